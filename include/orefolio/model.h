@@ -1,0 +1,100 @@
+/* The model: a mixed-integer program under construction.
+ *
+ * A thin, append-only builder. It records columns, rows and coefficients;
+ * optimizer/solve hands them to the solver in one call and optimizer/verify
+ * re-evaluates the same record in exact arithmetic. models/ sees only this
+ * header, so no constraint family can depend on a solver.
+ *
+ * Nothing here fails at run time: memory exhaustion ends the program and
+ * misuse is a programming error (assert). */
+#ifndef OREFOLIO_MODEL_H
+#define OREFOLIO_MODEL_H
+
+#include "orefolio/common.h"
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+typedef struct ore_model ore_model;
+
+/** Handles, distinct so that a row cannot be passed where a column is due.
+ * at < 0 = there is no such column (a window or an offer rules it out). */
+typedef struct ore_col {
+    int at;
+} ore_col;
+typedef struct ore_row {
+    int at;
+} ore_row;
+
+typedef enum ore_kind { ORE_REAL, ORE_BINARY } ore_kind;
+
+/** Add a column (decision variable) with bounds lo <= hi in its own unit;
+ * -HUGE_VAL and HUGE_VAL = open; a binary has 0 and 1 (or is fixed there).
+ * The name is unique, at most 200 bytes: "start(P01,base,2027)". */
+ore_col ore_add_col(ore_model *model, ore_kind kind, double lo, double hi,
+                    const char *fmt, ...) ORE_PRINTF(5, 6);
+
+/** Add an empty row lo <= sum <= hi that `where` of the input asked for; its
+ * name begins with its family's. */
+ore_row ore_add_row(ore_model *model, ore_where where, double lo, double hi,
+                    const char *fmt, ...) ORE_PRINTF(5, 6);
+
+/** Add coef × column to the row; the pair may come more than once. coef is
+ * finite; 0 and absent columns are dropped. */
+void ore_put(ore_model *model, ore_row row, double coef, ore_col col);
+
+/** Add coef × column to goal `g` of the plan (as the goal states it, before
+ * any change of sign for a maximised one). */
+void ore_put_goal(ore_model *model, int g, double coef, ore_col col);
+
+/** The shared vocabulary: every column there is, made by models/vars.c before
+ * any family runs; families only read it. */
+typedef struct ore_vars {
+    const ore_col *start;   /**< [n_options * n_commit] binary */
+    const ore_col *use;     /**< [n_offers] binary; absent where no ticket or
+                                 count needs it */
+    const ore_col *award;   /**< [n_offers * n_commit] face, M */
+    const ore_col *equity;  /**< [n_projects * n_commit] sponsor equity, M */
+    const ore_col *debt;    /**< [n_projects * n_commit] bank debt, M */
+    const ore_col *run;     /**< [n_options * n_years] utilisation, 0..1 */
+    const ore_col *deliver; /**< [n_targets * n_years] t/yr */
+    const ore_col *short_;  /**< [n_targets * n_years] t/yr */
+    const ore_col *both;    /**< [n_links] bonus links: both go ahead, 0..1 */
+} ore_vars;
+
+/** A constraint family: one file models/family_NAME.c, one line in
+ * models/families.def. */
+typedef struct ore_family {
+    const char *name;                 /**< row-name prefix */
+    const char *summary, *summary_ja; /**< one line each */
+    void (*emit)(const ore_plan *plan, const ore_vars *vars, ore_model *model);
+    /** Re-derive the same rule from the plan and the written result alone.
+     * It is given neither vars nor model, so it cannot repeat a mistake by
+     * reading the rows back. */
+    void (*check)(const ore_plan *plan, const ore_result *result,
+                  ore_report *report);
+} ore_family;
+
+/** All families in the order of models/families.def; ends with NULL. */
+extern const ore_family *const ore_families[];
+
+/** A goal: one file models/goal_NAME.c, one line in models/goals.def. */
+typedef struct ore_goal {
+    const char *name;
+    const char *label, *label_ja;
+    const char *unit, *unit_ja; /**< "M" = millions of the round's currency */
+    const char *summary;        /**< one line, for `orefolio keys` */
+    bool maximise;
+    /** State goal number g of the plan with ore_put_goal. */
+    void (*emit)(const ore_plan *plan, const ore_vars *vars, ore_model *model,
+                 int g);
+    /** Its value for the written result, from the plan alone. */
+    double (*value)(const ore_plan *plan, const ore_result *result, int g);
+} ore_goal;
+
+/** All goals in the order of models/goals.def; ends with NULL. */
+extern const ore_goal *const ore_goals[];
+
+/** The goal of that name, or NULL. */
+const ore_goal *ore_goal_named(const char *name);
+
+#endif

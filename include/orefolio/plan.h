@@ -1,0 +1,329 @@
+/* The plan: one funding round as read, checked and completed, read-only after.
+ *
+ * Built by optimizer/read, borrowed by everything else. Every list is sorted
+ * by id (strcmp), so the order of rows in a table never changes an answer.
+ * Money is in millions of the round's currency at constant prices of
+ * price_year (suffix _m), mass flows are t/yr of contained product (_tpa),
+ * shares and rates are fractions. "No limit" is HUGE_VAL, "not given" is NAN
+ * for numbers and -1 for indices; no other number has a special meaning.
+ *
+ * Index letters, project-wide: p project, o option (shape of a project),
+ * k instrument, f offer (a project-instrument pair), b budget, m material,
+ * r market, s commitment year from 0, t horizon year from 0. Flat arrays of
+ * two indices have the year fastest. */
+#ifndef OREFOLIO_PLAN_H
+#define OREFOLIO_PLAN_H
+
+#include "orefolio/common.h"
+
+struct ore_instrument_kind; /* orefolio/instrument.h */
+
+/** Inclusive range of calendar years. */
+typedef struct ore_years {
+    int first, last;
+} ore_years;
+
+/** One word of a filter: the word's values are alternatives. */
+typedef enum ore_filter_word {
+    ORE_FILTER_COUNTRY,
+    ORE_FILTER_STAGE,
+    ORE_FILTER_MINERAL,
+    ORE_FILTER_TAG,
+    ORE_FILTER_PROJECT,
+    ORE_FILTER_OPTION,
+    ORE_FILTER_MATERIAL,
+    ORE_FILTER_MARKET,
+    ORE_FILTER_INSTRUMENT,
+    ORE_FILTER_FUNDER,
+    ORE_FILTER_WORDS /**< how many words there are */
+} ore_filter_word;
+
+/** A filter "country:US,JP stage:mine": every word that is given must hold,
+ * by any of its values. An ungiven word (count 0) or the value "*" matches
+ * everything. Test it with the functions of orefolio/filter.h. */
+typedef struct ore_filter {
+    struct {
+        int count;
+        const char *const *values; /**< [count] */
+    } words[ORE_FILTER_WORDS];
+} ore_filter;
+
+typedef struct ore_funder {
+    const char *id, *label, *label_ja; /**< labels default to the id */
+    double budget_cost_share_min;      /**< of all budget cost; default 0 */
+    double budget_cost_share_max;      /**< default 1 */
+    ore_where where;
+} ore_funder;
+
+typedef enum ore_basis {
+    ORE_BASIS_COMMITMENT,  /**< charged in the year of the commitment */
+    ORE_BASIS_DISBURSEMENT /**< charged as the money is spent */
+} ore_basis;
+
+/** An appropriation account. */
+typedef struct ore_budget {
+    const char *id, *label, *label_ja;
+    int funder;             /**< index into funders */
+    const double *amount_m; /**< [n_budget_years]; years not given are 0 */
+    ore_basis basis;
+    bool carry_over; /**< unspent amounts may be used in later years */
+    ore_where where;
+} ore_budget;
+
+typedef enum ore_repayment {
+    ORE_REPAY_STRAIGHT, /**< equal principal */
+    ORE_REPAY_ANNUITY,  /**< level payment */
+    ORE_REPAY_BULLET    /**< principal at the end */
+} ore_repayment;
+
+/** Credit terms from which a subsidy rate is computed (models/credit.h). */
+typedef struct ore_terms {
+    double interest_rate;    /**< per year; NAN = no terms given */
+    double treasury_rate;    /**< per year; default: interest_rate */
+    int tenor_years;         /**< grace included */
+    int grace_years;         /**< interest only; default 0 */
+    ore_repayment repayment; /**< default straight */
+    double default_rate;     /**< lifetime, 0..1; default 0 */
+    double recovery_rate;    /**< of the exposure at default; default 0 */
+    int recovery_lag_years;  /**< default 0 */
+    double upfront_fee_rate; /**< of the principal; default 0 */
+    double annual_fee_rate;  /**< of the performing balance; default 0 */
+} ore_terms;
+
+/** A funding programme. */
+typedef struct ore_instrument {
+    const char *id, *label, *label_ja;
+    const struct ore_instrument_kind *kind; /**< grant, loan, … */
+    int funder, budget;      /**< indices; budget -1 = charges no account */
+    const double *ceiling_m; /**< [n_commit] exposure by year; HUGE_VAL */
+    double ceiling_total_m;  /**< exposure over the round; HUGE_VAL */
+    double ticket_min_m;     /**< face per project if used at all; 0 */
+    double ticket_max_m;     /**< face per project; HUGE_VAL */
+    double share_max;        /**< of a project's capital cost; 1 */
+    ore_filter applies_to;   /**< key `for`: which projects it may fund */
+    double subsidy_rate;     /**< budget cost per unit of face; never NAN
+                                  after reading: given, computed from the
+                                  terms, or the kind's own */
+    double coverage;         /**< guarantee: share of the debt covered; 1 */
+    double stake_max;        /**< equity: share of the project's equity; 1 */
+    ore_terms terms;
+    ore_where where;
+} ore_instrument;
+
+typedef struct ore_material {
+    const char *id, *mineral, *label, *label_ja; /**< mineral: its own id */
+    double price_usd_per_t;                      /**< NAN = not given */
+    double weight;                               /**< of its shortfall; 1 */
+    ore_where where;
+} ore_material;
+
+typedef struct ore_market {
+    const char *id, *label, *label_ja;
+    double weight; /**< of its shortfall; 1 */
+    ore_where where;
+} ore_market;
+
+/** What a project makes and takes at full utilisation, as one option. */
+typedef struct ore_flow {
+    int material;
+    double output_tpa, input_tpa; /**< >= 0, not both 0 */
+} ore_flow;
+
+typedef enum ore_decision {
+    ORE_OPEN,     /**< the round decides */
+    ORE_MUST,     /**< goes ahead in some year */
+    ORE_OUT,      /**< does not */
+    ORE_COMMITTED /**< already promised: goes ahead */
+} ore_decision;
+
+typedef enum ore_review {
+    ORE_REVIEW_CLEARED,
+    ORE_REVIEW_PENDING,
+    ORE_REVIEW_CONDITIONS,
+    ORE_REVIEW_BLOCKED
+} ore_review;
+
+/** One shape of a project: the figures that may differ between options. */
+typedef struct ore_option {
+    int project;
+    const char *id;            /**< "base" when the project has no options */
+    double capex_m;            /**< >= 0 */
+    int first_year, last_year; /**< of commitment; default: commit years */
+    const char *ready_on;      /**< "YYYY-MM-DD" or NULL = ready */
+    int build_years;           /**< 0 = capacity in the commitment year */
+    int n_ramp;
+    const double *ramp;          /**< [n_ramp] share of capacity in the years
+                                      after build_years; the last one holds */
+    int life_years;              /**< of production; INT_MAX = no end */
+    double success_probability;  /**< 0..1; 1 */
+    double sponsor_share_min;    /**< of capital cost; [stacking], else 0 */
+    double sponsor_equity_max_m; /**< HUGE_VAL */
+    double bank_debt_max_m;      /**< without any guarantee; HUGE_VAL */
+    double debt_capacity_m;      /**< all debt, from cash flow; HUGE_VAL */
+    double debt_share_max;       /**< of capital cost; [stacking], else 1 */
+    double public_share_max;     /**< of capital cost; [stacking], else 1 */
+    double grant_share_max;      /**< of capital cost; [stacking], else 1 */
+    int instruments_max;         /**< [stacking], else INT_MAX */
+    double value;                /**< goal `value`; 0 */
+    int n_flows;
+    const ore_flow *flows; /**< [n_flows], sorted by material */
+    int n_spending;
+    const double *spending_share; /**< [n_spending] of capital cost in the
+                                       years after commitment; sums to 1 */
+    const double *attributes;     /**< [n_attributes] x_NAME columns; 0 */
+    ore_where where;
+} ore_option;
+
+typedef struct ore_project {
+    const char *id, *name, *name_ja; /**< name_ja defaults to name */
+    const char *mineral, *stage, *country;
+    int first_option, n_options; /**< its options are consecutive */
+    int first_offer, n_offers;   /**< its offers are consecutive */
+    ore_decision decision;       /**< column `status` */
+    ore_review review;
+    const char *review_on; /**< "YYYY-MM-DD" or NULL */
+    double concern_share;  /**< ownership by entities of concern; 0 */
+    int n_tags;
+    const char *const *tags; /**< [n_tags] */
+    ore_where where;
+} ore_project;
+
+/** A project-instrument pair that may be used, sorted by project, then
+ * instrument. Only pairs whose instrument's `for` matches the project (and,
+ * with an offers table, that the project lists) are kept. */
+typedef struct ore_offer {
+    int project, instrument;
+    double min_m, max_m; /**< face; the tighter of ticket and offer */
+    double subsidy_rate; /**< budget cost per unit of face, final */
+    ore_where where;
+} ore_offer;
+
+/** How much of a material a market must be able to buy, by year. */
+typedef struct ore_target {
+    int material, market;
+    const double *target_tpa; /**< [n_years] interpolated */
+    const double *weight;     /**< [n_years] row's × material's × market's */
+    ore_where where;          /**< of its first row */
+} ore_target;
+
+/** What already flows: by material and country of origin, by year. */
+typedef struct ore_supply {
+    int material;
+    const char *country;
+    int market;        /**< only this market may use it; -1 = any */
+    const double *tpa; /**< [n_years] interpolated */
+    ore_where where;
+} ore_supply;
+
+typedef enum ore_link_kind {
+    ORE_LINK_REQUIRES, /**< project only with other, lag_years after it */
+    ORE_LINK_EXCLUDES, /**< not both */
+    ORE_LINK_TOGETHER, /**< both or neither */
+    ORE_LINK_BONUS     /**< value_m is gained when both go ahead */
+} ore_link_kind;
+
+typedef struct ore_link {
+    ore_link_kind kind;
+    int project, other;
+    int lag_years;  /**< requires */
+    double value_m; /**< bonus: money saved, or value gained, when both */
+    ore_where where;
+} ore_link;
+
+typedef enum ore_measure {
+    ORE_MEASURE_COUNT,       /**< projects */
+    ORE_MEASURE_FACE,        /**< M */
+    ORE_MEASURE_BUDGET_COST, /**< M */
+    ORE_MEASURE_CAPEX,       /**< M */
+    ORE_MEASURE_VALUE,
+    ORE_MEASURE_SUPPLY,   /**< t/yr, secured and new, each horizon year */
+    ORE_MEASURE_ATTRIBUTE /**< x_NAME */
+} ore_measure;
+
+/** A portfolio rule. */
+typedef struct ore_rule {
+    const char *id, *label, *label_ja;
+    ore_measure measure;
+    int attribute; /**< index, for ORE_MEASURE_ATTRIBUTE; else -1 */
+    ore_filter of;
+    bool each_country; /**< the limits hold for every country by itself */
+    ore_years years;   /**< commitment years, or horizon years for supply */
+    double min, max;   /**< absolute; -HUGE_VAL, HUGE_VAL */
+    double min_share, max_share; /**< of the measure over everything (supply:
+                                      over the same materials); 0, 1; a limit
+                                      that is not given is NAN */
+    ore_where where;
+} ore_rule;
+
+/** A goal of the lexicographic order, most important first. */
+typedef struct ore_goal_use {
+    const char *name;     /**< a goal of models/goals.def */
+    double tolerance;     /**< relative: how much of it later goals may give
+                               away; default 0 */
+    double discount_rate; /**< per year; default: the round's */
+    ore_where where;
+} ore_goal_use;
+
+/** Where public money must not go. */
+typedef struct ore_screening {
+    double concern_share_max; /**< 1 = no limit */
+    enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
+} ore_screening;
+
+/** One input file, for the result's provenance. */
+typedef struct ore_input {
+    const char *path; /**< as named in the round */
+    char sha256[65];  /**< lower-case hex of the bytes read */
+    int rows;         /**< data rows of a table; lines of an INI file */
+} ore_input;
+
+typedef struct ore_plan {
+    const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
+    const char *scenario;                  /**< "base" */
+    double jpy_per_usd;                    /**< NAN = not given */
+    ore_years horizon, commit;
+    int n_years, n_commit; /**< lengths of horizon and commit */
+    int n_budget_years;    /**< from commit.first to horizon.last */
+    const char *decide_by; /**< "YYYY-MM-DD" or NULL */
+    double discount_rate;  /**< per year */
+    int price_year;        /**< 0 = not given */
+    bool outputs_expected; /**< [derating] outputs = expected */
+    ore_screening screening;
+
+    int n_funders, n_budgets, n_instruments, n_materials, n_markets;
+    const ore_funder *funders;
+    const ore_budget *budgets;
+    const ore_instrument *instruments;
+    const ore_material *materials;
+    const ore_market *markets;
+
+    int n_projects, n_options, n_offers;
+    const ore_project *projects;
+    const ore_option *options;
+    const ore_offer *offers;
+
+    int n_targets, n_supplies, n_links, n_rules, n_goals;
+    const ore_target *targets;
+    const ore_supply *supplies;
+    const ore_link *links;
+    const ore_rule *rules;
+    const ore_goal_use *goals; /**< [n_goals >= 1] in order */
+
+    int n_attributes;
+    const char *const *attributes; /**< [n_attributes] "x_NAME" */
+
+    double time_limit_s, gap; /**< [solver]; 60, 0.001 */
+    int seed;                 /**< [solver]; 1 */
+    const char *title;        /**< [report]; default: name */
+    const char *language;     /**< "en" or "ja" */
+    const char *money;        /**< "USD" or "JPY"; default: currency */
+
+    int n_inputs;
+    const ore_input *inputs; /**< the round file first */
+    void *store;             /**< owner of every string and array above */
+} ore_plan;
+
+/** Free a plan and everything it owns; NULL is allowed. */
+void ore_plan_free(ore_plan *plan);
+
+#endif

@@ -1,0 +1,84 @@
+/* The result: a portfolio as it is written, and the report of its checks.
+ *
+ * Every figure is the written one: decisions are whole, money is rounded to
+ * 1e-6 million, flows to 1e-6 t/yr, utilisation to 1e-9. Verification sees
+ * these figures, never the solver's. */
+#ifndef OREFOLIO_RESULT_H
+#define OREFOLIO_RESULT_H
+
+#include "orefolio/common.h"
+#include "orefolio/plan.h"
+
+/** Why a project is not in the portfolio. */
+typedef enum ore_reason_kind {
+    ORE_REASON_NONE,       /**< it is in */
+    ORE_REASON_OUT,        /**< its status says so */
+    ORE_REASON_SCREENED,   /**< review or ownership */
+    ORE_REASON_WINDOW,     /**< no commitment year suits it */
+    ORE_REASON_UNFUNDABLE, /**< alone, its sources cannot pay for it */
+    ORE_REASON_EXCLUDED,   /**< a link or rule keeps it out */
+    ORE_REASON_BUDGET,     /**< not affordable beside the chosen ones */
+    ORE_REASON_NO_GAIN,    /**< affordable, but improves no goal */
+    ORE_REASON_OUTRANKED   /**< would help, others help more */
+} ore_reason_kind;
+
+typedef struct ore_reason {
+    ore_reason_kind kind;
+    char *detail; /**< one English sentence with figures; owned; may be NULL */
+} ore_reason;
+
+/** One goal's outcome. */
+typedef struct ore_goal_value {
+    double value; /**< at the written figures */
+    double bound; /**< proven: no portfolio is better than this (given the
+                       goals before it are held) */
+    double gap;   /**< |value - bound| / max(|value|, 1e-9) */
+} ore_goal_value;
+
+typedef struct ore_result {
+    ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
+    bool has_portfolio;
+
+    int *option;           /**< [n_projects] chosen option index, -1 = none */
+    int *year;             /**< [n_projects] commitment year (calendar), 0 */
+    double *face_m;        /**< [n_offers] committed in the project's year */
+    double *equity_m;      /**< [n_projects] sponsor equity */
+    double *debt_m;        /**< [n_projects] bank debt, guaranteed or not */
+    double *use;           /**< [n_projects * n_years] utilisation, as a
+                                      share of full capacity of the option */
+    double *delivered_tpa; /**< [n_targets * n_years] */
+    double *shortfall_tpa; /**< [n_targets * n_years] */
+    ore_reason *reason;    /**< [n_projects] */
+    ore_goal_value *goals; /**< [n_goals] */
+
+    int rows, columns, integers, nonzeros; /**< size of the model */
+    int rows_checked, rules_checked;       /**< by the verifier */
+    double worst_violation; /**< relative to the row's own size */
+    long nodes;             /**< of the search tree */
+    double seconds;         /**< of the whole solve */
+
+    int n_conflicts;
+    ore_where *conflict_where; /**< [n_conflicts] when infeasible */
+    char **conflict_text;      /**< [n_conflicts] */
+} ore_result;
+
+/** An empty result shaped for the plan. The caller frees. */
+ore_result *ore_result_new(const ore_plan *plan);
+/** Free; NULL is allowed. */
+void ore_result_free(ore_result *result);
+
+/** What the checks found. Opaque: made by optimizer/verify. */
+typedef struct ore_report ore_report;
+
+/** Expect left <= right, left >= right or left = right (within tolerance of
+ * the written figures: 1e-6 of the larger of 1, |left| and |right|). The
+ * text names the rule instance, e.g. "budget dpa 2026". Every call counts as
+ * one checked rule. */
+void ore_expect_le(ore_report *report, double left, double right,
+                   ore_where where, const char *fmt, ...) ORE_PRINTF(5, 6);
+void ore_expect_ge(ore_report *report, double left, double right,
+                   ore_where where, const char *fmt, ...) ORE_PRINTF(5, 6);
+void ore_expect_eq(ore_report *report, double left, double right,
+                   ore_where where, const char *fmt, ...) ORE_PRINTF(5, 6);
+
+#endif

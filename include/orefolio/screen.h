@@ -1,0 +1,17 @@
+/* Which project options may start in which year, and why not. */
+#ifndef OREFOLIO_SCREEN_H
+#define OREFOLIO_SCREEN_H
+
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** Whether option `o` may be committed in commitment year `s` (from 0), by
+ * status, screening and window. On false, `why` (NULL allowed) is the reason:
+ * ORE_REASON_OUT, _SCREENED or _WINDOW. */
+bool ore_may_start(const ore_plan *plan, int o, int s, ore_reason_kind *why);
+
+/** One English sentence why project `p` can start in no year; the caller
+ * frees. NULL when it can. */
+char *ore_screen_text(const ore_plan *plan, int p, ore_reason_kind *why);
+
+#endif

@@ -1,0 +1,23 @@
+/* Reading: a round file and its tables become a plan, or diagnostics. */
+#ifndef OPTIMIZER_READ_READ_H
+#define OPTIMIZER_READ_READ_H
+
+#include "base/diag.h"
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** Read the round at `path` ("-" = standard input) and every table it names.
+ * On ORE_OK `*plan` is complete and checked, and the caller frees it with
+ * ore_plan_free; warnings may be in `diags`. Otherwise *plan is NULL and
+ * `diags` says why: ORE_BAD_INPUT, or ORE_NO_INPUT when a file cannot be
+ * opened. */
+ORE_MUST_USE ore_status ore_read_plan(const char *path, ore_diags *diags,
+                                      ore_plan **plan);
+
+/** Read a result file (`--json` of an earlier run) of the round `plan`. On
+ * ORE_OK the caller frees *result with ore_result_free. Unknown projects,
+ * instruments and malformed JSON are diagnostics with their position. */
+ORE_MUST_USE ore_status ore_read_result(const char *path, const ore_plan *plan,
+                                        ore_diags *diags, ore_result **result);
+
+#endif

@@ -1,0 +1,39 @@
+/* Writing: a verified result as a workbook, as text tables and as JSON.
+ * Equal plan and result give equal bytes; no file is ever half written. */
+#ifndef OPTIMIZER_WRITE_WRITE_H
+#define OPTIMIZER_WRITE_WRITE_H
+
+#include "base/diag.h"
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** What the outputs say of the run beside plan and result. All borrowed. */
+typedef struct ore_write_options {
+    const char *version;  /**< of orefolio */
+    const char *solver;   /**< "GLPK 5.0" */
+    const char *options;  /**< the options that shaped the answer, as text */
+    const char *language; /**< "en" or "ja" */
+    bool no_timings;      /**< leave `seconds` out of the JSON */
+} ore_write_options;
+
+/** Write the workbook to `path` ("-" = standard output). Diagnostics and
+ * ORE_NO_OUTPUT on failure; then the old file is intact. */
+ORE_MUST_USE ore_status ore_write_workbook(const ore_plan *plan,
+                                           const ore_result *result,
+                                           const ore_write_options *options,
+                                           const char *path, ore_diags *diags);
+
+/** Write every table sheet as DIR/NAME.tsv (English sheet name, lower case);
+ * DIR is made when it does not exist. */
+ORE_MUST_USE ore_status ore_write_tsv(const ore_plan *plan,
+                                      const ore_result *result,
+                                      const ore_write_options *options,
+                                      const char *dir, ore_diags *diags);
+
+/** Write the result file of the public interface to `path` ("-" = stdout). */
+ORE_MUST_USE ore_status ore_write_json(const ore_plan *plan,
+                                       const ore_result *result,
+                                       const ore_write_options *options,
+                                       const char *path, ore_diags *diags);
+
+#endif
