@@ -49,16 +49,16 @@ void ore_put_goal(ore_model *model, int g, double coef, ore_col col);
 /** The shared vocabulary: every column there is, made by models/vars.c before
  * any family runs; families only read it. */
 typedef struct ore_vars {
-    const ore_col *start;   /**< [n_options * n_commit] binary */
-    const ore_col *use;     /**< [n_offers] binary; absent where no ticket or
-                                 count needs it */
-    const ore_col *award;   /**< [n_offers * n_commit] face, M */
-    const ore_col *equity;  /**< [n_projects * n_commit] sponsor equity, M */
-    const ore_col *debt;    /**< [n_projects * n_commit] bank debt, M */
-    const ore_col *run;     /**< [n_options * n_years] utilisation, 0..1 */
-    const ore_col *deliver; /**< [n_targets * n_years] t/yr */
-    const ore_col *short_;  /**< [n_targets * n_years] t/yr */
-    const ore_col *both;    /**< [n_links] bonus links: both go ahead, 0..1 */
+    const ore_col *start;     /**< [n_options * n_commit] binary */
+    const ore_col *use;       /**< [n_offers] binary; absent where no ticket or
+                                   count needs it */
+    const ore_col *award;     /**< [n_offers * n_commit] face, M */
+    const ore_col *equity;    /**< [n_projects * n_commit] sponsor equity, M */
+    const ore_col *debt;      /**< [n_projects * n_commit] bank debt, M */
+    const ore_col *run;       /**< [n_options * n_years] utilisation, 0..1 */
+    const ore_col *deliver;   /**< [n_targets * n_years] t/yr */
+    const ore_col *shortfall; /**< [n_targets * n_years] t/yr */
+    const ore_col *both;      /**< [n_links] bonus links: both go ahead, 0..1 */
 } ore_vars;
 
 /** A constraint family: one file models/family_NAME.c, one line in

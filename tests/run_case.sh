@@ -1,0 +1,51 @@
+#!/bin/sh
+# One golden run: tests/run_case.sh DIR PROGRAM
+# DIR/cmd is a shell script that runs with $orefolio set, in a scratch copy of
+# DIR. Compared: DIR/stdout, DIR/stderr (both empty when absent), DIR/exit (0
+# when absent) and every file below DIR/expected with the one it made. A line
+# "..." in a golden matches any lines. UPDATE=1 rewrites the goldens.
+set -u
+dir=$(cd "$1" && pwd) && orefolio=$2
+scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
+cp -r "$dir/." "$scratch" && cd "$scratch" || exit 1
+rm -rf expected
+export orefolio LC_ALL=C TZ=UTC
+inputs=$dir/../../../inputs && export inputs
+sh ./cmd >out.stdout 2>out.stderr
+echo $? >out.exit
+sed -i "s|$scratch|DIR|g; s|$(cd "$inputs" && pwd)|INPUTS|g; s|$inputs|INPUTS|g" out.stdout out.stderr
+
+matches() { # matches GOLDEN ACTUAL: equal, "..." lines standing for any lines
+    awk 'NR == FNR { want[++n] = $0; next } { got[++m] = $0 }
+        function fits(i, j) {
+            if (i > n) return j > m
+            if (want[i] == "...") {
+                for (; j <= m + 1; j++) if (fits(i + 1, j)) return 1
+                return 0
+            }
+            return j <= m && want[i] == got[j] && fits(i + 1, j + 1)
+        }
+        END { exit !fits(1, 1) }' "$1" "$2"
+}
+
+bad=0
+compare() { # compare GOLDEN ACTUAL NAME
+    if [ "${UPDATE:-}" ]; then
+        if [ -s "$2" ]; then mkdir -p "$(dirname "$1")" && cp "$2" "$1"; else rm -f "$1"; fi
+        return
+    fi
+    [ -f "$1" ] && golden=$1 || golden=/dev/null
+    # awk cannot tell an empty first file, so empty goldens compare directly.
+    if [ -s "$golden" ]; then matches "$golden" "$2"; else [ ! -s "$2" ]; fi && return
+    echo "== $3 differs"
+    diff -u "$golden" "$2" | head -60
+    bad=1
+}
+compare "$dir/stdout" out.stdout stdout
+compare "$dir/stderr" out.stderr stderr
+[ "$(cat out.exit)" = 0 ] && : >out.exit
+compare "$dir/exit" out.exit exit
+for golden in "$dir"/expected/*; do
+    [ -f "$golden" ] && compare "$golden" "$(basename "$golden")" "$(basename "$golden")"
+done
+exit $bad
