@@ -47,19 +47,37 @@ void ore_put(ore_model *model, ore_row row, double coef, ore_col col);
 void ore_put_goal(ore_model *model, int g, double coef, ore_col col);
 
 /** The shared vocabulary: every column there is, made by models/vars.c before
- * any family runs; families only read it. */
+ * any family runs; families only read it. Money is per option, so each option
+ * and year is a financing block of its own. Absent columns have at < 0. */
 typedef struct ore_vars {
-    const ore_col *start;     /**< [n_options * n_commit] binary */
-    const ore_col *use;       /**< [n_offers] binary; absent where no ticket or
-                                   count needs it */
-    const ore_col *award;     /**< [n_offers * n_commit] face, M */
-    const ore_col *equity;    /**< [n_projects * n_commit] sponsor equity, M */
-    const ore_col *debt;      /**< [n_projects * n_commit] bank debt, M */
-    const ore_col *run;       /**< [n_options * n_years] utilisation, 0..1 */
-    const ore_col *deliver;   /**< [n_targets * n_years] t/yr */
-    const ore_col *shortfall; /**< [n_targets * n_years] t/yr */
-    const ore_col *both;      /**< [n_links] bonus links: both go ahead, 0..1 */
+    ore_col *start;    /**< [n_options * n_commit] binary: goes ahead */
+    ore_col *use;      /**< [n_offers] binary; absent where no ticket and no
+                            count needs it */
+    int *award_first;  /**< [n_offers] see ore_award_col */
+    ore_col *award;    /**< face, M */
+    ore_col *equity;   /**< [n_options * n_commit] sponsor equity, M */
+    ore_col *debt;     /**< [n_options * n_commit] bank debt, M */
+    ore_col *run;      /**< [n_options * n_years] utilisation, 0..1 */
+    ore_col *deliver;  /**< [n_targets * n_years] t/yr */
+    ore_col *unmet;    /**< [n_targets * n_years] shortfall, t/yr */
+    ore_col *reserved; /**< [n_targets * n_years] deliveries out of supply that
+                            only this market may use, t/yr */
+    ore_col *both;     /**< [n_links] bonus links: both go ahead, 0..1 */
 } ore_vars;
+
+/** Add every column of the plan to an empty model. The caller frees. */
+ore_vars *ore_vars_new(const ore_plan *plan, ore_model *model);
+void ore_vars_free(ore_vars *vars);
+
+/** The face of offer `f` committed in year `s` to option `o`, an option of the
+ * offer's project. */
+ore_col ore_award_col(const ore_plan *plan, const ore_vars *vars, int f, int o,
+                      int s);
+
+/** Spread a written result over the columns: point[n_columns], in the order
+ * the columns were added. */
+void ore_point_of_result(const ore_plan *plan, const ore_vars *vars,
+                         const ore_result *result, double *point);
 
 /** A constraint family: one file models/family_NAME.c, one line in
  * models/families.def. */

@@ -28,12 +28,12 @@ typedef struct ore_reason {
 } ore_reason;
 
 /** One goal's outcome. */
-typedef struct ore_goal_value {
+typedef struct ore_goal_outcome {
     double value; /**< at the written figures */
     double bound; /**< proven: no portfolio is better than this (given the
                        goals before it are held) */
     double gap;   /**< |value - bound| / max(|value|, 1e-9) */
-} ore_goal_value;
+} ore_goal_outcome;
 
 typedef struct ore_result {
     ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
@@ -49,7 +49,7 @@ typedef struct ore_result {
     double *delivered_tpa; /**< [n_targets * n_years] */
     double *shortfall_tpa; /**< [n_targets * n_years] */
     ore_reason *reason;    /**< [n_projects] */
-    ore_goal_value *goals; /**< [n_goals] */
+    ore_goal_outcome *goals; /**< [n_goals] */
 
     int rows, columns, integers, nonzeros; /**< size of the model */
     int rows_checked, rules_checked;       /**< by the verifier */

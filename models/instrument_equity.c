@@ -1,0 +1,28 @@
+/* equity: public money for shares in the project, beside the sponsors';
+ * charged in full unless the programme's law allows a lower rate. */
+#include "registry.h"
+
+static double exposure_share(const ore_instrument *instrument)
+{
+    (void)instrument;
+    return 1.0;
+}
+
+static const ore_field fields[] = {
+    {"stake_max", ORE_FIELD_NUMBER, offsetof(ore_instrument, stake_max), 0.0,
+     1.0, "1", "share", "of the project's whole equity", NULL},
+    {0},
+};
+
+const ore_instrument_kind ore_instrument_equity = {
+    .name = "equity",
+    .label = "Equity",
+    .label_ja = "出資",
+    .json_source = "public_equity",
+    .summary = "shares in the project, charged in full by default",
+    .source = ORE_SOURCE_EQUITY,
+    .fields = fields,
+    .default_subsidy_rate = 1.0,
+    .exposure_share = exposure_share,
+    .public_share = exposure_share,
+};

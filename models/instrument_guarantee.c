@@ -1,0 +1,29 @@
+/* guarantee: a promise to repay `coverage` of a bank's loan. It wraps bank
+ * debt and is no source of money; face is the whole guaranteed loan, exposure
+ * the covered part, and the charge its credit-subsidy cost. */
+#include "registry.h"
+
+static double covered_share(const ore_instrument *instrument)
+{
+    return instrument->coverage;
+}
+
+static const ore_field fields[] = {
+    {"coverage", ORE_FIELD_NUMBER, offsetof(ore_instrument, coverage), 0.0, 1.0,
+     "1", "share", "share of the guaranteed loan that is covered", NULL},
+    {0},
+};
+
+const ore_instrument_kind ore_instrument_guarantee = {
+    .name = "guarantee",
+    .label = "Guarantee",
+    .label_ja = "債務保証",
+    .json_source = "guaranteed_debt",
+    .summary = "cover for bank debt, charged at its credit-subsidy rate",
+    .source = ORE_SOURCE_NONE,
+    .has_credit_terms = true,
+    .fields = fields,
+    .default_subsidy_rate = 1.0,
+    .exposure_share = covered_share,
+    .public_share = covered_share,
+};

@@ -1,0 +1,22 @@
+/* loan: a direct loan; only its credit-subsidy cost is charged.
+ * Source: Federal Credit Reform Act of 1990, 2 U.S.C. 661a(5). */
+#include "registry.h"
+
+static double exposure_share(const ore_instrument *instrument)
+{
+    (void)instrument;
+    return 1.0;
+}
+
+const ore_instrument_kind ore_instrument_loan = {
+    .name = "loan",
+    .label = "Loan",
+    .label_ja = "融資",
+    .json_source = "loan",
+    .summary = "a direct loan, charged at its credit-subsidy rate",
+    .source = ORE_SOURCE_LOAN,
+    .has_credit_terms = true,
+    .default_subsidy_rate = 1.0,
+    .exposure_share = exposure_share,
+    .public_share = exposure_share,
+};

@@ -1,0 +1,19 @@
+/* Declarations of everything that the .def files of this folder register. */
+#ifndef MODELS_REGISTRY_H
+#define MODELS_REGISTRY_H
+
+#include "orefolio/instrument.h"
+#include "orefolio/model.h"
+
+#define ORE_FAMILY(name) extern const ore_family ore_family_##name;
+#include "families.def"
+#undef ORE_FAMILY
+#define ORE_GOAL(name) extern const ore_goal ore_goal_##name;
+#include "goals.def"
+#undef ORE_GOAL
+#define ORE_INSTRUMENT(name)                                                   \
+    extern const ore_instrument_kind ore_instrument_##name;
+#include "instruments.def"
+#undef ORE_INSTRUMENT
+
+#endif

@@ -1,0 +1,121 @@
+/* Screening and windows: which option may start when. Dates are ISO texts, so
+ * comparing them as strings compares them in time. */
+#include "orefolio/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+
+/* Whether something dated `date` is there in time to commit in year `s`: the
+ * first year's decisions fall on decide_by, later ones at their year's end. */
+static bool there_by(const ore_plan *plan, const char *date, int s)
+{
+    if (!date) {
+        return true;
+    }
+    if (s == 0 && plan->decide_by && strcmp(date, plan->decide_by) > 0) {
+        return false;
+    }
+    return strtol(date, NULL, 10) <= plan->commit.first + s;
+}
+
+static bool passes_screening(const ore_plan *plan, const ore_project *project)
+{
+    if (project->decision == ORE_COMMITTED) {
+        return true;
+    }
+    if (project->review == ORE_REVIEW_BLOCKED ||
+        project->concern_share > plan->screening.concern_share_max) {
+        return false;
+    }
+    return project->review != ORE_REVIEW_PENDING ||
+           plan->screening.pending == ORE_PENDING_ALLOW ||
+           (plan->screening.pending == ORE_PENDING_WAIT && project->review_on);
+}
+
+static bool in_window(const ore_plan *plan, const ore_option *option, int s)
+{
+    const ore_project *project = &plan->projects[option->project];
+    const int year = plan->commit.first + s;
+
+    if (year < option->first_year || year > option->last_year ||
+        !there_by(plan, option->ready_on, s)) {
+        return false;
+    }
+    return project->review != ORE_REVIEW_PENDING ||
+           plan->screening.pending != ORE_PENDING_WAIT ||
+           project->decision == ORE_COMMITTED ||
+           there_by(plan, project->review_on, s);
+}
+
+bool ore_may_start(const ore_plan *plan, int o, int s, ore_reason_kind *why)
+{
+    const ore_option *option = &plan->options[o];
+    const ore_project *project = &plan->projects[option->project];
+    ore_reason_kind reason = ORE_REASON_NONE;
+
+    if (project->decision == ORE_OUT) {
+        reason = ORE_REASON_OUT;
+    } else if (!passes_screening(plan, project)) {
+        reason = ORE_REASON_SCREENED;
+    } else if (!in_window(plan, option, s)) {
+        reason = ORE_REASON_WINDOW;
+    }
+    if (why) {
+        *why = reason;
+    }
+    return reason == ORE_REASON_NONE;
+}
+
+static char *screened_text(const ore_plan *plan, const ore_project *project)
+{
+    if (project->review == ORE_REVIEW_BLOCKED) {
+        return ore_copy("national-security review: blocked");
+    }
+    if (project->concern_share > plan->screening.concern_share_max) {
+        return ore_print("entities of concern own %.0f %%, at most %.0f %% is "
+                         "allowed",
+                         100.0 * project->concern_share,
+                         100.0 * plan->screening.concern_share_max);
+    }
+    return ore_copy("national-security review: pending, no date of decision");
+}
+
+static char *window_text(const ore_plan *plan, const ore_project *project)
+{
+    const ore_option *option = &plan->options[project->first_option];
+
+    if (option->ready_on &&
+        strtol(option->ready_on, NULL, 10) > plan->commit.last) {
+        return ore_print("ready on %s, after the last commitment year %d",
+                         option->ready_on, plan->commit.last);
+    }
+    return ore_print("commitment possible from %d to %d, ready on %s, review "
+                     "on %s: outside the round's window %d-%d",
+                     option->first_year, option->last_year,
+                     option->ready_on ? option->ready_on : "-",
+                     project->review_on ? project->review_on : "-",
+                     plan->commit.first, plan->commit.last);
+}
+
+char *ore_screen_text(const ore_plan *plan, int p, ore_reason_kind *why)
+{
+    const ore_project *project = &plan->projects[p];
+    ore_reason_kind reason = ORE_REASON_NONE;
+
+    for (int i = 0; i < project->n_options; i++) {
+        for (int s = 0; s < plan->n_commit; s++) {
+            if (ore_may_start(plan, project->first_option + i, s, &reason)) {
+                *why = ORE_REASON_NONE;
+                return NULL;
+            }
+        }
+    }
+    *why = reason;
+    switch (reason) {
+    case ORE_REASON_OUT: return ore_copy("set to out by its status");
+    case ORE_REASON_SCREENED: return screened_text(plan, project);
+    default: return window_text(plan, project);
+    }
+}
