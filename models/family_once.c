@@ -1,0 +1,60 @@
+/* once: a project goes ahead at most once, as one option in one year; exactly
+ * once when it must.
+ *
+ *   sum over o, s of start[p,o,s] <= 1   (= 1 for must and committed)
+ *
+ * Status, screening and windows leave no column where a start is forbidden. */
+#include "orefolio/screen.h"
+#include "registry.h"
+#include "sums.h"
+
+static bool is_due(const ore_project *project)
+{
+    return project->decision == ORE_MUST || project->decision == ORE_COMMITTED;
+}
+
+static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
+{
+    for (int p = 0; p < plan->n_projects; p++) {
+        const ore_project *project = &plan->projects[p];
+        const ore_row row =
+            ore_add_row(model, project->where, is_due(project) ? 1.0 : 0.0, 1.0,
+                        "once(%s)", project->id);
+
+        ore_put_starts(plan, vars, model, row, 1.0, p, 0, plan->n_commit - 1);
+    }
+}
+
+static void check(const ore_plan *plan, const ore_result *result,
+                  ore_report *report)
+{
+    for (int p = 0; p < plan->n_projects; p++) {
+        const ore_project *project = &plan->projects[p];
+        const int o = result->option[p];
+
+        if (o < 0) {
+            ore_expect_le(report, is_due(project) ? 1.0 : 0.0, 0.0,
+                          project->where, "project %s must go ahead",
+                          project->id);
+            continue;
+        }
+        ore_expect_eq(report, plan->options[o].project, p, project->where,
+                      "project %s goes ahead as one of its options",
+                      project->id);
+        const int s = ore_start_index(plan, result, p);
+        const bool allowed = s >= 0 && s < plan->n_commit &&
+                             ore_may_start(plan, o, s, NULL);
+
+        ore_expect_eq(report, allowed ? 1.0 : 0.0, 1.0, project->where,
+                      "project %s may be committed in %d", project->id,
+                      result->year[p]);
+    }
+}
+
+const ore_family ore_family_once = {
+    .name = "once",
+    .summary = "A project goes ahead at most once, within its window",
+    .summary_ja = "各事業の採択は期間内に一度まで",
+    .emit = emit,
+    .check = check,
+};

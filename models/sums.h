@@ -1,0 +1,19 @@
+/* Sums over columns that several families write. */
+#ifndef MODELS_SUMS_H
+#define MODELS_SUMS_H
+
+#include "orefolio/model.h"
+
+/** Add coef × (project p goes ahead in a commitment year from..to, counted
+ * from 0, in any option) to the row. */
+void ore_put_starts(const ore_plan *plan, const ore_vars *vars,
+                    ore_model *model, ore_row row, double coef, int p, int from,
+                    int to);
+
+/** The calendar-year commitment year of project p as an index from 0. */
+int ore_start_index(const ore_plan *plan, const ore_result *result, int p);
+
+/** What commitment of offer f charges to its account over all years, M. */
+double ore_charge_m(const ore_plan *plan, const ore_result *result, int f);
+
+#endif
