@@ -91,9 +91,9 @@ ore_subsidy ore_credit_subsidy(const ore_instrument *instrument)
         const double due = principal + terms->interest_rate * balance;
         const double v = pow(1.0 + treasury, -t);
         const double failing = survival * hazard;
-        const double recovered = terms->recovery_rate * balance * failing *
-                                 pow(1.0 + treasury,
-                                     -(t + terms->recovery_lag_years));
+        const double recovered =
+            terms->recovery_rate * balance * failing *
+            pow(1.0 + treasury, -(t + terms->recovery_lag_years));
 
         survival -= failing;
         if (is_loan) {

@@ -42,8 +42,8 @@ static void check(const ore_plan *plan, const ore_result *result,
                       "project %s goes ahead as one of its options",
                       project->id);
         const int s = ore_start_index(plan, result, p);
-        const bool allowed = s >= 0 && s < plan->n_commit &&
-                             ore_may_start(plan, o, s, NULL);
+        const bool allowed =
+            s >= 0 && s < plan->n_commit && ore_may_start(plan, o, s, NULL);
 
         ore_expect_eq(report, allowed ? 1.0 : 0.0, 1.0, project->where,
                       "project %s may be committed in %d", project->id,

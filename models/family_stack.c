@@ -153,13 +153,9 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
     for (int o = 0; o < plan->n_options; o++) {
         for (int s = 0; s < plan->n_commit; s++) {
             const ore_option *option = &plan->options[o];
-            const block b = {plan,
-                             vars,
-                             model,
-                             option,
-                             &plan->projects[option->project],
-                             o,
-                             s};
+            const block b = {
+                plan, vars, model, option, &plan->projects[option->project],
+                o,    s};
 
             if (vars->start[o * plan->n_commit + s].at >= 0) {
                 emit_private(&b);
@@ -206,11 +202,10 @@ static void check_stakes(const ore_plan *plan, const ore_result *result,
         const ore_instrument *instrument = instrument_of(plan, f);
 
         if (instrument->kind->source == ORE_SOURCE_EQUITY) {
-            ore_expect_le(report, result->face_m[f],
-                          instrument->stake_max * all_equity_m,
-                          instrument->where,
-                          "stake of %s in %s, of the project's equity",
-                          instrument->id, project->id);
+            ore_expect_le(
+                report, result->face_m[f], instrument->stake_max * all_equity_m,
+                instrument->where, "stake of %s in %s, of the project's equity",
+                instrument->id, project->id);
         }
     }
 }

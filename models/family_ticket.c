@@ -26,8 +26,8 @@ static double emit_ties(const ore_plan *plan, const ore_vars *vars,
          o < project->first_option + project->n_options; o++) {
         for (int s = 0; s < plan->n_commit; s++) {
             const ore_col award = ore_award_col(plan, vars, f, o, s);
-            const double most_m = fmin(ore_award_max_m(plan, f, o, s),
-                                       plan->options[o].capex_m);
+            const double most_m =
+                fmin(ore_award_max_m(plan, f, o, s), plan->options[o].capex_m);
 
             if (award.at < 0) {
                 continue;
@@ -107,10 +107,10 @@ static void emit_count(const ore_plan *plan, const ore_vars *vars,
         const int most = plan->options[o].instruments_max;
 
         for (int s = 0; s < plan->n_commit; s++) {
-            ore_put(model, row,
-                    -(double)(most < project->n_offers ? most
-                                                       : project->n_offers),
-                    vars->start[o * plan->n_commit + s]);
+            ore_put(
+                model, row,
+                -(double)(most < project->n_offers ? most : project->n_offers),
+                vars->start[o * plan->n_commit + s]);
         }
     }
 }
@@ -157,8 +157,8 @@ static void check(const ore_plan *plan, const ore_result *result,
         for (int i = 0; i < project->n_offers; i++) {
             const int f = project->first_offer + i;
 
-            ore_expect_ge(report, result->face_m[f], 0.0,
-                          plan->offers[f].where, "face on %s", project->id);
+            ore_expect_ge(report, result->face_m[f], 0.0, plan->offers[f].where,
+                          "face on %s", project->id);
             if (result->face_m[f] > 0.0) {
                 used++;
                 check_commitment(plan, result, report, f);

@@ -27,8 +27,8 @@ static int award_at(const ore_plan *plan, const ore_vars *vars, int f, int o,
     const ore_project *project = &plan->projects[plan->offers[f].project];
 
     assert(plan->options[o].project == plan->offers[f].project);
-    return vars->award_first[f] +
-           (o - project->first_option) * plan->n_commit + s;
+    return vars->award_first[f] + (o - project->first_option) * plan->n_commit +
+           s;
 }
 
 ore_col ore_award_col(const ore_plan *plan, const ore_vars *vars, int f, int o,
@@ -67,17 +67,15 @@ static void add_block(const ore_plan *plan, ore_vars *vars, ore_model *model,
     if (!ore_may_start(plan, o, s, NULL)) {
         return;
     }
-    vars->start[at] = ore_add_col(model, ORE_BINARY, 0.0, 1.0,
-                                  "start(%s,%s,%d)", project->id, option->id,
-                                  year);
-    vars->equity[at] =
-        ore_add_col(model, ORE_REAL, 0.0,
-                    fmin(capex_m, option->sponsor_equity_max_m),
-                    "equity(%s,%s,%d)", project->id, option->id, year);
-    vars->debt[at] = ore_add_col(model, ORE_REAL, 0.0,
-                                 fmin(capex_m, option->debt_capacity_m),
-                                 "debt(%s,%s,%d)", project->id, option->id,
-                                 year);
+    vars->start[at] =
+        ore_add_col(model, ORE_BINARY, 0.0, 1.0, "start(%s,%s,%d)", project->id,
+                    option->id, year);
+    vars->equity[at] = ore_add_col(
+        model, ORE_REAL, 0.0, fmin(capex_m, option->sponsor_equity_max_m),
+        "equity(%s,%s,%d)", project->id, option->id, year);
+    vars->debt[at] = ore_add_col(
+        model, ORE_REAL, 0.0, fmin(capex_m, option->debt_capacity_m),
+        "debt(%s,%s,%d)", project->id, option->id, year);
     for (int i = 0; i < project->n_offers; i++) {
         const int f = project->first_offer + i;
         const double most_m = fmin(ore_award_max_m(plan, f, o, s), capex_m);
@@ -112,10 +110,10 @@ static void add_financing(const ore_plan *plan, ore_vars *vars,
         const ore_offer *offer = &plan->offers[f];
 
         if (needs_use(plan, f)) {
-            vars->use[f] = ore_add_col(
-                model, ORE_BINARY, 0.0, 1.0, "use(%s,%s)",
-                plan->projects[offer->project].id,
-                plan->instruments[offer->instrument].id);
+            vars->use[f] =
+                ore_add_col(model, ORE_BINARY, 0.0, 1.0, "use(%s,%s)",
+                            plan->projects[offer->project].id,
+                            plan->instruments[offer->instrument].id);
         }
     }
 }
@@ -145,10 +143,10 @@ static void add_operation(const ore_plan *plan, ore_vars *vars,
             const double best = best_share(plan, o, t);
 
             if (best > 0.0) {
-                vars->run[o * plan->n_years + t] = ore_add_col(
-                    model, ORE_REAL, 0.0, best, "run(%s,%s,%d)",
-                    plan->projects[option->project].id, option->id,
-                    plan->horizon.first + t);
+                vars->run[o * plan->n_years + t] =
+                    ore_add_col(model, ORE_REAL, 0.0, best, "run(%s,%s,%d)",
+                                plan->projects[option->project].id, option->id,
+                                plan->horizon.first + t);
             }
         }
     }
@@ -175,8 +173,8 @@ static void add_markets(const ore_plan *plan, ore_vars *vars, ore_model *model)
                 ore_add_col(model, ORE_REAL, 0.0, wanted_tpa,
                             "deliver(%s,%s,%d)", material, market, year);
             vars->unmet[at] =
-                ore_add_col(model, ORE_REAL, 0.0, wanted_tpa,
-                            "unmet(%s,%s,%d)", material, market, year);
+                ore_add_col(model, ORE_REAL, 0.0, wanted_tpa, "unmet(%s,%s,%d)",
+                            material, market, year);
             if (reserved_tpa > 0.0) {
                 vars->reserved[at] =
                     ore_add_col(model, ORE_REAL, 0.0, reserved_tpa,
@@ -208,10 +206,10 @@ ore_vars *ore_vars_new(const ore_plan *plan, ore_model *model)
         const ore_link *link = &plan->links[i];
 
         if (link->kind == ORE_LINK_BONUS) {
-            vars->both[i] = ore_add_col(model, ORE_REAL, 0.0, 1.0,
-                                        "both(%s,%s)",
-                                        plan->projects[link->project].id,
-                                        plan->projects[link->other].id);
+            vars->both[i] =
+                ore_add_col(model, ORE_REAL, 0.0, 1.0, "both(%s,%s)",
+                            plan->projects[link->project].id,
+                            plan->projects[link->other].id);
         }
     }
     return vars;

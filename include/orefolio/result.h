@@ -39,16 +39,16 @@ typedef struct ore_result {
     ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
     bool has_portfolio;
 
-    int *option;           /**< [n_projects] chosen option index, -1 = none */
-    int *year;             /**< [n_projects] commitment year (calendar), 0 */
-    double *face_m;        /**< [n_offers] committed in the project's year */
-    double *equity_m;      /**< [n_projects] sponsor equity */
-    double *debt_m;        /**< [n_projects] bank debt, guaranteed or not */
-    double *use;           /**< [n_projects * n_years] utilisation, as a
-                                      share of full capacity of the option */
-    double *delivered_tpa; /**< [n_targets * n_years] */
-    double *shortfall_tpa; /**< [n_targets * n_years] */
-    ore_reason *reason;    /**< [n_projects] */
+    int *option;             /**< [n_projects] chosen option index, -1 = none */
+    int *year;               /**< [n_projects] commitment year (calendar), 0 */
+    double *face_m;          /**< [n_offers] committed in the project's year */
+    double *equity_m;        /**< [n_projects] sponsor equity */
+    double *debt_m;          /**< [n_projects] bank debt, guaranteed or not */
+    double *use;             /**< [n_projects * n_years] utilisation, as a
+                                        share of full capacity of the option */
+    double *delivered_tpa;   /**< [n_targets * n_years] */
+    double *shortfall_tpa;   /**< [n_targets * n_years] */
+    ore_reason *reason;      /**< [n_projects] */
     ore_goal_outcome *goals; /**< [n_goals] */
 
     int rows, columns, integers, nonzeros; /**< size of the model */

@@ -1,0 +1,31 @@
+/* What a portfolio rule measures, for its check and for reports. */
+#ifndef OREFOLIO_RULES_H
+#define OREFOLIO_RULES_H
+
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** The c-th country (from 0, in strcmp order) of the plan's projects and
+ * secured supply; NULL after the last. */
+const char *ore_country(const ore_plan *plan, int c);
+
+/** Whether the rule names option `o`, in `country` when that is not NULL. */
+bool ore_rule_names_option(const ore_plan *plan, const ore_rule *rule,
+                           const char *country, int o);
+
+/** Whether the rule names secured supply `i`; supply has no project, so words
+ * about projects other than country and mineral exclude it. */
+bool ore_rule_names_supply(const ore_plan *plan, const ore_rule *rule,
+                           const char *country, int i);
+
+/** Whether the rule looks at this calendar year. */
+bool ore_rule_counts_year(const ore_rule *rule, int year);
+
+/** The rule's measure for the written result, over what it names; `*all` is
+ * the measure over everything. `country` NULL = as the filter says; horizon
+ * year `t` matters for supply only. */
+double ore_rule_measure(const ore_plan *plan, const ore_result *result,
+                        const ore_rule *rule, const char *country, int t,
+                        double *all);
+
+#endif

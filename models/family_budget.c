@@ -1,0 +1,134 @@
+/* budget: what commitments charge stays within each account's appropriation.
+ *
+ *   commitment    sum over offers f of b, o    subsidy_rate[f] a[f,o,y]
+ *   disbursement  sum over f, o, s   subsidy_rate[f] spent[o,s,y] a[f,o,s]
+ *                                                 <= amount[b,y]    all b, y
+ *
+ * With carry_over both sides are sums over the years up to y. Grants and
+ * equity are charged in full, loans and guarantees at their credit-subsidy
+ * rate (Federal Credit Reform Act of 1990, 2 U.S.C. 661a(5)). */
+#include <math.h>
+
+#include "orefolio/timing.h"
+#include "registry.h"
+#include "sums.h"
+
+static bool is_charged(const ore_plan *plan, int f, int budget)
+{
+    return plan->instruments[plan->offers[f].instrument].budget == budget;
+}
+
+/* Share of the charge of a commitment of year s that falls on budget year y
+ * (with carry-over: on the years up to y). */
+static double charged_share(const ore_plan *plan, const ore_budget *budget,
+                            const ore_option *option, int s, int y)
+{
+    double share = 0.0;
+
+    for (int due = budget->carry_over ? 0 : y; due <= y; due++) {
+        share += budget->basis == ORE_BASIS_COMMITMENT
+                     ? (double)(due == s)
+                     : ore_spent_share(plan, option, s, due);
+    }
+    return share;
+}
+
+static void put_charges(const ore_plan *plan, const ore_vars *vars,
+                        ore_model *model, ore_row row, int b, int y)
+{
+    for (int f = 0; f < plan->n_offers; f++) {
+        const ore_project *project = &plan->projects[plan->offers[f].project];
+
+        if (!is_charged(plan, f, b)) {
+            continue;
+        }
+        for (int o = project->first_option;
+             o < project->first_option + project->n_options; o++) {
+            for (int s = 0; s < plan->n_commit; s++) {
+                ore_put(model, row,
+                        plan->offers[f].subsidy_rate *
+                            charged_share(plan, &plan->budgets[b],
+                                          &plan->options[o], s, y),
+                        ore_award_col(plan, vars, f, o, s));
+            }
+        }
+    }
+}
+
+static int n_years_of(const ore_plan *plan, const ore_budget *budget)
+{
+    return budget->basis == ORE_BASIS_COMMITMENT ? plan->n_commit
+                                                 : plan->n_budget_years;
+}
+
+static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
+{
+    for (int b = 0; b < plan->n_budgets; b++) {
+        const ore_budget *budget = &plan->budgets[b];
+        double available_m = 0.0;
+
+        for (int y = 0; y < n_years_of(plan, budget); y++) {
+            available_m =
+                budget->amount_m[y] + (budget->carry_over ? available_m : 0.0);
+            put_charges(plan, vars, model,
+                        ore_add_row(model, budget->where, -HUGE_VAL,
+                                    available_m, "budget(%s,%d)", budget->id,
+                                    plan->commit.first + y),
+                        b, y);
+        }
+    }
+}
+
+/* What the round's commitments charge to account b in budget year y, M. */
+static double used_m(const ore_plan *plan, const ore_result *result, int b,
+                     int y)
+{
+    double sum_m = 0.0;
+
+    for (int p = 0; p < plan->n_projects; p++) {
+        const ore_project *project = &plan->projects[p];
+        const int s = ore_start_index(plan, result, p);
+
+        for (int i = 0; i < project->n_offers && result->option[p] >= 0; i++) {
+            const int f = project->first_offer + i;
+            const double due_m =
+                is_charged(plan, f, b) ? ore_charge_m(plan, result, f) : 0.0;
+
+            if (plan->budgets[b].basis == ORE_BASIS_DISBURSEMENT) {
+                sum_m +=
+                    due_m * ore_spent_share(
+                                plan, &plan->options[result->option[p]], s, y);
+            } else if (s == y) {
+                sum_m += due_m;
+            }
+        }
+    }
+    return sum_m;
+}
+
+static void check(const ore_plan *plan, const ore_result *result,
+                  ore_report *report)
+{
+    for (int b = 0; b < plan->n_budgets; b++) {
+        const ore_budget *budget = &plan->budgets[b];
+        double left_m = 0.0;
+
+        for (int y = 0; y < n_years_of(plan, budget); y++) {
+            const double available_m =
+                budget->amount_m[y] + (budget->carry_over ? left_m : 0.0);
+            const double charge_m = used_m(plan, result, b, y);
+
+            ore_expect_le(report, charge_m, available_m, budget->where,
+                          "budget %s %d", budget->id, plan->commit.first + y);
+            left_m = available_m - charge_m;
+        }
+    }
+}
+
+const ore_family ore_family_budget = {
+    .name = "budget",
+    .summary = "Yearly appropriations, at budget cost",
+    .summary_ja = "年度ごとの予算（予算コスト基準）",
+    .emit = emit,
+    .check = check,
+};

@@ -1,0 +1,204 @@
+/* link: projects that need, exclude or help one another. With X[p,s] = p is
+ * committed in a year up to s:
+ *
+ *   requires  X[p,s] <= X[q,s - lag]                       all s
+ *   excludes  sum of X over a clique of excluding projects <= 1
+ *   together  X[p,last] = X[q,last]
+ *   bonus     both <= X[p,last],  both <= X[q,last]
+ *             (both >= X[p] + X[q] - 1 when the bonus is a loss)
+ *
+ * Cumulative rows are tighter than one row a pair, and a clique row is tighter
+ * than its pairs; `both` needs no integrality. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
+#include "registry.h"
+#include "sums.h"
+
+static void emit_requires(const ore_plan *plan, const ore_vars *vars,
+                          ore_model *model, const ore_link *link)
+{
+    for (int s = 0; s < plan->n_commit; s++) {
+        const ore_row row = ore_add_row(
+            model, link->where, -HUGE_VAL, 0.0, "link_requires(%s,%s,%d)",
+            plan->projects[link->project].id, plan->projects[link->other].id,
+            plan->commit.first + s);
+
+        ore_put_starts(plan, vars, model, row, 1.0, link->project, 0, s);
+        ore_put_starts(plan, vars, model, row, -1.0, link->other, 0,
+                       s - link->lag_years);
+    }
+}
+
+static void emit_together(const ore_plan *plan, const ore_vars *vars,
+                          ore_model *model, const ore_link *link)
+{
+    const ore_row row = ore_add_row(
+        model, link->where, 0.0, 0.0, "link_together(%s,%s)",
+        plan->projects[link->project].id, plan->projects[link->other].id);
+    const int last = plan->n_commit - 1;
+
+    ore_put_starts(plan, vars, model, row, 1.0, link->project, 0, last);
+    ore_put_starts(plan, vars, model, row, -1.0, link->other, 0, last);
+}
+
+static void emit_bonus(const ore_plan *plan, const ore_vars *vars,
+                       ore_model *model, int i)
+{
+    const ore_link *link = &plan->links[i];
+    const int ends[2] = {link->project, link->other};
+    const int last = plan->n_commit - 1;
+
+    for (int e = 0; e < 2; e++) {
+        const ore_row row = ore_add_row(
+            model, link->where, -HUGE_VAL, 0.0, "link_bonus(%s,%s,%s)",
+            plan->projects[ends[0]].id, plan->projects[ends[1]].id,
+            e == 0 ? "first" : "second");
+
+        ore_put(model, row, 1.0, vars->both[i]);
+        ore_put_starts(plan, vars, model, row, -1.0, ends[e], 0, last);
+    }
+    if (link->value_m < 0.0) {
+        const ore_row row =
+            ore_add_row(model, link->where, -HUGE_VAL, 1.0, "link_malus(%s,%s)",
+                        plan->projects[ends[0]].id, plan->projects[ends[1]].id);
+
+        ore_put_starts(plan, vars, model, row, 1.0, ends[0], 0, last);
+        ore_put_starts(plan, vars, model, row, 1.0, ends[1], 0, last);
+        ore_put(model, row, -1.0, vars->both[i]);
+    }
+}
+
+/* excludes[p * n + q]: the pair excludes each other. The caller frees. */
+static bool *exclusion_matrix(const ore_plan *plan)
+{
+    const int n = plan->n_projects;
+    bool *excludes = ore_alloc(n * n, sizeof *excludes);
+
+    for (int i = 0; i < plan->n_links; i++) {
+        const ore_link *link = &plan->links[i];
+
+        if (link->kind == ORE_LINK_EXCLUDES) {
+            excludes[link->project * n + link->other] = true;
+            excludes[link->other * n + link->project] = true;
+        }
+    }
+    return excludes;
+}
+
+static bool excludes_all(const bool *excludes, int n, int p, const int *members,
+                         int n_members)
+{
+    for (int i = 0; i < n_members; i++) {
+        if (!excludes[p * n + members[i]]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* One row for the clique grown around a pair; marks the pairs it covers. */
+static void emit_clique(const ore_plan *plan, const ore_vars *vars,
+                        ore_model *model, const bool *excludes, bool *covered,
+                        const ore_link *link)
+{
+    const int n = plan->n_projects;
+    int *members = ore_alloc(n, sizeof *members), n_members = 2;
+
+    members[0] = link->project;
+    members[1] = link->other;
+    for (int p = 0; p < n; p++) {
+        if (excludes_all(excludes, n, p, members, n_members)) {
+            members[n_members++] = p;
+        }
+    }
+    const ore_row row = ore_add_row(
+        model, link->where, -HUGE_VAL, 1.0, "link_excludes(%s,%s)",
+        plan->projects[link->project].id, plan->projects[link->other].id);
+
+    for (int i = 0; i < n_members; i++) {
+        ore_put_starts(plan, vars, model, row, 1.0, members[i], 0,
+                       plan->n_commit - 1);
+        for (int j = 0; j < n_members; j++) {
+            covered[members[i] * n + members[j]] = true;
+        }
+    }
+    free(members);
+}
+
+static void emit_excludes(const ore_plan *plan, const ore_vars *vars,
+                          ore_model *model)
+{
+    const int n = plan->n_projects;
+    bool *excludes = exclusion_matrix(plan);
+    bool *covered = ore_alloc(n * n, sizeof *covered);
+
+    for (int i = 0; i < plan->n_links; i++) {
+        const ore_link *link = &plan->links[i];
+
+        if (link->kind == ORE_LINK_EXCLUDES &&
+            !covered[link->project * n + link->other]) {
+            emit_clique(plan, vars, model, excludes, covered, link);
+        }
+    }
+    free(covered);
+    free(excludes);
+}
+
+static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
+{
+    for (int i = 0; i < plan->n_links; i++) {
+        const ore_link *link = &plan->links[i];
+
+        switch (link->kind) {
+        case ORE_LINK_REQUIRES: emit_requires(plan, vars, model, link); break;
+        case ORE_LINK_TOGETHER: emit_together(plan, vars, model, link); break;
+        case ORE_LINK_BONUS: emit_bonus(plan, vars, model, i); break;
+        case ORE_LINK_EXCLUDES: break;
+        }
+    }
+    emit_excludes(plan, vars, model);
+}
+
+static void check(const ore_plan *plan, const ore_result *result,
+                  ore_report *report)
+{
+    for (int i = 0; i < plan->n_links; i++) {
+        const ore_link *link = &plan->links[i];
+        const bool p = result->option[link->project] >= 0;
+        const bool q = result->option[link->other] >= 0;
+        const char *project = plan->projects[link->project].id;
+        const char *other = plan->projects[link->other].id;
+
+        switch (link->kind) {
+        case ORE_LINK_REQUIRES:
+            ore_expect_le(report, p, q, link->where, "%s requires %s", project,
+                          other);
+            if (p && q) {
+                ore_expect_ge(report, result->year[link->project],
+                              result->year[link->other] + link->lag_years,
+                              link->where, "%s comes %d years after %s",
+                              project, link->lag_years, other);
+            }
+            break;
+        case ORE_LINK_EXCLUDES:
+            ore_expect_le(report, p + q, 1, link->where, "%s excludes %s",
+                          project, other);
+            break;
+        case ORE_LINK_TOGETHER:
+            ore_expect_eq(report, p, q, link->where, "%s goes with %s", project,
+                          other);
+            break;
+        case ORE_LINK_BONUS: break;
+        }
+    }
+}
+
+const ore_family ore_family_link = {
+    .name = "link",
+    .summary = "Projects that require, exclude or accompany one another",
+    .summary_ja = "事業間の前提・排他・同時採択",
+    .emit = emit,
+    .check = check,
+};

@@ -1,0 +1,266 @@
+/* rule: what planners ask of the whole portfolio. With M(F) the measure over
+ * what the filter F names (for `each = country`: F and the country, for every
+ * country), in the rule's years:
+ *
+ *   min <= M(F) <= max
+ *   min_share M(all) <= M(F) <= max_share M(all)
+ *
+ * count, face, budget_cost, capex, value and x_NAME are sums over projects
+ * committed in those years. supply is secured and new t/yr, in every year by
+ * itself, and its `all` is all supply of the same materials. Shares are linear:
+ * M(F) - share M(all) has no fixed denominator. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/filter.h"
+#include "orefolio/memory.h"
+#include "orefolio/rules.h"
+#include "orefolio/timing.h"
+#include "registry.h"
+#include "sums.h"
+
+/* A row under construction, and the rule it belongs to. */
+typedef struct line {
+    const ore_plan *plan;
+    const ore_vars *vars;
+    ore_model *model;
+    const ore_rule *rule;
+    ore_row row;
+    const char *country; /* of `each = country`; NULL */
+    int t;               /* horizon year, for supply */
+} line;
+
+static double per_start(const ore_plan *plan, const ore_rule *rule,
+                        const ore_option *option)
+{
+    switch (rule->measure) {
+    case ORE_MEASURE_COUNT: return 1.0;
+    case ORE_MEASURE_CAPEX: return option->capex_m;
+    case ORE_MEASURE_VALUE: return option->value;
+    case ORE_MEASURE_ATTRIBUTE: return option->attributes[rule->attribute];
+    case ORE_MEASURE_FACE:
+    case ORE_MEASURE_BUDGET_COST:
+    case ORE_MEASURE_SUPPLY: break;
+    }
+    return 0.0;
+}
+
+static void put_block(const line *l, double share, int o, int s)
+{
+    const ore_plan *plan = l->plan;
+    const ore_option *option = &plan->options[o];
+    const ore_project *project = &plan->projects[option->project];
+    const bool is_money = l->rule->measure == ORE_MEASURE_FACE ||
+                          l->rule->measure == ORE_MEASURE_BUDGET_COST;
+
+    if (!is_money) {
+        const double named =
+            ore_rule_names_option(plan, l->rule, l->country, o) ? 1.0 : 0.0;
+
+        ore_put(l->model, l->row,
+                (named - share) * per_start(plan, l->rule, option),
+                l->vars->start[o * plan->n_commit + s]);
+        return;
+    }
+    for (int f = project->first_offer;
+         f < project->first_offer + project->n_offers; f++) {
+        const bool named =
+            ore_rule_names_option(plan, l->rule, l->country, o) &&
+            ore_filter_offer(&l->rule->of, plan, &plan->offers[f]);
+        const double unit = l->rule->measure == ORE_MEASURE_FACE
+                                ? 1.0
+                                : plan->offers[f].subsidy_rate;
+
+        ore_put(l->model, l->row, ((named ? 1.0 : 0.0) - share) * unit,
+                ore_award_col(plan, l->vars, f, o, s));
+    }
+}
+
+/* M(F) - share M(all) of the secured supply, t/yr. */
+static double secured(const line *l, double share)
+{
+    const ore_plan *plan = l->plan;
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < plan->n_supplies; i++) {
+        const ore_supply *supply = &plan->supplies[i];
+
+        if (ore_filter_material(&l->rule->of,
+                                &plan->materials[supply->material])) {
+            sum_tpa +=
+                ((ore_rule_names_supply(plan, l->rule, l->country, i) ? 1.0
+                                                                      : 0.0) -
+                 share) *
+                supply->tpa[l->t];
+        }
+    }
+    return sum_tpa;
+}
+
+/* Add M(F) - share M(all) of the portfolio's supply to the row. */
+static void put_supply(const line *l, double share)
+{
+    const ore_plan *plan = l->plan;
+
+    for (int o = 0; o < plan->n_options; o++) {
+        const double named =
+            ore_rule_names_option(plan, l->rule, l->country, o) ? 1.0 : 0.0;
+
+        for (int i = 0; i < plan->options[o].n_flows; i++) {
+            const ore_flow *flow = &plan->options[o].flows[i];
+
+            if (ore_filter_material(&l->rule->of,
+                                    &plan->materials[flow->material])) {
+                ore_put(l->model, l->row, (named - share) * flow->output_tpa,
+                        l->vars->run[o * plan->n_years + l->t]);
+            }
+        }
+    }
+}
+
+/* One limit: lo <= M(F) - share M(all) <= hi. */
+static void add_limit(line l, double share, double lo, double hi,
+                      const char *what)
+{
+    const int year = l.plan->horizon.first + l.t;
+    const char *country = l.country ? l.country : "all";
+
+    if (l.rule->measure == ORE_MEASURE_SUPPLY) {
+        const double secured_tpa = secured(&l, share);
+
+        l.row = ore_add_row(l.model, l.rule->where, lo - secured_tpa,
+                            hi - secured_tpa, "rule_%s(%s,%s,%d)", what,
+                            l.rule->id, country, year);
+        put_supply(&l, share);
+        return;
+    }
+    l.row = ore_add_row(l.model, l.rule->where, lo, hi, "rule_%s(%s,%s)", what,
+                        l.rule->id, country);
+    for (int o = 0; o < l.plan->n_options; o++) {
+        for (int s = 0; s < l.plan->n_commit; s++) {
+            if (ore_rule_counts_year(l.rule, l.plan->commit.first + s)) {
+                put_block(&l, share, o, s);
+            }
+        }
+    }
+}
+
+static void emit_limits(line l)
+{
+    const ore_rule *rule = l.rule;
+
+    if (isfinite(rule->min)) {
+        add_limit(l, 0.0, rule->min, HUGE_VAL, "min");
+    }
+    if (isfinite(rule->max)) {
+        add_limit(l, 0.0, -HUGE_VAL, rule->max, "max");
+    }
+    if (isfinite(rule->min_share)) {
+        add_limit(l, rule->min_share, 0.0, HUGE_VAL, "min_share");
+    }
+    if (isfinite(rule->max_share)) {
+        add_limit(l, rule->max_share, -HUGE_VAL, 0.0, "max_share");
+    }
+}
+
+static void emit_years(line l)
+{
+    if (l.rule->measure != ORE_MEASURE_SUPPLY) {
+        emit_limits(l);
+        return;
+    }
+    for (l.t = 0; l.t < l.plan->n_years; l.t++) {
+        if (ore_rule_counts_year(l.rule, l.plan->horizon.first + l.t)) {
+            emit_limits(l);
+        }
+    }
+}
+
+static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
+{
+    for (int i = 0; i < plan->n_rules; i++) {
+        line l = {.plan = plan,
+                  .vars = vars,
+                  .model = model,
+                  .rule = &plan->rules[i]};
+
+        if (!l.rule->each_country) {
+            emit_years(l);
+            continue;
+        }
+        for (int c = 0; (l.country = ore_country(plan, c)); c++) {
+            emit_years(l);
+        }
+    }
+}
+
+static void check_limits(const ore_rule *rule, ore_report *report, double named,
+                         double all, const char *text, int year)
+{
+    const ore_where where = rule->where;
+
+    if (isfinite(rule->min)) {
+        ore_expect_ge(report, named, rule->min, where, "min of %s %d", text,
+                      year);
+    }
+    if (isfinite(rule->max)) {
+        ore_expect_le(report, named, rule->max, where, "max of %s %d", text,
+                      year);
+    }
+    if (isfinite(rule->min_share)) {
+        ore_expect_ge(report, named, rule->min_share * all, where,
+                      "min_share of %s %d", text, year);
+    }
+    if (isfinite(rule->max_share)) {
+        ore_expect_le(report, named, rule->max_share * all, where,
+                      "max_share of %s %d", text, year);
+    }
+}
+
+static void check_country(const ore_plan *plan, const ore_result *result,
+                          ore_report *report, const ore_rule *rule,
+                          const char *country)
+{
+    const bool yearly = rule->measure == ORE_MEASURE_SUPPLY;
+
+    for (int t = 0; t < (yearly ? plan->n_years : 1); t++) {
+        const int year = plan->horizon.first + t;
+
+        if (!yearly || ore_rule_counts_year(rule, year)) {
+            double all = 0.0;
+            const double named =
+                ore_rule_measure(plan, result, rule, country, t, &all);
+            char *text = ore_print("rule %s%s%s", rule->id, country ? " " : "",
+                                   country ? country : "");
+
+            check_limits(rule, report, named, all, text,
+                         yearly ? year : plan->commit.last);
+            free(text);
+        }
+    }
+}
+
+static void check(const ore_plan *plan, const ore_result *result,
+                  ore_report *report)
+{
+    for (int i = 0; i < plan->n_rules; i++) {
+        const ore_rule *rule = &plan->rules[i];
+        const char *country = NULL;
+
+        if (!rule->each_country) {
+            check_country(plan, result, report, rule, NULL);
+            continue;
+        }
+        for (int c = 0; (country = ore_country(plan, c)); c++) {
+            check_country(plan, result, report, rule, country);
+        }
+    }
+}
+
+const ore_family ore_family_rule = {
+    .name = "rule",
+    .summary = "Portfolio rules of the round",
+    .summary_ja = "ポートフォリオ規則",
+    .emit = emit,
+    .check = check,
+};

@@ -1,0 +1,158 @@
+/* What a portfolio rule measures, from the written result alone. */
+#include "orefolio/rules.h"
+
+#include <string.h>
+
+#include "orefolio/filter.h"
+#include "sums.h"
+
+static const char *later(const char *best, const char *candidate,
+                         const char *after)
+{
+    if (after && strcmp(candidate, after) <= 0) {
+        return best;
+    }
+    return !best || strcmp(candidate, best) < 0 ? candidate : best;
+}
+
+const char *ore_country(const ore_plan *plan, int c)
+{
+    const char *country = NULL;
+
+    for (int i = 0; i <= c; i++) {
+        const char *next = NULL;
+
+        for (int p = 0; p < plan->n_projects; p++) {
+            next = later(next, plan->projects[p].country, country);
+        }
+        for (int j = 0; j < plan->n_supplies; j++) {
+            next = later(next, plan->supplies[j].country, country);
+        }
+        country = next;
+        if (!country) {
+            break;
+        }
+    }
+    return country;
+}
+
+bool ore_rule_names_option(const ore_plan *plan, const ore_rule *rule,
+                           const char *country, int o)
+{
+    const ore_option *option = &plan->options[o];
+
+    return ore_filter_option(&rule->of, plan, option) &&
+           (!country ||
+            strcmp(country, plan->projects[option->project].country) == 0);
+}
+
+bool ore_rule_names_supply(const ore_plan *plan, const ore_rule *rule,
+                           const char *country, int i)
+{
+    const ore_supply *supply = &plan->supplies[i];
+    const ore_filter *of = &rule->of;
+
+    return ore_filter_material(of, &plan->materials[supply->material]) &&
+           ore_filter_has(of, ORE_FILTER_COUNTRY, supply->country) &&
+           of->words[ORE_FILTER_STAGE].count == 0 &&
+           of->words[ORE_FILTER_TAG].count == 0 &&
+           of->words[ORE_FILTER_PROJECT].count == 0 &&
+           of->words[ORE_FILTER_OPTION].count == 0 &&
+           (!country || strcmp(country, supply->country) == 0);
+}
+
+bool ore_rule_counts_year(const ore_rule *rule, int year)
+{
+    return year >= rule->years.first && year <= rule->years.last;
+}
+
+static double supply_tpa(const ore_plan *plan, const ore_result *result,
+                         const ore_rule *rule, int o, int t)
+{
+    const ore_option *option = &plan->options[o];
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < option->n_flows; i++) {
+        const ore_flow *flow = &option->flows[i];
+
+        if (ore_filter_material(&rule->of, &plan->materials[flow->material])) {
+            sum_tpa += flow->output_tpa *
+                       result->use[option->project * plan->n_years + t];
+        }
+    }
+    return sum_tpa;
+}
+
+/* Face or budget cost of project p by the instruments that `rule` names; all
+ * of it when rule is NULL. */
+static double money_m(const ore_plan *plan, const ore_result *result,
+                      const ore_rule *rule, bool is_cost, int p)
+{
+    const ore_project *project = &plan->projects[p];
+    double sum_m = 0.0;
+
+    for (int f = project->first_offer;
+         f < project->first_offer + project->n_offers; f++) {
+        if (!rule || ore_filter_offer(&rule->of, plan, &plan->offers[f])) {
+            sum_m +=
+                is_cost ? ore_charge_m(plan, result, f) : result->face_m[f];
+        }
+    }
+    return sum_m;
+}
+
+/* The measure of one chosen project, t for supply; with `whole`, of all its
+ * money whichever instrument it comes from. */
+static double of_project(const ore_plan *plan, const ore_result *result,
+                         const ore_rule *rule, bool whole, int p, int t)
+{
+    const ore_option *option = &plan->options[result->option[p]];
+
+    switch (rule->measure) {
+    case ORE_MEASURE_COUNT: return 1.0;
+    case ORE_MEASURE_FACE:
+        return money_m(plan, result, whole ? NULL : rule, false, p);
+    case ORE_MEASURE_BUDGET_COST:
+        return money_m(plan, result, whole ? NULL : rule, true, p);
+    case ORE_MEASURE_CAPEX: return option->capex_m;
+    case ORE_MEASURE_VALUE: return option->value;
+    case ORE_MEASURE_SUPPLY:
+        return supply_tpa(plan, result, rule, result->option[p], t);
+    case ORE_MEASURE_ATTRIBUTE: return option->attributes[rule->attribute];
+    }
+    return 0.0;
+}
+
+double ore_rule_measure(const ore_plan *plan, const ore_result *result,
+                        const ore_rule *rule, const char *country, int t,
+                        double *all)
+{
+    const bool is_supply = rule->measure == ORE_MEASURE_SUPPLY;
+    double named = 0.0;
+
+    *all = 0.0;
+    for (int p = 0; p < plan->n_projects; p++) {
+        const int o = result->option[p];
+
+        if (o < 0 ||
+            (!is_supply && !ore_rule_counts_year(rule, result->year[p]))) {
+            continue;
+        }
+        *all += of_project(plan, result, rule, true, p, t);
+        if (ore_rule_names_option(plan, rule, country, o)) {
+            named += of_project(plan, result, rule, false, p, t);
+        }
+    }
+    for (int i = 0; is_supply && i < plan->n_supplies; i++) {
+        const ore_supply *supply = &plan->supplies[i];
+
+        if (ore_filter_material(&rule->of,
+                                &plan->materials[supply->material])) {
+            *all += supply->tpa[t];
+            named += ore_rule_names_supply(plan, rule, country, i)
+                         ? supply->tpa[t]
+                         : 0.0;
+        }
+    }
+    return named;
+}
