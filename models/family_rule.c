@@ -30,8 +30,7 @@ typedef struct line {
     int t;               /* horizon year, for supply */
 } line;
 
-static double per_start(const ore_plan *plan, const ore_rule *rule,
-                        const ore_option *option)
+static double per_start(const ore_rule *rule, const ore_option *option)
 {
     switch (rule->measure) {
     case ORE_MEASURE_COUNT: return 1.0;
@@ -57,8 +56,7 @@ static void put_block(const line *l, double share, int o, int s)
         const double named =
             ore_rule_names_option(plan, l->rule, l->country, o) ? 1.0 : 0.0;
 
-        ore_put(l->model, l->row,
-                (named - share) * per_start(plan, l->rule, option),
+        ore_put(l->model, l->row, (named - share) * per_start(l->rule, option),
                 l->vars->start[o * plan->n_commit + s]);
         return;
     }

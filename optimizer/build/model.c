@@ -1,0 +1,155 @@
+/* The builder's record: append while families emit, then sort once. */
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "build/program.h"
+#include "orefolio/memory.h"
+
+ore_col ore_add_col(ore_model *model, ore_kind kind, double lo, double hi,
+                    const char *fmt, ...)
+{
+    va_list args;
+
+    assert(lo <= hi);
+    model->cols = ore_grow(model->cols, model->n_cols, &model->room_cols,
+                           sizeof *model->cols);
+    va_start(args, fmt);
+    model->cols[model->n_cols] =
+        (ore_column){ore_vprint(fmt, args), lo, hi, kind};
+    va_end(args);
+    return (ore_col){model->n_cols++};
+}
+
+ore_row ore_add_row(ore_model *model, ore_where where, double lo, double hi,
+                    const char *fmt, ...)
+{
+    va_list args;
+
+    assert(lo <= hi);
+    model->rows = ore_grow(model->rows, model->n_rows, &model->room_rows,
+                           sizeof *model->rows);
+    va_start(args, fmt);
+    model->rows[model->n_rows] =
+        (ore_model_row){ore_vprint(fmt, args), lo, hi, where};
+    va_end(args);
+    return (ore_row){model->n_rows++};
+}
+
+void ore_put(ore_model *model, ore_row row, double coef, ore_col col)
+{
+    assert(isfinite(coef));
+    if (coef == 0.0 || col.at < 0) {
+        return;
+    }
+    model->entries = ore_grow(model->entries, model->n_entries,
+                              &model->room_entries, sizeof *model->entries);
+    model->entries[model->n_entries++] = (ore_entry){row.at, col.at, coef};
+}
+
+void ore_put_goal(ore_model *model, int g, double coef, ore_col col)
+{
+    assert(isfinite(coef));
+    if (coef == 0.0 || col.at < 0) {
+        return;
+    }
+    model->goal_entries =
+        ore_grow(model->goal_entries, model->n_goal_entries,
+                 &model->room_goal_entries, sizeof *model->goal_entries);
+    model->goal_entries[model->n_goal_entries++] =
+        (ore_entry){g, col.at, coef};
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const ore_entry *x = a, *y = b;
+
+    return x->row != y->row ? (x->row > y->row) - (x->row < y->row)
+                            : (x->col > y->col) - (x->col < y->col);
+}
+
+/* Sort entries and add up those of one pair; returns how many are left. */
+static int settle(ore_entry *entries, int count)
+{
+    int kept = 0;
+
+    if (count == 0) {
+        return 0;
+    }
+    qsort(entries, (size_t)count, sizeof *entries, by_row);
+    for (int e = 0; e < count; e++) {
+        if (kept > 0 && by_row(&entries[kept - 1], &entries[e]) == 0) {
+            entries[kept - 1].coef += entries[e].coef;
+        } else {
+            entries[kept++] = entries[e];
+        }
+        if (kept > 0 && entries[kept - 1].coef == 0.0) {
+            kept--;
+        }
+    }
+    return kept;
+}
+
+static void seal(ore_model *model)
+{
+    model->n_entries = settle(model->entries, model->n_entries);
+    model->n_goal_entries = settle(model->goal_entries, model->n_goal_entries);
+    model->row_start = ore_alloc(model->n_rows + 1, sizeof(int));
+    for (int e = 0; e < model->n_entries; e++) {
+        model->row_start[model->entries[e].row + 1]++;
+    }
+    for (int i = 0; i < model->n_rows; i++) {
+        model->row_start[i + 1] += model->row_start[i];
+    }
+}
+
+ore_program *ore_program_new(const ore_plan *plan)
+{
+    ore_program *program = ore_alloc(1, sizeof *program);
+
+    program->plan = plan;
+    program->model = ore_alloc(1, sizeof *program->model);
+    program->vars = ore_vars_new(plan, program->model);
+    for (int i = 0; ore_families[i]; i++) {
+        ore_families[i]->emit(plan, program->vars, program->model);
+    }
+    for (int g = 0; g < plan->n_goals; g++) {
+        ore_goal_named(plan->goals[g].name)
+            ->emit(plan, program->vars, program->model, g);
+    }
+    seal(program->model);
+    return program;
+}
+
+void ore_program_free(ore_program *program)
+{
+    if (!program) {
+        return;
+    }
+    ore_model *model = program->model;
+
+    for (int j = 0; j < model->n_cols; j++) {
+        free(model->cols[j].name);
+    }
+    for (int i = 0; i < model->n_rows; i++) {
+        free(model->rows[i].name);
+    }
+    free(model->cols);
+    free(model->rows);
+    free(model->entries);
+    free(model->row_start);
+    free(model->goal_entries);
+    free(model);
+    ore_vars_free(program->vars);
+    free(program);
+}
+
+int ore_integers(const ore_model *model)
+{
+    int count = 0;
+
+    for (int j = 0; j < model->n_cols; j++) {
+        count += model->cols[j].kind == ORE_BINARY;
+    }
+    return count;
+}
