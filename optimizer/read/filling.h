@@ -1,0 +1,35 @@
+/* A result being filled from its file. */
+#ifndef OPTIMIZER_READ_FILLING_H
+#define OPTIMIZER_READ_FILLING_H
+
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+#include "read/json_node.h"
+
+/** ran and fared mark the rows that came, so that none comes twice. */
+typedef struct ore_filling {
+    const ore_plan *plan;
+    ore_result *result;
+    ore_diags *diags;
+    bool *ran;   /**< [n_projects * n_years] */
+    bool *fared; /**< [n_targets * n_years] */
+} ore_filling;
+
+/** Money and flows are written to 1e-6. */
+double ore_round_figure(double value);
+
+/** An error at member `key` of `parent`: "unknown KEY 'WHAT', expected …". */
+void ore_fill_unknown(const ore_filling *to, const ore_json_node *parent,
+                      const char *key, const char *what, const char *expected);
+
+/** The project that member `project` names; false after an error. */
+bool ore_fill_project(const ore_filling *to, const ore_json_node *node, int *p);
+
+/** Member `year`, which must lie in `range`; false after an error. */
+bool ore_fill_year(const ore_filling *to, const ore_json_node *node,
+                   ore_years range, int *year);
+
+/** Read one element of `portfolio`: a project's decision and money. */
+void ore_fill_chosen(const ore_filling *to, const ore_json_node *node);
+
+#endif

@@ -1,0 +1,219 @@
+/* Reading a result file back: the portfolio of an earlier run of the round,
+ * for `verify`, baselines and comparisons. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "read/filling.h"
+#include "read/read.h"
+
+enum { ENOUGH = 100 }; /* errors */
+
+static void read_rejected(const ore_filling *to, const ore_json_node *node)
+{
+    const char *text;
+    int p;
+
+    if (ore_fill_project(to, node, &p) &&
+        ore_json_get_text(node, "reason", &text)) {
+        if (to->result->option[p] >= 0 || to->result->reason[p].detail) {
+            ore_error(to->diags, ore_json_where(node),
+                      "project '%s' comes twice", to->plan->projects[p].id);
+            return;
+        }
+        to->result->reason[p].detail = ore_copy(text);
+    }
+}
+
+static void read_operation(const ore_filling *to, const ore_json_node *node)
+{
+    int p, year;
+    double share;
+
+    if (!ore_fill_project(to, node, &p) ||
+        !ore_fill_year(to, node, to->plan->horizon, &year) ||
+        !ore_json_get_number(node, "utilisation", &share)) {
+        return;
+    }
+    const int at = p * to->plan->n_years + year - to->plan->horizon.first;
+
+    if (to->ran[at]) {
+        ore_error(to->diags, ore_json_where(node),
+                  "project '%s' comes twice in %d", to->plan->projects[p].id,
+                  year);
+    }
+    to->ran[at] = true;
+    to->result->use[at] = round(share * 1e9) / 1e9;
+}
+
+static int find_target(const ore_plan *plan, const char *material,
+                       const char *market)
+{
+    for (int i = 0; i < plan->n_targets; i++) {
+        const ore_target *target = &plan->targets[i];
+
+        if (strcmp(plan->materials[target->material].id, material) == 0 &&
+            strcmp(plan->markets[target->market].id, market) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void read_delivery(const ore_filling *to, const ore_json_node *node)
+{
+    const char *material, *market;
+    double delivered_tpa, shortfall_tpa;
+    int year;
+
+    if (!ore_json_get_text(node, "material", &material) ||
+        !ore_json_get_text(node, "market", &market) ||
+        !ore_fill_year(to, node, to->plan->horizon, &year) ||
+        !ore_json_get_number(node, "delivered_tpa", &delivered_tpa) ||
+        !ore_json_get_number(node, "shortfall_tpa", &shortfall_tpa)) {
+        return;
+    }
+    const int i = find_target(to->plan, material, market);
+
+    if (i < 0) {
+        ore_error(to->diags, ore_json_where(node),
+                  "no target of '%s' for market '%s' in the round",
+                  ore_shown(material), ore_shown(market));
+        return;
+    }
+    const int at = i * to->plan->n_years + year - to->plan->horizon.first;
+
+    if (to->fared[at]) {
+        ore_error(to->diags, ore_json_where(node),
+                  "'%s' for market '%s' comes twice in %d", ore_shown(material),
+                  ore_shown(market), year);
+    }
+    to->fared[at] = true;
+    to->result->delivered_tpa[at] = ore_round_figure(delivered_tpa);
+    to->result->shortfall_tpa[at] = ore_round_figure(shortfall_tpa);
+}
+
+/* Goals that the round does not have (any more) are passed over. */
+static void read_goal(const ore_filling *to, const ore_json_node *node)
+{
+    const char *name;
+    ore_json_node value;
+
+    if (!ore_json_get_text(node, "name", &name)) {
+        return;
+    }
+    for (int g = 0; g < to->plan->n_goals; g++) {
+        ore_goal_outcome *goal = &to->result->goals[g];
+
+        if (strcmp(to->plan->goals[g].name, name) == 0) {
+            if (ore_json_optional(node, "value", &value)) {
+                (void)ore_json_get_number(node, "value", &goal->value);
+            }
+            if (ore_json_optional(node, "bound", &value)) {
+                (void)ore_json_get_number(node, "bound", &goal->bound);
+            }
+            if (ore_json_optional(node, "gap", &value)) {
+                (void)ore_json_get_number(node, "gap", &goal->gap);
+            }
+        }
+    }
+}
+
+static void read_list(const ore_filling *to, const ore_json_node *root,
+                      const char *key,
+                      void (*read)(const ore_filling *, const ore_json_node *))
+{
+    ore_json_node list;
+
+    if (ore_json_member(root, key, &list)) {
+        const int count = ore_json_count(&list);
+
+        /* A file of another round would only repeat itself. */
+        for (int i = 0; i < count && ore_diags_errors(to->diags) < ENOUGH;
+             i++) {
+            const ore_json_node element = ore_json_element(&list, i);
+
+            read(to, &element);
+        }
+    }
+}
+
+static void read_status(const ore_filling *to, const ore_json_node *root)
+{
+    static const struct {
+        const char *word;
+        ore_status status;
+        bool has_portfolio;
+    } words[] = {
+        {"optimal", ORE_OK, true},
+        {"gap", ORE_STOPPED, true},
+        {"infeasible", ORE_INFEASIBLE, false},
+        {"none", ORE_NO_ANSWER, false},
+    };
+    const char *word;
+
+    if (!ore_json_get_text(root, "status", &word)) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i].word, word) == 0) {
+            to->result->status = words[i].status;
+            to->result->has_portfolio = words[i].has_portfolio;
+            return;
+        }
+    }
+    ore_fill_unknown(to, root, "status", word,
+                     "optimal, gap, infeasible or none");
+}
+
+static void read_root(const ore_filling *to, const ore_json_node *root)
+{
+    const char *format;
+
+    if (!ore_json_get_text(root, "format", &format)) {
+        return;
+    }
+    if (strcmp(format, "orefolio-result/1") != 0) {
+        ore_fill_unknown(to, root, "format", format, "'orefolio-result/1'");
+        return;
+    }
+    read_status(to, root);
+    read_list(to, root, "goals", read_goal);
+    read_list(to, root, "portfolio", ore_fill_chosen);
+    read_list(to, root, "rejected", read_rejected);
+    read_list(to, root, "shortfall", read_delivery);
+    read_list(to, root, "operations", read_operation);
+}
+
+ore_status ore_read_result(const char *path, const ore_plan *plan,
+                           ore_diags *diags, ore_result **result)
+{
+    ore_json_file file = {path, NULL, diags};
+    json_t *value = NULL;
+    const int errors = ore_diags_errors(diags);
+    ore_status status = ore_json_load(&file, &value);
+
+    *result = NULL;
+    if (status != ORE_OK) {
+        return status;
+    }
+    ore_filling to = {plan, ore_result_new(plan), diags, NULL, NULL};
+    const ore_json_node root = {&file, NULL, NULL, -1, value};
+
+    to.ran = ore_alloc(plan->n_projects * plan->n_years, sizeof *to.ran);
+    to.fared = ore_alloc(plan->n_targets * plan->n_years, sizeof *to.fared);
+    read_root(&to, &root);
+    if (ore_diags_errors(diags) > errors) {
+        ore_result_free(to.result);
+        status = ORE_BAD_INPUT;
+    } else {
+        *result = to.result;
+    }
+    free(to.ran);
+    free(to.fared);
+    json_decref(value);
+    ore_json_unload(&file);
+    return status;
+}

@@ -1,0 +1,24 @@
+/* Parts of the result file: values, and its yearly tables. */
+#ifndef OPTIMIZER_WRITE_JSON_PARTS_H
+#define OPTIMIZER_WRITE_JSON_PARTS_H
+
+#include <jansson.h>
+
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** A number, null for what is not finite, never a negative zero. New. */
+json_t *ore_json_real(double value);
+/** A figure rounded to 1e-6, as every written amount and flow is. New. */
+json_t *ore_json_figure(double value);
+/** A string; NULL gives null. New. */
+json_t *ore_json_text(const char *value);
+/** Put a new value under `key`; `object` owns it afterwards. */
+void ore_json_set(json_t *object, const char *key, json_t *value);
+
+/** The tables of a result with a portfolio, one object a row. New. */
+json_t *ore_json_operations(const ore_plan *plan, const ore_result *result);
+json_t *ore_json_shortfall(const ore_plan *plan, const ore_result *result);
+json_t *ore_json_budgets(const ore_plan *plan, const ore_result *result);
+
+#endif

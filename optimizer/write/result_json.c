@@ -1,0 +1,317 @@
+/* The result file (--json): the portfolio and all that it rests on, with the
+ * keys of the public interface in their order. ore_read_result reads it back.
+ */
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/atomic.h"
+#include "orefolio/instrument.h"
+#include "orefolio/memory.h"
+#include "orefolio/model.h"
+#include "write/json_parts.h"
+#include "write/write.h"
+
+/* Figures are written with 15 digits: every rounded one reads back equal. */
+enum { DIGITS = 15 };
+
+static json_t *program_json(const ore_write_options *options)
+{
+    json_t *object = json_object();
+
+    ore_json_set(object, "name", ore_json_text("orefolio"));
+    ore_json_set(object, "version", ore_json_text(options->version));
+    return object;
+}
+
+static json_t *round_json(const ore_plan *plan)
+{
+    json_t *object = json_object(), *inputs = json_array();
+
+    for (int i = 0; i < plan->n_inputs; i++) {
+        json_t *input = json_object();
+
+        ore_json_set(input, "path", ore_json_text(plan->inputs[i].path));
+        ore_json_set(input, "sha256", ore_json_text(plan->inputs[i].sha256));
+        ore_json_set(input, "rows", json_integer(plan->inputs[i].rows));
+        json_array_append_new(inputs, input);
+    }
+    ore_json_set(object, "name", ore_json_text(plan->name));
+    ore_json_set(object, "scenario", ore_json_text(plan->scenario));
+    ore_json_set(object, "inputs", inputs);
+    return object;
+}
+
+static const char *status_word(const ore_result *result)
+{
+    if (result->status == ORE_INFEASIBLE) {
+        return "infeasible";
+    }
+    if (!result->has_portfolio) {
+        return "none";
+    }
+    return result->status == ORE_OK ? "optimal" : "gap";
+}
+
+/* "M" stands for millions of the round's currency. */
+static json_t *unit_json(const ore_plan *plan, const char *unit)
+{
+    if (strcmp(unit, "M") != 0) {
+        return ore_json_text(unit);
+    }
+    char *spelled = ore_print("million %s", plan->currency);
+    json_t *value = ore_json_text(spelled);
+
+    free(spelled);
+    return value;
+}
+
+static json_t *goals_json(const ore_plan *plan, const ore_result *result)
+{
+    json_t *goals = json_array();
+
+    for (int g = 0; g < plan->n_goals; g++) {
+        const ore_goal *goal = ore_goal_named(plan->goals[g].name);
+        const ore_goal_outcome *outcome = &result->goals[g];
+        const bool known = result->has_portfolio;
+        json_t *object = json_object();
+
+        ore_json_set(object, "name", ore_json_text(plan->goals[g].name));
+        ore_json_set(object, "value",
+                     known ? ore_json_real(outcome->value) : json_null());
+        ore_json_set(object, "bound",
+                     known ? ore_json_real(outcome->bound) : json_null());
+        ore_json_set(object, "gap",
+                     known ? ore_json_real(outcome->gap) : json_null());
+        ore_json_set(object, "unit", unit_json(plan, goal ? goal->unit : ""));
+        json_array_append_new(goals, object);
+    }
+    return goals;
+}
+
+/* Money by source; the guaranteed part of bank debt stands by itself, so that
+ * the sources add up to the capital cost. */
+static json_t *sources_json(const ore_plan *plan, const ore_result *result,
+                            int p)
+{
+    const ore_project *project = &plan->projects[p];
+    json_t *object = json_object();
+    double wrapped_m = 0.0;
+
+    for (int k = 0; ore_instrument_kinds[k]; k++) {
+        const ore_instrument_kind *kind = ore_instrument_kinds[k];
+        double sum_m = 0.0;
+
+        for (int i = 0; i < project->n_offers; i++) {
+            const int f = project->first_offer + i;
+            const int instrument = plan->offers[f].instrument;
+
+            if (plan->instruments[instrument].kind == kind) {
+                sum_m += result->face_m[f];
+            }
+        }
+        wrapped_m += kind->source == ORE_SOURCE_NONE ? sum_m : 0.0;
+        ore_json_set(object, kind->json_source, ore_json_figure(sum_m));
+    }
+    ore_json_set(object, "bank_debt",
+                 ore_json_figure(result->debt_m[p] - wrapped_m));
+    ore_json_set(object, "sponsor_equity",
+                 ore_json_figure(result->equity_m[p]));
+    return object;
+}
+
+static json_t *commitments_json(const ore_plan *plan, const ore_result *result,
+                                int p)
+{
+    const ore_project *project = &plan->projects[p];
+    json_t *list = json_array();
+
+    for (int i = 0; i < project->n_offers; i++) {
+        const int f = project->first_offer + i;
+        const ore_offer *offer = &plan->offers[f];
+
+        if (result->face_m[f] > 0.0) {
+            json_t *object = json_object();
+
+            ore_json_set(
+                object, "instrument",
+                ore_json_text(plan->instruments[offer->instrument].id));
+            ore_json_set(object, "year", json_integer(result->year[p]));
+            ore_json_set(object, "face", ore_json_figure(result->face_m[f]));
+            ore_json_set(
+                object, "budget_cost",
+                ore_json_figure(offer->subsidy_rate * result->face_m[f]));
+            json_array_append_new(list, object);
+        }
+    }
+    return list;
+}
+
+static json_t *portfolio_json(const ore_plan *plan, const ore_result *result)
+{
+    json_t *portfolio = json_array();
+
+    for (int p = 0; p < plan->n_projects && result->has_portfolio; p++) {
+        const int o = result->option[p];
+
+        if (o >= 0) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "project",
+                         ore_json_text(plan->projects[p].id));
+            ore_json_set(object, "option", ore_json_text(plan->options[o].id));
+            ore_json_set(object, "year", json_integer(result->year[p]));
+            ore_json_set(object, "sources", sources_json(plan, result, p));
+            ore_json_set(object, "commitments",
+                         commitments_json(plan, result, p));
+            json_array_append_new(portfolio, object);
+        }
+    }
+    return portfolio;
+}
+
+static const char *reason_phrase(ore_reason_kind kind)
+{
+    switch (kind) {
+    case ORE_REASON_NONE: return "";
+    case ORE_REASON_OUT: return "set to out by its status";
+    case ORE_REASON_SCREENED: return "kept out by screening";
+    case ORE_REASON_WINDOW: return "no commitment year suits it";
+    case ORE_REASON_UNFUNDABLE: return "its sources cannot pay for it";
+    case ORE_REASON_EXCLUDED: return "kept out by a link or a rule";
+    case ORE_REASON_BUDGET: return "not affordable beside the chosen ones";
+    case ORE_REASON_NO_GAIN: return "affordable, but improves no goal";
+    case ORE_REASON_OUTRANKED: return "would help, others help more";
+    }
+    return "";
+}
+
+static json_t *rejected_json(const ore_plan *plan, const ore_result *result)
+{
+    json_t *rejected = json_array();
+
+    for (int p = 0; p < plan->n_projects && result->has_portfolio; p++) {
+        const ore_reason *reason = &result->reason[p];
+
+        if (result->option[p] < 0) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "project",
+                         ore_json_text(plan->projects[p].id));
+            ore_json_set(object, "reason",
+                         ore_json_text(reason->detail
+                                           ? reason->detail
+                                           : reason_phrase(reason->kind)));
+            json_array_append_new(rejected, object);
+        }
+    }
+    return rejected;
+}
+
+static json_t *conflicts_json(const ore_result *result)
+{
+    json_t *conflicts = json_array();
+
+    for (int i = 0; i < result->n_conflicts; i++) {
+        json_t *object = json_object();
+
+        ore_json_set(object, "file",
+                     ore_json_text(result->conflict_where[i].file));
+        ore_json_set(object, "line",
+                     json_integer(result->conflict_where[i].line));
+        ore_json_set(object, "text", ore_json_text(result->conflict_text[i]));
+        json_array_append_new(conflicts, object);
+    }
+    return conflicts;
+}
+
+static void set_model(json_t *root, const ore_result *result)
+{
+    json_t *model = json_object(), *verification = json_object();
+
+    ore_json_set(model, "rows", json_integer(result->rows));
+    ore_json_set(model, "columns", json_integer(result->columns));
+    ore_json_set(model, "integers", json_integer(result->integers));
+    ore_json_set(model, "nonzeros", json_integer(result->nonzeros));
+    ore_json_set(root, "model", model);
+    ore_json_set(verification, "rows_checked",
+                 json_integer(result->rows_checked));
+    ore_json_set(verification, "rules_checked",
+                 json_integer(result->rules_checked));
+    ore_json_set(verification, "worst_violation",
+                 ore_json_real(result->worst_violation));
+    ore_json_set(root, "verification", verification);
+}
+
+static json_t *solver_json(const ore_result *result,
+                           const ore_write_options *options)
+{
+    json_t *solver = json_object();
+    const char *space = strrchr(options->solver, ' ');
+
+    if (space) {
+        ore_json_set(
+            solver, "name",
+            json_stringn(options->solver, (size_t)(space - options->solver)));
+        ore_json_set(solver, "version", ore_json_text(space + 1));
+    } else {
+        ore_json_set(solver, "name", ore_json_text(options->solver));
+        ore_json_set(solver, "version", json_null());
+    }
+    ore_json_set(solver, "nodes", json_integer(result->nodes));
+    if (!options->no_timings) {
+        ore_json_set(solver, "seconds",
+                     ore_json_real(round(result->seconds * 1e3) / 1e3));
+    }
+    return solver;
+}
+
+static json_t *result_json(const ore_plan *plan, const ore_result *result,
+                           const ore_write_options *options)
+{
+    json_t *root = json_object();
+
+    ore_json_set(root, "format", ore_json_text("orefolio-result/1"));
+    ore_json_set(root, "program", program_json(options));
+    ore_json_set(root, "round", round_json(plan));
+    ore_json_set(root, "status", ore_json_text(status_word(result)));
+    ore_json_set(root, "goals", goals_json(plan, result));
+    ore_json_set(root, "portfolio", portfolio_json(plan, result));
+    ore_json_set(root, "rejected", rejected_json(plan, result));
+    ore_json_set(root, "shortfall",
+                 result->has_portfolio ? ore_json_shortfall(plan, result)
+                                       : json_array());
+    ore_json_set(root, "budgets",
+                 result->has_portfolio ? ore_json_budgets(plan, result)
+                                       : json_array());
+    ore_json_set(root, "operations",
+                 result->has_portfolio ? ore_json_operations(plan, result)
+                                       : json_array());
+    if (result->status == ORE_INFEASIBLE) {
+        ore_json_set(root, "conflicts", conflicts_json(result));
+    }
+    set_model(root, result);
+    ore_json_set(root, "solver", solver_json(result, options));
+    return root;
+}
+
+ore_status ore_write_json(const ore_plan *plan, const ore_result *result,
+                          const ore_write_options *options, const char *path,
+                          ore_diags *diags)
+{
+    ore_output *output = ore_output_open(path, diags);
+
+    if (!output) {
+        return ORE_NO_OUTPUT;
+    }
+    json_t *root = result_json(plan, result, options);
+    FILE *stream = ore_output_stream(output);
+
+    /* A failed write shows in the stream, which ore_output_finish looks at. */
+    (void)json_dumpf(root, stream,
+                     JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS));
+    (void)fputc('\n', stream);
+    json_decref(root);
+    return ore_output_finish(output, diags);
+}
