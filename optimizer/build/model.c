@@ -56,8 +56,7 @@ void ore_put_goal(ore_model *model, int g, double coef, ore_col col)
     model->goal_entries =
         ore_grow(model->goal_entries, model->n_goal_entries,
                  &model->room_goal_entries, sizeof *model->goal_entries);
-    model->goal_entries[model->n_goal_entries++] =
-        (ore_entry){g, col.at, coef};
+    model->goal_entries[model->n_goal_entries++] = (ore_entry){g, col.at, coef};
 }
 
 static int by_row(const void *a, const void *b)

@@ -1,0 +1,193 @@
+/* Work in a forked process. See child.h. */
+#include "solve/child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "orefolio/memory.h"
+#include "solve/lp.h"
+
+/* The one mutable global of the program: a handler can reach nothing else. */
+static volatile sig_atomic_t interrupts;
+static struct sigaction old_int, old_term;
+
+static void on_signal(int signal_number)
+{
+    (void)signal_number;
+    if (++interrupts > 1) {
+        _exit(130);
+    }
+}
+
+void ore_interrupts_begin(void)
+{
+    struct sigaction action = {.sa_handler = on_signal};
+
+    interrupts = 0;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, &old_int);
+    sigaction(SIGTERM, &action, &old_term);
+}
+
+void ore_interrupts_end(void)
+{
+    sigaction(SIGINT, &old_int, NULL);
+    sigaction(SIGTERM, &old_term, NULL);
+}
+
+bool ore_interrupted(void)
+{
+    return interrupts > 0;
+}
+
+static void send_all(int pipe, const void *bytes, size_t size)
+{
+    const char *at = bytes;
+
+    while (size > 0) {
+        const ssize_t sent = write(pipe, at, size);
+
+        if (sent < 0 && errno == EINTR) {
+            continue;
+        }
+        if (sent <= 0) {
+            _exit(ORE_INTERNAL);
+        }
+        at += sent;
+        size -= (size_t)sent;
+    }
+}
+
+void ore_tell(int pipe, const ore_message *message, const double *doubles)
+{
+    send_all(pipe, message, sizeof *message);
+    if (message->count > 0) {
+        send_all(pipe, doubles, (size_t)message->count * sizeof *doubles);
+    }
+}
+
+static void be_child(const ore_child *child, int pipe)
+{
+    const struct rlimit none = {0, 0};
+
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setrlimit(RLIMIT_CORE, &none);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
+    /* A library that aborts prints first; that is the parent's to explain. */
+    const int quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (quiet >= 0) {
+        dup2(quiet, STDOUT_FILENO);
+    }
+    child->work(child->data, pipe);
+    _exit(0);
+}
+
+/* Bytes of the pipe, gathered into messages. */
+typedef struct inbox {
+    char *bytes;
+    size_t used, room;
+} inbox;
+
+static size_t message_size(const inbox *box)
+{
+    const ore_message *message = (const void *)box->bytes;
+
+    return sizeof *message + (size_t)message->count * sizeof(double);
+}
+
+static void hear_all(const ore_child *child, inbox *box)
+{
+    while (box->used >= sizeof(ore_message) && box->used >= message_size(box)) {
+        const size_t size = message_size(box);
+        const ore_message *message = (const void *)box->bytes;
+
+        child->hear(child->listener, message, (const void *)(message + 1));
+        box->used -= size;
+        for (size_t i = 0; i < box->used; i++) {
+            box->bytes[i] = box->bytes[size + i];
+        }
+    }
+}
+
+/* One read of what is there; false at the end of the pipe. */
+static bool take(const ore_child *child, inbox *box, int pipe)
+{
+    if (box->room - box->used < 65536) {
+        box->room = 2 * box->room + 65536;
+        box->bytes = ore_resize(box->bytes, (int)box->room, 1);
+    }
+    const ssize_t got =
+        read(pipe, box->bytes + box->used, box->room - box->used);
+
+    if (got < 0) {
+        return errno == EINTR || errno == EAGAIN;
+    }
+    box->used += (size_t)got;
+    hear_all(child, box);
+    return got > 0;
+}
+
+static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
+{
+    inbox box = {0};
+    ore_child_end end = ORE_CHILD_DONE;
+    int status = 0;
+
+    for (;;) {
+        struct pollfd wait_for = {.fd = pipe, .events = POLLIN};
+        const double left_s = child->deadline_s - ore_now_s();
+
+        if (left_s <= 0.0 || interrupts > 0) {
+            kill(pid, SIGKILL);
+            end = ORE_CHILD_STOPPED;
+            break;
+        }
+        const int ready =
+            poll(&wait_for, 1, left_s < 0.2 ? 1 + (int)(1e3 * left_s) : 200);
+
+        if (ready > 0 && !take(child, &box, pipe)) {
+            break;
+        }
+        if (child->tick) {
+            child->tick(child->listener);
+        }
+    }
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    free(box.bytes);
+    if (end == ORE_CHILD_DONE &&
+        (!WIFEXITED(status) || WEXITSTATUS(status) != 0)) {
+        end = ORE_CHILD_CRASHED;
+    }
+    return end;
+}
+
+ore_child_end ore_child_run(const ore_child *child)
+{
+    int ends[2];
+
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return ORE_CHILD_CRASHED;
+    }
+    const pid_t pid = fork();
+
+    if (pid == 0) {
+        close(ends[0]);
+        be_child(child, ends[1]);
+    }
+    close(ends[1]);
+    const ore_child_end end =
+        pid < 0 ? ORE_CHILD_CRASHED : listen_to(child, ends[0], pid);
+
+    close(ends[0]);
+    return end;
+}

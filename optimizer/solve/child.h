@@ -1,0 +1,53 @@
+/* Work in a forked process that reports through a pipe: its crashes, hangs and
+ * deaf phases cost at most the time limit, and what it reported is kept. */
+#ifndef OPTIMIZER_SOLVE_CHILD_H
+#define OPTIMIZER_SOLVE_CHILD_H
+
+#include "orefolio/common.h"
+
+/** What the child says. `count` doubles follow on the pipe. */
+typedef struct ore_message {
+    enum {
+        ORE_TELL_PHASE,      /**< number = phase */
+        ORE_TELL_BOUND,      /**< goal: bound, nodes */
+        ORE_TELL_POINT,      /**< goal: value, nodes; the point follows */
+        ORE_TELL_GOAL_DONE,  /**< goal: value and bound at its end */
+        ORE_TELL_INFEASIBLE, /**< no portfolio satisfies the rows */
+        ORE_TELL_NUMBER,     /**< an answer of its own: number, value */
+        ORE_TELL_DONE        /**< searched to the end */
+    } kind;
+    int goal, number, nodes, count;
+    double value, bound;
+} ore_message;
+
+/** Send a message with its doubles. Ends the process when nobody listens. */
+void ore_tell(int pipe, const ore_message *message, const double *doubles);
+
+typedef enum ore_child_end {
+    ORE_CHILD_DONE,
+    ORE_CHILD_STOPPED, /**< deadline or Ctrl-C: killed */
+    ORE_CHILD_CRASHED  /**< ended by itself without finishing */
+} ore_child_end;
+
+typedef struct ore_child {
+    void (*work)(void *data, int pipe); /**< runs in the child */
+    void *data;
+    double deadline_s; /**< on the clock of ore_now_s; then it is killed */
+    /** Runs in the parent for every message. */
+    void (*hear)(void *listener, const ore_message *message,
+                 const double *doubles);
+    /** Runs in the parent some times a second; may be NULL. */
+    void (*tick)(void *listener);
+    void *listener;
+} ore_child;
+
+ore_child_end ore_child_run(const ore_child *child);
+
+/** From here to ore_interrupts_end, Ctrl-C (or SIGTERM) ends running children
+ * once; a second one ends the program at once with exit code 130. */
+void ore_interrupts_begin(void);
+void ore_interrupts_end(void);
+/** Whether Ctrl-C was pressed since ore_interrupts_begin. */
+bool ore_interrupted(void);
+
+#endif

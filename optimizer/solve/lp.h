@@ -1,0 +1,77 @@
+/* The linear algebra behind the search: one program loaded once, its bounds
+ * and goal changed in place. The only door to GLPK.
+ *
+ * Runs inside the forked solver process (child.h): GLPK's way out of misuse or
+ * memory exhaustion is abort(), which the parent sees and survives. */
+#ifndef OPTIMIZER_SOLVE_LP_H
+#define OPTIMIZER_SOLVE_LP_H
+
+#include "build/program.h"
+
+typedef struct ore_lp ore_lp;
+
+typedef enum ore_lp_end {
+    ORE_LP_OPTIMAL,
+    ORE_LP_INFEASIBLE,
+    ORE_LP_UNFINISHED /**< time is up, or numerical trouble */
+} ore_lp_end;
+
+/** Load the whole program. Integer columns are relaxed until ore_lp_tree.
+ * `deadline_s` is on the monotonic clock (ore_now_s). */
+ore_lp *ore_lp_new(const ore_model *model, double deadline_s);
+void ore_lp_free(ore_lp *lp);
+
+/** Seconds of the monotonic clock. */
+double ore_now_s(void);
+
+void ore_lp_deadline(ore_lp *lp, double deadline_s);
+
+/** Minimise sign × goal g from here on. */
+void ore_lp_goal(ore_lp *lp, int g, double sign);
+/** Minimise these costs [n_cols] from here on. */
+void ore_lp_costs(ore_lp *lp, const double *costs);
+/** Add, or move, the row "sign × goal g <= most". */
+void ore_lp_hold(ore_lp *lp, int g, double sign, double most);
+/** Give row `i` of the model these bounds. */
+void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi);
+/** Give column j these bounds; lo = hi fixes it. */
+void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi);
+/** Give every column the bounds of the model. */
+void ore_lp_reset(ore_lp *lp);
+
+/** Solve the linear relaxation from the last basis. */
+ore_lp_end ore_lp_solve(ore_lp *lp);
+/** Value of the objective and point [n_cols] of the last solve. */
+double ore_lp_value(const ore_lp *lp);
+void ore_lp_point(const ore_lp *lp, double *point);
+/** Reduced cost of column j in the last solve. */
+double ore_lp_reduced_cost(const ore_lp *lp, int j);
+
+/** A branch-and-bound run. */
+typedef struct ore_tree {
+    /* in */
+    bool presolve; /**< candidates only: GLPK's presolver is loose */
+    bool cuts;
+    double cutoff;  /**< only portfolios better than this are of use */
+    double gap;     /**< relative gap at which to stop */
+    int node_limit; /**< 0 = none */
+    /** Told of every improving point [n_cols] (integers not yet rounded) and
+     * of every better bound; may be NULL. Return true to stop. */
+    bool (*on_point)(void *data, const double *point);
+    bool (*on_bound)(void *data, double bound, int nodes);
+    void *data;
+    /* out */
+    double *point; /**< [n_cols] best found, when `found` */
+    bool found;
+    double value;  /**< the solver's own objective at `point` */
+    bool complete; /**< searched to the end: nothing better than `value` or
+                        `cutoff` exists within the bounds given */
+    double bound;  /**< proven, when not complete; -HUGE_VAL if unknown */
+    int nodes;
+} ore_tree;
+
+/** Search for integer points. Without presolve the relaxation must have been
+ * solved to optimality just before. */
+void ore_lp_tree(ore_lp *lp, ore_tree *tree);
+
+#endif

@@ -1,0 +1,211 @@
+/* The moves of the search: dive, neighbourhoods, tree. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+#include "solve/stage.h"
+
+static const double whole_within = 1e-6;
+
+static bool is_start(const ore_stage *stage, int j)
+{
+    return stage->model->cols[j].kind == ORE_BINARY &&
+           strncmp(stage->model->cols[j].name, "start(", 6) == 0;
+}
+
+static void fix(ore_stage *stage, int j, double value)
+{
+    ore_lp_bounds(stage->lp, j, value, value);
+}
+
+/* The point of an improving node, tried in full. */
+static bool take_point(void *data, const double *point)
+{
+    ore_stage *stage = data;
+
+    (void)ore_stage_try(stage, point);
+    return ore_stage_done(stage);
+}
+
+static bool take_bound(void *data, double bound, int nodes)
+{
+    ore_stage *stage = data;
+
+    (void)nodes;
+    ore_stage_raise_bound(stage, bound);
+    return ore_stage_done(stage);
+}
+
+/* A small tree over what is free in the program; its best point is tried. */
+static bool small_tree(ore_stage *stage, int node_limit)
+{
+    double *point = ore_alloc(stage->model->n_cols, sizeof *point);
+    ore_tree tree = {.presolve = true,
+                     .cuts = true,
+                     .cutoff = ore_stage_cutoff(stage),
+                     .gap = 1e-4,
+                     .node_limit = node_limit,
+                     .point = point};
+    bool better = false;
+
+    ore_lp_deadline(stage->lp, stage->deadline_s);
+    ore_lp_tree(stage->lp, &tree);
+    stage->nodes += tree.nodes;
+    if (tree.found) {
+        better = ore_stage_try(stage, point);
+    }
+    free(point);
+    return better;
+}
+
+/* The undecided start with the largest value, -1 when all are whole. Starts
+ * that are whole are fixed where they stand at 1. */
+static int next_start(ore_stage *stage, const double *point)
+{
+    int largest = -1;
+
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (!is_start(stage, j) || point[j] < whole_within) {
+            continue;
+        }
+        if (point[j] > 1.0 - whole_within) {
+            fix(stage, j, 1.0);
+        } else if (largest < 0 || point[j] > point[largest]) {
+            largest = j;
+        }
+    }
+    return largest;
+}
+
+/* Starts are whole: fix them and let a small tree place the instruments. */
+static void land(ore_stage *stage, const double *point)
+{
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (is_start(stage, j)) {
+            fix(stage, j, round(point[j]));
+        }
+    }
+    (void)small_tree(stage, 1000);
+}
+
+void ore_dive(ore_stage *stage)
+{
+    double *point = ore_alloc(stage->model->n_cols, sizeof *point);
+    int j = 0;
+
+    memcpy(point, stage->relaxed, (size_t)stage->model->n_cols * sizeof *point);
+    while (j >= 0 && ore_now_s() < stage->deadline_s) {
+        j = next_start(stage, point);
+        if (j < 0) {
+            land(stage, point);
+            break;
+        }
+        fix(stage, j, 1.0);
+        if (ore_lp_solve(stage->lp) != ORE_LP_OPTIMAL) {
+            fix(stage, j, 0.0);
+            if (ore_lp_solve(stage->lp) != ORE_LP_OPTIMAL) {
+                break;
+            }
+        }
+        ore_lp_point(stage->lp, point);
+    }
+    ore_lp_reset(stage->lp);
+    if (!isfinite(stage->best)) {
+        /* "Fund nothing" is a portfolio unless something must go ahead. */
+        memset(point, 0, (size_t)stage->model->n_cols * sizeof *point);
+        (void)ore_stage_try(stage, point);
+    }
+    free(point);
+}
+
+/* How much incumbent and relaxation differ on each project, plus noise that
+ * decides between equals and, for a `random` choice, alone. */
+static void score_projects(ore_stage *stage, bool random, double *score, int n)
+{
+    for (int p = 0; p < n; p++) {
+        score[p] = erand48(stage->random);
+    }
+    for (int j = 0; j < stage->model->n_cols && !random; j++) {
+        if (stage->owner[j] >= 0 && is_start(stage, j)) {
+            score[stage->owner[j]] += fabs(stage->point[j] - stage->relaxed[j]);
+        }
+    }
+}
+
+/* The `size` projects with the highest score become free. */
+static void choose(const double *score, bool *is_free, int n, int size)
+{
+    memset(is_free, 0, (size_t)n * sizeof *is_free);
+    for (int picked = 0; picked < size && picked < n; picked++) {
+        int best = -1;
+
+        for (int p = 0; p < n; p++) {
+            if (!is_free[p] && (best < 0 || score[p] > score[best])) {
+                best = p;
+            }
+        }
+        is_free[best] = true;
+    }
+}
+
+static bool search_around(ore_stage *stage, const bool *is_free)
+{
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->owner[j] >= 0 && !is_free[stage->owner[j]]) {
+            fix(stage, j, stage->point[j]);
+        }
+    }
+    const bool better = small_tree(stage, 300);
+
+    ore_lp_reset(stage->lp);
+    return better;
+}
+
+void ore_neighbourhoods(ore_stage *stage)
+{
+    const int n = stage->search->program->plan->n_projects;
+    double *score = ore_alloc(n, sizeof *score);
+    bool *is_free = ore_alloc(n, sizeof *is_free);
+    int size = n < 12 ? n : 12, failures = 0;
+
+    for (int round = 0; failures < 12 && !ore_stage_done(stage); round++) {
+        score_projects(stage, round % 2 == 1, score, n);
+        choose(score, is_free, n, size);
+        if (search_around(stage, is_free)) {
+            failures = 0;
+            continue;
+        }
+        failures++;
+        size = size + 2 < n ? size + 2 : n;
+    }
+    free(score);
+    free(is_free);
+}
+
+bool ore_tree_search(ore_stage *stage, int node_limit)
+{
+    double *point = ore_alloc(stage->model->n_cols, sizeof *point);
+    ore_tree tree = {.cuts = true,
+                     .cutoff = ore_stage_cutoff(stage),
+                     .gap = 0.0,
+                     .node_limit = node_limit,
+                     .on_point = take_point,
+                     .on_bound = take_bound,
+                     .data = stage,
+                     .point = point};
+
+    ore_lp_deadline(stage->lp, stage->deadline_s);
+    if (ore_lp_solve(stage->lp) == ORE_LP_OPTIMAL) {
+        ore_lp_tree(stage->lp, &tree);
+        stage->nodes += tree.nodes;
+    }
+    free(point);
+    if (!tree.complete) {
+        return false;
+    }
+    /* A point that did not survive its polishing still bounds the goal. */
+    ore_stage_raise_bound(stage, tree.found ? fmin(stage->best, tree.value)
+                                            : stage->best);
+    return !tree.found || isfinite(stage->best);
+}

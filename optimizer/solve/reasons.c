@@ -1,0 +1,177 @@
+/* Why a project is not in the portfolio. Screening and windows are known from
+ * the plan; the others are asked of the program, project by project: can it go
+ * ahead alone, beside the chosen ones, and would the first goal gain?
+ *
+ * "Alone" and "beside" keep the decisions about the other projects as they
+ * are and relax the rest, so a "no" is certain and a "yes" may lean on a
+ * split ticket. */
+#include "solve/reasons.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
+#include "orefolio/screen.h"
+#include "solve/child.h"
+#include "solve/lp.h"
+
+static const double patience_s = 5.0;
+
+typedef struct asking {
+    const ore_program *program;
+    const ore_result *result; /* in the child */
+    ore_reason *reason;       /* in the parent */
+} asking;
+
+/* Fix every start but those of project `p` at the result's decision (or at
+ * "no" when `alone`), and make p go ahead. */
+static void force_in(ore_lp *lp, const asking *a, int p, bool alone)
+{
+    const ore_plan *plan = a->program->plan;
+
+    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
+        const ore_col start = a->program->vars->start[i];
+        const int o = i / plan->n_commit, owner = plan->options[o].project;
+        const bool chosen =
+            a->result->option[owner] == o &&
+            a->result->year[owner] == plan->commit.first + i % plan->n_commit;
+
+        if (start.at >= 0 && owner != p) {
+            const double value = chosen && !alone ? 1.0 : 0.0;
+
+            ore_lp_bounds(lp, start.at, value, value);
+        }
+    }
+}
+
+/* The row once(p), which the program adds first and in the plan's order. */
+static void demand(ore_lp *lp, const asking *a, int p, bool due)
+{
+    ore_lp_row_bounds(lp, p, due ? 1.0 : a->program->model->rows[p].lo, 1.0);
+}
+
+/* Links and rules are about the whole portfolio, so alone they are dropped. */
+static void drop_portfolio_rows(ore_lp *lp, const ore_model *model, bool drop)
+{
+    for (int i = 0; i < model->n_rows; i++) {
+        const ore_model_row *row = &model->rows[i];
+        const char first = row->name[0];
+        const bool is_link_or_rule = first == 'l' || first == 'r';
+
+        if (is_link_or_rule || (first == 'o' && row->lo > 0.0)) {
+            ore_lp_row_bounds(lp, i, drop ? -HUGE_VAL : row->lo,
+                              drop ? HUGE_VAL : row->hi);
+        }
+    }
+}
+
+static ore_reason_kind reason_of(ore_lp *lp, const asking *a, int p,
+                                 double without)
+{
+    const ore_plan *plan = a->program->plan;
+    const ore_goal *goal = ore_goal_named(plan->goals[0].name);
+    ore_reason_kind kind = ORE_REASON_UNFUNDABLE;
+
+    drop_portfolio_rows(lp, a->program->model, true);
+    demand(lp, a, p, true);
+    force_in(lp, a, p, true);
+    if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
+        force_in(lp, a, p, false);
+        kind = ORE_REASON_BUDGET;
+        if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
+            drop_portfolio_rows(lp, a->program->model, false);
+            demand(lp, a, p, true);
+            kind = ORE_REASON_EXCLUDED;
+            if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
+                const double gain =
+                    (goal->maximise ? -without : without) - ore_lp_value(lp);
+
+                kind = gain > 1e-6 * fmax(1.0, fabs(without))
+                           ? ORE_REASON_OUTRANKED
+                           : ORE_REASON_NO_GAIN;
+            }
+        }
+    }
+    drop_portfolio_rows(lp, a->program->model, false);
+    demand(lp, a, p, false);
+    return kind;
+}
+
+static void ask(void *data, int pipe)
+{
+    const asking *a = data;
+    const ore_plan *plan = a->program->plan;
+    ore_lp *lp = ore_lp_new(a->program->model, ore_now_s() + patience_s);
+    const bool maximise = ore_goal_named(plan->goals[0].name)->maximise;
+
+    ore_lp_goal(lp, 0, maximise ? -1.0 : 1.0);
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (a->result->option[p] >= 0 ||
+            a->result->reason[p].kind != ORE_REASON_NONE) {
+            continue;
+        }
+        const ore_message message = {
+            .kind = ORE_TELL_NUMBER,
+            .number = p,
+            .value = reason_of(lp, a, p, a->result->goals[0].value)};
+
+        ore_tell(pipe, &message, NULL);
+    }
+    ore_lp_free(lp);
+}
+
+static const char *text_of(ore_reason_kind kind)
+{
+    switch (kind) {
+    case ORE_REASON_UNFUNDABLE:
+        return "even alone, the sources it may use do not pay for it";
+    case ORE_REASON_BUDGET:
+        return "budgets and ceilings do not pay for it beside the chosen ones";
+    case ORE_REASON_EXCLUDED: return "a link or a portfolio rule keeps it out";
+    case ORE_REASON_NO_GAIN:
+        return "affordable, but it closes no gap beside the chosen ones";
+    case ORE_REASON_OUTRANKED:
+        return "it would close a gap, but the time or the gap asked for left "
+               "it out";
+    default: return NULL;
+    }
+}
+
+static void hear_reason(void *listener, const ore_message *message,
+                        const double *doubles)
+{
+    asking *a = listener;
+    ore_reason *reason = &a->reason[message->number];
+
+    (void)doubles;
+    reason->kind = (ore_reason_kind)message->value;
+    free(reason->detail);
+    reason->detail = ore_copy(text_of(reason->kind));
+}
+
+void ore_find_reasons(const ore_program *program, ore_result *result)
+{
+    const ore_plan *plan = program->plan;
+    asking a = {program, result, result->reason};
+    const ore_child child = {.work = ask,
+                             .data = &a,
+                             .deadline_s = ore_now_s() + 1.1 * patience_s,
+                             .hear = hear_reason,
+                             .listener = &a};
+
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (result->option[p] < 0) {
+            result->reason[p].detail =
+                ore_screen_text(plan, p, &result->reason[p].kind);
+        }
+    }
+    (void)ore_child_run(&child);
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (result->option[p] < 0 &&
+            result->reason[p].kind == ORE_REASON_NONE) {
+            result->reason[p].kind = ORE_REASON_OUTRANKED;
+            result->reason[p].detail =
+                ore_copy("other projects serve the goals better");
+        }
+    }
+}

@@ -1,0 +1,289 @@
+/* The search, goal by goal: relaxation, dive, a short tree, neighbourhoods,
+ * the whole tree; then the goal is held and the next one begins. */
+#include "solve/search.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+#include "solve/child.h"
+#include "solve/stage.h"
+
+/* Nodes of the first look at the tree: enough for small rounds to be proven
+ * at once, little beside the neighbourhoods of large ones. */
+enum { first_look_nodes = 400 };
+
+double ore_hold_slack(double best, double tolerance)
+{
+    return tolerance * fabs(best) + 1e-6 * fmax(1.0, fabs(best));
+}
+
+static double least_step(const ore_stage *stage)
+{
+    return 1e-7 * fmax(1.0, fabs(stage->best));
+}
+
+bool ore_stage_done(const ore_stage *stage)
+{
+    return ore_now_s() >= stage->deadline_s ||
+           (isfinite(stage->best) &&
+            stage->best - stage->bound <=
+                fmax(stage->search->gap * fabs(stage->best),
+                     2.0 * least_step(stage)));
+}
+
+double ore_stage_cutoff(const ore_stage *stage)
+{
+    if (!isfinite(stage->best)) {
+        return HUGE_VAL;
+    }
+    return stage->best - least_step(stage);
+}
+
+void ore_stage_raise_bound(ore_stage *stage, double bound)
+{
+    if (bound <= stage->bound) {
+        return;
+    }
+    stage->bound = fmin(bound, stage->best);
+    const ore_message message = {.kind = ORE_TELL_BOUND,
+                                 .goal = stage->g,
+                                 .nodes = stage->nodes,
+                                 .bound = stage->sign * stage->bound};
+
+    ore_tell(stage->pipe, &message, NULL);
+}
+
+static void keep(ore_stage *stage, double value)
+{
+    const ore_message message = {.kind = ORE_TELL_POINT,
+                                 .goal = stage->g,
+                                 .nodes = stage->nodes,
+                                 .count = stage->model->n_cols,
+                                 .value = stage->sign * value};
+
+    stage->best = value;
+    ore_lp_point(stage->polish, stage->point);
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->model->cols[j].kind == ORE_BINARY) {
+            stage->point[j] = round(stage->point[j]);
+        }
+    }
+    ore_tell(stage->pipe, &message, stage->point);
+}
+
+bool ore_stage_try(ore_stage *stage, const double *candidate)
+{
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->model->cols[j].kind == ORE_BINARY) {
+            const double whole = round(candidate[j]);
+
+            ore_lp_bounds(stage->polish, j, whole, whole);
+        }
+    }
+    ore_lp_deadline(stage->polish, stage->deadline_s + 1.0);
+    if (ore_lp_solve(stage->polish) != ORE_LP_OPTIMAL ||
+        ore_lp_value(stage->polish) >= ore_stage_cutoff(stage)) {
+        return false;
+    }
+    keep(stage, ore_lp_value(stage->polish));
+    return true;
+}
+
+/* Which project each binary column decides about. The caller frees. */
+static int *owners(const ore_program *program)
+{
+    const ore_plan *plan = program->plan;
+    int *owner = ore_alloc(program->model->n_cols, sizeof *owner);
+
+    for (int j = 0; j < program->model->n_cols; j++) {
+        owner[j] = -1;
+    }
+    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
+        if (program->vars->start[i].at >= 0) {
+            owner[program->vars->start[i].at] =
+                plan->options[i / plan->n_commit].project;
+        }
+    }
+    for (int f = 0; f < plan->n_offers; f++) {
+        if (program->vars->use[f].at >= 0) {
+            owner[program->vars->use[f].at] = plan->offers[f].project;
+        }
+    }
+    return owner;
+}
+
+static void use_goal(ore_stage *stage, int g)
+{
+    const ore_plan *plan = stage->search->program->plan;
+
+    stage->g = g;
+    stage->sign = ore_goal_named(plan->goals[g].name)->maximise ? -1.0 : 1.0;
+    ore_lp_reset(stage->lp);
+    ore_lp_goal(stage->lp, g, stage->sign);
+    ore_lp_goal(stage->polish, g, stage->sign);
+}
+
+/* Solve the root relaxation; false when there is no portfolio at all. */
+static bool solve_root(ore_stage *stage)
+{
+    ore_lp_deadline(stage->lp, stage->deadline_s);
+    const ore_lp_end end = ore_lp_solve(stage->lp);
+
+    if (end == ORE_LP_OPTIMAL) {
+        ore_lp_point(stage->lp, stage->relaxed);
+        ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
+    }
+    return end != ORE_LP_INFEASIBLE;
+}
+
+/* Search the goal that is set; false when nothing satisfies the rows: the
+ * whole tree was searched and is empty. */
+static bool search_goal(ore_stage *stage)
+{
+    bool empty = !solve_root(stage);
+
+    if (!empty && !isfinite(stage->best)) {
+        ore_dive(stage);
+    }
+    if (!empty && !ore_stage_done(stage)) {
+        empty = ore_tree_search(stage, first_look_nodes);
+    }
+    if (!empty && !ore_stage_done(stage) && isfinite(stage->best)) {
+        ore_neighbourhoods(stage);
+    }
+    if (!empty && !ore_stage_done(stage)) {
+        empty = ore_tree_search(stage, 0);
+    }
+    return !empty || isfinite(stage->best);
+}
+
+static void finish_goal(ore_stage *stage)
+{
+    const ore_plan *plan = stage->search->program->plan;
+    const ore_message message = {.kind = ORE_TELL_GOAL_DONE,
+                                 .goal = stage->g,
+                                 .nodes = stage->nodes,
+                                 .value = stage->sign * stage->best,
+                                 .bound = stage->sign * stage->bound};
+    const double most =
+        stage->best +
+        ore_hold_slack(stage->best, plan->goals[stage->g].tolerance);
+
+    ore_tell(stage->pipe, &message, NULL);
+    ore_lp_hold(stage->lp, stage->g, stage->sign, most);
+    ore_lp_hold(stage->polish, stage->g, stage->sign, most);
+}
+
+/* Ties between equally good financing of the final choice: least budget cost,
+ * then least public face, then the instruments that come first by name, and
+ * plants that run as fully as they can. Makes equal rounds give equal figures
+ * whatever way the search took. */
+static void settle_ties(ore_stage *stage)
+{
+    const ore_program *program = stage->search->program;
+    const ore_plan *plan = program->plan;
+    const ore_vars *vars = program->vars;
+    double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
+
+    ore_lp_hold(stage->polish, stage->g, stage->sign,
+                stage->best + 1e-9 * fmax(1.0, fabs(stage->best)));
+    for (int f = 0; f < plan->n_offers; f++) {
+        const ore_offer *offer = &plan->offers[f];
+        const ore_project *project = &plan->projects[offer->project];
+
+        for (int i = 0; i < project->n_options * plan->n_commit; i++) {
+            const ore_col award = vars->award[vars->award_first[f] + i];
+
+            if (award.at >= 0) {
+                costs[award.at] =
+                    offer->subsidy_rate + 0.01 +
+                    1e-4 * offer->instrument / fmax(1, plan->n_instruments);
+            }
+        }
+    }
+    for (int i = 0; i < plan->n_options * plan->n_years; i++) {
+        if (vars->run[i].at >= 0) {
+            costs[vars->run[i].at] = -1e-3;
+        }
+    }
+    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
+        if (vars->equity[i].at >= 0) {
+            costs[vars->equity[i].at] = 1e-3;
+        }
+    }
+    ore_lp_costs(stage->polish, costs);
+    free(costs);
+    ore_stage settled = *stage;
+
+    settled.best = HUGE_VAL;
+    if (ore_stage_try(&settled, stage->point)) {
+        stage->best = settled.best;
+    }
+}
+
+static void tell_end(const ore_stage *stage, int kind)
+{
+    const ore_message message = {.kind = kind, .goal = stage->g};
+
+    ore_tell(stage->pipe, &message, NULL);
+}
+
+/* The share of the time left that goal g may take: most for the first. */
+static double goal_deadline_s(const ore_search *search, int g)
+{
+    const double now_s = ore_now_s();
+    const double left_s = fmax(0.0, search->deadline_s - now_s);
+
+    return now_s +
+           (g + 1 < search->program->plan->n_goals ? 0.7 : 1.0) * left_s;
+}
+
+static void run_goals(ore_stage *stage)
+{
+    const ore_search *search = stage->search;
+
+    for (int g = 0; g < search->program->plan->n_goals; g++) {
+        use_goal(stage, g);
+        stage->bound = -HUGE_VAL;
+        stage->best = HUGE_VAL;
+        stage->deadline_s = goal_deadline_s(search, g);
+        if (g > 0) {
+            (void)ore_stage_try(stage, stage->point);
+        }
+        const bool possible = search_goal(stage);
+
+        if (!isfinite(stage->best)) {
+            if (!possible) {
+                tell_end(stage, ORE_TELL_INFEASIBLE);
+            }
+            return;
+        }
+        finish_goal(stage);
+    }
+    settle_ties(stage);
+    tell_end(stage, ORE_TELL_DONE);
+}
+
+void ore_search_run(void *data, int pipe)
+{
+    const ore_search *search = data;
+    const ore_model *model = search->program->model;
+    ore_stage stage = {.search = search, .model = model, .pipe = pipe};
+
+    stage.lp = ore_lp_new(model, search->deadline_s);
+    stage.polish = ore_lp_new(model, search->deadline_s);
+    stage.point = ore_alloc(model->n_cols, sizeof(double));
+    stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
+    stage.owner = owners(search->program);
+    stage.random[0] = 0x330e;
+    stage.random[1] = (unsigned short)(search->seed & 0xffff);
+    stage.random[2] = (unsigned short)((search->seed >> 16) & 0xffff);
+    run_goals(&stage);
+    ore_lp_free(stage.lp);
+    ore_lp_free(stage.polish);
+    free(stage.point);
+    free(stage.relaxed);
+    free(stage.owner);
+}

@@ -1,0 +1,22 @@
+/* The search: from a program to its best portfolio, goal by goal. */
+#ifndef OPTIMIZER_SOLVE_SEARCH_H
+#define OPTIMIZER_SOLVE_SEARCH_H
+
+#include "build/program.h"
+
+typedef struct ore_search {
+    const ore_program *program;
+    double gap;        /**< relative gap at which a goal is done */
+    double deadline_s; /**< on the clock of ore_now_s */
+    int seed;
+} ore_search;
+
+/** Search goal after goal and tell what is found (child.h): points with their
+ * integers fixed and the rest at the optimum of that choice, bounds, the end.
+ * The same input gives the same messages unless the time runs out. */
+void ore_search_run(void *search, int pipe);
+
+/** How much worse than `best` a held goal may become, in its own unit. */
+double ore_hold_slack(double best, double tolerance);
+
+#endif

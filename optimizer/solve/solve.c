@@ -1,0 +1,186 @@
+/* Solving, from outside: run the search in a child, keep the best of what it
+ * tells, and turn it into a result whatever becomes of the child. */
+#include "solve/solve.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+#include "solve/child.h"
+#include "solve/conflict.h"
+#include "solve/extract.h"
+#include "solve/lp.h"
+#include "solve/reasons.h"
+#include "solve/search.h"
+
+/* What the search has told so far. */
+typedef struct listener {
+    const ore_program *program;
+    const ore_solve_settings *settings;
+    double start_s;
+    double *point; /* [n_cols] the last one told is the best */
+    bool has_point, infeasible, done;
+    int goal; /* being searched */
+    int nodes;
+    double *value, *bound; /* [n_goals] at the goal's own end so far */
+} listener;
+
+static void hear(void *data, const ore_message *message, const double *doubles)
+{
+    listener *l = data;
+
+    switch (message->kind) {
+    case ORE_TELL_POINT:
+        memcpy(l->point, doubles, (size_t)message->count * sizeof *doubles);
+        l->has_point = true;
+        l->value[message->goal] = message->value;
+        break;
+    case ORE_TELL_BOUND: l->bound[message->goal] = message->bound; break;
+    case ORE_TELL_GOAL_DONE:
+        l->value[message->goal] = message->value;
+        l->bound[message->goal] = message->bound;
+        break;
+    case ORE_TELL_INFEASIBLE: l->infeasible = true; break;
+    case ORE_TELL_DONE: l->done = true; break;
+    case ORE_TELL_PHASE:
+    case ORE_TELL_NUMBER: break;
+    }
+    l->goal = message->goal;
+    l->nodes = message->nodes > l->nodes ? message->nodes : l->nodes;
+}
+
+static int count_projects(const listener *l)
+{
+    const ore_plan *plan = l->program->plan;
+    int count = 0;
+
+    for (int i = 0; i < plan->n_options * plan->n_commit && l->has_point; i++) {
+        const ore_col start = l->program->vars->start[i];
+
+        count += start.at >= 0 && l->point[start.at] > 0.5;
+    }
+    return count;
+}
+
+static void tick(void *data)
+{
+    const listener *l = data;
+    const ore_progress progress = {.elapsed_s = ore_now_s() - l->start_s,
+                                   .goal = l->goal,
+                                   .best = l->has_point ? l->value[l->goal]
+                                                        : nan(""),
+                                   .bound = l->bound[l->goal],
+                                   .n_projects = count_projects(l),
+                                   .nodes = l->nodes};
+
+    if (l->settings->on_progress) {
+        l->settings->on_progress(l->settings->data, &progress);
+    }
+}
+
+static double asked_gap(const ore_solve_settings *settings)
+{
+    return fmax(settings->gap, 1e-6);
+}
+
+/* Values, bounds and gaps of every goal; whether all are within the gap. */
+static bool settle_goals(const listener *l, ore_result *result)
+{
+    const ore_plan *plan = l->program->plan;
+    bool within = true;
+
+    for (int g = 0; g < plan->n_goals; g++) {
+        ore_goal_outcome *outcome = &result->goals[g];
+        const double best = l->value[g];
+
+        outcome->value =
+            ore_goal_named(plan->goals[g].name)->value(plan, result, g);
+        outcome->bound = l->bound[g];
+        outcome->gap = fabs(best - outcome->bound) / fmax(fabs(best), 1e-9);
+        if (fabs(best - outcome->bound) <= 1e-6 * fmax(1.0, fabs(best))) {
+            outcome->gap = fmin(outcome->gap, 1e-6);
+        }
+        within &= outcome->gap <= asked_gap(l->settings);
+    }
+    return within;
+}
+
+static void settle_result(const listener *l, ore_child_end end,
+                          ore_result *result)
+{
+    if (l->has_point) {
+        ore_extract(l->program, l->point, result);
+        const bool within = settle_goals(l, result);
+
+        result->status = within && l->done ? ORE_OK : ORE_STOPPED;
+    } else if (l->infeasible) {
+        result->status = ORE_INFEASIBLE;
+    } else {
+        result->status =
+            end == ORE_CHILD_CRASHED ? ORE_INTERNAL : ORE_NO_ANSWER;
+    }
+}
+
+static listener *listen_new(const ore_program *program,
+                            const ore_solve_settings *settings)
+{
+    const int n_goals = program->plan->n_goals;
+    listener *l = ore_alloc(1, sizeof *l);
+
+    l->program = program;
+    l->settings = settings;
+    l->start_s = ore_now_s();
+    l->point = ore_alloc(program->model->n_cols, sizeof *l->point);
+    l->value = ore_alloc(n_goals, sizeof *l->value);
+    l->bound = ore_alloc(n_goals, sizeof *l->bound);
+    for (int g = 0; g < n_goals; g++) {
+        l->value[g] = l->bound[g] = nan("");
+    }
+    return l;
+}
+
+static void listen_free(listener *l)
+{
+    free(l->point);
+    free(l->value);
+    free(l->bound);
+    free(l);
+}
+
+ore_status ore_solve(const ore_program *program,
+                     const ore_solve_settings *settings, ore_result **result)
+{
+    listener *l = listen_new(program, settings);
+    const double limit_s = l->start_s + settings->time_limit_s;
+    ore_search search = {program, asked_gap(settings),
+                         limit_s - 0.02 * settings->time_limit_s,
+                         settings->seed};
+    const ore_child child = {.work = ore_search_run,
+                             .data = &search,
+                             .deadline_s = limit_s + 0.2,
+                             .hear = hear,
+                             .tick = tick,
+                             .listener = l};
+
+    *result = ore_result_new(program->plan);
+    ore_interrupts_begin();
+    const ore_child_end end = ore_child_run(&child);
+
+    settle_result(l, end, *result);
+    if ((*result)->status == ORE_INFEASIBLE) {
+        ore_find_conflict(program, *result);
+    }
+    if ((*result)->has_portfolio) {
+        ore_find_reasons(program, *result);
+    }
+    ore_interrupts_end();
+    (*result)->rows = program->model->n_rows;
+    (*result)->columns = program->model->n_cols;
+    (*result)->integers = ore_integers(program->model);
+    (*result)->nonzeros = program->model->n_entries;
+    (*result)->nodes = l->nodes;
+    (*result)->seconds = ore_now_s() - l->start_s;
+    listen_free(l);
+    return (*result)->status;
+}

@@ -1,0 +1,40 @@
+/* Solving: a program becomes a result, within the time given, always with a
+ * proven bound. */
+#ifndef OPTIMIZER_SOLVE_SOLVE_H
+#define OPTIMIZER_SOLVE_SOLVE_H
+
+#include "build/program.h"
+
+/** Where the search stands, for a progress line. */
+typedef struct ore_progress {
+    double elapsed_s;
+    int goal;       /**< number in the plan's order */
+    double best;    /**< value of the best portfolio; NAN = none yet */
+    double bound;   /**< proven; NAN = none yet */
+    int n_projects; /**< in the best portfolio */
+    int nodes;
+} ore_progress;
+
+typedef struct ore_solve_settings {
+    double time_limit_s; /**< of the whole solve, > 0 */
+    double gap;          /**< relative, >= 0; below 1e-6 counts as 1e-6 */
+    int seed;
+    /** Told some times a second; may be NULL. */
+    void (*on_progress)(void *data, const ore_progress *progress);
+    void *data;
+} ore_solve_settings;
+
+/** Solve the program. `*result` (the caller frees) has a status, and a
+ * portfolio of written figures when has_portfolio; it is not verified yet.
+ *
+ * @return result->status: ORE_OK within the gap; ORE_STOPPED by time or
+ *         Ctrl-C with a portfolio; ORE_INFEASIBLE with the conflicting rules;
+ *         ORE_NO_ANSWER; ORE_INTERNAL when the solver process broke down. */
+ORE_MUST_USE ore_status ore_solve(const ore_program *program,
+                                  const ore_solve_settings *settings,
+                                  ore_result **result);
+
+/** Name and version of the solver: "GLPK 5.0". */
+const char *ore_solver_name(void);
+
+#endif

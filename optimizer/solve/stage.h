@@ -1,0 +1,52 @@
+/* One goal's search: what is known so far, and the moves that improve it. */
+#ifndef OPTIMIZER_SOLVE_STAGE_H
+#define OPTIMIZER_SOLVE_STAGE_H
+
+#include "solve/lp.h"
+#include "solve/search.h"
+
+typedef struct ore_stage {
+    const ore_search *search;
+    const ore_model *model;
+    ore_lp *lp;     /**< searched */
+    ore_lp *polish; /**< integers fixed, for the rest's best values */
+    int pipe;
+    int g;
+    double sign;  /**< +1 minimised, -1 maximised */
+    double best;  /**< sign × value of the best portfolio; HUGE_VAL = none */
+    double bound; /**< sign × proven bound */
+    double deadline_s;
+    double *point;   /**< [n_cols] best portfolio */
+    double *relaxed; /**< [n_cols] root relaxation */
+    int *owner;      /**< [n_cols] project of a binary column, else -1 */
+    int nodes;
+    unsigned short random[3]; /**< state of erand48 */
+} ore_stage;
+
+/** Whether the best portfolio is within the asked gap, or time is up. */
+bool ore_stage_done(const ore_stage *stage);
+
+/** The value that another portfolio must beat to be of use. */
+double ore_stage_cutoff(const ore_stage *stage);
+
+/** Fix the integers of a candidate, give the rest its best values, and keep
+ * it when it is the best so far. */
+bool ore_stage_try(ore_stage *stage, const double *candidate);
+
+/** Raise the proven bound, and tell. */
+void ore_stage_raise_bound(ore_stage *stage, double bound);
+
+/** A dive from the relaxation: fix what is whole, round the largest project
+ * up, solve again, one step back when that fails. */
+void ore_dive(ore_stage *stage);
+
+/** Neighbourhood search: free a part of the projects, keep the others as they
+ * are, let a small tree find something better; until that keeps failing. */
+void ore_neighbourhoods(ore_stage *stage);
+
+/** Branch and bound on the whole program, at most node_limit nodes (0 = until
+ * the end, the gap or the deadline). True when the tree was searched to its end
+ * without finding anything better than the best portfolio. */
+bool ore_tree_search(ore_stage *stage, int node_limit);
+
+#endif
