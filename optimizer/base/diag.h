@@ -20,6 +20,9 @@ void ore_error(ore_diags *diags, ore_where where, const char *fmt, ...)
     ORE_PRINTF(3, 4);
 void ore_warn(ore_diags *diags, ore_where where, const char *fmt, ...)
     ORE_PRINTF(3, 4);
+/** Something the user should know that is no mistake. */
+void ore_note(ore_diags *diags, ore_where where, const char *fmt, ...)
+    ORE_PRINTF(3, 4);
 
 /** How many errors (or warnings) there are. */
 int ore_diags_errors(const ore_diags *diags);

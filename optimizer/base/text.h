@@ -20,6 +20,14 @@ const char *ore_shown(const char *text);
  * frees. */
 char *ore_number_text(double value);
 
+/** Control, bidirectional and other characters that an eye does not see; an
+ * input may have none of them but tabs and ends of lines. */
+bool ore_is_hidden(int point);
+
+/** The character at `text`, of at most `length` bytes, as strict UTF-8: its
+ * length, and its code point; 0 when it is malformed. */
+int ore_next_char(const char *text, long length, int *point);
+
 /** Edit distance is small: `word` is likely meant to be `candidate`. */
 bool ore_near_miss(const char *word, const char *candidate);
 

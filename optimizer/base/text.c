@@ -1,0 +1,107 @@
+/* Text from data, made safe to show, and near misses. */
+#include "base/text.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <utf8proc.h>
+
+enum { RING = 8, SHOWN = 60, LONGEST_WORD = 48 };
+
+bool ore_is_hidden(int point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x061C ||
+           point == 0x200E || point == 0x200F ||
+           (point >= 0x2028 && point <= 0x202E) ||
+           (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF ||
+           (point & 0xFFFE) == 0xFFFE;
+}
+
+int ore_next_char(const char *text, long length, int *point)
+{
+    utf8proc_int32_t read = -1;
+    const utf8proc_ssize_t used = utf8proc_iterate(
+        (const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &read);
+
+    *point = (int)read;
+    return used > 0 ? (int)used : 0;
+}
+
+const char *ore_shown(const char *text)
+{
+    /* The one piece of shared state here: messages are made one at a time. */
+    static char ring[RING][4 * 4 * SHOWN + 4];
+    static int turn;
+    char *const shown = ring[turn];
+    long left = (long)strlen(text);
+    size_t to = 0;
+
+    turn = (turn + 1) % RING;
+    for (int count = 0; left > 0 && count < SHOWN; count++) {
+        int point;
+        const int used = ore_next_char(text, left, &point);
+        const int taken = used > 0 ? used : 1;
+
+        for (int i = 0; i < taken; i++) {
+            if (used > 0 && !ore_is_hidden(point)) {
+                shown[to++] = text[i];
+            } else {
+                to += (size_t)sprintf(shown + to, "\\x%02X",
+                                      (unsigned)(unsigned char)text[i]);
+            }
+        }
+        text += taken;
+        left -= taken;
+    }
+    strcpy(shown + to, left > 0 ? "\xE2\x80\xA6" : "");
+    return shown;
+}
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Optimal string alignment: insert, delete, replace, swap neighbours. */
+static int distance(const char *a, int m, const char *b, int n)
+{
+    int rows[3][LONGEST_WORD + 1];
+
+    for (int j = 0; j <= n; j++) {
+        rows[0][j] = j;
+    }
+    for (int i = 1; i <= m; i++) {
+        int *now = rows[i % 3];
+        const int *before = rows[(i + 2) % 3];
+
+        now[0] = i;
+        for (int j = 1; j <= n; j++) {
+            const int same = a[i - 1] == b[j - 1] ? 0 : 1;
+
+            now[j] =
+                least(before[j - 1] + same, 1 + least(before[j], now[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+                a[i - 2] == b[j - 1]) {
+                now[j] = least(now[j], rows[(i + 1) % 3][j - 2] + 1);
+            }
+        }
+    }
+    return rows[m % 3][n];
+}
+
+bool ore_near_miss(const char *word, const char *candidate)
+{
+    const size_t m = strlen(word), n = strlen(candidate);
+
+    if (m == 0 || n == 0 || m > LONGEST_WORD || n > LONGEST_WORD) {
+        return false;
+    }
+    if (strcasecmp(word, candidate) == 0) {
+        return true;
+    }
+    const int far = distance(word, (int)m, candidate, (int)n);
+
+    return far <= (m < 3 ? 0 : m < 6 ? 1 : 2);
+}
