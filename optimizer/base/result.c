@@ -1,0 +1,55 @@
+/* An empty result of a plan's shape. */
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
+#include "orefolio/result.h"
+
+ore_result *ore_result_new(const ore_plan *plan)
+{
+    ore_result *result = ore_alloc(1, sizeof *result);
+    const int n_projects = plan->n_projects;
+    const int n_flows = plan->n_targets * plan->n_years;
+
+    result->status = ORE_NO_ANSWER;
+    result->option = ore_alloc(n_projects, sizeof *result->option);
+    for (int p = 0; p < n_projects; p++) {
+        result->option[p] = -1;
+    }
+    result->year = ore_alloc(n_projects, sizeof *result->year);
+    result->face_m = ore_alloc(plan->n_offers, sizeof *result->face_m);
+    result->equity_m = ore_alloc(n_projects, sizeof *result->equity_m);
+    result->debt_m = ore_alloc(n_projects, sizeof *result->debt_m);
+    result->use = ore_alloc(n_projects * plan->n_years, sizeof *result->use);
+    result->delivered_tpa = ore_alloc(n_flows, sizeof *result->delivered_tpa);
+    result->shortfall_tpa = ore_alloc(n_flows, sizeof *result->shortfall_tpa);
+    result->reason = ore_alloc(n_projects, sizeof *result->reason);
+    result->n_reasons = n_projects;
+    result->goals = ore_alloc(plan->n_goals, sizeof *result->goals);
+    return result;
+}
+
+void ore_result_free(ore_result *result)
+{
+    if (!result) {
+        return;
+    }
+    for (int p = 0; p < result->n_reasons; p++) {
+        free(result->reason[p].detail);
+    }
+    for (int i = 0; i < result->n_conflicts; i++) {
+        free(result->conflict_text[i]);
+    }
+    free(result->option);
+    free(result->year);
+    free(result->face_m);
+    free(result->equity_m);
+    free(result->debt_m);
+    free(result->use);
+    free(result->delivered_tpa);
+    free(result->shortfall_tpa);
+    free(result->reason);
+    free(result->goals);
+    free(result->conflict_where);
+    free(result->conflict_text);
+    free(result);
+}
