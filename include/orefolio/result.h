@@ -48,7 +48,8 @@ typedef struct ore_result {
                                         share of full capacity of the option */
     double *delivered_tpa;   /**< [n_targets * n_years] */
     double *shortfall_tpa;   /**< [n_targets * n_years] */
-    ore_reason *reason;      /**< [n_projects] */
+    int n_reasons;           /**< = n_projects */
+    ore_reason *reason;      /**< [n_reasons] */
     ore_goal_outcome *goals; /**< [n_goals] */
 
     int rows, columns, integers, nonzeros; /**< size of the model */

@@ -1,0 +1,119 @@
+/* The command line: which command, and what every command needs. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "read/read.h"
+#include "solve/solve.h"
+
+#define ORE_COMMAND(name) extern const ore_command ore_command_##name;
+#include "cli/commands.def"
+#undef ORE_COMMAND
+
+#define ORE_COMMAND(name) &ore_command_##name,
+const ore_command *const ore_commands[] = {
+#include "cli/commands.def"
+    NULL};
+#undef ORE_COMMAND
+
+ore_status ore_tell_diags(ore_diags *diags, ore_status status)
+{
+    ore_diags_print(diags, stderr);
+    ore_diags_free(diags);
+    return status;
+}
+
+ore_status ore_close_stdout(void)
+{
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "orefolio: standard output: %s\n", strerror(errno));
+        return ORE_NO_OUTPUT;
+    }
+    return ORE_OK;
+}
+
+ore_plan *ore_open_round(const ore_options *options, const char *path,
+                         ore_status *status)
+{
+    ore_diags *diags = ore_diags_new();
+    ore_plan *plan = NULL;
+
+    *status = ore_read_plan(path, diags, &plan);
+    if (*status == ORE_OK && options->strict && ore_diags_warnings(diags) > 0) {
+        *status = ORE_BAD_INPUT;
+        ore_plan_free(plan);
+        plan = NULL;
+    }
+    if (!options->quiet || *status != ORE_OK) {
+        ore_diags_print(diags, stderr);
+    }
+    ore_diags_free(diags);
+    return plan;
+}
+
+static void print_help(FILE *out)
+{
+    fputs("Usage: orefolio COMMAND [OPTION...] [ARGUMENT...]\n"
+          "Decide which critical-minerals projects to fund.\n\n",
+          out);
+    for (int i = 0; ore_commands[i]; i++) {
+        char *usage = NULL;
+
+        if (asprintf(&usage, "%s %s", ore_commands[i]->name,
+                     ore_commands[i]->args) >= 0) {
+            fprintf(out, "  %-26s %s\n", usage, ore_commands[i]->summary);
+            free(usage);
+        }
+    }
+    fputs("\n`orefolio COMMAND --help` says more of a command.\n"
+          "Example: orefolio solve inputs/demo/round.ini -o portfolio.xlsx\n\n"
+          "Exit codes: 0 done, 1 stopped early, 2 infeasible, 3 no portfolio "
+          "found,\n4 a rule is broken, 64 usage, 65 bad input, 66 no input, "
+          "70 internal,\n71 memory, 74 output\n",
+          out);
+}
+
+static int unknown_command(const char *name)
+{
+    fprintf(stderr, "orefolio: unknown command '%s'", ore_shown(name));
+    for (int i = 0; ore_commands[i]; i++) {
+        if (ore_near_miss(name, ore_commands[i]->name)) {
+            fprintf(stderr, ", did you mean '%s'?", ore_commands[i]->name);
+            break;
+        }
+    }
+    fputs("\nTry `orefolio --help'.\n", stderr);
+    return ORE_USAGE;
+}
+
+int ore_main(int argc, char **argv)
+{
+    ore_options options;
+
+    if (argc < 2) {
+        print_help(stderr);
+        return ORE_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-?") == 0 ||
+        strcmp(argv[1], "help") == 0) {
+        print_help(stdout);
+        return ore_close_stdout();
+    }
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
+        printf("orefolio %s (%s)\n", ORE_VERSION, ore_solver_name());
+        return ore_close_stdout();
+    }
+    for (int i = 0; ore_commands[i]; i++) {
+        if (strcmp(argv[1], ore_commands[i]->name) == 0) {
+            ore_parse_options(ore_commands[i], argc - 1, argv + 1, &options);
+            const int status = ore_commands[i]->run(&options);
+            const ore_status closed = ore_close_stdout();
+
+            return status != ORE_OK ? status : (int)closed;
+        }
+    }
+    return unknown_command(argv[1]);
+}

@@ -1,0 +1,102 @@
+/* check: read a round and say what was understood. */
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "orefolio/model.h"
+#include "orefolio/timing.h"
+
+static void print_budgets(const ore_plan *plan)
+{
+    for (int b = 0; b < plan->n_budgets; b++) {
+        const ore_budget *budget = &plan->budgets[b];
+        double sum_m = 0.0;
+
+        printf("budget %s:", budget->id);
+        for (int s = 0; s < plan->n_commit; s++) {
+            sum_m += budget->amount_m[s];
+            printf(" %d:%.10g", plan->commit.first + s, budget->amount_m[s]);
+        }
+        printf(", in all %.10g M %s\n", sum_m, plan->currency);
+    }
+}
+
+/* Secured supply that a target could count on before any project: what is
+ * reserved for its market and its part, by target, of what is open to all. */
+static double secured_tpa(const ore_plan *plan, const ore_target *target, int t)
+{
+    double all_tpa = 0.0;
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        if (plan->targets[i].material == target->material) {
+            all_tpa += plan->targets[i].target_tpa[t];
+        }
+    }
+    const double part = all_tpa > 0.0 ? target->target_tpa[t] / all_tpa : 0.0;
+
+    return ore_reserved_supply_tpa(plan, target, t) +
+           part * ore_open_supply_tpa(plan, target->material, t);
+}
+
+static void print_gaps(const ore_plan *plan)
+{
+    const int t = plan->n_years - 1;
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        const ore_target *target = &plan->targets[i];
+        const double gap_tpa =
+            target->target_tpa[t] - secured_tpa(plan, target, t);
+
+        printf("gap before %s in %s %d: %.10g of %.10g t/yr\n",
+               plan->materials[target->material].id,
+               plan->markets[target->market].id, plan->horizon.last,
+               gap_tpa > 0.0 ? gap_tpa : 0.0, target->target_tpa[t]);
+    }
+}
+
+static int run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+
+    if (!plan || options->quiet) {
+        ore_plan_free(plan);
+        return status;
+    }
+    double capex_m = 0.0;
+
+    for (int p = 0; p < plan->n_projects; p++) {
+        capex_m += plan->options[plan->projects[p].first_option].capex_m;
+    }
+    printf("round: %s\n", plan->name);
+    printf("years: commitments %d-%d, supply %d-%d\n", plan->commit.first,
+           plan->commit.last, plan->horizon.first, plan->horizon.last);
+    printf("projects: %d with %d options, capital cost %.10g M %s\n",
+           plan->n_projects, plan->n_options, capex_m, plan->currency);
+    printf("instruments: %d of %d funders on %d budgets, %d offers\n",
+           plan->n_instruments, plan->n_funders, plan->n_budgets,
+           plan->n_offers);
+    printf("materials: %d in %d markets, %d targets, %d rows of supply\n",
+           plan->n_materials, plan->n_markets, plan->n_targets,
+           plan->n_supplies);
+    printf("links: %d, rules: %d\n", plan->n_links, plan->n_rules);
+    printf("goals:");
+    for (int g = 0; g < plan->n_goals; g++) {
+        printf(" %s", plan->goals[g].name);
+    }
+    putchar('\n');
+    print_budgets(plan);
+    print_gaps(plan);
+    ore_plan_free(plan);
+    return ORE_OK;
+}
+
+const ore_command ore_command_check = {
+    .name = "check",
+    .args = "ROUND.ini",
+    .summary = "validate a round; print what was understood",
+    .example = "orefolio check inputs/demo/round.ini",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_STRICT,
+    .run = run,
+};

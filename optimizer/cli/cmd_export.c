@@ -1,0 +1,46 @@
+/* export: the mixed-integer program of the first goal, for any solver. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/atomic.h"
+#include "build/program.h"
+#include "cli/command.h"
+
+static int run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+
+    if (!plan) {
+        return status;
+    }
+    ore_diags *diags = ore_diags_new();
+    ore_program *program = ore_program_new(plan);
+    ore_output *output =
+        ore_output_open(options->output ? options->output : "-", diags);
+
+    status = ORE_NO_OUTPUT;
+    if (output) {
+        if (options->format && strcmp(options->format, "lp") == 0) {
+            ore_export_lp(program, ore_output_stream(output));
+        } else {
+            ore_export_mps(program, ore_output_stream(output));
+        }
+        status = ore_output_finish(output, diags);
+    }
+    status = ore_tell_diags(diags, status);
+    ore_program_free(program);
+    ore_plan_free(plan);
+    return status;
+}
+
+const ore_command ore_command_export = {
+    .name = "export",
+    .args = "ROUND.ini",
+    .summary = "write the mixed-integer program, with readable names",
+    .example = "orefolio export inputs/demo/round.ini --format mps -o demo.mps",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_FORMAT,
+    .run = run,
+};

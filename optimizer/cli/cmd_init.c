@@ -1,0 +1,104 @@
+/* init: write a starter round, one of the examples, to a folder. Nothing that
+ * is there already is touched. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/atomic.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/examples.h"
+#include "orefolio/memory.h"
+
+static bool is_known(const char *example)
+{
+    for (int i = 0; ore_example_files[i].example; i++) {
+        if (strcmp(ore_example_files[i].example, example) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void tell_unknown(const char *example, ore_diags *diags)
+{
+    const ore_where nowhere = {0};
+    const char *last = "";
+
+    ore_error(diags, nowhere, "there is no example '%s'", ore_shown(example));
+    for (int i = 0; ore_example_files[i].example; i++) {
+        if (strcmp(last, ore_example_files[i].example) != 0) {
+            last = ore_example_files[i].example;
+            ore_error(diags, nowhere, "an example is '%s'", last);
+        }
+    }
+}
+
+static ore_status write_file(const char *dir, const ore_example_file *file,
+                             ore_diags *diags)
+{
+    char *path = ore_print("%s/%s", dir, file->name);
+    ore_status status = ORE_NO_OUTPUT;
+
+    if (access(path, F_OK) == 0) {
+        const ore_where where = {.file = path};
+
+        ore_error(diags, where, "is there already and is left as it is");
+    } else {
+        ore_output *output = ore_output_open(path, diags);
+
+        if (output) {
+            fwrite(file->bytes, 1, file->size, ore_output_stream(output));
+            status = ore_output_finish(output, diags);
+        }
+    }
+    free(path);
+    return status;
+}
+
+static int run(const ore_options *options)
+{
+    const char *dir = options->args[0];
+    const char *example = options->example ? options->example : "demo";
+    ore_diags *diags = ore_diags_new();
+    ore_status status = ORE_OK;
+
+    if (!is_known(example)) {
+        tell_unknown(example, diags);
+        return ore_tell_diags(diags, ORE_USAGE);
+    }
+    if (mkdir(dir, 0777) != 0 && errno != EEXIST) {
+        const ore_where where = {.file = dir};
+
+        ore_error(diags, where, "cannot make this folder: %s", strerror(errno));
+        return ore_tell_diags(diags, ORE_NO_OUTPUT);
+    }
+    for (int i = 0; ore_example_files[i].example; i++) {
+        const ore_example_file *file = &ore_example_files[i];
+
+        if (strcmp(file->example, example) == 0) {
+            const ore_status written = write_file(dir, file, diags);
+
+            status = written == ORE_OK ? status : written;
+        }
+    }
+    if (status == ORE_OK && !options->quiet) {
+        printf("%s holds the round '%s'; next: orefolio check %s/round.ini\n",
+               dir, example, dir);
+    }
+    return ore_tell_diags(diags, status);
+}
+
+const ore_command ore_command_init = {
+    .name = "init",
+    .args = "DIR",
+    .summary = "write a commented starter round",
+    .example = "orefolio init my-round --example demo",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_EXAMPLE,
+    .run = run,
+};

@@ -1,0 +1,208 @@
+/* solve: the main job. Read, assemble, solve, verify, write; each step is one
+ * call, and nothing is written unless the portfolio is verified. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "build/program.h"
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "orefolio/memory.h"
+#include "solve/solve.h"
+#include "verify/verify.h"
+#include "write/write.h"
+
+static ore_solve_settings settings_of(const ore_options *options,
+                                      ore_plan *plan)
+{
+    ore_solve_settings settings = {.time_limit_s = plan->time_limit_s,
+                                   .gap = plan->gap,
+                                   .seed = plan->seed,
+                                   .data = plan};
+
+    if (!isnan(options->time_limit_s)) {
+        settings.time_limit_s = options->time_limit_s;
+    }
+    if (!isnan(options->gap)) {
+        settings.gap = options->gap;
+    }
+    if (options->seed >= 0) {
+        settings.seed = options->seed;
+    }
+    if (!options->quiet && ore_progress_wanted()) {
+        settings.on_progress = ore_progress_show;
+    }
+    return settings;
+}
+
+static void tell_conflict(const ore_result *result, ore_diags *diags)
+{
+    const ore_where nowhere = {0};
+
+    ore_error(diags, nowhere,
+              "no portfolio satisfies the round: these %d rules are in "
+              "conflict",
+              result->n_conflicts);
+    for (int i = 0; i < result->n_conflicts; i++) {
+        ore_error(diags, result->conflict_where[i], "in conflict: %s",
+                  ore_shown(result->conflict_text[i]));
+    }
+}
+
+static void tell_trouble(ore_status status, const ore_solve_settings *settings,
+                         const ore_result *result, ore_diags *diags)
+{
+    const ore_where nowhere = {0};
+
+    switch (status) {
+    case ORE_INFEASIBLE: tell_conflict(result, diags); break;
+    case ORE_NO_ANSWER:
+        ore_error(diags, nowhere, "no portfolio found in %g s",
+                  settings->time_limit_s);
+        break;
+    case ORE_INTERNAL:
+        ore_error(diags, nowhere, "the solver broke down; nothing is written");
+        break;
+    default: break;
+    }
+}
+
+/* What came out, on standard output: one line, then the goals. */
+static void print_summary(const ore_plan *plan, const ore_result *result)
+{
+    int chosen = 0;
+    double face_m = 0.0, cost_m = 0.0;
+
+    for (int p = 0; p < plan->n_projects; p++) {
+        chosen += result->option[p] >= 0;
+    }
+    for (int f = 0; f < plan->n_offers; f++) {
+        face_m += result->face_m[f];
+        cost_m += plan->offers[f].subsidy_rate * result->face_m[f];
+    }
+    printf("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n",
+           chosen, plan->n_projects, face_m, plan->currency, cost_m);
+    for (int g = 0; g < plan->n_goals; g++) {
+        const ore_goal_outcome *outcome = &result->goals[g];
+        const ore_goal *goal = ore_goal_named(plan->goals[g].name);
+
+        printf("%s: %.6f %s, %s\n", goal->name, outcome->value,
+               strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
+               outcome->gap <= 1e-6 ? "proven best" : "proven within the gap");
+        if (outcome->gap > 1e-6) {
+            printf("    bound %.6f, gap %.4f %%\n", outcome->bound,
+                   100.0 * outcome->gap);
+        }
+    }
+}
+
+static char *options_text(const ore_solve_settings *settings)
+{
+    char *gap = ore_number_text(settings->gap);
+    char *limit = ore_number_text(settings->time_limit_s);
+    char *text = ore_print("gap %s, time limit %s s, seed %d", gap, limit,
+                           settings->seed);
+
+    free(gap);
+    free(limit);
+    return text;
+}
+
+static ore_status write_all(const ore_options *options, const ore_plan *plan,
+                            const ore_result *result,
+                            const ore_solve_settings *settings,
+                            ore_diags *diags)
+{
+    char *text = options_text(settings);
+    const ore_write_options how = {
+        .version = ORE_VERSION,
+        .solver = ore_solver_name(),
+        .options = text,
+        .language = options->language ? options->language : plan->language,
+        .no_timings = options->no_timings};
+    ore_status status = ORE_OK;
+
+    if (options->output && result->has_portfolio) {
+        status = ore_write_workbook(plan, result, &how, options->output, diags);
+    }
+    if (status == ORE_OK && options->tsv && result->has_portfolio) {
+        status = ore_write_tsv(plan, result, &how, options->tsv, diags);
+    }
+    if (status == ORE_OK && options->json) {
+        status = ore_write_json(plan, result, &how, options->json, diags);
+    }
+    free(text);
+    return status;
+}
+
+/* Verify what was found; a portfolio that fails is never written. */
+static ore_status solve_and_verify(const ore_program *program,
+                                   const ore_solve_settings *settings,
+                                   ore_result **result, ore_diags *diags)
+{
+    const ore_status status = ore_solve(program, settings, result);
+
+    if (settings->on_progress) {
+        ore_progress_wipe();
+    }
+    if ((*result)->has_portfolio &&
+        ore_verify(program, *result, diags) != ORE_OK) {
+        return ORE_UNVERIFIED;
+    }
+    tell_trouble(status, settings, *result, diags);
+    return status;
+}
+
+static bool is_told(ore_status status)
+{
+    return status == ORE_OK || status == ORE_STOPPED ||
+           status == ORE_INFEASIBLE || status == ORE_NO_ANSWER;
+}
+
+static int run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+
+    if (!plan) {
+        return status;
+    }
+    ore_diags *diags = ore_diags_new();
+    ore_program *program = ore_program_new(plan);
+    const ore_solve_settings settings = settings_of(options, plan);
+    ore_result *result = NULL;
+
+    status = solve_and_verify(program, &settings, &result, diags);
+    if (is_told(status)) {
+        const ore_status written =
+            write_all(options, plan, result, &settings, diags);
+
+        status = written == ORE_OK ? status : written;
+    }
+    if (result->has_portfolio && is_told(status) && !options->quiet) {
+        const bool taken = (options->output && !strcmp(options->output, "-")) ||
+                           (options->json && !strcmp(options->json, "-"));
+
+        if (!taken) {
+            print_summary(plan, result);
+        }
+    }
+    ore_result_free(result);
+    ore_program_free(program);
+    ore_plan_free(plan);
+    return ore_tell_diags(diags, status);
+}
+
+const ore_command ore_command_solve = {
+    .name = "solve",
+    .args = "ROUND.ini",
+    .summary = "the main job: choose, finance and schedule the projects",
+    .example = "orefolio solve inputs/demo/round.ini -o portfolio.xlsx",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
+               ORE_OPT_LANGUAGE | ORE_OPT_STRICT,
+    .run = run,
+};

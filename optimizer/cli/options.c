@@ -1,0 +1,161 @@
+/* The options of every command, parsed by argp. */
+#include "cli/options.h"
+
+#include <argp.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "orefolio/memory.h"
+
+enum {
+    key_json = 256,
+    key_tsv,
+    key_no_timings,
+    key_time_limit,
+    key_gap,
+    key_seed,
+    key_language,
+    key_format,
+    key_example,
+    key_strict
+};
+
+/* An option of argp and the group a command must accept to have it. */
+typedef struct choice {
+    struct argp_option option;
+    unsigned group; /* 0 = every command */
+} choice;
+
+static const choice choices[] = {
+    {{"output", 'o', "FILE", 0, "write to FILE (- = standard output)", 0},
+     ORE_OPT_OUTPUT},
+    {{"json", key_json, "FILE", 0, "write the result as JSON", 0},
+     ORE_OPT_REPORTS},
+    {{"tsv", key_tsv, "DIR", 0, "write every table sheet as text to DIR", 0},
+     ORE_OPT_REPORTS},
+    {{"no-timings", key_no_timings, NULL, 0, "leave seconds out of the JSON",
+      0},
+     ORE_OPT_REPORTS},
+    {{"time-limit", key_time_limit, "S", 0, "stop after S seconds", 0},
+     ORE_OPT_SOLVER},
+    {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
+     ORE_OPT_SOLVER},
+    {{"seed", key_seed, "N", 0, "seed of the search", 0}, ORE_OPT_SOLVER},
+    {{"language", key_language, "en|ja", 0, "language of the workbook", 0},
+     ORE_OPT_LANGUAGE},
+    {{"format", key_format, "mps|lp", 0, "format of the program", 0},
+     ORE_OPT_FORMAT},
+    {{"example", key_example, "NAME", 0, "which round to start from", 0},
+     ORE_OPT_EXAMPLE},
+    {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
+     ORE_OPT_STRICT},
+    {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
+    {{"verbose", 'v', NULL, 0, "say more", 0}, 0},
+};
+
+enum { n_choices = sizeof choices / sizeof choices[0] };
+
+typedef struct parsing {
+    const ore_command *command;
+    ore_options *options;
+} parsing;
+
+static double number(const char *text, const char *what, double least,
+                     const struct argp_state *state)
+{
+    double value = 0.0;
+    const char *wrong = ore_parse_number(text, &value);
+
+    if (wrong || value < least) {
+        argp_error(state, "%s is '%s', expected a number >= %g%s", what,
+                   ore_shown(text), least, wrong ? wrong : "");
+    }
+    return value;
+}
+
+static const char *one_of(const char *text, const char *what, const char *a,
+                          const char *b, const struct argp_state *state)
+{
+    if (strcmp(text, a) != 0 && strcmp(text, b) != 0) {
+        argp_error(state, "%s is '%s', expected %s or %s", what,
+                   ore_shown(text), a, b);
+    }
+    return text;
+}
+
+static void take_argument(char *text, const parsing *p,
+                          const struct argp_state *state)
+{
+    if (p->options->n_args >= p->command->most_args) {
+        argp_error(state, "'%s' is one argument too many", ore_shown(text));
+        return;
+    }
+    p->options->args[p->options->n_args++] = text;
+}
+
+static error_t parse(int key, char *text, struct argp_state *state)
+{
+    const parsing *p = state->input;
+    ore_options *o = p->options;
+
+    switch (key) {
+    case 'o': o->output = text; break;
+    case 'q': o->quiet = true; break;
+    case 'v': o->verbose = true; break;
+    case key_json: o->json = text; break;
+    case key_tsv: o->tsv = text; break;
+    case key_no_timings: o->no_timings = true; break;
+    case key_strict: o->strict = true; break;
+    case key_example: o->example = text; break;
+    case key_time_limit:
+        o->time_limit_s = number(text, "--time-limit", 0.01, state);
+        break;
+    case key_gap: o->gap = number(text, "--gap", 0.0, state); break;
+    case key_seed: o->seed = (int)number(text, "--seed", 0.0, state); break;
+    case key_language:
+        o->language = one_of(text, "--language", "en", "ja", state);
+        break;
+    case key_format:
+        o->format = one_of(text, "--format", "mps", "lp", state);
+        break;
+    case ARGP_KEY_ARG: take_argument(text, p, state); break;
+    case ARGP_KEY_END:
+        if (o->n_args < p->command->least_args) {
+            argp_error(state, "expected %s", p->command->args);
+        }
+        break;
+    default: return ARGP_ERR_UNKNOWN;
+    }
+    return 0;
+}
+
+void ore_parse_options(const ore_command *command, int argc, char **argv,
+                       ore_options *options)
+{
+    struct argp_option offered[n_choices + 1] = {0};
+    int n_offered = 0;
+
+    for (int i = 0; i < n_choices; i++) {
+        if (choices[i].group == 0 || (choices[i].group & command->accepts)) {
+            offered[n_offered++] = choices[i].option;
+        }
+    }
+    char *doc =
+        ore_print("%s\vExample: %s", command->summary, command->example);
+    char *name = ore_print("orefolio %s", command->name);
+    const struct argp how = {.options = offered,
+                             .parser = parse,
+                             .args_doc = command->args,
+                             .doc = doc};
+    parsing p = {command, options};
+
+    argv[0] = name;
+    *options =
+        (ore_options){.time_limit_s = nan(""), .gap = nan(""), .seed = -1};
+    argp_parse(&how, argc, argv, 0, NULL, &p);
+    free(doc);
+    free(name);
+}

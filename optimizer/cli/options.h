@@ -1,0 +1,35 @@
+/* The options of every command, parsed by argp. */
+#ifndef OPTIMIZER_CLI_OPTIONS_H
+#define OPTIMIZER_CLI_OPTIONS_H
+
+#include "orefolio/common.h"
+
+struct ore_command;
+
+/** Which options a command takes; the sum is ore_command.accepts. */
+enum {
+    ORE_OPT_OUTPUT = 1 << 0,   /**< -o, --output */
+    ORE_OPT_SOLVER = 1 << 1,   /**< --time-limit --gap --seed */
+    ORE_OPT_REPORTS = 1 << 2,  /**< --json --tsv --no-timings */
+    ORE_OPT_LANGUAGE = 1 << 3, /**< --language */
+    ORE_OPT_FORMAT = 1 << 4,   /**< --format */
+    ORE_OPT_EXAMPLE = 1 << 5,  /**< --example */
+    ORE_OPT_STRICT = 1 << 6    /**< --strict: warnings are errors */
+};
+
+/** NULL, NAN and -1 = not given. All texts are borrowed from argv. */
+typedef struct ore_options {
+    const char *args[2]; /**< positional */
+    int n_args;
+    const char *output, *json, *tsv, *language, *format, *example;
+    double time_limit_s, gap;
+    int seed;
+    bool no_timings, strict, quiet, verbose;
+} ore_options;
+
+/** Parse the arguments after the command's name. On a mistake a message is on
+ * stderr and the program ends with ORE_USAGE. */
+void ore_parse_options(const struct ore_command *command, int argc, char **argv,
+                       ore_options *options);
+
+#endif

@@ -1,0 +1,7 @@
+/* orefolio: hand argv to the command line. */
+#include "cli/command.h"
+
+int main(int argc, char **argv)
+{
+    return ore_main(argc, argv);
+}
