@@ -230,7 +230,7 @@ static void budgets_carry_over(void **state)
 
     /* Nothing of the first year is used, so all of it is there in the next. */
     assert_non_null(strstr(text, "\"available\": 150.0"));
-    assert_non_null(strstr(text, "\"used\": 20.123457"));
+    assert_non_null(strstr(text, "\"used\": 23.133457"));
     assert_non_null(strstr(text, "\"bank_debt\": 20.0,"));
     assert_non_null(strstr(text, "\"guaranteed_debt\": 30.1"));
     assert_non_null(strstr(text, "\"seconds\": 0.5"));
