@@ -104,6 +104,15 @@ static void check_goals(const ore_plan *plan, const ore_result *result,
     }
 }
 
+int ore_check_family(const ore_family *family, const ore_plan *plan,
+                     const ore_result *result, ore_diags *diags)
+{
+    ore_report report = {.diags = diags, .family = family->name};
+
+    family->check(plan, result, &report);
+    return report.broken;
+}
+
 ore_status ore_verify(const ore_program *program, ore_result *result,
                       ore_diags *diags)
 {

@@ -21,4 +21,9 @@
 ORE_MUST_USE ore_status ore_verify(const ore_program *program,
                                    ore_result *result, ore_diags *diags);
 
+/** Run one family's check alone; returns how many of its rules are broken and
+ * tells them in `diags`. */
+int ore_check_family(const ore_family *family, const ore_plan *plan,
+                     const ore_result *result, ore_diags *diags);
+
 #endif

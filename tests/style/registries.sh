@@ -6,9 +6,9 @@ bad=0
 registry() { # registry FOLDER PREFIX DEF MACRO
     for file in "$1"/"$2"_*.c; do
         name=${file##*/"$2"_}
-        grep -q "$4(${name%.c}[,)]" "$1/$3" || { echo "$file is not in $1/$3"; bad=1; }
+        grep -q "$4(.*\b${name%.c}\b" "$1/$3" || { echo "$file is not in $1/$3"; bad=1; }
     done
-    for name in $(sed -n "s/^$4(\([a-z_]*\).*/\1/p" "$1/$3"); do
+    for name in $(sed -n "s/^$4([A-Z_, ]*\([a-z_]*\).*/\1/p" "$1/$3"); do
         [ -f "$1/$2_$name.c" ] || { echo "$1/$3 names $name, which has no file"; bad=1; }
     done
 }

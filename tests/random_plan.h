@@ -1,0 +1,292 @@
+/* Random rounds built in memory, for property tests: small, but with every
+ * family at work. Seeded; the same seed gives the same round. */
+#ifndef TESTS_RANDOM_PLAN_H
+#define TESTS_RANDOM_PLAN_H
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/instrument.h"
+#include "orefolio/memory.h"
+#include "orefolio/plan.h"
+#include "orefolio/timing.h"
+
+typedef unsigned short random_state[3];
+
+static inline void seed_random(random_state state, int seed)
+{
+    state[0] = 0x330e;
+    state[1] = (unsigned short)seed;
+    state[2] = (unsigned short)(seed >> 16);
+}
+
+/** A whole number in least..most. */
+static inline int pick(random_state state, int least, int most)
+{
+    return least + (int)(erand48(state) * (most - least + 1));
+}
+
+/** True with the given chance. */
+static inline bool chance(random_state state, double probability)
+{
+    return erand48(state) < probability;
+}
+
+static const char *const random_countries[] = {"AU", "JP", "US"};
+static const char *const random_stages[] = {"mine", "processing", "recycling"};
+
+static inline double *random_yearly(random_state state, int count, int least,
+                                    int most)
+{
+    double *values = ore_alloc(count, sizeof *values);
+
+    for (int i = 0; i < count; i++) {
+        values[i] = pick(state, least, most);
+    }
+    return values;
+}
+
+static inline void random_money(ore_plan *plan, random_state state)
+{
+    ore_funder *funders = ore_alloc(2, sizeof *funders);
+    ore_budget *budgets = ore_alloc(2, sizeof *budgets);
+    ore_instrument *all = ore_alloc(4, sizeof *all);
+
+    for (int u = 0; u < 2; u++) {
+        funders[u] = (ore_funder){
+            .id = u ? "US" : "JP",
+            .budget_cost_share_min = chance(state, 0.3) ? 0.2 : 0.0,
+            .budget_cost_share_max = chance(state, 0.3) ? 0.7 : 1.0};
+        budgets[u] = (ore_budget){
+            .id = u ? "us" : "jp",
+            .funder = u,
+            .amount_m = random_yearly(state, plan->n_budget_years, 20, 90),
+            .basis = chance(state, 0.4) ? ORE_BASIS_DISBURSEMENT
+                                        : ORE_BASIS_COMMITMENT,
+            .carry_over = chance(state, 0.5)};
+    }
+    for (int k = 0; k < 4; k++) {
+        double *ceiling = random_yearly(state, plan->n_commit, 40, 150);
+
+        for (int s = 0; s < plan->n_commit && chance(state, 0.5); s++) {
+            ceiling[s] = HUGE_VAL;
+        }
+        all[k] = (ore_instrument){
+            .id = (const char *const[]){"a", "b", "c", "d"}[k],
+            .kind = ore_instrument_kinds[k],
+            .funder = k % 2,
+            .budget = k % 2,
+            .ceiling_m = ceiling,
+            .ceiling_total_m =
+                chance(state, 0.5) ? pick(state, 60, 200) : HUGE_VAL,
+            .ticket_min_m = chance(state, 0.5) ? pick(state, 1, 15) : 0,
+            .ticket_max_m = pick(state, 20, 80),
+            .share_max = 0.1 * pick(state, 3, 9),
+            .subsidy_rate = k == 0 || k == 3 ? 1.0 : 0.05 * pick(state, 1, 4),
+            .coverage = 0.8,
+            .stake_max = 0.1 * pick(state, 2, 6)};
+    }
+    plan->n_funders = plan->n_budgets = 2;
+    plan->n_instruments = 4;
+    plan->funders = funders;
+    plan->budgets = budgets;
+    plan->instruments = all;
+}
+
+static inline ore_option random_option(const ore_plan *plan, random_state state,
+                                       int p, const char *id)
+{
+    static const double ramp[] = {0.4, 0.75, 1.0};
+    static const double spending[] = {0.5, 0.3, 0.2};
+    const double capex_m = pick(state, 20, 120);
+    ore_flow *flows = ore_alloc(2, sizeof *flows);
+    const int made = pick(state, 0, 2);
+
+    flows[0] = (ore_flow){made, pick(state, 20, 200), 0.0};
+    flows[1] = (ore_flow){made == 0 ? 1 : 0, 0.0, pick(state, 0, 100) + 1.0};
+    return (ore_option){.project = p,
+                        .id = id,
+                        .capex_m = capex_m,
+                        .first_year = plan->commit.first,
+                        .last_year = plan->commit.last,
+                        .build_years = pick(state, 0, 2),
+                        .n_ramp = 3,
+                        .ramp = ramp,
+                        .life_years = chance(state, 0.2) ? 3 : INT_MAX,
+                        .success_probability = 0.1 * pick(state, 6, 10),
+                        .sponsor_share_min = 0.1 * pick(state, 0, 3),
+                        .sponsor_equity_max_m = capex_m * 0.4,
+                        .bank_debt_max_m = capex_m * 0.2,
+                        .debt_capacity_m = capex_m * 0.6,
+                        .debt_share_max = 0.1 * pick(state, 5, 10),
+                        .public_share_max = 0.1 * pick(state, 5, 10),
+                        .grant_share_max = 0.1 * pick(state, 3, 10),
+                        .instruments_max = pick(state, 1, 4),
+                        .value = pick(state, 1, 30),
+                        .n_flows = made == 0 ? 1 : 2,
+                        .flows = flows,
+                        .n_spending = 3,
+                        .spending_share = spending,
+                        .attributes = random_yearly(state, 1, 0, 50)};
+}
+
+static inline void random_projects(ore_plan *plan, random_state state, int n)
+{
+    static const char *const ids[] = {"P0", "P1", "P2", "P3", "P4",
+                                      "P5", "P6", "P7", "P8", "P9"};
+    ore_project *projects = ore_alloc(n, sizeof *projects);
+    ore_option *options = ore_alloc(2 * n, sizeof *options);
+    ore_offer *offers = ore_alloc(4 * n, sizeof *offers);
+
+    for (int p = 0; p < n; p++) {
+        projects[p] =
+            (ore_project){.id = ids[p],
+                          .name = ids[p],
+                          .mineral = "x",
+                          .stage = random_stages[pick(state, 0, 2)],
+                          .country = random_countries[pick(state, 0, 2)],
+                          .first_option = plan->n_options,
+                          .n_options = chance(state, 0.3) ? 2 : 1,
+                          .first_offer = plan->n_offers};
+        for (int i = 0; i < projects[p].n_options; i++) {
+            options[plan->n_options++] =
+                random_option(plan, state, p, i ? "large" : "base");
+        }
+        for (int k = 0; k < 4; k++) {
+            const ore_instrument *instrument = &plan->instruments[k];
+            const double most_m =
+                fmin(instrument->ticket_max_m,
+                     instrument->share_max *
+                         options[projects[p].first_option].capex_m);
+
+            if (chance(state, 0.7) && most_m >= instrument->ticket_min_m) {
+                offers[plan->n_offers++] = (ore_offer){p,
+                                                       k,
+                                                       instrument->ticket_min_m,
+                                                       most_m,
+                                                       instrument->subsidy_rate,
+                                                       (ore_where){0}};
+                projects[p].n_offers++;
+            }
+        }
+    }
+    plan->n_projects = n;
+    plan->projects = projects;
+    plan->options = options;
+    plan->offers = offers;
+}
+
+static inline void random_chain(ore_plan *plan, random_state state)
+{
+    static const char *const names[] = {"ore", "oxide", "metal"};
+    ore_material *materials = ore_alloc(3, sizeof *materials);
+    ore_market *markets = ore_alloc(2, sizeof *markets);
+    ore_target *targets = ore_alloc(3, sizeof *targets);
+    ore_supply *supplies = ore_alloc(4, sizeof *supplies);
+
+    for (int m = 0; m < 3; m++) {
+        materials[m] = (ore_material){.id = names[m], .mineral = "x"};
+        targets[m] = (ore_target){
+            .material = m < 2 ? 1 : 2,
+            .market = m % 2,
+            .target_tpa = random_yearly(state, plan->n_years, 0, 200),
+            .weight = random_yearly(state, plan->n_years, 1, 5)};
+    }
+    markets[0].id = "JP";
+    markets[1].id = "US";
+    for (int i = 0; i < 4; i++) {
+        supplies[i] =
+            (ore_supply){.material = i % 3,
+                         .country = random_countries[pick(state, 0, 2)],
+                         .market = chance(state, 0.3) ? pick(state, 0, 1) : -1,
+                         .tpa = random_yearly(state, plan->n_years, 0, 80)};
+    }
+    plan->n_materials = plan->n_targets = 3;
+    plan->n_markets = 2;
+    plan->n_supplies = 4;
+    plan->materials = materials;
+    plan->markets = markets;
+    plan->targets = targets;
+    plan->supplies = supplies;
+}
+
+static inline void random_links(ore_plan *plan, random_state state)
+{
+    ore_link *links = ore_alloc(4, sizeof *links);
+
+    for (int i = 0; i < 4 && plan->n_projects > 1; i++) {
+        const int p = pick(state, 0, plan->n_projects - 2);
+
+        links[plan->n_links++] =
+            (ore_link){.kind = (ore_link_kind)pick(state, 0, 3),
+                       .project = p,
+                       .other = pick(state, p + 1, plan->n_projects - 1),
+                       .lag_years = pick(state, 0, 1),
+                       .value_m = pick(state, -5, 9)};
+    }
+    plan->links = links;
+}
+
+static inline void random_rules(ore_plan *plan, random_state state)
+{
+    static const char *const mines[] = {"mine"};
+    ore_rule *rules = ore_alloc(2, sizeof *rules);
+
+    for (int i = 0; i < 2; i++) {
+        const ore_measure measure = (ore_measure)pick(state, 0, 6);
+
+        rules[i] = (ore_rule){
+            .id = i ? "r1" : "r0",
+            .measure = measure,
+            .attribute = measure == ORE_MEASURE_ATTRIBUTE ? 0 : -1,
+            .each_country = chance(state, 0.3),
+            .years =
+                measure == ORE_MEASURE_SUPPLY ? plan->horizon : plan->commit,
+            .min = nan(""),
+            .max = chance(state, 0.4) ? pick(state, 1, 100) : nan(""),
+            .min_share = nan(""),
+            .max_share =
+                chance(state, 0.6) ? 0.1 * pick(state, 4, 9) : nan("")};
+        if (chance(state, 0.5)) {
+            rules[i].of.words[ORE_FILTER_STAGE].count = 1;
+            rules[i].of.words[ORE_FILTER_STAGE].values = mines;
+        }
+    }
+    plan->n_rules = 2;
+    plan->rules = rules;
+}
+
+/** A round of at most 10 projects. Never freed: tests are short. */
+static inline ore_plan *random_plan(int seed)
+{
+    static const char *const attributes[] = {"x_jobs"};
+    static const ore_goal_use goals[] = {
+        {.name = "shortfall", .discount_rate = 0.03}, {.name = "budget_cost"}};
+    ore_plan *plan = ore_alloc(1, sizeof *plan);
+    random_state state;
+
+    seed_random(state, seed);
+    plan->name = "random";
+    plan->currency = "USD";
+    plan->n_commit = pick(state, 1, 3);
+    plan->n_years = pick(state, 3, 5);
+    plan->n_budget_years = plan->n_years;
+    plan->commit = (ore_years){2026, 2025 + plan->n_commit};
+    plan->horizon = (ore_years){2026, 2025 + plan->n_years};
+    plan->outputs_expected = chance(state, 0.5);
+    plan->screening.concern_share_max = 1.0;
+    plan->n_goals = 2;
+    plan->goals = goals;
+    plan->n_attributes = 1;
+    plan->attributes = attributes;
+    random_money(plan, state);
+    random_projects(plan, state, pick(state, 1, 8));
+    random_chain(plan, state);
+    random_links(plan, state);
+    random_rules(plan, state);
+    return plan;
+}
+
+#endif
