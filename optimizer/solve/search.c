@@ -55,15 +55,15 @@ void ore_stage_raise_bound(ore_stage *stage, double bound)
     ore_tell(stage->pipe, &message, NULL);
 }
 
-static void keep(ore_stage *stage, double value)
+/* The portfolio that `polish` just found becomes the best, and is told. */
+static void keep(ore_stage *stage)
 {
     const ore_message message = {.kind = ORE_TELL_POINT,
                                  .goal = stage->g,
                                  .nodes = stage->nodes,
                                  .count = stage->model->n_cols,
-                                 .value = stage->sign * value};
+                                 .value = stage->sign * stage->best};
 
-    stage->best = value;
     ore_lp_point(stage->polish, stage->point);
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (stage->model->cols[j].kind == ORE_BINARY) {
@@ -73,7 +73,8 @@ static void keep(ore_stage *stage, double value)
     ore_tell(stage->pipe, &message, stage->point);
 }
 
-bool ore_stage_try(ore_stage *stage, const double *candidate)
+/* Give the rest its best values with the integers of a candidate. */
+static bool polish(ore_stage *stage, const double *candidate)
 {
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (stage->model->cols[j].kind == ORE_BINARY) {
@@ -83,11 +84,17 @@ bool ore_stage_try(ore_stage *stage, const double *candidate)
         }
     }
     ore_lp_deadline(stage->polish, stage->deadline_s + 1.0);
-    if (ore_lp_solve(stage->polish) != ORE_LP_OPTIMAL ||
+    return ore_lp_solve(stage->polish) == ORE_LP_OPTIMAL;
+}
+
+bool ore_stage_try(ore_stage *stage, const double *candidate)
+{
+    if (!polish(stage, candidate) ||
         ore_lp_value(stage->polish) >= ore_stage_cutoff(stage)) {
         return false;
     }
-    keep(stage, ore_lp_value(stage->polish));
+    stage->best = ore_lp_value(stage->polish);
+    keep(stage);
     return true;
 }
 
@@ -215,11 +222,8 @@ static void settle_ties(ore_stage *stage)
     }
     ore_lp_costs(stage->polish, costs);
     free(costs);
-    ore_stage settled = *stage;
-
-    settled.best = HUGE_VAL;
-    if (ore_stage_try(&settled, stage->point)) {
-        stage->best = settled.best;
+    if (polish(stage, stage->point)) {
+        keep(stage);
     }
 }
 
