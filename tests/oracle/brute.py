@@ -258,9 +258,8 @@ def main():
     write(r, folder)
     result = os.path.join(folder, "result.json")
     run = subprocess.run(
-        [program, "solve", os.path.join(folder, "round.ini"), "-o",
-         os.path.join(folder, "result.xlsx"), "--json", result, "--quiet",
-         "--gap", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        [program, "solve", os.path.join(folder, "round.ini"), "--json",
+         result, "--quiet", "--gap", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, check=False)
     expected = best(r)
     got = None

@@ -27,8 +27,7 @@ def call(*words):
 def orefolio(program, ini, folder, seconds):
     """(bound, value) as minimised; None = infeasible."""
     result = os.path.join(folder, "result.json")
-    run = call(program, "solve", ini, "-o", os.path.join(folder, "r.xlsx"),
-               "--json", result, "--quiet", "--time-limit", seconds)
+    run = call(program, "solve", ini, "--json", result, "--quiet", "--time-limit", seconds)
     if run.returncode == 2:
         return None
     if run.returncode not in (0, 1):

@@ -77,9 +77,9 @@ def solve(data, stages, folder):
 def compare(program, ini, data, stages, folder):
     result = os.path.join(folder, "result.json")
     run = subprocess.run(
-        [program, "solve", ini, "-o", os.path.join(folder, "result.xlsx"),
-         "--json", result, "--quiet", "--gap", "0"], stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, check=False)
+        [program, "solve", ini, "--json", result, "--quiet", "--gap", "0"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        check=False)
     best = solve(data, stages, folder)
     if best == "out of time":
         return 3, "glpsol ran out of time"
