@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "orefolio/model.h"
-#include "orefolio/timing.h"
+#include "write/figures.h"
 
 static void print_budgets(const ore_plan *plan)
 {
@@ -20,36 +20,16 @@ static void print_budgets(const ore_plan *plan)
     }
 }
 
-/* Secured supply that a target could count on before any project: what is
- * reserved for its market and its part, by target, of what is open to all. */
-static double secured_tpa(const ore_plan *plan, const ore_target *target, int t)
-{
-    double all_tpa = 0.0;
-
-    for (int i = 0; i < plan->n_targets; i++) {
-        if (plan->targets[i].material == target->material) {
-            all_tpa += plan->targets[i].target_tpa[t];
-        }
-    }
-    const double part = all_tpa > 0.0 ? target->target_tpa[t] / all_tpa : 0.0;
-
-    return ore_reserved_supply_tpa(plan, target, t) +
-           part * ore_open_supply_tpa(plan, target->material, t);
-}
-
 static void print_gaps(const ore_plan *plan)
 {
     const int t = plan->n_years - 1;
 
     for (int i = 0; i < plan->n_targets; i++) {
         const ore_target *target = &plan->targets[i];
-        const double gap_tpa =
-            target->target_tpa[t] - secured_tpa(plan, target, t);
-
         printf("gap before %s in %s %d: %.10g of %.10g t/yr\n",
                plan->materials[target->material].id,
                plan->markets[target->market].id, plan->horizon.last,
-               gap_tpa > 0.0 ? gap_tpa : 0.0, target->target_tpa[t]);
+               ore_figure_gap_before_tpa(plan, i, t), target->target_tpa[t]);
     }
 }
 

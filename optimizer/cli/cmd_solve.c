@@ -12,6 +12,7 @@
 #include "orefolio/memory.h"
 #include "solve/solve.h"
 #include "verify/verify.h"
+#include "write/figures.h"
 #include "write/write.h"
 
 static ore_solve_settings settings_of(const ore_options *options,
@@ -72,18 +73,15 @@ static void tell_trouble(ore_status status, const ore_solve_settings *settings,
 /* What came out, on standard output: one line, then the goals. */
 static void print_summary(const ore_plan *plan, const ore_result *result)
 {
-    int chosen = 0;
     double face_m = 0.0, cost_m = 0.0;
 
     for (int p = 0; p < plan->n_projects; p++) {
-        chosen += result->option[p] >= 0;
-    }
-    for (int f = 0; f < plan->n_offers; f++) {
-        face_m += result->face_m[f];
-        cost_m += plan->offers[f].subsidy_rate * result->face_m[f];
+        face_m += ore_figure_source_m(plan, result, p, NULL);
+        cost_m += ore_figure_cost_m(plan, result, p);
     }
     printf("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n",
-           chosen, plan->n_projects, face_m, plan->currency, cost_m);
+           ore_figure_funded(plan, result), plan->n_projects, face_m,
+           plan->currency, cost_m);
     for (int g = 0; g < plan->n_goals; g++) {
         const ore_goal_outcome *outcome = &result->goals[g];
         const ore_goal *goal = ore_goal_named(plan->goals[g].name);

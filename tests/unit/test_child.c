@@ -1,0 +1,140 @@
+/* What becomes of work in a forked process: done, crashed, hung, stopped. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "solve/child.h"
+#include "solve/lp.h"
+
+typedef struct heard {
+    int messages;
+    double last, sum;
+} heard;
+
+static void hear(void *listener, const ore_message *message,
+                 const double *doubles)
+{
+    heard *h = listener;
+
+    h->messages++;
+    h->last = message->value;
+    for (int i = 0; i < message->count; i++) {
+        h->sum += doubles[i];
+    }
+}
+
+static void tell_thousand(void *data, int pipe)
+{
+    double doubles[1000];
+
+    (void)data;
+    for (int i = 0; i < 1000; i++) {
+        doubles[i] = 1.0;
+    }
+    for (int i = 1; i <= 200; i++) {
+        const ore_message message = {
+            .kind = ORE_TELL_POINT, .count = 1000, .value = i};
+
+        ore_tell(pipe, &message, doubles);
+    }
+}
+
+static void tell_then(int pipe)
+{
+    const ore_message message = {.kind = ORE_TELL_NUMBER, .value = 7.0};
+
+    ore_tell(pipe, &message, NULL);
+}
+
+static void crash(void *data, int pipe)
+{
+    (void)data;
+    tell_then(pipe);
+    abort();
+}
+
+static void hang(void *data, int pipe)
+{
+    (void)data;
+    tell_then(pipe);
+    for (;;) {
+        pause();
+    }
+}
+
+static void interrupt_parent(void *data, int pipe)
+{
+    (void)data;
+    tell_then(pipe);
+    kill(getppid(), SIGINT);
+    hang(data, pipe);
+}
+
+static ore_child_end run(void (*work)(void *, int), double seconds, heard *h)
+{
+    const ore_child child = {.work = work,
+                             .deadline_s = ore_now_s() + seconds,
+                             .hear = hear,
+                             .listener = h};
+
+    return ore_child_run(&child);
+}
+
+static void test_everything_told_is_heard(void **unused)
+{
+    heard h = {0};
+
+    (void)unused;
+    assert_int_equal(run(tell_thousand, 30.0, &h), ORE_CHILD_DONE);
+    assert_int_equal(h.messages, 200);
+    assert_true(h.last == 200.0 && h.sum == 200000.0);
+}
+
+static void test_a_crash_keeps_what_was_told(void **unused)
+{
+    heard h = {0};
+
+    (void)unused;
+    assert_int_equal(run(crash, 30.0, &h), ORE_CHILD_CRASHED);
+    assert_true(h.messages == 1 && h.last == 7.0);
+}
+
+static void test_a_hang_ends_at_the_deadline(void **unused)
+{
+    heard h = {0};
+    const double start_s = ore_now_s();
+
+    (void)unused;
+    assert_int_equal(run(hang, 0.5, &h), ORE_CHILD_STOPPED);
+    assert_true(ore_now_s() - start_s < 20.0);
+    assert_true(h.messages == 1);
+}
+
+static void test_an_interrupt_stops_the_child(void **unused)
+{
+    heard h = {0};
+
+    (void)unused;
+    ore_interrupts_begin();
+    assert_int_equal(run(interrupt_parent, 30.0, &h), ORE_CHILD_STOPPED);
+    assert_true(ore_interrupted());
+    ore_interrupts_end();
+    assert_true(h.messages == 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_everything_told_is_heard),
+        cmocka_unit_test(test_a_crash_keeps_what_was_told),
+        cmocka_unit_test(test_a_hang_ends_at_the_deadline),
+        cmocka_unit_test(test_an_interrupt_stops_the_child),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
