@@ -26,10 +26,13 @@ first=${ORE_SEED:-1}
 seq "$first" $((first + ${ORE_ROUNDS:-200} - 1)) |
     xargs -P2 -n1 sh "$work/one"
 
-if [ -f "$here/demo.dat" ]; then
+# Examples are read a second time by read_round.py.
+mkdir "$work/demo" &&
+    python3 "$here/read_round.py" "$source/inputs/demo/round.ini" \
+        "$work/demo/round.dat" "$work/demo/stages.json" &&
     python3 "$here/stages.py" "$program" "$source/inputs/demo/round.ini" \
-        "$here/demo.dat" "$here/demo.json" "$work/demo" || : >"$work/bad.demo"
-fi
+        "$work/demo/round.dat" "$work/demo/stages.json" "$work/demo" ||
+    : >"$work/bad.demo"
 count() { find "$work" -maxdepth 1 -name "$1.*" ! -name '*.log' | wc -l; }
 agree=$(count agree) slow=$(count slow) bad=$(count bad)
 both=$(cat "$work"/*.log | grep -c 'infeasible in both')

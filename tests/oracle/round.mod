@@ -48,7 +48,6 @@ param public_share{OPTION} default 1;
 param grant_share{OPTION} default 1;
 param instruments_max{OPTION} default 1000;
 param worth{OPTION} default 0;           # column value
-param attribute{OPTION} default 0;       # column x_…, one is enough here
 param spend_steps{OPTION} default 1;
 param spend{o in OPTION, 0 .. spend_steps[o] - 1} default 1;
 
@@ -79,7 +78,7 @@ set MARKET;
 param makes{OPTION, MATERIAL} default 0;
 param takes{OPTION, MATERIAL} default 0;
 param target{MATERIAL, MARKET, T} default 0;
-param weight{MATERIAL, MARKET} default 1;
+param weight{MATERIAL, MARKET, T} default 1;
 param supply{MATERIAL, COUNTRY, T} default 0;           # for anybody
 param own_supply{MATERIAL, COUNTRY, MARKET, T} default 0;   # for one market
 
@@ -91,6 +90,7 @@ param gain{BONUS};
 
 set RULE default {};                     # one for each country where asked
 param measure{RULE} symbolic;
+param attribute{RULE, OPTION} default 0;         # of the column x_NAME
 param rule_from{RULE};
 param rule_to{RULE};
 param names_option{RULE, OPTION} default 0;
@@ -245,7 +245,7 @@ s.t. rule_low{l in RULE: measure[l] <> 'supply' and at_least[l] > -1e9}:
       and s >= rule_from[l] and s <= rule_to[l]}
   ( (if measure[l] = 'count' then 1 else if measure[l] = 'capex' then capex[o]
      else if measure[l] = 'value' then worth[o]
-     else if measure[l] = 'attribute' then attribute[o] else 0) * go[o, s]
+     else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
   + sum{(o, k, s) in DEAL: names_instrument[l, k] = 1}
     (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
      then rate[project_of[o], k] else 0) * face[o, k, s] ) >= at_least[l];
@@ -254,7 +254,7 @@ s.t. rule_high{l in RULE: measure[l] <> 'supply' and at_most[l] < 1e9}:
       and s >= rule_from[l] and s <= rule_to[l]}
   ( (if measure[l] = 'count' then 1 else if measure[l] = 'capex' then capex[o]
      else if measure[l] = 'value' then worth[o]
-     else if measure[l] = 'attribute' then attribute[o] else 0) * go[o, s]
+     else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
   + sum{(o, k, s) in DEAL: names_instrument[l, k] = 1}
     (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
      then rate[project_of[o], k] else 0) * face[o, k, s] ) <= at_most[l];
@@ -263,7 +263,7 @@ s.t. rule_share_low{l in RULE: measure[l] <> 'supply' and share_least[l] > -1}:
   ( (names_option[l, o] - share_least[l])
     * (if measure[l] = 'count' then 1 else if measure[l] = 'capex'
        then capex[o] else if measure[l] = 'value' then worth[o]
-       else if measure[l] = 'attribute' then attribute[o] else 0) * go[o, s]
+       else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
   + sum{(o, k, s) in DEAL}
     (names_option[l, o] * names_instrument[l, k] - share_least[l])
     * (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
@@ -273,7 +273,7 @@ s.t. rule_share_high{l in RULE: measure[l] <> 'supply' and share_most[l] < 2}:
   ( (names_option[l, o] - share_most[l])
     * (if measure[l] = 'count' then 1 else if measure[l] = 'capex'
        then capex[o] else if measure[l] = 'value' then worth[o]
-       else if measure[l] = 'attribute' then attribute[o] else 0) * go[o, s]
+       else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
   + sum{(o, k, s) in DEAL}
     (names_option[l, o] * names_instrument[l, k] - share_most[l])
     * (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
@@ -327,7 +327,7 @@ s.t. both_due{(n, p, q) in BONUS}:
 var score{GOAL};
 s.t. is_shortfall: score['shortfall'] =
   sum{m in MATERIAL, r in MARKET, t in T: target[m, r, t] > 0}
-    weight[m, r] * (1 + discount['shortfall']) ^ (first_year - t)
+    weight[m, r, t] * (1 + discount['shortfall']) ^ (first_year - t)
     * short[m, r, t] / target[m, r, t];
 s.t. is_budget_cost: score['budget_cost'] =
   sum{(o, k, s) in DEAL} rate[project_of[o], k] * face[o, k, s]
