@@ -6,6 +6,7 @@ program=$(realpath "$1") here=$(realpath "$2")/tests/oracle
 command -v python3 >/dev/null || exit 77
 work=$(mktemp -d)
 export program here work
+export PYTHONDONTWRITEBYTECODE=1
 cat >"$work/one" <<'END'
 python3 "$here/brute.py" "$program" "$1" "$work/$1" >"$work/$1.log" 2>&1 &&
     rm -rf "${work:?}/$1" && exit

@@ -9,6 +9,7 @@ here=$source/tests/oracle
 command -v glpsol >/dev/null && command -v python3 >/dev/null || exit 77
 work=$(mktemp -d)
 export program here work
+export PYTHONDONTWRITEBYTECODE=1
 
 cat >"$work/one" <<'END'
 seed=$1

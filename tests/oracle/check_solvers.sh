@@ -17,6 +17,7 @@ if ! [ -d "$modules/node_modules/highs" ]; then
 fi
 work=$(mktemp -d)
 export program here work modules
+export PYTHONDONTWRITEBYTECODE=1
 cat >"$work/one" <<'END'
 seed=$1
 python3 "$here/make_round.py" "$seed" "$work/$seed" &&
