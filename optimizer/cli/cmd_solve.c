@@ -88,8 +88,8 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
 
         printf("%s: %.6f %s, %s\n", goal->name, outcome->value,
                strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
-               outcome->gap <= 1e-6 ? "proven best" : "proven within the gap");
-        if (outcome->gap > 1e-6) {
+               outcome->gap <= 1e-5 ? "proven best" : "proven within the gap");
+        if (outcome->gap > 1e-5) {
             printf("    bound %.6f, gap %.4f %%\n", outcome->bound,
                    100.0 * outcome->gap);
         }

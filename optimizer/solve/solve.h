@@ -17,7 +17,8 @@ typedef struct ore_progress {
 
 typedef struct ore_solve_settings {
     double time_limit_s; /**< of the whole solve, > 0 */
-    double gap;          /**< relative, >= 0; below 1e-6 counts as 1e-6 */
+    double gap;          /**< relative, >= 0; the search aims at
+                              1e-6 at least, and 1e-5 counts as proven */
     int seed;
     /** Told some times a second; may be NULL. */
     void (*on_progress)(void *data, const ore_progress *progress);

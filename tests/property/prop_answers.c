@@ -1,0 +1,162 @@
+/* What must hold of answers whatever the round: more money or one rule less is
+ * never worse, nothing that was found is better than its bound, the same round
+ * has the same answer, and no choice of starts beats the chosen one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "random_plan.h"
+#include "solve/lp.h"
+#include "solve/solve.h"
+
+enum { n_rounds = 60 };
+
+static ore_result *solve(const ore_plan *plan)
+{
+    ore_program *program = ore_program_new(plan);
+    const ore_solve_settings settings = {.time_limit_s = 30.0, .seed = 1};
+    ore_result *result = NULL;
+
+    (void)!ore_solve(program, &settings, &result);
+    ore_program_free(program);
+    return result;
+}
+
+/* The first goal of a changed round against that of the round itself. */
+static void expect_no_worse(const ore_plan *plan, const ore_result *before,
+                            int seed, const char *change)
+{
+    ore_result *after = solve(plan);
+
+    if (before->status == ORE_OK &&
+        (after->status != ORE_OK ||
+         after->goals[0].value >
+             before->goals[0].value +
+                 1e-5 * fmax(1.0, before->goals[0].value))) {
+        fail_msg("ORE_SEED=%d: %s made the shortfall worse: %.9g, was %.9g",
+                 seed, change, after->goals[0].value, before->goals[0].value);
+    }
+    ore_result_free(after);
+}
+
+static void test_more_is_never_worse(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        ore_plan *plan = random_plan(seed);
+        ore_result *before = solve(plan);
+        ore_budget *budgets = ore_alloc(plan->n_budgets, sizeof *budgets);
+
+        for (int b = 0; b < plan->n_budgets; b++) {
+            double *more = ore_alloc(plan->n_budget_years, sizeof *more);
+
+            for (int y = 0; y < plan->n_budget_years; y++) {
+                more[y] = 1.5 * plan->budgets[b].amount_m[y];
+            }
+            budgets[b] = plan->budgets[b];
+            budgets[b].amount_m = more;
+        }
+        plan->budgets = budgets;
+        expect_no_worse(plan, before, seed, "half more budget");
+        plan->budgets = random_plan(seed)->budgets;
+        plan->n_rules = 0;
+        expect_no_worse(plan, before, seed, "dropping the rules");
+        plan->n_links = 0;
+        expect_no_worse(plan, before, seed, "dropping the links");
+        ore_result_free(before);
+    }
+}
+
+static void test_the_same_round_has_the_same_answer(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        const ore_plan *plan = random_plan(seed);
+        ore_result *one = solve(plan), *two = solve(random_plan(seed));
+
+        assert_int_equal(one->status, two->status);
+        for (int p = 0; p < plan->n_projects && one->has_portfolio; p++) {
+            assert_int_equal(one->option[p], two->option[p]);
+            assert_int_equal(one->year[p], two->year[p]);
+            assert_true(one->equity_m[p] == two->equity_m[p]);
+        }
+        for (int f = 0; f < plan->n_offers && one->has_portfolio; f++) {
+            assert_true(one->face_m[f] == two->face_m[f]);
+        }
+        ore_result_free(one);
+        ore_result_free(two);
+    }
+}
+
+/* The best first goal over every choice of starts, by fixing them one choice
+ * after the other; the tickets of each are left to a small tree. */
+static double best_by_enumeration(const ore_program *program)
+{
+    const ore_model *model = program->model;
+    const ore_plan *plan = program->plan;
+    const int n = plan->n_options * plan->n_commit;
+    ore_lp *lp = ore_lp_new(model, ore_now_s() + 1e6);
+    double *point = ore_alloc(model->n_cols, sizeof *point);
+    double best = HUGE_VAL;
+
+    ore_lp_goal(lp, 0, 1.0);
+    for (long choice = 0; choice < 1L << n; choice++) {
+        for (int i = 0; i < n; i++) {
+            const double on = (choice >> i) & 1 ? 1.0 : 0.0;
+
+            ore_lp_bounds(lp, program->vars->start[i].at, on, on);
+        }
+        if (ore_lp_solve(lp) == ORE_LP_OPTIMAL && ore_lp_value(lp) < best) {
+            ore_tree tree = {.cutoff = HUGE_VAL, .point = point};
+
+            ore_lp_tree(lp, &tree);
+            best = tree.found ? fmin(best, tree.value) : best;
+        }
+    }
+    ore_lp_free(lp);
+    free(point);
+    return best;
+}
+
+static void test_no_choice_of_starts_is_better(void **unused)
+{
+    int compared = 0;
+
+    (void)unused;
+    for (int seed = 1; seed < 6 * n_rounds; seed++) {
+        const ore_plan *plan = random_plan(seed);
+
+        if (plan->n_options * plan->n_commit > 9) {
+            continue;
+        }
+        ore_program *program = ore_program_new(plan);
+        ore_result *result = solve(plan);
+        const double best = best_by_enumeration(program);
+
+        if (result->status == ORE_INFEASIBLE
+                ? isfinite(best)
+                : fabs(result->goals[0].value - best) >
+                      1e-5 * fmax(1.0, fabs(best))) {
+            fail_msg("ORE_SEED=%d: %.9g found, %.9g exists", seed,
+                     result->goals[0].value, best);
+        }
+        compared++;
+        ore_result_free(result);
+        ore_program_free(program);
+    }
+    assert_true(compared > n_rounds);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_more_is_never_worse),
+        cmocka_unit_test(test_the_same_round_has_the_same_answer),
+        cmocka_unit_test(test_no_choice_of_starts_is_better),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
