@@ -1,0 +1,205 @@
+/* [round] and the settings of screening, derating, solver, report and
+ * currency. */
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include "read/fields.h"
+
+enum { MOST_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
+
+/* A plan and what is kept in it as a word, flag or string of another kind. */
+typedef struct settings {
+    ore_plan plan;
+    int currency, money, language, negative_subsidy, outputs;
+} settings;
+
+#define PLAN(field) offsetof(settings, plan.field)
+
+static const char *const currencies[] = {"USD", "JPY", NULL};
+static const char *const languages[] = {"en", "ja", NULL};
+static const char *const negatives[] = {"zero", "credit", NULL};
+static const char *const pendings[] = {"wait", "allow", "exclude", NULL};
+static const char *const outputs[] = {"full", "expected", NULL};
+
+const ore_field ore_round_fields[] = {
+    {"name", ORE_FIELD_TEXT, PLAN(name), 0, 0, NULL, "", "shown in reports",
+     NULL},
+    {"name_ja", ORE_FIELD_TEXT, PLAN(name_ja), 0, 0, "", "",
+     "in Japanese; default: name", NULL},
+    {"currency", ORE_FIELD_WORD, offsetof(settings, currency), 0, 0, "USD", "",
+     "of every amount, in millions", currencies},
+    {"horizon", ORE_FIELD_YEARS, PLAN(horizon), 0, 0, NULL, "years",
+     "in which supply is measured", NULL},
+    {"commit", ORE_FIELD_YEARS, PLAN(commit), 0, 0, NULL, "years",
+     "in which funds may be committed", NULL},
+    {"decide_by", ORE_FIELD_DATE, PLAN(decide_by), 0, 0, "", "date",
+     "what is ready later cannot be committed in the first year", NULL},
+    {"discount_rate", ORE_FIELD_NUMBER, PLAN(discount_rate), 0, 1, "0.03",
+     "per year", "for goals over years", NULL},
+    {"price_year", ORE_FIELD_YEAR, PLAN(price_year), 0, 0, "", "year",
+     "of the constant prices", NULL},
+    {"negative_subsidy", ORE_FIELD_WORD, offsetof(settings, negative_subsidy),
+     0, 0, "zero", "",
+     "zero: a subsidy rate below 0 counts as 0; credit: it is kept and earns",
+     negatives},
+    {0},
+};
+
+const ore_field ore_currency_fields[] = {
+    {"per_usd", ORE_FIELD_NUMBER, PLAN(jpy_per_usd), 1, 10000, NULL, "JPY",
+     "for one US dollar", NULL},
+    {0},
+};
+
+const ore_field ore_screening_fields[] = {
+    {"concern_share_max", ORE_FIELD_NUMBER, PLAN(screening.concern_share_max),
+     0, 1, "1", "share", "of ownership by entities of concern", NULL},
+    {"pending", ORE_FIELD_WORD, PLAN(screening.pending), 0, 0, "wait", "",
+     "projects under review: wait for review_on, allow, or exclude", pendings},
+    {0},
+};
+
+const ore_field ore_derating_fields[] = {
+    {"outputs", ORE_FIELD_WORD, offsetof(settings, outputs), 0, 0, "full", "",
+     "expected: outputs count times success_probability", outputs},
+    {0},
+};
+
+const ore_field ore_solver_fields[] = {
+    {"time_limit_s", ORE_FIELD_NUMBER, PLAN(time_limit_s), 0.001, 1e7, "60",
+     "s", "of the whole solve", NULL},
+    {"gap", ORE_FIELD_NUMBER, PLAN(gap), 0, 1, "0.001", "share",
+     "proven distance from the best at which the search may stop", NULL},
+    {"seed", ORE_FIELD_WHOLE, PLAN(seed), 0, INT_MAX, "1", "",
+     "of everything random", NULL},
+    {0},
+};
+
+const ore_field ore_report_fields[] = {
+    {"title", ORE_FIELD_TEXT, PLAN(title), 0, 0, "", "",
+     "default: the round's name", NULL},
+    {"language", ORE_FIELD_WORD, offsetof(settings, language), 0, 0, "en", "",
+     "of the outputs", languages},
+    {"money", ORE_FIELD_WORD, offsetof(settings, money), 0, 0, "", "",
+     "shown in this currency; default: the round's", currencies},
+    {0},
+};
+
+static void check_years(const ore_reader *reader, const ore_record *record,
+                        const char *name, ore_years *years)
+{
+    const ore_cell *cell = ore_record_cell(record, name);
+
+    if (years->first == 0) {
+        /* The mistake was told; be generous, so that no more follow. */
+        *years = (ore_years){FIRST_YEAR, LAST_YEAR};
+    } else if (years->last - years->first >= MOST_YEARS) {
+        ore_error(reader->diags, cell->where,
+                  "%s has %d years, expected at most %d", name,
+                  years->last - years->first + 1, MOST_YEARS);
+    }
+}
+
+static void check_round(const ore_reader *reader, const ore_record *record)
+{
+    ore_plan *plan = reader->plan;
+    const ore_cell *cell = ore_record_cell(record, "commit");
+
+    check_years(reader, record, "horizon", &plan->horizon);
+    check_years(reader, record, "commit", &plan->commit);
+    if (cell && (plan->commit.last > plan->horizon.last) &&
+        plan->commit.last != LAST_YEAR) {
+        ore_error(reader->diags, cell->where,
+                  "commit is '%s', expected an end no later than the "
+                  "horizon's, %d",
+                  cell->text, plan->horizon.last);
+        plan->horizon.last = plan->commit.last;
+    }
+    if (plan->horizon.last < plan->commit.last) {
+        plan->horizon.last = plan->commit.last;
+    }
+    if (plan->commit.first > plan->horizon.last) {
+        plan->commit.first = plan->horizon.last;
+    }
+    plan->n_years = plan->horizon.last - plan->horizon.first + 1;
+    plan->n_commit = plan->commit.last - plan->commit.first + 1;
+    plan->n_budget_years = plan->horizon.last - plan->commit.first + 1;
+}
+
+void ore_read_round(ore_reader *reader)
+{
+    const ore_section *section = ore_section_of(reader, "round");
+    const ore_record none = {.where = {reader->file, 0, 0}};
+    const ore_record *record = section ? &section->record : &none;
+    settings values = {.plan = *reader->plan};
+
+    if (section) {
+        ore_fill(reader, record, ore_round_fields, &values);
+    } else {
+        ore_error(reader->diags, none.where, "section 'round' is missing");
+    }
+    *reader->plan = values.plan;
+    reader->plan->currency = currencies[values.currency];
+    reader->plan->scenario = "base";
+    reader->may_gain = values.negative_subsidy == 1;
+    if (!reader->plan->name_ja) {
+        reader->plan->name_ja = reader->plan->name;
+    }
+    check_round(reader, record);
+}
+
+/* Fill from the only section of that kind, or with its defaults. */
+static void fill_from(const ore_reader *reader, const char *kind,
+                      const ore_field *fields, settings *values)
+{
+    const ore_section *section = ore_section_of(reader, kind);
+    const ore_record none = {0};
+
+    ore_fill(reader, section ? &section->record : &none, fields, values);
+}
+
+static void read_currency(const ore_reader *reader, settings *values)
+{
+    const ore_section *section;
+    int i = 0;
+
+    values->plan.jpy_per_usd = NAN;
+    while ((section = ore_next_section(reader, "currency", &i))) {
+        if (strcmp(section->name, "JPY") == 0) {
+            ore_fill(reader, &section->record, ore_currency_fields, values);
+        } else if (*section->name) {
+            ore_error(reader->diags, section->record.where,
+                      "currency is '%s', expected JPY", section->name);
+        }
+    }
+}
+
+void ore_read_settings(ore_reader *reader)
+{
+    ore_plan *plan = reader->plan;
+    const ore_section *report = ore_section_of(reader, "report");
+    const ore_cell *money =
+        report ? ore_record_cell(&report->record, "money") : NULL;
+    settings values = {.plan = *plan};
+
+    read_currency(reader, &values);
+    fill_from(reader, "screening", ore_screening_fields, &values);
+    fill_from(reader, "derating", ore_derating_fields, &values);
+    fill_from(reader, "solver", ore_solver_fields, &values);
+    fill_from(reader, "report", ore_report_fields, &values);
+    *plan = values.plan;
+    plan->outputs_expected = values.outputs == 1;
+    plan->language = languages[values.language];
+    plan->money = money ? currencies[values.money] : plan->currency;
+    if (!plan->title) {
+        plan->title = plan->name;
+    }
+    if (money && strcmp(plan->money, plan->currency) != 0 &&
+        isnan(plan->jpy_per_usd)) {
+        ore_error(reader->diags, money->where,
+                  "money is '%s', but the round is in %s: expected "
+                  "'[currency JPY]' with per_usd",
+                  plan->money, plan->currency);
+    }
+}

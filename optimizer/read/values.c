@@ -1,0 +1,258 @@
+/* Reading single values. */
+#include "read/values.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "read/fields.h"
+
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2200, LONGEST_ID = 40 };
+
+/* "a number >= 0", "a whole number from 1 to 60"; the caller frees. */
+static char *range_text(const char *noun, double least, double most)
+{
+    char *low = ore_number_text(least), *high = ore_number_text(most);
+    char *text;
+
+    if (isfinite(least) && isfinite(most)) {
+        text = ore_print("%s from %s to %s", noun, low, high);
+    } else if (isfinite(least)) {
+        text = ore_print("%s >= %s", noun, low);
+    } else if (isfinite(most)) {
+        text = ore_print("%s <= %s", noun, high);
+    } else {
+        text = ore_copy(noun);
+    }
+    free(low);
+    free(high);
+    return text;
+}
+
+static bool is_unlimited(const ore_field *field, const char *text)
+{
+    return field->fallback && strcmp(field->fallback, "unlimited") == 0 &&
+           strcmp(text, "unlimited") == 0;
+}
+
+static bool number_in_range(const ore_reader *reader, const ore_field *field,
+                            const ore_cell *cell, const char *noun,
+                            double *value)
+{
+    const char *wrong = ore_parse_number(cell->text, value);
+
+    if (!wrong && *value >= field->least && *value <= field->most) {
+        return true;
+    }
+    char *expected = range_text(noun, field->least, field->most);
+
+    ore_error(reader->diags, cell->where, "%s is '%s', expected %s%s",
+              field->name, ore_shown(cell->text), expected, wrong ? wrong : "");
+    free(expected);
+    return false;
+}
+
+bool ore_take_number(const ore_reader *reader, const ore_field *field,
+                     const ore_cell *cell, double *value)
+{
+    double number = 0.0;
+
+    if (is_unlimited(field, cell->text)) {
+        *value = HUGE_VAL;
+        return true;
+    }
+    if (!number_in_range(reader, field, cell, "a number", &number)) {
+        return false;
+    }
+    *value = number;
+    return true;
+}
+
+bool ore_value_whole(const ore_reader *reader, const ore_field *field,
+                     const ore_cell *cell, int *value)
+{
+    const bool is_year = field->type == ORE_FIELD_YEAR;
+    ore_field limits = *field;
+    double number = 0.0;
+
+    if (is_unlimited(field, cell->text)) {
+        *value = INT_MAX;
+        return true;
+    }
+    if (is_year) {
+        limits.least = FIRST_YEAR;
+        limits.most = LAST_YEAR;
+    }
+    if (!number_in_range(reader, &limits, cell,
+                         is_year ? "a year" : "a whole number", &number)) {
+        return false;
+    }
+    if (number != floor(number)) {
+        ore_error(reader->diags, cell->where, "%s is '%s', expected %s",
+                  field->name, ore_shown(cell->text),
+                  is_year ? "a year" : "a whole number");
+        return false;
+    }
+    *value = number < INT_MAX ? (int)number : INT_MAX;
+    return true;
+}
+
+bool ore_value_choice(const ore_reader *reader, const ore_field *field,
+                      const ore_cell *cell, int *value)
+{
+    char *all = NULL;
+
+    for (int i = 0; field->choices[i]; i++) {
+        if (strcmp(field->choices[i], cell->text) == 0) {
+            *value = i;
+            return true;
+        }
+    }
+    for (int i = 0; field->choices[i]; i++) {
+        char *longer = ore_print("%s%s%s", all ? all : "",
+                                 !all                    ? ""
+                                 : field->choices[i + 1] ? ", "
+                                                         : " or ",
+                                 field->choices[i]);
+
+        free(all);
+        all = longer;
+    }
+    ore_error(reader->diags, cell->where, "%s is '%s', expected %s",
+              field->name, ore_shown(cell->text), all);
+    free(all);
+    return false;
+}
+
+bool ore_value_yes_no(const ore_reader *reader, const ore_field *field,
+                      const ore_cell *cell, bool *value)
+{
+    const bool yes = strcmp(cell->text, "yes") == 0;
+
+    if (!yes && strcmp(cell->text, "no") != 0) {
+        ore_error(reader->diags, cell->where, "%s is '%s', expected yes or no",
+                  field->name, ore_shown(cell->text));
+        return false;
+    }
+    *value = yes;
+    return true;
+}
+
+static int days_of(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+static bool is_date(const char *text)
+{
+    static const char form[] = "dddd-dd-dd";
+
+    for (int i = 0; form[i]; i++) {
+        const bool fits = form[i] == 'd' ? text[i] >= '0' && text[i] <= '9'
+                                         : text[i] == form[i];
+
+        if (!fits) {
+            return false;
+        }
+    }
+    const int year = atoi(text), month = atoi(text + 5), day = atoi(text + 8);
+
+    return text[10] == '\0' && year >= FIRST_YEAR && year <= LAST_YEAR &&
+           month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
+}
+
+bool ore_value_date(const ore_reader *reader, const ore_field *field,
+                    const ore_cell *cell)
+{
+    if (!is_date(cell->text)) {
+        ore_error(reader->diags, cell->where,
+                  "%s is '%s', expected a date like 2026-07-14", field->name,
+                  ore_shown(cell->text));
+        return false;
+    }
+    return true;
+}
+
+bool ore_value_word(const ore_reader *reader, const char *name,
+                    const char *word, ore_where where)
+{
+    if (strpbrk(word, " \t\n,:;*") || strlen(word) > LONGEST_ID) {
+        ore_error(reader->diags, where,
+                  "%s is '%s', expected a word of at most %d bytes without "
+                  "blanks, ',', ':', ';' and '*'",
+                  name, ore_shown(word), LONGEST_ID);
+        return false;
+    }
+    return true;
+}
+
+const char *ore_take_id(const ore_reader *reader, const ore_record *record,
+                        const char *name)
+{
+    static const char allowed[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+    const ore_cell *cell = ore_record_cell(record, name);
+
+    if (!cell) {
+        return NULL;
+    }
+    if (strlen(cell->text) > LONGEST_ID ||
+        cell->text[strspn(cell->text, allowed)] != '\0') {
+        ore_error(reader->diags, cell->where,
+                  "%s is '%s', expected 1 to %d letters, digits, '_' and '-'",
+                  name, ore_shown(cell->text), LONGEST_ID);
+        return NULL;
+    }
+    return ore_store_text(reader->store, cell->text);
+}
+
+/* A year of four digits at *at, which moves past it; 0 = none. */
+static int year_at(const char **at)
+{
+    int year = 0;
+
+    for (int i = 0; i < 4; i++) {
+        const char c = (*at)[i];
+
+        if (c < '0' || c > '9') {
+            return 0;
+        }
+        year = 10 * year + (c - '0');
+    }
+    *at += 4;
+    return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+}
+
+bool ore_take_years(const ore_reader *reader, const char *name,
+                    const ore_cell *cell, ore_years *years)
+{
+    const char *at = cell->text;
+    ore_years found = {.first = year_at(&at)};
+
+    found.last = found.first;
+    if (found.first && *at == '-') {
+        at++;
+        found.last = year_at(&at);
+    }
+    if (*at != '\0' || !found.first || !found.last) {
+        ore_error(reader->diags, cell->where,
+                  "%s is '%s', expected years like 2026 or 2026-2029", name,
+                  ore_shown(cell->text));
+        return false;
+    }
+    if (found.last < found.first) {
+        ore_error(reader->diags, cell->where,
+                  "%s is '%s', expected the earlier year first", name,
+                  ore_shown(cell->text));
+        return false;
+    }
+    *years = found;
+    return true;
+}
