@@ -1,0 +1,197 @@
+/* The book: all sheets of one result, and what their texts share. */
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+static const struct {
+    ore_text name, scope;
+    int pass;
+    void (*fill)(ore_sheet *sheet);
+} kinds[ORE_SHEETS] = {
+#define ORE_SHEET(id, name, pass)                                              \
+    {ORE_TEXT_NAME_##id, ORE_TEXT_SCOPE_##id, pass, ore_fill_##name},
+#include "write/sheets.def"
+#undef ORE_SHEET
+};
+
+enum { PASSES = 3 };
+
+ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
+                       const ore_write_options *options)
+{
+    ore_book *book = ore_alloc(1, sizeof *book);
+
+    book->plan = plan;
+    book->result = result;
+    book->options = options;
+    book->is_japanese = strcmp(options->language, "ja") == 0;
+    for (int i = 0; i < ORE_SHEETS; i++) {
+        book->sheets[i].book = book;
+        book->sheets[i].name = kinds[i].name;
+        book->sheets[i].scope = kinds[i].scope;
+    }
+    for (int pass = 1; pass <= PASSES; pass++) {
+        for (int i = 0; i < ORE_SHEETS; i++) {
+            if (kinds[i].pass == pass) {
+                kinds[i].fill(&book->sheets[i]);
+                ore_end_tables(&book->sheets[i]);
+            }
+        }
+    }
+    return book;
+}
+
+static void free_table(ore_table *table)
+{
+    for (int c = 0; c < table->n_columns; c++) {
+        free(table->columns[c].heading);
+    }
+    for (int i = 0; i < table->n_rows * table->n_columns; i++) {
+        free(table->cells[i].text);
+    }
+    free(table->columns);
+    free(table->cells);
+}
+
+void ore_book_free(ore_book *book)
+{
+    if (!book) {
+        return;
+    }
+    for (int i = 0; i < ORE_SHEETS; i++) {
+        ore_sheet *sheet = &book->sheets[i];
+
+        for (int k = 0; k < sheet->n_tables; k++) {
+            free_table(&sheet->tables[k]);
+        }
+        for (int k = 0; k < sheet->n_lines; k++) {
+            free(sheet->lines[k].text);
+        }
+        free(sheet->lines);
+    }
+    for (int i = 0; i < book->n_pool; i++) {
+        free(book->pool[i]);
+    }
+    free(book->pool);
+    free(book);
+}
+
+const char *ore_say(const ore_book *book, ore_text text)
+{
+    return ore_text_in(text, book->is_japanese);
+}
+
+const char *ore_label(const ore_book *book, const char *label,
+                      const char *label_ja)
+{
+    return book->is_japanese && label_ja ? label_ja : label;
+}
+
+const char *ore_book_title(const ore_book *book)
+{
+    const ore_plan *plan = book->plan;
+    const bool is_own = plan->title && strcmp(plan->title, plan->name) != 0;
+
+    return is_own ? plan->title : ore_label(book, plan->name, plan->name_ja);
+}
+
+const char *ore_compose(ore_book *book, ore_text text,
+                        const char *const *arguments)
+{
+    const char *from = ore_say(book, text);
+    char *whole = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&whole, &size);
+
+    assert(out);
+    for (; *from; from++) {
+        if (from[0] == '{' && from[1] >= '1' && from[1] <= '9') {
+            fputs(arguments[from[1] - '1'], out);
+            from += 2;
+        } else {
+            fputc(*from, out);
+        }
+    }
+    fclose(out);
+    const char *kept = ore_keep(book, "%s", whole);
+
+    free(whole);
+    return kept;
+}
+
+const char *ore_spelled(ore_book *book, double value, int decimals)
+{
+    char *plain = ore_print("%.*f", decimals, fabs(value));
+    const int whole = (int)strcspn(plain, ".");
+    char *out = ore_alloc(2 * (int)strlen(plain) + 2, 1);
+    int n = 0;
+
+    if (value < 0.0 && strpbrk(plain, "123456789")) {
+        out[n++] = '-';
+    }
+    for (int i = 0; plain[i]; i++) {
+        out[n++] = plain[i];
+        if (i < whole - 1 && (whole - 1 - i) % 3 == 0) {
+            out[n++] = ',';
+        }
+    }
+    const char *kept = ore_keep(book, "%s", out);
+
+    free(out);
+    free(plain);
+    return kept;
+}
+
+const char *ore_unit(const ore_book *book, ore_quantity quantity)
+{
+    const bool in_yen = strcmp(book->plan->currency, "JPY") == 0;
+
+    switch (quantity) {
+    case ORE_MONEY:
+        return ore_say(book,
+                       in_yen ? ORE_TEXT_UNIT_JPY_M : ORE_TEXT_UNIT_USD_M);
+    case ORE_YEN: return ore_say(book, ORE_TEXT_UNIT_YEN);
+    case ORE_FLOW: return ore_say(book, ORE_TEXT_UNIT_FLOW);
+    case ORE_SHARE: return "%";
+    case ORE_RATE: return ore_say(book, ORE_TEXT_UNIT_RATE);
+    case ORE_TEXT_CELL:
+    case ORE_LETTER:
+    case ORE_SCORE:
+    case ORE_YEAR:
+    case ORE_COUNT:
+    case ORE_TOLERANCE:
+    case ORE_QUANTITIES: break;
+    }
+    return "";
+}
+
+const char *ore_target_label(ore_book *book, int i)
+{
+    const ore_target *target = &book->plan->targets[i];
+    const ore_material *material = &book->plan->materials[target->material];
+    const ore_market *market = &book->plan->markets[target->market];
+    const char *const arguments[] = {
+        ore_label(book, material->label, material->label_ja),
+        ore_label(book, market->label, market->label_ja), NULL};
+
+    return ore_compose(book, ORE_TEXT_TARGET, arguments);
+}
+
+const char *ore_source_text(ore_book *book, ore_where where)
+{
+    if (!where.file) {
+        return "";
+    }
+    const char *slash = strrchr(where.file, '/');
+    const char *file = slash ? slash + 1 : where.file;
+
+    return where.line > 0 ? ore_keep(book, "%s:%d", file, where.line)
+                          : ore_keep(book, "%s", file);
+}

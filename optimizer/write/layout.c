@@ -1,0 +1,227 @@
+/* How wide things are, in widths of the digit 0. The figures are those of
+ * Arial 10 with some room to spare, since other fonts may stand in for it. */
+#include "write/layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "orefolio/memory.h"
+
+static const double wide = 2.12, padding = 2.0, filter_button = 2.6;
+static const double wrapped_width = 52.0, widest = 46.0;
+
+static double character_width(utf8proc_int32_t c)
+{
+    if (utf8proc_charwidth(c) == 2) {
+        return wide;
+    }
+    if (utf8proc_charwidth(c) == 0) {
+        return 0.0;
+    }
+    if (c >= 'A' && c <= 'Z') {
+        return c == 'M' || c == 'W' ? 1.75 : c == 'I' || c == 'J' ? 0.6 : 1.18;
+    }
+    if (c == 'm' || c == 'w') {
+        return 1.55;
+    }
+    return c < 128 && strchr("fijlrt.,:;'|!()[] ", (int)c) ? 0.62 : 1.04;
+}
+
+/* The character at `text`; its length, 1 for a byte that is not UTF-8. */
+static size_t next_character(const char *text, utf8proc_int32_t *c)
+{
+    const utf8proc_ssize_t n =
+        utf8proc_iterate((const utf8proc_uint8_t *)text, -1, c);
+
+    if (n <= 0) {
+        *c = '?';
+        return 1;
+    }
+    return (size_t)n;
+}
+
+double ore_text_width(const char *text)
+{
+    double width = 0.0;
+
+    while (*text) {
+        utf8proc_int32_t c = 0;
+
+        text += next_character(text, &c);
+        width += character_width(c);
+    }
+    return width;
+}
+
+/* Marks that do not begin a line in Japanese. */
+static bool may_begin_line(utf8proc_int32_t c)
+{
+    static const utf8proc_int32_t marks[] = {0x3001, 0x3002, 0xFF09, 0x300D,
+                                             0xFF0C, 0xFF0E, 0x30FC, 0xFF05};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (c == marks[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t ore_line_break(const char *text, double width)
+{
+    double used = 0.0;
+    size_t at = 0, best = 0;
+    utf8proc_int32_t before = 0;
+
+    while (text[at]) {
+        utf8proc_int32_t c = 0;
+        const size_t n = next_character(text + at, &c);
+
+        if (at > 0 && may_begin_line(c) &&
+            (before == ' ' || utf8proc_charwidth(c) == 2 ||
+             utf8proc_charwidth(before) == 2)) {
+            best = at;
+        }
+        used += character_width(c);
+        if (used > width && at > 0) {
+            return best > 0 ? best : at;
+        }
+        before = c;
+        at += n;
+    }
+    return at;
+}
+
+int ore_lines(const char *text, double width)
+{
+    int lines = 0;
+
+    while (*text) {
+        text += ore_line_break(text, width);
+        lines++;
+    }
+    return lines > 0 ? lines : 1;
+}
+
+static int decimals(ore_quantity quantity)
+{
+    switch (quantity) {
+    case ORE_MONEY:
+    case ORE_YEN: return 1;
+    case ORE_SHARE: return 2; /* one, and the sign */
+    case ORE_SCORE: return 3;
+    case ORE_RATE: return 2;
+    case ORE_TOLERANCE: return 6;
+    case ORE_TEXT_CELL:
+    case ORE_LETTER:
+    case ORE_FLOW:
+    case ORE_YEAR:
+    case ORE_COUNT:
+    case ORE_QUANTITIES: break;
+    }
+    return 0;
+}
+
+char *ore_shown_number(double number, ore_quantity quantity)
+{
+    const double shown = quantity == ORE_SHARE ? 100.0 * number : number;
+    char *plain = ore_print("%.*f", decimals(quantity), shown);
+    const bool groups = quantity == ORE_MONEY || quantity == ORE_YEN ||
+                        quantity == ORE_FLOW || quantity == ORE_COUNT;
+    const int commas = groups ? ((int)strcspn(plain, ".") - 1) / 3 : 0;
+    char *text = ore_print("%.*s%s", commas, ",,,,,,,,", plain);
+
+    free(plain);
+    return text;
+}
+
+static double cell_width(const ore_cell *cell)
+{
+    if (!cell->is_number) {
+        return cell->text ? ore_text_width(cell->text) : 0.0;
+    }
+    char *shown = ore_shown_number(cell->number, cell->quantity);
+    const double width = ore_text_width(shown);
+
+    free(shown);
+    return cell->look == ORE_STRONG ? 1.06 * width : width;
+}
+
+/* The longest word of a heading: headings wrap between words, and anywhere in
+ * Japanese, where six characters a line read well. */
+static double heading_width(const char *heading)
+{
+    double longest = 0.0;
+    const double whole = ore_text_width(heading);
+
+    for (const char *at = heading; *at;) {
+        char *word = ore_copy(at);
+
+        word[strcspn(word, " ")] = '\0';
+        longest = fmax(longest, ore_text_width(word));
+        at += strlen(word);
+        at += strspn(at, " ");
+        free(word);
+    }
+    if (longest > 6.0 * wide && whole > longest - 1e-9) {
+        longest = fmax(6.0 * wide, longest / 2.0);
+    }
+    return 1.06 * longest + filter_button;
+}
+
+static double column_width(const ore_table *table, int c)
+{
+    double width = heading_width(table->columns[c].heading);
+
+    if (table->columns[c].wraps) {
+        return wrapped_width;
+    }
+    for (int row = 0; row < table->n_rows; row++) {
+        width =
+            fmax(width, cell_width(&table->cells[row * table->n_columns + c]));
+    }
+    if (table->columns[c].has_total) {
+        const ore_cell total = {.is_number = true,
+                                .quantity = table->columns[c].quantity,
+                                .look = ORE_STRONG,
+                                .number = ore_column_sum(table, c)};
+
+        width = fmax(width, cell_width(&total));
+    }
+    return fmin(width, widest) + padding;
+}
+
+void ore_column_widths(const ore_sheet *sheet, int n, double *width)
+{
+    for (int c = 0; c < n; c++) {
+        width[c] = 0.0;
+        for (int k = 0; k < sheet->n_tables; k++) {
+            if (c < sheet->tables[k].n_columns) {
+                width[c] = fmax(width[c], column_width(&sheet->tables[k], c));
+            }
+        }
+        width[c] = width[c] > 0.0 ? width[c] : 10.0;
+    }
+}
+
+int ore_sheet_columns(const ore_sheet *sheet)
+{
+    int n = 1;
+
+    for (int k = 0; k < sheet->n_tables; k++) {
+        const int columns = sheet->tables[k].n_columns;
+
+        n = columns > n ? columns : n;
+    }
+    return n;
+}
+
+int ore_sheet_rows(const ore_sheet *sheet)
+{
+    const ore_table *last = &sheet->tables[sheet->n_tables - 1];
+
+    return sheet->n_tables > 0 ? last->top + 1 + last->n_rows
+                               : ORE_FIRST_ROW + sheet->n_lines;
+}

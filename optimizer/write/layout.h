@@ -1,0 +1,30 @@
+/* How wide things are, in widths of the digit 0. */
+#ifndef OPTIMIZER_WRITE_LAYOUT_H
+#define OPTIMIZER_WRITE_LAYOUT_H
+
+#include "write/sheet.h"
+
+/** Width of a text in the workbook's font; East Asian characters count 2.12.
+ */
+double ore_text_width(const char *text);
+
+/** How many bytes of `text` fit into `width`, ending where a line may end; at
+ * least one character. */
+size_t ore_line_break(const char *text, double width);
+
+/** Lines that `text` takes when it is wrapped at `width`. */
+int ore_lines(const char *text, double width);
+
+/** The number as it is shown under its quantity's format. The caller frees. */
+char *ore_shown_number(double number, ore_quantity quantity);
+
+/** Widths of the sheet's first `n` columns; `n` covers its widest table. */
+void ore_column_widths(const ore_sheet *sheet, int n, double *width);
+
+/** Columns of the sheet's widest table, at least 1. */
+int ore_sheet_columns(const ore_sheet *sheet);
+
+/** Rows from the top to the end of the last table. */
+int ore_sheet_rows(const ore_sheet *sheet);
+
+#endif

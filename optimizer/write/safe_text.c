@@ -1,0 +1,66 @@
+/* Text that every spreadsheet reads as it was meant. */
+#include "write/safe_text.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "orefolio/memory.h"
+
+/* A cell holds 32,767 UTF-16 units. */
+enum { UNITS_MAX = 32767, REPLACEMENT = 0xFFFD };
+
+/* "_xHHHH_" stands for a character in the file format, so text that looks like
+ * it needs its first underscore written as such. */
+static bool looks_escaped(const char *text)
+{
+    if (text[0] != '_' || text[1] != 'x') {
+        return false;
+    }
+    for (int i = 2; i < 6; i++) {
+        if (!isxdigit((unsigned char)text[i])) {
+            return false;
+        }
+    }
+    return text[6] == '_';
+}
+
+static utf8proc_int32_t allowed(utf8proc_int32_t c)
+{
+    if (c == 0xFFFE || c == 0xFFFF) {
+        return REPLACEMENT;
+    }
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) ? ' ' : c;
+}
+
+char *ore_safe_text(const char *text)
+{
+    static const char underscore[] = "_x005F_";
+    const size_t growth = sizeof underscore - 1;
+    char *safe = ore_alloc((int)strlen(text) + 1, growth);
+    size_t used = 0;
+    int units = 0;
+
+    while (*text) {
+        utf8proc_int32_t c = 0;
+        const utf8proc_ssize_t n =
+            utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+
+        c = n > 0 ? allowed(c) : REPLACEMENT;
+        units += looks_escaped(text) ? (int)growth : c > 0xFFFF ? 2 : 1;
+        if (units > UNITS_MAX) {
+            break;
+        }
+        if (looks_escaped(text)) {
+            memcpy(safe + used, underscore, growth);
+            used += growth;
+        } else {
+            used += (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)safe +
+                                                        used);
+        }
+        text += n > 0 ? n : 1;
+    }
+    safe[used] = '\0';
+    return safe;
+}

@@ -1,0 +1,10 @@
+/* Text that every spreadsheet reads as it was meant. */
+#ifndef OPTIMIZER_WRITE_SAFE_TEXT_H
+#define OPTIMIZER_WRITE_SAFE_TEXT_H
+
+/** `text` for a cell: bytes that are not UTF-8 and characters that XML cannot
+ * hold become U+FFFD, control characters become blanks, "_x0041_" stays what
+ * it is, and what a cell cannot hold is cut off. The caller frees. */
+char *ore_safe_text(const char *text);
+
+#endif

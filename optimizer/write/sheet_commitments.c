@@ -1,0 +1,66 @@
+/* Commitments: every instrument on every project, one row each, with codes and
+ * names on every row. */
+#include "write/figures.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+static void add_columns(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    static const ore_text words[] = {
+        ORE_TEXT_PROJECT_ID, ORE_TEXT_PROJECT, ORE_TEXT_INSTRUMENT_ID,
+        ORE_TEXT_INSTRUMENT, ORE_TEXT_FUNDER,  ORE_TEXT_BUDGET};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        ore_add_column(sheet, ore_say(book, words[i]), ORE_TEXT_CELL);
+    }
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FACE), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_EXPOSURE), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUBSIDY_RATE), ORE_SHARE);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_COST), ORE_MONEY);
+    ore_sum_column(sheet);
+}
+
+void ore_fill_commitments(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    ore_add_table(sheet, "tblCommitments", "commitments", NULL);
+    add_columns(sheet);
+    for (int f = 0; f < plan->n_offers; f++) {
+        const ore_offer *offer = &plan->offers[f];
+        const double face_m = book->result->face_m[f];
+        const ore_project *project = &plan->projects[offer->project];
+        const ore_instrument *instrument =
+            &plan->instruments[offer->instrument];
+        const ore_funder *funder = &plan->funders[instrument->funder];
+
+        if (face_m <= 0.0) {
+            continue;
+        }
+        ore_cell *row = ore_next_row(sheet);
+
+        ore_set_text(&row[0], project->id);
+        ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
+        ore_set_text(&row[2], instrument->id);
+        ore_set_text(&row[3],
+                     ore_label(book, instrument->label, instrument->label_ja));
+        ore_set_text(&row[4], ore_label(book, funder->label, funder->label_ja));
+        ore_set_text(&row[5], instrument->budget >= 0
+                                  ? plan->budgets[instrument->budget].id
+                                  : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_number(&row[6], book->result->year[offer->project]);
+        ore_set_number(&row[ORE_COMMITMENTS_FACE], face_m);
+        ore_set_number(&row[8],
+                       face_m * instrument->kind->exposure_share(instrument));
+        ore_set_number(&row[9], offer->subsidy_rate);
+        ore_set_formula(book, &row[ORE_COMMITMENTS_COST],
+                        face_m * offer->subsidy_rate, "=%s*%s",
+                        ore_here(sheet, ORE_COMMITMENTS_FACE),
+                        ore_here(sheet, 9));
+    }
+}

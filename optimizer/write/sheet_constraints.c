@@ -1,0 +1,260 @@
+/* Constraints: every limit of the round beside what the portfolio uses of it:
+ * accounts, ceilings, funder shares and portfolio rules. */
+#include <math.h>
+
+#include "orefolio/rules.h"
+#include "write/figures.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+/* One limit and its use. */
+typedef struct limit {
+    const char *text;
+    ore_text kind;
+    int year; /* 0 = the whole round */
+    ore_quantity quantity;
+    bool is_floor; /* at least; else at most */
+    double limit, used;
+} limit;
+
+/* As exact as the checks of the written figures are. */
+static ore_text status(double slack, double scale)
+{
+    const double tolerance = 1e-6 * fmax(1.0, fabs(scale));
+
+    return slack < -tolerance   ? ORE_TEXT_BROKEN
+           : slack <= tolerance ? ORE_TEXT_BINDING
+                                : ORE_TEXT_NOT_BINDING;
+}
+
+static void add_limit(ore_sheet *sheet, const limit *l)
+{
+    ore_book *book = sheet->book;
+    const double slack = l->is_floor ? l->used - l->limit : l->limit - l->used;
+    ore_cell *row = ore_next_row(sheet);
+    const char *unit = ore_unit(book, l->quantity);
+
+    ore_set_text(&row[0], l->text);
+    ore_set_text(&row[1], ore_say(book, l->kind));
+    if (l->year) {
+        ore_set_number(&row[2], l->year);
+    } else {
+        ore_set_text(&row[2], ore_say(book, ORE_TEXT_WHOLE_ROUND));
+    }
+    ore_set_text(&row[3], *unit ? unit : ore_say(book, ORE_TEXT_UNIT_COUNT));
+    ore_set_text(&row[4], ore_say(book, l->is_floor ? ORE_TEXT_AT_LEAST
+                                                    : ORE_TEXT_AT_MOST));
+    ore_set_amount(&row[ORE_CONSTRAINTS_LIMIT], l->quantity, l->limit);
+    ore_set_amount(&row[ORE_CONSTRAINTS_USED], l->quantity, l->used);
+    row[ORE_CONSTRAINTS_SLACK].quantity = l->quantity;
+    ore_set_formula(book, &row[ORE_CONSTRAINTS_SLACK], slack, "=%s-%s",
+                    ore_here(sheet, l->is_floor ? ORE_CONSTRAINTS_USED
+                                                : ORE_CONSTRAINTS_LIMIT),
+                    ore_here(sheet, l->is_floor ? ORE_CONSTRAINTS_LIMIT
+                                                : ORE_CONSTRAINTS_USED));
+    ore_set_text(&row[ORE_CONSTRAINTS_STATUS],
+                 ore_say(book, status(slack, l->limit)));
+}
+
+static void add_budgets(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    for (int b = 0; b < plan->n_budgets; b++) {
+        const ore_budget *budget = &plan->budgets[b];
+
+        for (int y = 0; y < ore_figure_budget_years(plan, b); y++) {
+            const limit l = {
+                .text = ore_label(book, budget->label, budget->label_ja),
+                .kind = ORE_TEXT_KIND_BUDGET,
+                .year = plan->commit.first + y,
+                .quantity = ORE_MONEY,
+                .limit = ore_figure_available_m(plan, book->result, b, y),
+                .used = ore_figure_used_m(plan, book->result, b, y)};
+
+            if (budget->amount_m[y] > 0.0 || l.used > 0.0) {
+                add_limit(sheet, &l);
+            }
+        }
+    }
+}
+
+static void add_ceilings(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    for (int k = 0; k < plan->n_instruments; k++) {
+        const ore_instrument *instrument = &plan->instruments[k];
+        limit l = {.text =
+                       ore_label(book, instrument->label, instrument->label_ja),
+                   .kind = ORE_TEXT_KIND_CEILING,
+                   .quantity = ORE_MONEY};
+        double sum_m = 0.0;
+
+        for (int s = 0; s < plan->n_commit; s++) {
+            l.year = plan->commit.first + s;
+            l.limit = instrument->ceiling_m[s];
+            l.used = ore_figure_exposure_m(plan, book->result, k, l.year);
+            sum_m += l.used;
+            if (isfinite(l.limit)) {
+                add_limit(sheet, &l);
+            }
+        }
+        l.year = 0;
+        l.limit = instrument->ceiling_total_m;
+        l.used = sum_m;
+        if (isfinite(l.limit)) {
+            add_limit(sheet, &l);
+        }
+    }
+}
+
+static void add_shares(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    double all_m = 0.0;
+
+    for (int i = 0; i < plan->n_funders; i++) {
+        all_m += ore_figure_funder_cost_m(plan, book->result, i);
+    }
+    for (int i = 0; i < plan->n_funders && all_m > 0.0; i++) {
+        const ore_funder *funder = &plan->funders[i];
+        limit l = {.text = ore_label(book, funder->label, funder->label_ja),
+                   .kind = ORE_TEXT_KIND_SHARE,
+                   .quantity = ORE_SHARE,
+                   .used =
+                       ore_figure_funder_cost_m(plan, book->result, i) / all_m};
+
+        if (funder->budget_cost_share_max < 1.0) {
+            l.limit = funder->budget_cost_share_max;
+            add_limit(sheet, &l);
+        }
+        if (funder->budget_cost_share_min > 0.0) {
+            l.is_floor = true;
+            l.limit = funder->budget_cost_share_min;
+            add_limit(sheet, &l);
+        }
+    }
+}
+
+static ore_quantity quantity_of(ore_measure measure)
+{
+    switch (measure) {
+    case ORE_MEASURE_COUNT: return ORE_COUNT;
+    case ORE_MEASURE_FACE:
+    case ORE_MEASURE_BUDGET_COST:
+    case ORE_MEASURE_CAPEX: return ORE_MONEY;
+    case ORE_MEASURE_SUPPLY: return ORE_FLOW;
+    case ORE_MEASURE_VALUE:
+    case ORE_MEASURE_ATTRIBUTE: break;
+    }
+    return ORE_SCORE;
+}
+
+/* One limit of a rule, in the year that comes closest to it. Shares are of the
+ * measure over everything; a year without any is not looked at. */
+static void add_rule_limit(ore_sheet *sheet, const ore_rule *rule,
+                           const char *country, limit l)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const bool yearly = rule->measure == ORE_MEASURE_SUPPLY;
+    const bool is_share = l.quantity == ORE_SHARE;
+    double closest = HUGE_VAL;
+
+    if (!isfinite(l.limit)) {
+        return;
+    }
+    for (int t = 0; t < (yearly ? plan->n_years : 1); t++) {
+        double all = 0.0;
+        const double named =
+            ore_rule_measure(plan, book->result, rule, country, t, &all);
+        const double used = !is_share   ? named
+                            : all > 0.0 ? named / all
+                                        : (double)NAN;
+        const double slack = l.is_floor ? used - l.limit : l.limit - used;
+
+        if (yearly && !ore_rule_counts_year(rule, plan->horizon.first + t)) {
+            continue;
+        }
+        if (slack < closest) {
+            closest = slack;
+            l.used = used;
+            l.year = yearly ? plan->horizon.first + t : 0;
+        }
+    }
+    if (isfinite(closest) && (!country || l.is_floor || l.used > 0.0)) {
+        add_limit(sheet, &l);
+    }
+}
+
+static void add_rule(ore_sheet *sheet, const ore_rule *rule,
+                     const char *country)
+{
+    ore_book *book = sheet->book;
+    const char *label = ore_label(book, rule->label, rule->label_ja);
+    const ore_quantity quantity = quantity_of(rule->measure);
+    limit l = {.text =
+                   country ? ore_keep(book, "%s: %s", label, country) : label,
+               .kind = ORE_TEXT_KIND_RULE,
+               .quantity = quantity,
+               .limit = rule->max};
+
+    add_rule_limit(sheet, rule, country, l);
+    l.quantity = ORE_SHARE;
+    l.limit = rule->max_share;
+    add_rule_limit(sheet, rule, country, l);
+    l.is_floor = true;
+    l.limit = rule->min_share;
+    add_rule_limit(sheet, rule, country, l);
+    l.quantity = quantity;
+    l.limit = rule->min;
+    add_rule_limit(sheet, rule, country, l);
+}
+
+static void add_columns(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_CONSTRAINT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_KIND), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SENSE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_LIMIT), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SLACK), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_STATUS), ORE_TEXT_CELL);
+}
+
+void ore_fill_constraints(ore_sheet *sheet)
+{
+    const ore_plan *plan = sheet->book->plan;
+
+    ore_add_table(sheet, "tblConstraints", "constraints", NULL);
+    add_columns(sheet);
+    add_budgets(sheet);
+    add_ceilings(sheet);
+    add_shares(sheet);
+    for (int i = 0; i < plan->n_rules; i++) {
+        const ore_rule *rule = &plan->rules[i];
+        const char *country = NULL;
+
+        if (!rule->each_country) {
+            add_rule(sheet, rule, NULL);
+            continue;
+        }
+        for (int c = 0; (country = ore_country(plan, c)); c++) {
+            add_rule(sheet, rule, country);
+        }
+    }
+    sheet->marks[sheet->n_marks++] =
+        (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
+                   ORE_TEXT_BINDING, ORE_BUILD};
+    sheet->marks[sheet->n_marks++] =
+        (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
+                   ORE_TEXT_BROKEN, ORE_BAD};
+}

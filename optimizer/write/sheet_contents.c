@@ -1,0 +1,26 @@
+/* Contents: every sheet with a link to it. */
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+void ore_fill_contents(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+
+    ore_add_table(sheet, "tblContents", "contents", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SHEET), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHAT), ORE_TEXT_CELL);
+    ore_wrap_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_ROWS), ORE_COUNT);
+    for (int i = 0; i < ORE_SHEETS; i++) {
+        const ore_sheet *other = &book->sheets[i];
+        ore_cell *row = ore_next_row(sheet);
+
+        ore_set_link(book, &row[0], (ore_sheet_id)i);
+        ore_set_text(&row[1], ore_say(book, other->scope));
+        if (i == ORE_SHEET_MEMO || i == ORE_SHEET_CONTENTS) {
+            ore_set_text(&row[2], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        } else {
+            ore_set_number(&row[2], other->tables[0].n_rows);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/* What several sheets share. */
+#include "write/sheet_fills.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "write/figures.h"
+
+void ore_add_project_columns(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_COUNTRY), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_STAGE), ORE_TEXT_CELL);
+}
+
+void ore_set_project(const ore_book *book, ore_cell *row, int p)
+{
+    const ore_project *project = &book->plan->projects[p];
+
+    ore_set_text(&row[0], project->id);
+    ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
+    ore_set_text(&row[2], project->country);
+    ore_set_text(&row[3], project->stage);
+}
+
+int ore_kind_count(void)
+{
+    int n = 0;
+
+    while (ore_instrument_kinds[n]) {
+        n++;
+    }
+    return n;
+}
+
+const char *ore_source_label(const ore_book *book,
+                             const ore_instrument_kind *kind)
+{
+    switch (kind->source) {
+    case ORE_SOURCE_NONE: return ore_say(book, ORE_TEXT_GUARANTEED_DEBT);
+    case ORE_SOURCE_EQUITY: return ore_say(book, ORE_TEXT_PUBLIC_EQUITY);
+    case ORE_SOURCE_GRANT:
+    case ORE_SOURCE_LOAN: break;
+    }
+    return ore_label(book, kind->label, kind->label_ja);
+}
+
+bool ore_has_yen(const ore_plan *plan)
+{
+    return isfinite(plan->jpy_per_usd) && strcmp(plan->currency, "USD") == 0;
+}
+
+bool ore_is_targeted(const ore_plan *plan, int material)
+{
+    for (int i = 0; i < plan->n_targets; i++) {
+        if (plan->targets[i].material == material) {
+            return true;
+        }
+    }
+    return false;
+}
+
+ore_gap_means ore_target_means(const ore_book *book, int i)
+{
+    const ore_plan *plan = book->plan;
+    ore_gap_means means = {0};
+
+    for (int t = 0; t < plan->n_years; t++) {
+        const int at = i * plan->n_years + t;
+
+        means.target_tpa += plan->targets[i].target_tpa[t] / plan->n_years;
+        means.secured_tpa += ore_figure_secured_tpa(plan, i, t) / plan->n_years;
+        means.delivered_tpa += book->result->delivered_tpa[at] / plan->n_years;
+        means.before_tpa +=
+            ore_figure_gap_before_tpa(plan, i, t) / plan->n_years;
+        means.after_tpa += book->result->shortfall_tpa[at] / plan->n_years;
+    }
+    return means;
+}

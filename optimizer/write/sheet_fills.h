@@ -1,0 +1,77 @@
+/* What several sheets share: columns that name a project, where the portfolio's
+ * figures stand, small looks into the plan. */
+#ifndef OPTIMIZER_WRITE_SHEET_FILLS_H
+#define OPTIMIZER_WRITE_SHEET_FILLS_H
+
+#include "orefolio/instrument.h"
+#include "write/sheet.h"
+
+/** Columns of the portfolio that other sheets refer to. After the sources by
+ * kind come bank debt, sponsor equity and budget cost. */
+enum {
+    ORE_PORTFOLIO_YEAR = 5,
+    ORE_PORTFOLIO_CAPEX,
+    ORE_PORTFOLIO_SUPPORT,
+    ORE_PORTFOLIO_SOURCES
+};
+
+/** Columns of the sheet Gaps, and of its yearly form. */
+enum {
+    ORE_GAPS_TARGET = 1,
+    ORE_GAPS_SECURED,
+    ORE_GAPS_DELIVERED,
+    ORE_GAPS_BEFORE,
+    ORE_GAPS_AFTER,
+    ORE_GAPS_CLOSED,
+    ORE_GAPS_SHARE_BEFORE,
+    ORE_GAPS_SHARE_AFTER
+};
+enum { ORE_YEARLY_BEFORE = 6, ORE_YEARLY_AFTER };
+
+/** Columns of the budgets on the sheet Funding (its second table). */
+enum { ORE_BUDGETS_AVAILABLE = 3, ORE_BUDGETS_USED, ORE_BUDGETS_HEADROOM };
+
+/** Columns of the sheet Constraints. */
+enum {
+    ORE_CONSTRAINTS_LIMIT = 5,
+    ORE_CONSTRAINTS_USED,
+    ORE_CONSTRAINTS_SLACK,
+    ORE_CONSTRAINTS_STATUS
+};
+
+/** Columns of the sheets Commitments, NotFunded and Checks. */
+enum {
+    ORE_COMMITMENTS_FACE = 7,
+    ORE_COMMITMENTS_COST = 10,
+    ORE_NOT_FUNDED_CAPEX = 4,
+    ORE_CHECKS_RESULT = 5
+};
+
+/** Fill one sheet; sheets.def says when. */
+#define ORE_SHEET(id, name, pass) void ore_fill_##name(ore_sheet *sheet);
+#include "write/sheets.def"
+#undef ORE_SHEET
+
+/** Four columns: id, name, country, stage; and project p in them. */
+void ore_add_project_columns(ore_sheet *sheet);
+void ore_set_project(const ore_book *book, ore_cell *row, int p);
+
+/** How many kinds of instruments there are. */
+int ore_kind_count(void);
+/** "Guaranteed debt": the source of money that a kind stands for. */
+const char *ore_source_label(const ore_book *book,
+                             const ore_instrument_kind *kind);
+
+/** Whether totals are shown in yen too. */
+bool ore_has_yen(const ore_plan *plan);
+
+/** Whether some target asks for the material. */
+bool ore_is_targeted(const ore_plan *plan, int material);
+
+/** Mean over the horizon of target i and its flows, t/yr. */
+typedef struct ore_gap_means {
+    double target_tpa, secured_tpa, delivered_tpa, before_tpa, after_tpa;
+} ore_gap_means;
+ore_gap_means ore_target_means(const ore_book *book, int i);
+
+#endif

@@ -1,0 +1,126 @@
+/* Funding: commitments by year and instrument, and what they charge to each
+ * account. The stacked columns draw the faces, which are values. */
+#include <math.h>
+#include <string.h>
+
+#include "write/figures.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+/* Millions of dollars to billions of yen, or to 100 million yen: written as
+ * unit changes, the rate itself stands in its own named cell. */
+static void set_yen(ore_book *book, ore_cell *cell, double total_m,
+                    const char *total)
+{
+    const double jpy_bn = total_m * book->plan->jpy_per_usd / 1000.0;
+
+    ore_set_formula(book, cell, book->is_japanese ? jpy_bn * 10.0 : jpy_bn,
+                    "=%s*FX_JPY_per_USD/1000%s", total,
+                    book->is_japanese ? "*10" : "");
+}
+
+static void add_instruments(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const bool has_yen = ore_has_yen(plan);
+    const int total = 1 + plan->n_instruments;
+
+    ore_add_table(sheet, "tblFunding", "funding", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
+    for (int k = 0; k < plan->n_instruments; k++) {
+        const ore_instrument *instrument = &plan->instruments[k];
+
+        ore_add_column(sheet,
+                       ore_label(book, instrument->label, instrument->label_ja),
+                       ORE_MONEY);
+        ore_sum_column(sheet);
+    }
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
+    ore_sum_column(sheet);
+    if (has_yen) {
+        ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_YEN);
+        ore_sum_column(sheet);
+    }
+    for (int year = plan->commit.first; year <= plan->commit.last; year++) {
+        ore_cell *row = ore_next_row(sheet);
+        double sum_m = 0.0;
+
+        ore_set_number(&row[0], year);
+        for (int k = 0; k < plan->n_instruments; k++) {
+            const double face_m =
+                ore_figure_face_m(plan, book->result, k, year);
+
+            ore_set_number(&row[1 + k], face_m);
+            sum_m += face_m;
+        }
+        ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)",
+                        ore_here(sheet, 1), ore_here(sheet, total - 1));
+        if (has_yen) {
+            set_yen(book, &row[total + 1], sum_m, ore_here(sheet, total));
+        }
+    }
+}
+
+static void add_budget_year(ore_sheet *sheet, int b, int y)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const ore_budget *budget = &plan->budgets[b];
+    const ore_funder *funder = &plan->funders[budget->funder];
+    const double available_m = ore_figure_available_m(plan, book->result, b, y);
+    const double used_m = ore_figure_used_m(plan, book->result, b, y);
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_number(&row[0], plan->commit.first + y);
+    ore_set_text(&row[1], ore_label(book, budget->label, budget->label_ja));
+    ore_set_text(&row[2], ore_label(book, funder->label, funder->label_ja));
+    ore_set_number(&row[ORE_BUDGETS_AVAILABLE], available_m);
+    ore_set_number(&row[ORE_BUDGETS_USED], used_m);
+    ore_set_formula(book, &row[ORE_BUDGETS_HEADROOM], available_m - used_m,
+                    "=%s-%s", ore_here(sheet, ORE_BUDGETS_AVAILABLE),
+                    ore_here(sheet, ORE_BUDGETS_USED));
+}
+
+static void add_budgets(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    ore_add_table(sheet, "tblBudgets", "budgets",
+                  ore_say(book, ORE_TEXT_BUDGETS_NOTE));
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_AVAILABLE), ORE_MONEY);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_HEADROOM), ORE_MONEY);
+    for (int b = 0; b < plan->n_budgets; b++) {
+        for (int y = 0; y < ore_figure_budget_years(plan, b); y++) {
+            if (plan->budgets[b].amount_m[y] > 0.0 ||
+                ore_figure_used_m(plan, book->result, b, y) > 0.0) {
+                add_budget_year(sheet, b, y);
+            }
+        }
+    }
+}
+
+void ore_fill_funding(ore_sheet *sheet)
+{
+    const ore_plan *plan = sheet->book->plan;
+
+    add_instruments(sheet);
+    if (plan->n_instruments > 0) {
+        sheet->charts[sheet->n_charts++] = (ore_chart){
+            .is_stacked = true,
+            .title = ORE_TEXT_FUNDING_CHART,
+            .axis = ore_unit(sheet->book, ORE_MONEY),
+            .table = 0,
+            .category = 0,
+            .first = 1,
+            .last = plan->n_instruments,
+        };
+    }
+    add_budgets(sheet);
+}

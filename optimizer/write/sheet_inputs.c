@@ -1,0 +1,236 @@
+/* Inputs: the assumptions that decide most, as they were read, each with the
+ * place it comes from. Values in blue are echoes of the input files. */
+#include <math.h>
+#include <string.h>
+
+#include "orefolio/model.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+enum { VALUE = 2 };
+
+/* A new row; `of` is what the assumption belongs to. Returns its value cell. */
+static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
+                     ore_quantity quantity, ore_where where)
+{
+    ore_book *book = sheet->book;
+    const char *unit = ore_unit(book, quantity);
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_text(&row[0], of);
+    ore_set_text(&row[1], ore_say(book, what));
+    row[VALUE].quantity = quantity;
+    row[VALUE].look = ORE_INPUT;
+    ore_set_text(&row[VALUE + 1],
+                 *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
+    ore_set_text(&row[VALUE + 2], ore_source_text(book, where));
+    return &row[VALUE];
+}
+
+static void add_number(ore_sheet *sheet, const char *of, ore_text what,
+                       ore_quantity quantity, double value, ore_where where)
+{
+    if (isfinite(value)) {
+        ore_set_number(add(sheet, of, what, quantity, where), value);
+    }
+}
+
+static void add_round(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const char *round = ore_say(book, ORE_TEXT_ROUND);
+    const ore_where file = {plan->n_inputs > 0 ? plan->inputs[0].path : NULL, 0,
+                            0};
+
+    ore_set_text(add(sheet, round, ORE_TEXT_NAME, ORE_TEXT_CELL, file),
+                 ore_label(book, plan->name, plan->name_ja));
+    ore_set_text(add(sheet, round, ORE_TEXT_SCENARIO, ORE_TEXT_CELL, file),
+                 plan->scenario);
+    add_number(sheet, round, ORE_TEXT_COMMIT_FIRST, ORE_YEAR,
+               plan->commit.first, file);
+    add_number(sheet, round, ORE_TEXT_COMMIT_LAST, ORE_YEAR, plan->commit.last,
+               file);
+    add_number(sheet, round, ORE_TEXT_HORIZON_FIRST, ORE_YEAR,
+               plan->horizon.first, file);
+    add_number(sheet, round, ORE_TEXT_HORIZON_LAST, ORE_YEAR,
+               plan->horizon.last, file);
+    if (plan->decide_by) {
+        ore_set_text(add(sheet, round, ORE_TEXT_DECIDE_BY, ORE_TEXT_CELL, file),
+                     plan->decide_by);
+    }
+    add_number(sheet, round, ORE_TEXT_DISCOUNT, ORE_SHARE, plan->discount_rate,
+               file);
+    add_number(sheet, round, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
+               plan->price_year > 0 ? plan->price_year : (double)NAN, file);
+    if (isfinite(plan->jpy_per_usd)) {
+        add_number(sheet, round, ORE_TEXT_FX, ORE_RATE, plan->jpy_per_usd,
+                   file);
+        ore_name_here(sheet, "FX_JPY_per_USD", VALUE);
+    }
+    add_number(sheet, ore_say(book, ORE_TEXT_SCREENING), ORE_TEXT_CONCERN_SHARE,
+               ORE_SHARE, plan->screening.concern_share_max, file);
+}
+
+static void add_goals(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    for (int g = 0; g < book->plan->n_goals; g++) {
+        const ore_goal_use *use = &book->plan->goals[g];
+        const ore_goal *goal = ore_goal_named(use->name);
+        const char *label =
+            goal ? ore_label(book, goal->label, goal->label_ja) : use->name;
+
+        add_number(sheet, label, ORE_TEXT_GOAL_RANK, ORE_COUNT, g + 1.0,
+                   use->where);
+        add_number(sheet, label, ORE_TEXT_TOLERANCE, ORE_SHARE, use->tolerance,
+                   use->where);
+        add_number(sheet, label, ORE_TEXT_DISCOUNT, ORE_SHARE,
+                   use->discount_rate, use->where);
+    }
+}
+
+static void add_budgets(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    for (int b = 0; b < plan->n_budgets; b++) {
+        const ore_budget *budget = &plan->budgets[b];
+        const char *label = ore_label(book, budget->label, budget->label_ja);
+
+        for (int y = 0; y < plan->n_budget_years; y++) {
+            if (budget->amount_m[y] > 0.0) {
+                add_number(
+                    sheet,
+                    ore_keep(book, "%s, %d", label, plan->commit.first + y),
+                    ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y],
+                    budget->where);
+            }
+        }
+        ore_set_text(
+            add(sheet, label, ORE_TEXT_BASIS, ORE_TEXT_CELL, budget->where),
+            ore_say(book, budget->basis == ORE_BASIS_COMMITMENT
+                              ? ORE_TEXT_BASIS_COMMITMENT
+                              : ORE_TEXT_BASIS_SPENDING));
+        ore_set_text(
+            add(sheet, label, ORE_TEXT_CARRY, ORE_TEXT_CELL, budget->where),
+            ore_say(book, budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO));
+    }
+}
+
+static void add_instruments(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    for (int k = 0; k < book->plan->n_instruments; k++) {
+        const ore_instrument *i = &book->plan->instruments[k];
+        const char *label = ore_label(book, i->label, i->label_ja);
+        const ore_where where = i->where;
+
+        ore_set_text(add(sheet, label, ORE_TEXT_KIND, ORE_TEXT_CELL, where),
+                     ore_label(book, i->kind->label, i->kind->label_ja));
+        add_number(sheet, label, ORE_TEXT_SUBSIDY_RATE, ORE_SHARE,
+                   i->subsidy_rate, where);
+        add_number(sheet, label, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max,
+                   where);
+        add_number(sheet, label, ORE_TEXT_TICKET_MIN, ORE_MONEY,
+                   i->ticket_min_m > 0.0 ? i->ticket_min_m : (double)NAN,
+                   where);
+        add_number(sheet, label, ORE_TEXT_TICKET_MAX, ORE_MONEY,
+                   i->ticket_max_m, where);
+        add_number(sheet, label, ORE_TEXT_CEILING, ORE_MONEY,
+                   i->ceiling_total_m, where);
+        if (i->kind->source == ORE_SOURCE_NONE) {
+            add_number(sheet, label, ORE_TEXT_COVERAGE, ORE_SHARE, i->coverage,
+                       where);
+        }
+        if (i->kind->source == ORE_SOURCE_EQUITY) {
+            add_number(sheet, label, ORE_TEXT_STAKE, ORE_SHARE, i->stake_max,
+                       where);
+        }
+    }
+}
+
+/* Stacking limits, when every option has the same: as the round gives them.
+ * Offsets of ore_option. */
+static const struct {
+    ore_text text;
+    size_t at;
+} stacking[] = {
+    {ORE_TEXT_PUBLIC_MAX, offsetof(ore_option, public_share_max)},
+    {ORE_TEXT_GRANT_MAX, offsetof(ore_option, grant_share_max)},
+    {ORE_TEXT_DEBT_MAX, offsetof(ore_option, debt_share_max)},
+    {ORE_TEXT_SPONSOR_MIN, offsetof(ore_option, sponsor_share_min)},
+};
+
+static double option_share(const ore_option *option, size_t at)
+{
+    double value = 0.0;
+
+    memcpy(&value, (const char *)option + at, sizeof value);
+    return value;
+}
+
+static void add_stacking(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const char *label = ore_say(book, ORE_TEXT_STACKING);
+    const ore_where nowhere = {0};
+
+    for (size_t i = 0; i < sizeof stacking / sizeof *stacking; i++) {
+        double least = HUGE_VAL, most = -HUGE_VAL;
+
+        for (int o = 0; o < plan->n_options; o++) {
+            const double share =
+                option_share(&plan->options[o], stacking[i].at);
+
+            least = fmin(least, share);
+            most = fmax(most, share);
+        }
+        if (least == most) {
+            add_number(sheet, label, stacking[i].text, ORE_SHARE, least,
+                       nowhere);
+        } else if (isfinite(least) && isfinite(most)) {
+            ore_set_text(
+                add(sheet, label, stacking[i].text, ORE_TEXT_CELL, nowhere),
+                ore_compose(book, ORE_TEXT_BY_PROJECT,
+                            (const char *const[]){
+                                ore_spelled(book, 100.0 * least, 1),
+                                ore_spelled(book, 100.0 * most, 1), NULL}));
+        }
+    }
+}
+
+void ore_fill_inputs(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    ore_add_table(sheet, "tblInputs", "inputs", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_OF), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_ASSUMPTION), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
+    add_round(sheet);
+    add_goals(sheet);
+    add_budgets(sheet);
+    add_instruments(sheet);
+    add_stacking(sheet);
+    for (int m = 0; m < plan->n_materials; m++) {
+        const ore_material *material = &plan->materials[m];
+
+        add_number(sheet, ore_label(book, material->label, material->label_ja),
+                   ORE_TEXT_WEIGHT, ORE_SCORE, material->weight,
+                   material->where);
+    }
+    for (int r = 0; r < plan->n_markets; r++) {
+        const ore_market *market = &plan->markets[r];
+
+        add_number(sheet, ore_label(book, market->label, market->label_ja),
+                   ORE_TEXT_WEIGHT, ORE_SCORE, market->weight, market->where);
+    }
+}

@@ -1,0 +1,317 @@
+/* Memo: the decision on one page, in plain sentences made from the figures,
+ * and the key figures with links to where they come from. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
+#include "orefolio/model.h"
+#include "write/figures.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+enum { NAMED = 3 }; /* how many gaps are named */
+
+static const char *money(ore_book *book, double value_m)
+{
+    return ore_spelled(book, value_m, 1);
+}
+
+static const char *percent(ore_book *book, double share)
+{
+    return ore_spelled(book, 100.0 * share, 0);
+}
+
+static void say(ore_sheet *sheet, ore_text text, const char *const *arguments)
+{
+    ore_add_line(sheet, ORE_PLAIN, ore_compose(sheet->book, text, arguments));
+}
+
+static void head(ore_sheet *sheet, ore_text text)
+{
+    ore_add_line(sheet, ORE_STRONG, ore_say(sheet->book, text));
+}
+
+/* "first; second": the list so far and one more item. */
+static const char *listed(ore_book *book, const char *list, const char *item)
+{
+    return *list ? ore_keep(book, "%s%s%s", list,
+                            ore_say(book, ORE_TEXT_LIST_COMMA), item)
+                 : item;
+}
+
+static const char *with_amount(ore_book *book, const char *label, double m)
+{
+    return ore_compose(book, ORE_TEXT_LABEL_AMOUNT,
+                       (const char *const[]){label, money(book, m), NULL});
+}
+
+static void say_recommendation(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const ore_table *chosen = &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
+    const double capex_m = ore_column_sum(chosen, ORE_PORTFOLIO_CAPEX);
+    const double support_m = ore_column_sum(chosen, ORE_PORTFOLIO_SUPPORT);
+    const char *kinds = "", *funders = "";
+    double cost_m = 0.0;
+
+    for (int i = 0; ore_instrument_kinds[i]; i++) {
+        const double sum_m = ore_column_sum(chosen, ORE_PORTFOLIO_SOURCES + i);
+
+        if (sum_m > 0.0) {
+            kinds = listed(
+                book, kinds,
+                with_amount(book,
+                            ore_source_label(book, ore_instrument_kinds[i]),
+                            sum_m));
+        }
+    }
+    for (int i = 0; i < plan->n_funders; i++) {
+        const ore_funder *funder = &plan->funders[i];
+        const double sum_m = ore_figure_funder_cost_m(plan, book->result, i);
+
+        cost_m += sum_m;
+        funders = listed(
+            book, funders,
+            with_amount(book, ore_label(book, funder->label, funder->label_ja),
+                        sum_m));
+    }
+    head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
+    say(sheet, ORE_TEXT_MEMO_FUND,
+        (const char *const[]){
+            ore_spelled(book, ore_figure_funded(plan, book->result), 0),
+            ore_spelled(book, plan->n_projects, 0), money(book, capex_m),
+            ore_unit(book, ORE_MONEY), NULL});
+    if (support_m > 0.0) {
+        say(sheet, ORE_TEXT_MEMO_SUPPORT,
+            (const char *const[]){
+                money(book, support_m), ore_unit(book, ORE_MONEY),
+                percent(book, support_m / capex_m), kinds, NULL});
+        say(sheet, ORE_TEXT_MEMO_COST,
+            (const char *const[]){money(book, cost_m),
+                                  ore_unit(book, ORE_MONEY), funders, NULL});
+    }
+}
+
+/* One gap for the sentences: how much of target i it closes or leaves. */
+typedef struct gap {
+    int target;
+    double before_share, after_share;
+} gap;
+
+static int by_closed(const void *a, const void *b)
+{
+    const gap *x = a, *y = b;
+    const double left = x->before_share - x->after_share;
+    const double right = y->before_share - y->after_share;
+
+    return left != right ? (left < right ? 1 : -1) : x->target - y->target;
+}
+
+static int by_left(const void *a, const void *b)
+{
+    const gap *x = a, *y = b;
+
+    return x->after_share != y->after_share
+               ? (x->after_share < y->after_share ? 1 : -1)
+               : x->target - y->target;
+}
+
+static const char *named_gaps(ore_book *book, const gap *gaps, int n,
+                              bool is_left)
+{
+    const char *list = "";
+
+    for (int i = 0; i < n && i < NAMED; i++) {
+        const double closed = gaps[i].before_share - gaps[i].after_share;
+
+        if ((is_left ? gaps[i].after_share : closed) < 0.005) {
+            break;
+        }
+        list = listed(
+            book, list,
+            ore_compose(book,
+                        is_left ? ORE_TEXT_MEMO_LEFT : ORE_TEXT_MEMO_FROM_TO,
+                        (const char *const[]){
+                            ore_target_label(book, gaps[i].target),
+                            percent(book, is_left ? gaps[i].after_share
+                                                  : gaps[i].before_share),
+                            percent(book, gaps[i].after_share), NULL}));
+    }
+    return list;
+}
+
+static void say_gaps(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    gap *gaps = ore_alloc(plan->n_targets, sizeof *gaps);
+    double before = 0.0, after = 0.0;
+    int n = 0;
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        const ore_gap_means means = ore_target_means(book, i);
+
+        if (means.target_tpa > 0.0) {
+            gaps[n] = (gap){i, means.before_tpa / means.target_tpa,
+                            means.after_tpa / means.target_tpa};
+            before += gaps[n].before_share;
+            after += gaps[n].after_share;
+            n++;
+        }
+    }
+    head(sheet, ORE_TEXT_MEMO_GAPS);
+    if (n > 0) {
+        say(sheet, ORE_TEXT_MEMO_MEAN_GAP,
+            (const char *const[]){ore_keep(book, "%d", plan->horizon.first),
+                                  ore_keep(book, "%d", plan->horizon.last),
+                                  percent(book, before / n),
+                                  percent(book, after / n), NULL});
+        qsort(gaps, (size_t)n, sizeof *gaps, by_closed);
+        const char *list = named_gaps(book, gaps, n, false);
+
+        if (*list) {
+            say(sheet, ORE_TEXT_MEMO_CLOSES, (const char *const[]){list, NULL});
+        }
+        qsort(gaps, (size_t)n, sizeof *gaps, by_left);
+        list = named_gaps(book, gaps, n, true);
+        say(sheet, *list ? ORE_TEXT_MEMO_STAYS : ORE_TEXT_MEMO_ALL_MET,
+            (const char *const[]){list, NULL});
+    }
+    free(gaps);
+}
+
+static void say_limits(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_table *limits = &book->sheets[ORE_SHEET_CONSTRAINTS].tables[0];
+    const char *budgets = "";
+    int n_others = 0;
+
+    for (int i = 0; i < limits->n_rows; i++) {
+        const ore_cell *row = &limits->cells[i * limits->n_columns];
+
+        if (!ore_is_text(book, &row[ORE_CONSTRAINTS_STATUS],
+                         ORE_TEXT_BINDING)) {
+            continue;
+        }
+        if (ore_is_text(book, &row[1], ORE_TEXT_KIND_BUDGET)) {
+            budgets =
+                listed(book, budgets,
+                       ore_keep(book, "%s %.0f", row[0].text, row[2].number));
+        } else {
+            n_others++;
+        }
+    }
+    head(sheet, ORE_TEXT_MEMO_LIMITS);
+    say(sheet, *budgets ? ORE_TEXT_MEMO_BINDS : ORE_TEXT_MEMO_NO_BUDGET_BINDS,
+        (const char *const[]){budgets, NULL});
+    if (n_others > 0) {
+        say(sheet, ORE_TEXT_MEMO_OTHERS_BIND,
+            (const char *const[]){ore_spelled(book, n_others, 0),
+                                  ore_say(book, ORE_TEXT_NAME_CONSTRAINTS),
+                                  NULL});
+    }
+}
+
+static void say_certainty(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_goal *goal = ore_goal_named(book->plan->goals[0].name);
+    const ore_goal_outcome *outcome = &book->result->goals[0];
+    const char *label = goal ? ore_label(book, goal->label, goal->label_ja)
+                             : book->plan->goals[0].name;
+    const bool is_exact = outcome->gap <= 1e-6;
+
+    head(sheet, ORE_TEXT_MEMO_CERTAINTY);
+    say(sheet,
+        book->result->status != ORE_OK ? ORE_TEXT_MEMO_STOPPED
+        : is_exact                     ? ORE_TEXT_MEMO_OPTIMAL
+                                       : ORE_TEXT_MEMO_WITHIN,
+        (const char *const[]){label,
+                              isfinite(outcome->gap)
+                                  ? ore_spelled(book, 100.0 * outcome->gap, 2)
+                                  : ore_say(book, ORE_TEXT_NOT_APPLICABLE),
+                              NULL});
+    say(sheet, ORE_TEXT_MEMO_VERIFIED,
+        (const char *const[]){ore_spelled(book, book->result->rows_checked, 0),
+                              ore_spelled(book, book->result->rules_checked, 0),
+                              NULL});
+    head(sheet, ORE_TEXT_MEMO_NOT_COVERED);
+    say(sheet, ORE_TEXT_MEMO_LIMITS_OF_USE, NULL);
+    say(sheet, ORE_TEXT_MEMO_NOT_REVIEWED, NULL);
+}
+
+/* A key figure that is a cell or a total of another sheet. */
+static void add_figure(ore_sheet *sheet, ore_text text, ore_quantity quantity,
+                       const char *formula, double value)
+{
+    ore_book *book = sheet->book;
+    ore_cell *row = ore_next_row(sheet);
+    const char *unit = ore_unit(book, quantity);
+
+    ore_set_text(&row[0], ore_say(book, text));
+    row[1].quantity = quantity;
+    ore_set_formula(book, &row[1], value, "=%s", formula);
+    ore_set_text(&row[2], *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
+}
+
+static void add_total(ore_sheet *sheet, ore_text text, ore_sheet_id id,
+                      int column)
+{
+    ore_book *book = sheet->book;
+
+    add_figure(sheet, text, ORE_MONEY, ore_total_cell(book, id, 0, column),
+               ore_column_sum(&book->sheets[id].tables[0], column));
+    ore_table *table = &sheet->tables[0];
+
+    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1], id);
+}
+
+static void add_figures(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    ore_table *table = ore_add_table(sheet, "tblKeyFigures", "memo",
+                                     ore_say(book, ORE_TEXT_KEY_FIGURES));
+
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHERE), ORE_TEXT_CELL);
+    add_figure(sheet, ORE_TEXT_FIGURE_FUNDED, ORE_COUNT,
+               ore_keep(book, "COUNT(%s)",
+                        ore_column_range(book, ORE_SHEET_PORTFOLIO, 0,
+                                         ORE_PORTFOLIO_YEAR)),
+               ore_figure_funded(book->plan, book->result));
+    ore_name_here(sheet, "Projects_funded", 1);
+    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
+                 ORE_SHEET_PORTFOLIO);
+    add_total(sheet, ORE_TEXT_CAPEX, ORE_SHEET_PORTFOLIO, ORE_PORTFOLIO_CAPEX);
+    add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_PORTFOLIO,
+              ORE_PORTFOLIO_SUPPORT);
+    ore_name_here(sheet, "Total_support", 1);
+    add_total(sheet, ORE_TEXT_EXPOSURE, ORE_SHEET_COMMITMENTS,
+              ORE_COMMITMENTS_FACE + 1);
+    add_total(sheet, ORE_TEXT_COST, ORE_SHEET_COMMITMENTS,
+              ORE_COMMITMENTS_COST);
+    ore_name_here(sheet, "Total_budget_cost", 1);
+    if (ore_has_yen(book->plan)) {
+        const int yen = 2 + book->plan->n_instruments;
+
+        add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_FUNDING, yen);
+        ore_cell *row = &table->cells[(table->n_rows - 1) * table->n_columns];
+
+        row[1].quantity = ORE_YEN;
+        ore_set_text(&row[2], ore_unit(book, ORE_YEN));
+    }
+}
+
+void ore_fill_memo(ore_sheet *sheet)
+{
+    sheet->is_upright = true;
+    say_recommendation(sheet);
+    say_gaps(sheet);
+    say_limits(sheet);
+    say_certainty(sheet);
+    add_figures(sheet);
+}

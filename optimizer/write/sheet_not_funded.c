@@ -1,0 +1,49 @@
+/* NotFunded: every project that does not go ahead, and why. */
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+static ore_text phrase(ore_reason_kind kind)
+{
+    switch (kind) {
+    case ORE_REASON_NONE: return ORE_TEXT_NOT_APPLICABLE;
+    case ORE_REASON_OUT: return ORE_TEXT_REASON_OUT;
+    case ORE_REASON_SCREENED: return ORE_TEXT_REASON_SCREENED;
+    case ORE_REASON_WINDOW: return ORE_TEXT_REASON_WINDOW;
+    case ORE_REASON_UNFUNDABLE: return ORE_TEXT_REASON_UNFUNDABLE;
+    case ORE_REASON_EXCLUDED: return ORE_TEXT_REASON_EXCLUDED;
+    case ORE_REASON_BUDGET: return ORE_TEXT_REASON_BUDGET;
+    case ORE_REASON_NO_GAIN: return ORE_TEXT_REASON_NO_GAIN;
+    case ORE_REASON_OUTRANKED: return ORE_TEXT_REASON_OUTRANKED;
+    }
+    return ORE_TEXT_NOT_APPLICABLE;
+}
+
+void ore_fill_not_funded(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    ore_add_table(sheet, "tblNotFunded", "notfunded", NULL);
+    ore_add_project_columns(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_REASON), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
+    ore_wrap_column(sheet);
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (book->result->option[p] < 0) {
+            const ore_reason *reason = &book->result->reason[p];
+            const ore_option *first =
+                &plan->options[plan->projects[p].first_option];
+            ore_cell *row = ore_next_row(sheet);
+            ore_cell *why = &row[ORE_NOT_FUNDED_CAPEX + 1];
+
+            ore_set_project(book, row, p);
+            ore_set_number(&row[ORE_NOT_FUNDED_CAPEX], first->capex_m);
+            ore_set_text(&why[0], ore_say(book, phrase(reason->kind)));
+            ore_set_text(&why[1], reason->detail
+                                      ? reason->detail
+                                      : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        }
+    }
+}

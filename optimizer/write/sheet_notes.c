@@ -1,0 +1,28 @@
+/* Notes: what the figures mean, and what they can and cannot be used for. */
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+static const ore_text notes[] = {
+    ORE_TEXT_NOTE_MONEY,   ORE_TEXT_NOTE_YEARS,    ORE_TEXT_NOTE_FLOWS,
+    ORE_TEXT_NOTE_SUPPORT, ORE_TEXT_NOTE_COST,     ORE_TEXT_NOTE_EXPOSURE,
+    ORE_TEXT_NOTE_BEFORE,  ORE_TEXT_NOTE_MEANS,    ORE_TEXT_NOTE_SCHEDULE,
+    ORE_TEXT_NOTE_RULES,   ORE_TEXT_NOTE_NO_FUND,  ORE_TEXT_NOTE_MARKS,
+    ORE_TEXT_NOTE_COLOURS, ORE_TEXT_NOTE_FORMULAS, ORE_TEXT_NOTE_PROOF,
+    ORE_TEXT_NOTE_LIMITS,  ORE_TEXT_NOTE_REVIEW,
+};
+
+void ore_fill_notes(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    ore_add_table(sheet, "tblNotes", "notes", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_NOTE), ORE_TEXT_CELL);
+    ore_wrap_column(sheet);
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        ore_cell *row = ore_next_row(sheet);
+
+        ore_set_number(&row[0], (double)i + 1.0);
+        ore_set_text(&row[1], ore_say(book, notes[i]));
+    }
+}

@@ -1,0 +1,161 @@
+/* Portfolio: every project that goes ahead, its money by source and what it
+ * makes. Totals stand above the header. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "write/figures.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+/* The flow a project is known by: its largest output, one with a target before
+ * one without. NULL when it makes nothing. */
+static const ore_flow *main_output(const ore_plan *plan,
+                                   const ore_option *option)
+{
+    const ore_flow *best = NULL;
+    bool best_wanted = false;
+
+    for (int i = 0; i < option->n_flows; i++) {
+        const ore_flow *flow = &option->flows[i];
+        const bool is_wanted = ore_is_targeted(plan, flow->material);
+
+        if (flow->output_tpa > 0.0 && (!best || (is_wanted && !best_wanted) ||
+                                       (is_wanted == best_wanted &&
+                                        flow->output_tpa > best->output_tpa))) {
+            best = flow;
+            best_wanted = is_wanted;
+        }
+    }
+    return best;
+}
+
+static int needed_by(const ore_book *book, int p)
+{
+    for (int i = 0; i < book->plan->n_links; i++) {
+        const ore_link *link = &book->plan->links[i];
+
+        if (link->kind == ORE_LINK_REQUIRES && link->other == p &&
+            book->result->option[link->project] >= 0) {
+            return link->project;
+        }
+    }
+    return -1;
+}
+
+/* Why a project is in: its status, the target it serves, what needs it. */
+static const char *why_in(ore_book *book, int p, const ore_flow *output)
+{
+    const ore_plan *plan = book->plan;
+    const int user = needed_by(book, p);
+    const char *arguments[2] = {NULL, NULL};
+
+    if (plan->projects[p].decision == ORE_COMMITTED) {
+        return ore_say(book, ORE_TEXT_WHY_COMMITTED);
+    }
+    if (plan->projects[p].decision == ORE_MUST) {
+        return ore_say(book, ORE_TEXT_WHY_MUST);
+    }
+    if (output) {
+        const ore_material *material = &plan->materials[output->material];
+
+        arguments[0] = ore_label(book, material->label, material->label_ja);
+        return ore_compose(book,
+                           ore_is_targeted(plan, output->material)
+                               ? ORE_TEXT_WHY_SUPPLIES
+                               : ORE_TEXT_WHY_FEEDS,
+                           arguments);
+    }
+    if (user >= 0) {
+        arguments[0] = plan->projects[user].id;
+        return ore_compose(book, ORE_TEXT_WHY_NEEDED, arguments);
+    }
+    return ore_say(book, ORE_TEXT_WHY_GOALS);
+}
+
+static void add_columns(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    ore_add_project_columns(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_OPTION), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT), ORE_MONEY);
+    ore_sum_column(sheet);
+    for (int i = 0; ore_instrument_kinds[i]; i++) {
+        ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
+                       ORE_MONEY);
+        ore_sum_column(sheet);
+    }
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_BANK_DEBT), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SPONSOR), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_COST), ORE_MONEY);
+    ore_sum_column(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_PLATEAU), ORE_FLOW);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHY), ORE_TEXT_CELL);
+}
+
+static void set_output(ore_book *book, ore_cell *cells, int p)
+{
+    const ore_option *option = &book->plan->options[book->result->option[p]];
+    const ore_flow *output = main_output(book->plan, option);
+
+    if (output) {
+        const ore_material *material = &book->plan->materials[output->material];
+
+        ore_set_number(&cells[0],
+                       ore_figure_plateau_tpa(book->plan, option, output));
+        ore_set_text(&cells[1],
+                     ore_label(book, material->label, material->label_ja));
+    } else {
+        ore_set_text(&cells[0], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(&cells[1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    }
+    ore_set_text(&cells[2], why_in(book, p, output));
+}
+
+static void add_project(ore_sheet *sheet, int p)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const ore_result *result = book->result;
+    ore_cell *row = ore_next_row(sheet);
+    int kinds = 0;
+
+    ore_set_project(book, row, p);
+    ore_set_text(&row[ORE_PORTFOLIO_YEAR - 1],
+                 plan->options[result->option[p]].id);
+    ore_set_number(&row[ORE_PORTFOLIO_YEAR], result->year[p]);
+    ore_set_number(&row[ORE_PORTFOLIO_CAPEX],
+                   ore_figure_capex_m(plan, result, p));
+    for (; ore_instrument_kinds[kinds]; kinds++) {
+        ore_set_number(
+            &row[ORE_PORTFOLIO_SOURCES + kinds],
+            ore_figure_source_m(plan, result, p, ore_instrument_kinds[kinds]));
+    }
+    ore_set_formula(book, &row[ORE_PORTFOLIO_SUPPORT],
+                    ore_figure_source_m(plan, result, p, NULL), "=SUM(%s:%s)",
+                    ore_here(sheet, ORE_PORTFOLIO_SOURCES),
+                    ore_here(sheet, ORE_PORTFOLIO_SOURCES + kinds - 1));
+    ore_cell *rest = &row[ORE_PORTFOLIO_SOURCES + kinds];
+
+    ore_set_number(&rest[0], ore_figure_bank_debt_m(plan, result, p));
+    ore_set_number(&rest[1], result->equity_m[p]);
+    ore_set_number(&rest[2], ore_figure_cost_m(plan, result, p));
+    set_output(book, &rest[3], p);
+}
+
+void ore_fill_portfolio(ore_sheet *sheet)
+{
+    ore_add_table(sheet, "tblPortfolio", "portfolio", NULL);
+    add_columns(sheet);
+    for (int p = 0; p < sheet->book->plan->n_projects; p++) {
+        if (sheet->book->result->option[p] >= 0) {
+            add_project(sheet, p);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/* Provenance: what made this workbook, out of what, and how sure the answer
+ * is. Nothing here differs between two runs with equal inputs. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "orefolio/model.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+static void add_text(ore_sheet *sheet, const char *item, const char *value)
+{
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_text(&row[0], item);
+    ore_set_text(&row[1],
+                 value ? value : ore_say(sheet->book, ORE_TEXT_NOT_APPLICABLE));
+}
+
+static void add_item(ore_sheet *sheet, ore_text item, const char *value)
+{
+    add_text(sheet, ore_say(sheet->book, item), value);
+}
+
+/* Counts and figures of this sheet are read, not summed: they are texts with
+ * the digits that a machine would write. */
+static const char *digits(ore_book *book, double value)
+{
+    char *text = ore_number_text(value);
+    const char *kept = ore_keep(book, "%s", text);
+
+    free(text);
+    return kept;
+}
+
+static void add_goal(ore_sheet *sheet, int g)
+{
+    ore_book *book = sheet->book;
+    const ore_goal *goal = ore_goal_named(book->plan->goals[g].name);
+    const ore_goal_outcome *outcome = &book->result->goals[g];
+    const char *unit = goal ? ore_label(book, goal->unit, goal->unit_ja) : "";
+    const char *item =
+        ore_compose(book, ORE_TEXT_GOAL_NUMBER,
+                    (const char *const[]){
+                        digits(book, g + 1.0),
+                        goal ? ore_label(book, goal->label, goal->label_ja)
+                             : book->plan->goals[g].name,
+                        NULL});
+
+    add_text(
+        sheet, item,
+        ore_compose(
+            book, ORE_TEXT_GOAL_OUTCOME,
+            (const char *const[]){
+                digits(book, outcome->value), digits(book, outcome->bound),
+                ore_spelled(book, 100.0 * outcome->gap, 4),
+                unit[0] == 'M' && !unit[1] ? ore_unit(book, ORE_MONEY) : unit,
+                NULL}));
+}
+
+static void add_model(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_result *result = book->result;
+
+    add_item(sheet, ORE_TEXT_MODEL_SIZE,
+             ore_compose(book, ORE_TEXT_MODEL_FIGURES,
+                         (const char *const[]){digits(book, result->rows),
+                                               digits(book, result->columns),
+                                               digits(book, result->integers),
+                                               digits(book, result->nonzeros),
+                                               NULL}));
+    add_item(sheet, ORE_TEXT_VERIFICATION,
+             ore_compose(book, ORE_TEXT_VERIFIED_FIGURES,
+                         (const char *const[]){
+                             digits(book, result->rows_checked),
+                             digits(book, result->rules_checked),
+                             ore_keep(book, "%.2g", result->worst_violation),
+                             NULL}));
+}
+
+static void add_inputs(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+
+    for (int i = 0; i < book->plan->n_inputs; i++) {
+        /* The hash is broken in two, so that it fits its column. */
+        const ore_input *input = &book->plan->inputs[i];
+
+        add_text(sheet,
+                 ore_compose(book, ORE_TEXT_INPUT_FILE,
+                             (const char *const[]){input->path, NULL}),
+                 ore_compose(book, ORE_TEXT_INPUT_FIGURES,
+                             (const char *const[]){
+                                 digits(book, input->rows),
+                                 ore_keep(book, "%.32s", input->sha256),
+                                 input->sha256 + 32, NULL}));
+    }
+}
+
+void ore_fill_provenance(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_write_options *options = book->options;
+
+    ore_add_table(sheet, "tblProvenance", "provenance", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_ITEM), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
+    sheet->tables[0].columns[0].wraps = true;
+    ore_wrap_column(sheet);
+    add_item(sheet, ORE_TEXT_PROGRAM,
+             ore_keep(book, "orefolio %s", options->version));
+    add_item(sheet, ORE_TEXT_OPTIONS,
+             options->options && *options->options ? options->options : NULL);
+    add_item(sheet, ORE_TEXT_SOLVER, options->solver);
+    add_item(sheet, ORE_TEXT_SOLVER_LIMITS,
+             ore_compose(book, ORE_TEXT_SOLVER_FIGURES,
+                         (const char *const[]){
+                             digits(book, book->plan->time_limit_s),
+                             ore_spelled(book, 100.0 * book->plan->gap, 4),
+                             digits(book, book->plan->seed), NULL}));
+    add_item(sheet, ORE_TEXT_SCENARIO, book->plan->scenario);
+    add_item(sheet, ORE_TEXT_STATUS,
+             ore_say(book, book->result->status == ORE_OK
+                               ? ORE_TEXT_STATUS_OPTIMAL
+                               : ORE_TEXT_STATUS_STOPPED));
+    for (int g = 0; g < book->plan->n_goals; g++) {
+        add_goal(sheet, g);
+    }
+    add_model(sheet);
+    add_inputs(sheet);
+    add_item(sheet, ORE_TEXT_SAME_BYTES,
+             ore_say(book, ORE_TEXT_SAME_BYTES_WHY));
+}

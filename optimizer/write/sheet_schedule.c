@@ -1,0 +1,73 @@
+/* Schedule: a bar of letters for every project, B while it builds and P while
+ * it can produce, one column a year. */
+#include "orefolio/timing.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+enum { FIRST_YEAR_COLUMN = 6 };
+
+static int first_year(const ore_plan *plan)
+{
+    return plan->commit.first < plan->horizon.first ? plan->commit.first
+                                                    : plan->horizon.first;
+}
+
+static void add_columns(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+
+    ore_add_project_columns(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_COMMITTED), ORE_YEAR);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_PRODUCES_FROM), ORE_YEAR);
+    for (int year = first_year(book->plan); year <= book->plan->horizon.last;
+         year++) {
+        ore_add_column(sheet, ore_keep(book, "%d", year), ORE_LETTER);
+    }
+}
+
+/* Survey and stockpile projects have no flows and so nothing to produce. */
+static void add_project(ore_sheet *sheet, int p)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const ore_option *option = &plan->options[book->result->option[p]];
+    const int start = book->result->year[p];
+    const int opens = start + option->build_years;
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_project(book, row, p);
+    ore_set_number(&row[4], start);
+    if (option->n_flows > 0) {
+        ore_set_number(&row[5], opens);
+    } else {
+        ore_set_text(&row[5], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    }
+    for (int year = start; year <= plan->horizon.last; year++) {
+        ore_cell *cell = &row[FIRST_YEAR_COLUMN + year - first_year(plan)];
+
+        if (year < opens) {
+            ore_set_text(cell, ore_say(book, ORE_TEXT_BUILDS));
+        } else if (option->n_flows > 0 &&
+                   ore_capacity_share(plan, option, start, year) > 0.0) {
+            ore_set_text(cell, ore_say(book, ORE_TEXT_PRODUCES));
+        }
+    }
+}
+
+void ore_fill_schedule(ore_sheet *sheet)
+{
+    const ore_plan *plan = sheet->book->plan;
+    const int last = FIRST_YEAR_COLUMN + plan->horizon.last - first_year(plan);
+
+    ore_add_table(sheet, "tblSchedule", "schedule", NULL);
+    add_columns(sheet);
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (sheet->book->result->option[p] >= 0) {
+            add_project(sheet, p);
+        }
+    }
+    sheet->marks[sheet->n_marks++] =
+        (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_BUILDS, ORE_BUILD};
+    sheet->marks[sheet->n_marks++] =
+        (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_PRODUCES, ORE_PRODUCE};
+}
