@@ -130,6 +130,7 @@ class Round:
     def draw_projects(self):
         rng = self.rng
         self.projects, self.options = {}, {}
+        # What must go ahead and may not is refused when it is read.
         for i in range(rng.randint(2, 10)):
             name = "p%d" % (i + 1)
             stage = rng.choice(sorted(SHAPES) + ["mine", "refining", "magnet"])
@@ -146,6 +147,9 @@ class Round:
                 "concern": rng.choice([0, 0, 0, 0.2, 0.4]),
                 "tags": "fast" if self.chance(0.3) else "",
                 "by_option": False}
+            if self.projects[name]["status"] in ("must", "committed"):
+                self.projects[name]["review"] = "cleared"
+                self.projects[name]["concern"] = 0
             base = self.shape(stage)
             if self.chance(0.3):
                 self.projects[name]["by_option"] = True
@@ -162,10 +166,12 @@ class Round:
         out = self.amount(50, 900, 0)
         n_spend = rng.choice([1, 1, 2, 3])
         share = {1: [1], 2: [0.6, 0.4], 3: [0.2, 0.5, 0.3]}[n_spend]
+        first, last = rng.choice(
+            [(None, None)] * 5 + [(self.commit[-1], None),
+                                  (None, self.commit[0]),
+                                  (self.commit[0], self.commit[-1])])
         return {
-            "capex": capex,
-            "first": rng.choice([None] * 4 + [self.commit[-1]]),
-            "last": rng.choice([None] * 5 + [self.commit[0]]),
+            "capex": capex, "first": first, "last": last,
             "ready": rng.choice([None] * 6 + ["2026-07-14", "2026-08-01",
                                              "2027-03-01"]),
             "build": rng.choice([None, 0, 1, 2]),
