@@ -30,6 +30,6 @@ door glpk.h optimizer/solve/lp.c
 door gmp.h optimizer/verify/rows.c
 door ini.h optimizer/read/ini_file.c
 door csv.h optimizer/read/csv_file.c
-door xlsxwriter.h optimizer/write/write_xlsx.c
+door xlsxwriter.h optimizer/write/write_xlsx.c optimizer/write/xlsx_pen.c
 grep -rnE '^#include "' include | grep -v '"orefolio/' && complain 'include/ knows itself only'
 exit $bad
