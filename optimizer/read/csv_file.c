@@ -24,7 +24,7 @@ typedef struct parser {
     int n_fields;
     long n_texts, room_texts;
     int room_spots;
-    bool is_full; /* a limit was passed: stop */
+    bool is_full; /* a limit was passed, or nothing can come of it: stop */
     bool in_header;
 } parser;
 
@@ -73,7 +73,7 @@ static void take_field(void *bytes, size_t length, void *data)
 }
 
 /* A header that was not split, though it looks as if it should be. */
-static void hint_at_separator(const parser *p, const char *name)
+static void hint_at_separator(parser *p, const char *name)
 {
     const char *found = strpbrk(name, ";\t");
 
@@ -82,6 +82,7 @@ static void hint_at_separator(const parser *p, const char *name)
                   "header has no comma, expected columns separated by commas "
                   "(not by %s)",
                   *found == ';' ? "';'" : "tabs");
+        p->is_full = true;
     }
 }
 

@@ -22,7 +22,12 @@
  * them; without the variable, lines over 197 bytes are refused. */
 #pragma weak ini_max_line
 
-enum { LONGEST_LINE = 4000, FOR_INIH = LONGEST_LINE + 4 };
+enum {
+    LONGEST_LINE = 4000,
+    FOR_INIH = LONGEST_LINE + 4,
+    MOST_SECTIONS = 10000,
+    MOST_KEYS = 1000 /* in a section */
+};
 
 typedef struct growing {
     ore_section section;
@@ -44,6 +49,15 @@ typedef struct parser {
     ore_diags *diags;
 } parser;
 
+/* Read no further. */
+static void stop(parser *p, const char *what, int most)
+{
+    ore_error(p->diags, p->where, "more than %d %s", most, what);
+    p->next = "";
+    p->in_section = false;
+    p->is_ignored = true;
+}
+
 static void open_section(parser *p)
 {
     const ore_ini_line *line = &p->line;
@@ -51,6 +65,10 @@ static void open_section(parser *p)
     p->in_section = line->type == ORE_LINE_SECTION;
     p->is_ignored = !p->in_section;
     if (!p->in_section) {
+        return;
+    }
+    if (p->n_sections == MOST_SECTIONS) {
+        stop(p, "sections", MOST_SECTIONS);
         return;
     }
     for (int i = 0; i < p->n_sections; i++) {
@@ -64,7 +82,9 @@ static void open_section(parser *p)
                       "section '%s%s%s' comes twice, first on line %d",
                       other->kind, *other->name ? " " : "", other->name,
                       other->record.where.line);
-            break;
+            p->in_section = false;
+            p->is_ignored = true;
+            return;
         }
     }
     p->sections = ore_grow(p->sections, p->n_sections, &p->room_sections,
@@ -81,7 +101,7 @@ static void give(const parser *p, char *buffer, size_t room)
 {
     const ore_ini_line *line = &p->line;
 
-    if (line->type == ORE_LINE_SECTION) {
+    if (line->type == ORE_LINE_SECTION && p->in_section) {
         snprintf(buffer, room, "[%d]\n", p->n_sections - 1);
     } else if (line->type == ORE_LINE_KEY && !p->is_ignored) {
         snprintf(buffer, room, "%.*s\n", (int)line->length, line->text);
@@ -128,6 +148,10 @@ static int take_key(void *data, const char *number, const char *name,
     int room_names = to->room, room_cells = to->room;
 
     at.column = p->line.value_column;
+    if (to->count == MOST_KEYS) {
+        stop(p, "keys in a section", MOST_KEYS);
+        return 1;
+    }
     for (int i = 0; i < to->count; i++) {
         if (strcmp(to->names[i], name) == 0) {
             ore_error(p->diags, p->where,

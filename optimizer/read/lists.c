@@ -39,7 +39,8 @@ void ore_sort_ids(const ore_reader *reader, const char *what, void *base,
     for (int i = 1; i < count; i++) {
         const char *now = at + (size_t)i * size, *before = now - size;
 
-        if (strcmp(id_of(now), id_of(before)) == 0) {
+        /* An id that was refused is empty. */
+        if (*id_of(now) && strcmp(id_of(now), id_of(before)) == 0) {
             ore_error(reader->diags, where_in(now, where),
                       "%s '%s' comes twice, first on line %d", what,
                       ore_shown(id_of(now)), where_in(before, where).line);

@@ -1,0 +1,83 @@
+#!/bin/sh
+# What no round should be: refused within a second or two and in bounded
+# memory, with a message and an exit code of its own, never a crash.
+# inputs.sh PROGRAM SOURCE_DIR
+program=$1
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+failed=0
+
+# expect CODE WORDS FILE: `check FILE` ends with CODE and says WORDS.
+expect() {
+    said=$( (ulimit -v 1500000; timeout 10 "$program" check "$3" 2>&1) </dev/null)
+    code=$?
+    if [ "$code" != "$1" ] || ! printf '%s' "$said" | grep -q -- "$2"; then
+        printf '%s: expected code %s and "%s", got %s:\n%s\n' \
+            "$3" "$1" "$2" "$code" "$(printf '%s' "$said" | head -n 5)"
+        failed=1
+    fi
+}
+
+round() {
+    printf '[round]\nname = %s\nhorizon = 2026-2030\ncommit = 2026\n' "$1"
+    printf '[tables]\nprojects = %s\n' "$2"
+    printf '[funder US]\n[instrument g]\nkind = grant\nfunder = US\n'
+}
+
+printf 'id,name,mineral,stage,country,capex,sponsor_equity_max\n' >head.csv
+{ cat head.csv; printf 'A,Mine,nickel,mine,AU,100,40\n'; } >good.csv
+round Round good.csv >good.ini
+expect 0 '' good.ini
+
+expect 66 'No such file' absent.ini
+expect 66 'directory' .
+expect 66 'not a regular file' /dev/zero
+expect 66 'not a regular file' /dev/null
+mkfifo fifo
+expect 66 'not a regular file' fifo
+: >empty.ini
+expect 65 'no section' empty.ini
+head -c 1000000 /dev/zero >zeros.ini
+expect 65 'NUL' zeros.ini
+head -c 1000000 /dev/zero | tr '\0' '\n' >lines.ini
+expect 65 'no section' lines.ini
+head -c 104857600 /dev/zero | tr '\0' a >long.ini
+expect 65 'larger than 16 MiB' long.ini
+head -c 15000000 /dev/zero | tr '\0' a >line.ini
+expect 65 'expected at most' line.ini
+head -c 15000000 /dev/zero | tr '\0' '[' >brackets.ini
+expect 65 'expected at most' brackets.ini
+{ round Round good.csv; yes '[x]' | head -n 100000; } >sections.ini
+expect 65 "section 'x' comes twice" sections.ini
+printf '[round]\nname = caf\303' >cut.ini
+expect 65 "'tables' is missing" cut.ini
+
+# A mark, line ends and CP932 are accepted.
+{ printf '\357\273\277'; cat good.ini; } >mark.ini
+expect 0 '' mark.ini
+sed 's/$/\r/' good.ini >crlf.ini
+expect 0 '' crlf.ini
+round "$(printf '\210\304\214\217')" good.csv >cp932.ini
+expect 0 'CP932' cp932.ini
+
+# Tables.
+table() {
+    round Round "$1" >table.ini
+    expect "$2" "$3" table.ini
+}
+table /dev/zero 66 'not a regular file'
+table fifo 66 'not a regular file'
+head -c 104857600 /dev/zero | tr '\0' a >big.csv
+table big.csv 65 'larger than 64 MiB'
+head -c 60000000 /dev/zero | tr '\0' a >field.csv
+table field.csv 65 'longer than 32767 bytes'
+{ cat head.csv; printf '"'; head -c 1000000 /dev/zero | tr '\0' b; } >quote.csv
+table quote.csv 65 'closing quote'
+head -c 60000000 /dev/zero | tr '\0' , >commas.csv
+table commas.csv 65 'more than 256 columns'
+{ cat head.csv; yes 'A,,,,,,' | head -n 2000000; } >rows.csv
+table rows.csv 65 'more than 100000 rows'
+head -c 1000000 /dev/urandom >random.csv
+table random.csv 65 'random.csv'
+exit $failed
