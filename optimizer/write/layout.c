@@ -9,8 +9,9 @@
 
 #include "orefolio/memory.h"
 
-static const double wide = 2.12, padding = 2.0, filter_button = 2.6;
-static const double wrapped_width = 52.0, widest = 46.0;
+static const double wide = 2.12, padding = 2.0, indent = 1.3;
+static const double wrapped_width = 52.0, only_wrapped_width = 96.0;
+static const double widest = 46.0;
 
 static double character_width(utf8proc_int32_t c)
 {
@@ -146,29 +147,42 @@ static double cell_width(const ore_cell *cell)
     const double width = ore_text_width(shown);
 
     free(shown);
-    return cell->look == ORE_STRONG ? 1.06 * width : width;
+    return cell->look == ORE_STRONG ? ORE_BOLD * width : width;
 }
 
-/* The longest word of a heading: headings wrap between words, and anywhere in
- * Japanese, where six characters a line read well. */
+static bool has_wide_character(const char *text)
+{
+    bool has = false;
+
+    while (*text && !has) {
+        utf8proc_int32_t c = 0;
+
+        text += next_character(text, &c);
+        has = utf8proc_charwidth(c) == 2;
+    }
+    return has;
+}
+
+/* The longest word of a heading, a unit in brackets being one: headings wrap
+ * between words, and anywhere in Japanese. */
 static double heading_width(const char *heading)
 {
+    const double enough = 4.6 * wide; /* characters of a line */
     double longest = 0.0;
-    const double whole = ore_text_width(heading);
 
     for (const char *at = heading; *at;) {
         char *word = ore_copy(at);
 
-        word[strcspn(word, " ")] = '\0';
+        word[*word == '(' ? strcspn(word, ")") + 1 : strcspn(word, " ")] = '\0';
         longest = fmax(longest, ore_text_width(word));
         at += strlen(word);
         at += strspn(at, " ");
         free(word);
     }
-    if (longest > 6.0 * wide && whole > longest - 1e-9) {
-        longest = fmax(6.0 * wide, longest / 2.0);
+    if (has_wide_character(heading)) {
+        longest = fmin(longest, fmax(enough, longest / 2.0));
     }
-    return 1.06 * longest + filter_button;
+    return ORE_BOLD * longest;
 }
 
 static double column_width(const ore_table *table, int c)
@@ -176,7 +190,7 @@ static double column_width(const ore_table *table, int c)
     double width = heading_width(table->columns[c].heading);
 
     if (table->columns[c].wraps) {
-        return wrapped_width;
+        return table->n_columns > 3 ? wrapped_width : only_wrapped_width;
     }
     for (int row = 0; row < table->n_rows; row++) {
         width =
@@ -190,7 +204,8 @@ static double column_width(const ore_table *table, int c)
 
         width = fmax(width, cell_width(&total));
     }
-    return fmin(width, widest) + padding;
+    return fmin(width, widest) + padding +
+           (table->columns[c].quantity == ORE_TEXT_CELL ? indent : 0.0);
 }
 
 void ore_column_widths(const ore_sheet *sheet, int n, double *width)

@@ -4,6 +4,9 @@
 
 #include "write/sheet.h"
 
+/** How much wider bold text is. */
+#define ORE_BOLD 1.06
+
 /** Width of a text in the workbook's font; East Asian characters count 2.12.
  */
 double ore_text_width(const char *text);

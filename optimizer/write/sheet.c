@@ -25,6 +25,7 @@ void ore_add_line(ore_sheet *sheet, ore_look look, const char *text)
         sheet->lines[sheet->n_lines].look = look;
         sheet->n_lines++;
         text += n;
+        text += strspn(text, " ");
     } while (*text);
 }
 

@@ -2,6 +2,7 @@
  * and the key figures with links to where they come from. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "orefolio/memory.h"
 #include "orefolio/model.h"
@@ -16,6 +17,16 @@ static const char *money(ore_book *book, double value_m)
     return ore_spelled(book, value_m, 1);
 }
 
+/* "USD 12.3 million". */
+static const char *whole_amount(ore_book *book, double value_m)
+{
+    return ore_compose(book,
+                       strcmp(book->plan->currency, "JPY") == 0
+                           ? ORE_TEXT_AMOUNT_JPY
+                           : ORE_TEXT_AMOUNT_USD,
+                       (const char *const[]){money(book, value_m), NULL});
+}
+
 static const char *percent(ore_book *book, double share)
 {
     return ore_spelled(book, 100.0 * share, 0);
@@ -28,6 +39,9 @@ static void say(ore_sheet *sheet, ore_text text, const char *const *arguments)
 
 static void head(ore_sheet *sheet, ore_text text)
 {
+    if (sheet->n_lines > 0) {
+        ore_add_line(sheet, ORE_PLAIN, "");
+    }
     ore_add_line(sheet, ORE_STRONG, ore_say(sheet->book, text));
 }
 
@@ -80,16 +94,15 @@ static void say_recommendation(ore_sheet *sheet)
     say(sheet, ORE_TEXT_MEMO_FUND,
         (const char *const[]){
             ore_spelled(book, ore_figure_funded(plan, book->result), 0),
-            ore_spelled(book, plan->n_projects, 0), money(book, capex_m),
-            ore_unit(book, ORE_MONEY), NULL});
+            ore_spelled(book, plan->n_projects, 0), whole_amount(book, capex_m),
+            NULL});
     if (support_m > 0.0) {
         say(sheet, ORE_TEXT_MEMO_SUPPORT,
-            (const char *const[]){
-                money(book, support_m), ore_unit(book, ORE_MONEY),
-                percent(book, support_m / capex_m), kinds, NULL});
+            (const char *const[]){whole_amount(book, support_m),
+                                  percent(book, support_m / capex_m), kinds,
+                                  NULL});
         say(sheet, ORE_TEXT_MEMO_COST,
-            (const char *const[]){money(book, cost_m),
-                                  ore_unit(book, ORE_MONEY), funders, NULL});
+            (const char *const[]){whole_amount(book, cost_m), funders, NULL});
     }
 }
 

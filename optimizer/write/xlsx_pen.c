@@ -83,9 +83,9 @@ static void set_look(lxw_format *format, ore_look look)
 }
 
 static lxw_format *format_of(ore_pen *pen, ore_quantity quantity, ore_look look,
-                             bool wraps)
+                             ore_setting setting)
 {
-    lxw_format **slot = &pen->formats[quantity][look][wraps];
+    lxw_format **slot = &pen->formats[quantity][look][setting];
 
     if (!*slot) {
         *slot = new_format(pen);
@@ -94,8 +94,12 @@ static lxw_format *format_of(ore_pen *pen, ore_quantity quantity, ore_look look,
         if (quantity == ORE_LETTER) {
             format_set_align(*slot, LXW_ALIGN_CENTER);
         }
-        if (wraps) {
+        if (setting == ORE_WRAPPED) {
             format_set_text_wrap(*slot);
+        }
+        if (setting != ORE_BARE && quantity == ORE_TEXT_CELL) {
+            format_set_align(*slot, LXW_ALIGN_LEFT);
+            format_set_indent(*slot, 1);
         }
     }
     return *slot;
@@ -126,7 +130,8 @@ static void put_cell(ore_pen *pen, int row, int column, const ore_cell *cell,
         cell->is_number || cell->formula ? cell->quantity
         : cell->quantity == ORE_LETTER   ? ORE_LETTER
                                          : ORE_TEXT_CELL;
-    lxw_format *format = format_of(pen, quantity, cell->look, wraps);
+    lxw_format *format = format_of(pen, quantity, cell->look,
+                                   wraps ? ORE_WRAPPED : ORE_INDENTED);
 
     if (cell->is_number && !isfinite(cell->number)) {
         pen->failures++;
@@ -147,24 +152,40 @@ static void put_cell(ore_pen *pen, int row, int column, const ore_cell *cell,
     }
 }
 
+static bool has_money(const ore_sheet *sheet)
+{
+    for (int i = 0; i < sheet->n_tables; i++) {
+        const ore_table *table = &sheet->tables[i];
+
+        for (int k = 0; k < table->n_rows * table->n_columns; k++) {
+            if (table->cells[k].quantity == ORE_MONEY) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Title, scope and the flag of the checks, the same on every sheet. */
 static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
     const char *name = ore_say(book, sheet->name);
-    const char *scope = ore_keep(
-        book, "%s; %s", ore_say(book, sheet->scope),
-        ore_compose(book, ORE_TEXT_AMOUNTS_IN,
-                    (const char *const[]){ore_unit(book, ORE_MONEY), NULL}));
+    const char *scope = ore_say(book, sheet->scope);
     const char *good = ore_say(book, ORE_TEXT_CHECKS_GOOD);
     const char *bad = ore_say(book, ORE_TEXT_CHECKS_BAD);
-    lxw_conditional_format rule = {
-        .type = LXW_CONDITIONAL_TYPE_FORMULA,
-        .format = format_of(pen, ORE_TEXT_CELL, ORE_BAD, false)};
+    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+                                   .format = pen->flag};
     char unequal[80];
 
-    if (plan->price_year > 0) {
+    if (has_money(sheet)) {
+        scope = ore_keep(book, "%s; %s", scope,
+                         ore_compose(book, ORE_TEXT_AMOUNTS_IN,
+                                     (const char *const[]){
+                                         ore_unit(book, ORE_MONEY), NULL}));
+    }
+    if (has_money(sheet) && plan->price_year > 0) {
         const char *year = ore_keep(book, "%d", plan->price_year);
 
         scope = ore_keep(book, "%s; %s", scope,
@@ -174,12 +195,13 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     put_text(pen, 0, 0, ore_keep(book, "%s: %s", name, ore_book_title(book)),
              pen->title);
     note(pen, worksheet_set_row(pen->sheet, 0, 24.0, NULL));
-    put_text(pen, 1, 0, scope, format_of(pen, ORE_TEXT_CELL, ORE_GREY, false));
+    put_text(pen, 1, 0, scope,
+             format_of(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
     note(pen, worksheet_write_formula_str(
                   pen->sheet, 2, 0,
                   ore_keep(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
                            ore_say(book, ORE_TEXT_OK), good, bad),
-                  format_of(pen, ORE_TEXT_CELL, ORE_STRONG, false),
+                  format_of(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
                   book->all_checks_good ? good : bad));
     snprintf(unequal, sizeof unequal, "=All_checks<>\"%s\"",
              ore_say(book, ORE_TEXT_OK));
@@ -205,13 +227,13 @@ static void put_totals(ore_pen *pen, const ore_table *table)
         note(pen,
              worksheet_write_formula_num(
                  pen->sheet, (lxw_row_t)(table->top - 1), (lxw_col_t)c, formula,
-                 format_of(pen, column->quantity, ORE_STRONG, false),
+                 format_of(pen, column->quantity, ORE_STRONG, ORE_BARE),
                  ore_column_sum(table, c)));
         has_any = true;
     }
     if (has_any) {
         put_text(pen, table->top - 1, 0, ore_say(pen->book, ORE_TEXT_TOTAL),
-                 format_of(pen, ORE_TEXT_CELL, ORE_STRONG, false));
+                 format_of(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
     }
 }
 
@@ -225,11 +247,14 @@ static void add_list_object(ore_pen *pen, const ore_table *table)
 
     for (int c = 0; c < n; c++) {
         columns[c].header = ore_safe_text(table->columns[c].heading);
-        columns[c].header_format = pen->header;
+        columns[c].header_format = table->columns[c].quantity == ORE_TEXT_CELL
+                                       ? pen->header
+                                       : pen->number_header;
         list[c] = &columns[c];
     }
     lxw_table_options options = {.name = name,
                                  .columns = list,
+                                 .no_autofilter = LXW_TRUE,
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1};
 
@@ -252,7 +277,7 @@ static void set_heights(ore_pen *pen, const ore_table *table,
 
     for (int c = 0; c < table->n_columns; c++) {
         const int own =
-            ore_lines(table->columns[c].heading, (width[c] - 3.0) / 1.08);
+            ore_lines(table->columns[c].heading, (width[c] - 1.5) / ORE_BOLD);
 
         lines = own > lines ? own : lines;
     }
@@ -264,7 +289,7 @@ static void set_heights(ore_pen *pen, const ore_table *table,
             const ore_cell *cell = &table->cells[row * table->n_columns + c];
 
             if (table->columns[c].wraps && cell->text) {
-                const int own = ore_lines(cell->text, width[c] - 2.0);
+                const int own = ore_lines(cell->text, width[c] - 3.3);
 
                 lines = own > lines ? own : lines;
             }
@@ -281,7 +306,7 @@ static void put_table(ore_pen *pen, const ore_table *table, const double *width)
 {
     if (table->note) {
         put_text(pen, table->top - 2, 0, table->note,
-                 format_of(pen, ORE_TEXT_CELL, ORE_STRONG, false));
+                 format_of(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
     }
     put_totals(pen, table);
     add_list_object(pen, table);
@@ -304,7 +329,7 @@ static void put_marks(ore_pen *pen, const ore_sheet *sheet)
         lxw_conditional_format rule = {
             .type = LXW_CONDITIONAL_TYPE_FORMULA,
             .value_string = formula,
-            .format = format_of(pen, ORE_TEXT_CELL, mark->look, false)};
+            .format = format_of(pen, ORE_TEXT_CELL, mark->look, ORE_BARE)};
 
         ore_column_letters(mark->first, letters);
         snprintf(formula, sizeof formula, "=%s%d=\"%s\"", letters,
@@ -315,6 +340,18 @@ static void put_marks(ore_pen *pen, const ore_sheet *sheet)
                       (lxw_row_t)(table->top + table->n_rows),
                       (lxw_col_t)mark->last, &rule));
     }
+}
+
+static lxw_format *header_format(ore_pen *pen)
+{
+    lxw_format *format = new_format(pen);
+
+    format_set_num_format(format, "@");
+    format_set_bold(format);
+    format_set_font_color(format, LXW_COLOR_WHITE);
+    format_set_bg_color(format, HEADER);
+    format_set_text_wrap(format);
+    return format;
 }
 
 void ore_pen_begin(ore_pen *pen)
@@ -328,12 +365,13 @@ void ore_pen_begin(ore_pen *pen)
     pen->title = new_format(pen);
     format_set_font_size(pen->title, 16.0);
     format_set_bold(pen->title);
-    pen->header = new_format(pen);
-    format_set_num_format(pen->header, "@");
-    format_set_bold(pen->header);
-    format_set_font_color(pen->header, LXW_COLOR_WHITE);
-    format_set_bg_color(pen->header, HEADER);
-    format_set_text_wrap(pen->header);
+    pen->flag = new_format(pen);
+    format_set_font_color(pen->flag, BAD);
+    pen->header = header_format(pen);
+    format_set_align(pen->header, LXW_ALIGN_LEFT);
+    format_set_indent(pen->header, 1);
+    pen->number_header = header_format(pen);
+    format_set_align(pen->number_header, LXW_ALIGN_RIGHT);
 }
 
 void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width)
@@ -346,8 +384,11 @@ void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width)
     }
     put_frame(pen, sheet);
     for (int i = 0; i < sheet->n_lines; i++) {
-        put_text(pen, ORE_FIRST_ROW + i, 0, sheet->lines[i].text,
-                 format_of(pen, ORE_TEXT_CELL, sheet->lines[i].look, false));
+        if (*sheet->lines[i].text) {
+            put_text(
+                pen, ORE_FIRST_ROW + i, 0, sheet->lines[i].text,
+                format_of(pen, ORE_TEXT_CELL, sheet->lines[i].look, ORE_BARE));
+        }
     }
     for (int i = 0; i < sheet->n_tables; i++) {
         put_table(pen, &sheet->tables[i], width);

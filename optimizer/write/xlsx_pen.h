@@ -9,14 +9,22 @@ struct lxw_format;
 struct lxw_workbook;
 struct lxw_worksheet;
 
+/** How text stands in its cell. */
+typedef enum ore_setting {
+    ORE_BARE,     /**< lines and sums, at the edge */
+    ORE_INDENTED, /**< words of a table, off the number to their left */
+    ORE_WRAPPED,  /**< the same, in several lines */
+    ORE_SETTINGS
+} ore_setting;
+
 /** A workbook under way. */
 typedef struct ore_pen {
     const ore_book *book;
     struct lxw_workbook *workbook;
     struct lxw_worksheet *sheet; /**< the one being drawn */
-    /** By quantity, look and wrapping; made when first needed. */
-    struct lxw_format *formats[ORE_QUANTITIES][ORE_LOOKS][2];
-    struct lxw_format *title, *header;
+    /** By quantity, look and setting; made when first needed. */
+    struct lxw_format *formats[ORE_QUANTITIES][ORE_LOOKS][ORE_SETTINGS];
+    struct lxw_format *title, *header, *number_header, *flag;
     int failures; /**< errors of the library so far */
 } ore_pen;
 

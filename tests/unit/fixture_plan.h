@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
@@ -182,8 +183,7 @@ static ore_instrument fixture_instrument(const char *id, const char *label,
                            .where = {"round.ini", 40, 1}};
 
     for (int i = 0; ore_instrument_kinds[i]; i++) {
-        if (ore_instrument_kinds[i]->name[0] == kind[0] &&
-            ore_instrument_kinds[i]->name[2] == kind[2]) {
+        if (strcmp(ore_instrument_kinds[i]->name, kind) == 0) {
             made.kind = ore_instrument_kinds[i];
         }
     }
