@@ -56,6 +56,23 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
     }
 }
 
+/* Exposure of instrument k from commitments of one calendar year, M. */
+static double exposure_m(const ore_plan *plan, const ore_result *result, int k,
+                         int year)
+{
+    const ore_instrument *instrument = &plan->instruments[k];
+    double face_m = 0.0;
+
+    for (int f = 0; f < plan->n_offers; f++) {
+        const ore_offer *offer = &plan->offers[f];
+
+        if (offer->instrument == k && result->year[offer->project] == year) {
+            face_m += result->face_m[f];
+        }
+    }
+    return face_m * instrument->kind->exposure_share(instrument);
+}
+
 static void check(const ore_plan *plan, const ore_result *result,
                   ore_report *report)
 {
@@ -64,19 +81,10 @@ static void check(const ore_plan *plan, const ore_result *result,
         double total_m = 0.0;
 
         for (int year = plan->commit.first; year <= plan->commit.last; year++) {
-            double exposure_m = 0.0;
+            const double lent_m = exposure_m(plan, result, k, year);
 
-            for (int f = 0; f < plan->n_offers; f++) {
-                const ore_offer *offer = &plan->offers[f];
-
-                if (offer->instrument == k &&
-                    result->year[offer->project] == year) {
-                    exposure_m += result->face_m[f];
-                }
-            }
-            exposure_m *= instrument->kind->exposure_share(instrument);
-            total_m += exposure_m;
-            ore_expect_le(report, exposure_m,
+            total_m += lent_m;
+            ore_expect_le(report, lent_m,
                           instrument->ceiling_m[year - plan->commit.first],
                           instrument->where, "ceiling of %s in %d",
                           instrument->id, year);

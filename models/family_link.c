@@ -25,9 +25,10 @@ static void emit_requires(const ore_plan *plan, const ore_vars *vars,
             plan->projects[link->project].id, plan->projects[link->other].id,
             plan->commit.first + s);
 
-        ore_put_starts(plan, vars, model, row, 1.0, link->project, 0, s);
-        ore_put_starts(plan, vars, model, row, -1.0, link->other, 0,
-                       s - link->lag_years);
+        ore_put_starts(plan, vars, model, row, 1.0, link->project,
+                       (ore_years){0, s});
+        ore_put_starts(plan, vars, model, row, -1.0, link->other,
+                       (ore_years){0, s - link->lag_years});
     }
 }
 
@@ -37,10 +38,10 @@ static void emit_together(const ore_plan *plan, const ore_vars *vars,
     const ore_row row = ore_add_row(
         model, link->where, 0.0, 0.0, "link_together(%s,%s)",
         plan->projects[link->project].id, plan->projects[link->other].id);
-    const int last = plan->n_commit - 1;
+    const ore_years all = {0, plan->n_commit - 1};
 
-    ore_put_starts(plan, vars, model, row, 1.0, link->project, 0, last);
-    ore_put_starts(plan, vars, model, row, -1.0, link->other, 0, last);
+    ore_put_starts(plan, vars, model, row, 1.0, link->project, all);
+    ore_put_starts(plan, vars, model, row, -1.0, link->other, all);
 }
 
 static void emit_bonus(const ore_plan *plan, const ore_vars *vars,
@@ -48,7 +49,7 @@ static void emit_bonus(const ore_plan *plan, const ore_vars *vars,
 {
     const ore_link *link = &plan->links[i];
     const int ends[2] = {link->project, link->other};
-    const int last = plan->n_commit - 1;
+    const ore_years all = {0, plan->n_commit - 1};
 
     for (int e = 0; e < 2; e++) {
         const ore_row row = ore_add_row(
@@ -57,15 +58,15 @@ static void emit_bonus(const ore_plan *plan, const ore_vars *vars,
             e == 0 ? "first" : "second");
 
         ore_put(model, row, 1.0, vars->both[i]);
-        ore_put_starts(plan, vars, model, row, -1.0, ends[e], 0, last);
+        ore_put_starts(plan, vars, model, row, -1.0, ends[e], all);
     }
     if (link->value_m < 0.0) {
         const ore_row row =
             ore_add_row(model, link->where, -HUGE_VAL, 1.0, "link_malus(%s,%s)",
                         plan->projects[ends[0]].id, plan->projects[ends[1]].id);
 
-        ore_put_starts(plan, vars, model, row, 1.0, ends[0], 0, last);
-        ore_put_starts(plan, vars, model, row, 1.0, ends[1], 0, last);
+        ore_put_starts(plan, vars, model, row, 1.0, ends[0], all);
+        ore_put_starts(plan, vars, model, row, 1.0, ends[1], all);
         ore_put(model, row, -1.0, vars->both[i]);
     }
 }
@@ -118,8 +119,8 @@ static void emit_clique(const ore_plan *plan, const ore_vars *vars,
         plan->projects[link->project].id, plan->projects[link->other].id);
 
     for (int i = 0; i < n_members; i++) {
-        ore_put_starts(plan, vars, model, row, 1.0, members[i], 0,
-                       plan->n_commit - 1);
+        ore_put_starts(plan, vars, model, row, 1.0, members[i],
+                       (ore_years){0, plan->n_commit - 1});
         for (int j = 0; j < n_members; j++) {
             covered[members[i] * n + members[j]] = true;
         }

@@ -80,8 +80,8 @@ static void emit_offer(const ore_plan *plan, const ore_vars *vars,
     const ore_row go = ore_add_row(model, offer->where, -HUGE_VAL, 0.0,
                                    "ticket_go(%s,%s)", project, instrument);
     ore_put(model, go, 1.0, vars->use[f]);
-    ore_put_starts(plan, vars, model, go, -1.0, offer->project, 0,
-                   plan->n_commit - 1);
+    ore_put_starts(plan, vars, model, go, -1.0, offer->project,
+                   (ore_years){0, plan->n_commit - 1});
 }
 
 static void emit_count(const ore_plan *plan, const ore_vars *vars,

@@ -2,15 +2,15 @@
 #include "sums.h"
 
 void ore_put_starts(const ore_plan *plan, const ore_vars *vars,
-                    ore_model *model, ore_row row, double coef, int p, int from,
-                    int to)
+                    ore_model *model, ore_row row, double coef, int p,
+                    ore_years years)
 {
     const ore_project *project = &plan->projects[p];
 
     for (int i = 0; i < project->n_options; i++) {
         const int o = project->first_option + i;
 
-        for (int s = from; s <= to; s++) {
+        for (int s = years.first; s <= years.last; s++) {
             ore_put(model, row, coef, vars->start[o * plan->n_commit + s]);
         }
     }

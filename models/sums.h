@@ -4,11 +4,11 @@
 
 #include "orefolio/model.h"
 
-/** Add coef × (project p goes ahead in a commitment year from..to, counted
- * from 0, in any option) to the row. */
+/** Add coef × (project p goes ahead in one of these commitment years,
+ * counted from 0, in any option) to the row. */
 void ore_put_starts(const ore_plan *plan, const ore_vars *vars,
-                    ore_model *model, ore_row row, double coef, int p, int from,
-                    int to);
+                    ore_model *model, ore_row row, double coef, int p,
+                    ore_years years);
 
 /** The calendar-year commitment year of project p as an index from 0. */
 int ore_start_index(const ore_plan *plan, const ore_result *result, int p);

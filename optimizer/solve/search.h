@@ -11,10 +11,11 @@ typedef struct ore_search {
     int seed;
 } ore_search;
 
-/** Search goal after goal and tell what is found (child.h): points with their
- * integers fixed and the rest at the optimum of that choice, bounds, the end.
- * The same input gives the same messages unless the time runs out. */
-void ore_search_run(void *search, int pipe);
+/** With an ore_search as data: search goal after goal and tell what is found
+ * (child.h): points with their integers fixed and the rest at the optimum of
+ * that choice, bounds, the end. The same input gives the same messages unless
+ * the time runs out. */
+void ore_search_run(void *data, int pipe);
 
 /** How much worse than `best` a held goal may become, in its own unit. */
 double ore_hold_slack(double best, double tolerance);
