@@ -174,13 +174,14 @@ static double heading_width(const char *heading)
         char *word = ore_copy(at);
 
         word[*word == '(' ? strcspn(word, ")") + 1 : strcspn(word, " ")] = '\0';
-        longest = fmax(longest, ore_text_width(word));
+        if (*word == '(' || !has_wide_character(word)) {
+            longest = fmax(longest, ore_text_width(word));
+        } else {
+            longest = fmax(longest, fmin(enough, ore_text_width(word)));
+        }
         at += strlen(word);
         at += strspn(at, " ");
         free(word);
-    }
-    if (has_wide_character(heading)) {
-        longest = fmin(longest, fmax(enough, longest / 2.0));
     }
     return ORE_BOLD * longest;
 }

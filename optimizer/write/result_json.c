@@ -67,6 +67,18 @@ static json_t *unit_json(const ore_plan *plan, const char *unit)
     return value;
 }
 
+/* To 12 digits, so that the last ones do not depend on the machine. */
+static json_t *steady(double value)
+{
+    if (!isfinite(value) || value == 0.0) {
+        return ore_json_real(value);
+    }
+    const double scale = pow(10.0, 11.0 - floor(log10(fabs(value))));
+
+    return ore_json_real(isfinite(scale) ? round(value * scale) / scale
+                                         : value);
+}
+
 static json_t *goals_json(const ore_plan *plan, const ore_result *result)
 {
     json_t *goals = json_array();
@@ -79,11 +91,12 @@ static json_t *goals_json(const ore_plan *plan, const ore_result *result)
 
         ore_json_set(object, "name", ore_json_text(plan->goals[g].name));
         ore_json_set(object, "value",
-                     known ? ore_json_real(outcome->value) : json_null());
+                     known ? steady(outcome->value) : json_null());
         ore_json_set(object, "bound",
-                     known ? ore_json_real(outcome->bound) : json_null());
+                     known ? steady(outcome->bound) : json_null());
         ore_json_set(object, "gap",
-                     known ? ore_json_real(outcome->gap) : json_null());
+                     known ? ore_json_real(round(outcome->gap * 1e9) / 1e9)
+                           : json_null());
         ore_json_set(object, "unit", unit_json(plan, goal ? goal->unit : ""));
         json_array_append_new(goals, object);
     }

@@ -237,6 +237,13 @@ static void put_totals(ore_pen *pen, const ore_table *table)
     }
 }
 
+static lxw_format *header_of(const ore_pen *pen, ore_quantity quantity)
+{
+    return quantity == ORE_TEXT_CELL ? pen->header
+           : quantity == ORE_LETTER  ? pen->letter_header
+                                     : pen->number_header;
+}
+
 /* The library keeps the columns until the table is added. */
 static void add_list_object(ore_pen *pen, const ore_table *table)
 {
@@ -247,9 +254,7 @@ static void add_list_object(ore_pen *pen, const ore_table *table)
 
     for (int c = 0; c < n; c++) {
         columns[c].header = ore_safe_text(table->columns[c].heading);
-        columns[c].header_format = table->columns[c].quantity == ORE_TEXT_CELL
-                                       ? pen->header
-                                       : pen->number_header;
+        columns[c].header_format = header_of(pen, table->columns[c].quantity);
         list[c] = &columns[c];
     }
     lxw_table_options options = {.name = name,
@@ -372,6 +377,8 @@ void ore_pen_begin(ore_pen *pen)
     format_set_indent(pen->header, 1);
     pen->number_header = header_format(pen);
     format_set_align(pen->number_header, LXW_ALIGN_RIGHT);
+    pen->letter_header = header_format(pen);
+    format_set_align(pen->letter_header, LXW_ALIGN_CENTER);
 }
 
 void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width)
