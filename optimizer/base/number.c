@@ -136,7 +136,10 @@ const char *ore_parse_number(const char *text, double *value)
 
 char *ore_number_text(double value)
 {
-    for (int digits = 1; digits < 17; digits++) {
+    /* Any decimal of up to 15 digits survives the way through a double, so
+     * there is nothing shorter than what %.15g leaves of it; and it keeps
+     * 100 from being written 1e+02. */
+    for (int digits = 15; digits < 17; digits++) {
         char *text = ore_print("%.*g", digits, value);
 
         if (strtod(text, NULL) == value) {
