@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -63,4 +64,22 @@ char *ore_safe_text(const char *text)
     }
     safe[used] = '\0';
     return safe;
+}
+
+char *ore_safe_heading(const char *heading)
+{
+    static const char stuck[] = "\xC2\xA0"; /* no-break space */
+    char *text = ore_safe_text(heading);
+    const char *unit = strrchr(text, '(');
+
+    for (char *blank = unit ? strchr(unit, ' ') : NULL; blank;
+         blank = strchr(unit, ' ')) {
+        *blank = '\0';
+        char *longer = ore_print("%s%s%s", text, stuck, blank + 1);
+
+        free(text);
+        text = longer;
+        unit = strrchr(text, '(');
+    }
+    return text;
 }

@@ -222,6 +222,20 @@ const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
                     letters, of->top);
 }
 
+bool ore_sheet_has_money(const ore_sheet *sheet)
+{
+    for (int i = 0; i < sheet->n_tables; i++) {
+        const ore_table *table = &sheet->tables[i];
+
+        for (int k = 0; k < table->n_rows * table->n_columns; k++) {
+            if (table->cells[k].quantity == ORE_MONEY) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 double ore_column_sum(const ore_table *table, int column)
 {
     double sum = 0.0;

@@ -202,6 +202,8 @@ const char *ore_column_range(ore_book *book, ore_sheet_id id, int table,
 /** "'Gaps'!$C$4": the sum above a column. */
 const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
                            int column);
+/** Whether any cell is an amount of the round's money. */
+bool ore_sheet_has_money(const ore_sheet *sheet);
 /** Sum of a column's numbers. */
 double ore_column_sum(const ore_table *table, int column);
 /** Whether the cell holds that text of the program. */

@@ -26,7 +26,6 @@ void ore_fill_not_funded(ore_sheet *sheet)
     ore_add_table(sheet, "tblNotFunded", "notfunded", NULL);
     ore_add_project_columns(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
-    ore_sum_column(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_REASON), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
     ore_wrap_column(sheet);

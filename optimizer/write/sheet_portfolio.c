@@ -47,7 +47,6 @@ static const char *why_in(ore_book *book, int p, const ore_flow *output)
 {
     const ore_plan *plan = book->plan;
     const int user = needed_by(book, p);
-    const char *arguments[2] = {NULL, NULL};
 
     if (plan->projects[p].decision == ORE_COMMITTED) {
         return ore_say(book, ORE_TEXT_WHY_COMMITTED);
@@ -56,18 +55,14 @@ static const char *why_in(ore_book *book, int p, const ore_flow *output)
         return ore_say(book, ORE_TEXT_WHY_MUST);
     }
     if (output) {
-        const ore_material *material = &plan->materials[output->material];
-
-        arguments[0] = ore_label(book, material->label, material->label_ja);
-        return ore_compose(book,
-                           ore_is_targeted(plan, output->material)
-                               ? ORE_TEXT_WHY_SUPPLIES
-                               : ORE_TEXT_WHY_FEEDS,
-                           arguments);
+        return ore_say(book, ore_is_targeted(plan, output->material)
+                                 ? ORE_TEXT_WHY_SUPPLIES
+                                 : ORE_TEXT_WHY_FEEDS);
     }
     if (user >= 0) {
-        arguments[0] = plan->projects[user].id;
-        return ore_compose(book, ORE_TEXT_WHY_NEEDED, arguments);
+        return ore_compose(
+            book, ORE_TEXT_WHY_NEEDED,
+            (const char *const[]){plan->projects[user].id, NULL});
     }
     return ore_say(book, ORE_TEXT_WHY_GOALS);
 }

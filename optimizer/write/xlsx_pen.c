@@ -152,20 +152,6 @@ static void put_cell(ore_pen *pen, int row, int column, const ore_cell *cell,
     }
 }
 
-static bool has_money(const ore_sheet *sheet)
-{
-    for (int i = 0; i < sheet->n_tables; i++) {
-        const ore_table *table = &sheet->tables[i];
-
-        for (int k = 0; k < table->n_rows * table->n_columns; k++) {
-            if (table->cells[k].quantity == ORE_MONEY) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* Title, scope and the flag of the checks, the same on every sheet. */
 static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 {
@@ -179,13 +165,13 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                                    .format = pen->flag};
     char unequal[80];
 
-    if (has_money(sheet)) {
+    if (ore_sheet_has_money(sheet)) {
         scope = ore_keep(book, "%s; %s", scope,
                          ore_compose(book, ORE_TEXT_AMOUNTS_IN,
                                      (const char *const[]){
                                          ore_unit(book, ORE_MONEY), NULL}));
     }
-    if (has_money(sheet) && plan->price_year > 0) {
+    if (ore_sheet_has_money(sheet) && plan->price_year > 0) {
         const char *year = ore_keep(book, "%d", plan->price_year);
 
         scope = ore_keep(book, "%s; %s", scope,
@@ -253,7 +239,7 @@ static void add_list_object(ore_pen *pen, const ore_table *table)
     char *name = ore_copy(table->name);
 
     for (int c = 0; c < n; c++) {
-        columns[c].header = ore_safe_text(table->columns[c].heading);
+        columns[c].header = ore_safe_heading(table->columns[c].heading);
         columns[c].header_format = header_of(pen, table->columns[c].quantity);
         list[c] = &columns[c];
     }
@@ -281,9 +267,10 @@ static void set_heights(ore_pen *pen, const ore_table *table,
     int lines = 1;
 
     for (int c = 0; c < table->n_columns; c++) {
-        const int own =
-            ore_lines(table->columns[c].heading, (width[c] - 1.5) / ORE_BOLD);
+        char *heading = ore_safe_heading(table->columns[c].heading);
+        const int own = ore_lines(heading, (width[c] - 1.5) / ORE_BOLD);
 
+        free(heading);
         lines = own > lines ? own : lines;
     }
     note(pen, worksheet_set_row(pen->sheet, (lxw_row_t)table->top,
