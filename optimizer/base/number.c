@@ -136,6 +136,10 @@ const char *ore_parse_number(const char *text, double *value)
 
 char *ore_number_text(double value)
 {
+    /* Whole numbers as people write them, not 1e+04. */
+    if (fabs(value) < 1e15 && value == floor(value)) {
+        return ore_print("%.0f", value);
+    }
     /* Any decimal of up to 15 digits survives the way through a double, so
      * there is nothing shorter than what %.15g leaves of it; and it keeps
      * 100 from being written 1e+02. */

@@ -1,0 +1,145 @@
+/* A whole round: defaults, interpolation, overlays, order. */
+#include <limits.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "near.h"
+#include "read/read.h"
+
+static const char *const files[][2] = {
+    {"round.ini", "[round]\nname = R\nhorizon = 2026-2030\n"
+                  "commit = 2026-2027\n"
+                  "[tables]\nprojects = projects.csv\noptions = options.csv\n"
+                  "flows = flows.csv\ntargets = targets.csv\n"
+                  "offers = offers.csv\n"
+                  "[funder US]\n"
+                  "[budget b]\nfunder = US\namount = 2026:40 2028-2029:10\n"
+                  "[instrument loan]\nkind = loan\nfunder = US\nbudget = b\n"
+                  "subsidy_rate = 0.1\nshare_max = 0.5\n"
+                  "[instrument grant]\nkind = grant\nfunder = US\n"
+                  "for = country:JP\nceiling = 2027:7\n"
+                  "[stacking]\npublic_share_max = 0.6\n"
+                  "[material ore]\n[material metal]\nweight = 3\n"},
+    {"projects.csv", "country,id,name,mineral,stage,capex,bank_debt_max,"
+                     "public_share_max,x_jobs\n"
+                     "JP,B,Refinery,nickel,refining,80,10,,5\n"
+                     "AU,A,Mine,nickel,mine,100,10,0.4,\n"},
+    {"options.csv", "project,option,capex\nA,slow,60\nA,fast,120\n"},
+    {"flows.csv", "project,option,material,output_tpa,input_tpa\n"
+                  "A,,ore,10,\nA,fast,ore,12,\nB,,metal,5,\nB,,ore,,6\n"},
+    {"targets.csv", "material,market,year,target_tpa,weight\n"
+                    "metal,JP,2029,8,\nmetal,JP,2027,4,2\n"},
+    {"offers.csv", "project,instrument,min,max,subsidy_rate\n"
+                   "A,loan,5,100,0.2\n"},
+};
+
+static ore_plan *read_all(void)
+{
+    char folder[] = "/tmp/ore_read_XXXXXX", path[200];
+    ore_diags *diags = ore_diags_new();
+    ore_plan *plan = NULL;
+
+    assert_non_null(mkdtemp(folder));
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i][0]);
+        FILE *out = fopen(path, "w");
+
+        assert_non_null(out);
+        fputs(files[i][1], out);
+        fclose(out);
+    }
+    snprintf(path, sizeof path, "%s/round.ini", folder);
+    const ore_status status = ore_read_plan(path, diags, &plan);
+
+    ore_diags_print(diags, stderr);
+    assert_int_equal(status, ORE_OK);
+    ore_diags_free(diags);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, files[i][0]);
+        unlink(path);
+    }
+    rmdir(folder);
+    return plan;
+}
+
+static void test_round(void **state)
+{
+    ore_plan *plan = read_all();
+
+    (void)state;
+    assert_string_equal(plan->currency, "USD");
+    assert_int_equal(plan->n_budget_years, 5);
+    expect_near(plan->budgets[0].amount_m[0], 40.0, 1e-12);
+    expect_near(plan->budgets[0].amount_m[1], 0.0, 1e-12);
+    expect_near(plan->budgets[0].amount_m[3], 10.0, 1e-12);
+    assert_string_equal(plan->instruments[0].id, "grant");
+    assert_true(isinf(plan->instruments[0].ceiling_m[0]));
+    expect_near(plan->instruments[0].ceiling_m[1], 7.0, 1e-12);
+    assert_int_equal(plan->instruments[0].budget, -1);
+    assert_int_equal(plan->n_inputs, 6);
+    assert_string_equal(plan->inputs[0].path, "round.ini");
+    assert_int_equal(plan->n_goals, 2);
+    assert_string_equal(plan->goals[0].name, "shortfall");
+    ore_plan_free(plan);
+}
+
+static void test_projects(void **state)
+{
+    ore_plan *plan = read_all();
+    const ore_option *fast = &plan->options[0], *base = &plan->options[2];
+
+    (void)state;
+    assert_string_equal(plan->projects[0].id, "A");
+    assert_int_equal(plan->projects[0].n_options, 2);
+    assert_string_equal(fast->id, "fast");
+    expect_near(fast->capex_m, 120.0, 1e-12);
+    expect_near(fast->public_share_max, 0.4, 1e-12);
+    expect_near(base->public_share_max, 0.6, 1e-12);
+    assert_int_equal(base->instruments_max, INT_MAX);
+    assert_int_equal(base->last_year, 2027);
+    expect_near(base->attributes[0], 5.0, 1e-12);
+    expect_near(fast->flows[0].output_tpa, 12.0, 1e-12);
+    expect_near(plan->options[1].flows[0].output_tpa, 10.0, 1e-12);
+    assert_int_equal(base->n_flows, 2);
+    /* A takes what it lists, B every instrument that is for it. */
+    assert_int_equal(plan->n_offers, 3);
+    expect_near(plan->offers[0].max_m, 60.0, 1e-12);
+    expect_near(plan->offers[0].subsidy_rate, 0.2, 1e-12);
+    expect_near(plan->offers[2].max_m, 40.0, 1e-12);
+    ore_plan_free(plan);
+}
+
+static void test_targets(void **state)
+{
+    static const double target_tpa[] = {4, 4, 6, 8, 8};
+    static const double weights[] = {6, 6, 4.5, 3, 3};
+    ore_plan *plan = read_all();
+
+    (void)state;
+    assert_int_equal(plan->n_targets, 1);
+    for (int t = 0; t < 5; t++) {
+        expect_near(plan->targets[0].target_tpa[t], target_tpa[t], 1e-12);
+        expect_near(plan->targets[0].weight[t], weights[t], 1e-12);
+    }
+    ore_plan_free(plan);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_round),
+        cmocka_unit_test(test_projects),
+        cmocka_unit_test(test_targets),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
