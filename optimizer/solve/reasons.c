@@ -40,6 +40,9 @@ static void force_in(ore_lp *lp, const asking *a, int p, bool alone)
             const double value = chosen && !alone ? 1.0 : 0.0;
 
             ore_lp_bounds(lp, start.at, value, value);
+        } else if (start.at >= 0) {
+            /* The question before may have fixed it. */
+            ore_lp_bounds(lp, start.at, 0.0, 1.0);
         }
     }
 }
@@ -85,10 +88,11 @@ static ore_reason_kind reason_of(ore_lp *lp, const asking *a, int p,
             if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
                 const double gain =
                     (goal->maximise ? -without : without) - ore_lp_value(lp);
+                /* What later goals may have taken from this one is no gain. */
+                const double given = plan->goals[0].tolerance * fabs(without) +
+                                     2e-6 * fmax(1.0, fabs(without));
 
-                kind = gain > 1e-6 * fmax(1.0, fabs(without))
-                           ? ORE_REASON_OUTRANKED
-                           : ORE_REASON_NO_GAIN;
+                kind = gain > given ? ORE_REASON_OUTRANKED : ORE_REASON_NO_GAIN;
             }
         }
     }
