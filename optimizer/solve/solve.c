@@ -88,6 +88,21 @@ static double asked_gap(const ore_solve_settings *settings)
     return fmax(settings->gap, 1e-6);
 }
 
+/* The difference in goal `g` that says nothing: a goal whose best value is 0
+ * is still a sum of terms as large as its coefficients. */
+static double grain_of(const ore_model *model, int g, double best)
+{
+    double grain = 1e-6 * fmax(1.0, fabs(best));
+
+    for (int e = 0; e < model->n_goal_entries; e++) {
+        if (model->goal_entries[e].row == g) {
+            grain =
+                fmax(grain, proof_grain * fabs(model->goal_entries[e].coef));
+        }
+    }
+    return grain;
+}
+
 /* Values, bounds and gaps of every goal; whether all are within the gap. */
 static bool settle_goals(const listener *l, ore_result *result)
 {
@@ -102,7 +117,8 @@ static bool settle_goals(const listener *l, ore_result *result)
             ore_goal_named(plan->goals[g].name)->value(plan, result, g);
         outcome->bound = l->bound[g];
         outcome->gap = fabs(best - outcome->bound) / fmax(fabs(best), 1e-9);
-        if (fabs(best - outcome->bound) <= 1e-6 * fmax(1.0, fabs(best))) {
+        if (fabs(best - outcome->bound) <=
+            grain_of(l->program->model, g, best)) {
             outcome->gap = fmin(outcome->gap, 1e-6);
         }
         within &= outcome->gap <= fmax(l->settings->gap, proof_grain);
