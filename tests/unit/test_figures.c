@@ -1,0 +1,89 @@
+/* Derived figures of the small round, against sums done by hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "fixture_plan.h"
+#include "near.h"
+#include "write/figures.h"
+
+static void money_by_project(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    assert_int_equal(ore_figure_funded(&plan, result), 2);
+    expect_near(ore_figure_capex_m(&plan, result, 1), 200.0, 1e-12);
+    expect_near(ore_figure_capex_m(&plan, result, 2), 0.0, 1e-12);
+    expect_near(ore_figure_source_m(&plan, result, 1, NULL), 120.0, 1e-12);
+    expect_near(ore_figure_bank_debt_m(&plan, result, 0), 10.0, 1e-12);
+    expect_near(ore_figure_bank_debt_m(&plan, result, 1), 20.0, 1e-12);
+    /* 60 of grant and 5 % of 20 of loan; 80 and 10 % of 40 of guarantee. */
+    expect_near(ore_figure_cost_m(&plan, result, 0), 61.0, 1e-12);
+    expect_near(ore_figure_cost_m(&plan, result, 1), 84.0, 1e-12);
+    expect_near(ore_figure_funder_cost_m(&plan, result, 0), 5.0, 1e-12);
+    ore_result_free(result);
+}
+
+static void money_by_year(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    expect_near(ore_figure_face_m(&plan, result, 0, 2026), 60.0, 1e-12);
+    expect_near(ore_figure_exposure_m(&plan, result, 2, 2027), 32.0, 1e-12);
+    assert_int_equal(ore_figure_budget_years(&plan, 0), FIXTURE_COMMITS);
+    expect_near(ore_figure_used_m(&plan, result, 0, 1), 80.0, 1e-12);
+    /* The first account carries 40 over, the second one nothing. */
+    expect_near(ore_figure_available_m(&plan, result, 0, 1), 80.0, 1e-12);
+    expect_near(ore_figure_available_m(&plan, result, 1, 1), 30.0, 1e-12);
+    ore_result_free(result);
+}
+
+static void secured_supply_is_shared_by_need(void **state)
+{
+    const ore_plan plan = fixture_plan();
+
+    (void)state;
+    /* 140 t/yr for targets of 100 and 500. */
+    expect_near(ore_figure_secured_tpa(&plan, 0, 0), 140.0 / 6.0, 1e-12);
+    expect_near(ore_figure_secured_tpa(&plan, 1, 0), 700.0 / 6.0, 1e-12);
+    expect_near(ore_figure_gap_before_tpa(&plan, 0, 0), 460.0 / 6.0, 1e-12);
+    expect_near(ore_figure_plateau_tpa(&plan, &plan.options[1],
+                                       &plan.options[1].flows[1]),
+                400.0, 1e-12);
+}
+
+static void reserved_supply_stays_with_its_market(void **state)
+{
+    ore_plan plan = fixture_plan();
+    const ore_supply supplies[] = {
+        {1, "AU", -1, fixture_supply, {0}},
+        {1, "VN", 0, fixture_want_jp, {0}},
+    };
+
+    (void)state;
+    plan.supplies = supplies;
+    plan.n_supplies = 2;
+    /* Japan's 100 are met by its own supply; all 140 go to the other. */
+    expect_near(ore_figure_secured_tpa(&plan, 0, 0), 100.0, 1e-12);
+    expect_near(ore_figure_secured_tpa(&plan, 1, 0), 140.0, 1e-12);
+    expect_near(ore_figure_gap_before_tpa(&plan, 0, 0), 0.0, 1e-12);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(money_by_project),
+        cmocka_unit_test(money_by_year),
+        cmocka_unit_test(secured_supply_is_shared_by_need),
+        cmocka_unit_test(reserved_supply_stays_with_its_market),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

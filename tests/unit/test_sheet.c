@@ -1,0 +1,192 @@
+/* Sheets before they have a file format: texts, addresses, layout, and every
+ * formula-carrying sheet of the small round. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture_plan.h"
+#include "near.h"
+#include "orefolio/model.h"
+#include "write/layout.h"
+#include "write/sheet.h"
+#include "write/sheet_fills.h"
+
+static ore_book *new_book(const ore_plan *plan, const ore_result *result,
+                          const char *language)
+{
+    static ore_write_options options;
+
+    options = (ore_write_options){"0", "GLPK 5.0", "", language, true};
+    return ore_book_new(plan, result, &options);
+}
+
+static void column_letters(void **state)
+{
+    char letters[8];
+
+    (void)state;
+    ore_column_letters(0, letters);
+    assert_string_equal(letters, "A");
+    ore_column_letters(25, letters);
+    assert_string_equal(letters, "Z");
+    ore_column_letters(26, letters);
+    assert_string_equal(letters, "AA");
+    ore_column_letters(16383, letters);
+    assert_string_equal(letters, "XFD");
+}
+
+static void every_text_is_there_in_both_languages(void **state)
+{
+    (void)state;
+    for (int i = 0; i < ORE_TEXTS; i++) {
+        assert_true(*ore_text_in((ore_text)i, false));
+        assert_true(*ore_text_in((ore_text)i, true));
+    }
+    /* Excel's limit, and what libxlsxwriter quotes by itself. */
+    for (int i = ORE_TEXT_NAME_MEMO; i <= ORE_TEXT_NAME_COMMITMENTS; i++) {
+        assert_true(strlen(ore_text_in((ore_text)i, false)) <= 12);
+        assert_null(strpbrk(ore_text_in((ore_text)i, false), "[]:*?/\\' "));
+    }
+}
+
+static void widths_and_lines(void **state)
+{
+    (void)state;
+    expect_near(ore_text_width("0000000000"), 10.4, 1e-9);
+    expect_near(ore_text_width("日本"), 4.24, 1e-9);
+    assert_int_equal(ore_line_break("one two three", 8.0), strlen("one two "));
+    assert_int_equal(ore_line_break("unbreakable", 3.0), strlen("un"));
+    /* A full stop does not begin a line. */
+    assert_int_equal(ore_line_break("供給量。", 6.5), strlen("供給"));
+    assert_int_equal(ore_lines("", 10.0), 1);
+    assert_int_equal(ore_lines("one two three", 8.0), 2);
+    char *shown = ore_shown_number(1234567.89, ORE_MONEY);
+
+    assert_int_equal(strlen(shown), strlen("1,234,567.9"));
+    free(shown);
+}
+
+static void sentences(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "ja");
+
+    (void)state;
+    assert_string_equal(ore_spelled(book, 1234567.89, 1), "1,234,567.9");
+    assert_string_equal(ore_spelled(book, -123.0, 0), "-123");
+    assert_string_equal(ore_spelled(book, -0.001, 1), "0.0");
+    assert_string_equal(ore_target_label(book, 0),
+                        "ネオジム・プラセオジム酸化物（日本）");
+    assert_string_equal(ore_source_text(book, (ore_where){"a/b.ini", 7, 1}),
+                        "b.ini:7");
+    assert_string_equal(ore_book_title(book), "秋季ラウンド");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* The cell at a row (from 0) and column of a sheet's first table. */
+static const ore_cell *cell_at(const ore_book *book, ore_sheet_id id, int row,
+                               int column)
+{
+    const ore_table *table = &book->sheets[id].tables[0];
+
+    return &table->cells[row * table->n_columns + column];
+}
+
+static void portfolio_sheet(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "en");
+    const ore_cell *support =
+        cell_at(book, ORE_SHEET_PORTFOLIO, 1, ORE_PORTFOLIO_SUPPORT);
+
+    (void)state;
+    assert_int_equal(book->sheets[ORE_SHEET_PORTFOLIO].tables[0].n_rows, 2);
+    expect_near(support->number, 120.0, 1e-12);
+    assert_string_equal(support->formula, "=SUM(I7:L7)");
+    assert_string_equal(cell_at(book, ORE_SHEET_NOT_FUNDED, 0, 5)->text,
+                        ore_text_in(ORE_TEXT_REASON_NO_GAIN, false));
+    assert_string_equal(
+        ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX),
+        "'Portfolio'!$G$4");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* The goals are as reported unless the figures were spoilt. */
+static void report_goals(const ore_plan *plan, ore_result *result)
+{
+    for (int g = 0; g < plan->n_goals; g++) {
+        const ore_goal *goal = ore_goal_named(plan->goals[g].name);
+        const double value = goal->value(plan, result, g);
+
+        result->goals[g] = (ore_goal_outcome){value, value, 0.0};
+    }
+}
+
+static void checks_hold_and_notice(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    report_goals(&plan, result);
+    ore_book *book = new_book(&plan, result, "en");
+
+    assert_true(book->all_checks_good);
+    ore_book_free(book);
+    result->equity_m[0] -= 0.01; /* the sources no longer pay for it */
+    book = new_book(&plan, result, "en");
+    assert_false(book->all_checks_good);
+    ore_book_free(book);
+    result->equity_m[0] += 0.01;
+    result->face_m[2] += 0.1; /* more than the account has left */
+    result->debt_m[1] -= 0.1;
+    report_goals(&plan, result);
+    book = new_book(&plan, result, "en");
+    assert_false(book->all_checks_good);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+static void empty_tables_say_so(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    for (int p = 0; p < plan.n_projects; p++) {
+        result->option[p] = -1;
+        result->year[p] = 0;
+    }
+    for (int f = 0; f < plan.n_offers; f++) {
+        result->face_m[f] = 0.0;
+    }
+    ore_book *book = new_book(&plan, result, "en");
+
+    assert_string_equal(cell_at(book, ORE_SHEET_PORTFOLIO, 0, 0)->text, "None");
+    assert_int_equal(book->sheets[ORE_SHEET_NOT_FUNDED].tables[0].n_rows, 3);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(column_letters),
+        cmocka_unit_test(every_text_is_there_in_both_languages),
+        cmocka_unit_test(widths_and_lines),
+        cmocka_unit_test(sentences),
+        cmocka_unit_test(portfolio_sheet),
+        cmocka_unit_test(checks_hold_and_notice),
+        cmocka_unit_test(empty_tables_say_so),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
