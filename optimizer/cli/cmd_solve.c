@@ -86,7 +86,8 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
         const ore_goal_outcome *outcome = &result->goals[g];
         const ore_goal *goal = ore_goal_named(plan->goals[g].name);
 
-        printf("%s: %.6f %s, %s\n", goal->name, outcome->value,
+        printf("%s: %.6f %s%s, %s\n", goal->name, outcome->value,
+               strcmp(goal->unit, "M") == 0 ? "M " : "",
                strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
                outcome->gap <= 1e-5 ? "proven best" : "proven within the gap");
         if (outcome->gap > 1e-5) {
