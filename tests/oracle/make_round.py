@@ -9,6 +9,7 @@ Both come from one record in memory; what orefolio has to work out itself
 import random
 import sys
 
+from read_round import subsidy
 from write_round import write
 
 MATERIALS = ["conc", "oxide", "magnet", "scrap", "ga"]
@@ -68,6 +69,7 @@ class Round:
         self.derate = self.chance(0.4)
         self.pending = rng.choice(["wait", "allow", "exclude"])
         self.concern_max = rng.choice([1, 0.25])
+        self.earns = self.chance(0.3)
         self.goals = list(rng.choice(ORDERS))
         self.tolerance = {g: rng.choice([0, 0, 0, 0.01, 0.05])
                           for g in self.goals}
@@ -110,6 +112,20 @@ class Round:
         rate = {"grant": 1, "equity": 1}.get(kind, self.amount(0.02, 0.3, 2))
         if kind == "equity" and self.chance(0.5):
             rate = 0.4
+        cover = rng.choice([0.8, 0.9]) if kind == "guarantee" else 1
+        terms = None
+        if kind in ("loan", "guarantee") and self.chance(0.4):
+            terms = {"interest_rate": rng.choice([0.03, 0.05]),
+                     "treasury_rate": 0.04, "tenor_years": rng.randint(5, 20),
+                     "grace_years": rng.randint(0, 4),
+                     "repayment": rng.choice(["straight", "annuity",
+                                              "bullet"]),
+                     "default_rate": rng.choice([0.1, 0.3]),
+                     "recovery_rate": 0.4, "recovery_lag_years": 2,
+                     "upfront_fee_rate": rng.choice([0, 0.01]),
+                     "annual_fee_rate": 0.005}
+            rate = subsidy(kind, {**terms, "coverage": cover})
+            rate = rate if self.earns else max(rate, 0)
         return {
             "kind": kind, "funder": funder, "budget": budget, "rate": rate,
             "low": rng.choice([0, 0, 5, 20]),
@@ -118,7 +134,7 @@ class Round:
             "total": rng.choice([None, None, 100, 300]),
             "ceiling": {y: self.amount(20, 250) for y in self.commit}
             if self.chance(0.3) else None, "ceiling_table": self.chance(0.3),
-            "coverage": rng.choice([0.8, 0.9]) if kind == "guarantee" else 1,
+            "coverage": cover, "terms": terms,
             "stake": rng.choice([0.3, 0.5]) if kind == "equity"
             and self.chance(0.8) else 1,
             "countries": sorted(rng.sample(COUNTRIES, 3))
@@ -248,7 +264,12 @@ class Round:
         """Values at some years, as rows (year text, value)."""
         chosen = sorted(self.rng.sample(
             self.years, self.rng.randint(1, min(3, len(self.years)))))
-        return {y: self.amount(low, high, digits) for y in chosen}
+        points = {y: self.amount(low, high, digits) for y in chosen}
+        if self.chance(0.3):
+            # A plateau, which is written as a range of years.
+            for y in range(chosen[0], min(chosen[0] + 3, self.years[-1] + 1)):
+                points[y] = points[chosen[0]]
+        return points
 
     def draw_markets(self):
         rng = self.rng

@@ -139,6 +139,7 @@ class Round:
                               if about(g, "discount_rate") is not None}
 
     def read_money(self):
+        earns = self.section("round").get("negative_subsidy") == "credit"
         self.funders = {
             n: {"min": real(f.get("budget_cost_share_min", "0")),
                 "max": real(f.get("budget_cost_share_max", "1"))}
@@ -157,6 +158,7 @@ class Round:
             rate = real(i.get("subsidy_rate", ""))
             if rate is None:
                 rate = subsidy(i["kind"], i) if "interest_rate" in i else 1
+            rate = rate if earns else max(rate, 0)
             self.instruments[n] = {
                 "kind": i["kind"], "funder": i["funder"],
                 "budget": i.get("budget"), "rate": rate,

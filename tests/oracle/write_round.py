@@ -25,7 +25,8 @@ def ini(r, tables):
     lines = ["[round]", "name = Random round %d" % r.seed, "currency = USD",
              "horizon = %d-%d" % (r.years[0], r.years[-1]),
              "commit = %d-%d" % (r.commit[0], r.commit[-1]),
-             "discount_rate = " + number(r.discount)]
+             "discount_rate = " + number(r.discount),
+             "negative_subsidy = " + ("credit" if r.earns else "zero")]
     put(lines, "decide_by", r.decide_by)
     lines += ["", "[tables]"] + ["%s = %s.csv" % (t, t) for t in tables]
     lines += ["", "[derating]",
@@ -53,7 +54,10 @@ def ini(r, tables):
         put(lines, "kind", i["kind"])
         put(lines, "funder", i["funder"])
         put(lines, "budget", i["budget"])
-        put(lines, "subsidy_rate", i["rate"])
+        if not i["terms"]:
+            put(lines, "subsidy_rate", i["rate"])
+        for key, value in (i["terms"] or {}).items():
+            put(lines, key, value)
         put(lines, "ticket_min", i["low"] or None)
         put(lines, "ticket_max", i["high"])
         put(lines, "share_max", i["share"])
@@ -106,6 +110,25 @@ OPTION_COLUMNS = {
     "instruments_max": "count", "value": "value"}
 
 
+def spans(points):
+    """(years, value) of a path: equal neighbours as one range."""
+    years, row = sorted(points), []
+    for y in years:
+        if row and points[row[-1]] == points[y] and row[-1] == y - 1:
+            row.append(y)
+            continue
+        if row:
+            yield row, points[row[0]]
+        row = [y]
+    if row:
+        yield row, points[row[0]]
+
+
+def range_text(years):
+    return str(years[0]) if len(years) == 1 else "%d-%d" % (years[0],
+                                                            years[-1])
+
+
 def cell(value):
     if value is None:
         return ""
@@ -150,15 +173,15 @@ def tables(r):
                         "project": p, "option": label, "offset_years": n,
                         "share": number(share)})
     for (m, market), target in r.targets.items():
-        for y, v in target["points"].items():
+        for y, v in spans(target["points"]):
             rows["targets"].append({
-                "material": m, "market": market, "year": y,
+                "material": m, "market": market, "year": range_text(y),
                 "target_tpa": number(v), "weight": cell(target["weight"])})
     for (m, c, market), points in r.supplies.items():
-        for y, v in points.items():
+        for y, v in spans(points):
             rows["supply"].append({
                 "material": m, "country": c, "market": market or "",
-                "year": y, "tpa": number(v)})
+                "year": range_text(y), "tpa": number(v)})
     for link in r.links:
         rows["links"].append({
             "kind": link["kind"], "project": link["project"],
