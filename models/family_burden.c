@@ -64,10 +64,18 @@ static void check(const ore_plan *plan, const ore_result *result,
             cost_m +=
                 funder_of(plan, f) == u ? ore_charge_m(plan, result, f) : 0.0;
         }
-        ore_expect_ge(report, cost_m, funder->budget_cost_share_min * all_m,
-                      funder->where, "least share of funder %s", funder->id);
-        ore_expect_le(report, cost_m, funder->budget_cost_share_max * all_m,
-                      funder->where, "greatest share of funder %s", funder->id);
+        /* Shares of 0 and 1 are no limits: with subsidy rates below zero, all
+         * cost may be less than one funder's. */
+        if (funder->budget_cost_share_min > 0.0) {
+            ore_expect_ge(report, cost_m, funder->budget_cost_share_min * all_m,
+                          funder->where, "least share of funder %s",
+                          funder->id);
+        }
+        if (funder->budget_cost_share_max < 1.0) {
+            ore_expect_le(report, cost_m, funder->budget_cost_share_max * all_m,
+                          funder->where, "greatest share of funder %s",
+                          funder->id);
+        }
     }
 }
 

@@ -211,11 +211,11 @@ s.t. yearly_ceiling{k in INSTRUMENT, s in S}:
   sum{(o, k, s) in DEAL} exposed[k] * face[o, k, s] <= ceiling[k, s];
 s.t. whole_ceiling{k in INSTRUMENT}:
   sum{(o, k, s) in DEAL} exposed[k] * face[o, k, s] <= ceiling_total[k];
-s.t. funder_low{f in FUNDER}:
+s.t. funder_low{f in FUNDER: funder_min[f] > 0}:
   sum{(o, k, s) in DEAL: funder[k] = f} rate[project_of[o], k] * face[o, k, s]
   >= funder_min[f] * sum{(o, k, s) in DEAL}
        rate[project_of[o], k] * face[o, k, s];
-s.t. funder_high{f in FUNDER}:
+s.t. funder_high{f in FUNDER: funder_max[f] < 1}:
   sum{(o, k, s) in DEAL: funder[k] = f} rate[project_of[o], k] * face[o, k, s]
   <= funder_max[f] * sum{(o, k, s) in DEAL}
        rate[project_of[o], k] * face[o, k, s];
