@@ -41,7 +41,7 @@ ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
         for (int i = 0; i < ORE_SHEETS; i++) {
             if (kinds[i].pass == pass) {
                 kinds[i].fill(&book->sheets[i]);
-                ore_end_tables(&book->sheets[i]);
+                ore_end_table(&book->sheets[i]);
             }
         }
     }
@@ -128,6 +128,9 @@ const char *ore_compose(ore_book *book, ore_text text,
 
 const char *ore_spelled(ore_book *book, double value, int decimals)
 {
+    if (!isfinite(value)) {
+        return ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    }
     char *plain = ore_print("%.*f", decimals, fabs(value));
     const int whole = (int)strcspn(plain, ".");
     char *out = ore_alloc(2 * (int)strlen(plain) + 2, 1);

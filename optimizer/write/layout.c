@@ -10,8 +10,7 @@
 #include "orefolio/memory.h"
 
 static const double wide = 2.12, padding = 2.0, indent = 1.3;
-static const double wrapped_width = 52.0, only_wrapped_width = 96.0;
-static const double widest = 46.0;
+static const double widest = 46.0, widest_of_few = 96.0;
 
 static double character_width(utf8proc_int32_t c)
 {
@@ -167,17 +166,19 @@ static bool has_wide_character(const char *text)
  * between words, and anywhere in Japanese. */
 static double heading_width(const char *heading)
 {
-    const double enough = 4.6 * wide; /* characters of a line */
-    double longest = 0.0;
+    const double enough = 5.6 * wide; /* characters of a line */
+    const bool is_wide = has_wide_character(heading);
+    double longest = is_wide ? fmin(enough, ore_text_width(heading)) : 0.0;
 
     for (const char *at = heading; *at;) {
         char *word = ore_copy(at);
+        char *end = strpbrk(word, *word == '(' ? ")" : " ");
 
-        word[*word == '(' ? strcspn(word, ")") + 1 : strcspn(word, " ")] = '\0';
-        if (*word == '(' || !has_wide_character(word)) {
+        if (end) {
+            end[*end == ')'] = '\0';
+        }
+        if (*word == '(' || !is_wide) {
             longest = fmax(longest, ore_text_width(word));
-        } else {
-            longest = fmax(longest, fmin(enough, ore_text_width(word)));
         }
         at += strlen(word);
         at += strspn(at, " ");
@@ -186,13 +187,11 @@ static double heading_width(const char *heading)
     return ORE_BOLD * longest;
 }
 
-static double column_width(const ore_table *table, int c)
+/* The width that a column would like. */
+static double natural_width(const ore_table *table, int c)
 {
     double width = heading_width(table->columns[c].heading);
 
-    if (table->columns[c].wraps) {
-        return table->n_columns > 3 ? wrapped_width : only_wrapped_width;
-    }
     for (int row = 0; row < table->n_rows; row++) {
         width =
             fmax(width, cell_width(&table->cells[row * table->n_columns + c]));
@@ -205,8 +204,29 @@ static double column_width(const ore_table *table, int c)
 
         width = fmax(width, cell_width(&total));
     }
-    return fmin(width, widest) + padding +
-           (table->columns[c].quantity == ORE_TEXT_CELL ? indent : 0.0);
+    return width;
+}
+
+/* A table of few columns leaves room for long text. */
+static double widest_of(const ore_table *table)
+{
+    return table->n_columns > 3 ? widest : widest_of_few;
+}
+
+void ore_wrap_long_columns(ore_table *table)
+{
+    for (int c = 0; c < table->n_columns; c++) {
+        table->columns[c].wraps = table->columns[c].quantity == ORE_TEXT_CELL &&
+                                  natural_width(table, c) > widest_of(table);
+    }
+}
+
+static double column_width(const ore_table *table, int c)
+{
+    const bool is_text = table->columns[c].quantity == ORE_TEXT_CELL;
+
+    return fmin(natural_width(table, c), widest_of(table)) + padding +
+           (is_text ? indent : 0.0);
 }
 
 void ore_column_widths(const ore_sheet *sheet, int n, double *width)

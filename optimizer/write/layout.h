@@ -21,6 +21,9 @@ int ore_lines(const char *text, double width);
 /** The number as it is shown under its quantity's format. The caller frees. */
 char *ore_shown_number(double number, ore_quantity quantity);
 
+/** Decide which columns of a filled table have text too long for one line. */
+void ore_wrap_long_columns(ore_table *table);
+
 /** Widths of the sheet's first `n` columns; `n` covers its widest table. */
 void ore_column_widths(const ore_sheet *sheet, int n, double *width);
 

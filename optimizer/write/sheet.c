@@ -35,20 +35,24 @@ static ore_table *newest(ore_sheet *sheet)
     return &sheet->tables[sheet->n_tables - 1];
 }
 
-/* A table without rows would break the file: it says that there is nothing. */
-void ore_end_tables(ore_sheet *sheet)
+void ore_end_table(ore_sheet *sheet)
 {
-    if (sheet->n_tables > 0 && newest(sheet)->n_rows == 0) {
+    if (sheet->n_tables == 0) {
+        return;
+    }
+    /* A table without rows would break the file. */
+    if (newest(sheet)->n_rows == 0) {
         ore_set_text(&ore_next_row(sheet)[0],
                      ore_say(sheet->book, ORE_TEXT_NONE));
     }
+    ore_wrap_long_columns(newest(sheet));
 }
 
 ore_table *ore_add_table(ore_sheet *sheet, const char *name, const char *slug,
                          const char *note)
 {
     assert(sheet->n_tables < ORE_TABLES_MAX);
-    ore_end_tables(sheet);
+    ore_end_table(sheet);
     int top = ORE_FIRST_ROW;
 
     if (sheet->n_tables > 0) {
@@ -80,11 +84,6 @@ int ore_add_column(ore_sheet *sheet, const char *heading, ore_quantity quantity)
 void ore_sum_column(ore_sheet *sheet)
 {
     newest(sheet)->columns[newest(sheet)->n_columns - 1].has_total = true;
-}
-
-void ore_wrap_column(ore_sheet *sheet)
-{
-    newest(sheet)->columns[newest(sheet)->n_columns - 1].wraps = true;
 }
 
 ore_cell *ore_next_row(ore_sheet *sheet)

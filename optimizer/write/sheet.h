@@ -56,7 +56,7 @@ typedef struct ore_column {
     char *heading; /**< with its unit; owned */
     ore_quantity quantity;
     bool has_total; /**< summed above the header */
-    bool wraps;     /**< long text: broken into lines at a fixed width */
+    bool wraps;     /**< has text too long for one line */
     ore_look look;
 } ore_column;
 
@@ -172,14 +172,12 @@ int ore_add_column(ore_sheet *sheet, const char *heading,
                    ore_quantity quantity);
 /** Make the newest column a summed one. */
 void ore_sum_column(ore_sheet *sheet);
-/** Make the newest column one of long text. */
-void ore_wrap_column(ore_sheet *sheet);
 /** Add a row to the newest table: its cells, one a column, empty; valid until
  * the next row. */
 ore_cell *ore_next_row(ore_sheet *sheet);
 
-/** A table that has got no row gets one that says so. */
-void ore_end_tables(ore_sheet *sheet);
+/** Finish the newest table: without a row it gets one that says so. */
+void ore_end_table(ore_sheet *sheet);
 
 void ore_set_text(ore_cell *cell, const char *text);
 void ore_set_number(ore_cell *cell, double number);

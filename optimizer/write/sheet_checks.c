@@ -286,7 +286,6 @@ void ore_fill_checks(ore_sheet *sheet)
     sheet->book->all_checks_good = true;
     ore_add_table(sheet, "tblChecks", "checks", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CHECK_HEADING), ORE_TEXT_CELL);
-    ore_wrap_column(sheet);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         ore_add_column(sheet, ore_say(book, numbers[i]), ORE_SCORE);
     }

@@ -9,7 +9,6 @@ void ore_fill_contents(ore_sheet *sheet)
     ore_add_table(sheet, "tblContents", "contents", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_SHEET), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_WHAT), ORE_TEXT_CELL);
-    ore_wrap_column(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_ROWS), ORE_COUNT);
     for (int i = 0; i < ORE_SHEETS; i++) {
         const ore_sheet *other = &book->sheets[i];

@@ -28,7 +28,6 @@ void ore_fill_not_funded(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_REASON), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
-    ore_wrap_column(sheet);
     for (int p = 0; p < plan->n_projects; p++) {
         if (book->result->option[p] < 0) {
             const ore_reason *reason = &book->result->reason[p];

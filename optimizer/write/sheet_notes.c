@@ -18,7 +18,6 @@ void ore_fill_notes(ore_sheet *sheet)
     ore_add_table(sheet, "tblNotes", "notes", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NOTE), ORE_TEXT_CELL);
-    ore_wrap_column(sheet);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         ore_cell *row = ore_next_row(sheet);
 

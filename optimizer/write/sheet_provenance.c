@@ -26,6 +26,9 @@ static void add_item(ore_sheet *sheet, ore_text item, const char *value)
  * the digits that a machine would write. */
 static const char *digits(ore_book *book, double value)
 {
+    if (!isfinite(value)) {
+        return ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    }
     char *text = ore_number_text(value);
     const char *kept = ore_keep(book, "%s", text);
 
@@ -106,8 +109,6 @@ void ore_fill_provenance(ore_sheet *sheet)
     ore_add_table(sheet, "tblProvenance", "provenance", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_ITEM), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
-    sheet->tables[0].columns[0].wraps = true;
-    ore_wrap_column(sheet);
     add_item(sheet, ORE_TEXT_PROGRAM,
              ore_keep(book, "orefolio %s", options->version));
     add_item(sheet, ORE_TEXT_OPTIONS,
