@@ -172,12 +172,12 @@ static double heading_width(const char *heading)
 
     for (const char *at = heading; *at;) {
         char *word = ore_copy(at);
-        char *end = strpbrk(word, *word == '(' ? ")" : " ");
+        const size_t length = strlen(word);
+        const bool is_unit =
+            *word == '(' && strchr(word, ')') == word + length - 1;
 
-        if (end) {
-            end[*end == ')'] = '\0';
-        }
-        if (*word == '(' || !is_wide) {
+        word[is_unit ? length : strcspn(word, " ")] = '\0';
+        if (is_unit || !is_wide) {
             longest = fmax(longest, ore_text_width(word));
         }
         at += strlen(word);

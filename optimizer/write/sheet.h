@@ -105,7 +105,7 @@ typedef struct ore_sheet {
     struct ore_book *book;
     ore_text name; /**< on the tab */
     ore_text scope;
-    bool is_upright; /**< printed in portrait, on one page */
+    bool is_upright; /**< printed in portrait, on one page if it can */
     int n_lines, room_lines, n_tables, n_marks, n_charts;
     ore_line *lines;
     ore_table tables[ORE_TABLES_MAX];

@@ -86,7 +86,12 @@ static void add_portfolio(ore_sheet *sheet)
         total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX), of_sums);
     add(sheet, ore_say(book, ORE_TEXT_CHECK_YEARS),
         total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
-        total(book, ORE_SHEET_FUNDING, 0, 1 + book->plan->n_instruments),
+        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS, ore_funding_total()),
+        of_sums);
+    add(sheet, ore_say(book, ORE_TEXT_CHECK_INSTRUMENTS),
+        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS, ore_funding_total()),
+        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_INSTRUMENTS,
+              2 + book->plan->n_commit),
         of_sums);
     add(sheet, ore_say(book, ORE_TEXT_CHECK_FACES),
         total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
@@ -100,9 +105,10 @@ static void add_portfolio(ore_sheet *sheet)
 static void add_accounts(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_table *budgets = &book->sheets[ORE_SHEET_FUNDING].tables[1];
-    const char *headroom =
-        ore_column_range(book, ORE_SHEET_FUNDING, 1, ORE_BUDGETS_HEADROOM);
+    const ore_table *budgets =
+        &book->sheets[ORE_SHEET_FUNDING].tables[ORE_FUNDING_BUDGETS];
+    const char *headroom = ore_column_range(
+        book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS, ORE_BUDGETS_HEADROOM);
     double over = 0.0;
     bool all_charged = true;
 
@@ -120,7 +126,8 @@ static void add_accounts(ore_sheet *sheet)
         (side){NULL, 0.0}, 0.0);
     if (all_charged) {
         add(sheet, ore_say(book, ORE_TEXT_CHECK_CHARGES),
-            total(book, ORE_SHEET_FUNDING, 1, ORE_BUDGETS_USED),
+            total(book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS,
+                  ORE_BUDGETS_USED),
             total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
             of_sums);
     }
@@ -206,7 +213,7 @@ static void add_limits(ore_sheet *sheet)
                n},
         (side){NULL, 0.0}, 0.0);
     if (ore_has_yen(book->plan)) {
-        const int yen = 2 + book->plan->n_instruments;
+        const int yen = 1 + ore_funding_total();
         const ore_table *funding = &book->sheets[ORE_SHEET_FUNDING].tables[0];
 
         add(sheet, ore_say(book, ORE_TEXT_CHECK_YEN),

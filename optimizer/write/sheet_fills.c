@@ -36,6 +36,11 @@ int ore_kind_count(void)
     return n;
 }
 
+int ore_funding_total(void)
+{
+    return 1 + ore_kind_count();
+}
+
 const char *ore_source_label(const ore_book *book,
                              const ore_instrument_kind *kind)
 {

@@ -28,7 +28,8 @@ enum {
 };
 enum { ORE_YEARLY_BEFORE = 6, ORE_YEARLY_AFTER };
 
-/** Columns of the budgets on the sheet Funding (its second table). */
+/** Tables of the sheet Funding, and columns of the last one. */
+enum { ORE_FUNDING_YEARS, ORE_FUNDING_INSTRUMENTS, ORE_FUNDING_BUDGETS };
 enum { ORE_BUDGETS_AVAILABLE = 3, ORE_BUDGETS_USED, ORE_BUDGETS_HEADROOM };
 
 /** Columns of the sheet Constraints. */
@@ -62,6 +63,9 @@ int ore_kind_count(void);
 const char *ore_source_label(const ore_book *book,
                              const ore_instrument_kind *kind);
 
+/** Column of the totals by year on the sheet Funding; the one in yen follows.
+ */
+int ore_funding_total(void);
 /** Whether totals are shown in yen too. */
 bool ore_has_yen(const ore_plan *plan);
 

@@ -1,5 +1,6 @@
-/* Funding: commitments by year and instrument, and what they charge to each
- * account. The stacked columns draw the faces, which are values. */
+/* Funding: commitments by year and kind, by instrument and year, and what they
+ * charge to each account. The stacked columns draw the kinds: few enough to
+ * tell apart, and values. */
 #include <math.h>
 #include <string.h>
 
@@ -19,46 +20,99 @@ static void set_yen(ore_book *book, ore_cell *cell, double total_m,
                     book->is_japanese ? "*10" : "");
 }
 
-static void add_instruments(ore_sheet *sheet)
+/* Face of one kind of instrument committed in a year. */
+static double kind_face_m(const ore_book *book, const ore_instrument_kind *kind,
+                          int year)
+{
+    const ore_plan *plan = book->plan;
+    double sum_m = 0.0;
+
+    for (int k = 0; k < plan->n_instruments; k++) {
+        if (plan->instruments[k].kind == kind) {
+            sum_m += ore_figure_face_m(plan, book->result, k, year);
+        }
+    }
+    return sum_m;
+}
+
+static void add_year(ore_sheet *sheet, int year)
 {
     ore_book *book = sheet->book;
+    const int total = ore_funding_total();
+    ore_cell *row = ore_next_row(sheet);
+    double sum_m = 0.0;
+
+    ore_set_number(&row[0], year);
+    for (int i = 0; ore_instrument_kinds[i]; i++) {
+        const double face_m = kind_face_m(book, ore_instrument_kinds[i], year);
+
+        ore_set_number(&row[1 + i], face_m);
+        sum_m += face_m;
+    }
+    ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)", ore_here(sheet, 1),
+                    ore_here(sheet, total - 1));
+    if (ore_has_yen(book->plan)) {
+        set_yen(book, &row[total + 1], sum_m, ore_here(sheet, total));
+    }
+}
+
+static void add_years(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
-    const bool has_yen = ore_has_yen(plan);
-    const int total = 1 + plan->n_instruments;
 
     ore_add_table(sheet, "tblFunding", "funding", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
-    for (int k = 0; k < plan->n_instruments; k++) {
-        const ore_instrument *instrument = &plan->instruments[k];
-
-        ore_add_column(sheet,
-                       ore_label(book, instrument->label, instrument->label_ja),
+    for (int i = 0; ore_instrument_kinds[i]; i++) {
+        ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
                        ORE_MONEY);
         ore_sum_column(sheet);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
     ore_sum_column(sheet);
-    if (has_yen) {
+    if (ore_has_yen(plan)) {
         ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_YEN);
         ore_sum_column(sheet);
     }
     for (int year = plan->commit.first; year <= plan->commit.last; year++) {
+        add_year(sheet, year);
+    }
+}
+
+static void add_instruments(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const int first = 2, total = first + plan->n_commit;
+
+    ore_add_table(sheet, "tblInstruments", "instruments",
+                  ore_say(book, ORE_TEXT_INSTRUMENTS_NOTE));
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_INSTRUMENT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+    for (int year = plan->commit.first; year <= plan->commit.last; year++) {
+        ore_add_column(sheet, ore_keep(book, "%d", year), ORE_MONEY);
+        ore_sum_column(sheet);
+    }
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
+    ore_sum_column(sheet);
+    for (int k = 0; k < plan->n_instruments; k++) {
+        const ore_instrument *instrument = &plan->instruments[k];
+        const ore_funder *funder = &plan->funders[instrument->funder];
         ore_cell *row = ore_next_row(sheet);
         double sum_m = 0.0;
 
-        ore_set_number(&row[0], year);
-        for (int k = 0; k < plan->n_instruments; k++) {
-            const double face_m =
-                ore_figure_face_m(plan, book->result, k, year);
+        ore_set_text(&row[0],
+                     ore_label(book, instrument->label, instrument->label_ja));
+        ore_set_text(&row[1], ore_label(book, funder->label, funder->label_ja));
+        for (int s = 0; s < plan->n_commit; s++) {
+            const double face_m = ore_figure_face_m(plan, book->result, k,
+                                                    plan->commit.first + s);
 
-            ore_set_number(&row[1 + k], face_m);
+            ore_set_number(&row[first + s], face_m);
             sum_m += face_m;
         }
         ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)",
-                        ore_here(sheet, 1), ore_here(sheet, total - 1));
-        if (has_yen) {
-            set_yen(book, &row[total + 1], sum_m, ore_here(sheet, total));
-        }
+                        ore_here(sheet, first), ore_here(sheet, total - 1));
     }
 }
 
@@ -72,9 +126,9 @@ static void add_budget_year(ore_sheet *sheet, int b, int y)
     const double used_m = ore_figure_used_m(plan, book->result, b, y);
     ore_cell *row = ore_next_row(sheet);
 
-    ore_set_number(&row[0], plan->commit.first + y);
-    ore_set_text(&row[1], ore_label(book, budget->label, budget->label_ja));
-    ore_set_text(&row[2], ore_label(book, funder->label, funder->label_ja));
+    ore_set_text(&row[0], ore_label(book, budget->label, budget->label_ja));
+    ore_set_text(&row[1], ore_label(book, funder->label, funder->label_ja));
+    ore_set_number(&row[2], plan->commit.first + y);
     ore_set_number(&row[ORE_BUDGETS_AVAILABLE], available_m);
     ore_set_number(&row[ORE_BUDGETS_USED], used_m);
     ore_set_formula(book, &row[ORE_BUDGETS_HEADROOM], available_m - used_m,
@@ -89,9 +143,9 @@ static void add_budgets(ore_sheet *sheet)
 
     ore_add_table(sheet, "tblBudgets", "budgets",
                   ore_say(book, ORE_TEXT_BUDGETS_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_AVAILABLE), ORE_MONEY);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_MONEY);
     ore_sum_column(sheet);
@@ -108,19 +162,17 @@ static void add_budgets(ore_sheet *sheet)
 
 void ore_fill_funding(ore_sheet *sheet)
 {
-    const ore_plan *plan = sheet->book->plan;
-
+    sheet->is_upright = true;
+    add_years(sheet);
     add_instruments(sheet);
-    if (plan->n_instruments > 0) {
-        sheet->charts[sheet->n_charts++] = (ore_chart){
-            .is_stacked = true,
-            .title = ORE_TEXT_FUNDING_CHART,
-            .axis = ore_unit(sheet->book, ORE_MONEY),
-            .table = 0,
-            .category = 0,
-            .first = 1,
-            .last = plan->n_instruments,
-        };
-    }
     add_budgets(sheet);
+    sheet->charts[sheet->n_charts++] = (ore_chart){
+        .is_stacked = true,
+        .title = ORE_TEXT_FUNDING_CHART,
+        .axis = ore_unit(sheet->book, ORE_MONEY),
+        .table = ORE_FUNDING_YEARS,
+        .category = 0,
+        .first = 1,
+        .last = ore_kind_count(),
+    };
 }

@@ -51,6 +51,7 @@ void ore_fill_gaps(ore_sheet *sheet)
 {
     const ore_plan *plan = sheet->book->plan;
 
+    sheet->is_upright = true;
     ore_add_table(sheet, "tblGaps", "gaps", NULL);
     add_columns(sheet);
     for (int i = 0; i < plan->n_targets; i++) {

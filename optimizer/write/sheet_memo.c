@@ -309,7 +309,7 @@ static void add_figures(ore_sheet *sheet)
               ORE_COMMITMENTS_COST);
     ore_name_here(sheet, "Total_budget_cost", 1);
     if (ore_has_yen(book->plan)) {
-        const int yen = 2 + book->plan->n_instruments;
+        const int yen = 1 + ore_funding_total();
 
         add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_FUNDING, yen);
         ore_cell *row = &table->cells[(table->n_rows - 1) * table->n_columns];

@@ -25,7 +25,7 @@ enum {
     PLAIN_SERIES = 6,
     A4 = 9,
     DAY_ZERO = 1767225600, /* 2026-01-01 UTC */
-    ONE_PAGE_ROWS = 45
+    ONE_PAGE_ROWS = 80
 };
 
 static void note(ore_pen *pen, lxw_error error)
@@ -154,8 +154,7 @@ static void set_page(ore_pen *pen, const ore_sheet *sheet)
     const bool is_list = sheet->n_tables == 1 && sheet->n_lines == 0;
     const ore_table *table = &sheet->tables[0];
     const bool on_one_page =
-        sheet->is_upright ||
-        (sheet->n_charts > 0 && ore_sheet_rows(sheet) <= ONE_PAGE_ROWS);
+        sheet->is_upright && ore_sheet_rows(sheet) <= ONE_PAGE_ROWS;
 
     worksheet_set_paper(pen->sheet, A4);
     if (!sheet->is_upright) {
