@@ -97,9 +97,11 @@ const char *ore_label(const ore_book *book, const char *label,
 const char *ore_book_title(const ore_book *book)
 {
     const ore_plan *plan = book->plan;
-    const bool is_own = plan->title && strcmp(plan->title, plan->name) != 0;
+    const bool has_ja = plan->name_ja && strcmp(plan->name_ja, plan->name) != 0;
 
-    return is_own ? plan->title : ore_label(book, plan->name, plan->name_ja);
+    return book->is_japanese && has_ja ? plan->name_ja
+           : plan->title               ? plan->title
+                                       : plan->name;
 }
 
 const char *ore_compose(ore_book *book, ore_text text,

@@ -249,11 +249,13 @@ static void add_solver(ore_sheet *sheet)
             (side){NULL, outcome->value}, (side){NULL, again},
             of_figures * fmax(1.0, fabs(again)));
     }
-    if (isfinite(book->result->goals[0].gap)) {
-        add(sheet, ore_say(book, ORE_TEXT_CHECK_GAP),
-            (side){NULL, fmax(0.0, book->result->goals[0].gap - plan->gap)},
-            (side){NULL, 0.0}, of_figures);
-    }
+    const double gap = book->result->goals[0].gap;
+
+    add(sheet, ore_say(book, ORE_TEXT_CHECK_GAP),
+        (side){NULL, book->result->status == ORE_OK ? 0.0
+                     : isfinite(gap)                ? gap
+                                                    : 1.0},
+        (side){NULL, 0.0}, of_figures);
     add(sheet, ore_say(book, ORE_TEXT_CHECK_VERIFIED),
         (side){NULL, book->result->worst_violation}, (side){NULL, 0.0},
         of_figures);

@@ -2,6 +2,7 @@
  * is. Nothing here differs between two runs with equal inputs. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "orefolio/model.h"
@@ -41,7 +42,10 @@ static void add_goal(ore_sheet *sheet, int g)
     ore_book *book = sheet->book;
     const ore_goal *goal = ore_goal_named(book->plan->goals[g].name);
     const ore_goal_outcome *outcome = &book->result->goals[g];
-    const char *unit = goal ? ore_label(book, goal->unit, goal->unit_ja) : "";
+    const char *unit = !goal ? ""
+                       : strcmp(goal->unit, "M") == 0
+                           ? ore_unit(book, ORE_MONEY)
+                           : ore_label(book, goal->unit, goal->unit_ja);
     const char *item =
         ore_compose(book, ORE_TEXT_GOAL_NUMBER,
                     (const char *const[]){
@@ -50,15 +54,15 @@ static void add_goal(ore_sheet *sheet, int g)
                              : book->plan->goals[g].name,
                         NULL});
 
-    add_text(
-        sheet, item,
-        ore_compose(
-            book, ORE_TEXT_GOAL_OUTCOME,
-            (const char *const[]){
-                digits(book, outcome->value), digits(book, outcome->bound),
-                ore_spelled(book, 100.0 * outcome->gap, 4),
-                unit[0] == 'M' && !unit[1] ? ore_unit(book, ORE_MONEY) : unit,
-                NULL}));
+    add_text(sheet, item,
+             ore_compose(book, ORE_TEXT_GOAL_OUTCOME,
+                         (const char *const[]){
+                             ore_keep(book, "%.9g", outcome->value),
+                             isfinite(outcome->bound)
+                                 ? ore_keep(book, "%.9g", outcome->bound)
+                                 : ore_say(book, ORE_TEXT_NOT_APPLICABLE),
+                             ore_spelled(book, 100.0 * outcome->gap, 4), unit,
+                             NULL}));
 }
 
 static void add_model(ore_sheet *sheet)
@@ -114,12 +118,6 @@ void ore_fill_provenance(ore_sheet *sheet)
     add_item(sheet, ORE_TEXT_OPTIONS,
              options->options && *options->options ? options->options : NULL);
     add_item(sheet, ORE_TEXT_SOLVER, options->solver);
-    add_item(sheet, ORE_TEXT_SOLVER_LIMITS,
-             ore_compose(book, ORE_TEXT_SOLVER_FIGURES,
-                         (const char *const[]){
-                             digits(book, book->plan->time_limit_s),
-                             ore_spelled(book, 100.0 * book->plan->gap, 4),
-                             digits(book, book->plan->seed), NULL}));
     add_item(sheet, ORE_TEXT_SCENARIO, book->plan->scenario);
     add_item(sheet, ORE_TEXT_STATUS,
              ore_say(book, book->result->status == ORE_OK

@@ -97,7 +97,9 @@ static lxw_format *format_of(ore_pen *pen, ore_quantity quantity, ore_look look,
         if (setting == ORE_WRAPPED) {
             format_set_text_wrap(*slot);
         }
-        if (setting != ORE_BARE && quantity == ORE_TEXT_CELL) {
+        if (setting == ORE_FLUSH) {
+            format_set_align(*slot, LXW_ALIGN_RIGHT);
+        } else if (setting != ORE_BARE && quantity == ORE_TEXT_CELL) {
             format_set_align(*slot, LXW_ALIGN_LEFT);
             format_set_indent(*slot, 1);
         }
@@ -125,13 +127,13 @@ static void put_cell(ore_pen *pen, int row, int column, const ore_cell *cell,
 {
     const lxw_row_t r = (lxw_row_t)row;
     const lxw_col_t c = (lxw_col_t)column;
-    /* Words in a column of numbers stand where the numbers do. */
-    const ore_quantity quantity =
-        cell->is_number || cell->formula ? cell->quantity
-        : cell->quantity == ORE_LETTER   ? ORE_LETTER
-                                         : ORE_TEXT_CELL;
-    lxw_format *format = format_of(pen, quantity, cell->look,
-                                   wraps ? ORE_WRAPPED : ORE_INDENTED);
+    const bool is_word = !cell->is_number && cell->quantity != ORE_LETTER;
+    const ore_quantity quantity = is_word ? ORE_TEXT_CELL : cell->quantity;
+    const ore_setting setting = is_word && cell->quantity != ORE_TEXT_CELL
+                                    ? ORE_FLUSH
+                                : wraps ? ORE_WRAPPED
+                                        : ORE_INDENTED;
+    lxw_format *format = format_of(pen, quantity, cell->look, setting);
 
     if (cell->is_number && !isfinite(cell->number)) {
         pen->failures++;

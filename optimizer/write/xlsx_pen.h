@@ -14,6 +14,7 @@ typedef enum ore_setting {
     ORE_BARE,     /**< lines and sums, at the edge */
     ORE_INDENTED, /**< words of a table, off the number to their left */
     ORE_WRAPPED,  /**< the same, in several lines */
+    ORE_FLUSH,    /**< words among numbers, where those stand */
     ORE_SETTINGS
 } ore_setting;
 
