@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static const struct {
     ore_text name, scope;

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "orefolio/model.h"
+#include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 /* Sums of figures that are rounded one by one agree to this, in millions or
  * t/yr; single figures and shares to the finer one. */

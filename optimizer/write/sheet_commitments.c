@@ -1,8 +1,8 @@
 /* Commitments: every instrument on every project, one row each, with codes and
  * names on every row. */
+#include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static void add_columns(ore_sheet *sheet)
 {

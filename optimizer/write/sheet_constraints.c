@@ -3,9 +3,9 @@
 #include <math.h>
 
 #include "orefolio/rules.h"
+#include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 /* One limit and its use. */
 typedef struct limit {

@@ -1,6 +1,6 @@
 /* Contents: every sheet with a link to it. */
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 void ore_fill_contents(ore_sheet *sheet)
 {

@@ -4,9 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 /* Millions of dollars to billions of yen, or to 100 million yen: written as
  * unit changes, the rate itself stands in its own named cell. */

@@ -2,8 +2,8 @@
  * and as shares of the target, which the bars draw. */
 #include <math.h>
 
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static void add_columns(ore_sheet *sheet)
 {

@@ -1,7 +1,7 @@
 /* GapsByYear: target, supply and gap of every material, market and year. */
+#include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static void add_columns(ore_sheet *sheet)
 {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "orefolio/model.h"
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 enum { VALUE = 2 };
 

@@ -6,9 +6,9 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/model.h"
+#include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 enum { NAMED = 3 }; /* how many gaps are named */
 

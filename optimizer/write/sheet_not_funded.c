@@ -1,6 +1,6 @@
 /* NotFunded: every project that does not go ahead, and why. */
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static ore_text phrase(ore_reason_kind kind)
 {

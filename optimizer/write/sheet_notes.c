@@ -1,6 +1,6 @@
 /* Notes: what the figures mean, and what they can and cannot be used for. */
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static const ore_text notes[] = {
     ORE_TEXT_NOTE_MONEY,   ORE_TEXT_NOTE_YEARS,    ORE_TEXT_NOTE_FLOWS,

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 /* The flow a project is known by: its largest output, one with a target before
  * one without. NULL when it makes nothing. */

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "orefolio/model.h"
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static void add_text(ore_sheet *sheet, const char *item, const char *value)
 {

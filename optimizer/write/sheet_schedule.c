@@ -1,8 +1,8 @@
 /* Schedule: a bar of letters for every project, B while it builds and P while
  * it can produce, one column a year. */
 #include "orefolio/timing.h"
+#include "write/columns.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 enum { FIRST_YEAR_COLUMN = 6 };
 

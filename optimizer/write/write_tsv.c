@@ -23,7 +23,26 @@ static void put_text(FILE *out, const char *text)
     }
 }
 
-static void put_cell(FILE *out, const ore_cell *cell)
+/* Shares are shown as per cent in the workbook and written as they are here,
+ * so their unit is another. */
+static void put_words(FILE *out, const ore_book *book, const char *text)
+{
+    const char *share = ore_say(book, ORE_TEXT_UNIT_SHARE);
+    const size_t length = strlen(text);
+
+    if (strcmp(text, "%") == 0) {
+        fputs(share, out);
+    } else if (length > 3 && strcmp(text + length - 3, "(%)") == 0) {
+        char *stem = ore_print("%.*s(%s)", (int)length - 3, text, share);
+
+        put_text(out, stem);
+        free(stem);
+    } else {
+        put_text(out, text);
+    }
+}
+
+static void put_cell(FILE *out, const ore_book *book, const ore_cell *cell)
 {
     if (cell->is_number) {
         char *number = ore_number_text(cell->number);
@@ -31,31 +50,31 @@ static void put_cell(FILE *out, const ore_cell *cell)
         fputs(number, out);
         free(number);
     } else if (cell->text) {
-        put_text(out, cell->text);
+        put_words(out, book, cell->text);
     }
 }
 
-static void put_table(FILE *out, const ore_table *table)
+static void put_table(FILE *out, const ore_book *book, const ore_table *table)
 {
     for (int c = 0; c < table->n_columns; c++) {
-        put_text(out, table->columns[c].heading);
+        put_words(out, book, table->columns[c].heading);
         fputc(c < table->n_columns - 1 ? '\t' : '\n', out);
     }
     for (int i = 0; i < table->n_rows * table->n_columns; i++) {
-        put_cell(out, &table->cells[i]);
+        put_cell(out, book, &table->cells[i]);
         fputc((i + 1) % table->n_columns ? '\t' : '\n', out);
     }
 }
 
-static ore_status write_table(const char *dir, const ore_table *table,
-                              ore_diags *diags)
+static ore_status write_table(const char *dir, const ore_book *book,
+                              const ore_table *table, ore_diags *diags)
 {
     char *path = ore_print("%s/%s.tsv", dir, table->slug);
     ore_output *output = ore_output_open(path, diags);
     ore_status status = ORE_NO_OUTPUT;
 
     if (output) {
-        put_table(ore_output_stream(output), table);
+        put_table(ore_output_stream(output), book, table);
         status = ore_output_finish(output, diags);
     }
     free(path);
@@ -79,7 +98,7 @@ ore_status ore_write_tsv(const ore_plan *plan, const ore_result *result,
 
     for (int i = 0; i < ORE_SHEETS; i++) {
         for (int k = 0; k < book->sheets[i].n_tables && status == ORE_OK; k++) {
-            status = write_table(dir, &book->sheets[i].tables[k], diags);
+            status = write_table(dir, book, &book->sheets[i].tables[k], diags);
         }
     }
     ore_book_free(book);

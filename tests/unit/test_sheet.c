@@ -11,9 +11,9 @@
 #include "fixture_plan.h"
 #include "near.h"
 #include "orefolio/model.h"
+#include "write/columns.h"
 #include "write/layout.h"
 #include "write/sheet.h"
-#include "write/sheet_fills.h"
 
 static ore_book *new_book(const ore_plan *plan, const ore_result *result,
                           const char *language)

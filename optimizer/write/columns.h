@@ -1,7 +1,7 @@
 /* What several sheets share: columns that name a project, where the portfolio's
  * figures stand, small looks into the plan. */
-#ifndef OPTIMIZER_WRITE_SHEET_FILLS_H
-#define OPTIMIZER_WRITE_SHEET_FILLS_H
+#ifndef OPTIMIZER_WRITE_COLUMNS_H
+#define OPTIMIZER_WRITE_COLUMNS_H
 
 #include "orefolio/instrument.h"
 #include "write/sheet.h"

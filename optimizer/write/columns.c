@@ -1,5 +1,5 @@
 /* What several sheets share. */
-#include "write/sheet_fills.h"
+#include "write/columns.h"
 
 #include <math.h>
 #include <string.h>
