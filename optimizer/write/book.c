@@ -1,7 +1,5 @@
 /* The book: all sheets of one result, and what their texts share. */
-#include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,20 +106,20 @@ const char *ore_compose(ore_book *book, ore_text text,
                         const char *const *arguments)
 {
     const char *from = ore_say(book, text);
-    char *whole = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&whole, &size);
+    char *whole = ore_copy("");
 
-    assert(out);
-    for (; *from; from++) {
-        if (from[0] == '{' && from[1] >= '1' && from[1] <= '9') {
-            fputs(arguments[from[1] - '1'], out);
-            from += 2;
-        } else {
-            fputc(*from, out);
-        }
+    while (*from) {
+        const bool is_place =
+            from[0] == '{' && from[1] >= '1' && from[1] <= '9';
+        /* A lone brace stands for itself. */
+        const int plain = is_place ? 0 : 1 + (int)strcspn(from + 1, "{");
+        char *longer = ore_print("%s%.*s%s", whole, plain, from,
+                                 is_place ? arguments[from[1] - '1'] : "");
+
+        free(whole);
+        whole = longer;
+        from += is_place ? 3 : plain;
     }
-    fclose(out);
     const char *kept = ore_keep(book, "%s", whole);
 
     free(whole);
