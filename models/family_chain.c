@@ -84,6 +84,62 @@ static void emit_balance(const ore_plan *plan, const ore_vars *vars,
     }
 }
 
+/* What option o adds to the supply of material m in year t when committed in
+ * commitment year s and run as fully as it can, t/yr. */
+static double supplied_tpa(const ore_plan *plan, int o, int s, int m, int t)
+{
+    const ore_option *option = &plan->options[o];
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < option->n_flows; i++) {
+        if (option->flows[i].material == m) {
+            sum_tpa += option->flows[i].output_tpa;
+        }
+    }
+    return sum_tpa * ore_capacity_share(plan, option, plan->commit.first + s,
+                                        plan->horizon.first + t);
+}
+
+/* Markets can take no more than `asked` of the material, so a project counts
+ * at most for what is lacking: with it, deliveries reach `asked`. */
+static void emit_cover(const ore_plan *plan, const ore_vars *vars,
+                       ore_model *model, int m, int t)
+{
+    double asked_tpa = 0.0, secured_tpa = ore_open_supply_tpa(plan, m, t);
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        const int at = i * plan->n_years + t;
+
+        if (plan->targets[i].material == m && vars->deliver[at].at >= 0) {
+            asked_tpa += plan->targets[i].target_tpa[t];
+            secured_tpa +=
+                fmin(plan->targets[i].target_tpa[t],
+                     ore_reserved_supply_tpa(plan, &plan->targets[i], t));
+        }
+    }
+    const double lacking_tpa = asked_tpa - secured_tpa;
+
+    if (lacking_tpa <= 0.0) {
+        return;
+    }
+    const ore_row row = ore_add_row(
+        model, plan->materials[m].where, -HUGE_VAL, secured_tpa,
+        "chain_cover(%s,%d)", plan->materials[m].id, plan->horizon.first + t);
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        if (plan->targets[i].material == m) {
+            ore_put(model, row, 1.0, vars->deliver[i * plan->n_years + t]);
+        }
+    }
+    for (int o = 0; o < plan->n_options; o++) {
+        for (int s = 0; s < plan->n_commit; s++) {
+            ore_put(model, row,
+                    -fmin(lacking_tpa, supplied_tpa(plan, o, s, m, t)),
+                    vars->start[o * plan->n_commit + s]);
+        }
+    }
+}
+
 static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 {
     for (int t = 0; t < plan->n_years; t++) {
@@ -92,6 +148,7 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
         }
         for (int m = 0; m < plan->n_materials; m++) {
             emit_balance(plan, vars, model, m, t);
+            emit_cover(plan, vars, model, m, t);
         }
     }
 }

@@ -372,7 +372,8 @@ void ore_lp_tree(ore_lp *lp, ore_tree *tree)
     glp_init_iocp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.br_tech = GLP_BR_PCH;
-    how.bt_tech = GLP_BT_BLB;
+    how.bt_tech = tree->first ? GLP_BT_DFS : GLP_BT_BLB;
+    how.fp_heur = tree->first ? GLP_ON : GLP_OFF;
     how.presolve = tree->presolve ? GLP_ON : GLP_OFF;
     how.gmi_cuts = how.mir_cuts = how.cov_cuts = how.clq_cuts =
         tree->cuts ? GLP_ON : GLP_OFF;

@@ -52,6 +52,7 @@ typedef struct ore_tree {
     /* in */
     bool presolve; /**< candidates only: GLPK's presolver is loose */
     bool cuts;
+    bool first; /**< any point will do: depth first, with a feasibility pump */
     double cutoff;  /**< only portfolios better than this are of use */
     double gap;     /**< relative gap at which to stop */
     int node_limit; /**< 0 = none */

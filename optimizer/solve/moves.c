@@ -43,8 +43,9 @@ static bool small_tree(ore_stage *stage, int node_limit)
     double *point = ore_alloc(stage->model->n_cols, sizeof *point);
     ore_tree tree = {.presolve = true,
                      .cuts = true,
+                     .first = !isfinite(stage->best),
                      .cutoff = ore_stage_cutoff(stage),
-                     .gap = 1e-4,
+                     .gap = isfinite(stage->best) ? 1e-4 : 0.02,
                      .node_limit = node_limit,
                      .point = point};
     bool better = false;
@@ -78,12 +79,14 @@ static int next_start(ore_stage *stage, const double *point)
     return largest;
 }
 
-/* Starts are whole: fix them and let a small tree place the instruments. */
+/* Starts are whole: a small tree places the instruments. It may drop a start
+ * whose tickets do not fit, but takes no other. */
 static void land(ore_stage *stage, const double *point)
 {
+    ore_lp_reset(stage->lp);
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (is_start(stage, j)) {
-            fix(stage, j, round(point[j]));
+        if (is_start(stage, j) && point[j] < 0.5) {
+            fix(stage, j, 0.0);
         }
     }
     (void)small_tree(stage, 1000);
