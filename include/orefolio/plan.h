@@ -261,6 +261,8 @@ typedef struct ore_goal_use {
     double tolerance;     /**< relative: how much of it later goals may give
                                away; default 0 */
     double discount_rate; /**< per year; default: the round's */
+    double gap;           /**< relative gap asked of this goal; NAN = as for
+                               the round */
     ore_where where;
 } ore_goal_use;
 

@@ -28,6 +28,7 @@ static ore_solve_settings settings_of(const ore_options *options,
     }
     if (!isnan(options->gap)) {
         settings.gap = options->gap;
+        settings.gap_for_all = true;
     }
     if (options->seed >= 0) {
         settings.seed = options->seed;

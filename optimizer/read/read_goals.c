@@ -19,6 +19,9 @@ const ore_field ore_goals_fields[] = {
 const ore_field ore_goal_fields[] = {
     {"tolerance", ORE_FIELD_NUMBER, offsetof(ore_goal_use, tolerance), 0, 1,
      "0", "share", "of its best value that later goals may give away", NULL},
+    {"gap", ORE_FIELD_NUMBER, offsetof(ore_goal_use, gap), 0, 1, "", "share",
+     "relative gap at which this goal is done; default: that of [solver]",
+     NULL},
     {"discount_rate", ORE_FIELD_NUMBER, offsetof(ore_goal_use, discount_rate),
      0, 1, "", "per year", "later years count less; default: the round's",
      NULL},
@@ -62,6 +65,7 @@ static void take_goal(const ore_reader *reader, const char *name,
         goals[(*n)++] =
             (ore_goal_use){.name = goal->name,
                            .discount_rate = reader->plan->discount_rate,
+                           .gap = nan(""),
                            .where = where};
     }
 }
@@ -102,6 +106,7 @@ static void read_goal(const ore_reader *reader, const ore_section *section,
     for (int g = 0; g < n; g++) {
         if (strcmp(goals[g].name, name) == 0) {
             goals[g].tolerance = use.tolerance;
+            goals[g].gap = use.gap;
             goals[g].discount_rate = isnan(use.discount_rate)
                                          ? goals[g].discount_rate
                                          : use.discount_rate;

@@ -8,6 +8,10 @@
 
 static const double whole_within = 1e-6;
 
+/* Neighbourhoods start with so few projects that their tree is searched to its
+ * end, and grow by one after some failures in a row. */
+enum { least_free = 6, failures_to_grow = 6, most_failures = 60 };
+
 static bool is_start(const ore_stage *stage, int j)
 {
     return stage->model->cols[j].kind == ORE_BINARY &&
@@ -42,10 +46,9 @@ static bool small_tree(ore_stage *stage, int node_limit)
 {
     double *point = ore_alloc(stage->model->n_cols, sizeof *point);
     ore_tree tree = {.presolve = true,
-                     .cuts = true,
-                     .first = !isfinite(stage->best),
+                     .first = true,
                      .cutoff = ore_stage_cutoff(stage),
-                     .gap = isfinite(stage->best) ? 1e-4 : 0.02,
+                     .gap = isfinite(stage->best) ? 1e-4 : 1e6,
                      .node_limit = node_limit,
                      .point = point};
     bool better = false;
@@ -122,14 +125,22 @@ void ore_dive(ore_stage *stage)
     free(point);
 }
 
-/* How much incumbent and relaxation differ on each project, plus noise that
- * decides between equals and, for a `random` choice, alone. */
-static void score_projects(ore_stage *stage, bool random, double *score, int n)
+/* What makes projects neighbours, in turns: chance; how much incumbent and
+ * relaxation differ on them; the mineral of one drawn by lot. Noise decides
+ * between equals. */
+static void score_projects(ore_stage *stage, int turn, double *score, int n)
 {
+    const ore_plan *plan = stage->search->program->plan;
+    const int drawn = (int)(erand48(stage->random) * n);
+
     for (int p = 0; p < n; p++) {
         score[p] = erand48(stage->random);
+        if (turn == 2 && strcmp(plan->projects[p].mineral,
+                                plan->projects[drawn].mineral) == 0) {
+            score[p] += 0.5;
+        }
     }
-    for (int j = 0; j < stage->model->n_cols && !random; j++) {
+    for (int j = 0; j < stage->model->n_cols && turn == 1; j++) {
         if (stage->owner[j] >= 0 && is_start(stage, j)) {
             score[stage->owner[j]] += fabs(stage->point[j] - stage->relaxed[j]);
         }
@@ -170,17 +181,20 @@ void ore_neighbourhoods(ore_stage *stage)
     const int n = stage->search->program->plan->n_projects;
     double *score = ore_alloc(n, sizeof *score);
     bool *is_free = ore_alloc(n, sizeof *is_free);
-    int size = n < 12 ? n : 12, failures = 0;
+    int size = n < least_free ? n : least_free, failures = 0;
 
-    for (int round = 0; failures < 12 && !ore_stage_done(stage); round++) {
-        score_projects(stage, round % 2 == 1, score, n);
+    for (int round = 0; failures < most_failures && !ore_stage_done(stage);
+         round++) {
+        score_projects(stage, round % 3, score, n);
         choose(score, is_free, n, size);
         if (search_around(stage, is_free)) {
             failures = 0;
             continue;
         }
         failures++;
-        size = size + 2 < n ? size + 2 : n;
+        if (failures % failures_to_grow == 0 && size < n) {
+            size++;
+        }
     }
     free(score);
     free(is_free);

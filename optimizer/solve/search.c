@@ -10,9 +10,10 @@
 #include "solve/child.h"
 #include "solve/stage.h"
 
-/* Nodes of the first look at the tree: enough for small rounds to be proven
- * at once, little beside the neighbourhoods of large ones. */
-enum { first_look_nodes = 400 };
+/* The first look at the tree: a small round is proven at once, before
+ * neighbourhoods would have looked around; of a large one it takes the cuts of
+ * the first node, which raise the bound, and leaves. */
+enum { small_integers = 150, first_look_nodes = 400, cuts_only_nodes = 1 };
 
 double ore_hold_slack(double best, double tolerance)
 {
@@ -24,12 +25,20 @@ static double least_step(const ore_stage *stage)
     return 1e-7 * fmax(1.0, fabs(stage->best));
 }
 
+static double asked_gap(const ore_stage *stage)
+{
+    const ore_search *search = stage->search;
+    const double own = search->program->plan->goals[stage->g].gap;
+
+    return search->gap_for_all || isnan(own) ? search->gap : own;
+}
+
 bool ore_stage_done(const ore_stage *stage)
 {
     return ore_now_s() >= stage->deadline_s ||
            (isfinite(stage->best) &&
             stage->best - stage->bound <=
-                fmax(stage->search->gap * fabs(stage->best),
+                fmax(asked_gap(stage) * fabs(stage->best),
                      2.0 * least_step(stage)));
 }
 
@@ -155,7 +164,10 @@ static bool search_goal(ore_stage *stage)
         ore_dive(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
-        empty = ore_tree_search(stage, first_look_nodes);
+        empty =
+            ore_tree_search(stage, ore_integers(stage->model) <= small_integers
+                                       ? first_look_nodes
+                                       : cuts_only_nodes);
     }
     if (!empty && !ore_stage_done(stage) && isfinite(stage->best)) {
         ore_neighbourhoods(stage);

@@ -6,7 +6,9 @@
 
 typedef struct ore_search {
     const ore_program *program;
-    double gap;        /**< relative gap at which a goal is done */
+    double gap;        /**< relative gap at which a goal is done, unless the
+                            round has one of its own for the goal */
+    bool gap_for_all;  /**< `gap` holds for every goal all the same */
     double deadline_s; /**< on the clock of ore_now_s */
     int seed;
 } ore_search;

@@ -83,9 +83,14 @@ static void tick(void *data)
  * end with a bound that is below the true optimum by about as much. */
 static const double proof_grain = 1e-5;
 
-static double asked_gap(const ore_solve_settings *settings)
+/* The gap at which goal g counts as proven. */
+static double proven_gap(const listener *l, int g)
 {
-    return fmax(settings->gap, 1e-6);
+    const double own = l->program->plan->goals[g].gap;
+    const double asked =
+        l->settings->gap_for_all || isnan(own) ? l->settings->gap : own;
+
+    return fmax(asked, proof_grain);
 }
 
 /* The difference in goal `g` that says nothing: a goal whose best value is 0
@@ -121,7 +126,7 @@ static bool settle_goals(const listener *l, ore_result *result)
             grain_of(l->program->model, g, best)) {
             outcome->gap = fmin(outcome->gap, 1e-6);
         }
-        within &= outcome->gap <= fmax(l->settings->gap, proof_grain);
+        within &= outcome->gap <= proven_gap(l, g);
     }
     return within;
 }
@@ -173,9 +178,11 @@ ore_status ore_solve(const ore_program *program,
 {
     listener *l = listen_new(program, settings);
     const double limit_s = l->start_s + settings->time_limit_s;
-    ore_search search = {program, asked_gap(settings),
-                         limit_s - 0.02 * settings->time_limit_s,
-                         settings->seed};
+    ore_search search = {.program = program,
+                         .gap = fmax(settings->gap, 1e-6),
+                         .gap_for_all = settings->gap_for_all,
+                         .deadline_s = limit_s - 0.02 * settings->time_limit_s,
+                         .seed = settings->seed};
     const ore_child child = {.work = ore_search_run,
                              .data = &search,
                              .deadline_s = limit_s + 0.2,

@@ -19,6 +19,7 @@ typedef struct ore_solve_settings {
     double time_limit_s; /**< of the whole solve, > 0 */
     double gap;          /**< relative, >= 0; the search aims at
                               1e-6 at least, and 1e-5 counts as proven */
+    bool gap_for_all;    /**< even for goals with a gap of their own */
     int seed;
     /** Told some times a second; may be NULL. */
     void (*on_progress)(void *data, const ore_progress *progress);
