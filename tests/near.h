@@ -9,7 +9,7 @@
 #define expect_near(a, b, tol)                                                 \
     do {                                                                       \
         const double near_a = (a), near_b = (b);                               \
-        if (!(fabs(near_a - near_b) <= (tol) * fmax(1.0, fabs(near_b)))) {     \
+        if (!(fabs(near_a - near_b) <= (tol)*fmax(1.0, fabs(near_b)))) {       \
             fail_msg("%s is %.12g, expected %.12g", #a, near_a, near_b);       \
         }                                                                      \
     } while (0)

@@ -88,8 +88,7 @@ static void put_mps_columns(const ore_program *program, FILE *out)
             j < model->n_cols && model->cols[j].kind == ORE_BINARY;
 
         if (integer != in_integers) {
-            fprintf(out, " M 'MARKER' '%s'\n",
-                    integer ? "INTORG" : "INTEND");
+            fprintf(out, " M 'MARKER' '%s'\n", integer ? "INTORG" : "INTEND");
             in_integers = integer;
         }
         if (j < model->n_cols && start[j] == start[j + 1]) {
