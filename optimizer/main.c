@@ -3,5 +3,5 @@
 
 int main(int argc, char **argv)
 {
-    return ore_main(argc, argv);
+    return (int)ore_main(argc, argv);
 }

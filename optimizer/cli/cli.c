@@ -76,7 +76,7 @@ static void print_help(FILE *out)
           out);
 }
 
-static int unknown_command(const char *name)
+static ore_status unknown_command(const char *name)
 {
     fprintf(stderr, "orefolio: unknown command '%s'", ore_shown(name));
     for (int i = 0; ore_commands[i]; i++) {
@@ -89,7 +89,7 @@ static int unknown_command(const char *name)
     return ORE_USAGE;
 }
 
-int ore_main(int argc, char **argv)
+ore_status ore_main(int argc, char **argv)
 {
     ore_options options;
 
@@ -109,10 +109,10 @@ int ore_main(int argc, char **argv)
     for (int i = 0; ore_commands[i]; i++) {
         if (strcmp(argv[1], ore_commands[i]->name) == 0) {
             ore_parse_options(ore_commands[i], argc - 1, argv + 1, &options);
-            const int status = ore_commands[i]->run(&options);
+            const ore_status status = ore_commands[i]->run(&options);
             const ore_status closed = ore_close_stdout();
 
-            return status != ORE_OK ? status : (int)closed;
+            return status != ORE_OK ? status : closed;
         }
     }
     return unknown_command(argv[1]);

@@ -33,7 +33,7 @@ static void print_gaps(const ore_plan *plan)
     }
 }
 
-static int run(const ore_options *options)
+static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
     ore_plan *plan = ore_open_round(options, options->args[0], &status);

@@ -59,7 +59,7 @@ static ore_status write_file(const char *dir, const ore_example_file *file,
     return status;
 }
 
-static int run(const ore_options *options)
+static ore_status run(const ore_options *options)
 {
     const char *dir = options->args[0];
     const char *example = options->example ? options->example : "demo";

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "read/describe.h"
 
-static int run(const ore_options *options)
+static ore_status run(const ore_options *options)
 {
     (void)options;
     ore_describe_fields(stdout);

@@ -161,7 +161,7 @@ static bool is_told(ore_status status)
            status == ORE_INFEASIBLE || status == ORE_NO_ANSWER;
 }
 
-static int run(const ore_options *options)
+static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
     ore_plan *plan = ore_open_round(options, options->args[0], &status);

@@ -6,7 +6,7 @@
 #include "read/read.h"
 #include "verify/verify.h"
 
-static int run(const ore_options *options)
+static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
     ore_plan *plan = ore_open_round(options, options->args[0], &status);

@@ -14,14 +14,14 @@ typedef struct ore_command {
     int least_args, most_args; /**< positional arguments */
     unsigned accepts;          /**< options it takes: sum of ORE_OPT_… */
     /** Runs with the parsed options; returns the exit code. */
-    int (*run)(const ore_options *options);
+    ore_status (*run)(const ore_options *options);
 } ore_command;
 
 /** All commands in the order of commands.def; ends with NULL. */
 extern const ore_command *const ore_commands[];
 
 /** Parse argv and run a command; returns the exit code of the program. */
-int ore_main(int argc, char **argv);
+ore_status ore_main(int argc, char **argv);
 
 /** Read the round, print its diagnostics to stderr; NULL and *status when it
  * was refused. The caller frees the plan. */

@@ -140,7 +140,7 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
 /* A field that neither the record nor the fallback gives. */
 static void fill_nothing(const ore_field *field, void *out)
 {
-    const double not_given = NAN;
+    const double not_given = nan("");
     const int zero = 0;
     const char *const none = NULL;
 

@@ -221,7 +221,7 @@ static void read_rows(const ore_reader *reader, double *const *ceilings)
     while (ore_list_next(&rows)) {
         const ore_cell *year = ore_record_cell(&rows.record, "year");
         const int k = ore_reference(reader, &rows.record, "instrument", list);
-        double exposure_m = NAN;
+        double exposure_m = nan("");
         ore_years years;
 
         ore_fill(reader, &rows.record, ore_ceiling_row_fields, &exposure_m);
@@ -251,7 +251,7 @@ static void read_ceilings(const ore_reader *reader, ore_instrument *list, int n)
         ceilings[k] = ore_store_alloc(reader->store, n_commit, sizeof(double));
         list[k].ceiling_m = ceilings[k];
         for (int s = 0; s < n_commit; s++) {
-            ceilings[k][s] = NAN;
+            ceilings[k][s] = nan("");
         }
         if (cell) {
             const ore_yearly to = ceilings_of(reader, ceilings[k]);

@@ -116,7 +116,7 @@ static void read_rows(const ore_reader *reader, double *const *amounts)
     while (ore_list_next(&rows)) {
         const ore_cell *year = ore_record_cell(&rows.record, "year");
         const int b = ore_reference(reader, &rows.record, "budget", list);
-        double amount_m = NAN;
+        double amount_m = nan("");
         ore_years years;
 
         ore_fill(reader, &rows.record, ore_budget_row_fields, &amount_m);
@@ -145,7 +145,7 @@ static void read_amounts(const ore_reader *reader, ore_budget *budgets, int n)
         amounts[b] = ore_store_alloc(reader->store, n_years, sizeof(double));
         budgets[b].amount_m = amounts[b];
         for (int y = 0; y < n_years; y++) {
-            amounts[b][y] = NAN;
+            amounts[b][y] = nan("");
         }
         if (cell) {
             const ore_yearly to = amounts_of(reader, &budgets[b], amounts[b]);

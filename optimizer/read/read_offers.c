@@ -154,7 +154,7 @@ static void keep_matching(const ore_plan *plan, int p, kept *to)
         const ore_offer offer = {.project = p,
                                  .instrument = k,
                                  .max_m = HUGE_VAL,
-                                 .subsidy_rate = NAN,
+                                 .subsidy_rate = nan(""),
                                  .where = plan->projects[p].where};
 
         if (ore_filter_project(&instrument->applies_to, &plan->projects[p])) {

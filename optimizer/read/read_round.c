@@ -164,7 +164,7 @@ static void read_currency(const ore_reader *reader, settings *values)
     const ore_section *section;
     int i = 0;
 
-    values->plan.jpy_per_usd = NAN;
+    values->plan.jpy_per_usd = nan("");
     while ((section = ore_next_section(reader, "currency", &i))) {
         if (strcmp(section->name, "JPY") == 0) {
             ore_fill(reader, &section->record, ore_currency_fields, values);

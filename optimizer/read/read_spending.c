@@ -9,7 +9,7 @@
 
 enum { MOST_OFFSET = 50 };
 
-/* A row; option -1 = every option of the project; share or amount NAN. */
+/* A row; option -1 = every option of the project; share or amount nan(""). */
 typedef struct entry {
     int project, option, offset_years;
     double share, amount_m;

@@ -5,17 +5,19 @@
 
 #include "orefolio/common.h"
 
+typedef enum ore_tell_kind {
+    ORE_TELL_PHASE,      /**< number = phase */
+    ORE_TELL_BOUND,      /**< goal: bound, nodes */
+    ORE_TELL_POINT,      /**< goal: value, nodes; the point follows */
+    ORE_TELL_GOAL_DONE,  /**< goal: value and bound at its end */
+    ORE_TELL_INFEASIBLE, /**< no portfolio satisfies the rows */
+    ORE_TELL_NUMBER,     /**< an answer of its own: number, value */
+    ORE_TELL_DONE        /**< searched to the end */
+} ore_tell_kind;
+
 /** What the child says. `count` doubles follow on the pipe. */
 typedef struct ore_message {
-    enum {
-        ORE_TELL_PHASE,      /**< number = phase */
-        ORE_TELL_BOUND,      /**< goal: bound, nodes */
-        ORE_TELL_POINT,      /**< goal: value, nodes; the point follows */
-        ORE_TELL_GOAL_DONE,  /**< goal: value and bound at its end */
-        ORE_TELL_INFEASIBLE, /**< no portfolio satisfies the rows */
-        ORE_TELL_NUMBER,     /**< an answer of its own: number, value */
-        ORE_TELL_DONE        /**< searched to the end */
-    } kind;
+    ore_tell_kind kind;
     int goal, number, nodes, count;
     double value, bound;
 } ore_message;

@@ -15,8 +15,6 @@
 #include "solve/child.h"
 #include "solve/lp.h"
 
-static const double patience_s = 5.0;
-
 typedef struct asking {
     const ore_program *program;
     const ore_result *result; /* in the child */
@@ -105,7 +103,8 @@ static void ask(void *data, int pipe)
 {
     const asking *a = data;
     const ore_plan *plan = a->program->plan;
-    ore_lp *lp = ore_lp_new(a->program->model, ore_now_s() + patience_s);
+    /* Never out of time by itself, which would look like a "no". */
+    ore_lp *lp = ore_lp_new(a->program->model, ore_now_s() + 1e6);
     const bool maximise = ore_goal_named(plan->goals[0].name)->maximise;
 
     ore_lp_goal(lp, 0, maximise ? -1.0 : 1.0);
@@ -153,13 +152,14 @@ static void hear_reason(void *listener, const ore_message *message,
     reason->detail = ore_copy(text_of(reason->kind));
 }
 
-void ore_find_reasons(const ore_program *program, ore_result *result)
+void ore_find_reasons(const ore_program *program, double deadline_s,
+                      ore_result *result)
 {
     const ore_plan *plan = program->plan;
     asking a = {program, result, result->reason};
     const ore_child child = {.work = ask,
                              .data = &a,
-                             .deadline_s = ore_now_s() + 1.1 * patience_s,
+                             .deadline_s = deadline_s,
                              .hear = hear_reason,
                              .listener = &a};
 

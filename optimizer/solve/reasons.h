@@ -5,7 +5,9 @@
 #include "build/program.h"
 
 /** Give every project of the result that is not chosen its reason, found by
- * solving: alone, and beside the chosen ones. */
-void ore_find_reasons(const ore_program *program, ore_result *result);
+ * solving: alone, and beside the chosen ones. What is not found by `deadline_s`
+ * (on the clock of ore_now_s) is given the general reason. */
+void ore_find_reasons(const ore_program *program, double deadline_s,
+                      ore_result *result);
 
 #endif

@@ -239,7 +239,7 @@ static void settle_ties(ore_stage *stage)
     }
 }
 
-static void tell_end(const ore_stage *stage, int kind)
+static void tell_end(const ore_stage *stage, ore_tell_kind kind)
 {
     const ore_message message = {.kind = kind, .goal = stage->g};
 

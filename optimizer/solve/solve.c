@@ -178,14 +178,17 @@ ore_status ore_solve(const ore_program *program,
 {
     listener *l = listen_new(program, settings);
     const double limit_s = l->start_s + settings->time_limit_s;
+    /* The reasons of those left out are part of the answer and of its time. */
+    const double search_until_s =
+        limit_s - fmin(2.0, 0.1 * settings->time_limit_s);
     ore_search search = {.program = program,
                          .gap = fmax(settings->gap, 1e-6),
                          .gap_for_all = settings->gap_for_all,
-                         .deadline_s = limit_s - 0.02 * settings->time_limit_s,
+                         .deadline_s = search_until_s,
                          .seed = settings->seed};
     const ore_child child = {.work = ore_search_run,
                              .data = &search,
-                             .deadline_s = limit_s + 0.2,
+                             .deadline_s = search_until_s + 0.3,
                              .hear = hear,
                              .tick = tick,
                              .listener = l};
@@ -199,7 +202,7 @@ ore_status ore_solve(const ore_program *program,
         ore_find_conflict(program, *result);
     }
     if ((*result)->has_portfolio) {
-        ore_find_reasons(program, *result);
+        ore_find_reasons(program, limit_s, *result);
     }
     ore_interrupts_end();
     (*result)->rows = program->model->n_rows;

@@ -174,7 +174,7 @@ static void add_rule_limit(ore_sheet *sheet, const ore_rule *rule,
             ore_rule_measure(plan, book->result, rule, country, t, &all);
         const double used = !is_share   ? named
                             : all > 0.0 ? named / all
-                                        : (double)NAN;
+                                        : nan("");
         const double slack = l.is_floor ? used - l.limit : l.limit - used;
 
         if (yearly && !ore_rule_counts_year(rule, plan->horizon.first + t)) {

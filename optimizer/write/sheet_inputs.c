@@ -62,7 +62,7 @@ static void add_round(ore_sheet *sheet)
     add_number(sheet, round, ORE_TEXT_DISCOUNT, ORE_SHARE, plan->discount_rate,
                file);
     add_number(sheet, round, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
-               plan->price_year > 0 ? plan->price_year : (double)NAN, file);
+               plan->price_year > 0 ? plan->price_year : nan(""), file);
     if (isfinite(plan->jpy_per_usd)) {
         add_number(sheet, round, ORE_TEXT_FX, ORE_RATE, plan->jpy_per_usd,
                    file);
@@ -136,8 +136,7 @@ static void add_instruments(ore_sheet *sheet)
         add_number(sheet, label, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max,
                    where);
         add_number(sheet, label, ORE_TEXT_TICKET_MIN, ORE_MONEY,
-                   i->ticket_min_m > 0.0 ? i->ticket_min_m : (double)NAN,
-                   where);
+                   i->ticket_min_m > 0.0 ? i->ticket_min_m : nan(""), where);
         add_number(sheet, label, ORE_TEXT_TICKET_MAX, ORE_MONEY,
                    i->ticket_max_m, where);
         add_number(sheet, label, ORE_TEXT_CEILING, ORE_MONEY,

@@ -140,8 +140,8 @@ static const ore_supply fixture_supplies[] = {
     {1, "AU", -1, fixture_supply, {"supply.csv", 2, 1}},
 };
 static const ore_goal_use fixture_goals[] = {
-    {"shortfall", 0.005, 0.03, {"round.ini", 80, 1}},
-    {"budget_cost", 0.0, 0.03, {"round.ini", 80, 1}},
+    {"shortfall", 0.005, 0.03, 0.001, {"round.ini", 80, 1}},
+    {"budget_cost", 0.0, 0.03, 0.001, {"round.ini", 80, 1}},
 };
 static const ore_rule fixture_rules[] = {
     {.id = "au-share",

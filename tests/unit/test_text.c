@@ -22,7 +22,7 @@ static void test_numbers(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-        double value = NAN;
+        double value = nan("");
 
         assert_null(ore_parse_number(good[i].text, &value));
         assert_true(value == good[i].value);
@@ -74,7 +74,7 @@ static void test_round_trip(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         char *text = ore_number_text(values[i]);
-        double value = NAN;
+        double value = nan("");
 
         assert_null(ore_parse_number(text, &value));
         assert_true(value == values[i]);
