@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "orefolio/memory.h"
 #include "orefolio/screen.h"
@@ -51,15 +52,27 @@ static void demand(ore_lp *lp, const asking *a, int p, bool due)
     ore_lp_row_bounds(lp, p, due ? 1.0 : a->program->model->rows[p].lo, 1.0);
 }
 
-/* Links and rules are about the whole portfolio, so alone they are dropped. */
+/* Whether the row is about the portfolio as a whole: a link, a rule, burden
+ * sharing, or that another project must go ahead. */
+static bool is_about_portfolio(const ore_model_row *row)
+{
+    static const char *const families[] = {"link_", "rule_", "burden_"};
+
+    for (int i = 0; i < 3; i++) {
+        if (strncmp(row->name, families[i], strlen(families[i])) == 0) {
+            return true;
+        }
+    }
+    return strncmp(row->name, "once(", 5) == 0 && row->lo > 0.0;
+}
+
+/* A project alone is not held to what the portfolio as a whole must be. */
 static void drop_portfolio_rows(ore_lp *lp, const ore_model *model, bool drop)
 {
     for (int i = 0; i < model->n_rows; i++) {
         const ore_model_row *row = &model->rows[i];
-        const char first = row->name[0];
-        const bool is_link_or_rule = first == 'l' || first == 'r';
 
-        if (is_link_or_rule || (first == 'o' && row->lo > 0.0)) {
+        if (is_about_portfolio(row)) {
             ore_lp_row_bounds(lp, i, drop ? -HUGE_VAL : row->lo,
                               drop ? HUGE_VAL : row->hi);
         }
@@ -130,7 +143,8 @@ static const char *text_of(ore_reason_kind kind)
         return "even alone, the sources it may use do not pay for it";
     case ORE_REASON_BUDGET:
         return "budgets and ceilings do not pay for it beside the chosen ones";
-    case ORE_REASON_EXCLUDED: return "a link or a portfolio rule keeps it out";
+    case ORE_REASON_EXCLUDED:
+        return "a link, a portfolio rule or burden sharing keeps it out";
     case ORE_REASON_NO_GAIN:
         return "affordable, but it closes no gap beside the chosen ones";
     case ORE_REASON_OUTRANKED:

@@ -54,7 +54,7 @@ static const ore_material fixture_materials[] = {
      "rare-earths",
      "RE concentrate",
      "レアアース精鉱",
-     NAN,
+     __builtin_nan(""),
      1.0,
      {"round.ini", 60, 1}},
     {"ndpr-oxide",
@@ -152,7 +152,7 @@ static const ore_rule fixture_rules[] = {
      .years = {2026, 2027},
      .min = -HUGE_VAL,
      .max = HUGE_VAL,
-     .min_share = NAN,
+     .min_share = __builtin_nan(""),
      .max_share = 1.0,
      .where = {"round.ini", 90, 1}},
 };
