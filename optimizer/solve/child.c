@@ -149,6 +149,9 @@ static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
         if (left_s <= 0.0 || interrupts > 0) {
             kill(pid, SIGKILL);
             end = ORE_CHILD_STOPPED;
+            /* What it had told before is still in the pipe. */
+            while (take(child, &box, pipe)) {
+            }
             break;
         }
         const int ready =
