@@ -124,7 +124,7 @@ static void test_an_interrupt_stops_the_child(void **unused)
     assert_int_equal(run(interrupt_parent, 30.0, &h), ORE_CHILD_STOPPED);
     assert_true(ore_interrupted());
     ore_interrupts_end();
-    assert_true(h.messages == 1);
+    assert_true(h.messages >= 1 && h.last == 7.0);
 }
 
 int main(void)
