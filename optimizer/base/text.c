@@ -55,7 +55,8 @@ const char *ore_shown(const char *text)
         text += taken;
         left -= taken;
     }
-    strcpy(shown + to, left > 0 ? "\xE2\x80\xA6" : "");
+    /* An ellipsis where something was cut. */
+    sprintf(shown + to, "%s", left > 0 ? "\xE2\x80\xA6" : "");
     return shown;
 }
 

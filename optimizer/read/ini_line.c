@@ -60,7 +60,6 @@ static void read_heading(scan *s)
     const size_t kind = 1, kind_end = skip_name(line, kind);
     const size_t name = skip_blanks(line, kind_end);
     const size_t name_end = skip_name(line, name);
-    size_t rest = name_end;
 
     line->is_heading = true;
     if (kind_end == kind || name_end >= line->length ||
@@ -70,7 +69,8 @@ static void read_heading(scan *s)
                   "'[kind name]' with names of letters, digits, '_' and '-'");
         return;
     }
-    rest = skip_blanks(line, name_end + 1);
+    const size_t rest = skip_blanks(line, name_end + 1);
+
     if (rest < line->length && line->text[rest] != ';' &&
         line->text[rest] != '#') {
         ore_error(s->diags, place(s, rest),
