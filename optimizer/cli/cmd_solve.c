@@ -98,6 +98,18 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
     }
 }
 
+/* For --verbose: how large the program was and what was looked at. */
+static void print_size(const ore_result *result)
+{
+    fprintf(stderr,
+            "program: %d rows, %d columns (%d integer), %d coefficients; "
+            "%ld nodes in %.1f s; %d rows and %d rules verified, worst "
+            "violation %.2g\n",
+            result->rows, result->columns, result->integers, result->nonzeros,
+            result->nodes, result->seconds, result->rows_checked,
+            result->rules_checked, result->worst_violation);
+}
+
 static char *options_text(const ore_solve_settings *settings)
 {
     char *gap = ore_number_text(settings->gap);
@@ -180,6 +192,9 @@ static ore_status run(const ore_options *options)
             write_all(options, plan, result, &settings, diags);
 
         status = written == ORE_OK ? status : written;
+    }
+    if (options->verbose) {
+        print_size(result);
     }
     if (result->has_portfolio && is_told(status) && !options->quiet) {
         const bool taken = (options->output && !strcmp(options->output, "-")) ||

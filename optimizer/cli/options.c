@@ -53,7 +53,8 @@ static const choice choices[] = {
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
-    {{"verbose", 'v', NULL, 0, "say more", 0}, 0},
+    {{"verbose", 'v', NULL, 0, "tell the size of program and search", 0},
+     ORE_OPT_SOLVER},
 };
 
 enum { n_choices = sizeof choices / sizeof choices[0] };
