@@ -122,6 +122,10 @@ void ore_dive(ore_stage *stage)
         memset(point, 0, (size_t)stage->model->n_cols * sizeof *point);
         (void)ore_stage_try(stage, point);
     }
+    if (!isfinite(stage->best)) {
+        /* Something must go ahead, and the dive missed it: any portfolio. */
+        (void)small_tree(stage, 5000);
+    }
     free(point);
 }
 
