@@ -4,9 +4,10 @@
  *   disbursement  sum over f, o, s   subsidy_rate[f] spent[o,s,y] a[f,o,s]
  *                                                 <= amount[b,y]    all b, y
  *
- * With carry_over both sides are sums over the years up to y. Grants and
- * equity are charged in full, loans and guarantees at their credit-subsidy
- * rate (Federal Credit Reform Act of 1990, 2 U.S.C. 661a(5)). */
+ * plus what stockpiles buy in that year. With carry_over both sides are sums
+ * over the years up to y. Grants and equity are charged in full, loans and
+ * guarantees at their credit-subsidy rate (Federal Credit Reform Act of 1990, 2
+ * U.S.C. 661a(5)). */
 #include <math.h>
 
 #include "orefolio/timing.h"
@@ -55,6 +56,25 @@ static void put_charges(const ore_plan *plan, const ore_vars *vars,
     }
 }
 
+/* Purchases of stockpiles that fall on budget year y (with carry-over: on the
+ * years up to y). */
+static void put_stocks(const ore_plan *plan, const ore_vars *vars,
+                       ore_model *model, ore_row row, int b, int y)
+{
+    for (int h = 0; h < plan->n_stockpiles; h++) {
+        const ore_stockpile *stockpile = &plan->stockpiles[h];
+
+        for (int t = 0; t < plan->n_years && stockpile->budget == b; t++) {
+            const int due = plan->horizon.first + t - plan->commit.first;
+
+            if (due == y || (due < y && plan->budgets[b].carry_over)) {
+                ore_put(model, row, ore_stock_cost_m(plan, stockpile, t),
+                        vars->buy[h * plan->n_years + t]);
+            }
+        }
+    }
+}
+
 static int n_years_of(const ore_plan *plan, const ore_budget *budget)
 {
     return budget->basis == ORE_BASIS_COMMITMENT ? plan->n_commit
@@ -70,11 +90,12 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
         for (int y = 0; y < n_years_of(plan, budget); y++) {
             available_m =
                 budget->amount_m[y] + (budget->carry_over ? available_m : 0.0);
-            put_charges(plan, vars, model,
-                        ore_add_row(model, budget->where, -HUGE_VAL,
-                                    available_m, "budget(%s,%d)", budget->id,
-                                    plan->commit.first + y),
-                        b, y);
+            const ore_row row = ore_add_row(model, budget->where, -HUGE_VAL,
+                                            available_m, "budget(%s,%d)",
+                                            budget->id, plan->commit.first + y);
+
+            put_charges(plan, vars, model, row, b, y);
+            put_stocks(plan, vars, model, row, b, y);
         }
     }
 }
@@ -83,7 +104,10 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 static double used_m(const ore_plan *plan, const ore_result *result, int b,
                      int y)
 {
-    double sum_m = 0.0;
+    const int t = plan->commit.first + y - plan->horizon.first;
+    double sum_m = t >= 0 && t < plan->n_years
+                       ? ore_stock_charge_m(plan, result, b, t)
+                       : 0.0;
 
     for (int p = 0; p < plan->n_projects; p++) {
         const ore_project *project = &plan->projects[p];

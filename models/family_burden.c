@@ -3,9 +3,12 @@
  *   min[u] * all cost <= cost of funder u <= max[u] * all cost
  *   cost of u = sum over offers f of u, o, s   subsidy_rate[f] a[f,o,s]
  *
+ * Purchases of stockpiles count with their account's funder.
+ *
  * Linear because both sides are sums over the same awards. */
 #include <math.h>
 
+#include "orefolio/timing.h"
 #include "registry.h"
 #include "sums.h"
 
@@ -34,6 +37,16 @@ static void add_share_row(const ore_plan *plan, const ore_vars *vars,
                     vars->award[vars->award_first[f] + i]);
         }
     }
+    for (int h = 0; h < plan->n_stockpiles; h++) {
+        const ore_stockpile *stockpile = &plan->stockpiles[h];
+        const double weight =
+            (plan->budgets[stockpile->budget].funder == u ? 1.0 : 0.0) - share;
+
+        for (int t = 0; t < plan->n_years; t++) {
+            ore_put(model, row, weight * ore_stock_cost_m(plan, stockpile, t),
+                    vars->buy[h * plan->n_years + t]);
+        }
+    }
 }
 
 static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
@@ -51,19 +64,12 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 static void check(const ore_plan *plan, const ore_result *result,
                   ore_report *report)
 {
-    double all_m = 0.0;
+    const double all_m = ore_funder_charge_m(plan, result, -1);
 
-    for (int f = 0; f < plan->n_offers; f++) {
-        all_m += ore_charge_m(plan, result, f);
-    }
     for (int u = 0; u < plan->n_funders; u++) {
         const ore_funder *funder = &plan->funders[u];
-        double cost_m = 0.0;
+        const double cost_m = ore_funder_charge_m(plan, result, u);
 
-        for (int f = 0; f < plan->n_offers; f++) {
-            cost_m +=
-                funder_of(plan, f) == u ? ore_charge_m(plan, result, f) : 0.0;
-        }
         /* Shares of 0 and 1 are no limits: with subsidy rates below zero, all
          * cost may be less than one funder's. */
         if (funder->budget_cost_share_min > 0.0) {

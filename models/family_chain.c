@@ -1,10 +1,9 @@
 /* chain: materials flow from secured supply and projects to projects and
- * markets; nobody can use what nobody makes.
+ * markets; nobody can use what nobody makes. For every moment j:
  *
- *   run[o,t] <= sum over s of capacity_share[o,s,t] start[o,s]
- *   open supply[m,t] + sum out run + sum reserved
- *       >= sum in run + sum over markets deliver                all m, t
- *   reserved <= deliver         (its bound is the supply that is reserved)
+ *   run[o,j] <= sum over s of capacity_share[o,s,j] start[o,s]
+ *   open supply[m,j] + sum out run + sum release
+ *       >= sum in run + sum buy + sum over markets pooled + sum sell
  *
  * A plant without feed cannot run, so an end product counts only when its
  * whole chain is there. Scrap and recycling are materials like any other. */
@@ -15,30 +14,28 @@
 #include "sums.h"
 
 static void emit_capacity(const ore_plan *plan, const ore_vars *vars,
-                          ore_model *model, int o, int t)
+                          ore_model *model, int o, int j)
 {
     const ore_option *option = &plan->options[o];
-    const ore_col run = vars->run[o * plan->n_years + t];
+    const ore_col run = vars->run[o * plan->n_moments + j];
 
     if (run.at < 0) {
         return;
     }
-    const ore_row row = ore_add_row(model, option->where, -HUGE_VAL, 0.0,
-                                    "chain_capacity(%s,%s,%d)",
-                                    plan->projects[option->project].id,
-                                    option->id, plan->horizon.first + t);
+    const ore_row row = ore_add_row(
+        model, option->where, -HUGE_VAL, 0.0, "chain_capacity(%s,%s,%s)",
+        plan->projects[option->project].id, option->id, plan->moments[j].name);
 
     ore_put(model, row, 1.0, run);
     for (int s = 0; s < plan->n_commit; s++) {
         ore_put(model, row,
-                -ore_capacity_share(plan, option, plan->commit.first + s,
-                                    plan->horizon.first + t),
+                -ore_moment_share(plan, o, plan->commit.first + s, j),
                 vars->start[o * plan->n_commit + s]);
     }
 }
 
 static void put_flows(const ore_plan *plan, const ore_vars *vars,
-                      ore_model *model, ore_row row, int m, int t)
+                      ore_model *model, ore_row row, int m, int j)
 {
     for (int o = 0; o < plan->n_options; o++) {
         const ore_option *option = &plan->options[o];
@@ -48,45 +45,52 @@ static void put_flows(const ore_plan *plan, const ore_vars *vars,
 
             if (flow->material == m) {
                 ore_put(model, row, flow->output_tpa - flow->input_tpa,
-                        vars->run[o * plan->n_years + t]);
+                        vars->run[o * plan->n_moments + j]);
             }
         }
     }
 }
 
-static void emit_balance(const ore_plan *plan, const ore_vars *vars,
-                         ore_model *model, int m, int t)
+static void put_stocks(const ore_plan *plan, const ore_vars *vars,
+                       ore_model *model, ore_row row, int m, int j)
 {
-    const ore_material *material = &plan->materials[m];
-    const int year = plan->horizon.first + t;
-    const ore_row row =
-        ore_add_row(model, material->where, -ore_open_supply_tpa(plan, m, t),
-                    HUGE_VAL, "chain_balance(%s,%d)", material->id, year);
-
-    put_flows(plan, vars, model, row, m, t);
-    for (int i = 0; i < plan->n_targets; i++) {
-        const int at = i * plan->n_years + t;
-
-        if (plan->targets[i].material != m || vars->deliver[at].at < 0) {
+    for (int h = 0; h < plan->n_stockpiles; h++) {
+        if (plan->stockpiles[h].material != m) {
             continue;
         }
-        ore_put(model, row, -1.0, vars->deliver[at]);
-        if (vars->reserved[at].at >= 0) {
-            const ore_row within =
-                ore_add_row(model, plan->targets[i].where, -HUGE_VAL, 0.0,
-                            "chain_reserved(%s,%s,%d)", material->id,
-                            plan->markets[plan->targets[i].market].id, year);
-
-            ore_put(model, row, 1.0, vars->reserved[at]);
-            ore_put(model, within, 1.0, vars->reserved[at]);
-            ore_put(model, within, -1.0, vars->deliver[at]);
+        ore_put(model, row, 1.0, vars->release[h * plan->n_moments + j]);
+        if (plan->moments[j].disruption < 0) {
+            ore_put(model, row, -1.0,
+                    vars->buy[h * plan->n_years + plan->moments[j].t]);
         }
     }
 }
 
-/* What option o adds to the supply of material m in year t when committed in
+static void emit_balance(const ore_plan *plan, const ore_vars *vars,
+                         ore_model *model, int m, int j)
+{
+    const ore_material *material = &plan->materials[m];
+    const ore_row row = ore_add_row(
+        model, material->where, -ore_open_supply_tpa(plan, m, j), HUGE_VAL,
+        "chain_balance(%s,%s)", material->id, plan->moments[j].name);
+
+    put_flows(plan, vars, model, row, m, j);
+    put_stocks(plan, vars, model, row, m, j);
+    for (int i = 0; i < plan->n_targets; i++) {
+        if (plan->targets[i].material == m) {
+            ore_put(model, row, -1.0, vars->pooled[i * plan->n_moments + j]);
+        }
+    }
+    for (int k = 0; k < plan->n_sales; k++) {
+        if (plan->sales[k].material == m) {
+            ore_put(model, row, -1.0, vars->sell[k * plan->n_moments + j]);
+        }
+    }
+}
+
+/* What option o adds to the supply of material m in moment j when committed in
  * commitment year s and run as fully as it can, t/yr. */
-static double supplied_tpa(const ore_plan *plan, int o, int s, int m, int t)
+static double supplied_tpa(const ore_plan *plan, int o, int s, int m, int j)
 {
     const ore_option *option = &plan->options[o];
     double sum_tpa = 0.0;
@@ -96,45 +100,50 @@ static double supplied_tpa(const ore_plan *plan, int o, int s, int m, int t)
             sum_tpa += option->flows[i].output_tpa;
         }
     }
-    return sum_tpa * ore_capacity_share(plan, option, plan->commit.first + s,
-                                        plan->horizon.first + t);
+    return sum_tpa * ore_moment_share(plan, o, plan->commit.first + s, j);
 }
 
 /* Markets can take no more than `asked` of the material, so a project counts
  * at most for what is lacking: with it, deliveries reach `asked`. */
 static void emit_cover(const ore_plan *plan, const ore_vars *vars,
-                       ore_model *model, int m, int t)
+                       ore_model *model, int m, int j)
 {
-    double asked_tpa = 0.0, secured_tpa = ore_open_supply_tpa(plan, m, t);
+    double asked_tpa = 0.0, secured_tpa = ore_open_supply_tpa(plan, m, j);
 
     for (int i = 0; i < plan->n_targets; i++) {
-        const int at = i * plan->n_years + t;
+        if (plan->targets[i].material == m) {
+            const double target_tpa =
+                plan->targets[i].target_tpa[plan->moments[j].t];
 
-        if (plan->targets[i].material == m && vars->deliver[at].at >= 0) {
-            asked_tpa += plan->targets[i].target_tpa[t];
+            asked_tpa += target_tpa;
             secured_tpa +=
-                fmin(plan->targets[i].target_tpa[t],
-                     ore_reserved_supply_tpa(plan, &plan->targets[i], t));
+                fmin(target_tpa,
+                     ore_reserved_supply_tpa(plan, &plan->targets[i], j));
         }
     }
     const double lacking_tpa = asked_tpa - secured_tpa;
 
-    if (lacking_tpa <= 0.0) {
+    if (asked_tpa <= 0.0 || lacking_tpa <= 0.0) {
         return;
     }
     const ore_row row = ore_add_row(
         model, plan->materials[m].where, -HUGE_VAL, secured_tpa,
-        "chain_cover(%s,%d)", plan->materials[m].id, plan->horizon.first + t);
+        "chain_cover(%s,%s)", plan->materials[m].id, plan->moments[j].name);
 
     for (int i = 0; i < plan->n_targets; i++) {
         if (plan->targets[i].material == m) {
-            ore_put(model, row, 1.0, vars->deliver[i * plan->n_years + t]);
+            ore_put(model, row, 1.0, vars->deliver[i * plan->n_moments + j]);
+        }
+    }
+    for (int h = 0; h < plan->n_stockpiles; h++) {
+        if (plan->stockpiles[h].material == m) {
+            ore_put(model, row, -1.0, vars->release[h * plan->n_moments + j]);
         }
     }
     for (int o = 0; o < plan->n_options; o++) {
         for (int s = 0; s < plan->n_commit; s++) {
             ore_put(model, row,
-                    -fmin(lacking_tpa, supplied_tpa(plan, o, s, m, t)),
+                    -fmin(lacking_tpa, supplied_tpa(plan, o, s, m, j)),
                     vars->start[o * plan->n_commit + s]);
         }
     }
@@ -142,81 +151,92 @@ static void emit_cover(const ore_plan *plan, const ore_vars *vars,
 
 static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 {
-    for (int t = 0; t < plan->n_years; t++) {
+    for (int j = 0; j < plan->n_moments; j++) {
         for (int o = 0; o < plan->n_options; o++) {
-            emit_capacity(plan, vars, model, o, t);
+            emit_capacity(plan, vars, model, o, j);
         }
         for (int m = 0; m < plan->n_materials; m++) {
-            emit_balance(plan, vars, model, m, t);
-            emit_cover(plan, vars, model, m, t);
+            emit_balance(plan, vars, model, m, j);
+            emit_cover(plan, vars, model, m, j);
         }
     }
 }
 
-/* What is left of a material in a year: made and secured, less used and
- * delivered, t/yr. `moved` becomes the sum of all of it. */
-static double left_tpa(const ore_plan *plan, const ore_result *result, int m,
-                       int t, double *moved)
+/* What projects make of a material in moment j, and what they use, t/yr. */
+static void sum_flows(const ore_plan *plan, const ore_result *result, int m,
+                      int j, double *made_tpa, double *used_tpa)
 {
-    double in_tpa = ore_open_supply_tpa(plan, m, t), out_tpa = 0.0;
-
     for (int p = 0; p < plan->n_projects; p++) {
         if (result->option[p] < 0) {
             continue;
         }
         const ore_option *option = &plan->options[result->option[p]];
-        const double use = result->use[p * plan->n_years + t];
+        const double use = result->use[p * plan->n_moments + j];
 
         for (int i = 0; i < option->n_flows; i++) {
             if (option->flows[i].material == m) {
-                in_tpa += option->flows[i].output_tpa * use;
-                out_tpa += option->flows[i].input_tpa * use;
+                *made_tpa += option->flows[i].output_tpa * use;
+                *used_tpa += option->flows[i].input_tpa * use;
             }
         }
     }
-    for (int i = 0; i < plan->n_targets; i++) {
-        const ore_target *target = &plan->targets[i];
+}
 
-        if (target->material == m) {
-            const double got_tpa = result->delivered_tpa[i * plan->n_years + t];
+static void check_balance(const ore_plan *plan, const ore_result *result,
+                          ore_report *report, int m, int j)
+{
+    double in_tpa = ore_open_supply_tpa(plan, m, j), out_tpa = 0.0;
 
-            out_tpa += got_tpa;
-            in_tpa += fmin(got_tpa, ore_reserved_supply_tpa(plan, target, t));
+    sum_flows(plan, result, m, j, &in_tpa, &out_tpa);
+    for (int h = 0; h < plan->n_stockpiles; h++) {
+        if (plan->stockpiles[h].material == m) {
+            in_tpa += result->released_t[h * plan->n_moments + j];
+            out_tpa +=
+                plan->moments[j].disruption < 0
+                    ? result->bought_t[h * plan->n_years + plan->moments[j].t]
+                    : 0.0;
         }
     }
-    *moved = in_tpa;
-    return in_tpa - out_tpa;
+    for (int k = 0; k < plan->n_sales; k++) {
+        if (plan->sales[k].material == m) {
+            out_tpa += result->sold_tpa[k * plan->n_moments + j];
+        }
+    }
+    for (int i = 0; i < plan->n_targets; i++) {
+        if (plan->targets[i].material == m) {
+            out_tpa += ore_pooled_tpa(plan, result, i, j);
+        }
+    }
+    ore_expect_ge(report, in_tpa, out_tpa, plan->materials[m].where,
+                  "balance of %s in %s", plan->materials[m].id,
+                  plan->moments[j].name);
 }
 
 static void check_capacity(const ore_plan *plan, const ore_result *result,
-                           ore_report *report, int p, int t)
+                           ore_report *report, int p, int j)
 {
-    const double use = result->use[p * plan->n_years + t];
-    const int o = result->option[p], year = plan->horizon.first + t;
-    const double able = o < 0 ? 0.0
-                              : ore_capacity_share(plan, &plan->options[o],
-                                                   result->year[p], year);
+    const double use = result->use[p * plan->n_moments + j];
+    const int o = result->option[p];
+    const double able =
+        o < 0 ? 0.0 : ore_moment_share(plan, o, result->year[p], j);
 
     ore_expect_ge(report, use, 0.0, plan->projects[p].where,
-                  "utilisation of %s in %d", plan->projects[p].id, year);
+                  "utilisation of %s in %s", plan->projects[p].id,
+                  plan->moments[j].name);
     ore_expect_le(report, use, able, plan->projects[p].where,
-                  "capacity of %s in %d", plan->projects[p].id, year);
+                  "capacity of %s in %s", plan->projects[p].id,
+                  plan->moments[j].name);
 }
 
 static void check(const ore_plan *plan, const ore_result *result,
                   ore_report *report)
 {
-    for (int t = 0; t < plan->n_years; t++) {
+    for (int j = 0; j < plan->n_moments; j++) {
         for (int p = 0; p < plan->n_projects; p++) {
-            check_capacity(plan, result, report, p, t);
+            check_capacity(plan, result, report, p, j);
         }
         for (int m = 0; m < plan->n_materials; m++) {
-            double moved_tpa = 0.0;
-            const double rest_tpa = left_tpa(plan, result, m, t, &moved_tpa);
-
-            ore_expect_ge(report, moved_tpa, moved_tpa - rest_tpa,
-                          plan->materials[m].where, "balance of %s in %d",
-                          plan->materials[m].id, plan->horizon.first + t);
+            check_balance(plan, result, report, m, j);
         }
     }
 }

@@ -110,7 +110,7 @@ static void put_supply(const line *l, double share)
             if (ore_filter_material(&l->rule->of,
                                     &plan->materials[flow->material])) {
                 ore_put(l->model, l->row, (named - share) * flow->output_tpa,
-                        l->vars->run[o * plan->n_years + l->t]);
+                        l->vars->run[o * plan->n_moments + l->t]);
             }
         }
     }

@@ -1,6 +1,6 @@
 /* target: what a market is not delivered is its shortfall.
  *
- *   deliver[i,t] + unmet[i,t] >= target[i,t]          all targets i, years t
+ *   deliver[i,j] + unmet[i,j] >= target[i,t]     all targets i, moments j of t
  *
  * Bounds keep both within 0..target: nobody is delivered more than asked. */
 #include <math.h>
@@ -9,17 +9,17 @@
 
 static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 {
-    for (int at = 0; at < plan->n_targets * plan->n_years; at++) {
-        const ore_target *target = &plan->targets[at / plan->n_years];
-        const int t = at % plan->n_years;
+    for (int at = 0; at < plan->n_targets * plan->n_moments; at++) {
+        const ore_target *target = &plan->targets[at / plan->n_moments];
+        const int j = at % plan->n_moments;
 
         if (vars->deliver[at].at < 0) {
             continue;
         }
         const ore_row row = ore_add_row(
-            model, target->where, target->target_tpa[t], HUGE_VAL,
-            "target(%s,%s,%d)", plan->materials[target->material].id,
-            plan->markets[target->market].id, plan->horizon.first + t);
+            model, target->where, target->target_tpa[plan->moments[j].t],
+            HUGE_VAL, "target(%s,%s,%s)", plan->materials[target->material].id,
+            plan->markets[target->market].id, plan->moments[j].name);
 
         ore_put(model, row, 1.0, vars->deliver[at]);
         ore_put(model, row, 1.0, vars->unmet[at]);
@@ -34,19 +34,20 @@ static void check(const ore_plan *plan, const ore_result *result,
         const char *material = plan->materials[target->material].id;
         const char *market = plan->markets[target->market].id;
 
-        for (int t = 0; t < plan->n_years; t++) {
-            const int at = i * plan->n_years + t;
-            const int year = plan->horizon.first + t;
+        for (int j = 0; j < plan->n_moments; j++) {
+            const int at = i * plan->n_moments + j;
+            const double asked_tpa = target->target_tpa[plan->moments[j].t];
+            const char *when = plan->moments[j].name;
 
             ore_expect_ge(report, result->delivered_tpa[at], 0.0, target->where,
-                          "delivery of %s to %s in %d", material, market, year);
-            ore_expect_eq(
-                report, target->target_tpa[t] - result->delivered_tpa[at],
-                result->shortfall_tpa[at], target->where,
-                "shortfall of %s in %s in %d", material, market, year);
+                          "delivery of %s to %s in %s", material, market, when);
+            ore_expect_eq(report, asked_tpa - result->delivered_tpa[at],
+                          result->shortfall_tpa[at], target->where,
+                          "shortfall of %s in %s in %s", material, market,
+                          when);
             ore_expect_ge(report, result->shortfall_tpa[at], 0.0, target->where,
-                          "shortfall of %s in %s in %d", material, market,
-                          year);
+                          "shortfall of %s in %s in %s", material, market,
+                          when);
         }
     }
 }

@@ -1,5 +1,6 @@
 /* Matching of filters: every word given must hold, by any of its values. */
 #include "orefolio/filter.h"
+#include "orefolio/plan.h"
 
 #include <string.h>
 

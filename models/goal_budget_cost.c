@@ -2,26 +2,32 @@
  * projects save when a bonus pair goes ahead together.
  *
  *   minimise  sum over f, o, s of subsidy_rate[f] a[f,o,s]
+ *             + what stockpiles buy
  *             - sum over bonus links of value * both */
+#include "orefolio/timing.h"
 #include "registry.h"
 #include "sums.h"
 
-static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model,
-                 int g)
+static void emit(const ore_plan *plan, const ore_vars *vars,
+                 const ore_goal_use *use, const ore_sum *sum)
 {
-    ore_put_awards_goal(plan, vars, model, g, true);
-    ore_put_bonus_goal(plan, vars, model, g, -1.0);
+    (void)use;
+    ore_sum_awards(plan, vars, sum, true);
+    ore_sum_bonuses(plan, vars, sum, -1.0);
+    for (int at = 0; at < plan->n_stockpiles * plan->n_years; at++) {
+        ore_sum_put(sum,
+                    ore_stock_cost_m(plan,
+                                     &plan->stockpiles[at / plan->n_years],
+                                     at % plan->n_years),
+                    vars->buy[at]);
+    }
 }
 
-static double value(const ore_plan *plan, const ore_result *result, int g)
+static double value(const ore_plan *plan, const ore_result *result,
+                    const ore_goal_use *use)
 {
-    double cost_m = -ore_bonus_m(plan, result);
-
-    (void)g;
-    for (int f = 0; f < plan->n_offers; f++) {
-        cost_m += ore_charge_m(plan, result, f);
-    }
-    return cost_m;
+    (void)use;
+    return ore_funder_charge_m(plan, result, -1) - ore_bonus_m(plan, result);
 }
 
 const ore_goal ore_goal_budget_cost = {

@@ -4,17 +4,19 @@
 #include "registry.h"
 #include "sums.h"
 
-static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model,
-                 int g)
+static void emit(const ore_plan *plan, const ore_vars *vars,
+                 const ore_goal_use *use, const ore_sum *sum)
 {
-    ore_put_awards_goal(plan, vars, model, g, false);
+    (void)use;
+    ore_sum_awards(plan, vars, sum, false);
 }
 
-static double value(const ore_plan *plan, const ore_result *result, int g)
+static double value(const ore_plan *plan, const ore_result *result,
+                    const ore_goal_use *use)
 {
     double sum_m = 0.0;
 
-    (void)g;
+    (void)use;
     for (int f = 0; f < plan->n_offers; f++) {
         sum_m += result->face_m[f];
     }

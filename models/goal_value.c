@@ -8,23 +8,25 @@
 #include "registry.h"
 #include "sums.h"
 
-static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model,
-                 int g)
+static void emit(const ore_plan *plan, const ore_vars *vars,
+                 const ore_goal_use *use, const ore_sum *sum)
 {
+    (void)use;
     for (int o = 0; o < plan->n_options; o++) {
         for (int s = 0; s < plan->n_commit; s++) {
-            ore_put_goal(model, g, plan->options[o].value,
-                         vars->start[o * plan->n_commit + s]);
+            ore_sum_put(sum, plan->options[o].value,
+                        vars->start[o * plan->n_commit + s]);
         }
     }
-    ore_put_bonus_goal(plan, vars, model, g, 1.0);
+    ore_sum_bonuses(plan, vars, sum, 1.0);
 }
 
-static double value(const ore_plan *plan, const ore_result *result, int g)
+static double value(const ore_plan *plan, const ore_result *result,
+                    const ore_goal_use *use)
 {
     double sum = ore_bonus_m(plan, result);
 
-    (void)g;
+    (void)use;
     for (int p = 0; p < plan->n_projects; p++) {
         sum += result->option[p] < 0 ? 0.0
                                      : plan->options[result->option[p]].value;

@@ -21,6 +21,30 @@ const ore_instrument_kind *const ore_instrument_kinds[] = {
     NULL};
 #undef ORE_INSTRUMENT
 
+const ore_goal *ore_goal_of(const ore_goal_use *use)
+{
+    if (use->n_terms > 0) {
+        return &ore_goal_blend;
+    }
+    return strncmp(use->name, "x_", 2) == 0 ? &ore_goal_attribute
+                                            : ore_goal_named(use->name);
+}
+
+bool ore_goal_is_most(const ore_goal_use *use)
+{
+    return ore_goal_of(use)->maximise && !use->is_least;
+}
+
+const char *ore_goal_label(const ore_goal_use *use, bool is_japanese)
+{
+    const ore_goal *goal = ore_goal_of(use);
+
+    if (goal == &ore_goal_blend || goal == &ore_goal_attribute) {
+        return use->name;
+    }
+    return is_japanese ? goal->label_ja : goal->label;
+}
+
 const ore_goal *ore_goal_named(const char *name)
 {
     for (int i = 0; ore_goals[i]; i++) {

@@ -77,7 +77,7 @@ static double supply_tpa(const ore_plan *plan, const ore_result *result,
 
         if (ore_filter_material(&rule->of, &plan->materials[flow->material])) {
             sum_tpa += flow->output_tpa *
-                       result->use[option->project * plan->n_years + t];
+                       result->use[option->project * plan->n_moments + t];
         }
     }
     return sum_tpa;

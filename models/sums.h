@@ -19,12 +19,27 @@ double ore_charge_m(const ore_plan *plan, const ore_result *result, int f);
 /** What bonus links are worth in the result, M. */
 double ore_bonus_m(const ore_plan *plan, const ore_result *result);
 
-/** Add coef × the bonuses to goal g. */
-void ore_put_bonus_goal(const ore_plan *plan, const ore_vars *vars,
-                        ore_model *model, int g, double coef);
+/** Add coef × the bonuses to the sum. */
+void ore_sum_bonuses(const ore_plan *plan, const ore_vars *vars,
+                     const ore_sum *sum, double coef);
 
-/** Add every award to goal g, at its face or at its budget cost. */
-void ore_put_awards_goal(const ore_plan *plan, const ore_vars *vars,
-                         ore_model *model, int g, bool at_cost);
+/** Add every award to the sum, at its face or at its budget cost. */
+void ore_sum_awards(const ore_plan *plan, const ore_vars *vars,
+                    const ore_sum *sum, bool at_cost);
+
+/** Deliveries of target i in moment j that come out of what any market may
+ * use: all but ore_own_tpa, t/yr. */
+double ore_pooled_tpa(const ore_plan *plan, const ore_result *result, int i,
+                      int j);
+
+/** What the stockpiles that account b pays for charge to it in horizon year t,
+ * M; of all accounts when b is negative. */
+double ore_stock_charge_m(const ore_plan *plan, const ore_result *result, int b,
+                          int t);
+
+/** What all commitments and stockpiles of funder u charge, M; of all funders
+ * when u is negative. */
+double ore_funder_charge_m(const ore_plan *plan, const ore_result *result,
+                           int u);
 
 #endif

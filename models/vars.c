@@ -8,18 +8,7 @@
 #include "orefolio/model.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
-
-static const ore_col absent = {-1};
-
-static ore_col *absent_cols(int count)
-{
-    ore_col *cols = ore_alloc(count, sizeof *cols);
-
-    for (int i = 0; i < count; i++) {
-        cols[i] = absent;
-    }
-    return cols;
-}
+#include "vars_supply.h"
 
 static int award_at(const ore_plan *plan, const ore_vars *vars, int f, int o,
                     int s)
@@ -100,7 +89,7 @@ static void add_financing(const ore_plan *plan, ore_vars *vars,
         vars->award_first[f] = n_awards;
         n_awards += project->n_options * plan->n_commit;
     }
-    vars->award = absent_cols(n_awards);
+    vars->award = ore_absent_cols(n_awards);
     for (int o = 0; o < plan->n_options; o++) {
         for (int s = 0; s < plan->n_commit; s++) {
             add_block(plan, vars, model, o, s);
@@ -118,90 +107,21 @@ static void add_financing(const ore_plan *plan, ore_vars *vars,
     }
 }
 
-/* The largest share of capacity the option could have in year t. */
-static double best_share(const ore_plan *plan, int o, int t)
-{
-    double best = 0.0;
-
-    for (int s = 0; s < plan->n_commit; s++) {
-        if (ore_may_start(plan, o, s, NULL)) {
-            best = fmax(best, ore_capacity_share(plan, &plan->options[o],
-                                                 plan->commit.first + s,
-                                                 plan->horizon.first + t));
-        }
-    }
-    return best;
-}
-
-static void add_operation(const ore_plan *plan, ore_vars *vars,
-                          ore_model *model)
-{
-    for (int o = 0; o < plan->n_options; o++) {
-        const ore_option *option = &plan->options[o];
-
-        for (int t = 0; t < plan->n_years && option->n_flows > 0; t++) {
-            const double best = best_share(plan, o, t);
-
-            if (best > 0.0) {
-                vars->run[o * plan->n_years + t] =
-                    ore_add_col(model, ORE_REAL, 0.0, best, "run(%s,%s,%d)",
-                                plan->projects[option->project].id, option->id,
-                                plan->horizon.first + t);
-            }
-        }
-    }
-}
-
-static void add_markets(const ore_plan *plan, ore_vars *vars, ore_model *model)
-{
-    for (int i = 0; i < plan->n_targets; i++) {
-        const ore_target *target = &plan->targets[i];
-        const char *material = plan->materials[target->material].id;
-        const char *market = plan->markets[target->market].id;
-
-        for (int t = 0; t < plan->n_years; t++) {
-            const int at = i * plan->n_years + t;
-            const int year = plan->horizon.first + t;
-            const double wanted_tpa = target->target_tpa[t];
-            const double reserved_tpa =
-                fmin(wanted_tpa, ore_reserved_supply_tpa(plan, target, t));
-
-            if (wanted_tpa <= 0.0) {
-                continue;
-            }
-            vars->deliver[at] =
-                ore_add_col(model, ORE_REAL, 0.0, wanted_tpa,
-                            "deliver(%s,%s,%d)", material, market, year);
-            vars->unmet[at] =
-                ore_add_col(model, ORE_REAL, 0.0, wanted_tpa, "unmet(%s,%s,%d)",
-                            material, market, year);
-            if (reserved_tpa > 0.0) {
-                vars->reserved[at] =
-                    ore_add_col(model, ORE_REAL, 0.0, reserved_tpa,
-                                "reserved(%s,%s,%d)", material, market, year);
-            }
-        }
-    }
-}
-
 ore_vars *ore_vars_new(const ore_plan *plan, ore_model *model)
 {
     ore_vars *vars = ore_alloc(1, sizeof *vars);
-    const int n_targets = plan->n_targets * plan->n_years;
 
-    vars->start = absent_cols(plan->n_options * plan->n_commit);
-    vars->use = absent_cols(plan->n_offers);
+    vars->start = ore_absent_cols(plan->n_options * plan->n_commit);
+    vars->use = ore_absent_cols(plan->n_offers);
     vars->award_first = ore_alloc(plan->n_offers, sizeof *vars->award_first);
-    vars->equity = absent_cols(plan->n_options * plan->n_commit);
-    vars->debt = absent_cols(plan->n_options * plan->n_commit);
-    vars->run = absent_cols(plan->n_options * plan->n_years);
-    vars->deliver = absent_cols(n_targets);
-    vars->unmet = absent_cols(n_targets);
-    vars->reserved = absent_cols(n_targets);
-    vars->both = absent_cols(plan->n_links);
+    vars->equity = ore_absent_cols(plan->n_options * plan->n_commit);
+    vars->debt = ore_absent_cols(plan->n_options * plan->n_commit);
+    vars->both = ore_absent_cols(plan->n_links);
     add_financing(plan, vars, model);
-    add_operation(plan, vars, model);
-    add_markets(plan, vars, model);
+    ore_add_supply_vars(plan, vars, model);
+    vars->one = plan->baseline.path
+                    ? ore_add_col(model, ORE_REAL, 1.0, 1.0, "one")
+                    : (ore_col){-1};
     for (int i = 0; i < plan->n_links; i++) {
         const ore_link *link = &plan->links[i];
 
@@ -229,16 +149,13 @@ void ore_vars_free(ore_vars *vars)
     free(vars->run);
     free(vars->deliver);
     free(vars->unmet);
-    free(vars->reserved);
+    free(vars->pooled);
+    free(vars->sell);
+    free(vars->buy);
+    free(vars->release);
+    free(vars->excess);
     free(vars->both);
     free(vars);
-}
-
-static void set(double *point, ore_col col, double value)
-{
-    if (col.at >= 0) {
-        point[col.at] = value;
-    }
 }
 
 static void set_project(const ore_plan *plan, const ore_vars *vars,
@@ -253,44 +170,37 @@ static void set_project(const ore_plan *plan, const ore_vars *vars,
     const int s = result->year[p] - plan->commit.first;
     const int at = o * plan->n_commit + s;
 
-    set(point, vars->start[at], 1.0);
-    set(point, vars->equity[at], result->equity_m[p]);
-    set(point, vars->debt[at], result->debt_m[p]);
+    ore_set_point(point, vars->start[at], 1.0);
+    ore_set_point(point, vars->equity[at], result->equity_m[p]);
+    ore_set_point(point, vars->debt[at], result->debt_m[p]);
     for (int i = 0; i < project->n_offers; i++) {
         const int f = project->first_offer + i;
 
-        set(point, ore_award_col(plan, vars, f, o, s), result->face_m[f]);
-        set(point, vars->use[f], result->face_m[f] > 0.0 ? 1.0 : 0.0);
+        ore_set_point(point, ore_award_col(plan, vars, f, o, s),
+                      result->face_m[f]);
+        ore_set_point(point, vars->use[f], result->face_m[f] > 0.0 ? 1.0 : 0.0);
     }
-    for (int t = 0; t < plan->n_years; t++) {
-        set(point, vars->run[o * plan->n_years + t],
-            result->use[p * plan->n_years + t]);
+    for (int j = 0; j < plan->n_moments; j++) {
+        ore_set_point(point, vars->run[o * plan->n_moments + j],
+                      result->use[p * plan->n_moments + j]);
     }
 }
 
 void ore_point_of_result(const ore_plan *plan, const ore_vars *vars,
                          const ore_result *result, double *point)
 {
+    ore_set_point(point, vars->one, 1.0);
     for (int p = 0; p < plan->n_projects; p++) {
         set_project(plan, vars, result, p, point);
     }
-    for (int at = 0; at < plan->n_targets * plan->n_years; at++) {
-        const ore_target *target = &plan->targets[at / plan->n_years];
-        const int t = at % plan->n_years;
-
-        set(point, vars->deliver[at], result->delivered_tpa[at]);
-        set(point, vars->unmet[at], result->shortfall_tpa[at]);
-        set(point, vars->reserved[at],
-            fmin(result->delivered_tpa[at],
-                 ore_reserved_supply_tpa(plan, target, t)));
-    }
+    ore_supply_point(plan, vars, result, point);
     for (int i = 0; i < plan->n_links; i++) {
         const ore_link *link = &plan->links[i];
 
-        set(point, vars->both[i],
-            result->option[link->project] >= 0 &&
-                    result->option[link->other] >= 0
-                ? 1.0
-                : 0.0);
+        ore_set_point(point, vars->both[i],
+                      result->option[link->project] >= 0 &&
+                              result->option[link->other] >= 0
+                          ? 1.0
+                          : 0.0);
     }
 }

@@ -5,6 +5,7 @@
 
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -194,8 +195,14 @@ static inline void random_chain(ore_plan *plan, random_state state)
             .target_tpa = random_yearly(state, plan->n_years, 0, 200),
             .weight = random_yearly(state, plan->n_years, 1, 5)};
     }
-    markets[0].id = "JP";
-    markets[1].id = "US";
+    for (int r = 0; r < 2; r++) {
+        markets[r] =
+            (ore_market){.id = r ? "US" : "JP",
+                         .funder = r,
+                         .delivery_band = chance(state, 0.2) ? 0.3 : nan(""),
+                         .offtake_band = chance(state, 0.15) ? 0.3 : nan(""),
+                         .offtake_basis = pick(state, 0, 2)};
+    }
     for (int i = 0; i < 4; i++) {
         supplies[i] =
             (ore_supply){.material = i % 3,
@@ -210,6 +217,166 @@ static inline void random_chain(ore_plan *plan, random_state state)
     plan->markets = markets;
     plan->targets = targets;
     plan->supplies = supplies;
+}
+
+/* Sales of what some options make, to one market or to both. */
+static inline void random_sales(ore_plan *plan, random_state state)
+{
+    ore_option *options = ore_alloc(plan->n_options, sizeof *options);
+    ore_sale *sales = ore_alloc(3 * plan->n_options, sizeof *sales);
+    bool bound = false;
+
+    for (int r = 0; r < plan->n_markets; r++) {
+        bound |= !isnan(plan->markets[r].offtake_band);
+    }
+    for (int o = 0; o < plan->n_options; o++) {
+        const double chosen = chance(state, 0.3) ? 0.6 : 0.0;
+
+        options[o] = plan->options[o];
+        options[o].has_markets = bound || chosen > 0.0;
+        for (int i = 0; i < plan->n_targets && options[o].has_markets; i++) {
+            const ore_target *target = &plan->targets[i];
+            const ore_flow *made = &options[o].flows[0];
+
+            if (made->material == target->material &&
+                (bound || chance(state, chosen))) {
+                sales[plan->n_sales++] =
+                    (ore_sale){.option = o,
+                               .material = target->material,
+                               .market = target->market,
+                               .target = i,
+                               .output_tpa = made->output_tpa,
+                               .share_min = chance(state, 0.4) ? 0.3 : 0.0};
+            }
+        }
+    }
+    plan->options = options;
+    plan->sales = sales;
+}
+
+static inline void random_risk(ore_plan *plan, random_state state)
+{
+    static const char *const lost[] = {"AU"};
+    ore_disruption *all = ore_alloc(2, sizeof *all);
+    ore_stockpile *stores = ore_alloc(1, sizeof *stores);
+
+    for (int w = 0; w < 2; w++) {
+        const int first = pick(state, 2026, plan->horizon.last);
+
+        all[w] = (ore_disruption){
+            .id = w ? "w1" : "w0",
+            .probability = 0.1 * pick(state, 0, 4),
+            .years = {first, pick(state, first, plan->horizon.last)},
+            .loss = 0.1 * pick(state, 2, 10)};
+        if (chance(state, 0.6)) {
+            all[w].of.words[ORE_FILTER_COUNTRY].count = 1;
+            all[w].of.words[ORE_FILTER_COUNTRY].values = lost;
+        }
+    }
+    stores[0] = (ore_stockpile){
+        .id = "store",
+        .material = pick(state, 0, 2),
+        .budget = pick(state, 0, 1),
+        .cost_m_per_t = 0.05 * pick(state, 1, 10),
+        .carrying_rate = 0.02 * pick(state, 0, 2),
+        .capacity_t = pick(state, 50, 200),
+        .buy_max_tpa = chance(state, 0.5) ? pick(state, 20, 80) : HUGE_VAL,
+        .release_max_tpa = chance(state, 0.5) ? pick(state, 20, 80) : HUGE_VAL,
+        .initial_t = pick(state, 0, 40)};
+    plan->n_disruptions = 2;
+    plan->n_stockpiles = chance(state, 0.5);
+    plan->disruptions = all;
+    plan->stockpiles = stores;
+}
+
+static inline const char *moment_name(int t, int disruption)
+{
+    char *name = ore_alloc(32, 1);
+
+    (void)snprintf(name, 32, disruption < 0 ? "%d" : "%d,w%d", 2026 + t,
+                   disruption);
+    return name;
+}
+
+/* The years of the round, and again those of each disruption. */
+static inline void random_moments(ore_plan *plan, bool disturbed)
+{
+    ore_moment *moments =
+        ore_alloc((plan->n_disruptions + 1) * plan->n_years, sizeof *moments);
+
+    for (int t = 0; t < plan->n_years; t++) {
+        moments[plan->n_moments++] = (ore_moment){t, -1, moment_name(t, -1)};
+    }
+    for (int w = 0; w < plan->n_disruptions && disturbed; w++) {
+        const ore_years years = plan->disruptions[w].years;
+
+        for (int y = years.first; y <= years.last; y++) {
+            moments[plan->n_moments++] =
+                (ore_moment){y - plan->horizon.first, w,
+                             moment_name(y - plan->horizon.first, w)};
+        }
+    }
+    plan->moments = moments;
+}
+
+static inline void random_baseline(ore_plan *plan, random_state state)
+{
+    int *option = ore_alloc(plan->n_projects, sizeof *option);
+    int *year = ore_alloc(plan->n_projects, sizeof *year);
+
+    for (int p = 0; p < plan->n_projects; p++) {
+        option[p] = chance(state, 0.5) ? plan->projects[p].first_option : -1;
+        year[p] = option[p] < 0
+                      ? 0
+                      : pick(state, plan->commit.first, plan->commit.last);
+    }
+    plan->baseline = (ore_baseline){"before.json", option, year, NULL};
+    plan->keep = ORE_KEEP_NONE;
+}
+
+/* Every fourth round asks for shortfall then budget cost; the others for one
+ * of every goal there is, then for shortfall. */
+static inline void random_goals(ore_plan *plan, random_state state, int seed)
+{
+    static const char *const names[] = {"expected_shortfall",
+                                        "worst_shortfall",
+                                        "cvar_shortfall",
+                                        "budget_cost",
+                                        "value",
+                                        "face",
+                                        "private_capital",
+                                        "time_to_supply",
+                                        "changes",
+                                        "x_jobs",
+                                        "mix"};
+    ore_goal_use *goals = ore_alloc(2, sizeof *goals);
+    const char *first = seed % 4 ? names[pick(state, 0, 10)] : "shortfall";
+    const char *second = seed % 4 ? "shortfall" : "budget_cost";
+
+    goals[0] = (ore_goal_use){.name = first,
+                              .attribute = first[0] == 'x' ? 0 : -1,
+                              .level = 0.5,
+                              .discount_rate = 0.03,
+                              .gap = nan("")};
+    goals[1] = (ore_goal_use){
+        .name = second, .attribute = -1, .discount_rate = 0.03, .gap = nan("")};
+    if (strcmp(first, "mix") == 0) {
+        ore_goal_use *part = ore_alloc(1, sizeof *part);
+        ore_goal_term *terms = ore_alloc(2, sizeof *terms);
+
+        *part = goals[1];
+        part->name = "budget_cost";
+        terms[0] = (ore_goal_term){1.0, &goals[1]};
+        terms[1] = (ore_goal_term){0.01, part};
+        goals[0].n_terms = 2;
+        goals[0].terms = terms;
+    }
+    plan->n_goals = 2;
+    plan->goals = goals;
+    random_moments(plan, strstr(first, "_shortfall") != NULL);
+    if (strcmp(first, "changes") == 0) {
+        random_baseline(plan, state);
+    }
 }
 
 static inline void random_links(ore_plan *plan, random_state state)
@@ -262,8 +429,6 @@ static inline void random_rules(ore_plan *plan, random_state state)
 static inline ore_plan *random_plan(int seed)
 {
     static const char *const attributes[] = {"x_jobs"};
-    static const ore_goal_use goals[] = {
-        {.name = "shortfall", .discount_rate = 0.03}, {.name = "budget_cost"}};
     ore_plan *plan = ore_alloc(1, sizeof *plan);
     random_state state;
 
@@ -277,8 +442,7 @@ static inline ore_plan *random_plan(int seed)
     plan->horizon = (ore_years){2026, 2025 + plan->n_years};
     plan->outputs_expected = chance(state, 0.5);
     plan->screening.concern_share_max = 1.0;
-    plan->n_goals = 2;
-    plan->goals = goals;
+    plan->respond = -1;
     plan->n_attributes = 1;
     plan->attributes = attributes;
     random_money(plan, state);
@@ -286,6 +450,9 @@ static inline ore_plan *random_plan(int seed)
     random_chain(plan, state);
     random_links(plan, state);
     random_rules(plan, state);
+    random_sales(plan, state);
+    random_risk(plan, state);
+    random_goals(plan, state, seed);
     return plan;
 }
 

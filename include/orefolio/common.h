@@ -34,4 +34,9 @@ typedef struct ore_where {
     int column;       /**< from 1, in characters as an editor counts them */
 } ore_where;
 
+/** Inclusive range of calendar years. */
+typedef struct ore_years {
+    int first, last;
+} ore_years;
+
 #endif

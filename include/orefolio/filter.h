@@ -2,7 +2,38 @@
 #ifndef OREFOLIO_FILTER_H
 #define OREFOLIO_FILTER_H
 
-#include "orefolio/plan.h"
+#include "orefolio/common.h"
+
+struct ore_material;
+struct ore_offer;
+struct ore_option;
+struct ore_plan;
+struct ore_project;
+
+/** One word of a filter: the word's values are alternatives. */
+typedef enum ore_filter_word {
+    ORE_FILTER_COUNTRY,
+    ORE_FILTER_STAGE,
+    ORE_FILTER_MINERAL,
+    ORE_FILTER_TAG,
+    ORE_FILTER_PROJECT,
+    ORE_FILTER_OPTION,
+    ORE_FILTER_MATERIAL,
+    ORE_FILTER_MARKET,
+    ORE_FILTER_INSTRUMENT,
+    ORE_FILTER_FUNDER,
+    ORE_FILTER_WORDS /**< how many words there are */
+} ore_filter_word;
+
+/** A filter "country:US,JP stage:mine": every word that is given must hold,
+ * by any of its values. An ungiven word (count 0) or the value "*" matches
+ * everything. Test it with the functions of orefolio/filter.h. */
+typedef struct ore_filter {
+    struct {
+        int count;
+        const char *const *values; /**< [count] */
+    } words[ORE_FILTER_WORDS];
+} ore_filter;
 
 /** Whether one word of the filter is absent, "*", or has `value`. */
 bool ore_filter_has(const ore_filter *filter, ore_filter_word word,
@@ -10,18 +41,19 @@ bool ore_filter_has(const ore_filter *filter, ore_filter_word word,
 
 /** Whether the words about a project (country, stage, mineral, tag, project)
  * all match it; words about options, materials and money are not looked at. */
-bool ore_filter_project(const ore_filter *filter, const ore_project *project);
+bool ore_filter_project(const ore_filter *filter,
+                        const struct ore_project *project);
 
 /** As above, and the word `option` matches the option too. */
-bool ore_filter_option(const ore_filter *filter, const ore_plan *plan,
-                       const ore_option *option);
+bool ore_filter_option(const ore_filter *filter, const struct ore_plan *plan,
+                       const struct ore_option *option);
 
 /** Whether the words instrument, funder and those about projects match. */
-bool ore_filter_offer(const ore_filter *filter, const ore_plan *plan,
-                      const ore_offer *offer);
+bool ore_filter_offer(const ore_filter *filter, const struct ore_plan *plan,
+                      const struct ore_offer *offer);
 
 /** Whether the words material and mineral match (for supply). */
 bool ore_filter_material(const ore_filter *filter,
-                         const ore_material *material);
+                         const struct ore_material *material);
 
 #endif

@@ -46,6 +46,18 @@ void ore_put(ore_model *model, ore_row row, double coef, ore_col col);
  * any change of sign for a maximised one). */
 void ore_put_goal(ore_model *model, int g, double coef, ore_col col);
 
+/** Where a goal, or a part of it, is written: scale × it is added to a goal of
+ * the plan, or to a row when `goal` is negative. */
+typedef struct ore_sum {
+    ore_model *model;
+    int goal;
+    ore_row row;
+    double scale;
+} ore_sum;
+
+/** Add scale × coef × column to the sum. */
+void ore_sum_put(const ore_sum *sum, double coef, ore_col col);
+
 /** The shared vocabulary: every column there is, made by models/vars.c before
  * any family runs; families only read it. Money is per option, so each option
  * and year is a financing block of its own. Absent columns have at < 0. */
@@ -57,12 +69,23 @@ typedef struct ore_vars {
     ore_col *award;    /**< face, M */
     ore_col *equity;   /**< [n_options * n_commit] sponsor equity, M */
     ore_col *debt;     /**< [n_options * n_commit] bank debt, M */
-    ore_col *run;      /**< [n_options * n_years] utilisation, 0..1 */
-    ore_col *deliver;  /**< [n_targets * n_years] t/yr */
-    ore_col *unmet;    /**< [n_targets * n_years] shortfall, t/yr */
-    ore_col *reserved; /**< [n_targets * n_years] deliveries out of supply that
-                            only this market may use, t/yr */
+    ore_col *run;      /**< [n_options * n_moments] utilisation, 0..1 */
+    ore_col *deliver;  /**< [n_targets * n_moments] t/yr */
+    ore_col *unmet;    /**< [n_targets * n_moments] shortfall, t/yr */
+    ore_col *pooled;   /**< [n_targets * n_moments] deliveries out of what any
+                            market may use, t/yr; the column `deliver` itself
+                            where there is nothing else */
+    ore_col *sell;     /**< [n_sales * n_moments] t/yr */
+    ore_col *buy;      /**< [n_stockpiles * n_years] t; absent in years that
+                            its account does not cover */
+    ore_col *release;  /**< [n_stockpiles * n_moments] t, under a disruption */
+    ore_col worst;     /**< goal worst_shortfall */
+    ore_col threshold; /**< goal cvar_shortfall: the loss at its level */
+    ore_col *excess;   /**< [n_disruptions + 1] goal cvar_shortfall: the loss
+                            of a world beyond the threshold; last: none */
     ore_col *both;     /**< [n_links] bonus links: both go ahead, 0..1 */
+    ore_col one;       /**< fixed at 1, for constants of goals; absent without
+                            a baseline */
 } ore_vars;
 
 /** Add every column of the plan to an empty model. The caller frees. */
@@ -78,6 +101,11 @@ ore_col ore_award_col(const ore_plan *plan, const ore_vars *vars, int f, int o,
  * the columns were added. */
 void ore_point_of_result(const ore_plan *plan, const ore_vars *vars,
                          const ore_result *result, double *point);
+
+/** What target i has of its own in moment j in the result, before anything out
+ * of what every market may use: reserved supply and sales, t/yr. */
+double ore_own_tpa(const ore_plan *plan, const ore_result *result, int i,
+                   int j);
 
 /** A constraint family: one file models/family_NAME.c, one line in
  * models/families.def. */
@@ -102,11 +130,12 @@ typedef struct ore_goal {
     const char *unit, *unit_ja; /**< "M" = millions of the round's currency */
     const char *summary;        /**< one line, for `orefolio keys` */
     bool maximise;
-    /** State goal number g of the plan with ore_put_goal. */
-    void (*emit)(const ore_plan *plan, const ore_vars *vars, ore_model *model,
-                 int g);
+    /** Write the goal, as this use of it means it, to the sum. */
+    void (*emit)(const ore_plan *plan, const ore_vars *vars,
+                 const ore_goal_use *use, const ore_sum *sum);
     /** Its value for the written result, from the plan alone. */
-    double (*value)(const ore_plan *plan, const ore_result *result, int g);
+    double (*value)(const ore_plan *plan, const ore_result *result,
+                    const ore_goal_use *use);
 } ore_goal;
 
 /** All goals in the order of models/goals.def; ends with NULL. */
@@ -114,5 +143,18 @@ extern const ore_goal *const ore_goals[];
 
 /** The goal of that name, or NULL. */
 const ore_goal *ore_goal_named(const char *name);
+
+/** The goal that a use is of: `attribute` for x_NAME, `blend` for one with
+ * terms, else the goal of its name. */
+const ore_goal *ore_goal_of(const ore_goal_use *use);
+
+/** The use of that goal in the order or in a blend; NULL = not used. */
+const ore_goal_use *ore_goal_used(const ore_plan *plan, const char *name);
+
+/** Whether more of it is better. */
+bool ore_goal_is_most(const ore_goal_use *use);
+
+/** How reports call it: its label, or its own name for x_NAME and blends. */
+const char *ore_goal_label(const ore_goal_use *use, bool is_japanese);
 
 #endif

@@ -9,44 +9,16 @@
  *
  * Index letters, project-wide: p project, o option (shape of a project),
  * k instrument, f offer (a project-instrument pair), b budget, m material,
- * r market, s commitment year from 0, t horizon year from 0. Flat arrays of
- * two indices have the year fastest. */
+ * r market, s commitment year from 0, t horizon year from 0, j moment. Flat
+ * arrays of two indices have the year fastest. */
 #ifndef OREFOLIO_PLAN_H
 #define OREFOLIO_PLAN_H
 
 #include "orefolio/common.h"
+#include "orefolio/filter.h"
+#include "orefolio/supply.h"
 
 struct ore_instrument_kind; /* orefolio/instrument.h */
-
-/** Inclusive range of calendar years. */
-typedef struct ore_years {
-    int first, last;
-} ore_years;
-
-/** One word of a filter: the word's values are alternatives. */
-typedef enum ore_filter_word {
-    ORE_FILTER_COUNTRY,
-    ORE_FILTER_STAGE,
-    ORE_FILTER_MINERAL,
-    ORE_FILTER_TAG,
-    ORE_FILTER_PROJECT,
-    ORE_FILTER_OPTION,
-    ORE_FILTER_MATERIAL,
-    ORE_FILTER_MARKET,
-    ORE_FILTER_INSTRUMENT,
-    ORE_FILTER_FUNDER,
-    ORE_FILTER_WORDS /**< how many words there are */
-} ore_filter_word;
-
-/** A filter "country:US,JP stage:mine": every word that is given must hold,
- * by any of its values. An ungiven word (count 0) or the value "*" matches
- * everything. Test it with the functions of orefolio/filter.h. */
-typedef struct ore_filter {
-    struct {
-        int count;
-        const char *const *values; /**< [count] */
-    } words[ORE_FILTER_WORDS];
-} ore_filter;
 
 typedef struct ore_funder {
     const char *id, *label, *label_ja; /**< labels default to the id */
@@ -110,25 +82,6 @@ typedef struct ore_instrument {
     ore_where where;
 } ore_instrument;
 
-typedef struct ore_material {
-    const char *id, *mineral, *label, *label_ja; /**< mineral: its own id */
-    double price_usd_per_t;                      /**< NAN = not given */
-    double weight;                               /**< of its shortfall; 1 */
-    ore_where where;
-} ore_material;
-
-typedef struct ore_market {
-    const char *id, *label, *label_ja;
-    double weight; /**< of its shortfall; 1 */
-    ore_where where;
-} ore_market;
-
-/** What a project makes and takes at full utilisation, as one option. */
-typedef struct ore_flow {
-    int material;
-    double output_tpa, input_tpa; /**< >= 0, not both 0 */
-} ore_flow;
-
 typedef enum ore_decision {
     ORE_OPEN,     /**< the round decides */
     ORE_MUST,     /**< goes ahead in some year */
@@ -166,7 +119,11 @@ typedef struct ore_option {
     int instruments_max;         /**< [stacking], else INT_MAX */
     double value;                /**< goal `value`; 0 */
     int n_flows;
-    const ore_flow *flows; /**< [n_flows], sorted by material */
+    const ore_flow *flows;       /**< [n_flows], sorted by material */
+    const double *market_shares; /**< [n_markets] of outputs, promised to it;
+                                      NAN = not sold to it; NULL = to all */
+    bool has_markets;            /**< delivers by `sales` only: has
+                                      market_shares, or markets have bands */
     int n_spending;
     const double *spending_share; /**< [n_spending] of capital cost in the
                                        years after commitment; sums to 1 */
@@ -197,23 +154,6 @@ typedef struct ore_offer {
     double subsidy_rate; /**< budget cost per unit of face, final */
     ore_where where;
 } ore_offer;
-
-/** How much of a material a market must be able to buy, by year. */
-typedef struct ore_target {
-    int material, market;
-    const double *target_tpa; /**< [n_years] interpolated */
-    const double *weight;     /**< [n_years] row's × material's × market's */
-    ore_where where;          /**< of its first row */
-} ore_target;
-
-/** What already flows: by material and country of origin, by year. */
-typedef struct ore_supply {
-    int material;
-    const char *country;
-    int market;        /**< only this market may use it; -1 = any */
-    const double *tpa; /**< [n_years] interpolated */
-    ore_where where;
-} ore_supply;
 
 typedef enum ore_link_kind {
     ORE_LINK_REQUIRES, /**< project only with other, lag_years after it */
@@ -255,9 +195,20 @@ typedef struct ore_rule {
     ore_where where;
 } ore_rule;
 
+/** A term of a blend. */
+typedef struct ore_goal_term {
+    double weight;
+    const struct ore_goal_use *use; /**< never a blend itself */
+} ore_goal_term;
+
 /** A goal of the lexicographic order, most important first. */
 typedef struct ore_goal_use {
-    const char *name;     /**< a goal of models/goals.def */
+    const char *name; /**< a goal of models/goals.def, x_NAME or a blend */
+    int attribute;    /**< of a goal x_NAME: index into attributes */
+    bool is_least;    /**< of a goal x_NAME: sense = min */
+    double level;     /**< of cvar_shortfall: 0 <= level < 1; 0.9 */
+    int n_terms;      /**< of a blend; else 0 */
+    const ore_goal_term *terms; /**< [n_terms] */
     double tolerance;     /**< relative: how much of it later goals may give
                                away; default 0 */
     double discount_rate; /**< per year; default: the round's */
@@ -265,6 +216,14 @@ typedef struct ore_goal_use {
                                the round */
     ore_where where;
 } ore_goal_use;
+
+/** The portfolio of an earlier run that this round starts from. */
+typedef struct ore_baseline {
+    const char *path;     /**< NULL = there is none */
+    const int *option;    /**< [n_projects] option index, -1 = not in it */
+    const int *year;      /**< [n_projects] calendar year, 0 */
+    const double *face_m; /**< [n_offers] */
+} ore_baseline;
 
 /** Where public money must not go. */
 typedef struct ore_screening {
@@ -304,12 +263,22 @@ typedef struct ore_plan {
     const ore_option *options;
     const ore_offer *offers;
 
+    int n_sales, n_stockpiles, n_disruptions, n_moments;
+    const ore_sale *sales;
+    const ore_stockpile *stockpiles;
+    const ore_disruption *disruptions;
+    const ore_moment *moments; /**< [n_moments >= n_years] */
+    int respond;               /**< the disruption that has happened; -1 */
+
     int n_targets, n_supplies, n_links, n_rules, n_goals;
     const ore_target *targets;
     const ore_supply *supplies;
     const ore_link *links;
     const ore_rule *rules;
     const ore_goal_use *goals; /**< [n_goals >= 1] in order */
+
+    ore_baseline baseline;
+    enum { ORE_KEEP_COMMITTED, ORE_KEEP_ALL, ORE_KEEP_NONE } keep;
 
     int n_attributes;
     const char *const *attributes; /**< [n_attributes] "x_NAME" */

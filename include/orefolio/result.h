@@ -44,10 +44,13 @@ typedef struct ore_result {
     double *face_m;          /**< [n_offers] committed in the project's year */
     double *equity_m;        /**< [n_projects] sponsor equity */
     double *debt_m;          /**< [n_projects] bank debt, guaranteed or not */
-    double *use;             /**< [n_projects * n_years] utilisation, as a
+    double *use;             /**< [n_projects * n_moments] utilisation, as a
                                         share of full capacity of the option */
-    double *delivered_tpa;   /**< [n_targets * n_years] */
-    double *shortfall_tpa;   /**< [n_targets * n_years] */
+    double *delivered_tpa;   /**< [n_targets * n_moments] */
+    double *shortfall_tpa;   /**< [n_targets * n_moments] */
+    double *sold_tpa;        /**< [n_sales * n_moments] */
+    double *bought_t;        /**< [n_stockpiles * n_years] */
+    double *released_t;      /**< [n_stockpiles * n_moments] */
     int n_reasons;           /**< = n_projects */
     ore_reason *reason;      /**< [n_reasons] */
     ore_goal_outcome *goals; /**< [n_goals] */

@@ -17,14 +17,35 @@ double ore_capacity_share(const ore_plan *plan, const ore_option *option,
 double ore_spent_share(const ore_plan *plan, const ore_option *option, int s,
                        int y);
 
-/** Secured supply of the material that any market may use, in horizon year
- * `t`, t/yr. */
-double ore_open_supply_tpa(const ore_plan *plan, int material, int t);
+/** The moment of horizon year t in the world of a disruption (-1 = the world
+ * that decisions are made for): its own while it lasts, else the year's. */
+int ore_moment_at(const ore_plan *plan, int disruption, int t);
+
+/** Share of option o's full capacity, committed in calendar year `committed`,
+ * that is there in moment j: ore_capacity_share, less what a disruption takes.
+ */
+double ore_moment_share(const ore_plan *plan, int o, int committed, int j);
+
+/** Secured supply i in moment j, less what a disruption takes, t/yr. */
+double ore_supply_tpa(const ore_plan *plan, int i, int j);
+
+/** Secured supply of the material that any market may use, in moment j, t/yr.
+ */
+double ore_open_supply_tpa(const ore_plan *plan, int material, int j);
 
 /** Secured supply of a target's material that only its market may use, in
- * horizon year `t`, t/yr. */
+ * moment j, t/yr. */
 double ore_reserved_supply_tpa(const ore_plan *plan, const ore_target *target,
-                               int t);
+                               int j);
+
+/** What a tonne bought for the stockpile in horizon year t charges to its
+ * account: its price, and holding it until the end of the horizon, M. */
+double ore_stock_cost_m(const ore_plan *plan, const ore_stockpile *stockpile,
+                        int t);
+
+/** Whether tonnes bought in horizon year t can be released in moment j: they
+ * were bought before its disruption began. */
+bool ore_stock_serves(const ore_plan *plan, int t, int j);
 
 /** The most of offer `f` that option `o` may be given in commitment year `s`,
  * M of face: the tightest of ticket, offer, share of capital cost and

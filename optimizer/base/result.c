@@ -8,7 +8,8 @@ ore_result *ore_result_new(const ore_plan *plan)
 {
     ore_result *result = ore_alloc(1, sizeof *result);
     const int n_projects = plan->n_projects;
-    const int n_flows = plan->n_targets * plan->n_years;
+    const int n_moments = plan->n_moments;
+    const int n_flows = plan->n_targets * n_moments;
 
     result->status = ORE_NO_ANSWER;
     result->option = ore_alloc(n_projects, sizeof *result->option);
@@ -19,9 +20,15 @@ ore_result *ore_result_new(const ore_plan *plan)
     result->face_m = ore_alloc(plan->n_offers, sizeof *result->face_m);
     result->equity_m = ore_alloc(n_projects, sizeof *result->equity_m);
     result->debt_m = ore_alloc(n_projects, sizeof *result->debt_m);
-    result->use = ore_alloc(n_projects * plan->n_years, sizeof *result->use);
+    result->use = ore_alloc(n_projects * n_moments, sizeof *result->use);
     result->delivered_tpa = ore_alloc(n_flows, sizeof *result->delivered_tpa);
     result->shortfall_tpa = ore_alloc(n_flows, sizeof *result->shortfall_tpa);
+    result->sold_tpa =
+        ore_alloc(plan->n_sales * n_moments, sizeof *result->sold_tpa);
+    result->bought_t =
+        ore_alloc(plan->n_stockpiles * plan->n_years, sizeof *result->bought_t);
+    result->released_t =
+        ore_alloc(plan->n_stockpiles * n_moments, sizeof *result->released_t);
     result->reason = ore_alloc(n_projects, sizeof *result->reason);
     result->n_reasons = n_projects;
     result->goals = ore_alloc(plan->n_goals, sizeof *result->goals);
@@ -47,6 +54,9 @@ void ore_result_free(ore_result *result)
     free(result->use);
     free(result->delivered_tpa);
     free(result->shortfall_tpa);
+    free(result->sold_tpa);
+    free(result->bought_t);
+    free(result->released_t);
     free(result->reason);
     free(result->goals);
     free(result->conflict_where);

@@ -22,14 +22,9 @@ static void put_lp_name(FILE *out, const char *name)
     }
 }
 
-static const ore_goal *first_goal(const ore_program *program)
-{
-    return ore_goal_named(program->plan->goals[0].name);
-}
-
 static double goal_sign(const ore_program *program)
 {
-    return first_goal(program)->maximise ? -1.0 : 1.0;
+    return ore_goal_is_most(&program->plan->goals[0]) ? -1.0 : 1.0;
 }
 
 /* Entries of the rows and of the first goal (row -1), by column. */
@@ -140,10 +135,9 @@ static void put_mps_sides(const ore_model *model, FILE *out)
 void ore_export_mps(const ore_program *program, FILE *out)
 {
     const ore_model *model = program->model;
-    const ore_goal *goal = first_goal(program);
-
-    fprintf(out, "* orefolio: goal %s%s; free format\n", goal->name,
-            goal->maximise ? " (sign changed: it is maximised)" : "");
+    fprintf(out, "* orefolio: goal %s%s; free format\n",
+            program->plan->goals[0].name,
+            goal_sign(program) < 0.0 ? " (sign changed: it is maximised)" : "");
     fputs("NAME round\nROWS\n N goal\n", out);
     for (int i = 0; i < model->n_rows; i++) {
         fprintf(out, " %c %s\n", row_type(&model->rows[i]),
@@ -187,11 +181,11 @@ static void put_lp_side(const ore_model *model, FILE *out, int i, bool is_low)
 void ore_export_lp(const ore_program *program, FILE *out)
 {
     const ore_model *model = program->model;
-    const ore_goal *goal = first_goal(program);
     const double sign = goal_sign(program);
 
-    fprintf(out, "\\ orefolio: goal %s%s\nMinimize\n goal:", goal->name,
-            goal->maximise ? " (sign changed: it is maximised)" : "");
+    fprintf(out, "\\ orefolio: goal %s%s\nMinimize\n goal:",
+            program->plan->goals[0].name,
+            goal_sign(program) < 0.0 ? " (sign changed: it is maximised)" : "");
     for (int e = 0; e < model->n_goal_entries; e++) {
         const ore_entry *entry = &model->goal_entries[e];
 

@@ -59,6 +59,15 @@ void ore_put_goal(ore_model *model, int g, double coef, ore_col col)
     model->goal_entries[model->n_goal_entries++] = (ore_entry){g, col.at, coef};
 }
 
+void ore_sum_put(const ore_sum *sum, double coef, ore_col col)
+{
+    if (sum->goal >= 0) {
+        ore_put_goal(sum->model, sum->goal, sum->scale * coef, col);
+    } else {
+        ore_put(sum->model, sum->row, sum->scale * coef, col);
+    }
+}
+
 static int by_row(const void *a, const void *b)
 {
     const ore_entry *x = a, *y = b;
@@ -113,8 +122,10 @@ ore_program *ore_program_new(const ore_plan *plan)
         ore_families[i]->emit(plan, program->vars, program->model);
     }
     for (int g = 0; g < plan->n_goals; g++) {
-        ore_goal_named(plan->goals[g].name)
-            ->emit(plan, program->vars, program->model, g);
+        const ore_sum sum = {.model = program->model, .goal = g, .scale = 1.0};
+
+        ore_goal_of(&plan->goals[g])
+            ->emit(plan, program->vars, &plan->goals[g], &sum);
     }
     seal(program->model);
     return program;

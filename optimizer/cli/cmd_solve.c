@@ -85,9 +85,9 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
            plan->currency, cost_m);
     for (int g = 0; g < plan->n_goals; g++) {
         const ore_goal_outcome *outcome = &result->goals[g];
-        const ore_goal *goal = ore_goal_named(plan->goals[g].name);
+        const ore_goal *goal = ore_goal_of(&plan->goals[g]);
 
-        printf("%s: %.6f %s%s, %s\n", goal->name, outcome->value,
+        printf("%s: %.6f %s%s, %s\n", plan->goals[g].name, outcome->value,
                strcmp(goal->unit, "M") == 0 ? "M " : "",
                strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
                outcome->gap <= 1e-5 ? "proven best" : "proven within the gap");

@@ -13,6 +13,11 @@ static bool is_drawn_on(const ore_plan *plan, int b)
             return true;
         }
     }
+    for (int h = 0; h < plan->n_stockpiles; h++) {
+        if (plan->stockpiles[h].budget == b) {
+            return true;
+        }
+    }
     return false;
 }
 
@@ -22,9 +27,10 @@ static void check_budgets(const ore_reader *reader)
 
     for (int b = 0; b < plan->n_budgets; b++) {
         if (!is_drawn_on(plan, b)) {
-            ore_warn(reader->diags, plan->budgets[b].where,
-                     "budget '%s' is not drawn on by any instrument",
-                     plan->budgets[b].id);
+            ore_warn(
+                reader->diags, plan->budgets[b].where,
+                "budget '%s' is not drawn on by any instrument or stockpile",
+                plan->budgets[b].id);
         }
     }
 }

@@ -11,8 +11,8 @@ typedef struct ore_filling {
     const ore_plan *plan;
     ore_result *result;
     ore_diags *diags;
-    bool *ran;   /**< [n_projects * n_years] */
-    bool *fared; /**< [n_targets * n_years] */
+    bool *ran;   /**< [n_projects * n_moments] */
+    bool *fared; /**< [n_targets * n_moments] */
 } ore_filling;
 
 /** Money and flows are written to 1e-6. */
@@ -28,6 +28,13 @@ bool ore_fill_project(const ore_filling *to, const ore_json_node *node, int *p);
 /** Member `year`, which must lie in `range`; false after an error. */
 bool ore_fill_year(const ore_filling *to, const ore_json_node *node,
                    ore_years range, int *year);
+
+/** Members `year` and, when it is there, `disruption`; false after an error. */
+bool ore_fill_moment(const ore_filling *to, const ore_json_node *node, int *j);
+
+/** Read one element of `sales` and of `stockpiles`. */
+void ore_fill_sale(const ore_filling *to, const ore_json_node *node);
+void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node);
 
 /** Read one element of `portfolio`: a project's decision and money. */
 void ore_fill_chosen(const ore_filling *to, const ore_json_node *node);

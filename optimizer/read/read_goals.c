@@ -7,6 +7,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/model.h"
 #include "read/fields.h"
+#include "read/values.h"
 
 static const char default_order[] = "shortfall budget_cost";
 
@@ -16,17 +17,53 @@ const ore_field ore_goals_fields[] = {
     {0},
 };
 
+static const char *const senses[] = {"max", "min", NULL};
+
+/* A use and what its section says in words of another kind. */
+typedef struct settings {
+    ore_goal_use use;
+    int sense;
+} settings;
+
+#define USE(field) offsetof(settings, use.field)
+
 const ore_field ore_goal_fields[] = {
-    {"tolerance", ORE_FIELD_NUMBER, offsetof(ore_goal_use, tolerance), 0, 1,
-     "0", "share", "of its best value that later goals may give away", NULL},
-    {"gap", ORE_FIELD_NUMBER, offsetof(ore_goal_use, gap), 0, 1, "", "share",
+    {"tolerance", ORE_FIELD_NUMBER, USE(tolerance), 0, 1, "0", "share",
+     "of its best value that later goals may give away", NULL},
+    {"gap", ORE_FIELD_NUMBER, USE(gap), 0, 1, "", "share",
      "relative gap at which this goal is done; default: that of [solver]",
      NULL},
-    {"discount_rate", ORE_FIELD_NUMBER, offsetof(ore_goal_use, discount_rate),
-     0, 1, "", "per year", "later years count less; default: the round's",
-     NULL},
+    {"discount_rate", ORE_FIELD_NUMBER, USE(discount_rate), 0, 1, "",
+     "per year", "later years count less; default: the round's", NULL},
+    {"level", ORE_FIELD_NUMBER, USE(level), 0, 0.9999, "0.9", "share",
+     "of cvar_shortfall: the mean of the worst 1 - level of all worlds", NULL},
+    {"sense", ORE_FIELD_WORD, offsetof(settings, sense), 0, 0, "max", "",
+     "of a goal x_NAME: whether more or less of it is better", senses},
+    {"blend", ORE_FIELD_OTHER, 0, 0, 0, "", "",
+     "makes a goal of others: shortfall:1 budget_cost:0.002", NULL},
     {0},
 };
+
+/* Goals while they are read: those in the order, then those that only blends
+ * name. */
+typedef struct reading {
+    const ore_reader *reader;
+    ore_goal_use *uses; /* [most] */
+    int n_ordered, n_uses;
+} reading;
+
+static const ore_section *section_of(const reading *r, const char *name)
+{
+    const ore_section *section;
+    int i = 0;
+
+    while ((section = ore_next_section(r->reader, "goal", &i))) {
+        if (strcmp(section->name, name) == 0) {
+            return section;
+        }
+    }
+    return NULL;
+}
 
 static void unknown_goal(const ore_reader *reader, ore_where where,
                          const char *name)
@@ -42,36 +79,73 @@ static void unknown_goal(const ore_reader *reader, ore_where where,
     ore_error(reader->diags, where, "unknown goal '%s'", ore_shown(name));
 }
 
-static bool is_in_order(const ore_goal_use *goals, int n, const char *name)
+static int attribute_named(const ore_plan *plan, const char *name)
 {
-    for (int g = 0; g < n; g++) {
-        if (strcmp(goals[g].name, name) == 0) {
-            return true;
+    for (int i = 0; i < plan->n_attributes; i++) {
+        if (strcmp(plan->attributes[i], name) == 0) {
+            return i;
         }
     }
+    return -1;
+}
+
+/* Whether a goal of that name is there; a blend is known by its section. */
+static bool is_goal(const reading *r, const char *name, ore_where where)
+{
+    const ore_section *section = section_of(r, name);
+
+    if (strncmp(name, "x_", 2) == 0) {
+        if (attribute_named(r->reader->plan, name) < 0) {
+            ore_error(r->reader->diags, where,
+                      "goal '%s': no column of that name in projects",
+                      ore_shown(name));
+            return false;
+        }
+        return true;
+    }
+    if ((section && ore_record_cell(&section->record, "blend")) ||
+        ore_goal_named(name)) {
+        return strcmp(name, "blend") != 0 && strcmp(name, "x_NAME") != 0;
+    }
+    unknown_goal(r->reader, where, name);
     return false;
 }
 
-static void take_goal(const ore_reader *reader, const char *name,
-                      ore_where where, ore_goal_use *goals, int *n)
+static ore_goal_use *find_use(const reading *r, const char *name)
 {
-    const ore_goal *goal = ore_goal_named(name);
-
-    if (!goal) {
-        unknown_goal(reader, where, name);
-    } else if (is_in_order(goals, *n, name)) {
-        ore_error(reader->diags, where, "goal '%s' comes twice", name);
-    } else {
-        goals[(*n)++] =
-            (ore_goal_use){.name = goal->name,
-                           .discount_rate = reader->plan->discount_rate,
-                           .gap = nan(""),
-                           .where = where};
+    for (int g = 0; g < r->n_uses; g++) {
+        if (strcmp(r->uses[g].name, name) == 0) {
+            return &r->uses[g];
+        }
     }
+    return NULL;
 }
 
-static void take_order(const ore_reader *reader, const ore_cell *cell,
-                       ore_goal_use *goals, int *n)
+static ore_goal_use *add_use(reading *r, const char *name, ore_where where)
+{
+    const ore_reader *reader = r->reader;
+    const ore_section *section = section_of(r, name);
+    const ore_record none = {0};
+    settings values = {0};
+
+    ore_fill(reader, section ? &section->record : &none, ore_goal_fields,
+             &values);
+    if (isnan(values.use.discount_rate)) {
+        values.use.discount_rate = reader->plan->discount_rate;
+    }
+    values.use.name = ore_store_text(reader->store, name);
+    values.use.attribute = attribute_named(reader->plan, name);
+    values.use.is_least = values.sense == 1;
+    values.use.where = where;
+    r->uses[r->n_uses] = values.use;
+    return &r->uses[r->n_uses++];
+}
+
+/* Go through the blank-separated words of a cell. */
+static void each_word(reading *r, const ore_cell *cell,
+                      void (*take)(reading *r, char *word, ore_where where,
+                                   void *data),
+                      void *data)
 {
     char *text = ore_copy(cell->text), *rest = NULL;
 
@@ -80,38 +154,101 @@ static void take_order(const ore_reader *reader, const ore_cell *cell,
         ore_where where = cell->where;
 
         where.column += (int)(word - text);
-        take_goal(reader, word, where, goals, n);
+        take(r, word, where, data);
     }
     free(text);
 }
 
-static void read_goal(const ore_reader *reader, const ore_section *section,
-                      ore_goal_use *goals, int n)
+static void take_goal(reading *r, char *name, ore_where where, void *data)
 {
-    const char *name = section->name;
-    ore_goal_use use = {0};
+    (void)data;
+    if (find_use(r, name)) {
+        ore_error(r->reader->diags, where, "goal '%s' comes twice", name);
+    } else if (is_goal(r, name, where)) {
+        (void)add_use(r, name, where);
+        r->n_ordered = r->n_uses;
+    }
+}
 
-    if (*name == '\0') {
+/* "GOAL:WEIGHT" of a blend. */
+static void take_term(reading *r, char *word, ore_where where, void *data)
+{
+    ore_goal_use *blend = data;
+    char *colon = strchr(word, ':');
+    double weight = 0.0;
+    const char *wrong =
+        colon ? ore_parse_number(colon + 1, &weight) : " (no ':')";
+
+    if (wrong) {
+        ore_error(r->reader->diags, where,
+                  "blend has '%s', expected GOAL:WEIGHT%s", ore_shown(word),
+                  wrong);
         return;
     }
-    ore_fill(reader, &section->record, ore_goal_fields, &use);
-    if (!ore_goal_named(name)) {
-        unknown_goal(reader, section->record.where, name);
+    *colon = '\0';
+    if (!is_goal(r, word, where)) {
         return;
     }
-    if (!is_in_order(goals, n, name)) {
-        ore_warn(reader->diags, section->record.where,
-                 "goal '%s' is not in the order of [goals]", name);
+    const ore_section *section = section_of(r, word);
+
+    if (section && ore_record_cell(&section->record, "blend")) {
+        ore_error(r->reader->diags, where,
+                  "blend of '%s', which is a blend itself", ore_shown(word));
+        return;
     }
-    for (int g = 0; g < n; g++) {
-        if (strcmp(goals[g].name, name) == 0) {
-            goals[g].tolerance = use.tolerance;
-            goals[g].gap = use.gap;
-            goals[g].discount_rate = isnan(use.discount_rate)
-                                         ? goals[g].discount_rate
-                                         : use.discount_rate;
+    const ore_goal_use *found = find_use(r, word);
+    const ore_goal_use *use = found ? found : add_use(r, word, where);
+    ore_goal_term *terms = ore_store_alloc(r->reader->store, blend->n_terms + 1,
+                                           sizeof(ore_goal_term));
+
+    for (int i = 0; i < blend->n_terms; i++) {
+        terms[i] = blend->terms[i];
+    }
+    terms[blend->n_terms] = (ore_goal_term){weight, use};
+    blend->terms = terms;
+    blend->n_terms++;
+}
+
+static void read_blends(reading *r)
+{
+    for (int g = 0; g < r->n_ordered; g++) {
+        const ore_section *section = section_of(r, r->uses[g].name);
+        const ore_cell *cell =
+            section ? ore_record_cell(&section->record, "blend") : NULL;
+
+        if (cell) {
+            each_word(r, cell, take_term, &r->uses[g]);
         }
     }
+}
+
+/* Sections that no goal of the order uses, and names that no goal has. */
+static void check_goal_sections(const reading *r)
+{
+    const ore_section *section;
+    int i = 0;
+
+    while ((section = ore_next_section(r->reader, "goal", &i))) {
+        if (*section->name && !find_use(r, section->name) &&
+            is_goal(r, section->name, section->record.where)) {
+            settings unused = {0};
+
+            ore_fill(r->reader, &section->record, ore_goal_fields, &unused);
+            ore_warn(r->reader->diags, section->record.where,
+                     "goal '%s' is not in the order of [goals]", section->name);
+        }
+    }
+}
+
+/* How many goals and terms there can be at most. */
+static int most_uses(const ore_reader *reader)
+{
+    int most = ore_count_sections(reader, "goal") + reader->plan->n_attributes;
+
+    for (int g = 0; ore_goals[g]; g++) {
+        most++;
+    }
+    return most;
 }
 
 void ore_read_goals(ore_reader *reader)
@@ -120,19 +257,13 @@ void ore_read_goals(ore_reader *reader)
     const ore_cell *cell =
         order ? ore_record_cell(&order->record, "order") : NULL;
     const ore_cell by_default = {default_order, {reader->file, 0, 0}};
-    const ore_section *section;
-    int n = 0, i = 0, most = 0;
+    reading r = {.reader = reader,
+                 .uses = ore_store_alloc(reader->store, most_uses(reader),
+                                         sizeof(ore_goal_use))};
 
-    while (ore_goals[most]) {
-        most++;
-    }
-    ore_goal_use *goals =
-        ore_store_alloc(reader->store, most, sizeof(ore_goal_use));
-
-    take_order(reader, cell ? cell : &by_default, goals, &n);
-    while ((section = ore_next_section(reader, "goal", &i))) {
-        read_goal(reader, section, goals, n);
-    }
-    reader->plan->goals = goals;
-    reader->plan->n_goals = n;
+    each_word(&r, cell ? cell : &by_default, take_goal, NULL);
+    read_blends(&r);
+    check_goal_sections(&r);
+    reader->plan->goals = r.uses;
+    reader->plan->n_goals = r.n_ordered;
 }

@@ -22,6 +22,9 @@ const ore_field ore_material_fields[] = {
     {0},
 };
 
+/* In the order of ore_market.offtake_basis. */
+static const char *const bases[] = {"equity", "face", "budget_cost", NULL};
+
 const ore_field ore_market_fields[] = {
     {"label", ORE_FIELD_TEXT, offsetof(ore_market, label), 0, 0, "", "",
      "default: the name", NULL},
@@ -29,6 +32,19 @@ const ore_field ore_market_fields[] = {
      "in Japanese; default: label", NULL},
     {"weight", ORE_FIELD_NUMBER, offsetof(ore_market, weight), 0, HUGE_VAL, "1",
      "", "of its shortfall", NULL},
+    {"funder", ORE_FIELD_OTHER, 0, 0, 0, "", "funder", "whose market it is",
+     NULL},
+    {"delivery_band", ORE_FIELD_NUMBER, offsetof(ore_market, delivery_band), 0,
+     1, "", "share",
+     "its share of deliveries stays this near to its funder's shares of cost",
+     NULL},
+    {"offtake_band", ORE_FIELD_NUMBER, offsetof(ore_market, offtake_band), 0, 1,
+     "", "share",
+     "its share of every plant's output is at most this far below its "
+     "funder's stake",
+     NULL},
+    {"offtake_basis", ORE_FIELD_WORD, offsetof(ore_market, offtake_basis), 0, 0,
+     "equity", "", "what counts as stake", bases},
     {0},
 };
 
@@ -117,10 +133,22 @@ static void read_materials(ore_reader *reader)
     reader->plan->n_materials = n;
 }
 
-static void complete_market(ore_market *market, const char *id, ore_where where)
+static void complete_market(const ore_reader *reader, const ore_record *record,
+                            const char *id, ore_where where, ore_market *market)
 {
+    const ore_cell *band = ore_record_cell(record, "delivery_band");
+    const ore_cell *offtake = ore_record_cell(record, "offtake_band");
+    const ore_cell *needy = band ? band : offtake;
+
+    ore_fill(reader, record, ore_market_fields, market);
     market->id = id;
     market->where = where;
+    market->funder =
+        ore_reference(reader, record, "funder", ore_funder_list(reader->plan));
+    if (needy && !ore_record_cell(record, "funder")) {
+        ore_error(reader->diags, needy->where,
+                  "market '%s' has a band but no funder", id);
+    }
     ore_default_labels(id, &market->label, &market->label_ja);
 }
 
@@ -140,12 +168,12 @@ static void read_markets(ore_reader *reader)
         ore_store_alloc(reader->store, count + ids.count, sizeof(ore_market));
 
     while ((section = ore_next_section(reader, "market", &i))) {
-        ore_fill(reader, &section->record, ore_market_fields, &list[n]);
-        complete_market(&list[n++], section->name, section->record.where);
+        complete_market(reader, &section->record, section->name,
+                        section->record.where, &list[n++]);
     }
     for (int j = 0; j < ids.count; j++) {
-        ore_fill(reader, &none, ore_market_fields, &list[n]);
-        complete_market(&list[n++], ids.cells[j].text, ids.cells[j].where);
+        complete_market(reader, &none, ids.cells[j].text, ids.cells[j].where,
+                        &list[n++]);
     }
     free(ids.cells);
     ore_sort_ids(reader, "market", list, n, sizeof(ore_market),

@@ -31,10 +31,14 @@ static void fill(ore_reader *reader)
     ore_read_spending(reader);
     ore_read_targets(reader);
     ore_read_supply(reader);
+    ore_read_sales(reader);
+    ore_read_stockpiles(reader);
+    ore_read_disruptions(reader);
     ore_read_links(reader);
     ore_read_offers(reader);
     ore_read_rules(reader);
     ore_read_goals(reader);
+    ore_make_moments(reader);
     ore_check_plan(reader);
 }
 
@@ -90,6 +94,7 @@ ore_status ore_read_plan(const char *path, ore_diags *diags, ore_plan **plan)
 
     reader.plan = ore_alloc(1, sizeof(ore_plan));
     reader.plan->store = reader.store;
+    reader.plan->respond = -1;
     const ore_status status = read_into(&reader, path);
 
     *plan = NULL;

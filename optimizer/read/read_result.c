@@ -29,20 +29,19 @@ static void read_rejected(const ore_filling *to, const ore_json_node *node)
 
 static void read_operation(const ore_filling *to, const ore_json_node *node)
 {
-    int p, year;
+    int p, j;
     double share;
 
-    if (!ore_fill_project(to, node, &p) ||
-        !ore_fill_year(to, node, to->plan->horizon, &year) ||
+    if (!ore_fill_project(to, node, &p) || !ore_fill_moment(to, node, &j) ||
         !ore_json_get_number(node, "utilisation", &share)) {
         return;
     }
-    const int at = p * to->plan->n_years + year - to->plan->horizon.first;
+    const int at = p * to->plan->n_moments + j;
 
     if (to->ran[at]) {
         ore_error(to->diags, ore_json_where(node),
                   "project '%s' comes twice in %d", to->plan->projects[p].id,
-                  year);
+                  to->plan->horizon.first + to->plan->moments[j].t);
     }
     to->ran[at] = true;
     to->result->use[at] = round(share * 1e9) / 1e9;
@@ -66,11 +65,11 @@ static void read_delivery(const ore_filling *to, const ore_json_node *node)
 {
     const char *material, *market;
     double delivered_tpa, shortfall_tpa;
-    int year;
+    int j;
 
     if (!ore_json_get_text(node, "material", &material) ||
         !ore_json_get_text(node, "market", &market) ||
-        !ore_fill_year(to, node, to->plan->horizon, &year) ||
+        !ore_fill_moment(to, node, &j) ||
         !ore_json_get_number(node, "delivered_tpa", &delivered_tpa) ||
         !ore_json_get_number(node, "shortfall_tpa", &shortfall_tpa)) {
         return;
@@ -83,12 +82,13 @@ static void read_delivery(const ore_filling *to, const ore_json_node *node)
                   ore_shown(material), ore_shown(market));
         return;
     }
-    const int at = i * to->plan->n_years + year - to->plan->horizon.first;
+    const int at = i * to->plan->n_moments + j;
 
     if (to->fared[at]) {
         ore_error(to->diags, ore_json_where(node),
                   "'%s' for market '%s' comes twice in %d", ore_shown(material),
-                  ore_shown(market), year);
+                  ore_shown(market),
+                  to->plan->horizon.first + to->plan->moments[j].t);
     }
     to->fared[at] = true;
     to->result->delivered_tpa[at] = ore_round_figure(delivered_tpa);
@@ -121,6 +121,7 @@ static void read_goal(const ore_filling *to, const ore_json_node *node)
     }
 }
 
+/* Every element of member `key`, unless there is no portfolio. */
 static void read_list(const ore_filling *to, const ore_json_node *root,
                       const char *key,
                       void (*read)(const ore_filling *, const ore_json_node *))
@@ -185,6 +186,12 @@ static void read_root(const ore_filling *to, const ore_json_node *root)
     read_list(to, root, "rejected", read_rejected);
     read_list(to, root, "shortfall", read_delivery);
     read_list(to, root, "operations", read_operation);
+    if (to->plan->n_sales > 0) {
+        read_list(to, root, "sales", ore_fill_sale);
+    }
+    if (to->plan->n_stockpiles > 0) {
+        read_list(to, root, "stockpiles", ore_fill_stockpile);
+    }
 }
 
 ore_status ore_read_result(const char *path, const ore_plan *plan,
@@ -202,8 +209,8 @@ ore_status ore_read_result(const char *path, const ore_plan *plan,
     ore_filling to = {plan, ore_result_new(plan), diags, NULL, NULL};
     const ore_json_node root = {&file, NULL, NULL, -1, value};
 
-    to.ran = ore_alloc(plan->n_projects * plan->n_years, sizeof *to.ran);
-    to.fared = ore_alloc(plan->n_targets * plan->n_years, sizeof *to.fared);
+    to.ran = ore_alloc(plan->n_projects * plan->n_moments, sizeof *to.ran);
+    to.fared = ore_alloc(plan->n_targets * plan->n_moments, sizeof *to.fared);
     read_root(&to, &root);
     if (ore_diags_errors(diags) > errors) {
         ore_result_free(to.result);

@@ -47,6 +47,10 @@ const ore_field ore_shape_fields[] = {
      "", "how many it may use; default: [stacking]", NULL},
     {"value", ORE_FIELD_NUMBER, AT(value), -HUGE_VAL, HUGE_VAL, "0", "",
      "for the goal value", NULL},
+    {"markets", ORE_FIELD_OTHER, 0, 0, 0, "", "market",
+     "whom it may sell to, with what share of its output they are promised: "
+     "US JP:0.4; default: all",
+     NULL},
     {0},
 };
 
@@ -144,6 +148,7 @@ void ore_read_shape(const ore_reader *reader, const ore_record *record,
     }
     check(reader, record, shape);
     take_attributes(reader, record, shape);
+    ore_take_markets(reader, record, shape);
 }
 
 void ore_overlay_shape(const ore_reader *reader, const ore_record *record,
@@ -152,6 +157,7 @@ void ore_overlay_shape(const ore_reader *reader, const ore_record *record,
     ore_fill_given(reader, record, ore_shape_fields, shape);
     check(reader, record, shape);
     take_attributes(reader, record, shape);
+    ore_take_markets(reader, record, shape);
 }
 
 static int by_text(const void *left, const void *right)

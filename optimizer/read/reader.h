@@ -67,7 +67,8 @@ extern const ore_field ore_round_fields[], ore_tables_fields[],
     ore_instrument_fields[], ore_stacking_fields[], ore_material_fields[],
     ore_market_fields[], ore_rule_fields[], ore_goals_fields[],
     ore_goal_fields[], ore_screening_fields[], ore_derating_fields[],
-    ore_solver_fields[], ore_report_fields[];
+    ore_solver_fields[], ore_report_fields[], ore_stockpile_fields[],
+    ore_disruption_fields[];
 extern const ore_field ore_project_fields[], ore_shape_fields[],
     ore_option_fields[], ore_offer_fields[], ore_flow_fields[],
     ore_target_fields[], ore_supply_fields[], ore_link_fields[],
@@ -148,6 +149,10 @@ void ore_read_shape(const ore_reader *reader, const ore_record *record,
 void ore_overlay_shape(const ore_reader *reader, const ore_record *record,
                        ore_option *shape);
 
+/** What the record's column `markets` says of the shape; nothing without it. */
+void ore_take_markets(const ore_reader *reader, const ore_record *record,
+                      ore_option *shape);
+
 /** The option of the project that the record's `option` names; -1 = every
  * option, or an error (then *is_good is false). */
 int ore_option_reference(const ore_reader *reader, const ore_record *record,
@@ -166,10 +171,15 @@ void ore_read_flows(ore_reader *reader);
 void ore_read_spending(ore_reader *reader);
 void ore_read_targets(ore_reader *reader);
 void ore_read_supply(ore_reader *reader);
+void ore_read_sales(ore_reader *reader);
+void ore_read_stockpiles(ore_reader *reader);
+void ore_read_disruptions(ore_reader *reader);
 void ore_read_links(ore_reader *reader);
 void ore_read_offers(ore_reader *reader);
 void ore_read_rules(ore_reader *reader);
 void ore_read_goals(ore_reader *reader);
+/** The years, and those of disruptions again where goals ask for them. */
+void ore_make_moments(ore_reader *reader);
 void ore_check_plan(ore_reader *reader);
 
 #endif

@@ -40,10 +40,47 @@ static void extract_block(const ore_program *program, const double *point,
         result->face_m[f] =
             rounded(at(point, ore_award_col(plan, vars, f, o, s)), money_grain);
     }
-    for (int t = 0; t < plan->n_years; t++) {
-        result->use[p * plan->n_years + t] =
-            rounded(at(point, vars->run[o * plan->n_years + t]), use_grain);
+    for (int j = 0; j < plan->n_moments; j++) {
+        result->use[p * plan->n_moments + j] =
+            rounded(at(point, vars->run[o * plan->n_moments + j]), use_grain);
     }
+}
+
+static void extract_trade(const ore_program *program, const double *point,
+                          ore_result *result)
+{
+    const ore_plan *plan = program->plan;
+    const ore_vars *vars = program->vars;
+
+    for (int i = 0; i < plan->n_sales * plan->n_moments; i++) {
+        result->sold_tpa[i] = rounded(at(point, vars->sell[i]), flow_grain);
+    }
+    for (int i = 0; i < plan->n_stockpiles * plan->n_years; i++) {
+        result->bought_t[i] = rounded(at(point, vars->buy[i]), flow_grain);
+    }
+    for (int i = 0; i < plan->n_stockpiles * plan->n_moments; i++) {
+        result->released_t[i] =
+            rounded(at(point, vars->release[i]), flow_grain);
+    }
+}
+
+/* Deliveries are not above what was sold and taken as it is written. */
+static void extract_delivery(const ore_program *program, const double *point,
+                             int i, ore_result *result)
+{
+    const ore_plan *plan = program->plan;
+    const ore_vars *vars = program->vars;
+    const int target = i / plan->n_moments, j = i % plan->n_moments;
+    const double target_tpa =
+        fmax(plan->targets[target].target_tpa[plan->moments[j].t], 0.0);
+    const double own_tpa = ore_own_tpa(plan, result, target, j);
+    const double pooled_tpa = rounded(at(point, vars->pooled[i]), flow_grain);
+    const double got_tpa = rounded(at(point, vars->deliver[i]), flow_grain);
+
+    result->delivered_tpa[i] =
+        fmin(target_tpa, fmin(got_tpa, own_tpa + pooled_tpa));
+    result->shortfall_tpa[i] =
+        rounded(target_tpa - result->delivered_tpa[i], flow_grain);
 }
 
 void ore_extract(const ore_program *program, const double *point,
@@ -61,14 +98,8 @@ void ore_extract(const ore_program *program, const double *point,
             extract_block(program, point, o, s, result);
         }
     }
-    for (int i = 0; i < plan->n_targets * plan->n_years; i++) {
-        const double target_tpa =
-            plan->targets[i / plan->n_years].target_tpa[i % plan->n_years];
-        const double got_tpa =
-            rounded(at(point, program->vars->deliver[i]), flow_grain);
-
-        result->delivered_tpa[i] = fmin(got_tpa, fmax(target_tpa, 0.0));
-        result->shortfall_tpa[i] =
-            rounded(target_tpa - result->delivered_tpa[i], flow_grain);
+    extract_trade(program, point, result);
+    for (int i = 0; i < plan->n_targets * plan->n_moments; i++) {
+        extract_delivery(program, point, i, result);
     }
 }

@@ -83,7 +83,6 @@ static ore_reason_kind reason_of(ore_lp *lp, const asking *a, int p,
                                  double without)
 {
     const ore_plan *plan = a->program->plan;
-    const ore_goal *goal = ore_goal_named(plan->goals[0].name);
     ore_reason_kind kind = ORE_REASON_UNFUNDABLE;
 
     drop_portfolio_rows(lp, a->program->model, true);
@@ -98,7 +97,8 @@ static ore_reason_kind reason_of(ore_lp *lp, const asking *a, int p,
             kind = ORE_REASON_EXCLUDED;
             if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
                 const double gain =
-                    (goal->maximise ? -without : without) - ore_lp_value(lp);
+                    (ore_goal_is_most(&plan->goals[0]) ? -without : without) -
+                    ore_lp_value(lp);
                 /* What later goals may have taken from this one is no gain. */
                 const double given = plan->goals[0].tolerance * fabs(without) +
                                      2e-6 * fmax(1.0, fabs(without));
@@ -118,7 +118,7 @@ static void ask(void *data, int pipe)
     const ore_plan *plan = a->program->plan;
     /* Never out of time by itself, which would look like a "no". */
     ore_lp *lp = ore_lp_new(a->program->model, ore_now_s() + 1e6);
-    const bool maximise = ore_goal_named(plan->goals[0].name)->maximise;
+    const bool maximise = ore_goal_is_most(&plan->goals[0]);
 
     ore_lp_goal(lp, 0, maximise ? -1.0 : 1.0);
     for (int p = 0; p < plan->n_projects; p++) {

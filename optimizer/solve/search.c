@@ -135,7 +135,7 @@ static void use_goal(ore_stage *stage, int g)
     const ore_plan *plan = stage->search->program->plan;
 
     stage->g = g;
-    stage->sign = ore_goal_named(plan->goals[g].name)->maximise ? -1.0 : 1.0;
+    stage->sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
     ore_lp_reset(stage->lp);
     ore_lp_goal(stage->lp, g, stage->sign);
     ore_lp_goal(stage->polish, g, stage->sign);
@@ -222,7 +222,7 @@ static void settle_ties(ore_stage *stage)
             }
         }
     }
-    for (int i = 0; i < plan->n_options * plan->n_years; i++) {
+    for (int i = 0; i < plan->n_options * plan->n_moments; i++) {
         if (vars->run[i].at >= 0) {
             costs[vars->run[i].at] = -1e-3;
         }

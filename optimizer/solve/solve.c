@@ -119,7 +119,7 @@ static bool settle_goals(const listener *l, ore_result *result)
         const double best = l->value[g];
 
         outcome->value =
-            ore_goal_named(plan->goals[g].name)->value(plan, result, g);
+            ore_goal_of(&plan->goals[g])->value(plan, result, &plan->goals[g]);
         outcome->bound = l->bound[g];
         outcome->gap = fabs(best - outcome->bound) / fmax(fabs(best), 1e-9);
         if (fabs(best - outcome->bound) <=

@@ -98,7 +98,8 @@ static void check_goals(const ore_plan *plan, const ore_result *result,
 
         if (!isnan(result->goals[g].value)) {
             ore_expect_eq(report, result->goals[g].value,
-                          ore_goal_named(name)->value(plan, result, g),
+                          ore_goal_of(&plan->goals[g])
+                              ->value(plan, result, &plan->goals[g]),
                           plan->goals[g].where, "value of goal %s", name);
         }
     }

@@ -74,7 +74,7 @@ ore_gap_means ore_target_means(const ore_book *book, int i)
     ore_gap_means means = {0};
 
     for (int t = 0; t < plan->n_years; t++) {
-        const int at = i * plan->n_years + t;
+        const int at = i * plan->n_moments + t;
 
         means.target_tpa += plan->targets[i].target_tpa[t] / plan->n_years;
         means.secured_tpa += ore_figure_secured_tpa(plan, i, t) / plan->n_years;

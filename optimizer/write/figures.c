@@ -120,8 +120,17 @@ int ore_figure_budget_years(const ore_plan *plan, int b)
 double ore_figure_used_m(const ore_plan *plan, const ore_result *result, int b,
                          int y)
 {
+    const int t = plan->commit.first + y - plan->horizon.first;
     double sum_m = 0.0;
 
+    for (int h = 0; h < plan->n_stockpiles && t >= 0; h++) {
+        const ore_stockpile *stockpile = &plan->stockpiles[h];
+
+        if (stockpile->budget == b) {
+            sum_m += ore_stock_cost_m(plan, stockpile, t) *
+                     result->bought_t[h * plan->n_years + t];
+        }
+    }
     for (int f = 0; f < plan->n_offers; f++) {
         const int p = plan->offers[f].project, o = result->option[p];
 

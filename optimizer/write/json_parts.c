@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "orefolio/timing.h"
+#include "write/figures.h"
 
 static const double dust_m = 5e-7; /* half of the last place of money */
 
@@ -27,11 +28,22 @@ void ore_json_set(json_t *object, const char *key, json_t *value)
     json_object_set_new(object, key, value);
 }
 
+void ore_json_set_moment(const ore_plan *plan, json_t *object, int j)
+{
+    const ore_moment *moment = &plan->moments[j];
+
+    ore_json_set(object, "year", json_integer(plan->horizon.first + moment->t));
+    if (moment->disruption >= 0) {
+        ore_json_set(object, "disruption",
+                     ore_json_text(plan->disruptions[moment->disruption].id));
+    }
+}
+
 /* What the projects run at, so that the file alone can be verified. */
 json_t *ore_json_operations(const ore_plan *plan, const ore_result *result)
 {
     json_t *operations = json_array();
-    const int n = plan->n_years;
+    const int n = plan->n_moments;
 
     for (int at = 0; at < plan->n_projects * n; at++) {
         if (result->option[at / n] >= 0 && result->use[at] > 0.0) {
@@ -39,8 +51,7 @@ json_t *ore_json_operations(const ore_plan *plan, const ore_result *result)
 
             ore_json_set(object, "project",
                          ore_json_text(plan->projects[at / n].id));
-            ore_json_set(object, "year",
-                         json_integer(plan->horizon.first + at % n));
+            ore_json_set_moment(plan, object, at % n);
             ore_json_set(object, "utilisation",
                          ore_json_real(round(result->use[at] * 1e9) / 1e9));
             json_array_append_new(operations, object);
@@ -52,11 +63,11 @@ json_t *ore_json_operations(const ore_plan *plan, const ore_result *result)
 json_t *ore_json_shortfall(const ore_plan *plan, const ore_result *result)
 {
     json_t *rows = json_array();
-    const int n = plan->n_years;
+    const int n = plan->n_moments;
 
     for (int at = 0; at < plan->n_targets * n; at++) {
         const ore_target *target = &plan->targets[at / n];
-        const int t = at % n;
+        const int j = at % n, t = plan->moments[j].t;
 
         if (target->target_tpa[t] > 0.0 || result->delivered_tpa[at] > 0.0) {
             json_t *object = json_object();
@@ -65,13 +76,13 @@ json_t *ore_json_shortfall(const ore_plan *plan, const ore_result *result)
                          ore_json_text(plan->materials[target->material].id));
             ore_json_set(object, "market",
                          ore_json_text(plan->markets[target->market].id));
-            ore_json_set(object, "year", json_integer(plan->horizon.first + t));
+            ore_json_set_moment(plan, object, j);
             ore_json_set(object, "target_tpa",
                          ore_json_figure(target->target_tpa[t]));
             ore_json_set(
                 object, "secured_tpa",
-                ore_json_figure(ore_open_supply_tpa(plan, target->material, t) +
-                                ore_reserved_supply_tpa(plan, target, t)));
+                ore_json_figure(ore_open_supply_tpa(plan, target->material, j) +
+                                ore_reserved_supply_tpa(plan, target, j)));
             ore_json_set(object, "delivered_tpa",
                          ore_json_figure(result->delivered_tpa[at]));
             ore_json_set(object, "shortfall_tpa",
@@ -80,29 +91,6 @@ json_t *ore_json_shortfall(const ore_plan *plan, const ore_result *result)
         }
     }
     return rows;
-}
-
-/* What the commitments charge to account b in budget year y, M. */
-static double used_m(const ore_plan *plan, const ore_result *result, int b,
-                     int y)
-{
-    double sum_m = 0.0;
-
-    for (int f = 0; f < plan->n_offers; f++) {
-        const ore_offer *offer = &plan->offers[f];
-        const int o = result->option[offer->project];
-
-        if (o >= 0 && plan->instruments[offer->instrument].budget == b) {
-            const int s = result->year[offer->project] - plan->commit.first;
-            const double share =
-                plan->budgets[b].basis == ORE_BASIS_DISBURSEMENT
-                    ? ore_spent_share(plan, &plan->options[o], s, y)
-                    : (s == y ? 1.0 : 0.0);
-
-            sum_m += share * offer->subsidy_rate * result->face_m[f];
-        }
-    }
-    return sum_m;
 }
 
 json_t *ore_json_budgets(const ore_plan *plan, const ore_result *result)
@@ -118,7 +106,7 @@ json_t *ore_json_budgets(const ore_plan *plan, const ore_result *result)
 
         for (int y = 0; y < n_years; y++) {
             const double available_m = left_m + budget->amount_m[y];
-            const double charged_m = used_m(plan, result, b, y);
+            const double charged_m = ore_figure_used_m(plan, result, b, y);
 
             left_m = budget->carry_over ? available_m - charged_m : 0.0;
             if (available_m > dust_m || charged_m > dust_m) {

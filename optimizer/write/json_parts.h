@@ -19,6 +19,10 @@ void ore_json_set(json_t *object, const char *key, json_t *value);
 /** The tables of a result with a portfolio, one object a row. New. */
 json_t *ore_json_operations(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_shortfall(const ore_plan *plan, const ore_result *result);
+/** The year of moment j, and the disruption that lasts in it. */
+void ore_json_set_moment(const ore_plan *plan, json_t *object, int j);
+json_t *ore_json_sales(const ore_plan *plan, const ore_result *result);
+json_t *ore_json_stockpiles(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_budgets(const ore_plan *plan, const ore_result *result);
 
 #endif

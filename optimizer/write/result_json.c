@@ -84,7 +84,7 @@ static json_t *goals_json(const ore_plan *plan, const ore_result *result)
     json_t *goals = json_array();
 
     for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal *goal = ore_goal_named(plan->goals[g].name);
+        const ore_goal *goal = ore_goal_of(&plan->goals[g]);
         const ore_goal_outcome *outcome = &result->goals[g];
         const bool known = result->has_portfolio;
         json_t *object = json_object();
@@ -301,6 +301,12 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     ore_json_set(root, "operations",
                  result->has_portfolio ? ore_json_operations(plan, result)
                                        : json_array());
+    if (result->has_portfolio && plan->n_sales > 0) {
+        ore_json_set(root, "sales", ore_json_sales(plan, result));
+    }
+    if (result->has_portfolio && plan->n_stockpiles > 0) {
+        ore_json_set(root, "stockpiles", ore_json_stockpiles(plan, result));
+    }
     if (result->status == ORE_INFEASIBLE) {
         ore_json_set(root, "conflicts", conflicts_json(result));
     }

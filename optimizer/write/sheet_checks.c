@@ -234,14 +234,14 @@ static void add_solver(ore_sheet *sheet)
     const ore_plan *plan = book->plan;
 
     for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal *goal = ore_goal_named(plan->goals[g].name);
+        const ore_goal *goal = ore_goal_of(&plan->goals[g]);
         const ore_goal_outcome *outcome = &book->result->goals[g];
 
         if (!goal || !isfinite(outcome->value)) {
             continue;
         }
-        const char *label = ore_label(book, goal->label, goal->label_ja);
-        const double again = goal->value(plan, book->result, g);
+        const char *label = ore_goal_label(&plan->goals[g], book->is_japanese);
+        const double again = goal->value(plan, book->result, &plan->goals[g]);
 
         add(sheet,
             ore_compose(book, ORE_TEXT_CHECK_GOAL,

@@ -27,7 +27,7 @@ static void add_year(ore_sheet *sheet, int i, int t)
     const ore_target *target = &plan->targets[i];
     const ore_material *material = &plan->materials[target->material];
     const ore_market *market = &plan->markets[target->market];
-    const int at = i * plan->n_years + t, first = 3;
+    const int at = i * plan->n_moments + t, first = 3;
     const double target_tpa = target->target_tpa[t];
     const double before_tpa = ore_figure_gap_before_tpa(plan, i, t);
     const double after_tpa = book->result->shortfall_tpa[at];

@@ -230,7 +230,7 @@ static void say_limits(ore_sheet *sheet)
 static void say_certainty(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_goal *goal = ore_goal_named(book->plan->goals[0].name);
+    const ore_goal *goal = ore_goal_of(&book->plan->goals[0]);
     const ore_goal_outcome *outcome = &book->result->goals[0];
     const char *label = goal ? ore_label(book, goal->label, goal->label_ja)
                              : book->plan->goals[0].name;

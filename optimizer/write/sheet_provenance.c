@@ -40,7 +40,7 @@ static const char *digits(ore_book *book, double value)
 static void add_goal(ore_sheet *sheet, int g)
 {
     ore_book *book = sheet->book;
-    const ore_goal *goal = ore_goal_named(book->plan->goals[g].name);
+    const ore_goal *goal = ore_goal_of(&book->plan->goals[g]);
     const ore_goal_outcome *outcome = &book->result->goals[g];
     const char *unit = !goal ? ""
                        : strcmp(goal->unit, "M") == 0

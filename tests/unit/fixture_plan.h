@@ -66,8 +66,22 @@ static const ore_material fixture_materials[] = {
      {"round.ini", 64, 1}},
 };
 static const ore_market fixture_markets[] = {
-    {"JP", "Japan", "日本", 1.0, {"round.ini", 70, 1}},
-    {"US", "United States", "米国", 1.0, {"round.ini", 73, 1}},
+    {.id = "JP",
+     .label = "Japan",
+     .label_ja = "日本",
+     .weight = 1.0,
+     .funder = -1,
+     .delivery_band = __builtin_nan(""),
+     .offtake_band = __builtin_nan(""),
+     .where = {"round.ini", 70, 1}},
+    {.id = "US",
+     .label = "United States",
+     .label_ja = "米国",
+     .weight = 1.0,
+     .funder = -1,
+     .delivery_band = __builtin_nan(""),
+     .offtake_band = __builtin_nan(""),
+     .where = {"round.ini", 73, 1}},
 };
 static const ore_flow fixture_mine[] = {{0, 900.0, 0.0}};
 static const ore_flow fixture_refinery[] = {{0, 0.0, 1000.0}, {1, 400.0, 0.0}};
@@ -139,9 +153,22 @@ static const ore_target fixture_targets[] = {
 static const ore_supply fixture_supplies[] = {
     {1, "AU", -1, fixture_supply, {"supply.csv", 2, 1}},
 };
+static const ore_moment fixture_moments[] = {
+    {0, -1, "2028"}, {1, -1, "2029"}, {2, -1, "2030"},
+    {3, -1, "2031"}, {4, -1, "2032"}, {5, -1, "2033"},
+};
 static const ore_goal_use fixture_goals[] = {
-    {"shortfall", 0.005, 0.03, 0.001, {"round.ini", 80, 1}},
-    {"budget_cost", 0.0, 0.03, 0.001, {"round.ini", 80, 1}},
+    {.name = "shortfall",
+     .attribute = -1,
+     .tolerance = 0.005,
+     .discount_rate = 0.03,
+     .gap = 0.001,
+     .where = {"round.ini", 80, 1}},
+    {.name = "budget_cost",
+     .attribute = -1,
+     .discount_rate = 0.03,
+     .gap = 0.001,
+     .where = {"round.ini", 80, 1}},
 };
 static const ore_rule fixture_rules[] = {
     {.id = "au-share",
@@ -233,6 +260,9 @@ static ore_plan fixture_plan(void)
                       .projects = fixture_projects,
                       .options = fixture_options,
                       .offers = fixture_offers,
+                      .n_moments = FIXTURE_YEARS,
+                      .moments = fixture_moments,
+                      .respond = -1,
                       .n_targets = FIXTURE_TARGETS,
                       .n_supplies = 1,
                       .n_rules = 1,

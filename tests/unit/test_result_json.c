@@ -59,6 +59,7 @@ static const ore_target targets[] = {
     {.material = 0, .market = 0, .target_tpa = targets_tpa, .weight = weights}};
 static const ore_supply supplies[] = {
     {.material = 0, .country = "AU", .market = -1, .tpa = supply_tpa}};
+static const ore_moment moments[] = {{0, -1, "2027"}, {1, -1, "2028"}};
 static const ore_goal_use goals[] = {{.name = "shortfall"}};
 static const ore_input inputs[] = {
     {.path = "round.ini", .sha256 = "00ff", .rows = 9}};
@@ -141,6 +142,9 @@ static int set_up(void **state)
                            .projects = projects,
                            .options = options,
                            .offers = offers,
+                           .n_moments = 2,
+                           .moments = moments,
+                           .respond = -1,
                            .n_targets = 1,
                            .n_supplies = 1,
                            .n_goals = 1,

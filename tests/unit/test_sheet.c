@@ -123,8 +123,8 @@ static void portfolio_sheet(void **state)
 static void report_goals(const ore_plan *plan, ore_result *result)
 {
     for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal *goal = ore_goal_named(plan->goals[g].name);
-        const double value = goal->value(plan, result, g);
+        const ore_goal *goal = ore_goal_of(&plan->goals[g]);
+        const double value = goal->value(plan, result, &plan->goals[g]);
 
         result->goals[g] = (ore_goal_outcome){value, value, 0.0};
     }

@@ -1,0 +1,101 @@
+/* The part of a plan that flows: materials, markets, what they need, what they
+ * have, stores of it, and what may go wrong. Indices and units as in
+ * orefolio/plan.h. */
+#ifndef OREFOLIO_SUPPLY_H
+#define OREFOLIO_SUPPLY_H
+
+#include "orefolio/common.h"
+#include "orefolio/filter.h"
+
+typedef struct ore_material {
+    const char *id, *mineral, *label, *label_ja; /**< mineral: its own id */
+    double price_usd_per_t;                      /**< NAN = not given */
+    double weight;                               /**< of its shortfall; 1 */
+    ore_where where;
+} ore_material;
+
+typedef struct ore_market {
+    const char *id, *label, *label_ja;
+    double weight;        /**< of its shortfall; 1 */
+    int funder;           /**< whose market it is; -1 */
+    double delivery_band; /**< its share of deliveries stays so near to its
+                               funder's share of cost; NAN = no rule */
+    double offtake_band;  /**< its share of every plant's capacity is at most
+                               so far below its funder's stake; NAN */
+    enum {
+        ORE_OFFTAKE_EQUITY,
+        ORE_OFFTAKE_FACE,
+        ORE_OFFTAKE_BUDGET_COST
+    } offtake_basis; /**< what counts as stake */
+    ore_where where;
+} ore_market;
+
+/** What a project makes and takes at full utilisation, as one option. */
+typedef struct ore_flow {
+    int material;
+    double output_tpa, input_tpa; /**< >= 0, not both 0 */
+} ore_flow;
+
+/** How much of a material a market must be able to buy, by year. */
+typedef struct ore_target {
+    int material, market;
+    const double *target_tpa; /**< [n_years] interpolated */
+    const double *weight;     /**< [n_years] row's × material's × market's */
+    ore_where where;          /**< of its first row */
+} ore_target;
+
+/** What already flows: by material and country of origin, by year. */
+typedef struct ore_supply {
+    int material;
+    const char *country;
+    int market;        /**< only this market may use it; -1 = any */
+    const double *tpa; /**< [n_years] interpolated */
+    ore_where where;
+} ore_supply;
+
+/** What one project may sell of one of its outputs to one market. Made for
+ * projects whose column `markets` says to whom they deliver, and for all when
+ * a market has an offtake band; sorted by option, material, market. */
+typedef struct ore_sale {
+    int option, material, market;
+    int target;        /**< of that material and market */
+    double output_tpa; /**< of the material, at full utilisation */
+    double share_min;  /**< promised to the market, of the output; 0 */
+} ore_sale;
+
+/** A public store of a material: bought in normal years, released in a
+ * disruption. */
+typedef struct ore_stockpile {
+    const char *id, *label, *label_ja;
+    int material;
+    int budget;             /**< which account pays */
+    double price_usd_per_t; /**< NAN = the material's */
+    double cost_m_per_t;    /**< what a tonne costs, M; from the price */
+    double carrying_rate;   /**< of the value, per year held; 0 */
+    double capacity_t;      /**< HUGE_VAL */
+    double buy_max_tpa;     /**< HUGE_VAL */
+    double release_max_tpa; /**< HUGE_VAL */
+    double initial_t;       /**< 0 */
+    ore_where where;
+} ore_stockpile;
+
+/** A possible loss of supply. */
+typedef struct ore_disruption {
+    const char *id, *label, *label_ja;
+    double probability; /**< 0..1 */
+    ore_years years;    /**< while it lasts */
+    double loss;        /**< share of what `of` names, 0..1 */
+    ore_filter of;
+    ore_where where;
+} ore_disruption;
+
+/** A year of supply in one world. The first n_years moments are the years of
+ * the world that decisions are made for; the others repeat the years of a
+ * disruption, in which plants and markets adapt but decisions stand. */
+typedef struct ore_moment {
+    int t;            /**< horizon year */
+    int disruption;   /**< that lasts then; -1 = none */
+    const char *name; /**< "2031", or "2031,export-ban": of rows, columns */
+} ore_moment;
+
+#endif
