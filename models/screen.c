@@ -34,12 +34,34 @@ static bool passes_screening(const ore_plan *plan, const ore_project *project)
            (plan->screening.pending == ORE_PENDING_WAIT && project->review_on);
 }
 
+bool ore_is_kept(const ore_plan *plan, int p)
+{
+    const ore_baseline *baseline = &plan->baseline;
+
+    if (!baseline->path || baseline->option[p] < 0) {
+        return false;
+    }
+    return plan->keep == ORE_KEEP_ALL ||
+           (plan->keep == ORE_KEEP_COMMITTED &&
+            plan->projects[p].decision == ORE_COMMITTED) ||
+           (plan->respond >= 0 &&
+            baseline->year[p] < plan->disruptions[plan->respond].years.first);
+}
+
+/* A response begins with the disruption. */
+static bool too_early(const ore_plan *plan, int p, int year)
+{
+    return plan->respond >= 0 && !ore_is_kept(plan, p) &&
+           year < plan->disruptions[plan->respond].years.first;
+}
+
 static bool in_window(const ore_plan *plan, const ore_option *option, int s)
 {
     const ore_project *project = &plan->projects[option->project];
     const int year = plan->commit.first + s;
 
     if (year < option->first_year || year > option->last_year ||
+        too_early(plan, option->project, year) ||
         !there_by(plan, option->ready_on, s)) {
         return false;
     }

@@ -330,8 +330,10 @@ static inline void random_baseline(ore_plan *plan, random_state state)
                       ? 0
                       : pick(state, plan->commit.first, plan->commit.last);
     }
-    plan->baseline = (ore_baseline){"before.json", option, year, NULL};
-    plan->keep = ORE_KEEP_NONE;
+    plan->baseline = (ore_baseline){
+        "before.json", option, year, ore_alloc(plan->n_offers, sizeof(double)),
+        ore_alloc(plan->n_stockpiles * plan->n_years, sizeof(double))};
+    plan->keep = chance(state, 0.3) ? ORE_KEEP_ALL : ORE_KEEP_NONE;
 }
 
 /* Every fourth round asks for shortfall then budget cost; the others for one

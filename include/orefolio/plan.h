@@ -219,10 +219,11 @@ typedef struct ore_goal_use {
 
 /** The portfolio of an earlier run that this round starts from. */
 typedef struct ore_baseline {
-    const char *path;     /**< NULL = there is none */
-    const int *option;    /**< [n_projects] option index, -1 = not in it */
-    const int *year;      /**< [n_projects] calendar year, 0 */
-    const double *face_m; /**< [n_offers] */
+    const char *path;       /**< NULL = there is none */
+    const int *option;      /**< [n_projects] option index, -1 = not in it */
+    const int *year;        /**< [n_projects] calendar year, 0 */
+    const double *face_m;   /**< [n_offers] */
+    const double *bought_t; /**< [n_stockpiles * n_years] */
 } ore_baseline;
 
 /** Where public money must not go. */

@@ -5,6 +5,12 @@
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 
+/** Whether project `p` stays as the baseline has it: its option, its year, and
+ * at least the faces it was promised. So do committed projects (or all, or
+ * none, as plan->keep says), and in a response whatever was committed before
+ * the disruption. */
+bool ore_is_kept(const ore_plan *plan, int p);
+
 /** Whether option `o` may be committed in commitment year `s` (from 0), by
  * status, screening and window. On false, `why` (NULL allowed) is the reason:
  * ORE_REASON_OUT, _SCREENED or _WINDOW. */

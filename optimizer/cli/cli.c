@@ -41,7 +41,7 @@ ore_plan *ore_open_round(const ore_options *options, const char *path,
     ore_diags *diags = ore_diags_new();
     ore_plan *plan = NULL;
 
-    *status = ore_read_plan(path, diags, &plan);
+    *status = ore_read_plan(path, &options->round, diags, &plan);
     if (*status == ORE_OK && options->strict && ore_diags_warnings(diags) > 0) {
         *status = ORE_BAD_INPUT;
         ore_plan_free(plan);

@@ -10,8 +10,10 @@
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
+#include "orefolio/timing.h"
 #include "solve/solve.h"
 #include "verify/verify.h"
+#include "write/changes.h"
 #include "write/figures.h"
 #include "write/write.h"
 
@@ -71,6 +73,20 @@ static void tell_trouble(ore_status status, const ore_solve_settings *settings,
     }
 }
 
+static void print_changes(const ore_plan *plan, const ore_result *result)
+{
+    int counts[ORE_CHANGES] = {0};
+
+    for (int p = 0; p < plan->n_projects; p++) {
+        counts[ore_change_of(plan, result, p)]++;
+    }
+    printf("against the baseline: %d added, %d dropped, %d with another option "
+           "or year, %d with other amounts\n",
+           counts[ORE_CHANGE_ADDED], counts[ORE_CHANGE_DROPPED],
+           counts[ORE_CHANGE_OPTION] + counts[ORE_CHANGE_YEAR],
+           counts[ORE_CHANGE_MONEY]);
+}
+
 /* What came out, on standard output: one line, then the goals. */
 static void print_summary(const ore_plan *plan, const ore_result *result)
 {
@@ -80,9 +96,17 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
         face_m += ore_figure_source_m(plan, result, p, NULL);
         cost_m += ore_figure_cost_m(plan, result, p);
     }
+    for (int i = 0; i < plan->n_stockpiles * plan->n_years; i++) {
+        cost_m += result->bought_t[i] *
+                  ore_stock_cost_m(plan, &plan->stockpiles[i / plan->n_years],
+                                   i % plan->n_years);
+    }
     printf("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n",
            ore_figure_funded(plan, result), plan->n_projects, face_m,
            plan->currency, cost_m);
+    if (plan->baseline.path) {
+        print_changes(plan, result);
+    }
     for (int g = 0; g < plan->n_goals; g++) {
         const ore_goal_outcome *outcome = &result->goals[g];
         const ore_goal *goal = ore_goal_of(&plan->goals[g]);
@@ -110,12 +134,18 @@ static void print_size(const ore_result *result)
             result->rules_checked, result->worst_violation);
 }
 
-static char *options_text(const ore_solve_settings *settings)
+static char *options_text(const ore_options *options,
+                          const ore_solve_settings *settings)
 {
     char *gap = ore_number_text(settings->gap);
     char *limit = ore_number_text(settings->time_limit_s);
-    char *text = ore_print("gap %s, time limit %s s, seed %d", gap, limit,
-                           settings->seed);
+    const ore_read_options *round = &options->round;
+    char *text =
+        ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s", gap, limit,
+                  settings->seed, round->baseline ? ", from a baseline" : "",
+                  round->keep ? ", keep " : "", round->keep ? round->keep : "",
+                  round->respond ? ", respond to " : "",
+                  round->respond ? round->respond : "");
 
     free(gap);
     free(limit);
@@ -127,7 +157,7 @@ static ore_status write_all(const ore_options *options, const ore_plan *plan,
                             const ore_solve_settings *settings,
                             ore_diags *diags)
 {
-    char *text = options_text(settings);
+    char *text = options_text(options, settings);
     const ore_write_options how = {
         .version = ORE_VERSION,
         .solver = ore_solver_name(),
@@ -218,6 +248,6 @@ const ore_command ore_command_solve = {
     .least_args = 1,
     .most_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
-               ORE_OPT_LANGUAGE | ORE_OPT_STRICT,
+               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_ROUND,
     .run = run,
 };

@@ -20,7 +20,10 @@ enum {
     key_language,
     key_format,
     key_example,
-    key_strict
+    key_strict,
+    key_baseline,
+    key_keep,
+    key_respond
 };
 
 /* An option of argp and the group a command must accept to have it. */
@@ -50,6 +53,16 @@ static const choice choices[] = {
      ORE_OPT_FORMAT},
     {{"example", key_example, "NAME", 0, "which round to start from", 0},
      ORE_OPT_EXAMPLE},
+    {{"baseline", key_baseline, "RESULT.json", 0,
+      "start from the portfolio of an earlier run", 0},
+     ORE_OPT_ROUND},
+    {{"keep", key_keep, "committed|all|none", 0,
+      "which projects of the baseline stay as they are", 0},
+     ORE_OPT_ROUND},
+    {{"respond", key_respond, "DISRUPTION", 0,
+      "plan from this disruption on, given what the baseline committed before",
+      0},
+     ORE_OPT_ROUND},
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
@@ -77,13 +90,25 @@ static double number(const char *text, const char *what, double least,
     return value;
 }
 
-static const char *one_of(const char *text, const char *what, const char *a,
-                          const char *b, const struct argp_state *state)
+/* Words separated by '|', as the help shows them. */
+static const char languages[] = "en|ja", formats[] = "mps|lp",
+                  keeps[] = "committed|all|none";
+
+static const char *one_of(const char *text, const char *what, const char *words,
+                          const struct argp_state *state)
 {
-    if (strcmp(text, a) != 0 && strcmp(text, b) != 0) {
-        argp_error(state, "%s is '%s', expected %s or %s", what,
-                   ore_shown(text), a, b);
+    const size_t length = strlen(text);
+
+    for (const char *word = words; word;) {
+        const char *bar = strchr(word, '|');
+        const size_t size = bar ? (size_t)(bar - word) : strlen(word);
+
+        if (size == length && strncmp(word, text, size) == 0) {
+            return text;
+        }
+        word = bar ? bar + 1 : NULL;
     }
+    argp_error(state, "%s is '%s', expected %s", what, ore_shown(text), words);
     return text;
 }
 
@@ -110,6 +135,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_tsv: o->tsv = text; break;
     case key_no_timings: o->no_timings = true; break;
     case key_strict: o->strict = true; break;
+    case key_baseline: o->round.baseline = text; break;
+    case key_keep: o->round.keep = one_of(text, "--keep", keeps, state); break;
+    case key_respond: o->round.respond = text; break;
     case key_example: o->example = text; break;
     case key_time_limit:
         o->time_limit_s = number(text, "--time-limit", 0.01, state);
@@ -117,15 +145,19 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_gap: o->gap = number(text, "--gap", 0.0, state); break;
     case key_seed: o->seed = (int)number(text, "--seed", 0.0, state); break;
     case key_language:
-        o->language = one_of(text, "--language", "en", "ja", state);
+        o->language = one_of(text, "--language", languages, state);
         break;
     case key_format:
-        o->format = one_of(text, "--format", "mps", "lp", state);
+        o->format = one_of(text, "--format", formats, state);
         break;
     case ARGP_KEY_ARG: take_argument(text, p, state); break;
     case ARGP_KEY_END:
         if (o->n_args < p->command->least_args) {
             argp_error(state, "expected %s", p->command->args);
+        }
+        if ((o->round.respond || o->round.keep) && !o->round.baseline) {
+            argp_error(state, "--%s needs --baseline RESULT.json",
+                       o->round.respond ? "respond" : "keep");
         }
         break;
     default: return ARGP_ERR_UNKNOWN;

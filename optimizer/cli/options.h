@@ -3,6 +3,7 @@
 #define OPTIMIZER_CLI_OPTIONS_H
 
 #include "orefolio/common.h"
+#include "read/read.h"
 
 struct ore_command;
 
@@ -14,7 +15,8 @@ enum {
     ORE_OPT_LANGUAGE = 1 << 3, /**< --language */
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example */
-    ORE_OPT_STRICT = 1 << 6    /**< --strict: warnings are errors */
+    ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
+    ORE_OPT_ROUND = 1 << 7     /**< --baseline --keep --respond */
 };
 
 /** NULL, NAN and -1 = not given. All texts are borrowed from argv. */
@@ -22,6 +24,7 @@ typedef struct ore_options {
     const char *args[2]; /**< positional */
     int n_args;
     const char *output, *json, *tsv, *language, *format, *example;
+    ore_read_options round; /**< how the round is read */
     double time_limit_s, gap;
     int seed;
     bool no_timings, strict, quiet, verbose;

@@ -78,6 +78,12 @@ ore_list ore_market_list(const ore_plan *plan)
                       sizeof(ore_market)};
 }
 
+ore_list ore_disruption_list(const ore_plan *plan)
+{
+    return (ore_list){"disruption", plan->disruptions, plan->n_disruptions,
+                      sizeof(ore_disruption)};
+}
+
 ore_list ore_project_list(const ore_plan *plan)
 {
     return (ore_list){"project", plan->projects, plan->n_projects,

@@ -6,13 +6,22 @@
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 
+/** What a command line says of reading; zero = nothing. */
+typedef struct ore_read_options {
+    const char *baseline; /**< path of an earlier result; NULL */
+    const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
+    const char *respond;  /**< id of the disruption that has happened; NULL;
+                               needs a baseline */
+} ore_read_options;
+
 /** Read the round at `path` ("-" = standard input) and every table it names.
  * On ORE_OK `*plan` is complete and checked, and the caller frees it with
  * ore_plan_free; warnings may be in `diags`. Otherwise *plan is NULL and
  * `diags` says why: ORE_BAD_INPUT, or ORE_NO_INPUT when a file cannot be
  * opened. */
-ORE_MUST_USE ore_status ore_read_plan(const char *path, ore_diags *diags,
-                                      ore_plan **plan);
+ORE_MUST_USE ore_status ore_read_plan(const char *path,
+                                      const ore_read_options *options,
+                                      ore_diags *diags, ore_plan **plan);
 
 /** Read a result file (`--json` of an earlier run) of the round `plan`. On
  * ORE_OK the caller frees *result with ore_result_free. Unknown projects,

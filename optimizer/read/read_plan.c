@@ -38,6 +38,7 @@ static void fill(ore_reader *reader)
     ore_read_offers(reader);
     ore_read_rules(reader);
     ore_read_goals(reader);
+    ore_read_response(reader);
     ore_make_moments(reader);
     ore_check_plan(reader);
 }
@@ -49,7 +50,7 @@ static void note_round_file(ore_reader *reader, const char *path,
 {
     ore_plan *plan = reader->plan;
     ore_input *inputs =
-        ore_store_alloc(reader->store, ORE_TABLES + 1, sizeof(ore_input));
+        ore_store_alloc(reader->store, ORE_TABLES + 2, sizeof(ore_input));
     const char *slash = strrchr(path, '/');
 
     inputs[0].path = ore_store_text(reader->store, slash ? slash + 1 : path);
@@ -88,9 +89,11 @@ static ore_status read_into(ore_reader *reader, const char *path)
                                                  : ORE_OK;
 }
 
-ore_status ore_read_plan(const char *path, ore_diags *diags, ore_plan **plan)
+ore_status ore_read_plan(const char *path, const ore_read_options *options,
+                         ore_diags *diags, ore_plan **plan)
 {
-    ore_reader reader = {.diags = diags, .store = ore_store_new()};
+    ore_reader reader = {
+        .diags = diags, .store = ore_store_new(), .asked = options};
 
     reader.plan = ore_alloc(1, sizeof(ore_plan));
     reader.plan->store = reader.store;

@@ -9,6 +9,7 @@
 #include "orefolio/plan.h"
 #include "read/csv_file.h"
 #include "read/ini_file.h"
+#include "read/read.h"
 #include "read/record.h"
 
 /** The tables a round can name, in the order of ore_tables. */
@@ -28,6 +29,7 @@ typedef enum ore_table_id {
 
 typedef struct ore_reader {
     ore_diags *diags;
+    const ore_read_options *asked; /**< by the command line */
     ore_store *store;
     ore_plan *plan;     /**< being filled */
     const char *file;   /**< the round file, as named */
@@ -120,6 +122,7 @@ ore_list ore_budget_list(const ore_plan *plan);
 ore_list ore_instrument_list(const ore_plan *plan);
 ore_list ore_material_list(const ore_plan *plan);
 ore_list ore_market_list(const ore_plan *plan);
+ore_list ore_disruption_list(const ore_plan *plan);
 ore_list ore_project_list(const ore_plan *plan);
 
 /** Index of the element with this id; -1 = none. */
@@ -178,6 +181,8 @@ void ore_read_links(ore_reader *reader);
 void ore_read_offers(ore_reader *reader);
 void ore_read_rules(ore_reader *reader);
 void ore_read_goals(ore_reader *reader);
+/** The disruption that is responded to, and the earlier run to start from. */
+void ore_read_response(ore_reader *reader);
 /** The years, and those of disruptions again where goals ask for them. */
 void ore_make_moments(ore_reader *reader);
 void ore_check_plan(ore_reader *reader);

@@ -187,7 +187,8 @@ void ore_lp_hold(ore_lp *lp, int g, double sign, double most)
         free(columns);
         free(coefs);
     }
-    glp_set_row_bnds(lp->prob, lp->hold_row[g], GLP_UP, 0.0, most);
+    glp_set_row_bnds(lp->prob, lp->hold_row[g], isinf(most) ? GLP_FR : GLP_UP,
+                     0.0, most);
 }
 
 static int left_ms(const ore_lp *lp)

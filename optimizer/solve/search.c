@@ -195,6 +195,34 @@ static void finish_goal(ore_stage *stage)
     ore_lp_hold(stage->polish, stage->g, stage->sign, most);
 }
 
+/* While goals were searched, each was held with a little slack, which later
+ * ones used up to the last gram. Now that projects are chosen, give every goal
+ * its best value in turn, and hold it there. One that may give something away
+ * stays as it was held. */
+static void settle_goals(ore_stage *stage)
+{
+    const ore_plan *plan = stage->search->program->plan;
+
+    for (int g = 0; g < plan->n_goals; g++) {
+        if (plan->goals[g].tolerance <= 0.0) {
+            ore_lp_hold(stage->polish, g,
+                        ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0,
+                        HUGE_VAL);
+        }
+    }
+    for (int g = 0; g < plan->n_goals; g++) {
+        const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
+
+        ore_lp_goal(stage->polish, g, sign);
+        if (plan->goals[g].tolerance <= 0.0 && polish(stage, stage->point)) {
+            const double best = ore_lp_value(stage->polish);
+
+            ore_lp_hold(stage->polish, g, sign,
+                        best + 1e-12 * fmax(1.0, fabs(best)));
+        }
+    }
+}
+
 /* Ties between equally good financing of the final choice: least budget cost,
  * then least public face, then the instruments that come first by name, and
  * plants that run as fully as they can. Makes equal rounds give equal figures
@@ -206,8 +234,7 @@ static void settle_ties(ore_stage *stage)
     const ore_vars *vars = program->vars;
     double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
 
-    ore_lp_hold(stage->polish, stage->g, stage->sign,
-                stage->best + 1e-9 * fmax(1.0, fabs(stage->best)));
+    settle_goals(stage);
     for (int f = 0; f < plan->n_offers; f++) {
         const ore_offer *offer = &plan->offers[f];
         const ore_project *project = &plan->projects[offer->project];

@@ -46,6 +46,11 @@ ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
     return book;
 }
 
+bool ore_is_shown(const ore_sheet *sheet)
+{
+    return sheet->n_tables > 0 || sheet->n_lines > 0;
+}
+
 static void free_table(ore_table *table)
 {
     for (int c = 0; c < table->n_columns; c++) {

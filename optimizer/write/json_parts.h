@@ -25,4 +25,7 @@ json_t *ore_json_sales(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_stockpiles(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_budgets(const ore_plan *plan, const ore_result *result);
 
+/** What differs from the baseline. */
+json_t *ore_json_changes(const ore_plan *plan, const ore_result *result);
+
 #endif

@@ -304,6 +304,9 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     if (result->has_portfolio && plan->n_sales > 0) {
         ore_json_set(root, "sales", ore_json_sales(plan, result));
     }
+    if (result->has_portfolio && plan->baseline.path) {
+        ore_json_set(root, "changes", ore_json_changes(plan, result));
+    }
     if (result->has_portfolio && plan->n_stockpiles > 0) {
         ore_json_set(root, "stockpiles", ore_json_stockpiles(plan, result));
     }

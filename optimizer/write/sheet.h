@@ -113,6 +113,9 @@ typedef struct ore_sheet {
     ore_chart charts[ORE_MARKS_MAX];
 } ore_sheet;
 
+/** Whether the sheet has something to say; others are left out. */
+bool ore_is_shown(const ore_sheet *sheet);
+
 /** A defined name for one cell. */
 typedef struct ore_name {
     const char *name, *target;

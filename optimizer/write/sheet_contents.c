@@ -12,6 +12,10 @@ void ore_fill_contents(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_ROWS), ORE_COUNT);
     for (int i = 0; i < ORE_SHEETS; i++) {
         const ore_sheet *other = &book->sheets[i];
+
+        if (!ore_is_shown(other)) {
+            continue;
+        }
         ore_cell *row = ore_next_row(sheet);
 
         ore_set_link(book, &row[0], (ore_sheet_id)i);

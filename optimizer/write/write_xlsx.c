@@ -226,7 +226,9 @@ static bool build(const void *data, const char *file)
     ore_pen_begin(&pen);
     set_properties(&pen);
     for (int i = 0; i < ORE_SHEETS; i++) {
-        add_sheet(&pen, &book->sheets[i]);
+        if (ore_is_shown(&book->sheets[i])) {
+            add_sheet(&pen, &book->sheets[i]);
+        }
     }
     for (int i = 0; i < book->n_names; i++) {
         note(&pen, workbook_define_name(pen.workbook, book->names[i].name,

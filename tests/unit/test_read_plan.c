@@ -58,7 +58,8 @@ static ore_plan *read_all(void)
         fclose(out);
     }
     snprintf(path, sizeof path, "%s/round.ini", folder);
-    const ore_status status = ore_read_plan(path, diags, &plan);
+    const ore_read_options nothing = {0};
+    const ore_status status = ore_read_plan(path, &nothing, diags, &plan);
 
     ore_diags_print(diags, stderr);
     assert_int_equal(status, ORE_OK);
