@@ -232,6 +232,12 @@ typedef struct ore_screening {
     enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
 } ore_screening;
 
+/** What the scenario or the command line changed, for the provenance. */
+typedef struct ore_adjustment {
+    const char *address, *value; /**< as written */
+    ore_where where;             /**< line 0 = the command line */
+} ore_adjustment;
+
 /** One input file, for the result's provenance. */
 typedef struct ore_input {
     const char *path; /**< as named in the round */
@@ -242,7 +248,10 @@ typedef struct ore_input {
 typedef struct ore_plan {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
     const char *scenario;                  /**< "base" */
-    double jpy_per_usd;                    /**< NAN = not given */
+    const char *scenario_label, *scenario_label_ja;
+    int n_adjustments;
+    const ore_adjustment *adjustments; /**< in the order they act */
+    double jpy_per_usd;                /**< NAN = not given */
     ore_years horizon, commit;
     int n_years, n_commit; /**< lengths of horizon and commit */
     int n_budget_years;    /**< from commit.first to horizon.last */

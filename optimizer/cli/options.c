@@ -21,6 +21,8 @@ enum {
     key_format,
     key_example,
     key_strict,
+    key_scenario,
+    key_set,
     key_baseline,
     key_keep,
     key_respond
@@ -53,6 +55,11 @@ static const choice choices[] = {
      ORE_OPT_FORMAT},
     {{"example", key_example, "NAME", 0, "which round to start from", 0},
      ORE_OPT_EXAMPLE},
+    {{"scenario", key_scenario, "NAME", 0, "with the changes of a scenario", 0},
+     ORE_OPT_ROUND},
+    {{"set", key_set, "ADDRESS=VALUE", 0,
+      "change one figure, as a scenario does; may be repeated", 0},
+     ORE_OPT_ROUND},
     {{"baseline", key_baseline, "RESULT.json", 0,
       "start from the portfolio of an earlier run", 0},
      ORE_OPT_ROUND},
@@ -135,6 +142,12 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_tsv: o->tsv = text; break;
     case key_no_timings: o->no_timings = true; break;
     case key_strict: o->strict = true; break;
+    case key_scenario: o->round.scenario = text; break;
+    case key_set:
+        o->round.sets = ore_grow(o->round.sets, o->round.n_sets, &o->room_sets,
+                                 sizeof(const char *));
+        o->round.sets[o->round.n_sets++] = text;
+        break;
     case key_baseline: o->round.baseline = text; break;
     case key_keep: o->round.keep = one_of(text, "--keep", keeps, state); break;
     case key_respond: o->round.respond = text; break;

@@ -16,7 +16,7 @@ enum {
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
-    ORE_OPT_ROUND = 1 << 7     /**< --baseline --keep --respond */
+    ORE_OPT_ROUND = 1 << 7 /**< --scenario --set --baseline --keep --respond */
 };
 
 /** NULL, NAN and -1 = not given. All texts are borrowed from argv. */
@@ -24,7 +24,8 @@ typedef struct ore_options {
     const char *args[2]; /**< positional */
     int n_args;
     const char *output, *json, *tsv, *language, *format, *example;
-    ore_read_options round; /**< how the round is read */
+    ore_read_options round; /**< how the round is read; ends with the process */
+    int room_sets;          /**< for round.sets */
     double time_limit_s, gap;
     int seed;
     bool no_timings, strict, quiet, verbose;

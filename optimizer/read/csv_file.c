@@ -274,18 +274,36 @@ ore_table *ore_parse_csv(const char *text, long length, ore_where where,
     return good ? table : NULL;
 }
 
+ore_cell ore_table_cell(const ore_table *table, int i, int j)
+{
+    const int at = i * table->n_columns + j;
+    const ore_spot *spot = &table->spots[at];
+
+    if (table->changed && table->changed[at].text) {
+        return table->changed[at];
+    }
+    return (ore_cell){table->texts + spot->text,
+                      {table->file, spot->line, spot->column}};
+}
+
+void ore_table_change(ore_store *store, ore_table *table, int i, int j,
+                      ore_cell cell)
+{
+    if (!table->changed) {
+        table->changed = ore_store_alloc(
+            store, table->n_rows * table->n_columns, sizeof(ore_cell));
+    }
+    table->changed[i * table->n_columns + j] = cell;
+}
+
 ore_record ore_table_row(const ore_table *table, int i, ore_cell *cells)
 {
-    const ore_spot *spots = &table->spots[i * table->n_columns];
-
     for (int j = 0; j < table->n_columns; j++) {
-        cells[j] = (ore_cell){
-            table->texts + spots[j].text,
-            {table->file, spots[j].line, spots[j].column},
-        };
+        cells[j] = ore_table_cell(table, i, j);
     }
-    return (ore_record){.count = table->n_columns,
-                        .names = table->columns,
-                        .cells = cells,
-                        .where = {table->file, spots[0].line, 0}};
+    return (ore_record){
+        .count = table->n_columns,
+        .names = table->columns,
+        .cells = cells,
+        .where = {table->file, table->spots[i * table->n_columns].line, 0}};
 }

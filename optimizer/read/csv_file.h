@@ -27,6 +27,9 @@ typedef struct ore_table {
     ore_where *column_where; /**< [n_columns] */
     ore_spot *spots;         /**< [n_rows * n_columns] */
     char *texts;
+    ore_cell *changed; /**< [n_rows * n_columns] cells that stand for those of
+                            the file where their text is not NULL; NULL = none
+                        */
 } ore_table;
 
 /** Parse the first `length` bytes of `text` (clean UTF-8, of the file
@@ -36,6 +39,11 @@ typedef struct ore_table {
  * store. */
 ore_table *ore_parse_csv(const char *text, long length, ore_where where,
                          ore_store *store, ore_diags *diags);
+
+/** Cell `j` of row `i`, and another one in its place. */
+ore_cell ore_table_cell(const ore_table *table, int i, int j);
+void ore_table_change(ore_store *store, ore_table *table, int i, int j,
+                      ore_cell cell);
 
 /** Row `i` as a record; `cells` [n_columns] is overwritten and must live as
  * long as the record. */

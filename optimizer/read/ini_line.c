@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 
-enum { LONGEST_NAME = 40 };
+enum { LONGEST_NAME = 40, LONGEST_ADDRESS = 200 };
 
 /* The line and how to complain about it. */
 typedef struct scan {
@@ -17,6 +17,8 @@ typedef struct scan {
 
 static const char name_chars[] =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+static const char address_chars[] =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.*?/";
 
 /* The position of byte `at` of the line. */
 static ore_where place(const scan *s, size_t at)
@@ -49,6 +51,31 @@ static size_t skip_name(const ore_ini_line *line, size_t at)
 {
     while (at < line->length && line->text[at] != '\0' &&
            strchr(name_chars, line->text[at])) {
+        at++;
+    }
+    return at;
+}
+
+/* The key of a scenario is an address: a name, perhaps a second one, and then
+ * names, '*', '?' and '/' joined by dots. Other keys are plain names. */
+static size_t skip_key(const ore_ini_line *line)
+{
+    const size_t plain = skip_name(line, 0);
+    size_t at = plain;
+
+    if (at < line->length && line->text[at] == ' ') {
+        at = skip_blanks(line, at);
+        while (at < line->length && line->text[at] != '.' &&
+               line->text[at] != '\0' &&
+               strchr(address_chars, line->text[at])) {
+            at++;
+        }
+    }
+    if (plain == 0 || at >= line->length || line->text[at] != '.') {
+        return plain;
+    }
+    while (at < line->length && line->text[at] != '\0' &&
+           strchr(address_chars, line->text[at])) {
         at++;
     }
     return at;
@@ -112,7 +139,7 @@ static void warn_of_hash(const scan *s, size_t value)
 static void read_key(scan *s)
 {
     ore_ini_line *line = &s->line;
-    const size_t key_end = skip_name(line, 0);
+    const size_t key_end = skip_key(line);
     const size_t sign = skip_blanks(line, key_end);
 
     if (sign < line->length && line->text[sign] == ':') {
@@ -125,9 +152,12 @@ static void read_key(scan *s)
                   "or a comment");
         return;
     }
-    if (key_end > LONGEST_NAME) {
+    const int longest =
+        memchr(line->text, '.', key_end) ? LONGEST_ADDRESS : LONGEST_NAME;
+
+    if (key_end > (size_t)longest) {
         ore_error(s->diags, s->where, "key is longer than %d characters",
-                  LONGEST_NAME);
+                  longest);
         return;
     }
     const size_t value = skip_blanks(line, sign + 1);

@@ -8,6 +8,9 @@
 
 /** What a command line says of reading; zero = nothing. */
 typedef struct ore_read_options {
+    const char *scenario; /**< NULL or "base" = none */
+    int n_sets;
+    const char **sets;    /**< [n_sets] "ADDRESS=VALUE", in order */
     const char *baseline; /**< path of an earlier result; NULL */
     const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
     const char *respond;  /**< id of the disruption that has happened; NULL;

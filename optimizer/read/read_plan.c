@@ -4,23 +4,30 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
-#include "read/input.h"
+#include "read/extends.h"
 #include "read/read.h"
 #include "read/reader.h"
+#include "read/scenario.h"
 
-/* The folder of a path, with its '/'; "" when it has none. */
-static const char *folder_of(ore_store *store, const char *path)
+const char *ore_beside(const ore_reader *reader, const ore_cell *cell)
 {
-    const char *slash = strrchr(path, '/');
+    /* Positions on the command line are no files. */
+    const char *file = cell->where.line > 0 ? cell->where.file : reader->file;
+    const char *slash = strrchr(file, '/');
+    const int folder =
+        slash && cell->text[0] != '/' ? (int)(slash + 1 - file) : 0;
 
-    return slash ? ore_store_cut(store, path, (size_t)(slash - path + 1)) : "";
+    return ore_store_keep(reader->store,
+                          ore_print("%.*s%s", folder, file, cell->text));
 }
 
 static void fill(ore_reader *reader)
 {
+    ore_begin_scenario(reader);
     ore_check_sections(reader);
     ore_read_round(reader);
     ore_load_tables(reader);
+    ore_finish_scenario(reader);
     ore_read_settings(reader);
     ore_read_funders(reader);
     ore_read_budgets(reader);
@@ -38,50 +45,23 @@ static void fill(ore_reader *reader)
     ore_read_offers(reader);
     ore_read_rules(reader);
     ore_read_goals(reader);
+    ore_read_uncertain(reader);
     ore_read_response(reader);
     ore_make_moments(reader);
     ore_check_plan(reader);
 }
 
-/* The provenance names the round file without its folder, so that equal rounds
- * give equal results wherever they lie. */
-static void note_round_file(ore_reader *reader, const char *path,
-                            const ore_text *text)
-{
-    ore_plan *plan = reader->plan;
-    ore_input *inputs =
-        ore_store_alloc(reader->store, ORE_TABLES + 2, sizeof(ore_input));
-    const char *slash = strrchr(path, '/');
-
-    inputs[0].path = ore_store_text(reader->store, slash ? slash + 1 : path);
-    memcpy(inputs[0].sha256, text->sha256, sizeof text->sha256);
-    inputs[0].rows = reader->ini->n_lines;
-    reader->inputs = inputs;
-    plan->inputs = inputs;
-    plan->n_inputs = 1;
-}
-
 static ore_status read_into(ore_reader *reader, const char *path)
 {
-    const ore_where nowhere = {0};
-    const ore_where where = {ore_store_text(reader->store, path), 0, 0};
-    ore_text text = {0};
-    const ore_status status =
-        ore_load_text(where, nowhere, ORE_ENCODING_AUTO, ORE_LARGEST_ROUND,
-                      reader->diags, &text);
+    ore_status status = ORE_OK;
 
-    if (status != ORE_OK) {
+    reader->file = ore_store_text(reader->store, path);
+    reader->inputs = ore_store_alloc(
+        reader->store, ORE_TABLES + ORE_DEEPEST_EXTENDS + 2, sizeof(ore_input));
+    reader->plan->inputs = reader->inputs;
+    reader->ini = ore_load_round_file(reader, path, &status);
+    if (!reader->ini) {
         return status;
-    }
-    reader->file = where.file;
-    reader->folder = folder_of(reader->store, path);
-    reader->ini = ore_parse_ini(text.text, where, reader->store, reader->diags);
-    note_round_file(reader, path, &text);
-    free(text.text);
-    if (reader->ini->n_sections == 0) {
-        ore_error(reader->diags, where,
-                  "no section in this file, expected '[round]' first");
-        return ORE_BAD_INPUT;
     }
     fill(reader);
     return reader->is_missing                    ? ORE_NO_INPUT
@@ -98,6 +78,7 @@ ore_status ore_read_plan(const char *path, const ore_read_options *options,
     reader.plan = ore_alloc(1, sizeof(ore_plan));
     reader.plan->store = reader.store;
     reader.plan->respond = -1;
+    reader.plan->scenario = "base";
     const ore_status status = read_into(&reader, path);
 
     *plan = NULL;

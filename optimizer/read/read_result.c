@@ -169,6 +169,29 @@ static void read_status(const ore_filling *to, const ore_json_node *root)
                      "optimal, gap, infeasible or none");
 }
 
+/* Figures of another scenario would only look wrong. */
+static bool is_same_scenario(const ore_filling *to, const ore_json_node *root)
+{
+    const char *ours = to->plan->scenario, *theirs;
+    ore_json_node round;
+
+    if (!ore_json_member(root, "round", &round) ||
+        !ore_json_get_text(&round, "scenario", &theirs)) {
+        return false;
+    }
+    if (strcmp(ours, theirs) != 0) {
+        ore_json_node member;
+
+        (void)ore_json_optional(&round, "scenario", &member);
+        ore_error(to->diags, ore_json_where(&member),
+                  "the result is of scenario '%s', but the round is read as "
+                  "'%s'; --scenario chooses",
+                  ore_shown(theirs), ours);
+        return false;
+    }
+    return true;
+}
+
 static void read_root(const ore_filling *to, const ore_json_node *root)
 {
     const char *format;
@@ -178,6 +201,9 @@ static void read_root(const ore_filling *to, const ore_json_node *root)
     }
     if (strcmp(format, "orefolio-result/1") != 0) {
         ore_fill_unknown(to, root, "format", format, "'orefolio-result/1'");
+        return;
+    }
+    if (!is_same_scenario(to, root)) {
         return;
     }
     read_status(to, root);

@@ -27,6 +27,8 @@ const ore_field ore_round_fields[] = {
      NULL},
     {"name_ja", ORE_FIELD_TEXT, PLAN(name_ja), 0, 0, "", "",
      "in Japanese; default: name", NULL},
+    {"extends", ORE_FIELD_OTHER, 0, 0, 0, "", "path",
+     "a round file that this one is laid over, key by key", NULL},
     {"currency", ORE_FIELD_WORD, offsetof(settings, currency), 0, 0, "USD", "",
      "of every amount, in millions", currencies},
     {"horizon", ORE_FIELD_YEARS, PLAN(horizon), 0, 0, NULL, "years",
@@ -141,7 +143,6 @@ void ore_read_round(ore_reader *reader)
     }
     *reader->plan = values.plan;
     reader->plan->currency = currencies[values.currency];
-    reader->plan->scenario = "base";
     reader->may_gain = values.negative_subsidy == 1;
     if (!reader->plan->name_ja) {
         reader->plan->name_ja = reader->plan->name;

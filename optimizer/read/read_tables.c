@@ -103,12 +103,7 @@ static void load(ore_reader *reader, const ore_cell *cell, int id,
                  ore_encoding encoding)
 {
     ore_plan *plan = reader->plan;
-    const bool absolute = cell->text[0] == '/';
-    const ore_where where = {
-        ore_store_keep(
-            reader->store,
-            ore_print("%s%s", absolute ? "" : reader->folder, cell->text)),
-        0, 0};
+    const ore_where where = {ore_beside(reader, cell), 0, 0};
     ore_text text = {0};
     const ore_status status = ore_load_text(
         where, cell->where, encoding, ORE_LARGEST_TABLE, reader->diags, &text);

@@ -31,16 +31,17 @@ typedef struct ore_reader {
     ore_diags *diags;
     const ore_read_options *asked; /**< by the command line */
     ore_store *store;
-    ore_plan *plan;     /**< being filled */
-    const char *file;   /**< the round file, as named */
-    const char *folder; /**< of the round file: "" or ends with '/' */
-    ore_input *inputs;  /**< plan->inputs, with room for every table */
-    const ore_ini *ini;
-    ore_table *tables[ORE_TABLES]; /**< NULL = not named, or refused */
-    ore_project *projects;         /**< plan->projects, to be completed */
-    ore_option *options;           /**< plan->options, to be completed */
-    bool is_missing;               /**< a file could not be opened */
-    bool may_gain;                 /**< negative subsidy rates are kept */
+    ore_plan *plan;    /**< being filled */
+    const char *file;  /**< the round file, as named */
+    ore_input *inputs; /**< plan->inputs, with room for every table */
+    ore_ini *ini;
+    ore_table *tables[ORE_TABLES];  /**< NULL = not named, or refused */
+    ore_project *projects;          /**< plan->projects, to be completed */
+    ore_option *options;            /**< plan->options, to be completed */
+    struct ore_override *overrides; /**< [n_overrides], while reading */
+    int n_overrides;
+    bool is_missing; /**< a file could not be opened */
+    bool may_gain;   /**< negative subsidy rates are kept */
 } ore_reader;
 
 /** A kind of section, and a kind of table: what may be in them. */
@@ -68,13 +69,23 @@ extern const ore_field ore_round_fields[], ore_tables_fields[],
     ore_currency_fields[], ore_funder_fields[], ore_budget_fields[],
     ore_instrument_fields[], ore_stacking_fields[], ore_material_fields[],
     ore_market_fields[], ore_rule_fields[], ore_goals_fields[],
-    ore_goal_fields[], ore_screening_fields[], ore_derating_fields[],
-    ore_solver_fields[], ore_report_fields[], ore_stockpile_fields[],
-    ore_disruption_fields[];
+    ore_goal_fields[], ore_scenario_fields[], ore_uncertain_fields[],
+    ore_screening_fields[], ore_derating_fields[], ore_solver_fields[],
+    ore_report_fields[], ore_stockpile_fields[], ore_disruption_fields[];
 extern const ore_field ore_project_fields[], ore_shape_fields[],
     ore_option_fields[], ore_offer_fields[], ore_flow_fields[],
     ore_target_fields[], ore_supply_fields[], ore_link_fields[],
     ore_spending_fields[], ore_budget_row_fields[], ore_ceiling_row_fields[];
+
+enum { ORE_DEEPEST_EXTENDS = 8 };
+
+/** The path that a cell names, relative to the file the cell is in; those of
+ * the command line to the round file's folder. Owned by the store. */
+const char *ore_beside(const ore_reader *reader, const ore_cell *cell);
+
+/** Whether sections of the kind may have the key; else an error at `where`. */
+bool ore_check_key(const ore_reader *reader, const ore_section_kind *kind,
+                   const char *key, ore_where where);
 
 /** Report sections and keys that do not belong. */
 void ore_check_sections(const ore_reader *reader);
@@ -180,6 +191,7 @@ void ore_read_disruptions(ore_reader *reader);
 void ore_read_links(ore_reader *reader);
 void ore_read_offers(ore_reader *reader);
 void ore_read_rules(ore_reader *reader);
+void ore_read_uncertain(ore_reader *reader);
 void ore_read_goals(ore_reader *reader);
 /** The disruption that is responded to, and the earlier run to start from. */
 void ore_read_response(ore_reader *reader);

@@ -25,6 +25,10 @@ const ore_section_kind ore_section_kinds[] = {
     {"rule", true, ore_rule_fields, "a limit on the whole portfolio"},
     {"goals", false, ore_goals_fields, "what is optimised, in which order"},
     {"goal", true, ore_goal_fields, "how one goal is meant"},
+    {"scenario", true, ore_scenario_fields,
+     "a set of changes, chosen with --scenario"},
+    {"uncertain", true, ore_uncertain_fields,
+     "figures that are not known for sure"},
     {"screening", false, ore_screening_fields,
      "where public money must not go"},
     {"derating", false, ore_derating_fields, "what outputs count"},
@@ -60,7 +64,7 @@ static void unknown_section(const ore_reader *reader,
 
 /* An instrument may have the keys of its kind; those of another kind are
  * refused with that kind's name when the instrument is read. */
-static void check_keys(const ore_reader *reader, const ore_section *section,
+static void check_keys(const ore_reader *reader, const ore_record *record,
                        const ore_section_kind *kind)
 {
     enum { MOST = 16 };
@@ -75,7 +79,17 @@ static void check_keys(const ore_reader *reader, const ore_section *section,
             }
         }
     }
-    ore_check_names(reader, &section->record, "key", lists, count);
+    ore_check_names(reader, record, "key", lists, count);
+}
+
+bool ore_check_key(const ore_reader *reader, const ore_section_kind *kind,
+                   const char *key, ore_where where)
+{
+    const int before = ore_diags_errors(reader->diags);
+    const ore_record record = {1, &key, NULL, &where, where};
+
+    check_keys(reader, &record, kind);
+    return ore_diags_errors(reader->diags) == before;
 }
 
 void ore_check_sections(const ore_reader *reader)
@@ -94,8 +108,8 @@ void ore_check_sections(const ore_reader *reader)
             ore_error(reader->diags, section->record.where,
                       "section '%s' is named '%s', expected '[%s]'", kind->name,
                       section->name, kind->name);
-        } else {
-            check_keys(reader, section, kind);
+        } else if (kind->fields != ore_scenario_fields) {
+            check_keys(reader, &section->record, kind);
         }
     }
 }

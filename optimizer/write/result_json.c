@@ -27,7 +27,8 @@ static json_t *program_json(const ore_write_options *options)
 
 static json_t *round_json(const ore_plan *plan)
 {
-    json_t *object = json_object(), *inputs = json_array();
+    json_t *object = json_object(), *inputs = json_array(),
+           *changed = json_object();
 
     for (int i = 0; i < plan->n_inputs; i++) {
         json_t *input = json_object();
@@ -39,6 +40,17 @@ static json_t *round_json(const ore_plan *plan)
     }
     ore_json_set(object, "name", ore_json_text(plan->name));
     ore_json_set(object, "scenario", ore_json_text(plan->scenario));
+    for (int i = 0; i < plan->n_adjustments; i++) {
+        const ore_adjustment *adjustment = &plan->adjustments[i];
+
+        ore_json_set(changed, adjustment->address,
+                     ore_json_text(adjustment->value));
+    }
+    if (plan->n_adjustments > 0) {
+        ore_json_set(object, "changed", changed);
+    } else {
+        json_decref(changed);
+    }
     ore_json_set(object, "inputs", inputs);
     return object;
 }

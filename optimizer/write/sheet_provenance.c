@@ -105,6 +105,21 @@ static void add_inputs(ore_sheet *sheet)
     }
 }
 
+static void add_adjustments(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+
+    for (int i = 0; i < book->plan->n_adjustments; i++) {
+        const ore_adjustment *adjustment = &book->plan->adjustments[i];
+
+        add_item(
+            sheet,
+            adjustment->where.line > 0 ? ORE_TEXT_SCENARIO_CHANGE
+                                       : ORE_TEXT_SET_CHANGE,
+            ore_keep(book, "%s = %s", adjustment->address, adjustment->value));
+    }
+}
+
 void ore_fill_provenance(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -118,7 +133,12 @@ void ore_fill_provenance(ore_sheet *sheet)
     add_item(sheet, ORE_TEXT_OPTIONS,
              options->options && *options->options ? options->options : NULL);
     add_item(sheet, ORE_TEXT_SOLVER, options->solver);
-    add_item(sheet, ORE_TEXT_SCENARIO, book->plan->scenario);
+    add_item(sheet, ORE_TEXT_SCENARIO,
+             book->plan->scenario_label
+                 ? ore_label(book, book->plan->scenario_label,
+                             book->plan->scenario_label_ja)
+                 : book->plan->scenario);
+    add_adjustments(sheet);
     add_item(sheet, ORE_TEXT_STATUS,
              ore_say(book, book->result->status == ORE_OK
                                ? ORE_TEXT_STATUS_OPTIMAL

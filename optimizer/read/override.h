@@ -1,0 +1,31 @@
+/* Overrides: what a scenario or --set changes, before anything is understood.
+ *
+ * The value of an address (address.h) replaces, "*f" multiplies, "+x"
+ * adds; the last two to every number of the text. What was changed stands at
+ * the override's place, so that complaints about it point there. */
+#ifndef OPTIMIZER_READ_OVERRIDE_H
+#define OPTIMIZER_READ_OVERRIDE_H
+
+#include "read/reader.h"
+
+typedef struct ore_override {
+    ore_cell address, value;
+    bool is_applied; /**< else only checked */
+} ore_override;
+
+/** Change sections (`table` -1 addresses), or rows of loaded tables. The one
+ * passes over what the other does. */
+void ore_override_section(ore_reader *reader, const ore_override *override);
+void ore_override_rows(ore_reader *reader, const ore_override *override);
+
+/** The text that `value` ("*1.3", "+5", "7") makes of `old` (NULL = nothing
+ * there); NULL after an error at `value`. Owned by the store. */
+const char *ore_overridden(const ore_reader *reader, const ore_cell *value,
+                           const char *old);
+
+/** How many cells or keys the address names; 0 after an error. `is_number`
+ * (NULL allowed) is whether all of them are numbers. */
+int ore_count_addressed(ore_reader *reader, const ore_cell *address,
+                        bool *is_number);
+
+#endif
