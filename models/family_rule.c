@@ -8,7 +8,9 @@
  * count, face, budget_cost, capex, value and x_NAME are sums over projects
  * committed in those years. supply is secured and new t/yr, in every year by
  * itself, and its `all` is all supply of the same materials. Shares are linear:
- * M(F) - share M(all) has no fixed denominator. */
+ * M(F) - share M(all) has no fixed denominator. A rule that projects have as
+ * their condition holds only while one of them goes ahead: one row for each of
+ * them, relaxed while it does not. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -28,6 +30,7 @@ typedef struct line {
     ore_row row;
     const char *country; /* of `each = country`; NULL */
     int t;               /* horizon year, for supply */
+    int p;               /* project whose condition it is; -1 */
 } line;
 
 static double per_start(const ore_rule *rule, const ore_option *option)
@@ -116,24 +119,41 @@ static void put_supply(const line *l, double share)
     }
 }
 
+/* Let the row hold only while the project whose condition it is goes ahead. */
+static void relax(const line *l)
+{
+    const ore_plan *plan = l->plan;
+
+    if (l->p >= 0) {
+        const ore_project *project = &plan->projects[l->p];
+
+        ore_relax_row(l->model, l->row,
+                      &l->vars->start[project->first_option * plan->n_commit],
+                      project->n_options * plan->n_commit);
+    }
+}
+
 /* One limit: lo <= M(F) - share M(all) <= hi. */
 static void add_limit(line l, double share, double lo, double hi,
                       const char *what)
 {
     const int year = l.plan->horizon.first + l.t;
     const char *country = l.country ? l.country : "all";
+    const char *when = l.p >= 0 ? l.plan->projects[l.p].id : "";
+    const char *comma = l.p >= 0 ? "," : "";
 
     if (l.rule->measure == ORE_MEASURE_SUPPLY) {
         const double secured_tpa = secured(&l, share);
 
         l.row = ore_add_row(l.model, l.rule->where, lo - secured_tpa,
-                            hi - secured_tpa, "rule_%s(%s,%s,%d)", what,
-                            l.rule->id, country, year);
+                            hi - secured_tpa, "rule_%s(%s,%s,%d%s%s)", what,
+                            l.rule->id, country, year, comma, when);
         put_supply(&l, share);
+        relax(&l);
         return;
     }
-    l.row = ore_add_row(l.model, l.rule->where, lo, hi, "rule_%s(%s,%s)", what,
-                        l.rule->id, country);
+    l.row = ore_add_row(l.model, l.rule->where, lo, hi, "rule_%s(%s,%s%s%s)",
+                        what, l.rule->id, country, comma, when);
     for (int o = 0; o < l.plan->n_options; o++) {
         for (int s = 0; s < l.plan->n_commit; s++) {
             if (ore_rule_counts_year(l.rule, l.plan->commit.first + s)) {
@@ -141,6 +161,7 @@ static void add_limit(line l, double share, double lo, double hi,
             }
         }
     }
+    relax(&l);
 }
 
 static void emit_limits(line l)
@@ -174,20 +195,30 @@ static void emit_years(line l)
     }
 }
 
+static void emit_rule(line l)
+{
+    if (!l.rule->each_country) {
+        emit_years(l);
+        return;
+    }
+    for (int c = 0; (l.country = ore_country(l.plan, c)); c++) {
+        emit_years(l);
+    }
+}
+
 static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 {
     for (int i = 0; i < plan->n_rules; i++) {
-        line l = {.plan = plan,
-                  .vars = vars,
-                  .model = model,
-                  .rule = &plan->rules[i]};
+        const ore_rule *rule = &plan->rules[i];
+        line l = {
+            .plan = plan, .vars = vars, .model = model, .rule = rule, .p = -1};
 
-        if (!l.rule->each_country) {
-            emit_years(l);
-            continue;
+        if (rule->n_conditional == 0) {
+            emit_rule(l);
         }
-        for (int c = 0; (l.country = ore_country(plan, c)); c++) {
-            emit_years(l);
+        for (int k = 0; k < rule->n_conditional; k++) {
+            l.p = rule->conditional[k];
+            emit_rule(l);
         }
     }
 }
@@ -245,6 +276,9 @@ static void check(const ore_plan *plan, const ore_result *result,
         const ore_rule *rule = &plan->rules[i];
         const char *country = NULL;
 
+        if (!ore_rule_in_force(rule, result)) {
+            continue;
+        }
         if (!rule->each_country) {
             check_country(plan, result, report, rule, NULL);
             continue;

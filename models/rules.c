@@ -61,6 +61,16 @@ bool ore_rule_names_supply(const ore_plan *plan, const ore_rule *rule,
            (!country || strcmp(country, supply->country) == 0);
 }
 
+bool ore_rule_in_force(const ore_rule *rule, const ore_result *result)
+{
+    for (int i = 0; i < rule->n_conditional; i++) {
+        if (result->option[rule->conditional[i]] >= 0) {
+            return true;
+        }
+    }
+    return rule->n_conditional == 0;
+}
+
 bool ore_rule_counts_year(const ore_rule *rule, int year)
 {
     return year >= rule->years.first && year <= rule->years.last;

@@ -121,9 +121,9 @@ static inline ore_option random_option(const ore_plan *plan, random_state state,
                         .sponsor_equity_max_m = capex_m * 0.4,
                         .bank_debt_max_m = capex_m * 0.2,
                         .debt_capacity_m = capex_m * 0.6,
-                        .debt_share_max = 0.1 * pick(state, 5, 10),
-                        .public_share_max = 0.1 * pick(state, 5, 10),
-                        .grant_share_max = 0.1 * pick(state, 3, 10),
+                        .debt_share_max = 0.1 * pick(state, 5, 9),
+                        .public_share_max = 0.1 * pick(state, 5, 9),
+                        .grant_share_max = 0.1 * pick(state, 3, 9),
                         .instruments_max = pick(state, 1, 4),
                         .value = pick(state, 1, 30),
                         .n_flows = made == 0 ? 1 : 2,
@@ -418,6 +418,13 @@ static inline void random_rules(ore_plan *plan, random_state state)
             .min_share = nan(""),
             .max_share =
                 chance(state, 0.6) ? 0.1 * pick(state, 4, 9) : nan("")};
+        if (chance(state, 0.3)) {
+            int *conditional = ore_alloc(1, sizeof *conditional);
+
+            *conditional = pick(state, 0, plan->n_projects - 1);
+            rules[i].n_conditional = 1;
+            rules[i].conditional = conditional;
+        }
         if (chance(state, 0.5)) {
             rules[i].of.words[ORE_FILTER_STAGE].count = 1;
             rules[i].of.words[ORE_FILTER_STAGE].values = mines;

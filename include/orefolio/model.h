@@ -42,6 +42,12 @@ ore_row ore_add_row(ore_model *model, ore_where where, double lo, double hi,
  * finite; 0 and absent columns are dropped. */
 void ore_put(ore_model *model, ore_row row, double coef, ore_col col);
 
+/** Let the row that was added last, complete so far, hold only while one of the
+ * binaries `when` [count], of which at most one is 1, is 1: with the smallest
+ * big number that the bounds of its columns allow. It has one limit. */
+void ore_relax_row(ore_model *model, ore_row row, const ore_col *when,
+                   int count);
+
 /** Add coef × column to goal `g` of the plan (as the goal states it, before
  * any change of sign for a maximised one). */
 void ore_put_goal(ore_model *model, int g, double coef, ore_col col);

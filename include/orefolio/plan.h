@@ -89,13 +89,6 @@ typedef enum ore_decision {
     ORE_COMMITTED /**< already promised: goes ahead */
 } ore_decision;
 
-typedef enum ore_review {
-    ORE_REVIEW_CLEARED,
-    ORE_REVIEW_PENDING,
-    ORE_REVIEW_CONDITIONS,
-    ORE_REVIEW_BLOCKED
-} ore_review;
-
 /** One shape of a project: the figures that may differ between options. */
 typedef struct ore_option {
     int project;
@@ -192,6 +185,8 @@ typedef struct ore_rule {
     double min_share, max_share; /**< of the measure over everything (supply:
                                       over the same materials); 0, 1; a limit
                                       that is not given is NAN */
+    int n_conditional;           /**< > 0: holds only while one of these */
+    const int *conditional;      /**< projects goes ahead; sorted */
     ore_where where;
 } ore_rule;
 

@@ -18,6 +18,10 @@ bool ore_rule_names_option(const ore_plan *plan, const ore_rule *rule,
 bool ore_rule_names_supply(const ore_plan *plan, const ore_rule *rule,
                            const char *country, int i);
 
+/** Whether the rule must hold in the result: it always does, unless only some
+ * projects' conditions ask for it and none of them goes ahead. */
+bool ore_rule_in_force(const ore_rule *rule, const ore_result *result);
+
 /** Whether the rule looks at this calendar year. */
 bool ore_rule_counts_year(const ore_rule *rule, int year);
 

@@ -44,13 +44,29 @@ typedef struct ore_target {
     ore_where where;          /**< of its first row */
 } ore_target;
 
+/** How far a review of national security has come. */
+typedef enum ore_review {
+    ORE_REVIEW_CLEARED,
+    ORE_REVIEW_PENDING,
+    ORE_REVIEW_CONDITIONS,
+    ORE_REVIEW_BLOCKED
+} ore_review;
+
 /** What already flows: by material and country of origin, by year. */
 typedef struct ore_supply {
     int material;
     const char *country;
     int market;        /**< only this market may use it; -1 = any */
-    const double *tpa; /**< [n_years] interpolated */
+    const double *tpa; /**< [n_years] interpolated; 0 once it is lost */
     ore_where where;
+    const char *asset;     /**< its name; "" */
+    const char *sale_on;   /**< "YYYY-MM-DD" its owner proposes to sell it to
+                                others; NULL = does not */
+    ore_review review;     /**< of that sale: blocked or conditional = it stays,
+                                cleared = lost from that year on, pending = so
+                                too unless [screening] allows */
+    const double *at_risk; /**< [n_years] t/yr that the sale would take; NULL
+                                = none */
 } ore_supply;
 
 /** What one project may sell of one of its outputs to one market. Made for

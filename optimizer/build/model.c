@@ -47,6 +47,36 @@ void ore_put(ore_model *model, ore_row row, double coef, ore_col col)
     model->entries[model->n_entries++] = (ore_entry){row.at, col.at, coef};
 }
 
+void ore_relax_row(ore_model *model, ore_row row, const ore_col *when,
+                   int count)
+{
+    ore_model_row *limits = &model->rows[row.at];
+    const bool is_most = isfinite(limits->hi);
+    const double limit = is_most ? limits->hi : limits->lo;
+    double farthest = 0.0;
+
+    assert(row.at == model->n_rows - 1);
+    assert(is_most != isfinite(limits->lo));
+    for (int e = model->n_entries - 1;
+         e >= 0 && model->entries[e].row == row.at; e--) {
+        const ore_entry *entry = &model->entries[e];
+        const ore_column *col = &model->cols[entry->col];
+        const double a = entry->coef * col->lo, b = entry->coef * col->hi;
+
+        farthest += is_most ? fmax(a, b) : fmin(a, b);
+    }
+    const double room = farthest - limit;
+
+    if (is_most ? room <= 0.0 : room >= 0.0) {
+        return; /* holds whatever happens */
+    }
+    limits->hi += is_most ? room : 0.0;
+    limits->lo += is_most ? 0.0 : room;
+    for (int i = 0; i < count; i++) {
+        ore_put(model, row, room, when[i]);
+    }
+}
+
 void ore_put_goal(ore_model *model, int g, double coef, ore_col col)
 {
     assert(isfinite(coef));

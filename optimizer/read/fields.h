@@ -4,6 +4,9 @@
 
 #include "read/reader.h"
 
+/** The words of a review, in the order of ore_review; ends with NULL. */
+extern const char *const ore_reviews[];
+
 /** Fill the struct `out` from the record: every field, with its default when
  * the record does not have it. Yearly lists, filters and fields read by hand
  * are only checked for being there when required. Mistakes are reported, and

@@ -12,8 +12,8 @@
 
 static const char *const decisions[] = {"open", "must", "out", "committed",
                                         NULL};
-static const char *const reviews[] = {"cleared", "pending", "conditions",
-                                      "blocked", NULL};
+const char *const ore_reviews[] = {"cleared", "pending", "conditions",
+                                   "blocked", NULL};
 
 const ore_field ore_project_fields[] = {
     {"id", ORE_FIELD_OTHER, 0, 0, 0, NULL, "", "letters, digits, '_' and '-'",
@@ -33,9 +33,12 @@ const ore_field ore_project_fields[] = {
     {"status", ORE_FIELD_WORD, PROJECT(decision), 0, 0, "open", "",
      "must, committed: goes ahead; out: does not", decisions},
     {"review", ORE_FIELD_WORD, PROJECT(review), 0, 0, "cleared", "",
-     "security or ownership review", reviews},
+     "security or ownership review", ore_reviews},
     {"review_on", ORE_FIELD_DATE, PROJECT(review_on), 0, 0, "", "date",
      "when the review is expected to end", NULL},
+    {"conditions", ORE_FIELD_OTHER, 0, 0, 0, "", "rule",
+     "with review = conditions: rules that hold only while it goes ahead",
+     NULL},
     {"concern_share", ORE_FIELD_NUMBER, PROJECT(concern_share), 0, 1, "0",
      "share", "owned by entities of concern", NULL},
     {"tags", ORE_FIELD_WORDS, PROJECT(n_tags), 0, 0, "", "",

@@ -185,4 +185,5 @@ void ore_read_rules(ore_reader *reader)
                  offsetof(ore_rule, where));
     reader->plan->rules = rules;
     reader->plan->n_rules = n;
+    ore_read_conditions(reader, rules);
 }

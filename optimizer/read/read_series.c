@@ -19,6 +19,8 @@ typedef struct point {
     const char *country;  /* "" for targets */
     int year;
     double tpa, weight;
+    const char *asset, *sale_on;
+    int review;
     ore_where where;
 } point;
 
@@ -51,6 +53,14 @@ const ore_field ore_supply_fields[] = {
      NULL},
     {"tpa", ORE_FIELD_NUMBER, offsetof(point, tpa), 0, HUGE_VAL, NULL, "t/yr",
      "secured supply", NULL},
+    {"asset", ORE_FIELD_TEXT, offsetof(point, asset), 0, 0, "", "",
+     "a plant or contract by itself; default: all of the country's", NULL},
+    {"sale_on", ORE_FIELD_DATE, offsetof(point, sale_on), 0, 0, "", "date",
+     "its owner proposes to sell it to others then", NULL},
+    {"review", ORE_FIELD_WORD, offsetof(point, review), 0, 0, "cleared", "",
+     "of that sale: cleared: it is lost from that year on; pending: too, "
+     "unless [screening] pending = allow; conditions, blocked: it stays",
+     ore_reviews},
     {0},
 };
 
@@ -62,7 +72,9 @@ static int same_series(const point *a, const point *b)
     if (a->market != b->market) {
         return a->market - b->market;
     }
-    return strcmp(a->country, b->country);
+    const int order = strcmp(a->country, b->country);
+
+    return order != 0 ? order : strcmp(a->asset, b->asset);
 }
 
 static int by_place(const void *left, const void *right)
@@ -89,6 +101,7 @@ static void read_row(const ore_reader *reader, const ore_record *record,
 
     ore_fill(reader, record, fields, &row);
     row.where = record->where;
+    row.asset = row.asset ? row.asset : "";
     row.material =
         ore_reference(reader, record, "material", ore_material_list(plan));
     row.market = ore_reference(reader, record, "market", ore_market_list(plan));
@@ -113,6 +126,19 @@ static void read_row(const ore_reader *reader, const ore_record *record,
     }
 }
 
+/* What is said of a sale is said of the whole asset. */
+static void check_sale(const ore_reader *reader, const point *a, const point *b)
+{
+    const char *one = a->sale_on ? a->sale_on : "",
+               *other = b->sale_on ? b->sale_on : "";
+
+    if (strcmp(one, other) != 0 || a->review != b->review) {
+        ore_error(reader->diags, b->where,
+                  "sale_on or review differs from line %d of the same supply",
+                  a->where.line);
+    }
+}
+
 static points read_points(const ore_reader *reader, ore_table_id id,
                           const ore_field *fields)
 {
@@ -134,6 +160,9 @@ static points read_points(const ore_reader *reader, ore_table_id id,
                       "year %d of '%s' comes twice here, first on line %d",
                       b->year, reader->plan->materials[b->material].id,
                       a->where.line);
+        }
+        if (same_series(a, b) == 0) {
+            check_sale(reader, a, b);
         }
     }
     return all;
@@ -213,6 +242,36 @@ void ore_read_targets(ore_reader *reader)
     plan->n_targets = n;
 }
 
+/* Whether the sale takes the supply away from the markets. */
+static bool is_lost(const ore_plan *plan, const point *series)
+{
+    return series->review == ORE_REVIEW_CLEARED ||
+           (series->review == ORE_REVIEW_PENDING &&
+            plan->screening.pending != ORE_PENDING_ALLOW);
+}
+
+/* From the year of the sale on: what it would take, and what is left. */
+static const double *sell_off(const ore_reader *reader, const point *series,
+                              double *tpa)
+{
+    const ore_plan *plan = reader->plan;
+
+    if (!series->sale_on) {
+        return NULL;
+    }
+    const int year = (int)strtol(series->sale_on, NULL, 10);
+    double *at_risk =
+        ore_store_alloc(reader->store, plan->n_years, sizeof(double));
+
+    for (int t = 0; t < plan->n_years; t++) {
+        if (plan->horizon.first + t >= year) {
+            at_risk[t] = tpa[t];
+            tpa[t] = is_lost(plan, series) ? 0.0 : tpa[t];
+        }
+    }
+    return at_risk;
+}
+
 void ore_read_supply(ore_reader *reader)
 {
     ore_plan *plan = reader->plan;
@@ -230,8 +289,15 @@ void ore_read_supply(ore_reader *reader)
         for (int t = 0; t < plan->n_years; t++) {
             tpa[t] = at_year(series, size, plan->horizon.first + t).tpa;
         }
-        list[n++] = (ore_supply){series->material, series->country,
-                                 series->market, tpa, series->where};
+        list[n++] = (ore_supply){.material = series->material,
+                                 .country = series->country,
+                                 .market = series->market,
+                                 .tpa = tpa,
+                                 .where = series->where,
+                                 .asset = series->asset,
+                                 .sale_on = series->sale_on,
+                                 .review = (ore_review)series->review,
+                                 .at_risk = sell_off(reader, series, tpa)};
     }
     free(all.list);
     plan->supplies = list;

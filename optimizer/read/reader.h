@@ -163,6 +163,9 @@ void ore_read_shape(const ore_reader *reader, const ore_record *record,
 void ore_overlay_shape(const ore_reader *reader, const ore_record *record,
                        ore_option *shape);
 
+/** Tell the rules [n_rules, sorted] which projects' conditions name them. */
+void ore_read_conditions(const ore_reader *reader, ore_rule *rules);
+
 /** What the record's column `markets` says of the shape; nothing without it. */
 void ore_take_markets(const ore_reader *reader, const ore_record *record,
                       ore_option *shape);

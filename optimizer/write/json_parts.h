@@ -28,4 +28,9 @@ json_t *ore_json_budgets(const ore_plan *plan, const ore_result *result);
 /** What differs from the baseline. */
 json_t *ore_json_changes(const ore_plan *plan, const ore_result *result);
 
+/** Concentration by material and year, recycled shares, and asset sales. */
+json_t *ore_json_concentration(const ore_plan *plan, const ore_result *result);
+json_t *ore_json_circularity(const ore_plan *plan, const ore_result *result);
+json_t *ore_json_asset_sales(const ore_plan *plan);
+
 #endif

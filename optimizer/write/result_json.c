@@ -316,6 +316,12 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     if (result->has_portfolio && plan->n_sales > 0) {
         ore_json_set(root, "sales", ore_json_sales(plan, result));
     }
+    if (result->has_portfolio) {
+        ore_json_set(root, "concentration",
+                     ore_json_concentration(plan, result));
+        ore_json_set(root, "circularity", ore_json_circularity(plan, result));
+        ore_json_set(root, "asset_sales", ore_json_asset_sales(plan));
+    }
     if (result->has_portfolio && plan->baseline.path) {
         ore_json_set(root, "changes", ore_json_changes(plan, result));
     }

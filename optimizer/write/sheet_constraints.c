@@ -243,6 +243,9 @@ void ore_fill_constraints(ore_sheet *sheet)
         const ore_rule *rule = &plan->rules[i];
         const char *country = NULL;
 
+        if (!ore_rule_in_force(rule, sheet->book->result)) {
+            continue;
+        }
         if (!rule->each_country) {
             add_rule(sheet, rule, NULL);
             continue;

@@ -175,12 +175,17 @@ static void clear_unchosen(const ore_program *program, ore_result *result)
                 result->use[p * plan->n_moments + t] = 0.0;
             }
         }
-        if (o >= 0) {
-            continue;
-        }
-        result->equity_m[p] = result->debt_m[p] = 0.0;
         for (int i = 0; i < plan->projects[p].n_offers; i++) {
-            result->face_m[plan->projects[p].first_offer + i] = 0.0;
+            const int f = plan->projects[p].first_offer + i;
+
+            if (o < 0 || ore_award_col(plan, vars, f, o,
+                                       result->year[p] - plan->commit.first)
+                                 .at < 0) {
+                result->face_m[f] = 0.0;
+            }
+        }
+        if (o < 0) {
+            result->equity_m[p] = result->debt_m[p] = 0.0;
         }
     }
 }

@@ -151,7 +151,12 @@ static const ore_target fixture_targets[] = {
     {1, 1, fixture_want, fixture_even, {"targets.csv", 3, 1}},
 };
 static const ore_supply fixture_supplies[] = {
-    {1, "AU", -1, fixture_supply, {"supply.csv", 2, 1}},
+    {.material = 1,
+     .country = "AU",
+     .market = -1,
+     .tpa = fixture_supply,
+     .where = {"supply.csv", 2, 1},
+     .asset = ""},
 };
 static const ore_moment fixture_moments[] = {
     {0, -1, "2028"}, {1, -1, "2029"}, {2, -1, "2030"},

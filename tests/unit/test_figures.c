@@ -63,8 +63,8 @@ static void reserved_supply_stays_with_its_market(void **state)
 {
     ore_plan plan = fixture_plan();
     const ore_supply supplies[] = {
-        {1, "AU", -1, fixture_supply, {0}},
-        {1, "VN", 0, fixture_want_jp, {0}},
+        {.material = 1, .country = "AU", .market = -1, .tpa = fixture_supply},
+        {.material = 1, .country = "VN", .market = 0, .tpa = fixture_want_jp},
     };
 
     (void)state;

@@ -1,0 +1,30 @@
+/* Reported measures of a round and its result: how concentrated supply is, and
+ * how much of it comes round again. They limit nothing; rules do. */
+#ifndef OREFOLIO_MEASURES_H
+#define OREFOLIO_MEASURES_H
+
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** Supply of one material in one year by country of origin. */
+typedef struct ore_concentration {
+    double supply_tpa; /**< secured and, with a result, what plants make */
+    double hhi;        /**< Herfindahl-Hirschman index, 0..1: the sum of the
+                            squared shares (times 10,000 in merger guidelines);
+                            NAN without supply */
+    double top_share;  /**< of the largest country, 0..1; NAN */
+    const char *top;   /**< that country; NULL */
+} ore_concentration;
+
+/** For horizon year t; result NULL = before the round. */
+ore_concentration ore_concentration_of(const ore_plan *plan,
+                                       const ore_result *result, int material,
+                                       int t);
+
+/** The share of what is delivered to markets in horizon year t that comes from
+ * recycled material, 0..1; 0 without deliveries. What projects of stage
+ * `recycling` make is recycled; what others make is as recycled as their feed;
+ * secured supply is not. */
+double ore_circularity(const ore_plan *plan, const ore_result *result, int t);
+
+#endif

@@ -1,0 +1,134 @@
+/* How concentrated supply is, and how much of it comes round again. */
+#include "orefolio/measures.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+#include "orefolio/rules.h"
+
+/* What project p makes of the material in horizon year t, t/yr. */
+static double made_tpa(const ore_plan *plan, const ore_result *result, int p,
+                       int material, int t)
+{
+    const int o = result->option[p];
+    double sum_tpa = 0.0;
+
+    for (int i = 0; o >= 0 && i < plan->options[o].n_flows; i++) {
+        const ore_flow *flow = &plan->options[o].flows[i];
+
+        if (flow->material == material) {
+            sum_tpa += flow->output_tpa * result->use[p * plan->n_moments + t];
+        }
+    }
+    return sum_tpa;
+}
+
+static double from_country(const ore_plan *plan, const ore_result *result,
+                           int material, int t, const char *country)
+{
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < plan->n_supplies; i++) {
+        const ore_supply *supply = &plan->supplies[i];
+
+        if (supply->material == material &&
+            strcmp(supply->country, country) == 0) {
+            sum_tpa += supply->tpa[t];
+        }
+    }
+    for (int p = 0; result && p < plan->n_projects; p++) {
+        if (strcmp(plan->projects[p].country, country) == 0) {
+            sum_tpa += made_tpa(plan, result, p, material, t);
+        }
+    }
+    return sum_tpa;
+}
+
+ore_concentration ore_concentration_of(const ore_plan *plan,
+                                       const ore_result *result, int material,
+                                       int t)
+{
+    ore_concentration found = {0.0, nan(""), nan(""), NULL};
+    double squares = 0.0, most_tpa = 0.0;
+    const char *country;
+
+    for (int c = 0; (country = ore_country(plan, c)); c++) {
+        const double tpa = from_country(plan, result, material, t, country);
+
+        found.supply_tpa += tpa;
+        squares += tpa * tpa;
+        if (tpa > most_tpa) {
+            most_tpa = tpa;
+            found.top = country;
+        }
+    }
+    if (found.supply_tpa > 0.0) {
+        found.hhi = squares / (found.supply_tpa * found.supply_tpa);
+        found.top_share = most_tpa / found.supply_tpa;
+    }
+    return found;
+}
+
+/* How recycled the feed of project p is, by the shares of its materials. */
+static double feed_share(const ore_plan *plan, const ore_result *result, int p,
+                         const double *share)
+{
+    const ore_option *option = &plan->options[result->option[p]];
+    double used = 0.0, recycled = 0.0;
+
+    for (int i = 0; i < option->n_flows; i++) {
+        const ore_flow *flow = &option->flows[i];
+
+        used += flow->input_tpa;
+        recycled += flow->input_tpa * share[flow->material];
+    }
+    return used > 0.0 ? recycled / used : 0.0;
+}
+
+/* share[m] anew from the shares of what materials are made of. */
+static double recycled_share(const ore_plan *plan, const ore_result *result,
+                             int material, int t, const double *share)
+{
+    double supply_tpa = 0.0, recycled_tpa = 0.0;
+
+    for (int i = 0; i < plan->n_supplies; i++) {
+        supply_tpa += plan->supplies[i].material == material
+                          ? plan->supplies[i].tpa[t]
+                          : 0.0;
+    }
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (result->option[p] < 0) {
+            continue;
+        }
+        const double tpa = made_tpa(plan, result, p, material, t);
+        const bool recycles = strcmp(plan->projects[p].stage, "recycling") == 0;
+
+        supply_tpa += tpa;
+        recycled_tpa +=
+            tpa * (recycles ? 1.0 : feed_share(plan, result, p, share));
+    }
+    return supply_tpa > 0.0 ? recycled_tpa / supply_tpa : 0.0;
+}
+
+double ore_circularity(const ore_plan *plan, const ore_result *result, int t)
+{
+    double *share = ore_alloc(plan->n_materials, sizeof *share);
+    double delivered_tpa = 0.0, recycled_tpa = 0.0;
+
+    /* As often as a chain can be long. */
+    for (int step = 0; step < plan->n_materials; step++) {
+        for (int m = 0; m < plan->n_materials; m++) {
+            share[m] = recycled_share(plan, result, m, t, share);
+        }
+    }
+    for (int i = 0; i < plan->n_targets; i++) {
+        const double tpa = result->delivered_tpa[i * plan->n_moments + t];
+
+        delivered_tpa += tpa;
+        recycled_tpa += tpa * share[plan->targets[i].material];
+    }
+    free(share);
+    return delivered_tpa > 0.0 ? recycled_tpa / delivered_tpa : 0.0;
+}

@@ -1,0 +1,81 @@
+/* Reported measures of the result file. */
+#include <math.h>
+
+#include "orefolio/measures.h"
+#include "write/columns.h"
+#include "write/json_parts.h"
+
+static void set_side(json_t *object, const char *hhi, const char *share,
+                     const char *top, ore_concentration side)
+{
+    ore_json_set(object, hhi, ore_json_real(side.hhi));
+    ore_json_set(object, share, ore_json_real(side.top_share));
+    ore_json_set(object, top, side.top ? ore_json_text(side.top) : json_null());
+}
+
+json_t *ore_json_concentration(const ore_plan *plan, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int m = 0; m < plan->n_materials; m++) {
+        for (int t = 0; ore_is_targeted(plan, m) && t < plan->n_years; t++) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "material",
+                         ore_json_text(plan->materials[m].id));
+            ore_json_set(object, "year", json_integer(plan->horizon.first + t));
+            set_side(object, "hhi_before", "top_share_before",
+                     "top_country_before",
+                     ore_concentration_of(plan, NULL, m, t));
+            set_side(object, "hhi_after", "top_share_after",
+                     "top_country_after",
+                     ore_concentration_of(plan, result, m, t));
+            json_array_append_new(rows, object);
+        }
+    }
+    return rows;
+}
+
+json_t *ore_json_circularity(const ore_plan *plan, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int t = 0; t < plan->n_years; t++) {
+        json_t *object = json_object();
+
+        ore_json_set(object, "year", json_integer(plan->horizon.first + t));
+        ore_json_set(object, "recycled_share",
+                     ore_json_real(ore_circularity(plan, result, t)));
+        json_array_append_new(rows, object);
+    }
+    return rows;
+}
+
+json_t *ore_json_asset_sales(const ore_plan *plan)
+{
+    static const char *const reviews[] = {"cleared", "pending", "conditions",
+                                          "blocked"};
+    json_t *rows = json_array();
+
+    for (int i = 0; i < plan->n_supplies; i++) {
+        const ore_supply *supply = &plan->supplies[i];
+
+        for (int t = 0; supply->at_risk && t < plan->n_years; t++) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "asset", ore_json_text(supply->asset));
+            ore_json_set(object, "material",
+                         ore_json_text(plan->materials[supply->material].id));
+            ore_json_set(object, "country", ore_json_text(supply->country));
+            ore_json_set(object, "sale_on", ore_json_text(supply->sale_on));
+            ore_json_set(object, "review",
+                         ore_json_text(reviews[supply->review]));
+            ore_json_set(object, "year", json_integer(plan->horizon.first + t));
+            ore_json_set(object, "at_risk_tpa",
+                         ore_json_figure(supply->at_risk[t]));
+            ore_json_set(object, "left_tpa", ore_json_figure(supply->tpa[t]));
+            json_array_append_new(rows, object);
+        }
+    }
+    return rows;
+}
