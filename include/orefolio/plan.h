@@ -212,6 +212,13 @@ typedef struct ore_goal_use {
     ore_where where;
 } ore_goal_use;
 
+/** What of an earlier run must stay: option --keep. */
+typedef enum ore_keep {
+    ORE_KEEP_COMMITTED,
+    ORE_KEEP_ALL,
+    ORE_KEEP_NONE
+} ore_keep;
+
 /** The portfolio of an earlier run that this round starts from. */
 typedef struct ore_baseline {
     const char *path;       /**< NULL = there is none */
@@ -283,7 +290,7 @@ typedef struct ore_plan {
     const ore_goal_use *goals; /**< [n_goals >= 1] in order */
 
     ore_baseline baseline;
-    enum { ORE_KEEP_COMMITTED, ORE_KEEP_ALL, ORE_KEEP_NONE } keep;
+    ore_keep keep;
 
     int n_attributes;
     const char *const *attributes; /**< [n_attributes] "x_NAME" */
