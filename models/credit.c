@@ -13,6 +13,7 @@
  *              fees      f_u + sum f_a b S v
  *   guarantee  the defaults are claims c b (S(t-1) - S) v less recoveries,
  *              the fees are paid on the covered share c
+ *   insurance  as a guarantee's, f_a with the premium
  *   rate       interest + defaults - fees
  *
  * Source: Federal Credit Reform Act of 1990, 2 U.S.C. 661a(5); OMB Circular
@@ -102,7 +103,9 @@ ore_subsidy ore_credit_subsidy(const ore_instrument *instrument)
         } else {
             cost.defaults += cover * (balance * failing * v - recovered);
         }
-        cost.fees += cover * terms->annual_fee_rate * balance * survival * v;
+        cost.fees += cover *
+                     (terms->annual_fee_rate + instrument->premium_rate) *
+                     balance * survival * v;
         cost.expected_called += cover * balance * failing;
         balance -= principal;
     }

@@ -1,13 +1,13 @@
 /* budget: what commitments charge stays within each account's appropriation.
  *
- *   commitment    sum over offers f of b, o    subsidy_rate[f] a[f,o,y]
- *   disbursement  sum over f, o, s   subsidy_rate[f] spent[o,s,y] a[f,o,s]
+ *   commitment    sum over offers f of b, o    rate[f,o,y] a[f,o,y]
+ *   disbursement  sum over f, o, s   rate[f,o,s] spent[o,s,y] a[f,o,s]
  *                                                 <= amount[b,y]    all b, y
  *
  * plus what stockpiles buy in that year. With carry_over both sides are sums
  * over the years up to y. Grants and equity are charged in full, loans and
  * guarantees at their credit-subsidy rate (Federal Credit Reform Act of 1990, 2
- * U.S.C. 661a(5)). */
+ * U.S.C. 661a(5)), promises about sales at what they are expected to cost. */
 #include <math.h>
 
 #include "orefolio/timing.h"
@@ -47,7 +47,7 @@ static void put_charges(const ore_plan *plan, const ore_vars *vars,
              o < project->first_option + project->n_options; o++) {
             for (int s = 0; s < plan->n_commit; s++) {
                 ore_put(model, row,
-                        plan->offers[f].subsidy_rate *
+                        ore_charge_rate(plan, f, o, s) *
                             charged_share(plan, &plan->budgets[b],
                                           &plan->options[o], s, y),
                         ore_award_col(plan, vars, f, o, s));

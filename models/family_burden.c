@@ -1,7 +1,7 @@
 /* burden: funders share the budget cost of the round.
  *
  *   min[u] * all cost <= cost of funder u <= max[u] * all cost
- *   cost of u = sum over offers f of u, o, s   subsidy_rate[f] a[f,o,s]
+ *   cost of u = sum over offers f of u, o, s   rate[f,o,s] a[f,o,s]
  *
  * Purchases of stockpiles count with their account's funder.
  *
@@ -33,7 +33,11 @@ static void add_share_row(const ore_plan *plan, const ore_vars *vars,
         const double weight = (funder_of(plan, f) == u ? 1.0 : 0.0) - share;
 
         for (int i = 0; i < project->n_options * plan->n_commit; i++) {
-            ore_put(model, row, weight * plan->offers[f].subsidy_rate,
+            ore_put(model, row,
+                    weight * ore_charge_rate(plan, f,
+                                             project->first_option +
+                                                 i / plan->n_commit,
+                                             i % plan->n_commit),
                     vars->award[vars->award_first[f] + i]);
         }
     }

@@ -150,8 +150,10 @@ static void emit_promise(const ore_plan *plan, const ore_vars *vars,
             vars->run[sale->option * plan->n_moments + j]);
 }
 
-/* What a unit of face of offer f counts as a stake of the market's funder. */
-static double stake_share(const ore_plan *plan, const ore_market *market, int f)
+/* What a unit of face of offer f, on option o committed in year s, counts as a
+ * stake of the market's funder. */
+static double stake_share(const ore_plan *plan, const ore_market *market, int f,
+                          int o, int s)
 {
     const ore_offer *offer = &plan->offers[f];
     const ore_instrument *instrument = &plan->instruments[offer->instrument];
@@ -163,7 +165,7 @@ static double stake_share(const ore_plan *plan, const ore_market *market, int f)
     case ORE_OFFTAKE_EQUITY:
         return instrument->kind->source == ORE_SOURCE_EQUITY ? 1.0 : 0.0;
     case ORE_OFFTAKE_FACE: return 1.0;
-    case ORE_OFFTAKE_BUDGET_COST: return offer->subsidy_rate;
+    case ORE_OFFTAKE_BUDGET_COST: return ore_charge_rate(plan, f, o, s);
     }
     return 0.0;
 }
@@ -197,7 +199,8 @@ static void emit_stake(const ore_plan *plan, const ore_vars *vars,
             const int f = project->first_offer + i;
 
             ore_put(model, row,
-                    -able_tpa * stake_share(plan, market, f) / option->capex_m,
+                    -able_tpa * stake_share(plan, market, f, sale->option, s) /
+                        option->capex_m,
                     ore_award_col(plan, vars, f, sale->option, s));
         }
     }
@@ -239,7 +242,9 @@ static double owed_tpa(const ore_plan *plan, const ore_result *result,
     }
     for (int f = project->first_offer;
          f < project->first_offer + project->n_offers; f++) {
-        stake_m += stake_share(plan, market, f) * result->face_m[f];
+        stake_m += stake_share(plan, market, f, sale->option,
+                               ore_start_index(plan, result, option->project)) *
+                   result->face_m[f];
     }
     return fmax(sale->share_min * made_tpa,
                 (stake_m / option->capex_m - market->offtake_band) *

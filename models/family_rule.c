@@ -70,7 +70,7 @@ static void put_block(const line *l, double share, int o, int s)
             ore_filter_offer(&l->rule->of, plan, &plan->offers[f]);
         const double unit = l->rule->measure == ORE_MEASURE_FACE
                                 ? 1.0
-                                : plan->offers[f].subsidy_rate;
+                                : ore_charge_rate(plan, f, o, s);
 
         ore_put(l->model, l->row, ((named ? 1.0 : 0.0) - share) * unit,
                 ore_award_col(plan, l->vars, f, o, s));

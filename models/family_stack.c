@@ -9,6 +9,7 @@
  *   stake(k)  (1 - stake_max[k]) a[k] <= stake_max[k] (e + other public equity)
  *   bank      d <= bank_debt_max start + guaranteed
  *   wrap      guaranteed <= d
+ *   insured   insured <= e + d
  *
  * Rows that cannot bind are left out. */
 #include <math.h>
@@ -66,6 +67,19 @@ static void put_source(const block *b, ore_row row, double coef,
     }
 }
 
+/* Add coef × every award that covers private money in one way. */
+static void put_cover(const block *b, ore_row row, double coef, ore_cover cover)
+{
+    for (int i = 0; i < b->project->n_offers; i++) {
+        const int f = b->project->first_offer + i;
+
+        if (instrument_of(b->plan, f)->kind->covers == cover) {
+            ore_put(b->model, row, coef,
+                    ore_award_col(b->plan, b->vars, f, b->o, b->s));
+        }
+    }
+}
+
 static void emit_private(const block *b)
 {
     const ore_option *option = b->option;
@@ -95,12 +109,17 @@ static void emit_private(const block *b)
         const ore_row row = add_limit(b, option->bank_debt_max_m, "bank");
 
         ore_put(b->model, row, 1.0, debt(b));
-        put_source(b, row, -1.0, ORE_SOURCE_NONE);
+        put_cover(b, row, -1.0, ORE_COVERS_DEBT);
     }
     const ore_row wrap = add_limit(b, 0.0, "wrap");
 
     ore_put(b->model, wrap, -1.0, debt(b));
-    put_source(b, wrap, 1.0, ORE_SOURCE_NONE);
+    put_cover(b, wrap, 1.0, ORE_COVERS_DEBT);
+    const ore_row insured = add_limit(b, 0.0, "insured");
+
+    ore_put(b->model, insured, -1.0, equity(b));
+    ore_put(b->model, insured, -1.0, debt(b));
+    put_cover(b, insured, 1.0, ORE_COVERS_PRIVATE);
 }
 
 static void emit_public(const block *b)
@@ -168,7 +187,7 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 
 /* What a project receives, by source, M; covered: exposure of guarantees. */
 typedef struct received {
-    double grants_m, loans_m, equity_m, wrapped_m, public_m;
+    double grants_m, loans_m, equity_m, wrapped_m, insured_m, public_m, all_m;
 } received;
 
 static received sum_received(const ore_plan *plan, const ore_result *result,
@@ -185,8 +204,14 @@ static received sum_received(const ore_plan *plan, const ore_result *result,
         case ORE_SOURCE_GRANT: got.grants_m += face_m; break;
         case ORE_SOURCE_LOAN: got.loans_m += face_m; break;
         case ORE_SOURCE_EQUITY: got.equity_m += face_m; break;
-        case ORE_SOURCE_NONE: got.wrapped_m += face_m; break;
+        case ORE_SOURCE_NONE: break;
         }
+        switch (instrument->kind->covers) {
+        case ORE_COVERS_NOTHING: break;
+        case ORE_COVERS_DEBT: got.wrapped_m += face_m; break;
+        case ORE_COVERS_PRIVATE: got.insured_m += face_m; break;
+        }
+        got.all_m += face_m;
         got.public_m += instrument->kind->public_share(instrument) * face_m;
     }
     return got;
@@ -220,8 +245,8 @@ static void check(const ore_plan *plan, const ore_result *result,
         const char *id = project->id;
 
         if (result->option[p] < 0) {
-            ore_expect_eq(report, got.public_m + got.wrapped_m + e_m + d_m, 0.0,
-                          project->where, "%s is not funded", id);
+            ore_expect_eq(report, got.all_m + e_m + d_m, 0.0, project->where,
+                          "%s is not funded", id);
             continue;
         }
         const ore_option *option = &plan->options[result->option[p]];
@@ -245,6 +270,8 @@ static void check(const ore_plan *plan, const ore_result *result,
                       where, "bank_debt_max of %s", id);
         ore_expect_le(report, got.wrapped_m, d_m, where,
                       "guaranteed debt of %s is bank debt", id);
+        ore_expect_le(report, got.insured_m, e_m + d_m, where,
+                      "insured money of %s is private", id);
         check_stakes(plan, result, report, p, e_m + got.equity_m);
     }
 }

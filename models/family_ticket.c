@@ -6,8 +6,9 @@
  *   use[f] <= sum over o, s of start[p,o,s]
  *   sum over f of use[f] <= sum over o, s of instruments_max[o] start[p,o,s]
  *
- * most is the tightest of ticket, offer, share of capital cost and ceiling:
- * there is no other big number in the program. */
+ * most is the tightest of ticket, offer, share of the whole face and ceiling,
+ * and 0 for options that the instrument is not for: there is no other big
+ * number in the program. */
 #include <limits.h>
 #include <math.h>
 
@@ -26,8 +27,7 @@ static double emit_ties(const ore_plan *plan, const ore_vars *vars,
          o < project->first_option + project->n_options; o++) {
         for (int s = 0; s < plan->n_commit; s++) {
             const ore_col award = ore_award_col(plan, vars, f, o, s);
-            const double most_m =
-                fmin(ore_award_max_m(plan, f, o, s), plan->options[o].capex_m);
+            const double most_m = ore_award_max_m(plan, f, o, s);
 
             if (award.at < 0) {
                 continue;
@@ -139,10 +139,19 @@ static void check_commitment(const ore_plan *plan, const ore_result *result,
     ore_expect_le(report, result->face_m[f], offer->max_m, offer->where,
                   "greatest ticket of %s on %s", instrument->id, project);
     if (o >= 0) {
+        const int s = ore_start_index(plan, result, offer->project);
+
         ore_expect_le(report, result->face_m[f],
-                      instrument->share_max * plan->options[o].capex_m,
+                      instrument->share_max * ore_whole_face_m(plan, f, o, s),
                       instrument->where, "share_max of %s on %s",
                       instrument->id, project);
+        ore_expect_le(
+            report, result->face_m[f],
+            ore_filter_option(&instrument->applies_to, plan, &plan->options[o])
+                ? HUGE_VAL
+                : 0.0,
+            instrument->where, "%s is not for option %s of %s", instrument->id,
+            plan->options[o].id, project);
     }
 }
 

@@ -3,7 +3,7 @@
  *   grants + loans + public equity + sponsor equity + bank debt
  *       = capex[o] * start[p,o,s]                              all p, o, s
  *
- * A guarantee is no source: it makes bank debt possible. */
+ * Promises are no source; a guarantee makes bank debt possible. */
 #include "registry.h"
 
 static bool is_source(const ore_plan *plan, int f)

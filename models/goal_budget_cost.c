@@ -1,7 +1,7 @@
 /* budget_cost: what the round charges to its accounts, less the money that
  * projects save when a bonus pair goes ahead together.
  *
- *   minimise  sum over f, o, s of subsidy_rate[f] a[f,o,s]
+ *   minimise  sum over f, o, s of rate[f,o,s] a[f,o,s]
  *             + what stockpiles buy
  *             - sum over bonus links of value * both */
 #include "orefolio/timing.h"

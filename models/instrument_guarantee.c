@@ -21,6 +21,7 @@ const ore_instrument_kind ore_instrument_guarantee = {
     .json_source = "guaranteed_debt",
     .summary = "cover for bank debt, charged at its credit-subsidy rate",
     .source = ORE_SOURCE_NONE,
+    .covers = ORE_COVERS_DEBT,
     .has_credit_terms = true,
     .fields = fields,
     .default_subsidy_rate = 1.0,

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "orefolio/instrument.h"
 #include "orefolio/timing.h"
 
 void ore_put_starts(const ore_plan *plan, const ore_vars *vars,
@@ -27,7 +28,13 @@ int ore_start_index(const ore_plan *plan, const ore_result *result, int p)
 
 double ore_charge_m(const ore_plan *plan, const ore_result *result, int f)
 {
-    return plan->offers[f].subsidy_rate * result->face_m[f];
+    const int p = plan->offers[f].project;
+
+    return result->option[p] < 0
+               ? 0.0
+               : ore_charge_rate(plan, f, result->option[p],
+                                 ore_start_index(plan, result, p)) *
+                     result->face_m[f];
 }
 
 double ore_bonus_m(const ore_plan *plan, const ore_result *result)
@@ -59,9 +66,12 @@ void ore_sum_awards(const ore_plan *plan, const ore_vars *vars,
 {
     for (int f = 0; f < plan->n_offers; f++) {
         const ore_project *project = &plan->projects[plan->offers[f].project];
-        const double unit = at_cost ? plan->offers[f].subsidy_rate : 1.0;
 
         for (int i = 0; i < project->n_options * plan->n_commit; i++) {
+            const int o = project->first_option + i / plan->n_commit;
+            const double unit =
+                at_cost ? ore_charge_rate(plan, f, o, i % plan->n_commit) : 1.0;
+
             ore_sum_put(sum, unit, vars->award[vars->award_first[f] + i]);
         }
     }

@@ -159,9 +159,12 @@ double ore_award_max_m(const ore_plan *plan, int f, int o, int s)
     const double exposure_share = kind->exposure_share(instrument);
     const double ceiling_m =
         fmin(instrument->ceiling_m[s], instrument->ceiling_total_m);
-    double most_m =
-        fmin(offer->max_m, instrument->share_max * plan->options[o].capex_m);
+    double most_m = fmin(offer->max_m, instrument->share_max *
+                                           ore_whole_face_m(plan, f, o, s));
 
+    if (!ore_filter_option(&instrument->applies_to, plan, &plan->options[o])) {
+        return 0.0;
+    }
     if (exposure_share > 0.0) {
         most_m = fmin(most_m, ceiling_m / exposure_share);
     }

@@ -67,7 +67,7 @@ static void add_block(const ore_plan *plan, ore_vars *vars, ore_model *model,
         "debt(%s,%s,%d)", project->id, option->id, year);
     for (int i = 0; i < project->n_offers; i++) {
         const int f = project->first_offer + i;
-        const double most_m = fmin(ore_award_max_m(plan, f, o, s), capex_m);
+        const double most_m = ore_award_max_m(plan, f, o, s);
 
         if (most_m <= 0.0 || most_m < plan->offers[f].min_m) {
             continue;

@@ -11,15 +11,23 @@ typedef enum ore_source {
     ORE_SOURCE_GRANT,
     ORE_SOURCE_LOAN,
     ORE_SOURCE_EQUITY,
-    ORE_SOURCE_NONE /**< wraps bank debt: no money of its own (guarantee) */
+    ORE_SOURCE_NONE /**< a promise: no money of its own */
 } ore_source;
+
+typedef enum ore_cover {
+    ORE_COVERS_NOTHING,
+    ORE_COVERS_DEBT,   /**< bank debt, which it makes possible (guarantee) */
+    ORE_COVERS_PRIVATE /**< bank debt and sponsor equity that are there */
+} ore_cover;
 
 typedef struct ore_instrument_kind {
     const char *name; /**< value of the key `kind`, "loan" */
     const char *label, *label_ja;
-    const char *json_source; /**< name in the result's `sources`, "loan" */
+    const char *json_source; /**< name in the result's `sources`, "loan"; NULL
+                                  = it is no part of a project's financing */
     const char *summary;     /**< one line, for `orefolio keys` */
     ore_source source;
+    ore_cover covers;
     bool has_credit_terms;   /**< subsidy rate may be computed from terms */
     const ore_field *fields; /**< keys that only this kind has, at offsets of
                                   ore_instrument; may be NULL */
@@ -29,6 +37,10 @@ typedef struct ore_instrument_kind {
     double (*exposure_share)(const ore_instrument *instrument);
     /** Counts towards public_share_max, per unit of face. */
     double (*public_share)(const ore_instrument *instrument);
+    /** What a tonne sold in a year (as an index, t) at the support's strike
+     * costs, in USD; with it, the kind is a promise about sales, whose face is
+     * their value at the strike, else it is about capital cost. May be NULL. */
+    double (*cost_usd_per_t)(const ore_promise *promise, int t);
 } ore_instrument_kind;
 
 /** All kinds in the order of models/instruments.def; ends with NULL. */
@@ -52,5 +64,19 @@ typedef struct ore_subsidy {
  * outflows less expected inflows. terms->interest_rate must be given.
  * Source: Federal Credit Reform Act of 1990, 2 U.S.C. 661a(5). */
 ore_subsidy ore_credit_subsidy(const ore_instrument *instrument);
+
+/** Millions of the round's currency in a US dollar; NAN when a round in yen has
+ * no rate. */
+double ore_m_per_usd(const ore_plan *plan);
+
+/** The whole face that offer `f` can have on option `o` committed in commitment
+ * year `s`, M: the capital cost, or the value at the strike of the sales that
+ * a promise is about. */
+double ore_whole_face_m(const ore_plan *plan, int f, int o, int s);
+
+/** Budget cost of offer `f` on option `o` committed in year `s`, per unit of
+ * face: the subsidy rate, or what a promise about sales is expected to cost.
+ */
+double ore_charge_rate(const ore_plan *plan, int f, int o, int s);
 
 #endif

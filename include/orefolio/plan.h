@@ -62,6 +62,20 @@ typedef struct ore_terms {
     double annual_fee_rate;  /**< of the performing balance; default 0 */
 } ore_terms;
 
+/** What a programme promises about what a project sells (kinds offtake and
+ * price_support): in the first years of its production. Per tonne in USD. */
+typedef struct ore_promise {
+    int material;            /**< -1 for other kinds */
+    int years;               /**< of production; 10 */
+    double strike_usd_per_t; /**< what a tonne is to earn */
+    double volume_tpa;       /**< at most; HUGE_VAL */
+    double volume_share;     /**< of the output, at most; 1 */
+    const double *price_usd; /**< [n_years] what a tonne is worth */
+    double upside_share;     /**< price_support: of what is above it; 0 */
+    double stress_usd_per_t; /**< price_support: for the charge; NAN */
+    enum { ORE_CHARGE_EXPECTED, ORE_CHARGE_STRESS } charge;
+} ore_promise;
+
 /** A funding programme. */
 typedef struct ore_instrument {
     const char *id, *label, *label_ja;
@@ -73,12 +87,14 @@ typedef struct ore_instrument {
     double ticket_max_m;     /**< face per project; HUGE_VAL */
     double share_max;        /**< of a project's capital cost; 1 */
     ore_filter applies_to;   /**< key `for`: which projects it may fund */
-    double subsidy_rate;     /**< budget cost per unit of face; never NAN
-                                  after reading: given, computed from the
-                                  terms, or the kind's own */
-    double coverage;         /**< guarantee: share of the debt covered; 1 */
+    double subsidy_rate;     /**< budget cost per unit of face: given,
+                                  computed from the terms, or the kind's own;
+                                  NAN = by the promise (ore_charge_rate) */
+    double coverage;         /**< guarantee, insurance: share covered; 1 */
+    double premium_rate;     /**< insurance: per year, of what is covered; 0 */
     double stake_max;        /**< equity: share of the project's equity; 1 */
     ore_terms terms;
+    ore_promise promise;
     ore_where where;
 } ore_instrument;
 
@@ -121,6 +137,9 @@ typedef struct ore_option {
     const double *spending_share; /**< [n_spending] of capital cost in the
                                        years after commitment; sums to 1 */
     const double *attributes;     /**< [n_attributes] x_NAME columns; 0 */
+    int n_needs;
+    const char *const *needs; /**< [n_needs] instruments or kinds without which
+                                   it does not go ahead */
     ore_where where;
 } ore_option;
 
@@ -144,7 +163,8 @@ typedef struct ore_project {
 typedef struct ore_offer {
     int project, instrument;
     double min_m, max_m; /**< face; the tighter of ticket and offer */
-    double subsidy_rate; /**< budget cost per unit of face, final */
+    double subsidy_rate; /**< budget cost per unit of face; NAN = by the
+                              promise (ore_charge_rate) */
     ore_where where;
 } ore_offer;
 
@@ -261,6 +281,7 @@ typedef struct ore_plan {
     double discount_rate;  /**< per year */
     int price_year;        /**< 0 = not given */
     bool outputs_expected; /**< [derating] outputs = expected */
+    bool may_gain;         /**< negative_subsidy = credit */
     ore_screening screening;
 
     int n_funders, n_budgets, n_instruments, n_materials, n_markets;

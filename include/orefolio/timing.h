@@ -48,8 +48,8 @@ double ore_stock_cost_m(const ore_plan *plan, const ore_stockpile *stockpile,
 bool ore_stock_serves(const ore_plan *plan, int t, int j);
 
 /** The most of offer `f` that option `o` may be given in commitment year `s`,
- * M of face: the tightest of ticket, offer, share of capital cost and
- * ceilings. */
+ * M of face: the tightest of ticket, offer, share of the whole face and
+ * ceilings; 0 for options that the instrument is not for. */
 double ore_award_max_m(const ore_plan *plan, int f, int o, int s);
 
 #endif

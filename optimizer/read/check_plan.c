@@ -3,7 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "orefolio/filter.h"
+#include "orefolio/instrument.h"
 #include "read/fields.h"
 
 static bool is_drawn_on(const ore_plan *plan, int b)
@@ -72,6 +74,74 @@ static void check_private_money(const ore_reader *reader)
     }
 }
 
+/* Whether the offer can meet the need; a need that nothing limits from below
+ * asks for nothing. */
+static bool meets(const ore_reader *reader, const ore_option *option,
+                  const char *word, int f)
+{
+    const ore_offer *offer = &reader->plan->offers[f];
+    const ore_instrument *instrument =
+        &reader->plan->instruments[offer->instrument];
+
+    if (strcmp(instrument->id, word) != 0 &&
+        strcmp(instrument->kind->name, word) != 0) {
+        return false;
+    }
+    if (!instrument->kind->cost_usd_per_t && offer->min_m <= 0.0) {
+        ore_error(reader->diags, option->where,
+                  "needs has '%s', but instrument '%s' has no ticket_min", word,
+                  instrument->id);
+    }
+    return true;
+}
+
+static bool is_kind_or_instrument(const ore_plan *plan, const char *word)
+{
+    for (int k = 0; ore_instrument_kinds[k]; k++) {
+        if (strcmp(ore_instrument_kinds[k]->name, word) == 0) {
+            return true;
+        }
+    }
+    return ore_find_id(ore_instrument_list(plan), word) >= 0;
+}
+
+static void check_need(const ore_reader *reader, const ore_option *option,
+                       const char *word)
+{
+    const ore_plan *plan = reader->plan;
+    const ore_project *project = &plan->projects[option->project];
+    bool met = false;
+
+    if (!is_kind_or_instrument(plan, word)) {
+        ore_error(reader->diags, option->where,
+                  "needs has '%s', expected an instrument or a kind%s",
+                  ore_shown(word),
+                  ore_did_you_mean(reader, ore_instrument_list(plan), word));
+        return;
+    }
+    for (int f = project->first_offer;
+         f < project->first_offer + project->n_offers; f++) {
+        met = meets(reader, option, word, f) || met;
+    }
+    if (!met) {
+        ore_warn(reader->diags, option->where,
+                 "option '%s' of project '%s' needs '%s', which may not fund "
+                 "it: it cannot go ahead",
+                 option->id, project->id, word);
+    }
+}
+
+static void check_needs(const ore_reader *reader)
+{
+    const ore_plan *plan = reader->plan;
+
+    for (int o = 0; o < plan->n_options; o++) {
+        for (int i = 0; i < plan->options[o].n_needs; i++) {
+            check_need(reader, &plan->options[o], plan->options[o].needs[i]);
+        }
+    }
+}
+
 static bool makes(const ore_plan *plan, int material)
 {
     for (int o = 0; o < plan->n_options; o++) {
@@ -122,6 +192,7 @@ void ore_check_plan(ore_reader *reader)
     check_budgets(reader);
     check_instruments(reader);
     check_private_money(reader);
+    check_needs(reader);
     check_targets(reader);
     check_pending(reader);
 }

@@ -135,7 +135,10 @@ static void read_commitment(const ore_filling *to, const ore_json_node *node,
                   year, to->result->year[p], to->plan->projects[p].id);
     }
     to->result->face_m[f] = ore_round_figure(face_m);
-    compare(to, node, "budget_cost", to->plan->offers[f].subsidy_rate * face_m);
+    compare(to, node, "budget_cost",
+            ore_charge_rate(to->plan, f, to->result->option[p],
+                            year - to->plan->commit.first) *
+                face_m);
 }
 
 /* Faces by kind against `sources`; returns the guaranteed debt, M. */
@@ -157,8 +160,10 @@ static double compare_sources(const ore_filling *to,
                 sum_m += to->result->face_m[f];
             }
         }
-        compare(to, sources, ore_instrument_kinds[k]->json_source, sum_m);
-        if (ore_instrument_kinds[k]->source == ORE_SOURCE_NONE) {
+        if (ore_instrument_kinds[k]->json_source) {
+            compare(to, sources, ore_instrument_kinds[k]->json_source, sum_m);
+        }
+        if (ore_instrument_kinds[k]->covers == ORE_COVERS_DEBT) {
             wrapped_m += sum_m;
         }
     }

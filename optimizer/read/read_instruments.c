@@ -15,7 +15,8 @@ const ore_field ore_instrument_fields[] = {
     {"label_ja", ORE_FIELD_TEXT, AT(label_ja), 0, 0, "", "",
      "in Japanese; default: label", NULL},
     {"kind", ORE_FIELD_OTHER, 0, 0, 0, NULL, "",
-     "grant, loan, guarantee or equity", NULL},
+     "grant, loan, guarantee, equity, insurance, offtake or price_support",
+     NULL},
     {"funder", ORE_FIELD_OTHER, 0, 0, 0, NULL, "funder", "who pays", NULL},
     {"budget", ORE_FIELD_OTHER, 0, 0, 0, "", "budget",
      "the account it charges; default: none", NULL},
@@ -28,11 +29,12 @@ const ore_field ore_instrument_fields[] = {
     {"ticket_max", ORE_FIELD_NUMBER, AT(ticket_max_m), 0, HUGE_VAL, "unlimited",
      "million", "per project", NULL},
     {"share_max", ORE_FIELD_NUMBER, AT(share_max), 0, 1, "1", "share",
-     "of a project's capital cost", NULL},
+     "of a project's capital cost, or of the sales that it promises", NULL},
     {"for", ORE_FIELD_FILTER, 0, 0, 0, "", "",
      "which projects it may fund: country:US stage:mine; default: all", NULL},
     {"subsidy_rate", ORE_FIELD_NUMBER, AT(subsidy_rate), -1, 1, "", "share",
-     "budget cost per unit of face; default: from the terms, else 1", NULL},
+     "budget cost per unit of face; default: from the terms or prices, else 1",
+     NULL},
     {0},
 };
 
@@ -61,8 +63,8 @@ static const ore_instrument_kind *take_kind(const ore_reader *reader,
     }
     if (cell) {
         ore_error(reader->diags, cell->where,
-                  "kind is '%s', expected grant, loan, guarantee or equity%s%s"
-                  "%s",
+                  "kind is '%s', expected grant, loan, guarantee, equity, "
+                  "insurance, offtake or price_support%s%s%s",
                   ore_shown(cell->text), near ? ", did you mean '" : "",
                   near ? near : "", near ? "'?" : "");
     }
@@ -84,13 +86,13 @@ static void check_kind_keys(const ore_reader *reader, const ore_record *record,
         }
         if (owner && !ore_field_named(kind->fields, name)) {
             ore_error(reader->diags, record->keys[i],
-                      "key '%s' belongs to kind %s, but this is a %s", name,
+                      "key '%s' belongs to kind %s, but kind is %s", name,
                       owner, kind->name);
         } else if (!kind->has_credit_terms &&
                    ore_field_named(ore_terms_fields, name)) {
             ore_error(reader->diags, record->keys[i],
-                      "key '%s' belongs to loans and guarantees, but this is "
-                      "a %s",
+                      "key '%s' belongs to loans, guarantees and insurance, "
+                      "but kind is %s",
                       name, kind->name);
         }
     }
@@ -101,13 +103,13 @@ static void fill_kind(const ore_reader *reader, const ore_record *record,
 {
     const ore_record none = {0};
 
-    for (int k = 0; ore_instrument_kinds[k]; k++) {
-        const ore_instrument_kind *kind = ore_instrument_kinds[k];
-
-        if (kind->fields) {
-            ore_fill(reader, kind == instrument->kind ? record : &none,
-                     kind->fields, instrument);
-        }
+    instrument->coverage = instrument->stake_max = 1.0;
+    instrument->promise.material = -1;
+    if (instrument->kind->fields) {
+        ore_fill(reader, record, instrument->kind->fields, instrument);
+    }
+    if (instrument->kind->cost_usd_per_t) {
+        ore_read_promise(reader, record, instrument);
     }
     ore_fill(reader, instrument->kind->has_credit_terms ? record : &none,
              ore_terms_fields, instrument);
@@ -141,13 +143,13 @@ static void complete_rate(const ore_reader *reader, const ore_record *record,
 {
     const ore_cell *cell = ore_record_cell(record, "subsidy_rate");
 
-    if (cell && instrument->subsidy_rate < 0.0 && !reader->may_gain) {
+    if (cell && instrument->subsidy_rate < 0.0 && !reader->plan->may_gain) {
         ore_error(reader->diags, cell->where,
                   "subsidy_rate is '%s', expected a number >= 0 (or "
                   "'negative_subsidy = credit' in [round])",
                   ore_shown(cell->text));
     }
-    if (!isnan(instrument->subsidy_rate)) {
+    if (!isnan(instrument->subsidy_rate) || instrument->kind->cost_usd_per_t) {
         return;
     }
     if (isnan(instrument->terms.interest_rate)) {
@@ -162,7 +164,8 @@ static void complete_rate(const ore_reader *reader, const ore_record *record,
     }
     const double rate = ore_credit_subsidy(instrument).rate;
 
-    instrument->subsidy_rate = rate < 0.0 && !reader->may_gain ? 0.0 : rate;
+    instrument->subsidy_rate =
+        rate < 0.0 && !reader->plan->may_gain ? 0.0 : rate;
 }
 
 static void read_one(const ore_reader *reader, const ore_section *section,
@@ -174,7 +177,7 @@ static void read_one(const ore_reader *reader, const ore_section *section,
     const unsigned about_projects =
         1u << ORE_FILTER_COUNTRY | 1u << ORE_FILTER_STAGE |
         1u << ORE_FILTER_MINERAL | 1u << ORE_FILTER_TAG |
-        1u << ORE_FILTER_PROJECT;
+        1u << ORE_FILTER_PROJECT | 1u << ORE_FILTER_OPTION;
 
     instrument->kind = take_kind(reader, ore_record_cell(record, "kind"));
     ore_fill(reader, record, ore_instrument_fields, instrument);

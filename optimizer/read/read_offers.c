@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "orefolio/filter.h"
+#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "read/fields.h"
 
@@ -40,8 +41,10 @@ static bool complete(const ore_plan *plan, ore_offer *offer)
 {
     const ore_instrument *instrument = &plan->instruments[offer->instrument];
     const double share_m =
-        instrument->share_max *
-        largest_capex_m(plan, &plan->projects[offer->project]);
+        instrument->kind->cost_usd_per_t
+            ? HUGE_VAL
+            : instrument->share_max *
+                  largest_capex_m(plan, &plan->projects[offer->project]);
 
     offer->min_m = fmax(offer->min_m, instrument->ticket_min_m);
     offer->max_m = fmin(offer->max_m, fmin(instrument->ticket_max_m, share_m));
@@ -68,7 +71,7 @@ static void check_row(const ore_reader *reader, const ore_record *record,
     if (least && offer->min_m > offer->max_m) {
         ore_error(reader->diags, least->where, "min is larger than max");
     }
-    if (rate && offer->subsidy_rate < 0.0 && !reader->may_gain) {
+    if (rate && offer->subsidy_rate < 0.0 && !reader->plan->may_gain) {
         ore_error(reader->diags, rate->where,
                   "subsidy_rate is '%s', expected a number >= 0 (or "
                   "'negative_subsidy = credit' in [round])",

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "orefolio/model.h"
 #include "read/fields.h"
@@ -56,7 +57,6 @@ static double cost_m_per_t(const ore_reader *reader, const ore_section *section,
                            const ore_stockpile *stockpile)
 {
     const ore_plan *plan = reader->plan;
-    const bool is_yen = plan->currency[0] == 'J';
     double price = stockpile->price_usd_per_t;
 
     if (isnan(price) && stockpile->material >= 0) {
@@ -69,14 +69,14 @@ static double cost_m_per_t(const ore_reader *reader, const ore_section *section,
                   stockpile->id);
         return 0.0;
     }
-    if (is_yen && isnan(plan->jpy_per_usd)) {
+    if (isnan(ore_m_per_usd(plan))) {
         ore_error(reader->diags, section->record.where,
                   "stockpile '%s' is priced in USD, expected per_usd in "
                   "[currency JPY]",
                   stockpile->id);
         return 0.0;
     }
-    return price / 1e6 * (is_yen ? plan->jpy_per_usd : 1.0);
+    return price * ore_m_per_usd(plan);
 }
 
 static void read_stockpile(const ore_reader *reader, const ore_section *section,

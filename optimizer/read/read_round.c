@@ -143,7 +143,7 @@ void ore_read_round(ore_reader *reader)
     }
     *reader->plan = values.plan;
     reader->plan->currency = currencies[values.currency];
-    reader->may_gain = values.negative_subsidy == 1;
+    reader->plan->may_gain = values.negative_subsidy == 1;
     if (!reader->plan->name_ja) {
         reader->plan->name_ja = reader->plan->name;
     }

@@ -51,6 +51,8 @@ const ore_field ore_shape_fields[] = {
      "whom it may sell to, with what share of its output they are promised: "
      "US JP:0.4; default: all",
      NULL},
+    {"needs", ORE_FIELD_WORDS, AT(n_needs), 0, 0, "", "",
+     "instruments or kinds without which it does not go ahead", NULL},
     {0},
 };
 

@@ -41,7 +41,6 @@ typedef struct ore_reader {
     struct ore_override *overrides; /**< [n_overrides], while reading */
     int n_overrides;
     bool is_missing; /**< a file could not be opened */
-    bool may_gain;   /**< negative subsidy rates are kept */
 } ore_reader;
 
 /** A kind of section, and a kind of table: what may be in them. */
@@ -182,6 +181,9 @@ void ore_read_settings(ore_reader *reader);
 void ore_read_funders(ore_reader *reader);
 void ore_read_budgets(ore_reader *reader);
 void ore_read_materials(ore_reader *reader);
+/** The material and prices of a promise about sales; its fields are filled. */
+void ore_read_promise(const ore_reader *reader, const ore_record *record,
+                      ore_instrument *instrument);
 void ore_read_instruments(ore_reader *reader);
 void ore_read_projects(ore_reader *reader);
 void ore_read_flows(ore_reader *reader);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
 #include "solve/stage.h"
@@ -244,7 +245,10 @@ static void settle_ties(ore_stage *stage)
 
             if (award.at >= 0) {
                 costs[award.at] =
-                    offer->subsidy_rate + 0.01 +
+                    ore_charge_rate(plan, f,
+                                    project->first_option + i / plan->n_commit,
+                                    i % plan->n_commit) +
+                    0.01 +
                     1e-4 * offer->instrument / fmax(1, plan->n_instruments);
             }
         }

@@ -30,15 +30,30 @@ int ore_kind_count(void)
 {
     int n = 0;
 
-    while (ore_instrument_kinds[n]) {
+    while (ore_instrument_kinds[n] && ore_instrument_kinds[n]->json_source) {
         n++;
     }
     return n;
 }
 
-int ore_funding_total(void)
+bool ore_has_promises(const ore_plan *plan)
 {
-    return 1 + ore_kind_count();
+    for (int k = 0; k < plan->n_instruments; k++) {
+        if (!plan->instruments[k].kind->json_source) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int ore_portfolio_sources(const ore_plan *plan)
+{
+    return ORE_PORTFOLIO_SUPPORT + 1 + ore_has_promises(plan);
+}
+
+int ore_funding_total(const ore_plan *plan)
+{
+    return 1 + ore_kind_count() + ore_has_promises(plan);
 }
 
 const char *ore_source_label(const ore_book *book,

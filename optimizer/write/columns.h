@@ -7,13 +7,9 @@
 #include "write/sheet.h"
 
 /** Columns of the portfolio that other sheets refer to. After the sources by
- * kind come bank debt, sponsor equity and budget cost. */
-enum {
-    ORE_PORTFOLIO_YEAR = 5,
-    ORE_PORTFOLIO_CAPEX,
-    ORE_PORTFOLIO_SUPPORT,
-    ORE_PORTFOLIO_SOURCES
-};
+ * kind (ore_portfolio_sources) come bank debt, sponsor equity and budget cost.
+ */
+enum { ORE_PORTFOLIO_YEAR = 5, ORE_PORTFOLIO_CAPEX, ORE_PORTFOLIO_SUPPORT };
 
 /** Columns of the sheet Gaps, and of its yearly form. */
 enum {
@@ -57,15 +53,20 @@ enum {
 void ore_add_project_columns(ore_sheet *sheet);
 void ore_set_project(const ore_book *book, ore_cell *row, int p);
 
-/** How many kinds of instruments there are. */
+/** How many kinds of instruments finance capital cost: the first ones. */
 int ore_kind_count(void);
+/** Whether an instrument is of another kind, a promise: then a column of their
+ * face stands before the sources. */
+bool ore_has_promises(const ore_plan *plan);
+/** Column of the first source on the sheet Portfolio. */
+int ore_portfolio_sources(const ore_plan *plan);
 /** "Guaranteed debt": the source of money that a kind stands for. */
 const char *ore_source_label(const ore_book *book,
                              const ore_instrument_kind *kind);
 
 /** Column of the totals by year on the sheet Funding; the one in yen follows.
  */
-int ore_funding_total(void);
+int ore_funding_total(const ore_plan *plan);
 /** Whether totals are shown in yen too. */
 bool ore_has_yen(const ore_plan *plan);
 

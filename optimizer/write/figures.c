@@ -43,13 +43,27 @@ double ore_figure_source_m(const ore_plan *plan, const ore_result *result,
     return sum_m;
 }
 
+double ore_figure_promised_m(const ore_plan *plan, const ore_result *result,
+                             int p)
+{
+    double sum_m = 0.0;
+
+    for (int i = 0; ore_instrument_kinds[i]; i++) {
+        if (!ore_instrument_kinds[i]->json_source) {
+            sum_m +=
+                ore_figure_source_m(plan, result, p, ore_instrument_kinds[i]);
+        }
+    }
+    return sum_m;
+}
+
 double ore_figure_bank_debt_m(const ore_plan *plan, const ore_result *result,
                               int p)
 {
     double wrapped_m = 0.0;
 
     for (int i = 0; ore_instrument_kinds[i]; i++) {
-        if (ore_instrument_kinds[i]->source == ORE_SOURCE_NONE) {
+        if (ore_instrument_kinds[i]->covers == ORE_COVERS_DEBT) {
             wrapped_m +=
                 ore_figure_source_m(plan, result, p, ore_instrument_kinds[i]);
         }
@@ -59,7 +73,12 @@ double ore_figure_bank_debt_m(const ore_plan *plan, const ore_result *result,
 
 static double charge_m(const ore_plan *plan, const ore_result *result, int f)
 {
-    return plan->offers[f].subsidy_rate * result->face_m[f];
+    const int p = plan->offers[f].project, o = result->option[p];
+
+    return o < 0 ? 0.0
+                 : result->face_m[f] *
+                       ore_charge_rate(plan, f, o,
+                                       result->year[p] - plan->commit.first);
 }
 
 double ore_figure_cost_m(const ore_plan *plan, const ore_result *result, int p)

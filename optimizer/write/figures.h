@@ -23,6 +23,9 @@ double ore_figure_source_m(const ore_plan *plan, const ore_result *result,
                            int p, const ore_instrument_kind *kind);
 
 /** Bank debt of project p that no guarantee wraps. */
+/** Face of promises, which finance no capital cost: insurance and the like. */
+double ore_figure_promised_m(const ore_plan *plan, const ore_result *result,
+                             int p);
 double ore_figure_bank_debt_m(const ore_plan *plan, const ore_result *result,
                               int p);
 

@@ -128,6 +128,9 @@ static json_t *sources_json(const ore_plan *plan, const ore_result *result,
         const ore_instrument_kind *kind = ore_instrument_kinds[k];
         double sum_m = 0.0;
 
+        if (!kind->json_source) {
+            continue;
+        }
         for (int i = 0; i < project->n_offers; i++) {
             const int f = project->first_offer + i;
             const int instrument = plan->offers[f].instrument;
@@ -136,7 +139,7 @@ static json_t *sources_json(const ore_plan *plan, const ore_result *result,
                 sum_m += result->face_m[f];
             }
         }
-        wrapped_m += kind->source == ORE_SOURCE_NONE ? sum_m : 0.0;
+        wrapped_m += kind->covers == ORE_COVERS_DEBT ? sum_m : 0.0;
         ore_json_set(object, kind->json_source, ore_json_figure(sum_m));
     }
     ore_json_set(object, "bank_debt",
@@ -166,7 +169,10 @@ static json_t *commitments_json(const ore_plan *plan, const ore_result *result,
             ore_json_set(object, "face", ore_json_figure(result->face_m[f]));
             ore_json_set(
                 object, "budget_cost",
-                ore_json_figure(offer->subsidy_rate * result->face_m[f]));
+                ore_json_figure(
+                    ore_charge_rate(plan, f, result->option[p],
+                                    result->year[p] - plan->commit.first) *
+                    result->face_m[f]));
             json_array_append_new(list, object);
         }
     }

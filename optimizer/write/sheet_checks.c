@@ -70,26 +70,28 @@ static void add_portfolio(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const int kinds = ore_kind_count();
-    const int cost = ORE_PORTFOLIO_SOURCES + kinds + 2;
+    const int first = ore_portfolio_sources(book->plan);
+    const int cost = first + kinds + 2;
     const ore_sheet *portfolio = &book->sheets[ORE_SHEET_PORTFOLIO];
     double sources_m = 0.0;
 
-    for (int c = ORE_PORTFOLIO_SOURCES; c < cost; c++) {
+    for (int c = first; c < cost; c++) {
         sources_m += ore_column_sum(&portfolio->tables[0], c);
     }
     add(sheet, ore_say(book, ORE_TEXT_CHECK_SOURCES),
         (side){ore_keep(book, "SUM(%s:%s)",
-                        ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0,
-                                       ORE_PORTFOLIO_SOURCES),
+                        ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, first),
                         ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, cost - 1)),
                sources_m},
         total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX), of_sums);
     add(sheet, ore_say(book, ORE_TEXT_CHECK_YEARS),
         total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
-        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS, ore_funding_total()),
+        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
+              ore_funding_total(book->plan)),
         of_sums);
     add(sheet, ore_say(book, ORE_TEXT_CHECK_INSTRUMENTS),
-        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS, ore_funding_total()),
+        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
+              ore_funding_total(book->plan)),
         total(book, ORE_SHEET_FUNDING, ORE_FUNDING_INSTRUMENTS,
               2 + book->plan->n_commit),
         of_sums);
@@ -213,7 +215,7 @@ static void add_limits(ore_sheet *sheet)
                n},
         (side){NULL, 0.0}, 0.0);
     if (ore_has_yen(book->plan)) {
-        const int yen = 1 + ore_funding_total();
+        const int yen = 1 + ore_funding_total(book->plan);
         const ore_table *funding = &book->sheets[ORE_SHEET_FUNDING].tables[0];
 
         add(sheet, ore_say(book, ORE_TEXT_CHECK_YEN),

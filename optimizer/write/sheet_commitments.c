@@ -34,7 +34,8 @@ void ore_fill_commitments(ore_sheet *sheet)
     for (int f = 0; f < plan->n_offers; f++) {
         const ore_offer *offer = &plan->offers[f];
         const double face_m = book->result->face_m[f];
-        const ore_project *project = &plan->projects[offer->project];
+        const int p = offer->project;
+        const ore_project *project = &plan->projects[p];
         const ore_instrument *instrument =
             &plan->instruments[offer->instrument];
         const ore_funder *funder = &plan->funders[instrument->funder];
@@ -43,6 +44,9 @@ void ore_fill_commitments(ore_sheet *sheet)
             continue;
         }
         ore_cell *row = ore_next_row(sheet);
+        const double rate =
+            ore_charge_rate(plan, f, book->result->option[p],
+                            book->result->year[p] - plan->commit.first);
 
         ore_set_text(&row[0], project->id);
         ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
@@ -53,14 +57,13 @@ void ore_fill_commitments(ore_sheet *sheet)
         ore_set_text(&row[5], instrument->budget >= 0
                                   ? plan->budgets[instrument->budget].id
                                   : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-        ore_set_number(&row[6], book->result->year[offer->project]);
+        ore_set_number(&row[6], book->result->year[p]);
         ore_set_number(&row[ORE_COMMITMENTS_FACE], face_m);
         ore_set_number(&row[8],
                        face_m * instrument->kind->exposure_share(instrument));
-        ore_set_number(&row[9], offer->subsidy_rate);
-        ore_set_formula(book, &row[ORE_COMMITMENTS_COST],
-                        face_m * offer->subsidy_rate, "=%s*%s",
-                        ore_here(sheet, ORE_COMMITMENTS_FACE),
+        ore_set_number(&row[9], rate);
+        ore_set_formula(book, &row[ORE_COMMITMENTS_COST], face_m * rate,
+                        "=%s*%s", ore_here(sheet, ORE_COMMITMENTS_FACE),
                         ore_here(sheet, 9));
     }
 }

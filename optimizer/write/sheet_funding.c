@@ -20,7 +20,8 @@ static void set_yen(ore_book *book, ore_cell *cell, double total_m,
                     book->is_japanese ? "*10" : "");
 }
 
-/* Face of one kind of instrument committed in a year. */
+/* Face of one kind of instrument committed in a year; of all promises when kind
+ * is NULL. */
 static double kind_face_m(const ore_book *book, const ore_instrument_kind *kind,
                           int year)
 {
@@ -28,7 +29,9 @@ static double kind_face_m(const ore_book *book, const ore_instrument_kind *kind,
     double sum_m = 0.0;
 
     for (int k = 0; k < plan->n_instruments; k++) {
-        if (plan->instruments[k].kind == kind) {
+        const ore_instrument_kind *own = plan->instruments[k].kind;
+
+        if (kind ? own == kind : !own->json_source) {
             sum_m += ore_figure_face_m(plan, book->result, k, year);
         }
     }
@@ -38,15 +41,17 @@ static double kind_face_m(const ore_book *book, const ore_instrument_kind *kind,
 static void add_year(ore_sheet *sheet, int year)
 {
     ore_book *book = sheet->book;
-    const int total = ore_funding_total();
+    const int total = ore_funding_total(book->plan);
     ore_cell *row = ore_next_row(sheet);
     double sum_m = 0.0;
 
     ore_set_number(&row[0], year);
-    for (int i = 0; ore_instrument_kinds[i]; i++) {
-        const double face_m = kind_face_m(book, ore_instrument_kinds[i], year);
+    for (int i = 1; i < total; i++) {
+        const double face_m = kind_face_m(
+            book, i <= ore_kind_count() ? ore_instrument_kinds[i - 1] : NULL,
+            year);
 
-        ore_set_number(&row[1 + i], face_m);
+        ore_set_number(&row[i], face_m);
         sum_m += face_m;
     }
     ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)", ore_here(sheet, 1),
@@ -63,9 +68,13 @@ static void add_years(ore_sheet *sheet)
 
     ore_add_table(sheet, "tblFunding", "funding", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
-    for (int i = 0; ore_instrument_kinds[i]; i++) {
+    for (int i = 0; i < ore_kind_count(); i++) {
         ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
                        ORE_MONEY);
+        ore_sum_column(sheet);
+    }
+    if (ore_has_promises(plan)) {
+        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROMISES), ORE_MONEY);
         ore_sum_column(sheet);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
@@ -173,6 +182,6 @@ void ore_fill_funding(ore_sheet *sheet)
         .table = ORE_FUNDING_YEARS,
         .category = 0,
         .first = 1,
-        .last = ore_kind_count(),
+        .last = ore_funding_total(sheet->book->plan) - 1,
     };
 }

@@ -141,7 +141,7 @@ static void add_instruments(ore_sheet *sheet)
                    i->ticket_max_m, where);
         add_number(sheet, label, ORE_TEXT_CEILING, ORE_MONEY,
                    i->ceiling_total_m, where);
-        if (i->kind->source == ORE_SOURCE_NONE) {
+        if (i->kind->covers != ORE_COVERS_NOTHING) {
             add_number(sheet, label, ORE_TEXT_COVERAGE, ORE_SHARE, i->coverage,
                        where);
         }

@@ -69,8 +69,9 @@ static void say_recommendation(ore_sheet *sheet)
     const char *kinds = "", *funders = "";
     double cost_m = 0.0;
 
-    for (int i = 0; ore_instrument_kinds[i]; i++) {
-        const double sum_m = ore_column_sum(chosen, ORE_PORTFOLIO_SOURCES + i);
+    for (int i = 0; i < ore_kind_count(); i++) {
+        const double sum_m =
+            ore_column_sum(chosen, ore_portfolio_sources(plan) + i);
 
         if (sum_m > 0.0) {
             kinds = listed(
@@ -309,7 +310,7 @@ static void add_figures(ore_sheet *sheet)
               ORE_COMMITMENTS_COST);
     ore_name_here(sheet, "Total_budget_cost", 1);
     if (ore_has_yen(book->plan)) {
-        const int yen = 1 + ore_funding_total();
+        const int yen = 1 + ore_funding_total(book->plan);
 
         add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_FUNDING, yen);
         ore_cell *row = &table->cells[(table->n_rows - 1) * table->n_columns];

@@ -78,7 +78,11 @@ static void add_columns(ore_sheet *sheet)
     ore_sum_column(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT), ORE_MONEY);
     ore_sum_column(sheet);
-    for (int i = 0; ore_instrument_kinds[i]; i++) {
+    if (ore_has_promises(book->plan)) {
+        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROMISES), ORE_MONEY);
+        ore_sum_column(sheet);
+    }
+    for (int i = 0; i < ore_kind_count(); i++) {
         ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
                        ORE_MONEY);
         ore_sum_column(sheet);
@@ -119,7 +123,7 @@ static void add_project(ore_sheet *sheet, int p)
     const ore_plan *plan = book->plan;
     const ore_result *result = book->result;
     ore_cell *row = ore_next_row(sheet);
-    int kinds = 0;
+    const int first = ore_portfolio_sources(plan), kinds = ore_kind_count();
 
     ore_set_project(book, row, p);
     ore_set_text(&row[ORE_PORTFOLIO_YEAR - 1],
@@ -127,16 +131,19 @@ static void add_project(ore_sheet *sheet, int p)
     ore_set_number(&row[ORE_PORTFOLIO_YEAR], result->year[p]);
     ore_set_number(&row[ORE_PORTFOLIO_CAPEX],
                    ore_figure_capex_m(plan, result, p));
-    for (; ore_instrument_kinds[kinds]; kinds++) {
+    if (ore_has_promises(plan)) {
+        ore_set_number(&row[first - 1], ore_figure_promised_m(plan, result, p));
+    }
+    for (int i = 0; i < kinds; i++) {
         ore_set_number(
-            &row[ORE_PORTFOLIO_SOURCES + kinds],
-            ore_figure_source_m(plan, result, p, ore_instrument_kinds[kinds]));
+            &row[first + i],
+            ore_figure_source_m(plan, result, p, ore_instrument_kinds[i]));
     }
     ore_set_formula(book, &row[ORE_PORTFOLIO_SUPPORT],
                     ore_figure_source_m(plan, result, p, NULL), "=SUM(%s:%s)",
-                    ore_here(sheet, ORE_PORTFOLIO_SOURCES),
-                    ore_here(sheet, ORE_PORTFOLIO_SOURCES + kinds - 1));
-    ore_cell *rest = &row[ORE_PORTFOLIO_SOURCES + kinds];
+                    ore_here(sheet, ORE_PORTFOLIO_SUPPORT + 1),
+                    ore_here(sheet, first + kinds - 1));
+    ore_cell *rest = &row[first + kinds];
 
     ore_set_number(&rest[0], ore_figure_bank_debt_m(plan, result, p));
     ore_set_number(&rest[1], result->equity_m[p]);

@@ -1,0 +1,86 @@
+/* Promises about what a project sells, and what every commitment charges.
+ *
+ * For an option committed in year s, over the years t of support that follow
+ * its building time, discounted to s at the round's rate, with the volume
+ * v(t) = min(volume_tpa, volume_share * output * capacity_share(t)):
+ *
+ *   face    sum v(t) strike (1 + i)^-t: what could be lost at a price of 0
+ *   charge  sum v(t) cost(t) (1 + i)^-t, cost(t) as the kind says
+ *
+ * A face below the whole supports that share of the volume. */
+#include <math.h>
+#include <string.h>
+
+#include "orefolio/timing.h"
+#include "registry.h"
+
+double ore_m_per_usd(const ore_plan *plan)
+{
+    return (strcmp(plan->currency, "JPY") == 0 ? plan->jpy_per_usd : 1.0) / 1e6;
+}
+
+static double output_tpa(const ore_option *option, int material)
+{
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < option->n_flows; i++) {
+        if (option->flows[i].material == material) {
+            sum_tpa += option->flows[i].output_tpa;
+        }
+    }
+    return sum_tpa;
+}
+
+/* Present value of the promised sales at the strike, or of their cost, M. */
+static double value_m(const ore_plan *plan, const ore_instrument *instrument,
+                      int o, int s, bool at_cost)
+{
+    const ore_promise *promise = &instrument->promise;
+    const ore_option *option = &plan->options[o];
+    const int committed = plan->commit.first + s;
+    const double made_tpa = output_tpa(option, promise->material);
+    double sum_usd = 0.0;
+
+    for (int i = 0; i < promise->years && made_tpa > 0.0; i++) {
+        const int age = option->build_years + i;
+        const int t = committed + age - plan->horizon.first;
+        const double share =
+            ore_capacity_share(plan, option, committed, committed + age);
+        const double sold_tpa =
+            fmin(promise->volume_tpa, promise->volume_share * made_tpa * share);
+        const double usd_per_t =
+            at_cost ? instrument->kind->cost_usd_per_t(
+                          promise, t < 0               ? 0
+                                   : t < plan->n_years ? t
+                                                       : plan->n_years - 1)
+                    : promise->strike_usd_per_t;
+
+        sum_usd += sold_tpa * usd_per_t * pow(1.0 + plan->discount_rate, -age);
+    }
+    return sum_usd * ore_m_per_usd(plan);
+}
+
+double ore_whole_face_m(const ore_plan *plan, int f, int o, int s)
+{
+    const ore_instrument *instrument =
+        &plan->instruments[plan->offers[f].instrument];
+
+    return instrument->kind->cost_usd_per_t
+               ? value_m(plan, instrument, o, s, false)
+               : plan->options[o].capex_m;
+}
+
+double ore_charge_rate(const ore_plan *plan, int f, int o, int s)
+{
+    const ore_offer *offer = &plan->offers[f];
+    const ore_instrument *instrument = &plan->instruments[offer->instrument];
+
+    if (!isnan(offer->subsidy_rate)) {
+        return offer->subsidy_rate;
+    }
+    const double face_m = value_m(plan, instrument, o, s, false);
+    const double rate =
+        face_m > 0.0 ? value_m(plan, instrument, o, s, true) / face_m : 0.0;
+
+    return rate < 0.0 && !plan->may_gain ? 0.0 : rate;
+}
