@@ -201,7 +201,7 @@ static inline void random_chain(ore_plan *plan, random_state state)
                          .funder = r,
                          .delivery_band = chance(state, 0.2) ? 0.3 : nan(""),
                          .offtake_band = chance(state, 0.15) ? 0.3 : nan(""),
-                         .offtake_basis = pick(state, 0, 2)};
+                         .offtake_basis = (unsigned)pick(state, 0, 2)};
     }
     for (int i = 0; i < 4; i++) {
         supplies[i] =

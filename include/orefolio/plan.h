@@ -233,11 +233,11 @@ typedef struct ore_goal_use {
 } ore_goal_use;
 
 /** What of an earlier run must stay: option --keep. */
-typedef enum ore_keep {
+typedef enum ore_keep_mode {
     ORE_KEEP_COMMITTED,
     ORE_KEEP_ALL,
     ORE_KEEP_NONE
-} ore_keep;
+} ore_keep_mode;
 
 /** The portfolio of an earlier run that this round starts from. */
 typedef struct ore_baseline {
@@ -311,7 +311,7 @@ typedef struct ore_plan {
     const ore_goal_use *goals; /**< [n_goals >= 1] in order */
 
     ore_baseline baseline;
-    ore_keep keep;
+    ore_keep_mode keep;
 
     int n_attributes;
     const char *const *attributes; /**< [n_attributes] "x_NAME" */

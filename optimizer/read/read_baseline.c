@@ -254,7 +254,7 @@ void ore_read_response(ore_reader *reader)
 
     for (int i = 0; options->keep && i < 3; i++) {
         if (strcmp(options->keep, keeps[i]) == 0) {
-            plan->keep = (ore_keep)i;
+            plan->keep = (ore_keep_mode)i;
         }
     }
     if (options->respond) {
