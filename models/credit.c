@@ -26,7 +26,7 @@
 
 static const char *const repayments[] = {"straight", "annuity", "bullet", NULL};
 
-const ore_field ore_terms_fields[] = {
+const ore_field ore_credit_fields[] = {
     {"interest_rate", ORE_FIELD_NUMBER, TERM(interest_rate), 0.0, 1.0, "",
      "per year", "what the borrower pays; gives the subsidy rate from terms",
      NULL},

@@ -80,6 +80,30 @@ static void put_cover(const block *b, ore_row row, double coef, ore_cover cover)
     }
 }
 
+static bool may_be_insured(const block *b)
+{
+    bool may = false;
+
+    for (int i = 0; i < b->project->n_offers; i++) {
+        may |=
+            instrument_of(b->plan, b->project->first_offer + i)->kind->covers ==
+            ORE_COVERS_PRIVATE;
+    }
+    return may;
+}
+
+static void emit_insured(const block *b)
+{
+    if (!may_be_insured(b)) {
+        return;
+    }
+    const ore_row insured = add_limit(b, 0.0, "insured");
+
+    ore_put(b->model, insured, -1.0, equity(b));
+    ore_put(b->model, insured, -1.0, debt(b));
+    put_cover(b, insured, 1.0, ORE_COVERS_PRIVATE);
+}
+
 static void emit_private(const block *b)
 {
     const ore_option *option = b->option;
@@ -115,11 +139,7 @@ static void emit_private(const block *b)
 
     ore_put(b->model, wrap, -1.0, debt(b));
     put_cover(b, wrap, 1.0, ORE_COVERS_DEBT);
-    const ore_row insured = add_limit(b, 0.0, "insured");
-
-    ore_put(b->model, insured, -1.0, equity(b));
-    ore_put(b->model, insured, -1.0, debt(b));
-    put_cover(b, insured, 1.0, ORE_COVERS_PRIVATE);
+    emit_insured(b);
 }
 
 static void emit_public(const block *b)

@@ -32,18 +32,6 @@ static double cost_usd_per_t(const ore_promise *promise, int t)
 static const char *const charges[] = {"expected", "stress", NULL};
 
 static const ore_field fields[] = {
-    {"material", ORE_FIELD_OTHER, 0, 0, 0, NULL, "material", "what is sold",
-     NULL},
-    {"strike_usd_per_t", ORE_FIELD_NUMBER, PROMISE(strike_usd_per_t), 0,
-     HUGE_VAL, NULL, "USD/t", "what a tonne is to earn", NULL},
-    {"price_usd_per_t", ORE_FIELD_YEARLY, 0, 0, HUGE_VAL, "", "USD/t",
-     "what a tonne is worth, by year; default: the material's", NULL},
-    {"volume_tpa", ORE_FIELD_NUMBER, PROMISE(volume_tpa), 0, HUGE_VAL,
-     "unlimited", "t/yr", "at most, of each project", NULL},
-    {"volume_share", ORE_FIELD_NUMBER, PROMISE(volume_share), 0, 1, "1",
-     "share", "of the output, at most", NULL},
-    {"years", ORE_FIELD_WHOLE, PROMISE(years), 1, 60, "10", "years",
-     "of production, from its first", NULL},
     {"upside_share", ORE_FIELD_NUMBER, PROMISE(upside_share), 0, 1, "0",
      "share", "of prices above the strike that goes to the funder", NULL},
     {"charge", ORE_FIELD_WORD, PROMISE(charge), 0, 0, "expected", "",
@@ -59,6 +47,7 @@ const ore_instrument_kind ore_instrument_price_support = {
     .label_ja = "価格支持",
     .summary = "a price floor or contract for difference on what is sold",
     .source = ORE_SOURCE_NONE,
+    .terms = ore_promise_fields,
     .fields = fields,
     .exposure_share = exposure_share,
     .public_share = public_share,

@@ -14,6 +14,24 @@
 #include "orefolio/timing.h"
 #include "registry.h"
 
+#define PROMISE(field) offsetof(ore_instrument, promise.field)
+
+const ore_field ore_promise_fields[] = {
+    {"material", ORE_FIELD_OTHER, 0, 0, 0, NULL, "material", "what is sold",
+     NULL},
+    {"strike_usd_per_t", ORE_FIELD_NUMBER, PROMISE(strike_usd_per_t), 0,
+     HUGE_VAL, NULL, "USD/t", "what a tonne is to earn", NULL},
+    {"price_usd_per_t", ORE_FIELD_YEARLY, 0, 0, HUGE_VAL, "", "USD/t",
+     "what a tonne is worth, by year; default: the material's", NULL},
+    {"volume_tpa", ORE_FIELD_NUMBER, PROMISE(volume_tpa), 0, HUGE_VAL,
+     "unlimited", "t/yr", "at most, of each project", NULL},
+    {"volume_share", ORE_FIELD_NUMBER, PROMISE(volume_share), 0, 1, "1",
+     "share", "of the output, at most", NULL},
+    {"years", ORE_FIELD_WHOLE, PROMISE(years), 1, 60, "10", "years",
+     "of production, from its first", NULL},
+    {0},
+};
+
 double ore_m_per_usd(const ore_plan *plan)
 {
     return (strcmp(plan->currency, "JPY") == 0 ? plan->jpy_per_usd : 1.0) / 1e6;

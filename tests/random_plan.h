@@ -49,11 +49,33 @@ static inline double *random_yearly(random_state state, int count, int least,
     return values;
 }
 
+/* One instrument of every kind that there is. */
+enum { random_kinds = 7 };
+
+static inline void random_promise(const ore_plan *plan,
+                                  ore_instrument *instrument,
+                                  random_state state)
+{
+    const double *prices = random_yearly(state, plan->n_years, 40000, 160000);
+
+    instrument->subsidy_rate = nan("");
+    instrument->promise = (ore_promise){
+        .material = pick(state, 0, 2),
+        .years = pick(state, 1, 4),
+        .strike_usd_per_t = 1000.0 * pick(state, 60, 300),
+        .volume_tpa = pick(state, 20, 200),
+        .volume_share = 0.1 * pick(state, 3, 10),
+        .price_usd = prices,
+        .upside_share = 0.1 * pick(state, 0, 5),
+        .stress_usd_per_t = 30000.0,
+        .charge = chance(state, 0.3) ? ORE_CHARGE_STRESS : ORE_CHARGE_EXPECTED};
+}
+
 static inline void random_money(ore_plan *plan, random_state state)
 {
     ore_funder *funders = ore_alloc(2, sizeof *funders);
     ore_budget *budgets = ore_alloc(2, sizeof *budgets);
-    ore_instrument *all = ore_alloc(4, sizeof *all);
+    ore_instrument *all = ore_alloc(random_kinds, sizeof *all);
 
     for (int u = 0; u < 2; u++) {
         funders[u] = (ore_funder){
@@ -68,14 +90,14 @@ static inline void random_money(ore_plan *plan, random_state state)
                                         : ORE_BASIS_COMMITMENT,
             .carry_over = chance(state, 0.5)};
     }
-    for (int k = 0; k < 4; k++) {
+    for (int k = 0; k < random_kinds; k++) {
         double *ceiling = random_yearly(state, plan->n_commit, 40, 150);
 
         for (int s = 0; s < plan->n_commit && chance(state, 0.5); s++) {
             ceiling[s] = HUGE_VAL;
         }
         all[k] = (ore_instrument){
-            .id = (const char *const[]){"a", "b", "c", "d"}[k],
+            .id = (const char *const[]){"a", "b", "c", "d", "e", "f", "g"}[k],
             .kind = ore_instrument_kinds[k],
             .funder = k % 2,
             .budget = k % 2,
@@ -88,9 +110,12 @@ static inline void random_money(ore_plan *plan, random_state state)
             .subsidy_rate = k == 0 || k == 3 ? 1.0 : 0.05 * pick(state, 1, 4),
             .coverage = 0.8,
             .stake_max = 0.1 * pick(state, 2, 6)};
+        if (all[k].kind->cost_usd_per_t) {
+            random_promise(plan, &all[k], state);
+        }
     }
     plan->n_funders = plan->n_budgets = 2;
-    plan->n_instruments = 4;
+    plan->n_instruments = random_kinds;
     plan->funders = funders;
     plan->budgets = budgets;
     plan->instruments = all;
@@ -100,6 +125,7 @@ static inline ore_option random_option(const ore_plan *plan, random_state state,
                                        int p, const char *id)
 {
     static const double ramp[] = {0.4, 0.75, 1.0};
+    static const char *const needs[] = {"price_support"};
     static const double spending[] = {0.5, 0.3, 0.2};
     const double capex_m = pick(state, 20, 120);
     ore_flow *flows = ore_alloc(2, sizeof *flows);
@@ -126,6 +152,8 @@ static inline ore_option random_option(const ore_plan *plan, random_state state,
                         .grant_share_max = 0.1 * pick(state, 3, 9),
                         .instruments_max = pick(state, 1, 4),
                         .value = pick(state, 1, 30),
+                        .n_needs = chance(state, 0.1),
+                        .needs = needs,
                         .n_flows = made == 0 ? 1 : 2,
                         .flows = flows,
                         .n_spending = 3,
@@ -139,7 +167,7 @@ static inline void random_projects(ore_plan *plan, random_state state, int n)
                                       "P5", "P6", "P7", "P8", "P9"};
     ore_project *projects = ore_alloc(n, sizeof *projects);
     ore_option *options = ore_alloc(2 * n, sizeof *options);
-    ore_offer *offers = ore_alloc(4 * n, sizeof *offers);
+    ore_offer *offers = ore_alloc(random_kinds * n, sizeof *offers);
 
     for (int p = 0; p < n; p++) {
         projects[p] =
@@ -155,14 +183,15 @@ static inline void random_projects(ore_plan *plan, random_state state, int n)
             options[plan->n_options++] =
                 random_option(plan, state, p, i ? "large" : "base");
         }
-        for (int k = 0; k < 4; k++) {
+        for (int k = 0; k < random_kinds; k++) {
             const ore_instrument *instrument = &plan->instruments[k];
             const double most_m =
                 fmin(instrument->ticket_max_m,
                      instrument->share_max *
                          options[projects[p].first_option].capex_m);
 
-            if (chance(state, 0.7) && most_m >= instrument->ticket_min_m) {
+            if (chance(state, k < 4 ? 0.7 : 0.3) &&
+                most_m >= instrument->ticket_min_m) {
                 offers[plan->n_offers++] = (ore_offer){p,
                                                        k,
                                                        instrument->ticket_min_m,
@@ -451,6 +480,7 @@ static inline ore_plan *random_plan(int seed)
     plan->horizon = (ore_years){2026, 2025 + plan->n_years};
     plan->outputs_expected = chance(state, 0.5);
     plan->screening.concern_share_max = 1.0;
+    plan->may_gain = chance(state, 0.5);
     plan->respond = -1;
     plan->n_attributes = 1;
     plan->attributes = attributes;

@@ -28,9 +28,11 @@ typedef struct ore_instrument_kind {
     const char *summary;     /**< one line, for `orefolio keys` */
     ore_source source;
     ore_cover covers;
-    bool has_credit_terms;   /**< subsidy rate may be computed from terms */
-    const ore_field *fields; /**< keys that only this kind has, at offsets of
-                                  ore_instrument; may be NULL */
+    const ore_field *terms;  /**< keys shared by several kinds: credit terms,
+                                  which its rate may be computed from, or those
+                                  of promises about sales; may be NULL */
+    const ore_field *fields; /**< keys that only this kind has; may be NULL.
+                                  Both are at offsets of ore_instrument */
     /** Budget cost per unit of face when neither rate nor terms are given. */
     double default_subsidy_rate;
     /** What can be lost per unit of face. */
@@ -46,9 +48,9 @@ typedef struct ore_instrument_kind {
 /** All kinds in the order of models/instruments.def; ends with NULL. */
 extern const ore_instrument_kind *const ore_instrument_kinds[];
 
-/** The keys of the credit terms, at offsets of ore_instrument; for kinds with
- * has_credit_terms. Ends with a NULL name. */
-extern const ore_field ore_terms_fields[];
+/** Keys that several kinds share; each ends with a NULL name. With the first,
+ * the subsidy rate may be computed from terms. */
+extern const ore_field ore_credit_fields[], ore_promise_fields[];
 
 /** Subsidy rate of terms and its composition, per unit of face. */
 typedef struct ore_subsidy {

@@ -32,13 +32,22 @@ typedef enum ore_basis {
     ORE_BASIS_DISBURSEMENT /**< charged as the money is spent */
 } ore_basis;
 
+/** How amounts were given: read, they are in the round's currency and prices of
+ * its year. */
+typedef struct ore_quotation {
+    enum { ORE_MONEY_OF_ROUND, ORE_MONEY_USD, ORE_MONEY_JPY } currency;
+    int price_year; /**< 0 = the round's */
+    double rate;    /**< what 1 of it is in the round's */
+} ore_quotation;
+
 /** An appropriation account. */
 typedef struct ore_budget {
     const char *id, *label, *label_ja;
     int funder;             /**< index into funders */
     const double *amount_m; /**< [n_budget_years]; years not given are 0 */
     ore_basis basis;
-    bool carry_over; /**< unspent amounts may be used in later years */
+    bool carry_over;      /**< unspent amounts may be used in later years */
+    ore_quotation quoted; /**< how its amounts were given */
     ore_where where;
 } ore_budget;
 
@@ -90,6 +99,7 @@ typedef struct ore_instrument {
     double subsidy_rate;     /**< budget cost per unit of face: given,
                                   computed from the terms, or the kind's own;
                                   NAN = by the promise (ore_charge_rate) */
+    ore_quotation quoted;    /**< how its amounts were given */
     double coverage;         /**< guarantee, insurance: share covered; 1 */
     double premium_rate;     /**< insurance: per year, of what is covered; 0 */
     double stake_max;        /**< equity: share of the project's equity; 1 */
@@ -280,6 +290,7 @@ typedef struct ore_plan {
     const char *decide_by; /**< "YYYY-MM-DD" or NULL */
     double discount_rate;  /**< per year */
     int price_year;        /**< 0 = not given */
+    double inflation_rate; /**< per year, between price years; NAN */
     bool outputs_expected; /**< [derating] outputs = expected */
     bool may_gain;         /**< negative_subsidy = credit */
     ore_screening screening;

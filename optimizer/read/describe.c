@@ -103,10 +103,8 @@ static void print_instruments(FILE *out)
 
         fprintf(out, "\n[instrument NAME] with kind = %s: %s\n", kind->name,
                 kind->summary);
+        print_fields(kind->terms, out);
         print_fields(kind->fields, out);
-        if (kind->has_credit_terms) {
-            print_fields(ore_terms_fields, out);
-        }
     }
 }
 

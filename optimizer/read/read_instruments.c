@@ -1,11 +1,13 @@
 /* Instruments: programmes, their ceilings and what they charge. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "read/fields.h"
+#include "read/values.h"
 
 #define AT(field) offsetof(ore_instrument, field)
 
@@ -15,8 +17,7 @@ const ore_field ore_instrument_fields[] = {
     {"label_ja", ORE_FIELD_TEXT, AT(label_ja), 0, 0, "", "",
      "in Japanese; default: label", NULL},
     {"kind", ORE_FIELD_OTHER, 0, 0, 0, NULL, "",
-     "grant, loan, guarantee, equity, insurance, offtake or price_support",
-     NULL},
+     "one of the kinds listed below", NULL},
     {"funder", ORE_FIELD_OTHER, 0, 0, 0, NULL, "funder", "who pays", NULL},
     {"budget", ORE_FIELD_OTHER, 0, 0, 0, "", "budget",
      "the account it charges; default: none", NULL},
@@ -35,6 +36,10 @@ const ore_field ore_instrument_fields[] = {
     {"subsidy_rate", ORE_FIELD_NUMBER, AT(subsidy_rate), -1, 1, "", "share",
      "budget cost per unit of face; default: from the terms or prices, else 1",
      NULL},
+    {"currency", ORE_FIELD_WORD, offsetof(ore_instrument, quoted.currency), 0,
+     0, "", "", "of its amounts; default: the round's", ore_currencies},
+    {"price_year", ORE_FIELD_YEAR, offsetof(ore_instrument, quoted.price_year),
+     0, 0, "", "year", "of its amounts; default: the round's", NULL},
     {0},
 };
 
@@ -48,27 +53,28 @@ const ore_field ore_ceiling_row_fields[] = {
     {0},
 };
 
+enum { MOST_KINDS = 32 };
+
 static const ore_instrument_kind *take_kind(const ore_reader *reader,
                                             const ore_cell *cell)
 {
-    const char *near = NULL;
+    const char *names[MOST_KINDS] = {NULL};
+    const ore_field field = {.name = "kind", .choices = names};
+    int kind = 0;
 
-    for (int i = 0; ore_instrument_kinds[i]; i++) {
-        const char *name = ore_instrument_kinds[i]->name;
-
-        if (cell && strcmp(name, cell->text) == 0) {
-            return ore_instrument_kinds[i];
-        }
-        near = cell && ore_near_miss(cell->text, name) ? name : near;
+    for (int i = 0; ore_instrument_kinds[i] && i < MOST_KINDS - 1; i++) {
+        names[i] = ore_instrument_kinds[i]->name;
     }
     if (cell) {
-        ore_error(reader->diags, cell->where,
-                  "kind is '%s', expected grant, loan, guarantee, equity, "
-                  "insurance, offtake or price_support%s%s%s",
-                  ore_shown(cell->text), near ? ", did you mean '" : "",
-                  near ? near : "", near ? "'?" : "");
+        (void)ore_value_choice(reader, &field, cell, &kind);
     }
-    return ore_instrument_kinds[0];
+    return ore_instrument_kinds[kind];
+}
+
+static bool has_key(const ore_instrument_kind *kind, const char *name)
+{
+    return ore_field_named(kind->terms, name) ||
+           ore_field_named(kind->fields, name);
 }
 
 /* Keys that this kind does not have, though another does. */
@@ -77,42 +83,46 @@ static void check_kind_keys(const ore_reader *reader, const ore_record *record,
 {
     for (int i = 0; i < record->count; i++) {
         const char *name = record->names[i];
-        const char *owner = NULL;
+        char *owners = NULL;
 
         for (int k = 0; ore_instrument_kinds[k]; k++) {
-            if (ore_field_named(ore_instrument_kinds[k]->fields, name)) {
-                owner = ore_instrument_kinds[k]->name;
+            if (has_key(ore_instrument_kinds[k], name)) {
+                char *more = ore_print("%s%s%s", owners ? owners : "",
+                                       owners ? " or " : "",
+                                       ore_instrument_kinds[k]->name);
+
+                free(owners);
+                owners = more;
             }
         }
-        if (owner && !ore_field_named(kind->fields, name)) {
+        if (owners && !has_key(kind, name)) {
             ore_error(reader->diags, record->keys[i],
                       "key '%s' belongs to kind %s, but kind is %s", name,
-                      owner, kind->name);
-        } else if (!kind->has_credit_terms &&
-                   ore_field_named(ore_terms_fields, name)) {
-            ore_error(reader->diags, record->keys[i],
-                      "key '%s' belongs to loans, guarantees and insurance, "
-                      "but kind is %s",
-                      name, kind->name);
+                      owners, kind->name);
         }
+        free(owners);
     }
 }
 
 static void fill_kind(const ore_reader *reader, const ore_record *record,
                       ore_instrument *instrument)
 {
+    const ore_instrument_kind *kind = instrument->kind;
     const ore_record none = {0};
 
     instrument->coverage = instrument->stake_max = 1.0;
     instrument->promise.material = -1;
-    if (instrument->kind->fields) {
-        ore_fill(reader, record, instrument->kind->fields, instrument);
+    ore_fill(reader, kind->terms == ore_credit_fields ? record : &none,
+             ore_credit_fields, instrument);
+    if (kind->terms == ore_promise_fields) {
+        ore_fill(reader, record, ore_promise_fields, instrument);
     }
-    if (instrument->kind->cost_usd_per_t) {
+    if (kind->fields) {
+        ore_fill(reader, record, kind->fields, instrument);
+    }
+    if (kind->cost_usd_per_t) {
         ore_read_promise(reader, record, instrument);
     }
-    ore_fill(reader, instrument->kind->has_credit_terms ? record : &none,
-             ore_terms_fields, instrument);
 }
 
 static void check_terms(const ore_reader *reader, const ore_record *record,
@@ -122,8 +132,8 @@ static void check_terms(const ore_reader *reader, const ore_record *record,
     const ore_cell *grace = ore_record_cell(record, "grace_years");
 
     for (int i = 0; i < record->count && isnan(terms->interest_rate); i++) {
-        if (instrument->kind->has_credit_terms &&
-            ore_field_named(ore_terms_fields, record->names[i]) &&
+        if (instrument->kind->terms == ore_credit_fields &&
+            ore_field_named(ore_credit_fields, record->names[i]) &&
             !ore_record_cell(record, "interest_rate")) {
             ore_error(reader->diags, record->keys[i],
                       "key '%s' needs interest_rate beside it",
@@ -154,7 +164,7 @@ static void complete_rate(const ore_reader *reader, const ore_record *record,
     }
     if (isnan(instrument->terms.interest_rate)) {
         instrument->subsidy_rate = instrument->kind->default_subsidy_rate;
-        if (instrument->kind->has_credit_terms) {
+        if (instrument->kind->terms == ore_credit_fields) {
             ore_warn(reader->diags, record->where,
                      "instrument '%s' has neither subsidy_rate nor "
                      "interest_rate: its face is charged in full",
@@ -183,6 +193,7 @@ static void read_one(const ore_reader *reader, const ore_section *section,
     ore_fill(reader, record, ore_instrument_fields, instrument);
     instrument->id = section->name;
     instrument->where = record->where;
+    ore_quote(reader, record, &instrument->quoted);
     ore_default_labels(instrument->id, &instrument->label,
                        &instrument->label_ja);
     instrument->funder =
@@ -203,6 +214,9 @@ static void read_one(const ore_reader *reader, const ore_section *section,
         ore_error(reader->diags, ore_record_cell(record, "ticket_min")->where,
                   "ticket_min is larger than ticket_max");
     }
+    instrument->ticket_min_m *= instrument->quoted.rate;
+    instrument->ticket_max_m *= instrument->quoted.rate;
+    instrument->ceiling_total_m *= instrument->quoted.rate;
 }
 
 static ore_yearly ceilings_of(const ore_reader *reader, double *ceiling_m)
@@ -265,7 +279,9 @@ static void read_ceilings(const ore_reader *reader, ore_instrument *list, int n)
     read_rows(reader, ceilings);
     for (int k = 0; k < n; k++) {
         for (int s = 0; s < n_commit; s++) {
-            ceilings[k][s] = isnan(ceilings[k][s]) ? HUGE_VAL : ceilings[k][s];
+            ceilings[k][s] = isnan(ceilings[k][s])
+                                 ? HUGE_VAL
+                                 : ceilings[k][s] * list[k].quoted.rate;
         }
     }
 }

@@ -32,6 +32,10 @@ const ore_field ore_budget_fields[] = {
      "", "charged when committed, or as the money is spent", bases},
     {"carry_over", ORE_FIELD_YES_NO, offsetof(ore_budget, carry_over), 0, 0,
      "no", "", "what is unspent may be used in later years", NULL},
+    {"currency", ORE_FIELD_WORD, offsetof(ore_budget, quoted.currency), 0, 0,
+     "", "", "of its amounts; default: the round's", ore_currencies},
+    {"price_year", ORE_FIELD_YEAR, offsetof(ore_budget, quoted.price_year), 0,
+     0, "", "year", "of its amounts; default: the round's", NULL},
     {0},
 };
 
@@ -102,6 +106,7 @@ static void read_budget(const ore_reader *reader, const ore_section *section,
     ore_fill(reader, &section->record, ore_budget_fields, budget);
     budget->id = section->name;
     budget->where = section->record.where;
+    ore_quote(reader, &section->record, &budget->quoted);
     ore_default_labels(budget->id, &budget->label, &budget->label_ja);
     budget->funder = ore_reference(reader, &section->record, "funder",
                                    ore_funder_list(reader->plan));
@@ -156,7 +161,9 @@ static void read_amounts(const ore_reader *reader, ore_budget *budgets, int n)
     read_rows(reader, amounts);
     for (int b = 0; b < n; b++) {
         for (int y = 0; y < n_years; y++) {
-            amounts[b][y] = isnan(amounts[b][y]) ? 0.0 : amounts[b][y];
+            amounts[b][y] = isnan(amounts[b][y])
+                                ? 0.0
+                                : amounts[b][y] * budgets[b].quoted.rate;
         }
     }
 }

@@ -16,7 +16,7 @@ const ore_field ore_offer_fields[] = {
     {"instrument", ORE_FIELD_OTHER, 0, 0, 0, NULL, "instrument",
      "of [instrument NAME]", NULL},
     {"min", ORE_FIELD_NUMBER, offsetof(ore_offer, min_m), 0, HUGE_VAL, "0",
-     "million", "face, if used at all", NULL},
+     "million", "face, if used at all, in the instrument's currency", NULL},
     {"max", ORE_FIELD_NUMBER, offsetof(ore_offer, max_m), 0, HUGE_VAL,
      "unlimited", "million", "face", NULL},
     {"subsidy_rate", ORE_FIELD_NUMBER, offsetof(ore_offer, subsidy_rate), -1, 1,
@@ -94,6 +94,8 @@ static bool read_row(const ore_reader *reader, const ore_record *record,
         return false;
     }
     check_row(reader, record, offer);
+    offer->min_m *= plan->instruments[offer->instrument].quoted.rate;
+    offer->max_m *= plan->instruments[offer->instrument].quoted.rate;
     return true;
 }
 

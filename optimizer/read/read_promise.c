@@ -28,8 +28,7 @@ static const double *read_prices(const ore_reader *reader,
             .range = plan->horizon,
             .whole = plan->horizon,
             .name = "price_usd_per_t",
-            .field =
-                ore_field_named(instrument->kind->fields, "price_usd_per_t"),
+            .field = ore_field_named(ore_promise_fields, "price_usd_per_t"),
         };
 
         ore_take_yearly(reader, cell, &to);

@@ -41,6 +41,8 @@ const ore_field ore_round_fields[] = {
      "per year", "for goals over years", NULL},
     {"price_year", ORE_FIELD_YEAR, PLAN(price_year), 0, 0, "", "year",
      "of the constant prices", NULL},
+    {"inflation_rate", ORE_FIELD_NUMBER, PLAN(inflation_rate), -0.5, 1, "",
+     "per year", "brings amounts of another price_year to the round's", NULL},
     {"negative_subsidy", ORE_FIELD_WORD, offsetof(settings, negative_subsidy),
      0, 0, "zero", "",
      "zero: a subsidy rate below 0 counts as 0; credit: it is kept and earns",

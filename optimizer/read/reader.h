@@ -146,6 +146,14 @@ int ore_reference(const ore_reader *reader, const ore_record *record,
 const char *ore_did_you_mean(const ore_reader *reader, ore_list list,
                              const char *id);
 
+/** The words of `currency`: the round's (""), USD, JPY; ends with NULL. */
+extern const char *const ore_currencies[];
+
+/** Find what amounts quoted so are worth in the round: quoted->rate, 1 after a
+ * mistake. The other fields are filled. */
+void ore_quote(const ore_reader *reader, const ore_record *record,
+               ore_quotation *quoted);
+
 /** Labels that were not given: the id, and the other label. */
 void ore_default_labels(const char *id, const char **label,
                         const char **label_ja);

@@ -67,12 +67,13 @@ static void unknown_section(const ore_reader *reader,
 static void check_keys(const ore_reader *reader, const ore_record *record,
                        const ore_section_kind *kind)
 {
-    enum { MOST = 16 };
+    enum { MOST = 32 };
     const ore_field *lists[MOST] = {kind->fields};
     int count = 1;
 
     if (strcmp(kind->name, "instrument") == 0) {
-        lists[count++] = ore_terms_fields;
+        lists[count++] = ore_credit_fields;
+        lists[count++] = ore_promise_fields;
         for (int i = 0; ore_instrument_kinds[i] && count < MOST; i++) {
             if (ore_instrument_kinds[i]->fields) {
                 lists[count++] = ore_instrument_kinds[i]->fields;

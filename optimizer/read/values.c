@@ -104,6 +104,7 @@ bool ore_value_whole(const ore_reader *reader, const ore_field *field,
 bool ore_value_choice(const ore_reader *reader, const ore_field *field,
                       const ore_cell *cell, int *value)
 {
+    const char *near = NULL;
     char *all = NULL;
 
     for (int i = 0; field->choices[i]; i++) {
@@ -111,6 +112,8 @@ bool ore_value_choice(const ore_reader *reader, const ore_field *field,
             *value = i;
             return true;
         }
+        near = ore_near_miss(cell->text, field->choices[i]) ? field->choices[i]
+                                                            : near;
     }
     for (int i = 0; field->choices[i]; i++) {
         char *longer = ore_print("%s%s%s", all ? all : "",
@@ -122,8 +125,10 @@ bool ore_value_choice(const ore_reader *reader, const ore_field *field,
         free(all);
         all = longer;
     }
-    ore_error(reader->diags, cell->where, "%s is '%s', expected %s",
-              field->name, ore_shown(cell->text), all);
+    ore_error(reader->diags, cell->where, "%s is '%s', expected %s%s%s%s",
+              field->name, ore_shown(cell->text), all,
+              near ? ", did you mean '" : "", near ? near : "",
+              near ? "'?" : "");
     free(all);
     return false;
 }

@@ -39,6 +39,7 @@ static const ore_budget fixture_budgets[] = {
      fixture_amounts,
      ORE_BASIS_COMMITMENT,
      true,
+     {ORE_MONEY_OF_ROUND, 0, 1.0},
      {"round.ini", 30, 1}},
     {"jogmec",
      "JOGMEC account",
@@ -47,6 +48,7 @@ static const ore_budget fixture_budgets[] = {
      fixture_jogmec,
      ORE_BASIS_COMMITMENT,
      false,
+     {ORE_MONEY_OF_ROUND, 0, 1.0},
      {"round.ini", 36, 1}},
 };
 static const ore_material fixture_materials[] = {
