@@ -113,3 +113,19 @@ ore_subsidy ore_credit_subsidy(const ore_instrument *instrument)
     cost.rate = cost.interest + cost.defaults - cost.fees;
     return cost;
 }
+
+double ore_debt_capacity_m(const ore_debt_sizing *sizing)
+{
+    double value_m = 0.0;
+
+    if (sizing->n_cash == 0) {
+        return sizing->given_m;
+    }
+    for (int t = 1; t <= sizing->tenor_years; t++) {
+        const int last = sizing->n_cash - 1;
+
+        value_m += sizing->cash_flow_m[t - 1 < last ? t - 1 : last] *
+                   pow(1.0 + sizing->rate, -t);
+    }
+    return fmin(sizing->given_m, value_m / sizing->dscr_min);
+}

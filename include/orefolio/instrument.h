@@ -67,6 +67,10 @@ typedef struct ore_subsidy {
  * Source: Federal Credit Reform Act of 1990, 2 U.S.C. 661a(5). */
 ore_subsidy ore_credit_subsidy(const ore_instrument *instrument);
 
+/** The debt that the cash flow serves at the least cover, or what is given if
+ * that is less, M: sum over the tenor of cash_flow / dscr_min (1 + rate)^-t. */
+double ore_debt_capacity_m(const ore_debt_sizing *sizing);
+
 /** Millions of the round's currency in a US dollar; NAN when a round in yen has
  * no rate. */
 double ore_m_per_usd(const ore_plan *plan);

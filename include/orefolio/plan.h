@@ -115,6 +115,18 @@ typedef enum ore_decision {
     ORE_COMMITTED /**< already promised: goes ahead */
 } ore_decision;
 
+/** How much debt a project can carry: what is given, and what its cash flow
+ * serves. */
+typedef struct ore_debt_sizing {
+    double given_m; /**< HUGE_VAL */
+    int n_cash;
+    const double *cash_flow_m; /**< [n_cash] available for debt service, by year
+                                    of the loan; the last holds */
+    double dscr_min;           /**< cash flow over debt service, at least */
+    double rate;               /**< of the debt, per year */
+    int tenor_years;
+} ore_debt_sizing;
+
 /** One shape of a project: the figures that may differ between options. */
 typedef struct ore_option {
     int project;
@@ -131,7 +143,8 @@ typedef struct ore_option {
     double sponsor_share_min;    /**< of capital cost; [stacking], else 0 */
     double sponsor_equity_max_m; /**< HUGE_VAL */
     double bank_debt_max_m;      /**< without any guarantee; HUGE_VAL */
-    double debt_capacity_m;      /**< all debt, from cash flow; HUGE_VAL */
+    double debt_capacity_m;      /**< all debt; HUGE_VAL */
+    ore_debt_sizing sizing;      /**< what debt_capacity_m comes from */
     double debt_share_max;       /**< of capital cost; [stacking], else 1 */
     double public_share_max;     /**< of capital cost; [stacking], else 1 */
     double grant_share_max;      /**< of capital cost; [stacking], else 1 */

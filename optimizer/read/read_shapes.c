@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "read/fields.h"
 
@@ -35,8 +36,19 @@ const ore_field ore_shape_fields[] = {
      HUGE_VAL, "unlimited", "million", "what the sponsors can pay", NULL},
     {"bank_debt_max", ORE_FIELD_NUMBER, AT(bank_debt_max_m), 0, HUGE_VAL,
      "unlimited", "million", "to be had without any guarantee", NULL},
-    {"debt_capacity", ORE_FIELD_NUMBER, AT(debt_capacity_m), 0, HUGE_VAL,
+    {"debt_capacity", ORE_FIELD_NUMBER, AT(sizing.given_m), 0, HUGE_VAL,
      "unlimited", "million", "all debt that its cash flow can carry", NULL},
+    {"cash_flow", ORE_FIELD_NUMBERS, AT(sizing.n_cash), 0, HUGE_VAL, "",
+     "million/yr",
+     "40 60 80: for debt service, by year of the loan; the last holds. Limits "
+     "the debt as debt_capacity does",
+     NULL},
+    {"dscr_min", ORE_FIELD_NUMBER, AT(sizing.dscr_min), 0.1, 100, "1.3", "",
+     "cash_flow over debt service, at least", NULL},
+    {"debt_rate", ORE_FIELD_NUMBER, AT(sizing.rate), 0, 1, "0.06", "per year",
+     "interest of the debt that cash_flow serves", NULL},
+    {"debt_tenor_years", ORE_FIELD_WHOLE, AT(sizing.tenor_years), 1, 60, "10",
+     "years", "of the debt that cash_flow serves", NULL},
     {"debt_share_max", ORE_FIELD_NUMBER, AT(debt_share_max), 0, 1, "", "share",
      "all debt, of capital cost; default: [stacking]", NULL},
     {"public_share_max", ORE_FIELD_NUMBER, AT(public_share_max), 0, 1, "",
@@ -129,6 +141,15 @@ static void take_attributes(const ore_reader *reader, const ore_record *record,
     shape->attributes = values;
 }
 
+static void complete(const ore_reader *reader, const ore_record *record,
+                     ore_option *shape)
+{
+    check(reader, record, shape);
+    shape->debt_capacity_m = ore_debt_capacity_m(&shape->sizing);
+    take_attributes(reader, record, shape);
+    ore_take_markets(reader, record, shape);
+}
+
 void ore_read_shape(const ore_reader *reader, const ore_record *record,
                     const ore_option *stacking, ore_option *shape)
 {
@@ -148,18 +169,14 @@ void ore_read_shape(const ore_reader *reader, const ore_record *record,
         shape->last_year =
             shape->first_year > commit.last ? shape->first_year : commit.last;
     }
-    check(reader, record, shape);
-    take_attributes(reader, record, shape);
-    ore_take_markets(reader, record, shape);
+    complete(reader, record, shape);
 }
 
 void ore_overlay_shape(const ore_reader *reader, const ore_record *record,
                        ore_option *shape)
 {
     ore_fill_given(reader, record, ore_shape_fields, shape);
-    check(reader, record, shape);
-    take_attributes(reader, record, shape);
-    ore_take_markets(reader, record, shape);
+    complete(reader, record, shape);
 }
 
 static int by_text(const void *left, const void *right)

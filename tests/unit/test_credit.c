@@ -133,6 +133,27 @@ static void test_what_a_guarantee_may_cost(void **unused)
     expect_near(cost.expected_loss, 0.041463, 1e-6);
 }
 
+static void test_debt_that_cash_flow_serves(void **unused)
+{
+    /* 100 a year for 10 years at 6 %, cover 1.40: 525.720504. */
+    static const double level[] = {100.0}, rising[] = {10.0, 20.0};
+    ore_debt_sizing sizing = {.given_m = HUGE_VAL,
+                              .n_cash = 1,
+                              .cash_flow_m = level,
+                              .dscr_min = 1.4,
+                              .rate = 0.06,
+                              .tenor_years = 10};
+
+    (void)unused;
+    expect_near(ore_debt_capacity_m(&sizing), 525.720504, 1e-6);
+    sizing.given_m = 500.0;
+    expect_near(ore_debt_capacity_m(&sizing), 500.0, 0.0);
+    sizing = (ore_debt_sizing){HUGE_VAL, 2, rising, 2.0, 0.0, 3};
+    expect_near(ore_debt_capacity_m(&sizing), 25.0, 1e-12);
+    sizing.n_cash = 0;
+    assert_true(isinf(ore_debt_capacity_m(&sizing)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +161,7 @@ int main(void)
         cmocka_unit_test(test_a_loan_at_the_treasury_rate_costs_nothing),
         cmocka_unit_test(test_composition_of_a_subsidised_loan),
         cmocka_unit_test(test_what_a_guarantee_may_cost),
+        cmocka_unit_test(test_debt_that_cash_flow_serves),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
