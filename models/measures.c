@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "orefolio/rules.h"
+#include "sums.h"
 
 /* What project p makes of the material in horizon year t, t/yr. */
 static double made_tpa(const ore_plan *plan, const ore_result *result, int p,
@@ -131,4 +133,36 @@ double ore_circularity(const ore_plan *plan, const ore_result *result, int t)
     }
     free(share);
     return delivered_tpa > 0.0 ? recycled_tpa / delivered_tpa : 0.0;
+}
+
+bool ore_is_liability(const ore_plan *plan, int f)
+{
+    return plan->instruments[plan->offers[f].instrument].kind->source ==
+           ORE_SOURCE_NONE;
+}
+
+ore_liability ore_liability_of(const ore_plan *plan, const ore_result *result,
+                               int f)
+{
+    const ore_instrument *instrument =
+        &plan->instruments[plan->offers[f].instrument];
+    const ore_instrument_kind *kind = instrument->kind;
+    const double face_m = result->face_m[f];
+    ore_liability liability = {
+        .face_m = face_m,
+        .cost_m = ore_charge_m(plan, result, f),
+        .contingent_m = kind->exposure_share(instrument) * face_m,
+        .called_m = nan(""),
+        .loss_m = nan(""),
+        .mobilised_m = kind->covers == ORE_COVERS_DEBT ? face_m : 0.0,
+    };
+
+    if (kind->terms == ore_credit_fields &&
+        !isnan(instrument->terms.interest_rate)) {
+        const ore_subsidy cost = ore_credit_subsidy(instrument);
+
+        liability.called_m = cost.expected_called * face_m;
+        liability.loss_m = cost.expected_loss * face_m;
+    }
+    return liability;
 }

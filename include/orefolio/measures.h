@@ -27,4 +27,20 @@ ore_concentration ore_concentration_of(const ore_plan *plan,
  * secured supply is not. */
 double ore_circularity(const ore_plan *plan, const ore_result *result, int t);
 
+/** What a commitment without money of its own may come to, M. */
+typedef struct ore_liability {
+    double face_m, cost_m;
+    double contingent_m; /**< the most that can be called */
+    double called_m;     /**< expected to be called, undiscounted; NAN without
+                              credit terms */
+    double loss_m;       /**< called, less recoveries; NAN */
+    double
+        mobilised_m; /**< bank debt that a guarantee makes possible; else 0 */
+} ore_liability;
+
+/** Whether offer `f` is such a commitment: guarantees and promises. */
+bool ore_is_liability(const ore_plan *plan, int f);
+ore_liability ore_liability_of(const ore_plan *plan, const ore_result *result,
+                               int f);
+
 #endif

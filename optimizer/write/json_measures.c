@@ -79,3 +79,34 @@ json_t *ore_json_asset_sales(const ore_plan *plan)
     }
     return rows;
 }
+
+json_t *ore_json_guarantees(const ore_plan *plan, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int f = 0; f < plan->n_offers; f++) {
+        const ore_offer *offer = &plan->offers[f];
+
+        if (result->face_m[f] <= 0.0 || !ore_is_liability(plan, f)) {
+            continue;
+        }
+        const ore_liability liability = ore_liability_of(plan, result, f);
+        json_t *object = json_object();
+
+        ore_json_set(object, "project",
+                     ore_json_text(plan->projects[offer->project].id));
+        ore_json_set(object, "instrument",
+                     ore_json_text(plan->instruments[offer->instrument].id));
+        ore_json_set(object, "budget_cost", ore_json_figure(liability.cost_m));
+        ore_json_set(object, "contingent_liability",
+                     ore_json_figure(liability.contingent_m));
+        ore_json_set(object, "expected_called",
+                     ore_json_figure(liability.called_m));
+        ore_json_set(object, "expected_loss",
+                     ore_json_figure(liability.loss_m));
+        ore_json_set(object, "mobilised_debt",
+                     ore_json_figure(liability.mobilised_m));
+        json_array_append_new(rows, object);
+    }
+    return rows;
+}

@@ -33,4 +33,7 @@ json_t *ore_json_concentration(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_circularity(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_asset_sales(const ore_plan *plan);
 
+/** What commitments without money of their own may come to. */
+json_t *ore_json_guarantees(const ore_plan *plan, const ore_result *result);
+
 #endif

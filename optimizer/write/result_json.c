@@ -327,6 +327,7 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
                      ore_json_concentration(plan, result));
         ore_json_set(root, "circularity", ore_json_circularity(plan, result));
         ore_json_set(root, "asset_sales", ore_json_asset_sales(plan));
+        ore_json_set(root, "guarantees", ore_json_guarantees(plan, result));
     }
     if (result->has_portfolio && plan->baseline.path) {
         ore_json_set(root, "changes", ore_json_changes(plan, result));

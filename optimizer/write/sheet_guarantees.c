@@ -1,0 +1,73 @@
+/* Guarantees: every commitment without money of its own, and what it may come
+ * to: budget cost, contingent liability, expected calls and loss, and the debt
+ * that it mobilises. */
+#include <math.h>
+
+#include "orefolio/measures.h"
+#include "write/columns.h"
+#include "write/sheet.h"
+
+static void set_figure(const ore_sheet *sheet, ore_cell *cell, double value)
+{
+    if (isnan(value)) {
+        ore_set_text(cell, ore_say(sheet->book, ORE_TEXT_NOT_APPLICABLE));
+    } else {
+        ore_set_number(cell, value);
+    }
+}
+
+static void add_columns(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    static const ore_text amounts[] = {
+        ORE_TEXT_FACE,          ORE_TEXT_COST,
+        ORE_TEXT_CONTINGENT,    ORE_TEXT_EXPECTED_CALLED,
+        ORE_TEXT_EXPECTED_LOSS, ORE_TEXT_MOBILISED};
+
+    ore_add_project_columns(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_INSTRUMENT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+        ore_add_column(sheet, ore_say(book, amounts[i]), ORE_MONEY);
+        ore_sum_column(sheet);
+    }
+}
+
+static void add_commitment(ore_sheet *sheet, int f)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const ore_offer *offer = &plan->offers[f];
+    const ore_instrument *instrument = &plan->instruments[offer->instrument];
+    const ore_funder *funder = &plan->funders[instrument->funder];
+    const ore_liability liability = ore_liability_of(plan, book->result, f);
+    const double figures[] = {liability.face_m,       liability.cost_m,
+                              liability.contingent_m, liability.called_m,
+                              liability.loss_m,       liability.mobilised_m};
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_project(book, row, offer->project);
+    ore_set_text(&row[4],
+                 ore_label(book, instrument->label, instrument->label_ja));
+    ore_set_text(&row[5], ore_label(book, funder->label, funder->label_ja));
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        set_figure(sheet, &row[6 + i], figures[i]);
+    }
+}
+
+void ore_fill_guarantees(ore_sheet *sheet)
+{
+    const ore_plan *plan = sheet->book->plan;
+    bool any = false;
+
+    for (int f = 0; f < plan->n_offers; f++) {
+        if (sheet->book->result->face_m[f] > 0.0 && ore_is_liability(plan, f)) {
+            if (!any) {
+                ore_add_table(sheet, "tblGuarantees", "guarantees", NULL);
+                add_columns(sheet);
+                any = true;
+            }
+            add_commitment(sheet, f);
+        }
+    }
+}
