@@ -41,6 +41,11 @@ void ore_lp_reset(ore_lp *lp);
 
 /** Solve the linear relaxation from the last basis. */
 ore_lp_end ore_lp_solve(ore_lp *lp);
+/** Tighten the relaxation, which has just been solved with every column at the
+ * model's bounds, by cuts that no portfolio breaks. They stay. Told of every
+ * better bound; return true to stop. */
+ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
+                      void *data);
 /** Value of the objective and point [n_cols] of the last solve. */
 double ore_lp_value(const ore_lp *lp);
 void ore_lp_point(const ore_lp *lp, double *point);
@@ -51,7 +56,6 @@ double ore_lp_reduced_cost(const ore_lp *lp, int j);
 typedef struct ore_tree {
     /* in */
     bool presolve; /**< candidates only: GLPK's presolver is loose */
-    bool cuts;
     bool first; /**< any point will do: depth first, with a feasibility pump */
     double cutoff;  /**< only portfolios better than this are of use */
     double gap;     /**< relative gap at which to stop */

@@ -207,8 +207,7 @@ void ore_neighbourhoods(ore_stage *stage)
 bool ore_tree_search(ore_stage *stage, int node_limit)
 {
     double *point = ore_alloc(stage->model->n_cols, sizeof *point);
-    ore_tree tree = {.cuts = true,
-                     .cutoff = ore_stage_cutoff(stage),
+    ore_tree tree = {.cutoff = ore_stage_cutoff(stage),
                      .gap = 0.0,
                      .node_limit = node_limit,
                      .on_point = take_point,

@@ -12,9 +12,8 @@
 #include "solve/stage.h"
 
 /* The first look at the tree: a small round is proven at once, before
- * neighbourhoods would have looked around; of a large one it takes the cuts of
- * the first node, which raise the bound, and leaves. */
-enum { small_integers = 150, first_look_nodes = 400, cuts_only_nodes = 1 };
+ * neighbourhoods would have looked around. */
+enum { small_integers = 150, first_look_nodes = 400 };
 
 double ore_hold_slack(double best, double tolerance)
 {
@@ -142,15 +141,26 @@ static void use_goal(ore_stage *stage, int g)
     ore_lp_goal(stage->polish, g, stage->sign);
 }
 
+static bool take_root_bound(void *data, double bound)
+{
+    ore_stage *stage = data;
+
+    ore_stage_raise_bound(stage, bound);
+    return ore_stage_done(stage);
+}
+
 /* Solve the root relaxation; false when there is no portfolio at all. */
 static bool solve_root(ore_stage *stage)
 {
     ore_lp_deadline(stage->lp, stage->deadline_s);
-    const ore_lp_end end = ore_lp_solve(stage->lp);
+    ore_lp_end end = ore_lp_solve(stage->lp);
 
     if (end == ORE_LP_OPTIMAL) {
-        ore_lp_point(stage->lp, stage->relaxed);
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
+        end = ore_lp_cut(stage->lp, take_root_bound, stage);
+    }
+    if (end == ORE_LP_OPTIMAL) {
+        ore_lp_point(stage->lp, stage->relaxed);
     }
     return end != ORE_LP_INFEASIBLE;
 }
@@ -165,10 +175,8 @@ static bool search_goal(ore_stage *stage)
         ore_dive(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
-        empty =
-            ore_tree_search(stage, ore_integers(stage->model) <= small_integers
-                                       ? first_look_nodes
-                                       : cuts_only_nodes);
+        empty = ore_integers(stage->model) <= small_integers &&
+                ore_tree_search(stage, first_look_nodes);
     }
     if (!empty && !ore_stage_done(stage) && isfinite(stage->best)) {
         ore_neighbourhoods(stage);

@@ -26,7 +26,7 @@ door() { # door HEADER FILES...
     found=$(grep -rlE "^#include <$header>" include models optimizer | sort | tr '\n' ' ')
     [ "$found" = "$* " ] || complain "<$header> is included by: ${found:-nothing }expected: $*"
 }
-door glpk.h optimizer/solve/lp.c
+door glpk.h optimizer/solve/lp_prob.h
 door gmp.h optimizer/verify/rows.c
 door ini.h optimizer/read/ini_file.c
 door csv.h optimizer/read/csv_file.c
