@@ -7,6 +7,8 @@
 #include "solve/stage.h"
 
 static const double whole_within = 1e-6;
+/* A small tree that takes longer is not small. */
+static const double patience_s = 4.0;
 
 /* Neighbourhoods start with so few projects that their tree is searched to its
  * end, and grow by one after some failures in a row. */
@@ -41,7 +43,8 @@ static bool take_bound(void *data, double bound, int nodes)
     return ore_stage_done(stage);
 }
 
-/* A small tree over what is free in the program; its best point is tried. */
+/* A small tree over what is free in the program without cuts, which only slow
+ * it down; its best point is tried. */
 static bool small_tree(ore_stage *stage, int node_limit)
 {
     double *point = ore_alloc(stage->model->n_cols, sizeof *point);
@@ -53,8 +56,9 @@ static bool small_tree(ore_stage *stage, int node_limit)
                      .point = point};
     bool better = false;
 
-    ore_lp_deadline(stage->lp, stage->deadline_s);
-    ore_lp_tree(stage->lp, &tree);
+    ore_lp_deadline(stage->polish,
+                    fmin(stage->deadline_s, ore_now_s() + patience_s));
+    ore_lp_tree(stage->polish, &tree);
     stage->nodes += tree.nodes;
     if (tree.found) {
         better = ore_stage_try(stage, point);
@@ -86,10 +90,10 @@ static int next_start(ore_stage *stage, const double *point)
  * whose tickets do not fit, but takes no other. */
 static void land(ore_stage *stage, const double *point)
 {
-    ore_lp_reset(stage->lp);
+    ore_lp_reset(stage->polish);
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (is_start(stage, j) && point[j] < 0.5) {
-            fix(stage, j, 0.0);
+            ore_lp_bounds(stage->polish, j, 0.0, 0.0);
         }
     }
     (void)small_tree(stage, 1000);
@@ -124,6 +128,7 @@ void ore_dive(ore_stage *stage)
     }
     if (!isfinite(stage->best)) {
         /* Something must go ahead, and the dive missed it: any portfolio. */
+        ore_lp_reset(stage->polish);
         (void)small_tree(stage, 5000);
     }
     free(point);
@@ -169,15 +174,13 @@ static void choose(const double *score, bool *is_free, int n, int size)
 
 static bool search_around(ore_stage *stage, const bool *is_free)
 {
+    ore_lp_reset(stage->polish);
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (stage->owner[j] >= 0 && !is_free[stage->owner[j]]) {
-            fix(stage, j, stage->point[j]);
+            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
         }
     }
-    const bool better = small_tree(stage, 300);
-
-    ore_lp_reset(stage->lp);
-    return better;
+    return small_tree(stage, 300);
 }
 
 void ore_neighbourhoods(ore_stage *stage)

@@ -79,37 +79,56 @@ static void drop_portfolio_rows(ore_lp *lp, const ore_model *model, bool drop)
     }
 }
 
-static ore_reason_kind reason_of(ore_lp *lp, const asking *a, int p,
-                                 double without)
+/* The three questions, from the one that most projects pass. */
+typedef enum question { BESIDE_BY_RULES, BESIDE, ALONE, QUESTIONS } question;
+
+/* What a "yes" to the question says; a "no" leads to the next one. */
+static ore_reason_kind reason_of_yes(const asking *a, const ore_lp *lp,
+                                     question q)
 {
-    const ore_plan *plan = a->program->plan;
-    ore_reason_kind kind = ORE_REASON_UNFUNDABLE;
+    const ore_goal_use *use = &a->program->plan->goals[0];
+    const double without = a->result->goals[0].value;
 
-    drop_portfolio_rows(lp, a->program->model, true);
-    demand(lp, a, p, true);
-    force_in(lp, a, p, true);
-    if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
-        force_in(lp, a, p, false);
-        kind = ORE_REASON_BUDGET;
-        if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
-            drop_portfolio_rows(lp, a->program->model, false);
-            demand(lp, a, p, true);
-            kind = ORE_REASON_EXCLUDED;
-            if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
-                const double gain =
-                    (ore_goal_is_most(&plan->goals[0]) ? -without : without) -
-                    ore_lp_value(lp);
-                /* What later goals may have taken from this one is no gain. */
-                const double given = plan->goals[0].tolerance * fabs(without) +
-                                     2e-6 * fmax(1.0, fabs(without));
-
-                kind = gain > given ? ORE_REASON_OUTRANKED : ORE_REASON_NO_GAIN;
-            }
-        }
+    if (q != BESIDE_BY_RULES) {
+        return q == BESIDE ? ORE_REASON_EXCLUDED : ORE_REASON_BUDGET;
     }
-    drop_portfolio_rows(lp, a->program->model, false);
-    demand(lp, a, p, false);
-    return kind;
+    const double gain =
+        (ore_goal_is_most(use) ? -without : without) - ore_lp_value(lp);
+    /* What later goals may have taken from this one is no gain. */
+    const double given =
+        use->tolerance * fabs(without) + 2e-6 * fmax(1.0, fabs(without));
+
+    return gain > given ? ORE_REASON_OUTRANKED : ORE_REASON_NO_GAIN;
+}
+
+static void tell_reason(int pipe, int p, ore_reason_kind kind)
+{
+    const ore_message message = {
+        .kind = ORE_TELL_NUMBER, .number = p, .value = kind};
+
+    ore_tell(pipe, &message, NULL);
+}
+
+/* Ask one question of every project that has no reason yet: from one to the
+ * next little changes, and the simplex method goes on from where it is. */
+static void ask_all(const asking *a, ore_lp *lp, question q, bool *open,
+                    int pipe)
+{
+    const ore_model *model = a->program->model;
+
+    drop_portfolio_rows(lp, model, q != BESIDE_BY_RULES);
+    for (int p = 0; p < a->program->plan->n_projects; p++) {
+        if (!open[p]) {
+            continue;
+        }
+        demand(lp, a, p, true);
+        force_in(lp, a, p, q == ALONE);
+        if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
+            open[p] = false;
+            tell_reason(pipe, p, reason_of_yes(a, lp, q));
+        }
+        demand(lp, a, p, false);
+    }
 }
 
 static void ask(void *data, int pipe)
@@ -118,21 +137,22 @@ static void ask(void *data, int pipe)
     const ore_plan *plan = a->program->plan;
     /* Never out of time by itself, which would look like a "no". */
     ore_lp *lp = ore_lp_new(a->program->model, ore_now_s() + 1e6);
-    const bool maximise = ore_goal_is_most(&plan->goals[0]);
+    bool *open = ore_alloc(plan->n_projects, sizeof *open);
 
-    ore_lp_goal(lp, 0, maximise ? -1.0 : 1.0);
+    ore_lp_goal(lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);
     for (int p = 0; p < plan->n_projects; p++) {
-        if (a->result->option[p] >= 0 ||
-            a->result->reason[p].kind != ORE_REASON_NONE) {
-            continue;
-        }
-        const ore_message message = {
-            .kind = ORE_TELL_NUMBER,
-            .number = p,
-            .value = reason_of(lp, a, p, a->result->goals[0].value)};
-
-        ore_tell(pipe, &message, NULL);
+        open[p] = a->result->option[p] < 0 &&
+                  a->result->reason[p].kind == ORE_REASON_NONE;
     }
+    for (question q = BESIDE_BY_RULES; q < QUESTIONS; q++) {
+        ask_all(a, lp, q, open, pipe);
+    }
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (open[p]) {
+            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE);
+        }
+    }
+    free(open);
     ore_lp_free(lp);
 }
 

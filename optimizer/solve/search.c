@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
 #include "solve/stage.h"
@@ -64,8 +63,7 @@ void ore_stage_raise_bound(ore_stage *stage, double bound)
     ore_tell(stage->pipe, &message, NULL);
 }
 
-/* The portfolio that `polish` just found becomes the best, and is told. */
-static void keep(ore_stage *stage)
+void ore_stage_keep(ore_stage *stage)
 {
     const ore_message message = {.kind = ORE_TELL_POINT,
                                  .goal = stage->g,
@@ -82,8 +80,7 @@ static void keep(ore_stage *stage)
     ore_tell(stage->pipe, &message, stage->point);
 }
 
-/* Give the rest its best values with the integers of a candidate. */
-static bool polish(ore_stage *stage, const double *candidate)
+bool ore_stage_polish(ore_stage *stage, const double *candidate)
 {
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (stage->model->cols[j].kind == ORE_BINARY) {
@@ -98,12 +95,12 @@ static bool polish(ore_stage *stage, const double *candidate)
 
 bool ore_stage_try(ore_stage *stage, const double *candidate)
 {
-    if (!polish(stage, candidate) ||
+    if (!ore_stage_polish(stage, candidate) ||
         ore_lp_value(stage->polish) >= ore_stage_cutoff(stage)) {
         return false;
     }
     stage->best = ore_lp_value(stage->polish);
-    keep(stage);
+    ore_stage_keep(stage);
     return true;
 }
 
@@ -204,80 +201,6 @@ static void finish_goal(ore_stage *stage)
     ore_lp_hold(stage->polish, stage->g, stage->sign, most);
 }
 
-/* While goals were searched, each was held with a little slack, which later
- * ones used up to the last gram. Now that projects are chosen, give every goal
- * its best value in turn, and hold it there. One that may give something away
- * stays as it was held. */
-static void settle_goals(ore_stage *stage)
-{
-    const ore_plan *plan = stage->search->program->plan;
-
-    for (int g = 0; g < plan->n_goals; g++) {
-        if (plan->goals[g].tolerance <= 0.0) {
-            ore_lp_hold(stage->polish, g,
-                        ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0,
-                        HUGE_VAL);
-        }
-    }
-    for (int g = 0; g < plan->n_goals; g++) {
-        const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
-
-        ore_lp_goal(stage->polish, g, sign);
-        if (plan->goals[g].tolerance <= 0.0 && polish(stage, stage->point)) {
-            const double best = ore_lp_value(stage->polish);
-
-            ore_lp_hold(stage->polish, g, sign,
-                        best + 1e-12 * fmax(1.0, fabs(best)));
-        }
-    }
-}
-
-/* Ties between equally good financing of the final choice: least budget cost,
- * then least public face, then the instruments that come first by name, and
- * plants that run as fully as they can. Makes equal rounds give equal figures
- * whatever way the search took. */
-static void settle_ties(ore_stage *stage)
-{
-    const ore_program *program = stage->search->program;
-    const ore_plan *plan = program->plan;
-    const ore_vars *vars = program->vars;
-    double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
-
-    settle_goals(stage);
-    for (int f = 0; f < plan->n_offers; f++) {
-        const ore_offer *offer = &plan->offers[f];
-        const ore_project *project = &plan->projects[offer->project];
-
-        for (int i = 0; i < project->n_options * plan->n_commit; i++) {
-            const ore_col award = vars->award[vars->award_first[f] + i];
-
-            if (award.at >= 0) {
-                costs[award.at] =
-                    ore_charge_rate(plan, f,
-                                    project->first_option + i / plan->n_commit,
-                                    i % plan->n_commit) +
-                    0.01 +
-                    1e-4 * offer->instrument / fmax(1, plan->n_instruments);
-            }
-        }
-    }
-    for (int i = 0; i < plan->n_options * plan->n_moments; i++) {
-        if (vars->run[i].at >= 0) {
-            costs[vars->run[i].at] = -1e-3;
-        }
-    }
-    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
-        if (vars->equity[i].at >= 0) {
-            costs[vars->equity[i].at] = 1e-3;
-        }
-    }
-    ore_lp_costs(stage->polish, costs);
-    free(costs);
-    if (polish(stage, stage->point)) {
-        keep(stage);
-    }
-}
-
 static void tell_end(const ore_stage *stage, ore_tell_kind kind)
 {
     const ore_message message = {.kind = kind, .goal = stage->g};
@@ -317,7 +240,7 @@ static void run_goals(ore_stage *stage)
         }
         finish_goal(stage);
     }
-    settle_ties(stage);
+    ore_settle(stage);
     tell_end(stage, ORE_TELL_DONE);
 }
 

@@ -8,8 +8,9 @@
 typedef struct ore_stage {
     const ore_search *search;
     const ore_model *model;
-    ore_lp *lp;     /**< searched */
-    ore_lp *polish; /**< integers fixed, for the rest's best values */
+    ore_lp *lp;     /**< relaxation with cuts, searched as a whole */
+    ore_lp *polish; /**< without cuts: for small parts, and with the integers
+                         fixed for the rest's best values */
     int pipe;
     int g;
     double sign;  /**< +1 minimised, -1 maximised */
@@ -32,6 +33,17 @@ double ore_stage_cutoff(const ore_stage *stage);
 /** Fix the integers of a candidate, give the rest its best values, and keep
  * it when it is the best so far. */
 bool ore_stage_try(ore_stage *stage, const double *candidate);
+
+/** Give the rest its best values with the integers of a candidate, in `polish`;
+ * false when there are none. */
+bool ore_stage_polish(ore_stage *stage, const double *candidate);
+
+/** What ore_stage_polish just found becomes the portfolio, and is told. */
+void ore_stage_keep(ore_stage *stage);
+
+/** Every goal searched and projects chosen: give each goal its best value in
+ * turn, then break the ties of financing and deliveries by names. */
+void ore_settle(ore_stage *stage);
 
 /** Raise the proven bound, and tell. */
 void ore_stage_raise_bound(ore_stage *stage, double bound);

@@ -1,0 +1,131 @@
+/* Once projects are chosen: goals without slack, and ties. Makes equal rounds
+ * give equal figures whatever way the search took. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/instrument.h"
+#include "orefolio/memory.h"
+#include "solve/stage.h"
+
+/* While goals were searched, each was held with a little slack, which later
+ * ones used up to the last gram. Now that projects are chosen, give every goal
+ * its best value in turn, and hold it there. One that may give something away
+ * stays as it was held. */
+static void settle_goals(ore_stage *stage)
+{
+    const ore_plan *plan = stage->search->program->plan;
+
+    for (int g = 0; g < plan->n_goals; g++) {
+        if (plan->goals[g].tolerance <= 0.0) {
+            ore_lp_hold(stage->polish, g,
+                        ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0,
+                        HUGE_VAL);
+        }
+    }
+    for (int g = 0; g < plan->n_goals; g++) {
+        const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
+
+        ore_lp_goal(stage->polish, g, sign);
+        if (plan->goals[g].tolerance <= 0.0 &&
+            ore_stage_polish(stage, stage->point)) {
+            const double best = ore_lp_value(stage->polish);
+
+            ore_lp_hold(stage->polish, g, sign,
+                        best + 1e-12 * fmax(1.0, fabs(best)));
+        }
+    }
+}
+
+/* Equally good financing: least budget cost, then least public face, then the
+ * instruments that come first by name, and plants that run as fully as they
+ * can. */
+static void settle_financing(ore_stage *stage)
+{
+    const ore_program *program = stage->search->program;
+    const ore_plan *plan = program->plan;
+    const ore_vars *vars = program->vars;
+    double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
+
+    for (int f = 0; f < plan->n_offers; f++) {
+        const ore_offer *offer = &plan->offers[f];
+        const ore_project *project = &plan->projects[offer->project];
+
+        for (int i = 0; i < project->n_options * plan->n_commit; i++) {
+            const ore_col award = vars->award[vars->award_first[f] + i];
+
+            if (award.at >= 0) {
+                costs[award.at] =
+                    ore_charge_rate(plan, f,
+                                    project->first_option + i / plan->n_commit,
+                                    i % plan->n_commit) +
+                    0.01 +
+                    1e-4 * offer->instrument / fmax(1, plan->n_instruments);
+            }
+        }
+    }
+    for (int i = 0; i < plan->n_options * plan->n_moments; i++) {
+        if (vars->run[i].at >= 0) {
+            costs[vars->run[i].at] = -1e-3;
+        }
+    }
+    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
+        if (vars->equity[i].at >= 0) {
+            costs[vars->equity[i].at] = 1e-3;
+        }
+    }
+    ore_lp_costs(stage->polish, costs);
+    free(costs);
+    if (ore_stage_polish(stage, stage->point)) {
+        ore_stage_keep(stage);
+    }
+}
+
+static void mark(const ore_col *cols, int count, bool *is_trade)
+{
+    for (int i = 0; i < count; i++) {
+        if (cols[i].at >= 0) {
+            is_trade[cols[i].at] = true;
+        }
+    }
+}
+
+/* Equally good deliveries: the targets that come first by name are served
+ * first. Money and plants stay as they are. */
+static void settle_deliveries(ore_stage *stage)
+{
+    const ore_plan *plan = stage->search->program->plan;
+    const ore_vars *vars = stage->search->program->vars;
+    const int n = plan->n_targets * plan->n_moments;
+    double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
+    bool *is_trade = ore_alloc(stage->model->n_cols, sizeof *is_trade);
+
+    mark(vars->deliver, n, is_trade);
+    mark(vars->unmet, n, is_trade);
+    mark(vars->pooled, n, is_trade);
+    mark(vars->sell, plan->n_sales * plan->n_moments, is_trade);
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (!is_trade[j]) {
+            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
+        }
+    }
+    for (int i = 0; i < n; i++) {
+        const double share = (double)(i / plan->n_moments) / plan->n_targets;
+
+        if (vars->deliver[i].at >= 0) {
+            costs[vars->deliver[i].at] = share - 1.0;
+        }
+    }
+    ore_lp_costs(stage->polish, costs);
+    if (ore_stage_polish(stage, stage->point)) {
+        ore_stage_keep(stage);
+    }
+    free(costs);
+    free(is_trade);
+}
+
+void ore_settle(ore_stage *stage)
+{
+    settle_goals(stage);
+    settle_financing(stage);
+    settle_deliveries(stage);
+}
