@@ -215,12 +215,33 @@ int ore_lp_left_ms(const ore_lp *lp)
     return left_s <= 0.0 ? 1 : left_s > 1e6 ? INT_MAX : (int)(1e3 * left_s) + 1;
 }
 
+/* From scratch: primal, behind the presolver, which shrinks a program whose
+ * blocks are mostly fixed to nothing. What it loses the next solve, from its
+ * basis, finds. */
+static void find_basis(ore_lp *lp)
+{
+    glp_smcp how;
+
+    glp_init_smcp(&how);
+    how.msg_lev = GLP_MSG_OFF;
+    how.meth = GLP_PRIMAL;
+    how.presolve = GLP_ON;
+    how.tm_lim = ore_lp_left_ms(lp);
+    if (glp_simplex(lp->prob, &how) != 0) {
+        glp_adv_basis(lp->prob, 0);
+    }
+    lp->has_basis = true;
+}
+
 ore_lp_end ore_lp_solve(ore_lp *lp)
 {
     glp_smcp how;
 
     if (lp->model->n_cols == 0) {
         return ORE_LP_OPTIMAL;
+    }
+    if (!lp->has_basis) {
+        find_basis(lp);
     }
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;

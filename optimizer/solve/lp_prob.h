@@ -14,6 +14,7 @@ struct ore_lp {
     glp_prob *prob;
     double deadline_s;
     int n_goals;
+    bool has_basis; /**< of a solve before */
 };
 
 static inline int ore_lp_hold_row(const struct ore_lp *lp, int g)

@@ -13,6 +13,8 @@ static const double patience_s = 4.0;
 /* Neighbourhoods start with so few projects that their tree is searched to its
  * end, and grow by one after some failures in a row. */
 enum { least_free = 6, failures_to_grow = 6, most_failures = 60 };
+/* Projects of the first portfolio that is tried. */
+enum { first_free = 24 };
 
 static bool is_start(const ore_stage *stage, int j)
 {
@@ -44,14 +46,14 @@ static bool take_bound(void *data, double bound, int nodes)
 }
 
 /* A small tree over what is free in the program without cuts, which only slow
- * it down; its best point is tried. */
-static bool small_tree(ore_stage *stage, int node_limit)
+ * it down; its best point, or just any, is tried. */
+static bool small_tree(ore_stage *stage, int node_limit, bool any)
 {
     double *point = ore_alloc(stage->model->n_cols, sizeof *point);
     ore_tree tree = {.presolve = true,
                      .first = true,
-                     .cutoff = ore_stage_cutoff(stage),
-                     .gap = isfinite(stage->best) ? 1e-4 : 1e6,
+                     .cutoff = any ? HUGE_VAL : ore_stage_cutoff(stage),
+                     .gap = any ? 1e6 : 1e-4,
                      .node_limit = node_limit,
                      .point = point};
     bool better = false;
@@ -96,7 +98,7 @@ static void land(ore_stage *stage, const double *point)
             ore_lp_bounds(stage->polish, j, 0.0, 0.0);
         }
     }
-    (void)small_tree(stage, 1000);
+    (void)small_tree(stage, 1000, true);
 }
 
 void ore_dive(ore_stage *stage)
@@ -129,9 +131,40 @@ void ore_dive(ore_stage *stage)
     if (!isfinite(stage->best)) {
         /* Something must go ahead, and the dive missed it: any portfolio. */
         ore_lp_reset(stage->polish);
-        (void)small_tree(stage, 5000);
+        (void)small_tree(stage, 5000, true);
     }
     free(point);
+}
+
+static bool search_around(ore_stage *stage, const bool *is_free)
+{
+    ore_lp_reset(stage->polish);
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->owner[j] >= 0 && !is_free[stage->owner[j]]) {
+            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
+        }
+    }
+    return small_tree(stage, 300, !isfinite(stage->best));
+}
+
+/* A first portfolio before anything large is solved: of a few projects drawn by
+ * lot, and all that must go ahead; of twice as many while that is not enough.
+ */
+void ore_first_portfolio(ore_stage *stage)
+{
+    const ore_plan *plan = stage->search->program->plan;
+    const int n = plan->n_projects;
+    bool *is_free = ore_alloc(n, sizeof *is_free);
+
+    for (int size = first_free; size < n && !isfinite(stage->best); size *= 2) {
+        for (int p = 0; p < n; p++) {
+            is_free[p] = plan->projects[p].decision == ORE_MUST ||
+                         plan->projects[p].decision == ORE_COMMITTED ||
+                         erand48(stage->random) * n < size;
+        }
+        (void)search_around(stage, is_free);
+    }
+    free(is_free);
 }
 
 /* What makes projects neighbours, in turns: chance; how much incumbent and
@@ -170,17 +203,6 @@ static void choose(const double *score, bool *is_free, int n, int size)
         }
         is_free[best] = true;
     }
-}
-
-static bool search_around(ore_stage *stage, const bool *is_free)
-{
-    ore_lp_reset(stage->polish);
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->owner[j] >= 0 && !is_free[stage->owner[j]]) {
-            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
-        }
-    }
-    return small_tree(stage, 300);
 }
 
 void ore_neighbourhoods(ore_stage *stage)

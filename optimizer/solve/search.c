@@ -13,6 +13,9 @@
 /* The first look at the tree: a small round is proven at once, before
  * neighbourhoods would have looked around. */
 enum { small_integers = 150, first_look_nodes = 400 };
+/* From here on, the root takes so long that a first portfolio is sought before
+ * it. */
+enum { large_integers = 1500 };
 
 double ore_hold_slack(double best, double tolerance)
 {
@@ -166,9 +169,12 @@ static bool solve_root(ore_stage *stage)
  * whole tree was searched and is empty. */
 static bool search_goal(ore_stage *stage)
 {
+    if (ore_integers(stage->model) > large_integers) {
+        ore_first_portfolio(stage);
+    }
     bool empty = !solve_root(stage);
 
-    if (!empty && !isfinite(stage->best)) {
+    if (!empty && (!isfinite(stage->best) || stage->g == 0)) {
         ore_dive(stage);
     }
     if (!empty && !ore_stage_done(stage)) {

@@ -48,6 +48,9 @@ void ore_settle(ore_stage *stage);
 /** Raise the proven bound, and tell. */
 void ore_stage_raise_bound(ore_stage *stage, double bound);
 
+/** Some portfolio of a few projects, fast, if there is none yet. */
+void ore_first_portfolio(ore_stage *stage);
+
 /** A dive from the relaxation: fix what is whole, round the largest project
  * up, solve again, one step back when that fails. */
 void ore_dive(ore_stage *stage);
