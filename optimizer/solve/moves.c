@@ -58,8 +58,12 @@ static bool small_tree(ore_stage *stage, int node_limit, bool any)
                      .point = point};
     bool better = false;
 
-    ore_lp_deadline(stage->polish,
-                    fmin(stage->deadline_s, ore_now_s() + patience_s));
+    const double now_s = ore_now_s();
+    /* Any portfolio at all is worth waiting for. */
+    const double wait_s =
+        any ? fmax(patience_s, 0.3 * (stage->deadline_s - now_s)) : patience_s;
+
+    ore_lp_deadline(stage->polish, fmin(stage->deadline_s, now_s + wait_s));
     ore_lp_tree(stage->polish, &tree);
     stage->nodes += tree.nodes;
     if (tree.found) {

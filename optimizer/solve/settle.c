@@ -123,9 +123,58 @@ static void settle_deliveries(ore_stage *stage)
     free(is_trade);
 }
 
+/* The column of the chosen start of project p; -1 = it is not chosen. */
+static int chosen_start(const ore_stage *stage, int p, int *option, int *year)
+{
+    const ore_plan *plan = stage->search->program->plan;
+    const ore_project *project = &plan->projects[p];
+    const ore_col *start = stage->search->program->vars->start;
+
+    for (*option = project->first_option;
+         *option < project->first_option + project->n_options; (*option)++) {
+        for (*year = 0; *year < plan->n_commit; (*year)++) {
+            const int j = start[*option * plan->n_commit + *year].at;
+
+            if (j >= 0 && stage->point[j] > 0.5) {
+                return j;
+            }
+        }
+    }
+    return -1;
+}
+
+/* Equally good years: the earliest, project by project in the order of ids. */
+static void settle_years(ore_stage *stage)
+{
+    const ore_plan *plan = stage->search->program->plan;
+    const ore_col *start = stage->search->program->vars->start;
+
+    for (int p = 0; p < plan->n_projects; p++) {
+        int o, year;
+        const int j = chosen_start(stage, p, &o, &year);
+
+        for (int s = 0; j >= 0 && s < year; s++) {
+            const int earlier = start[o * plan->n_commit + s].at;
+
+            if (earlier < 0 || ore_now_s() > stage->deadline_s) {
+                continue;
+            }
+            stage->point[j] = 0.0;
+            stage->point[earlier] = 1.0;
+            if (ore_stage_polish(stage, stage->point)) {
+                ore_stage_keep(stage);
+                break;
+            }
+            stage->point[j] = 1.0;
+            stage->point[earlier] = 0.0;
+        }
+    }
+}
+
 void ore_settle(ore_stage *stage)
 {
     settle_goals(stage);
+    settle_years(stage);
     settle_financing(stage);
     settle_deliveries(stage);
 }
