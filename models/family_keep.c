@@ -9,7 +9,18 @@
 #include <math.h>
 
 #include "orefolio/screen.h"
+#include "orefolio/timing.h"
 #include "registry.h"
+
+/* What offer f gave before; a figure was written rounded, which must not put it
+ * above what may be given. */
+static double kept_face_m(const ore_plan *plan, int f, int o, int s)
+{
+    const double face_m = plan->baseline.face_m[f];
+    const double most_m = ore_award_max_m(plan, f, o, s);
+
+    return face_m > most_m && face_m < most_m + 1e-5 ? most_m : face_m;
+}
 
 static void emit_project(const ore_plan *plan, const ore_vars *vars,
                          ore_model *model, int p)
@@ -23,7 +34,7 @@ static void emit_project(const ore_plan *plan, const ore_vars *vars,
     ore_put(model, row, 1.0, vars->start[o * plan->n_commit + s]);
     for (int f = project->first_offer;
          f < project->first_offer + project->n_offers; f++) {
-        const double face_m = plan->baseline.face_m[f];
+        const double face_m = kept_face_m(plan, f, o, s);
 
         if (face_m > 0.0) {
             const ore_row least = ore_add_row(
@@ -76,7 +87,9 @@ static void check_project(const ore_plan *plan, const ore_result *result,
                   project->where, "year of %s as in the baseline", project->id);
     for (int f = project->first_offer;
          f < project->first_offer + project->n_offers; f++) {
-        ore_expect_ge(report, result->face_m[f], plan->baseline.face_m[f],
+        ore_expect_ge(report, result->face_m[f],
+                      kept_face_m(plan, f, plan->baseline.option[p],
+                                  plan->baseline.year[p] - plan->commit.first),
                       project->where, "what %s promised to %s",
                       plan->instruments[plan->offers[f].instrument].id,
                       project->id);

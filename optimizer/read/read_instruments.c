@@ -62,7 +62,7 @@ static const ore_instrument_kind *take_kind(const ore_reader *reader,
     const ore_field field = {.name = "kind", .choices = names};
     int kind = 0;
 
-    for (int i = 0; ore_instrument_kinds[i] && i < MOST_KINDS - 1; i++) {
+    for (int i = 0; i < MOST_KINDS - 1 && ore_instrument_kinds[i]; i++) {
         names[i] = ore_instrument_kinds[i]->name;
     }
     if (cell) {
