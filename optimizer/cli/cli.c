@@ -112,6 +112,7 @@ ore_status ore_main(int argc, char **argv)
             const ore_status status = ore_commands[i]->run(&options);
             const ore_status closed = ore_close_stdout();
 
+            free(options.round.sets);
             return status != ORE_OK ? status : closed;
         }
     }
