@@ -87,6 +87,25 @@ static void test_more_is_never_worse(void **unused)
     }
 }
 
+static void test_a_further_candidate_is_never_worse(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        ore_plan *plan = random_plan(seed);
+        const ore_project *all = plan->projects;
+        ore_project *fewer = ore_alloc(plan->n_projects, sizeof *fewer);
+
+        memcpy(fewer, all, (size_t)plan->n_projects * sizeof *fewer);
+        fewer[seed % plan->n_projects].decision = ORE_OUT;
+        plan->projects = fewer;
+        ore_result *before = solve(plan);
+
+        plan->projects = all;
+        expect_no_worse(plan, before, seed, "a further candidate");
+        ore_result_free(before);
+    }
+}
+
 static void test_the_same_round_has_the_same_answer(void **unused)
 {
     (void)unused;
@@ -173,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_more_is_never_worse),
+        cmocka_unit_test(test_a_further_candidate_is_never_worse),
         cmocka_unit_test(test_the_same_round_has_the_same_answer),
         cmocka_unit_test(test_no_choice_of_starts_is_better),
     };
