@@ -126,9 +126,12 @@ static void put_mps_sides(const ore_model *model, FILE *out)
     }
     fputs("BOUNDS\n", out);
     for (int j = 0; j < model->n_cols; j++) {
-        fprintf(out, " UP BND %s ", model->cols[j].name);
-        put_number(out, model->cols[j].hi);
-        fputc('\n', out);
+        /* No bound stands for 0 to infinity. */
+        if (isfinite(model->cols[j].hi)) {
+            fprintf(out, " UP BND %s ", model->cols[j].name);
+            put_number(out, model->cols[j].hi);
+            fputc('\n', out);
+        }
     }
 }
 
@@ -205,6 +208,9 @@ void ore_export_lp(const ore_program *program, FILE *out)
     }
     fputs("Bounds\n", out);
     for (int j = 0; j < model->n_cols; j++) {
+        if (!isfinite(model->cols[j].hi)) {
+            continue;
+        }
         fputs(" 0 <= ", out);
         put_lp_name(out, model->cols[j].name);
         fputs(" <= ", out);

@@ -75,6 +75,10 @@ typedef struct ore_tree {
     int nodes;
 } ore_tree;
 
+/** What points that are whole within the tree's tolerance may gain over whole
+ * ones at most: its tolerance times the range of the objective. */
+double ore_lp_noise(const ore_lp *lp);
+
 /** Search for integer points. Without presolve the relaxation must have been
  * solved to optimality just before. */
 void ore_lp_tree(ore_lp *lp, ore_tree *tree);

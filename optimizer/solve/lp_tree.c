@@ -9,6 +9,21 @@
 #include "solve/lp.h"
 #include "solve/lp_prob.h"
 
+static const double whole_within = 1e-6;
+
+double ore_lp_noise(const ore_lp *lp)
+{
+    double range = 0.0;
+
+    for (int j = 0; j < lp->model->n_cols; j++) {
+        const double width = lp->model->cols[j].hi - lp->model->cols[j].lo;
+        const double cost = fabs(glp_get_obj_coef(lp->prob, j + 1));
+
+        range += cost > 0.0 && isfinite(width) ? cost * width : 0.0;
+    }
+    return whole_within * range;
+}
+
 /* What the callback needs. GLPK's own incumbent is polled, since solutions of
  * its heuristics are announced by no event. */
 typedef struct watch {
@@ -134,6 +149,9 @@ void ore_lp_tree(ore_lp *lp, ore_tree *tree)
     how.bt_tech = tree->first ? GLP_BT_DFS : GLP_BT_BLB;
     how.fp_heur = tree->first ? GLP_ON : GLP_OFF;
     how.presolve = tree->presolve ? GLP_ON : GLP_OFF;
+    /* A start of 1e-5 would pass for none and still earn its share; below the
+     * tolerance of bounds, GLPK trips over itself. */
+    how.tol_int = whole_within;
     how.mip_gap = tree->gap;
     how.tm_lim = ore_lp_left_ms(lp);
     how.cb_func = on_event;

@@ -253,8 +253,12 @@ bool ore_tree_search(ore_stage *stage, int node_limit)
     if (!tree.complete) {
         return false;
     }
-    /* A point that did not survive its polishing still bounds the goal. */
-    ore_stage_raise_bound(stage, tree.found ? fmin(stage->best, tree.value)
-                                            : stage->best);
+    /* A point that did not survive its polishing still bounds the goal, unless
+     * all that it gained is noise. */
+    const bool is_noise = stage->best - tree.value <= ore_lp_noise(stage->lp);
+
+    ore_stage_raise_bound(stage, tree.found && !is_noise
+                                     ? fmin(stage->best, tree.value)
+                                     : stage->best);
     return !tree.found || isfinite(stage->best);
 }

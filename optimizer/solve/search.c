@@ -157,6 +157,10 @@ static bool solve_root(ore_stage *stage)
 
     if (end == ORE_LP_OPTIMAL) {
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
+    }
+    /* Not under a hold: its slack of a millionth makes cuts that floating
+     * figures cannot tell from false ones. */
+    if (end == ORE_LP_OPTIMAL && stage->g == 0) {
         end = ore_lp_cut(stage->lp, take_root_bound, stage);
     }
     if (end == ORE_LP_OPTIMAL) {

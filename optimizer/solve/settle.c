@@ -7,38 +7,57 @@
 #include "orefolio/memory.h"
 #include "solve/stage.h"
 
+/* Whether the goal leaves something to later ones. */
+static bool gives_away(const ore_plan *plan, int g)
+{
+    return plan->goals[g].tolerance > 0.0 && g < plan->n_goals - 1;
+}
+
+/* Give the goal its best value, and hold it there. */
+static void settle_goal(ore_stage *stage, int g)
+{
+    const ore_plan *plan = stage->search->program->plan;
+    const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
+
+    ore_lp_goal(stage->polish, g, sign);
+    if (ore_stage_polish(stage, stage->point)) {
+        const double best = ore_lp_value(stage->polish);
+
+        ore_lp_hold(stage->polish, g, sign,
+                    best + 1e-12 * fmax(1.0, fabs(best)));
+    }
+}
+
 /* While goals were searched, each was held with a little slack, which later
  * ones used up to the last gram. Now that projects are chosen, give every goal
- * its best value in turn, and hold it there. One that may give something away
- * stays as it was held. */
+ * its best value in turn. One that may give something away stays as it was held
+ * until the later ones have taken it; what they left is its own. */
 static void settle_goals(ore_stage *stage)
 {
     const ore_plan *plan = stage->search->program->plan;
 
     for (int g = 0; g < plan->n_goals; g++) {
-        if (plan->goals[g].tolerance <= 0.0) {
+        if (!gives_away(plan, g)) {
             ore_lp_hold(stage->polish, g,
                         ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0,
                         HUGE_VAL);
         }
     }
     for (int g = 0; g < plan->n_goals; g++) {
-        const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
-
-        ore_lp_goal(stage->polish, g, sign);
-        if (plan->goals[g].tolerance <= 0.0 &&
-            ore_stage_polish(stage, stage->point)) {
-            const double best = ore_lp_value(stage->polish);
-
-            ore_lp_hold(stage->polish, g, sign,
-                        best + 1e-12 * fmax(1.0, fabs(best)));
+        if (!gives_away(plan, g)) {
+            settle_goal(stage, g);
+        }
+    }
+    for (int g = plan->n_goals - 1; g >= 0; g--) {
+        if (gives_away(plan, g)) {
+            settle_goal(stage, g);
         }
     }
 }
 
 /* Equally good financing: least budget cost, then least public face, then the
- * instruments that come first by name, and plants that run as fully as they
- * can. */
+ * instruments and the projects that come first by name, and plants that run as
+ * fully as they can. */
 static void settle_financing(ore_stage *stage)
 {
     const ore_program *program = stage->search->program;
@@ -59,7 +78,10 @@ static void settle_financing(ore_stage *stage)
                                     project->first_option + i / plan->n_commit,
                                     i % plan->n_commit) +
                     0.01 +
-                    1e-4 * offer->instrument / fmax(1, plan->n_instruments);
+                    1e-3 *
+                        (offer->instrument +
+                         (double)offer->project / plan->n_projects) /
+                        fmax(1, plan->n_instruments);
             }
         }
     }
