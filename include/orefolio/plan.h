@@ -294,6 +294,8 @@ typedef struct ore_plan {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
     const char *scenario;                  /**< "base" */
     const char *scenario_label, *scenario_label_ja;
+    int n_scenarios;
+    const char *const *scenarios; /**< names, in the order of the file */
     int n_adjustments;
     const ore_adjustment *adjustments; /**< in the order they act */
     double jpy_per_usd;                /**< NAN = not given */

@@ -5,73 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "build/program.h"
 #include "cli/command.h"
-#include "cli/progress.h"
-#include "orefolio/memory.h"
+#include "cli/solving.h"
 #include "orefolio/timing.h"
 #include "solve/solve.h"
-#include "verify/verify.h"
 #include "write/changes.h"
 #include "write/figures.h"
 #include "write/write.h"
-
-static ore_solve_settings settings_of(const ore_options *options,
-                                      ore_plan *plan)
-{
-    ore_solve_settings settings = {.time_limit_s = plan->time_limit_s,
-                                   .gap = plan->gap,
-                                   .seed = plan->seed,
-                                   .data = plan};
-
-    if (!isnan(options->time_limit_s)) {
-        settings.time_limit_s = options->time_limit_s;
-    }
-    if (!isnan(options->gap)) {
-        settings.gap = options->gap;
-        settings.gap_for_all = true;
-    }
-    if (options->seed >= 0) {
-        settings.seed = options->seed;
-    }
-    if (!options->quiet && ore_progress_wanted()) {
-        settings.on_progress = ore_progress_show;
-    }
-    return settings;
-}
-
-static void tell_conflict(const ore_result *result, ore_diags *diags)
-{
-    const ore_where nowhere = {0};
-
-    ore_error(diags, nowhere,
-              "no portfolio satisfies the round: these %d rules are in "
-              "conflict",
-              result->n_conflicts);
-    for (int i = 0; i < result->n_conflicts; i++) {
-        ore_error(diags, result->conflict_where[i], "in conflict: %s",
-                  ore_shown(result->conflict_text[i]));
-    }
-}
-
-static void tell_trouble(ore_status status, const ore_solve_settings *settings,
-                         const ore_result *result, ore_diags *diags)
-{
-    const ore_where nowhere = {0};
-
-    switch (status) {
-    case ORE_INFEASIBLE: tell_conflict(result, diags); break;
-    case ORE_NO_ANSWER:
-        ore_error(diags, nowhere, "no portfolio found in %g s",
-                  settings->time_limit_s);
-        break;
-    case ORE_INTERNAL:
-        ore_error(diags, nowhere, "the solver broke down; nothing is written");
-        break;
-    default: break;
-    }
-}
 
 static void print_changes(const ore_plan *plan, const ore_result *result)
 {
@@ -134,30 +75,12 @@ static void print_size(const ore_result *result)
             result->rules_checked, result->worst_violation);
 }
 
-static char *options_text(const ore_options *options,
-                          const ore_solve_settings *settings)
-{
-    char *gap = ore_number_text(settings->gap);
-    char *limit = ore_number_text(settings->time_limit_s);
-    const ore_read_options *round = &options->round;
-    char *text =
-        ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s", gap, limit,
-                  settings->seed, round->baseline ? ", from a baseline" : "",
-                  round->keep ? ", keep " : "", round->keep ? round->keep : "",
-                  round->respond ? ", respond to " : "",
-                  round->respond ? round->respond : "");
-
-    free(gap);
-    free(limit);
-    return text;
-}
-
 static ore_status write_all(const ore_options *options, const ore_plan *plan,
                             const ore_result *result,
                             const ore_solve_settings *settings,
                             ore_diags *diags)
 {
-    char *text = options_text(options, settings);
+    char *text = ore_options_text(options, settings);
     const ore_write_options how = {
         .version = ORE_VERSION,
         .solver = ore_solver_name(),
@@ -179,24 +102,6 @@ static ore_status write_all(const ore_options *options, const ore_plan *plan,
     return status;
 }
 
-/* Verify what was found; a portfolio that fails is never written. */
-static ore_status solve_and_verify(const ore_program *program,
-                                   const ore_solve_settings *settings,
-                                   ore_result **result, ore_diags *diags)
-{
-    const ore_status status = ore_solve(program, settings, result);
-
-    if (settings->on_progress) {
-        ore_progress_wipe();
-    }
-    if ((*result)->has_portfolio &&
-        ore_verify(program, *result, diags) != ORE_OK) {
-        return ORE_UNVERIFIED;
-    }
-    tell_trouble(status, settings, *result, diags);
-    return status;
-}
-
 static bool is_told(ore_status status)
 {
     return status == ORE_OK || status == ORE_STOPPED ||
@@ -213,10 +118,10 @@ static ore_status run(const ore_options *options)
     }
     ore_diags *diags = ore_diags_new();
     ore_program *program = ore_program_new(plan);
-    const ore_solve_settings settings = settings_of(options, plan);
+    const ore_solve_settings settings = ore_settings_of(options, plan);
     ore_result *result = NULL;
 
-    status = solve_and_verify(program, &settings, &result, diags);
+    status = ore_solve_verified(program, &settings, &result, diags);
     if (is_told(status)) {
         const ore_status written =
             write_all(options, plan, result, &settings, diags);

@@ -25,7 +25,8 @@ enum {
     key_set,
     key_baseline,
     key_keep,
-    key_respond
+    key_respond,
+    key_scenarios
 };
 
 /* An option of argp and the group a command must accept to have it. */
@@ -70,6 +71,9 @@ static const choice choices[] = {
       "plan from this disruption on, given what the baseline committed before",
       0},
      ORE_OPT_ROUND},
+    {{"scenarios", key_scenarios, "NAME,NAME", 0,
+      "compare only these; default: all", 0},
+     ORE_OPT_SCENARIOS},
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
@@ -143,6 +147,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_no_timings: o->no_timings = true; break;
     case key_strict: o->strict = true; break;
     case key_scenario: o->round.scenario = text; break;
+    case key_scenarios: o->scenarios = text; break;
     case key_set:
         o->round.sets = ore_grow(o->round.sets, o->round.n_sets, &o->room_sets,
                                  sizeof(const char *));

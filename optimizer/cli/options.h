@@ -16,7 +16,8 @@ enum {
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
-    ORE_OPT_ROUND = 1 << 7 /**< --scenario --set --baseline --keep --respond */
+    ORE_OPT_ROUND = 1 << 7, /**< --scenario --set --baseline --keep --respond */
+    ORE_OPT_SCENARIOS = 1 << 8 /**< --scenarios */
 };
 
 /** NULL, NAN and -1 = not given. All texts are borrowed from argv. */
@@ -26,6 +27,7 @@ typedef struct ore_options {
     const char *output, *json, *tsv, *language, *format, *example;
     ore_read_options round; /**< how the round is read; ends with the process */
     int room_sets;          /**< for round.sets */
+    const char *scenarios;  /**< "a,b"; NULL = all */
     double time_limit_s, gap;
     int seed;
     bool no_timings, strict, quiet, verbose;

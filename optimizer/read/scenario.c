@@ -101,8 +101,12 @@ void ore_begin_scenario(ore_reader *reader)
 {
     const char *asked = reader->asked->scenario;
     const bool is_base = !asked || strcmp(asked, "base") == 0;
+    const char **names = ore_store_alloc(
+        reader->store, ore_count_sections(reader, "scenario"), sizeof *names);
     bool found = is_base;
     int room = 0, i = 0;
+
+    reader->plan->scenarios = names;
 
     for (int n = 0; n < reader->ini->n_sections; n++) {
         const ore_section *section = &reader->ini->sections[n];
@@ -110,6 +114,7 @@ void ore_begin_scenario(ore_reader *reader)
         if (strcmp(section->kind, "scenario") == 0) {
             const bool chosen = !is_base && strcmp(section->name, asked) == 0;
 
+            names[reader->plan->n_scenarios++] = section->name;
             found |= chosen;
             collect_section(reader, section, chosen, &room);
             if (chosen) {

@@ -10,7 +10,7 @@
 /* Whether the goal leaves something to later ones. */
 static bool gives_away(const ore_plan *plan, int g)
 {
-    return plan->goals[g].tolerance > 0.0 && g < plan->n_goals - 1;
+    return g < plan->n_goals - 1 && plan->goals[g].tolerance > 0.0;
 }
 
 /* Give the goal its best value, and hold it there. */

@@ -19,10 +19,11 @@ static const struct {
 #undef ORE_SHEET
 };
 
-enum { PASSES = 3 };
+/* Passes of a book of one result, and of a comparison. */
+enum { FIRST_PASS = 1, LAST_PASS = 3, FIRST_COMPARED = 4, LAST_COMPARED = 5 };
 
-ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
-                       const ore_write_options *options)
+static ore_book *open_book(const ore_plan *plan, const ore_result *result,
+                           const ore_write_options *options)
 {
     ore_book *book = ore_alloc(1, sizeof *book);
 
@@ -35,7 +36,12 @@ ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
         book->sheets[i].name = kinds[i].name;
         book->sheets[i].scope = kinds[i].scope;
     }
-    for (int pass = 1; pass <= PASSES; pass++) {
+    return book;
+}
+
+static void fill_sheets(ore_book *book, int first, int last)
+{
+    for (int pass = first; pass <= last; pass++) {
         for (int i = 0; i < ORE_SHEETS; i++) {
             if (kinds[i].pass == pass) {
                 kinds[i].fill(&book->sheets[i]);
@@ -43,6 +49,30 @@ ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
             }
         }
     }
+}
+
+ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
+                       const ore_write_options *options)
+{
+    ore_book *book = open_book(plan, result, options);
+
+    fill_sheets(book, FIRST_PASS, LAST_PASS);
+    return book;
+}
+
+ore_book *ore_comparison_new(const ore_case *cases, int n,
+                             const ore_write_options *options)
+{
+    ore_book *book = open_book(cases[0].plan, cases[0].result, options);
+
+    book->n_cases = n;
+    book->cases = cases;
+    fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
+    /* Contents last; and where the files came from. */
+    ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_end_table(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
+    ore_end_table(&book->sheets[ORE_SHEET_CONTENTS]);
     return book;
 }
 

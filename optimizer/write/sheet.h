@@ -127,6 +127,8 @@ typedef struct ore_book {
     const ore_plan *plan;
     const ore_result *result;
     const ore_write_options *options;
+    int n_cases;           /**< 0: a book of one result */
+    const ore_case *cases; /**< a comparison: the first is plan and result */
     bool is_japanese;
     ore_sheet sheets[ORE_SHEETS];
     int n_names;
@@ -139,6 +141,9 @@ typedef struct ore_book {
 /** All sheets of the result, filled. The caller frees. */
 ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
                        const ore_write_options *options);
+/** All sheets of a comparison, filled. The caller frees. */
+ore_book *ore_comparison_new(const ore_case *cases, int n,
+                             const ore_write_options *options);
 void ore_book_free(ore_book *book);
 
 /** A text in the book's language. */

@@ -16,6 +16,19 @@ typedef struct ore_write_options {
     bool no_timings;      /**< leave `seconds` out of the JSON */
 } ore_write_options;
 
+/** One of the rounds that are compared, and what came of it. Borrowed. */
+typedef struct ore_case {
+    const ore_plan *plan;
+    const ore_result *result; /**< without a portfolio: infeasible, no answer */
+} ore_case;
+
+/** Write the cases [n >= 1] side by side as a workbook; the first is the one
+ * that the others differ from, and has a portfolio. */
+ORE_MUST_USE ore_status ore_write_comparison(const ore_case *cases, int n,
+                                             const ore_write_options *options,
+                                             const char *path,
+                                             ore_diags *diags);
+
 /** Write the workbook to `path` ("-" = standard output). Diagnostics and
  * ORE_NO_OUTPUT on failure; then the old file is intact. */
 ORE_MUST_USE ore_status ore_write_workbook(const ore_plan *plan,

@@ -248,3 +248,14 @@ ore_status ore_write_workbook(const ore_plan *plan, const ore_result *result,
     ore_book_free(book);
     return status;
 }
+
+ore_status ore_write_comparison(const ore_case *cases, int n,
+                                const ore_write_options *options,
+                                const char *path, ore_diags *diags)
+{
+    ore_book *book = ore_comparison_new(cases, n, options);
+    const ore_status status = ore_write_package(path, build, book, diags);
+
+    ore_book_free(book);
+    return status;
+}

@@ -1,0 +1,174 @@
+/* compare: the round and its scenarios side by side in one workbook. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/solving.h"
+#include "orefolio/memory.h"
+#include "write/write.h"
+
+enum { MOST_CASES = 50 };
+
+typedef struct comparing {
+    const ore_options *options;
+    ore_plan *plans[MOST_CASES];
+    ore_result *results[MOST_CASES];
+    int n;
+    ore_diags *diags;
+} comparing;
+
+/* Read, solve and verify the round under one scenario, NULL = as it is. A round
+ * that no portfolio satisfies is a case like the others. */
+static ore_status add_case(comparing *all, const char *scenario)
+{
+    ore_options options = *all->options;
+    ore_status status = ORE_OK;
+    ore_result *result = NULL;
+
+    options.round.scenario = scenario;
+    ore_plan *plan = ore_open_round(&options, options.args[0], &status);
+
+    if (!plan) {
+        return status;
+    }
+    ore_program *program = ore_program_new(plan);
+    const ore_solve_settings settings = ore_settings_of(&options, plan);
+    ore_diags *quiet = ore_diags_new();
+
+    status = ore_solve_verified(program, &settings, &result, quiet);
+    ore_diags_free(quiet);
+    ore_program_free(program);
+    all->plans[all->n] = plan;
+    all->results[all->n++] = result;
+    if (!all->options->quiet) {
+        printf("%s: %s\n", plan->scenario,
+               result->has_portfolio      ? "solved and verified"
+               : status == ORE_INFEASIBLE ? "no portfolio satisfies it"
+                                          : "no portfolio found");
+    }
+    return status == ORE_UNVERIFIED || status == ORE_INTERNAL ? status : ORE_OK;
+}
+
+/* Whether the list "a,b" of --scenarios has the name; all do without a list. */
+static bool is_asked(const ore_options *options, const char *name)
+{
+    const size_t length = strlen(name);
+    const char *at = options->scenarios;
+
+    while (at) {
+        if (strncmp(at, name, length) == 0 &&
+            (at[length] == ',' || at[length] == '\0')) {
+            return true;
+        }
+        at = strchr(at, ',');
+        at = at ? at + 1 : NULL;
+    }
+    return !options->scenarios;
+}
+
+/* Names of --scenarios that the round does not have. */
+static ore_status check_asked(const comparing *all, const ore_plan *plan)
+{
+    const ore_where nowhere = {0};
+    char *asked =
+        ore_copy(all->options->scenarios ? all->options->scenarios : "");
+    ore_status status = ORE_OK;
+
+    for (char *name = strtok(asked, ","); name; name = strtok(NULL, ",")) {
+        bool known = strcmp(name, "base") == 0;
+
+        for (int i = 0; i < plan->n_scenarios; i++) {
+            known |= strcmp(name, plan->scenarios[i]) == 0;
+        }
+        if (!known) {
+            ore_error(all->diags, nowhere,
+                      "--scenarios has '%s', which the round does not have",
+                      ore_shown(name));
+            status = ORE_USAGE;
+        }
+    }
+    free(asked);
+    return status;
+}
+
+static ore_status add_scenarios(comparing *all)
+{
+    const ore_plan *plan = all->plans[0];
+    ore_status status = check_asked(all, plan);
+
+    for (int i = 0; i < plan->n_scenarios && status == ORE_OK; i++) {
+        if (is_asked(all->options, plan->scenarios[i]) && all->n < MOST_CASES) {
+            status = add_case(all, plan->scenarios[i]);
+        }
+    }
+    return status;
+}
+
+static ore_status write_comparison(const comparing *all)
+{
+    const ore_options *options = all->options;
+    ore_plan *plan = all->plans[0];
+    ore_case cases[MOST_CASES];
+    const ore_solve_settings settings = ore_settings_of(options, plan);
+    char *text = ore_options_text(options, &settings);
+    const ore_write_options how = {
+        .version = ORE_VERSION,
+        .solver = ore_solver_name(),
+        .options = text,
+        .language = options->language ? options->language : plan->language,
+        .no_timings = options->no_timings};
+
+    for (int c = 0; c < all->n; c++) {
+        cases[c] = (ore_case){all->plans[c], all->results[c]};
+    }
+    const ore_status status =
+        ore_write_comparison(cases, all->n, &how, options->output, all->diags);
+
+    free(text);
+    return status;
+}
+
+static ore_status run(const ore_options *options)
+{
+    comparing all = {.options = options, .diags = ore_diags_new()};
+    const ore_where nowhere = {0};
+    ore_status status = ORE_USAGE;
+
+    if (!options->output) {
+        ore_error(all.diags, nowhere, "expected -o FILE.xlsx");
+        return ore_tell_diags(all.diags, status);
+    }
+    status = add_case(&all, NULL);
+    if (status == ORE_OK && !all.results[0]->has_portfolio) {
+        ore_error(all.diags, nowhere,
+                  "the round itself has no portfolio to compare with; "
+                  "`orefolio solve` says why");
+        status = ORE_INFEASIBLE;
+    }
+    if (status == ORE_OK) {
+        status = add_scenarios(&all);
+    }
+    if (status == ORE_OK) {
+        status = write_comparison(&all);
+    }
+    for (int c = 0; c < all.n; c++) {
+        ore_result_free(all.results[c]);
+        ore_plan_free(all.plans[c]);
+    }
+    return ore_tell_diags(all.diags, status);
+}
+
+const ore_command ore_command_compare = {
+    .name = "compare",
+    .args = "ROUND.ini",
+    .summary = "the round and its scenarios side by side",
+    .example = "orefolio compare inputs/ministerial-2026/round.ini -o "
+               "compare.xlsx --scenarios tight,dear",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_LANGUAGE |
+               ORE_OPT_STRICT | ORE_OPT_SCENARIOS,
+    .run = run,
+};

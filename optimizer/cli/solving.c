@@ -1,0 +1,100 @@
+/* Solving as the command line asks for it, and what is said when it fails. */
+#include "cli/solving.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "cli/progress.h"
+#include "orefolio/memory.h"
+#include "verify/verify.h"
+
+ore_solve_settings ore_settings_of(const ore_options *options, ore_plan *plan)
+{
+    ore_solve_settings settings = {.time_limit_s = plan->time_limit_s,
+                                   .gap = plan->gap,
+                                   .seed = plan->seed,
+                                   .data = plan};
+
+    if (!isnan(options->time_limit_s)) {
+        settings.time_limit_s = options->time_limit_s;
+    }
+    if (!isnan(options->gap)) {
+        settings.gap = options->gap;
+        settings.gap_for_all = true;
+    }
+    if (options->seed >= 0) {
+        settings.seed = options->seed;
+    }
+    if (!options->quiet && ore_progress_wanted()) {
+        settings.on_progress = ore_progress_show;
+    }
+    return settings;
+}
+
+static void tell_conflict(const ore_result *result, ore_diags *diags)
+{
+    const ore_where nowhere = {0};
+
+    ore_error(diags, nowhere,
+              "no portfolio satisfies the round: these %d rules are in "
+              "conflict",
+              result->n_conflicts);
+    for (int i = 0; i < result->n_conflicts; i++) {
+        ore_error(diags, result->conflict_where[i], "in conflict: %s",
+                  ore_shown(result->conflict_text[i]));
+    }
+}
+
+static void tell_trouble(ore_status status, const ore_solve_settings *settings,
+                         const ore_result *result, ore_diags *diags)
+{
+    const ore_where nowhere = {0};
+
+    switch (status) {
+    case ORE_INFEASIBLE: tell_conflict(result, diags); break;
+    case ORE_NO_ANSWER:
+        ore_error(diags, nowhere, "no portfolio found in %g s",
+                  settings->time_limit_s);
+        break;
+    case ORE_INTERNAL:
+        ore_error(diags, nowhere, "the solver broke down; nothing is written");
+        break;
+    default: break;
+    }
+}
+
+char *ore_options_text(const ore_options *options,
+                       const ore_solve_settings *settings)
+{
+    char *gap = ore_number_text(settings->gap);
+    char *limit = ore_number_text(settings->time_limit_s);
+    const ore_read_options *round = &options->round;
+    char *text =
+        ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s", gap, limit,
+                  settings->seed, round->baseline ? ", from a baseline" : "",
+                  round->keep ? ", keep " : "", round->keep ? round->keep : "",
+                  round->respond ? ", respond to " : "",
+                  round->respond ? round->respond : "");
+
+    free(gap);
+    free(limit);
+    return text;
+}
+
+ore_status ore_solve_verified(const ore_program *program,
+                              const ore_solve_settings *settings,
+                              ore_result **result, ore_diags *diags)
+{
+    const ore_status status = ore_solve(program, settings, result);
+
+    if (settings->on_progress) {
+        ore_progress_wipe();
+    }
+    if ((*result)->has_portfolio &&
+        ore_verify(program, *result, diags) != ORE_OK) {
+        return ORE_UNVERIFIED;
+    }
+    tell_trouble(status, settings, *result, diags);
+    return status;
+}

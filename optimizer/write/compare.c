@@ -1,0 +1,174 @@
+/* Figures of a comparison. */
+#include "write/compare.h"
+
+#include <math.h>
+#include <string.h>
+
+const char *ore_case_label(ore_book *book, int c)
+{
+    const ore_plan *plan = book->cases[c].plan;
+    const char *name =
+        strcmp(plan->scenario, "base") == 0
+            ? ore_say(book, ORE_TEXT_BASE)
+            : ore_label(book, plan->scenario_label, plan->scenario_label_ja);
+
+    for (int before = 0; before < c; before++) {
+        if (strcmp(ore_case_label(book, before), name) == 0) {
+            return ore_keep(book, "%s (%d)", name, c + 1);
+        }
+    }
+    return name;
+}
+
+int ore_case_project(const ore_book *book, int c, const char *id)
+{
+    const ore_plan *plan = book->cases[c].plan;
+    int low = 0, high = plan->n_projects - 1;
+
+    while (low <= high) {
+        const int middle = (low + high) / 2;
+        const int order = strcmp(id, plan->projects[middle].id);
+
+        if (order == 0) {
+            return middle;
+        }
+        if (order < 0) {
+            high = middle - 1;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return -1;
+}
+
+int ore_case_chosen(const ore_book *book, int c, const char *id)
+{
+    const ore_result *result = book->cases[c].result;
+    const int p = ore_case_project(book, c, id);
+
+    return !result->has_portfolio || p < 0 ? -1 : result->option[p] >= 0;
+}
+
+int ore_case_count(const ore_book *book)
+{
+    int count = 0;
+
+    for (int c = 0; c < book->n_cases; c++) {
+        count += book->cases[c].result->has_portfolio;
+    }
+    return count;
+}
+
+int ore_case_times(const ore_book *book, int p, int *of)
+{
+    int times = 0;
+
+    *of = 0;
+    for (int c = 0; c < book->n_cases; c++) {
+        const int chosen = ore_case_chosen(book, c, book->plan->projects[p].id);
+
+        *of += chosen >= 0;
+        times += chosen > 0;
+    }
+    return times;
+}
+
+double ore_case_funding_m(const ore_book *book, int c, int year)
+{
+    const ore_plan *plan = book->cases[c].plan;
+    const ore_result *result = book->cases[c].result;
+    double sum_m = 0.0;
+
+    if (!result->has_portfolio) {
+        return nan("");
+    }
+    for (int f = 0; f < plan->n_offers; f++) {
+        if (result->year[plan->offers[f].project] == year) {
+            sum_m += result->face_m[f];
+        }
+    }
+    return sum_m;
+}
+
+/* The target of case c that is the base's i. */
+static int target_of(const ore_book *book, int c, int i)
+{
+    const ore_plan *base = book->plan, *plan = book->cases[c].plan;
+    const ore_target *wanted = &base->targets[i];
+
+    for (int k = 0; k < plan->n_targets; k++) {
+        const ore_target *target = &plan->targets[k];
+
+        if (strcmp(plan->materials[target->material].id,
+                   base->materials[wanted->material].id) == 0 &&
+            strcmp(plan->markets[target->market].id,
+                   base->markets[wanted->market].id) == 0) {
+            return k;
+        }
+    }
+    return -1;
+}
+
+double ore_case_gap(const ore_book *book, int c, int i)
+{
+    const ore_plan *plan = book->cases[c].plan;
+    const ore_result *result = book->cases[c].result;
+    const int k = target_of(book, c, i);
+    double wanted_tpa = 0.0, lacking_tpa = 0.0;
+
+    if (!result->has_portfolio || k < 0) {
+        return nan("");
+    }
+    for (int t = 0; t < plan->n_years; t++) {
+        wanted_tpa += plan->targets[k].target_tpa[t];
+        lacking_tpa += result->shortfall_tpa[k * plan->n_moments + t];
+    }
+    return wanted_tpa > 0.0 ? lacking_tpa / wanted_tpa : nan("");
+}
+
+void ore_set_figure(const ore_book *book, ore_cell *cell, double value)
+{
+    if (isnan(value)) {
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    } else {
+        ore_set_number(cell, value);
+    }
+}
+
+void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
+{
+    ore_book *book = sheet->book;
+
+    ore_add_column(sheet, ore_case_label(book, 0), quantity);
+    for (int c = 1; c < book->n_cases; c++) {
+        const char *const name[] = {ore_case_label(book, c), NULL};
+
+        ore_add_column(sheet, name[0], quantity);
+        ore_add_column(sheet, ore_compose(book, ORE_TEXT_CHANGE_OF, name),
+                       quantity);
+    }
+}
+
+void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
+                   ore_quantity quantity, const double *figures)
+{
+    ore_book *book = sheet->book;
+
+    for (int c = 0; c < book->n_cases; c++) {
+        const int at = first + (c == 0 ? 0 : 2 * c - 1);
+
+        ore_set_figure(book, &row[at], figures[c]);
+        row[at].quantity = quantity;
+        if (c == 0) {
+            continue;
+        }
+        if (isnan(figures[c]) || isnan(figures[0])) {
+            ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        } else {
+            ore_set_formula(book, &row[at + 1], figures[c] - figures[0],
+                            "=%s-%s", ore_here(sheet, at),
+                            ore_here(sheet, first));
+        }
+        row[at + 1].quantity = quantity;
+    }
+}

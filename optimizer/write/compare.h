@@ -1,0 +1,42 @@
+/* Figures of a comparison: the same thing looked up in every case. */
+#ifndef OPTIMIZER_WRITE_COMPARE_H
+#define OPTIMIZER_WRITE_COMPARE_H
+
+#include "write/sheet.h"
+
+/** What case c is called in the book's language. */
+const char *ore_case_label(ore_book *book, int c);
+
+/** Index of the project with this id in case c; -1 = it has none. */
+int ore_case_project(const ore_book *book, int c, const char *id);
+
+/** Whether it goes ahead in case c: 1, 0; -1 = the case has no portfolio or no
+ * such project. */
+int ore_case_chosen(const ore_book *book, int c, const char *id);
+
+/** Cases with a portfolio. */
+int ore_case_count(const ore_book *book);
+
+/** In how many of these the base's project p goes ahead, and of how many that
+ * have it. */
+int ore_case_times(const ore_book *book, int p, int *of);
+
+/** Public face committed in a year, M; NAN without a portfolio. */
+double ore_case_funding_m(const ore_book *book, int c, int year);
+
+/** Mean shortfall of the base's target i over the horizon, as a share of its
+ * target in case c; NAN without portfolio or target. */
+double ore_case_gap(const ore_book *book, int c, int i);
+
+/** A number, or "not applicable" for NAN. */
+void ore_set_figure(const ore_book *book, ore_cell *cell, double value);
+
+/** Columns "base", then for every other case its value and change. */
+void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity);
+
+/** Fill these columns, from `first` on, by a figure of every case; changes are
+ * formulas. */
+void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
+                   ore_quantity quantity, const double *figures);
+
+#endif

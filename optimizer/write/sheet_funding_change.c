@@ -1,0 +1,27 @@
+/* FundingChg: public face committed by year in every case. */
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
+#include "write/columns.h"
+#include "write/compare.h"
+
+void ore_fill_funding_change(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_years years = book->plan->commit;
+    double *figures = ore_alloc(book->n_cases, sizeof *figures);
+
+    ore_add_table(sheet, "tblFundingChange", "fundingchange", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_case_columns(sheet, ORE_MONEY);
+    for (int year = years.first; year <= years.last; year++) {
+        ore_cell *row = ore_next_row(sheet);
+
+        for (int c = 0; c < book->n_cases; c++) {
+            figures[c] = ore_case_funding_m(book, c, year);
+        }
+        ore_set_number(&row[0], year);
+        ore_set_cases(sheet, row, 1, ORE_MONEY, figures);
+    }
+    free(figures);
+}
