@@ -68,16 +68,23 @@ static bool is_asked(const ore_options *options, const char *name)
     return !options->scenarios;
 }
 
-/* Names of --scenarios that the round does not have. */
-static ore_status check_asked(const comparing *all, const ore_plan *plan)
+/* Names of --scenarios that the round does not have; asked before anything is
+ * solved. */
+static ore_status check_asked(const comparing *all)
 {
     const ore_where nowhere = {0};
+    ore_status status = ORE_OK;
+    ore_plan *plan =
+        ore_open_round(all->options, all->options->args[0], &status);
+
+    if (!plan) {
+        return status;
+    }
     char *asked =
         ore_copy(all->options->scenarios ? all->options->scenarios : "");
-    ore_status status = ORE_OK;
 
     for (char *name = strtok(asked, ","); name; name = strtok(NULL, ",")) {
-        bool known = strcmp(name, "base") == 0;
+        bool known = false;
 
         for (int i = 0; i < plan->n_scenarios; i++) {
             known |= strcmp(name, plan->scenarios[i]) == 0;
@@ -90,13 +97,14 @@ static ore_status check_asked(const comparing *all, const ore_plan *plan)
         }
     }
     free(asked);
+    ore_plan_free(plan);
     return status;
 }
 
 static ore_status add_scenarios(comparing *all)
 {
     const ore_plan *plan = all->plans[0];
-    ore_status status = check_asked(all, plan);
+    ore_status status = ORE_OK;
 
     for (int i = 0; i < plan->n_scenarios && status == ORE_OK; i++) {
         if (is_asked(all->options, plan->scenarios[i]) && all->n < MOST_CASES) {
@@ -140,7 +148,10 @@ static ore_status run(const ore_options *options)
         ore_error(all.diags, nowhere, "expected -o FILE.xlsx");
         return ore_tell_diags(all.diags, status);
     }
-    status = add_case(&all, NULL);
+    status = check_asked(&all);
+    if (status == ORE_OK) {
+        status = add_case(&all, NULL);
+    }
     if (status == ORE_OK && !all.results[0]->has_portfolio) {
         ore_error(all.diags, nowhere,
                   "the round itself has no portfolio to compare with; "
@@ -154,6 +165,9 @@ static ore_status run(const ore_options *options)
         status = write_comparison(&all);
     }
     for (int c = 0; c < all.n; c++) {
+        if (status == ORE_OK && all.results[c]->has_portfolio) {
+            status = all.results[c]->status;
+        }
         ore_result_free(all.results[c]);
         ore_plan_free(all.plans[c]);
     }

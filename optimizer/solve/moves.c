@@ -61,7 +61,7 @@ static bool small_tree(ore_stage *stage, int node_limit, bool any)
     const double now_s = ore_now_s();
     /* Any portfolio at all is worth waiting for. */
     const double wait_s =
-        any ? fmax(patience_s, 0.3 * (stage->deadline_s - now_s)) : patience_s;
+        any ? fmax(patience_s, 0.1 * (stage->deadline_s - now_s)) : patience_s;
 
     ore_lp_deadline(stage->polish, fmin(stage->deadline_s, now_s + wait_s));
     ore_lp_tree(stage->polish, &tree);
@@ -133,7 +133,10 @@ void ore_dive(ore_stage *stage)
         (void)ore_stage_try(stage, point);
     }
     if (!isfinite(stage->best)) {
-        /* Something must go ahead, and the dive missed it: any portfolio. */
+        /* Something must go ahead, and the dive missed it. */
+        ore_first_portfolio(stage);
+    }
+    if (!isfinite(stage->best)) {
         ore_lp_reset(stage->polish);
         (void)small_tree(stage, 5000, true);
     }
