@@ -92,7 +92,7 @@ static double secured(const line *l, double share)
                 ((ore_rule_names_supply(plan, l->rule, l->country, i) ? 1.0
                                                                       : 0.0) -
                  share) *
-                supply->tpa[l->t];
+                ore_supply_tpa(plan, i, l->t);
         }
     }
     return sum_tpa;

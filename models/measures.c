@@ -8,6 +8,7 @@
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "orefolio/rules.h"
+#include "orefolio/timing.h"
 #include "sums.h"
 
 /* What project p makes of the material in horizon year t, t/yr. */
@@ -37,7 +38,7 @@ static double from_country(const ore_plan *plan, const ore_result *result,
 
         if (supply->material == material &&
             strcmp(supply->country, country) == 0) {
-            sum_tpa += supply->tpa[t];
+            sum_tpa += ore_supply_tpa(plan, i, t);
         }
     }
     for (int p = 0; result && p < plan->n_projects; p++) {
@@ -97,7 +98,7 @@ static double recycled_share(const ore_plan *plan, const ore_result *result,
 
     for (int i = 0; i < plan->n_supplies; i++) {
         supply_tpa += plan->supplies[i].material == material
-                          ? plan->supplies[i].tpa[t]
+                          ? ore_supply_tpa(plan, i, t)
                           : 0.0;
     }
     for (int p = 0; p < plan->n_projects; p++) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "orefolio/filter.h"
+#include "orefolio/timing.h"
 #include "sums.h"
 
 static const char *later(const char *best, const char *candidate,
@@ -158,10 +159,10 @@ double ore_rule_measure(const ore_plan *plan, const ore_result *result,
 
         if (ore_filter_material(&rule->of,
                                 &plan->materials[supply->material])) {
-            *all += supply->tpa[t];
-            named += ore_rule_names_supply(plan, rule, country, i)
-                         ? supply->tpa[t]
-                         : 0.0;
+            const double tpa = ore_supply_tpa(plan, i, t);
+
+            *all += tpa;
+            named += ore_rule_names_supply(plan, rule, country, i) ? tpa : 0.0;
         }
     }
     return named;

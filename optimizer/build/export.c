@@ -101,6 +101,14 @@ static void put_mps_columns(const ore_program *program, FILE *out)
     free(start);
 }
 
+static void put_mps_bound(FILE *out, const char *kind, const char *name,
+                          double value)
+{
+    fprintf(out, " %s BND %s ", kind, name);
+    put_number(out, value);
+    fputc('\n', out);
+}
+
 static void put_mps_sides(const ore_model *model, FILE *out)
 {
     fputs("RHS\n", out);
@@ -126,11 +134,14 @@ static void put_mps_sides(const ore_model *model, FILE *out)
     }
     fputs("BOUNDS\n", out);
     for (int j = 0; j < model->n_cols; j++) {
+        const ore_column *col = &model->cols[j];
+
         /* No bound stands for 0 to infinity. */
-        if (isfinite(model->cols[j].hi)) {
-            fprintf(out, " UP BND %s ", model->cols[j].name);
-            put_number(out, model->cols[j].hi);
-            fputc('\n', out);
+        if (col->lo != 0.0) {
+            put_mps_bound(out, "LO", col->name, col->lo);
+        }
+        if (isfinite(col->hi)) {
+            put_mps_bound(out, "UP", col->name, col->hi);
         }
     }
 }
@@ -141,7 +152,9 @@ void ore_export_mps(const ore_program *program, FILE *out)
     fprintf(out, "* orefolio: goal %s%s; free format\n",
             program->plan->goals[0].name,
             goal_sign(program) < 0.0 ? " (sign changed: it is maximised)" : "");
-    fputs("NAME round\nROWS\n N goal\n", out);
+    /* CBC guesses the format of a file that does not name it, and not always
+     * well. */
+    fputs("NAME round FREE\nROWS\n N goal\n", out);
     for (int i = 0; i < model->n_rows; i++) {
         fprintf(out, " %c %s\n", row_type(&model->rows[i]),
                 model->rows[i].name);
@@ -208,13 +221,19 @@ void ore_export_lp(const ore_program *program, FILE *out)
     }
     fputs("Bounds\n", out);
     for (int j = 0; j < model->n_cols; j++) {
-        if (!isfinite(model->cols[j].hi)) {
+        const ore_column *col = &model->cols[j];
+
+        if (col->lo == 0.0 && !isfinite(col->hi)) {
             continue;
         }
-        fputs(" 0 <= ", out);
-        put_lp_name(out, model->cols[j].name);
+        fputc(' ', out);
+        put_number(out, col->lo);
         fputs(" <= ", out);
-        put_number(out, model->cols[j].hi);
+        put_lp_name(out, col->name);
+        if (isfinite(col->hi)) {
+            fputs(" <= ", out);
+            put_number(out, col->hi);
+        }
         fputc('\n', out);
     }
     fputs("Binary\n", out);

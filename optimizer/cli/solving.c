@@ -37,8 +37,10 @@ static void tell_conflict(const ore_result *result, ore_diags *diags)
     const ore_where nowhere = {0};
 
     ore_error(diags, nowhere,
-              "no portfolio satisfies the round: these %d rules are in "
-              "conflict",
+              result->n_conflicts == 1
+                  ? "no portfolio satisfies the round: %d rule cannot be kept"
+                  : "no portfolio satisfies the round: these %d rules are in "
+                    "conflict",
               result->n_conflicts);
     for (int i = 0; i < result->n_conflicts; i++) {
         ore_error(diags, result->conflict_where[i], "in conflict: %s",

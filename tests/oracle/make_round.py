@@ -9,6 +9,7 @@ Both come from one record in memory; what orefolio has to work out itself
 import random
 import sys
 
+from draw_levers import Levers
 from read_round import subsidy
 from write_round import write
 
@@ -36,7 +37,7 @@ ORDERS = [
 ]
 
 
-class Round:
+class Round(Levers):
     """One random round: plain attributes, filled by `draw`."""
 
     def __init__(self, seed):
@@ -49,6 +50,7 @@ class Round:
         self.draw_markets()
         self.draw_links()
         self.draw_rules()
+        self.draw_levers()
 
     def chance(self, probability):
         return self.rng.random() < probability
@@ -100,6 +102,7 @@ class Round:
         self.instruments = {}
         for i in range(rng.randint(2, 6)):
             self.instruments["k%d" % (i + 1)] = self.instrument(i)
+        self.draw_promises()
 
     def instrument(self, i):
         rng = self.rng
@@ -237,7 +240,9 @@ class Round:
             fits = [k for k, i in self.instruments.items()
                     if (not i["countries"]
                         or project["country"] in i["countries"])
-                    and (not i["stages"] or project["stage"] in i["stages"])]
+                    and (not i["stages"] or project["stage"] in i["stages"])
+                    and (not i["only_options"]
+                         or set(self.options[p]) & set(i["only_options"]))]
             rows = lists and fits and self.chance(0.5)
             for k in fits:
                 i = self.instruments[k]

@@ -3,6 +3,9 @@
 A record has the attributes that make_round.Round draws and read_round.Round
 reads; None stands for "not given".
 """
+from mathprog_levers import (put_baseline, put_disruptions, put_goals,
+                             put_instruments, put_needs, put_sales,
+                             put_stocks)
 
 
 def number(value):
@@ -70,6 +73,18 @@ def year_of(date):
     return int(date[:4]) if date else None
 
 
+def serviceable(option):
+    """The debt that is given, or that the cash flow serves."""
+    cash, given = option["cash"], option["capacity"]
+    if not cash:
+        return given
+    rate = 0.06 if cash["rate"] is None else cash["rate"]
+    value = sum(cash["flow"][min(t, len(cash["flow"])) - 1] / (1 + rate) ** t
+                for t in range(1, (cash["tenor"] or 10) + 1))
+    value /= cash["dscr"] or 1.3
+    return value if given is None else min(given, value)
+
+
 def put_projects(r, d):
     names = {(p, o): "%s.%s" % (p, o) for p in r.options for o in r.options[p]}
     every = {names[p, o]: x for p in r.options
@@ -91,13 +106,13 @@ def put_projects(r, d):
             ("life", "life", None), ("probability", "probability", None),
             ("sponsor_min", "sponsor_min", "sponsor_share_min"),
             ("sponsor_max", "sponsor_max", None), ("bank_max", "bank", None),
-            ("debt_capacity", "capacity", None),
             ("debt_share", "debt_share", "debt_share_max"),
             ("public_share", "public", "public_share_max"),
             ("instruments_max", "count", "instruments_max"),
             ("worth", "value", None)):
         d.table(name, {o: x[key] if x[key] is not None
                        else stack.get(general) for o, x in every.items()})
+    d.table("debt_capacity", {o: serviceable(x) for o, x in every.items()})
     d.table("grant_share", {o: stack.get("grant_share_max") for o in every})
     d.table("ready_year", {o: year_of(x["ready"]) for o, x in every.items()})
     d.table("ready_late", {o: late(r, x["ready"]) for o, x in every.items()})
@@ -119,6 +134,7 @@ def put_money(r, d):
     d.table("funder_min", {f: x["min"] for f, x in r.funders.items()})
     d.table("funder_max", {f: x["max"] for f, x in r.funders.items()})
     d.set("BUDGET", list(r.budgets))
+    d.table("funder_of", {b: x["funder"] for b, x in r.budgets.items()})
     d.table("by_spending", {b: int(x["spending"])
                             for b, x in r.budgets.items()})
     d.table("carries", {b: int(x["carry"]) for b, x in r.budgets.items()})
@@ -136,7 +152,16 @@ def put_money(r, d):
     d.set("OFFER", list(r.offers))
     d.table("ticket_min", {o: x["low"] for o, x in r.offers.items()})
     d.table("ticket_max", {o: x["high"] for o, x in r.offers.items()})
-    d.table("rate", {o: x["rate"] for o, x in r.offers.items()})
+    d.table("given_rate", {o: x["rate"] for o, x in r.offers.items()})
+
+
+def left_over(r, key, points):
+    """Supply by year: none once it is sold to others."""
+    values, sale = path(r.years, points), r.sales.get(key)
+    lost = sale and (sale["review"] == "cleared" or (
+        sale["review"] == "pending" and r.pending != "allow"))
+    return {y: 0 if lost and y >= year_of(sale["on"]) else v
+            for y, v in values.items()}
 
 
 def put_markets(r, d):
@@ -151,10 +176,11 @@ def put_markets(r, d):
         for y, v in path(r.years, x["weights"]).items()})
     d.table("supply", {(m, c, y): v
                        for (m, c, k), points in r.supplies.items() if not k
-                       for y, v in path(r.years, points).items()})
+                       for y, v in left_over(r, (m, c, k), points).items()})
     d.table("own_supply", {(m, c, k, y): v
                            for (m, c, k), points in r.supplies.items() if k
-                           for y, v in path(r.years, points).items()})
+                           for y, v in left_over(r, (m, c, k),
+                                                 points).items()})
 
 
 def put_links(r, d):
@@ -180,6 +206,33 @@ def lines_of(r):
     for name, rule in r.rules.items():
         for c in r.countries if rule["each"] else [None]:
             yield name if c is None else "%s %s" % (name, c), rule, c
+
+
+def most_of(r, rule):
+    """More than a rule can measure: what it is eased by while the project
+    whose condition it is does not go ahead."""
+    every = [x for options in r.options.values() for x in options.values()]
+    measure = rule["measure"]
+    if measure == "supply":
+        most = sum(sum(x["makes"].values()) for x in every) + sum(
+            max(points.values()) for points in r.supplies.values())
+    elif measure in ("face", "budget_cost"):
+        most = 0
+        for (p, k), offer in r.offers.items():
+            promise = r.instruments[k]["promise"]
+            whole = max(x["capex"] for x in r.options[p].values())
+            if promise:
+                whole = promise["strike_usd_per_t"] / 1e6 * (
+                    promise["years"] or 10) * max(
+                        sum(x["makes"].values()) for x in r.options[p].values())
+            most += whole if offer["high"] is None else min(whole,
+                                                            offer["high"])
+    else:
+        most = sum({"count": 1, "capex": x["capex"],
+                    "value": abs(x["value"] or 0)}.get(
+                        measure, x["x"].get(measure, 0)) for x in every)
+    limits = rule["limits"]
+    return 1 + 2 * most + abs(limits.get("min", 0)) + abs(limits.get("max", 0))
 
 
 def put_rules(r, d, names):
@@ -211,6 +264,10 @@ def put_rules(r, d, names):
                           for n, x in rules.items()})
     d.table("rule_to", {n: x["years"][1] if x["years"] else 9999
                         for n, x in rules.items()})
+    d.table("condition_of", {(n, p): 1 for n, _, _ in lines_of(r)
+                             for p, project in r.projects.items()
+                             if n.split(" ")[0] in project["conditions"]})
+    d.table("large", {n: most_of(r, x) for n, x in rules.items()})
     d.table("attribute", counted)
     d.table("names_option", chosen)
     d.table("names_instrument", paid)
@@ -231,15 +288,30 @@ def data(r):
     d.scalar("derate", int(r.derate))
     d.scalar("pending_rule", r.pending)
     d.scalar("concern_max", r.concern_max)
+    d.scalar("round_rate", r.discount)
+    d.scalar("earns", int(r.earns))
     names = put_projects(r, d)
     put_money(r, d)
     put_markets(r, d)
+    put_instruments(r, d)
+    put_needs(r, d, names)
+    put_sales(r, d, names)
+    put_stocks(r, d)
+    put_disruptions(r, d, names, named)
+    put_baseline(r, d)
+    put_goals(r, d, names)
     put_links(r, d)
     put_rules(r, d, names)
-    d.table("discount", {g: r.goal_discount.get(g, r.discount)
-                         for g in ("shortfall",)})
     return d.text()
 
 
 def stages(r):
-    return [{"goal": g, "tolerance": r.tolerance[g]} for g in r.goals]
+    """The goals in order, and what the command line says."""
+    args = ["--baseline", "baseline.json", "--keep", r.keep] \
+        if r.baseline else []
+    if r.respond:
+        args += ["--respond", r.respond]
+    return {"args": args, "goals": [
+        {"goal": g, "tolerance": r.tolerance[g],
+         "sign": -1 if g in ("value", "private_capital") or (
+             g == "x_jobs" and not r.jobs_least) else 1} for g in r.goals]}

@@ -100,6 +100,22 @@ class Round:
         self.read_offers()
         self.read_markets()
         self.read_rules()
+        self.without_levers()
+
+    def without_levers(self):
+        """What rounds that exist as files only do not use."""
+        self.stocks, self.disruptions, self.sales = {}, {}, {}
+        self.market_terms = {m: {} for m in self.markets}
+        self.material_price, self.mix, self.level = {}, {}, 0.9
+        self.baseline = self.keep = self.respond = None
+        self.jobs_least = False
+        for i in self.instruments.values():
+            i.update(promise=None, only_options=None)
+        for p in self.projects.values():
+            p["conditions"] = []
+        for options in self.options.values():
+            for option in options.values():
+                option.update(needs=[], markets=None, cash=None)
 
     def section(self, name):
         return self.file[name] if self.file.has_section(name) else {}
@@ -145,7 +161,8 @@ class Round:
                 "max": real(f.get("budget_cost_share_max", "1"))}
             for n, f in self.named_sections("funder").items()}
         self.budgets = {
-            n: {"spending": b.get("basis") == "disbursement",
+            n: {"funder": b["funder"],
+                "spending": b.get("basis") == "disbursement",
                 "carry": b.get("carry_over") == "yes",
                 "amount": yearly(b["amount"], self.commit)
                 if "amount" in b else {}}

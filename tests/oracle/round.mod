@@ -6,7 +6,9 @@
 
    ROUND.dat holds the round; STAGE.dat says which goal to optimise (`aim`) and
    at what values the goals before it are held (`held`). Money is in millions,
-   flows in t/yr, shares are fractions. An option's name is unique: "P1.base". */
+   flows in t/yr, shares are fractions. An option's name is unique: "P1.base".
+   World 0 is the one that decisions are made for; the others repeat the years
+   of a disruption. */
 
 # ---------------------------------------------------------------- the round
 param first_commit integer;
@@ -19,6 +21,17 @@ set Y := first_commit .. max(last_commit, last_year);   # years of spending
 param derate default 0;                  # 1: outputs times their probability
 param pending_rule symbolic default 'wait';     # wait, allow, exclude
 param concern_max default 1;
+param round_rate default 0;              # discount rate of the round
+param earns default 0;                   # 1: negative rates count
+param disruptions integer default 0;
+param respond integer default 0;         # the disruption that has happened
+param looks_ahead default 0;             # 1: some goal asks about the worlds
+set DISRUPTION := 1 .. disruptions;
+set WORLD := 0 .. disruptions;
+param chance{DISRUPTION};
+param breaks{DISRUPTION};
+param heals{DISRUPTION};
+param loss{DISRUPTION};
 
 set PROJECT;
 set OPTION;
@@ -51,15 +64,19 @@ param worth{OPTION} default 0;           # column value
 param spend_steps{OPTION} default 1;
 param spend{o in OPTION, 0 .. spend_steps[o] - 1} default 1;
 
+param needed{OPTION, 1 .. 2} symbolic default '';       # instruments or kinds
+param own_markets{OPTION} default 0;     # 1: sells only where it may
 set FUNDER;
 param funder_min{FUNDER} default 0;
 param funder_max{FUNDER} default 1;
 set BUDGET;
+param funder_of{BUDGET} symbolic in FUNDER;
 param by_spending{BUDGET} default 0;
 param carries{BUDGET} default 0;
 param amount{BUDGET, Y} default 0;
 set INSTRUMENT;
 param kind{INSTRUMENT} symbolic;         # grant loan guarantee equity
+                                         # insurance offtake price_support
 param funder{INSTRUMENT} symbolic in FUNDER;
 param account{INSTRUMENT} symbolic;      # a budget, or none
 param ceiling{INSTRUMENT, S} default 1e9;
@@ -67,10 +84,19 @@ param ceiling_total{INSTRUMENT} default 1e9;
 param share_max{INSTRUMENT} default 1;
 param coverage{INSTRUMENT} default 1;
 param stake{INSTRUMENT} default 1;
+param barred{INSTRUMENT, OPTION} default 0;
+param sold{INSTRUMENT} symbolic default '';   # of promises: the material
+param strike{INSTRUMENT} default 0;      # USD/t
+param price{INSTRUMENT, T} default 0;    # USD/t
+param stress{INSTRUMENT} default -1;     # USD/t, instead of the price
+param upside{INSTRUMENT} default 0;
+param volume{INSTRUMENT} default 1e9;    # t/yr
+param volume_share{INSTRUMENT} default 1;
+param support_years{INSTRUMENT} default 10;
 set OFFER within {PROJECT, INSTRUMENT};  # who may be given what
 param ticket_min{OFFER} default 0;
 param ticket_max{OFFER} default 1e9;
-param rate{OFFER};                       # budget cost per unit of face
+param given_rate{OFFER} default -1e9;    # budget cost per unit of face
 
 set MATERIAL;
 set COUNTRY;
@@ -81,6 +107,30 @@ param target{MATERIAL, MARKET, T} default 0;
 param weight{MATERIAL, MARKET, T} default 1;
 param supply{MATERIAL, COUNTRY, T} default 0;           # for anybody
 param own_supply{MATERIAL, COUNTRY, MARKET, T} default 0;   # for one market
+param hits_option{DISRUPTION, OPTION} default 0;
+param hits_supply{DISRUPTION, MATERIAL, COUNTRY} default 0;
+param may_sell{OPTION, MARKET} default 0;
+param promised{OPTION, MARKET} default 0;       # of its output
+param of_funder{MARKET} symbolic default '';
+param delivery_band{MARKET} default -1;
+param offtake_band{MARKET} default -1;
+param offtake_basis{MARKET} symbolic default 'equity';
+
+set STOCK default {};
+param stock_of{STOCK} symbolic;          # the material
+param stock_pays{STOCK} symbolic;        # the budget
+param stock_cost{STOCK, T};              # of a tonne held to the end, M
+param stock_room{STOCK} default 1e9;
+param stock_buys{STOCK} default 1e9;
+param stock_gives{STOCK} default 1e9;
+param stock_first{STOCK} default 0;
+
+param was{PROJECT} symbolic default '';  # the baseline's option
+param was_year{PROJECT} default 0;
+param was_face{OFFER} default 0;
+param was_bought{STOCK, T} default 0;
+param baseline default 0;                # 1: there is one
+param keep symbolic default 'committed';
 
 set REQUIRES dimen 3;         # project, other, lag
 set EXCLUDES dimen 2;
@@ -101,14 +151,23 @@ param at_least{RULE} default -1e9;
 param at_most{RULE} default 1e9;
 param share_least{RULE} default -1;
 param share_most{RULE} default 2;
+param condition_of{RULE, PROJECT} default 0;
+param large{RULE} default 0;             # more than it can measure
 
 # --------------------------------------------------------------- the stages
-set GOAL := {'shortfall', 'budget_cost', 'value', 'face', 'private_capital'};
-param discount{GOAL} default 0;
+set GOAL := {'shortfall', 'expected_shortfall', 'worst_shortfall',
+  'cvar_shortfall', 'budget_cost', 'value', 'face', 'private_capital',
+  'time_to_supply', 'changes', 'x_jobs', 'mixed'};
+param discount{GOAL} default round_rate;
+param level default 0.9;        # of cvar_shortfall
+param jobs{OPTION} default 0;   # column x_jobs
+param jobs_sense default -1;
+param mix{GOAL} default 0;      # weights of the blend `mixed`
 param aim symbolic in GOAL;
 param held{GOAL} default 1e30;  # 1e30 = not yet; signs as for minimising
 param sense{g in GOAL} :=
-  if g = 'value' or g = 'private_capital' then -1 else 1;
+  if g = 'value' or g = 'private_capital' then -1
+  else if g = 'x_jobs' then jobs_sense else 1;
 
 # ---------------------------------------------------------------- derived
 param in_time{o in OPTION, s in S} :=
@@ -125,20 +184,64 @@ param cleared{p in PROJECT, s in S} :=
   else if review_year[p] > s then 0
   else if s = first_commit and review_late[p] = 1 then 0
   else 1;
+param begins := if respond = 0 then first_commit else breaks[respond];
+param kept{p in PROJECT} :=
+  if was[p] = '' then 0
+  else if keep = 'all' or (keep = 'committed' and status[p] = 'committed')
+  then 1
+  else if was_year[p] < begins then 1
+  else 0;
 set START := setof{o in OPTION, s in S:
-  in_time[o, s] = 1 and cleared[project_of[o], s] = 1} (o, s);
+  in_time[o, s] = 1 and cleared[project_of[o], s] = 1
+  and (s >= begins or kept[project_of[o]] = 1)} (o, s);
 param exposed{k in INSTRUMENT} :=
-  if kind[k] = 'guarantee' then coverage[k] else 1;
+  if kind[k] = 'guarantee' or kind[k] = 'insurance' then coverage[k] else 1;
+set SOURCE := {'grant', 'loan', 'equity'};
 set DEAL := setof{(o, s) in START, k in INSTRUMENT:
-  (project_of[o], k) in OFFER} (o, k, s);
-param running{(o, s) in START, t in T} :=
-  if t < s + build[o] or t >= s + build[o] + life[o] then 0
+  (project_of[o], k) in OFFER and barred[k, o] = 0} (o, k, s);
+param step{o in OPTION, a in 0 .. 100} :=        # share of capacity, by age
+  if a >= life[o] then 0
   else (if derate = 1 then probability[o] else 1)
-    * (if ramp_steps[o] = 0 then 1
-       else ramp[o, min(t - s - build[o], ramp_steps[o] - 1)]);
+    * (if ramp_steps[o] = 0 then 1 else ramp[o, min(a, ramp_steps[o] - 1)]);
+param at_work{w in WORLD, t in T} :=             # the disruption, if any
+  if w > 0 then w
+  else if respond = 0 then 0
+  else if t >= breaks[respond] and t <= heals[respond] then respond
+  else 0;
+set J := {w in WORLD, t in T: w = 0 or (looks_ahead = 1 and w <> respond
+  and t >= (if w = 0 then 0 else breaks[w])
+  and t <= (if w = 0 then 0 else heals[w]))};
+param able{o in OPTION, s in S, (w, t) in J} :=
+  (if t < s + build[o] then 0 else step[o, t - s - build[o]])
+  * (if at_work[w, t] = 0 then 1 else
+     1 - loss[at_work[w, t]] * hits_option[at_work[w, t], o]);
+param left_of{m in MATERIAL, c in COUNTRY, (w, t) in J} :=
+  if at_work[w, t] = 0 then 1 else
+  1 - loss[at_work[w, t]] * hits_supply[at_work[w, t], m, c];
 param spent{(o, s) in START, y in Y} :=
   sum{n in 0 .. spend_steps[o] - 1:
       s + n = y or (y = max{q in Y} q and s + n > y)} spend[o, n];
+# Promises: what is sold under them, at the strike and at its cost, M.
+param sells{o in OPTION, k in INSTRUMENT, i in 0 .. support_years[k] - 1} :=
+  min(volume[k], volume_share[k] * step[o, i]
+    * sum{m in MATERIAL: m = sold[k]} makes[o, m])
+  * (1 + round_rate) ^ -(build[o] + i) / 1e6;
+param worth_then{k in INSTRUMENT, t in T} :=
+  if stress[k] >= 0 then stress[k] else price[k, t];
+param costs{k in INSTRUMENT, t in T} :=
+  if kind[k] = 'offtake' then max(0, strike[k] - price[k, t])
+  else if strike[k] > worth_then[k, t] then strike[k] - worth_then[k, t]
+  else upside[k] * (strike[k] - worth_then[k, t]);
+param whole{(o, k, s) in DEAL} :=
+  if sold[k] = '' then capex[o]
+  else strike[k] * sum{i in 0 .. support_years[k] - 1} sells[o, k, i];
+param charged{(o, k, s) in DEAL} :=
+  if given_rate[project_of[o], k] > -1e8 then given_rate[project_of[o], k]
+  else if whole[o, k, s] = 0 then 0
+  else max(if earns = 1 then -1e9 else 0,
+    sum{i in 0 .. support_years[k] - 1} sells[o, k, i]
+      * costs[k, max(first_year, min(last_year, s + build[o] + i))]
+    / whole[o, k, s]);
 
 # -------------------------------------------------------------- decisions
 var go{START} binary;
@@ -146,10 +249,16 @@ var face{DEAL} >= 0;
 var uses{OFFER} binary;
 var equity{START} >= 0;
 var debt{START} >= 0;
-var run{OPTION, T} >= 0;
-var deliver{MATERIAL, MARKET, T} >= 0;
-var from_own{MATERIAL, MARKET, T} >= 0;
-var short{MATERIAL, MARKET, T} >= 0;
+var run{OPTION, J} >= 0;
+set SALE := {o in OPTION, m in MATERIAL, r in MARKET:
+  own_markets[o] = 1 and may_sell[o, r] = 1 and makes[o, m] > 0};
+var deliver{MATERIAL, MARKET, J} >= 0;
+var from_own{MATERIAL, MARKET, J} >= 0;
+var from_pool{MATERIAL, MARKET, J} >= 0;
+var sell{(o, m, r) in SALE, (w, t) in J: target[m, r, t] > 0} >= 0;
+var short{MATERIAL, MARKET, J} >= 0;
+var buy{STOCK, T} >= 0;
+var release{STOCK, J} >= 0;
 var both{BONUS} >= 0;
 
 # ------------------------------------------------------ 1 once, 2 and 3 money
@@ -159,7 +268,7 @@ s.t. due{p in PROJECT: status[p] = 'must' or status[p] = 'committed'}:
   sum{(o, s) in START: project_of[o] = p} go[o, s] >= 1;
 s.t. paid{(o, s) in START}:
   equity[o, s] + debt[o, s]
-  + sum{(o, k, s) in DEAL: kind[k] <> 'guarantee'} face[o, k, s]
+  + sum{(o, k, s) in DEAL: kind[k] in SOURCE} face[o, k, s]
   = capex[o] * go[o, s];
 s.t. own_money{(o, s) in START}:
   equity[o, s] >= sponsor_min[o] * capex[o] * go[o, s];
@@ -174,7 +283,8 @@ s.t. granted{(o, s) in START}:
   sum{(o, k, s) in DEAL: kind[k] = 'grant'} face[o, k, s]
   <= grant_share[o] * capex[o] * go[o, s];
 s.t. public{(o, s) in START}:
-  sum{(o, k, s) in DEAL} exposed[k] * face[o, k, s]
+  sum{(o, k, s) in DEAL: kind[k] in SOURCE or kind[k] = 'guarantee'}
+    exposed[k] * face[o, k, s]
   <= public_share[o] * capex[o] * go[o, s];
 s.t. staked{(o, k, s) in DEAL: kind[k] = 'equity'}:
   face[o, k, s] <= stake[k] * (equity[o, s]
@@ -185,16 +295,26 @@ s.t. lent{(o, s) in START}:
 s.t. wrapped{(o, s) in START}:
   sum{(o, k, s) in DEAL: kind[k] = 'guarantee'} face[o, k, s] <= debt[o, s];
 
+s.t. insured{(o, s) in START}:
+  sum{(o, k, s) in DEAL: kind[k] = 'insurance'} face[o, k, s]
+  <= equity[o, s] + debt[o, s];
+s.t. provided{(o, s) in START, n in 1 .. 2: needed[o, n] <> ''}:
+  sum{(o, k, s) in DEAL: k = needed[o, n] or kind[k] = needed[o, n]}
+    (if sold[k] <> '' then (if whole[o, k, s] > 0 then 1 / whole[o, k, s] else 0)
+     else if ticket_min[project_of[o], k] > 0
+     then 1 / ticket_min[project_of[o], k] else 0) * face[o, k, s]
+  >= go[o, s];
+
 # ---------------------------------------------------------------- 4 tickets
 s.t. share_cap{(o, k, s) in DEAL}:
-  face[o, k, s] <= share_max[k] * capex[o] * go[o, s];
+  face[o, k, s] <= share_max[k] * whole[o, k, s] * go[o, s];
 s.t. ticket_low{(p, k) in OFFER}:
   sum{(o, k, s) in DEAL: project_of[o] = p} face[o, k, s]
   >= ticket_min[p, k] * uses[p, k];
 s.t. ticket_high{(p, k) in OFFER}:
   sum{(o, k, s) in DEAL: project_of[o] = p} face[o, k, s]
-  <= min(ticket_max[p, k], max{o in OPTION: project_of[o] = p} capex[o])
-     * uses[p, k];
+  <= min(ticket_max[p, k], sum{(o, k, s) in DEAL: project_of[o] = p}
+                             whole[o, k, s]) * uses[p, k];
 s.t. few{p in PROJECT}:
   sum{(p, k) in OFFER} uses[p, k]
   <= sum{(o, s) in START: project_of[o] = p} instruments_max[o] * go[o, s];
@@ -205,106 +325,141 @@ s.t. budget{b in BUDGET, y in Y}:
       and (q = y or (carries[b] = 1 and q < y))}
     (if by_spending[b] = 1 then spent[o, s, q]
      else if s = q then 1 else 0)
-    * rate[project_of[o], k] * face[o, k, s]
+    * charged[o, k, s] * face[o, k, s]
+  + sum{h in STOCK, t in T: stock_pays[h] = b
+        and (t = y or (carries[b] = 1 and t < y))} stock_cost[h, t] * buy[h, t]
   <= sum{q in Y: q = y or (carries[b] = 1 and q < y)} amount[b, q];
 s.t. yearly_ceiling{k in INSTRUMENT, s in S}:
   sum{(o, k, s) in DEAL} exposed[k] * face[o, k, s] <= ceiling[k, s];
 s.t. whole_ceiling{k in INSTRUMENT}:
   sum{(o, k, s) in DEAL} exposed[k] * face[o, k, s] <= ceiling_total[k];
+var paid_by{FUNDER};
+s.t. is_paid{f in FUNDER}: paid_by[f] =
+  sum{(o, k, s) in DEAL: funder[k] = f} charged[o, k, s] * face[o, k, s]
+  + sum{h in STOCK, t in T: funder_of[stock_pays[h]] = f}
+      stock_cost[h, t] * buy[h, t];
 s.t. funder_low{f in FUNDER: funder_min[f] > 0}:
-  sum{(o, k, s) in DEAL: funder[k] = f} rate[project_of[o], k] * face[o, k, s]
-  >= funder_min[f] * sum{(o, k, s) in DEAL}
-       rate[project_of[o], k] * face[o, k, s];
+  paid_by[f] >= funder_min[f] * sum{g in FUNDER} paid_by[g];
 s.t. funder_high{f in FUNDER: funder_max[f] < 1}:
-  sum{(o, k, s) in DEAL: funder[k] = f} rate[project_of[o], k] * face[o, k, s]
-  <= funder_max[f] * sum{(o, k, s) in DEAL}
-       rate[project_of[o], k] * face[o, k, s];
+  paid_by[f] <= funder_max[f] * sum{g in FUNDER} paid_by[g];
 
 # ------------------------------------------------- 6 supply chain, 7 targets
-s.t. capacity{o in OPTION, t in T}:
-  run[o, t] <= sum{(o, s) in START} running[o, s, t] * go[o, s];
-s.t. balance{m in MATERIAL, t in T}:
-  sum{c in COUNTRY} supply[m, c, t] + sum{o in OPTION} makes[o, m] * run[o, t]
-  + sum{r in MARKET} from_own[m, r, t]
-  >= sum{o in OPTION} takes[o, m] * run[o, t]
-  + sum{r in MARKET} deliver[m, r, t];
-s.t. own_limit{m in MATERIAL, r in MARKET, t in T}:
-  from_own[m, r, t] <= sum{c in COUNTRY} own_supply[m, c, r, t];
-s.t. own_use{m in MATERIAL, r in MARKET, t in T}:
-  from_own[m, r, t] <= deliver[m, r, t];
-s.t. need{m in MATERIAL, r in MARKET, t in T}:
-  deliver[m, r, t] + short[m, r, t] >= target[m, r, t];
-s.t. no_more{m in MATERIAL, r in MARKET, t in T}:
-  deliver[m, r, t] <= target[m, r, t];
+s.t. capacity{o in OPTION, (w, t) in J}:
+  run[o, w, t] <= sum{(o, s) in START} able[o, s, w, t] * go[o, s];
+s.t. balance{m in MATERIAL, (w, t) in J}:
+  sum{c in COUNTRY} left_of[m, c, w, t] * supply[m, c, t]
+  + sum{o in OPTION} makes[o, m] * run[o, w, t]
+  + sum{h in STOCK: stock_of[h] = m} release[h, w, t]
+  >= sum{o in OPTION} takes[o, m] * run[o, w, t]
+  + sum{h in STOCK: stock_of[h] = m and at_work[w, t] = 0} buy[h, t]
+  + sum{r in MARKET} from_pool[m, r, w, t]
+  + sum{(o, m, r) in SALE: target[m, r, t] > 0} sell[o, m, r, w, t];
+s.t. pool{m in MATERIAL, (w, t) in J}:
+  sum{r in MARKET} from_pool[m, r, w, t]
+  <= sum{c in COUNTRY} left_of[m, c, w, t] * supply[m, c, t]
+  + sum{o in OPTION: own_markets[o] = 0} makes[o, m] * run[o, w, t]
+  + sum{h in STOCK: stock_of[h] = m} release[h, w, t];
+s.t. own_limit{m in MATERIAL, r in MARKET, (w, t) in J}:
+  from_own[m, r, w, t]
+  <= sum{c in COUNTRY} left_of[m, c, w, t] * own_supply[m, c, r, t];
+s.t. received{m in MATERIAL, r in MARKET, (w, t) in J}:
+  deliver[m, r, w, t] <= from_own[m, r, w, t] + from_pool[m, r, w, t]
+  + sum{(o, m, r) in SALE: target[m, r, t] > 0} sell[o, m, r, w, t];
+s.t. need{m in MATERIAL, r in MARKET, (w, t) in J}:
+  deliver[m, r, w, t] + short[m, r, w, t] >= target[m, r, t];
+s.t. no_more{m in MATERIAL, r in MARKET, (w, t) in J}:
+  deliver[m, r, w, t] <= target[m, r, t];
+s.t. output{o in OPTION, m in MATERIAL, (w, t) in J: own_markets[o] = 1}:
+  sum{(o, m, r) in SALE: target[m, r, t] > 0} sell[o, m, r, w, t]
+  <= makes[o, m] * run[o, w, t];
+s.t. promise{(o, m, r) in SALE, (w, t) in J: target[m, r, t] > 0}:
+  sell[o, m, r, w, t] >= promised[o, r] * makes[o, m] * run[o, w, t];
+s.t. stake_pays{(o, m, r) in SALE, (w, t) in J: target[m, r, t] > 0
+    and offtake_band[r] >= 0 and capex[o] > 0}:
+  sell[o, m, r, w, t] >= sum{(o, s) in START} makes[o, m] * able[o, s, w, t]
+  * ( sum{(o, k, s) in DEAL: funder[k] = of_funder[r]
+        and (offtake_basis[r] <> 'equity' or kind[k] = 'equity')}
+      (if offtake_basis[r] = 'budget_cost' then charged[o, k, s] else 1)
+      * face[o, k, s] / capex[o]
+    - offtake_band[r] * go[o, s] );
+var portion{MARKET};
+s.t. is_portion{r in MARKET}: portion[r] =
+  sum{m in MATERIAL, t in T: sum{q in MARKET} target[m, q, t] > 0}
+    deliver[m, r, 0, t] / (sum{q in MARKET} target[m, q, t]);
+s.t. portion_low{r in MARKET: delivery_band[r] >= 0}: portion[r] >=
+  sum{f in FUNDER: f = of_funder[r]} (funder_min[f] - delivery_band[r])
+  * sum{q in MARKET} portion[q];
+s.t. portion_high{r in MARKET: delivery_band[r] >= 0}: portion[r] <=
+  sum{f in FUNDER: f = of_funder[r]} (funder_max[f] + delivery_band[r])
+  * sum{q in MARKET} portion[q];
+
+# -------------------------------------------------------------- stockpiles
+s.t. may_buy{h in STOCK, t in T}:
+  buy[h, t] <= if at_work[0, t] > 0 or t < first_commit
+    or (by_spending[stock_pays[h]] = 0 and t > last_commit) then 0
+    else stock_buys[h];
+s.t. may_release{h in STOCK, (w, t) in J}:
+  release[h, w, t] <= if at_work[w, t] = 0 then 0 else stock_gives[h];
+s.t. room{h in STOCK}:
+  stock_first[h] + sum{t in T} buy[h, t] <= stock_room[h];
+s.t. in_store{h in STOCK, (w, t) in J: at_work[w, t] > 0}:
+  sum{(w, q) in J: q <= t and at_work[w, q] > 0} release[h, w, q]
+  <= stock_first[h]
+   + sum{q in T: q < (if at_work[w, t] = 0 then 0 else breaks[at_work[w, t]])}
+       buy[h, q];
 
 # ------------------------------------------------------------------ 8 rules
-# `all` counts everything, `of` what the rule names. Supply rules hold in each
-# year by itself; money and counts add up over the rule's commitment years.
-s.t. rule_low{l in RULE: measure[l] <> 'supply' and at_least[l] > -1e9}:
+# `part` is what the rule names, `total` is everything. Supply rules hold in
+# each year by itself; money and counts add up over the rule's commitment years.
+# A rule that is a project's condition holds while that project goes ahead.
+set LINE := setof{l in RULE, t in T: measure[l] = 'supply'
+    and t >= rule_from[l] and t <= rule_to[l]} (l, t)
+  union setof{l in RULE: measure[l] <> 'supply'} (l, 0);
+var part{LINE};
+var total{LINE};
+param counts{l in RULE, o in OPTION} := if measure[l] = 'count' then 1
+  else if measure[l] = 'capex' then capex[o]
+  else if measure[l] = 'value' then worth[o]
+  else if measure[l] = 'attribute' then attribute[l, o] else 0;
+param pays{l in RULE, (o, k, s) in DEAL} := if measure[l] = 'face' then 1
+  else if measure[l] = 'budget_cost' then charged[o, k, s] else 0;
+s.t. is_part{(l, t) in LINE: t = 0}: part[l, t] =
   sum{(o, s) in START: names_option[l, o] = 1
       and s >= rule_from[l] and s <= rule_to[l]}
-  ( (if measure[l] = 'count' then 1 else if measure[l] = 'capex' then capex[o]
-     else if measure[l] = 'value' then worth[o]
-     else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
+  ( counts[l, o] * go[o, s]
   + sum{(o, k, s) in DEAL: names_instrument[l, k] = 1}
-    (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
-     then rate[project_of[o], k] else 0) * face[o, k, s] ) >= at_least[l];
-s.t. rule_high{l in RULE: measure[l] <> 'supply' and at_most[l] < 1e9}:
-  sum{(o, s) in START: names_option[l, o] = 1
-      and s >= rule_from[l] and s <= rule_to[l]}
-  ( (if measure[l] = 'count' then 1 else if measure[l] = 'capex' then capex[o]
-     else if measure[l] = 'value' then worth[o]
-     else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
-  + sum{(o, k, s) in DEAL: names_instrument[l, k] = 1}
-    (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
-     then rate[project_of[o], k] else 0) * face[o, k, s] ) <= at_most[l];
-s.t. rule_share_low{l in RULE: measure[l] <> 'supply' and share_least[l] > -1}:
+      pays[l, o, k, s] * face[o, k, s] );
+s.t. is_total{(l, t) in LINE: t = 0}: total[l, t] =
   sum{(o, s) in START: s >= rule_from[l] and s <= rule_to[l]}
-  ( (names_option[l, o] - share_least[l])
-    * (if measure[l] = 'count' then 1 else if measure[l] = 'capex'
-       then capex[o] else if measure[l] = 'value' then worth[o]
-       else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
-  + sum{(o, k, s) in DEAL}
-    (names_option[l, o] * names_instrument[l, k] - share_least[l])
-    * (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
-       then rate[project_of[o], k] else 0) * face[o, k, s] ) >= 0;
-s.t. rule_share_high{l in RULE: measure[l] <> 'supply' and share_most[l] < 2}:
-  sum{(o, s) in START: s >= rule_from[l] and s <= rule_to[l]}
-  ( (names_option[l, o] - share_most[l])
-    * (if measure[l] = 'count' then 1 else if measure[l] = 'capex'
-       then capex[o] else if measure[l] = 'value' then worth[o]
-       else if measure[l] = 'attribute' then attribute[l, o] else 0) * go[o, s]
-  + sum{(o, k, s) in DEAL}
-    (names_option[l, o] * names_instrument[l, k] - share_most[l])
-    * (if measure[l] = 'face' then 1 else if measure[l] = 'budget_cost'
-       then rate[project_of[o], k] else 0) * face[o, k, s] ) <= 0;
-
-param old_of{l in RULE, t in T: measure[l] = 'supply'} :=
+  ( counts[l, o] * go[o, s]
+  + sum{(o, k, s) in DEAL} pays[l, o, k, s] * face[o, k, s] );
+s.t. is_part_then{(l, t) in LINE: t > 0}: part[l, t] =
   sum{m in MATERIAL, c in COUNTRY: names_supply[l, m, c] = 1}
-    (supply[m, c, t] + sum{r in MARKET} own_supply[m, c, r, t]);
-param old_all{l in RULE, t in T: measure[l] = 'supply'} :=
+    left_of[m, c, 0, t] * (supply[m, c, t]
+      + sum{r in MARKET} own_supply[m, c, r, t])
+  + sum{o in OPTION, m in MATERIAL}
+    names_option[l, o] * names_material[l, m] * makes[o, m] * run[o, 0, t];
+s.t. is_total_then{(l, t) in LINE: t > 0}: total[l, t] =
   sum{m in MATERIAL, c in COUNTRY: names_material[l, m] = 1}
-    (supply[m, c, t] + sum{r in MARKET} own_supply[m, c, r, t]);
-set SUPPLY_ROW := setof{l in RULE, t in T: measure[l] = 'supply'
-  and t >= rule_from[l] and t <= rule_to[l]} (l, t);
-s.t. supply_low{(l, t) in SUPPLY_ROW: at_least[l] > -1e9}:
-  old_of[l, t] + sum{o in OPTION, m in MATERIAL}
-    names_option[l, o] * names_material[l, m] * makes[o, m] * run[o, t]
-  >= at_least[l];
-s.t. supply_high{(l, t) in SUPPLY_ROW: at_most[l] < 1e9}:
-  old_of[l, t] + sum{o in OPTION, m in MATERIAL}
-    names_option[l, o] * names_material[l, m] * makes[o, m] * run[o, t]
-  <= at_most[l];
-s.t. supply_share_low{(l, t) in SUPPLY_ROW: share_least[l] > -1}:
-  old_of[l, t] + sum{o in OPTION, m in MATERIAL}
-    names_option[l, o] * names_material[l, m] * makes[o, m] * run[o, t]
-  >= share_least[l] * (old_all[l, t] + sum{o in OPTION, m in MATERIAL}
-    names_material[l, m] * makes[o, m] * run[o, t]);
-s.t. supply_share_high{(l, t) in SUPPLY_ROW: share_most[l] < 2}:
-  old_of[l, t] + sum{o in OPTION, m in MATERIAL}
-    names_option[l, o] * names_material[l, m] * makes[o, m] * run[o, t]
-  <= share_most[l] * (old_all[l, t] + sum{o in OPTION, m in MATERIAL}
-    names_material[l, m] * makes[o, m] * run[o, t]);
+    left_of[m, c, 0, t] * (supply[m, c, t]
+      + sum{r in MARKET} own_supply[m, c, r, t])
+  + sum{o in OPTION, m in MATERIAL}
+    names_material[l, m] * makes[o, m] * run[o, 0, t];
+set CONDITION := setof{l in RULE, p in PROJECT: condition_of[l, p] = 1} (l, p);
+set CASE := setof{(l, t) in LINE: sum{(l, p) in CONDITION} 1 = 0} (l, t, 0)
+  union setof{(l, t) in LINE, p in PROJECT: condition_of[l, p] = 1} (l, t, p);
+var eased{(l, t, p) in CASE} >= 0;       # by how much, while p does not go
+s.t. is_eased{(l, t, p) in CASE}: eased[l, t, p] <=
+  if p = 0 then 0 else large[l] * (1 - sum{(o, s) in START: project_of[o] = p}
+    go[o, s]);
+s.t. rule_low{(l, t, p) in CASE: at_least[l] > -1e9}:
+  part[l, t] >= at_least[l] - eased[l, t, p];
+s.t. rule_high{(l, t, p) in CASE: at_most[l] < 1e9}:
+  part[l, t] <= at_most[l] + eased[l, t, p];
+s.t. rule_share_low{(l, t, p) in CASE: share_least[l] > -1}:
+  part[l, t] >= share_least[l] * total[l, t] - eased[l, t, p];
+s.t. rule_share_high{(l, t, p) in CASE: share_most[l] < 2}:
+  part[l, t] <= share_most[l] * total[l, t] + eased[l, t, p];
 
 # ------------------------------------------------------------------ 9 links
 s.t. requires{(p, q, lag) in REQUIRES, s in S}:
@@ -323,14 +478,41 @@ s.t. both_due{(n, p, q) in BONUS}:
   both[n, p, q] >= sum{(o, s) in START: project_of[o] = p
                        or project_of[o] = q} go[o, s] - 1;
 
+# --------------------------------------------------------------- baseline
+s.t. stays{p in PROJECT: kept[p] = 1}:
+  sum{(o, s) in START: o = was[p] and s = was_year[p]} go[o, s] = 1;
+s.t. stays_paid{(p, k) in OFFER: kept[p] = 1 and was_face[p, k] > 0}:
+  sum{(o, k, s) in DEAL: o = was[p] and s = was_year[p]} face[o, k, s]
+  >= was_face[p, k];
+s.t. stays_bought{h in STOCK, t in T: respond > 0 and t < begins}:
+  buy[h, t] = was_bought[h, t];
+
 # ------------------------------------------------------------------ goals
 var score{GOAL};
-s.t. is_shortfall: score['shortfall'] =
-  sum{m in MATERIAL, r in MARKET, t in T: target[m, r, t] > 0}
-    weight[m, r, t] * (1 + discount['shortfall']) ^ (first_year - t)
-    * short[m, r, t] / target[m, r, t];
-s.t. is_budget_cost: score['budget_cost'] =
-  sum{(o, k, s) in DEAL} rate[project_of[o], k] * face[o, k, s]
+param weighs{g in GOAL, m in MATERIAL, r in MARKET, t in T} :=
+  if target[m, r, t] = 0 then 0 else
+  weight[m, r, t] * (1 + discount[g]) ^ (first_year - t) / target[m, r, t];
+set RISK := {'shortfall', 'expected_shortfall', 'worst_shortfall',
+  'cvar_shortfall'};
+var lack{RISK, WORLD};
+s.t. is_lack{g in RISK, v in WORLD}: lack[g, v] =
+  sum{m in MATERIAL, r in MARKET, (w, t) in J:
+      w = v or (w = 0 and not ((v, t) in J))}
+    weighs[g, m, r, t] * short[m, r, w, t];
+param odds{v in WORLD} :=
+  if v > 0 then chance[v] else max(0, 1 - sum{d in DISRUPTION} chance[d]);
+var threshold >= 0;
+var excess{WORLD} >= 0;
+s.t. is_excess{v in WORLD}:
+  excess[v] >= lack['cvar_shortfall', v] - threshold;
+s.t. is_shortfall: score['shortfall'] = lack['shortfall', 0];
+s.t. is_expected: score['expected_shortfall'] =
+  sum{v in WORLD} odds[v] * lack['expected_shortfall', v];
+s.t. is_worst{v in WORLD}:
+  score['worst_shortfall'] >= lack['worst_shortfall', v];
+s.t. is_cvar: score['cvar_shortfall'] =
+  threshold + sum{v in WORLD} odds[v] * excess[v] / (1 - level);
+s.t. is_budget_cost: score['budget_cost'] = sum{f in FUNDER} paid_by[f]
   - sum{(n, p, q) in BONUS} gain[n, p, q] * both[n, p, q];
 s.t. is_value: score['value'] =
   sum{(o, s) in START} worth[o] * go[o, s]
@@ -338,6 +520,18 @@ s.t. is_value: score['value'] =
 s.t. is_face: score['face'] = sum{(o, k, s) in DEAL} face[o, k, s];
 s.t. is_private: score['private_capital'] =
   sum{(o, s) in START} (equity[o, s] + debt[o, s]);
+param idle{o in OPTION} :=
+  sum{a in 0 .. ramp_steps[o] - 1: sum{b in 0 .. a} ramp[o, b] = 0} 1;
+s.t. is_time: score['time_to_supply'] =
+  sum{(o, s) in START: sum{m in MATERIAL} makes[o, m] > 0}
+    (s - first_commit + build[o] + idle[o]) * go[o, s];
+s.t. is_changes: score['changes'] =
+  sum{(o, s) in START: was[project_of[o]] = ''} go[o, s]
+  + sum{p in PROJECT: was[p] <> ''}
+    (1 - sum{(o, s) in START: o = was[p] and s = was_year[p]} go[o, s]);
+s.t. is_jobs: score['x_jobs'] = sum{(o, s) in START} jobs[o] * go[o, s];
+s.t. is_mixed: score['mixed'] =
+  sum{g in GOAL: mix[g] <> 0} mix[g] * sense[g] * score[g];
 s.t. hold{g in GOAL: held[g] < 1e30}: sense[g] * score[g] <= held[g];
 
 minimize objective: sense[aim] * score[aim];

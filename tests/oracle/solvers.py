@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The exported program by other solvers against orefolio's own answer.
 
-solvers.py PROGRAM ROUND.ini FOLDER HIGHS_MODULE SECONDS
+solvers.py PROGRAM ROUND.ini FOLDER HIGHS_MODULE SECONDS [STAGES.json]
 
 Each solver proves an interval [bound, value] for the first goal; any two must
 meet. HiGHS decides, from the MPS and from the LP file; CBC is asked too, and
@@ -15,7 +15,7 @@ import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MAXIMISED = ("value", "private_capital")
+EXAMPLE = {"args": [], "goals": []}   # solved as it is, for shortfall
 SAME = 1e-5
 
 
@@ -24,17 +24,29 @@ def call(*words):
                           stderr=subprocess.STDOUT, text=True, check=False)
 
 
-def orefolio(program, ini, folder, seconds):
+def read_order(path):
+    """The goals and the options of the round, as make_round.py wrote them."""
+    with open(path) as f:
+        order = json.load(f)
+    beside = os.path.dirname(path)
+    order["args"] = [os.path.join(beside, a) if a.endswith(".json") else a
+                     for a in order["args"]]
+    return order
+
+
+def orefolio(program, ini, folder, seconds, order):
     """(bound, value) as minimised; None = infeasible."""
     result = os.path.join(folder, "result.json")
-    run = call(program, "solve", ini, "--json", result, "--quiet", "--time-limit", seconds)
-    if run.returncode == 2:
+    run = call(program, "solve", ini, "--json", result, "--quiet",
+               "--time-limit", seconds, *order["args"])
+    if run.returncode == 2 or run.returncode == 65 and \
+            "which this round" in run.stdout:
         return None
     if run.returncode not in (0, 1):
         raise RuntimeError("solve: exit %d %s" % (run.returncode, run.stdout))
     with open(result) as f:
         goal = json.load(f)["goals"][0]
-    sign = -1 if goal["name"] in MAXIMISED else 1
+    sign = order["goals"][0]["sign"] if order["goals"] else 1
     return sign * goal["bound"], sign * goal["value"]
 
 
@@ -74,15 +86,20 @@ def text(interval):
 
 
 def main():
-    if len(sys.argv) != 6:
+    if len(sys.argv) not in (6, 7):
         sys.exit(__doc__.splitlines()[2])
-    program, ini, folder, module, seconds = sys.argv[1:]
+    program, ini, folder, module, seconds = sys.argv[1:6]
     os.makedirs(folder, exist_ok=True)
-    ours = orefolio(program, ini, folder, seconds)
+    order = read_order(sys.argv[6]) if sys.argv[6:] else EXAMPLE
+    ours = orefolio(program, ini, folder, seconds, order)
     line, bad = "%s: orefolio %s" % (ini, text(ours)), False
     for form in ("mps", "lp"):
         path = os.path.join(folder, "model." + form)
-        run = call(program, "export", ini, "--format", form, "-o", path)
+        run = call(program, "export", ini, "--format", form, "-o", path,
+                   *order["args"])
+        if run.returncode == 65 and ours is None:
+            print("%s: refused: a project that is kept cannot be" % ini)
+            return
         if run.returncode != 0:
             raise RuntimeError("export: exit %d %s" % (run.returncode,
                                                        run.stdout))

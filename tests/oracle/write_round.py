@@ -6,8 +6,12 @@ import os
 from mathprog import data, number, stages
 
 
-def yearly(amounts):
-    return " ".join("%d:%s" % (y, number(v)) for y, v in sorted(
+def times(value, factor):
+    return None if value is None else value * factor
+
+
+def yearly(amounts, factor=1):
+    return " ".join("%d:%s" % (y, number(v * factor)) for y, v in sorted(
         amounts.items()))
 
 
@@ -15,6 +19,44 @@ def put(lines, key, value):
     if value is not None:
         lines.append("%s = %s" % (key, value if isinstance(value, str)
                                   else number(value)))
+
+
+def put_all(lines, keys):
+    for key, value in keys.items():
+        put(lines, key, value)
+
+
+def put_promise(lines, promise):
+    for key, value in (promise or {}).items():
+        if key == "price":
+            put(lines, "price_usd_per_t", value and yearly(value))
+        else:
+            put(lines, key, value)
+    if promise and "stress_price_usd_per_t" in promise:
+        put(lines, "charge", "stress")
+
+
+def put_worlds(lines, r):
+    for name, stock in r.stocks.items():
+        lines += ["", "[stockpile %s]" % name]
+        put_all(lines, stock)
+    for name, d in r.disruptions.items():
+        lines += ["", "[disruption %s]" % name]
+        put(lines, "of", filter_text(d["of"]))
+        put(lines, "years", "%d-%d" % d["years"])
+        put(lines, "loss", d["loss"])
+        put(lines, "probability", d["probability"])
+
+
+def put_goal(lines, r, goal):
+    put(lines, "discount_rate", r.goal_discount.get(goal))
+    if goal == "cvar_shortfall":
+        put(lines, "level", r.level)
+    if goal == "x_jobs" and r.jobs_least:
+        put(lines, "sense", "min")
+    if goal == "mixed":
+        put(lines, "blend", " ".join("%s:%s" % (g, number(w))
+                                     for g, w in r.mix.items()))
 
 
 def filter_text(words):
@@ -27,6 +69,8 @@ def ini(r, tables):
              "commit = %d-%d" % (r.commit[0], r.commit[-1]),
              "discount_rate = " + number(r.discount),
              "negative_subsidy = " + ("credit" if r.earns else "zero")]
+    if r.old_prices:
+        lines += ["price_year = 2025", "inflation_rate = 0.02"]
     put(lines, "decide_by", r.decide_by)
     lines += ["", "[tables]"] + ["%s = %s.csv" % (t, t) for t in tables]
     lines += ["", "[derating]",
@@ -37,6 +81,8 @@ def ini(r, tables):
         lines += ["", "[stacking]"]
         for key, value in r.stacking.items():
             put(lines, key, value)
+    if r.yen:
+        lines += ["", "[currency JPY]", "per_usd = 150"]
     for name, f in r.funders.items():
         lines += ["", "[funder %s]" % name]
         if (f["min"], f["max"]) != (0, 1):
@@ -46,7 +92,8 @@ def ini(r, tables):
         lines += ["", "[budget %s]" % name]
         put(lines, "funder", b["funder"])
         if not b["table"]:
-            put(lines, "amount", yearly(b["amount"]))
+            put(lines, "amount", yearly(b["amount"], b["per"]))
+        put_all(lines, b["quote"])
         put(lines, "basis", "disbursement" if b["spending"] else "commitment")
         put(lines, "carry_over", "yes" if b["carry"] else "no")
     for name, i in r.instruments.items():
@@ -58,13 +105,15 @@ def ini(r, tables):
             put(lines, "subsidy_rate", i["rate"])
         for key, value in (i["terms"] or {}).items():
             put(lines, key, value)
-        put(lines, "ticket_min", i["low"] or None)
-        put(lines, "ticket_max", i["high"])
+        put_all(lines, i["quote"])
+        put_promise(lines, i["promise"])
+        put(lines, "ticket_min", times(i["low"] or None, i["per"]))
+        put(lines, "ticket_max", times(i["high"], i["per"]))
         put(lines, "share_max", i["share"])
-        put(lines, "ceiling_total", i["total"])
+        put(lines, "ceiling_total", times(i["total"], i["per"]))
         if i["ceiling"] and not i["ceiling_table"]:
-            put(lines, "ceiling", yearly(i["ceiling"]))
-        if i["kind"] == "guarantee":
+            put(lines, "ceiling", yearly(i["ceiling"], i["per"]))
+        if i["kind"] in ("guarantee", "insurance"):
             put(lines, "coverage", i["coverage"])
         if i["stake"] != 1:
             put(lines, "stake_max", i["stake"])
@@ -73,15 +122,20 @@ def ini(r, tables):
             words["country"] = i["countries"]
         if i["stages"]:
             words["stage"] = i["stages"]
+        if i["only_options"]:
+            words["option"] = i["only_options"]
         put(lines, "for", filter_text(words) or None)
     for m in r.materials:
         lines += ["", "[material %s]" % m, "mineral = " + r.mineral[m]]
         if r.material_weight[m] != 1:
             put(lines, "weight", r.material_weight[m])
+        put(lines, "price_usd_per_t", r.material_price.get(m))
     for m in r.markets:
         lines += ["", "[market %s]" % m]
         if r.market_weight[m] != 1:
             put(lines, "weight", r.market_weight[m])
+        put_all(lines, r.market_terms[m])
+    put_worlds(lines, r)
     for name, rule in r.rules.items():
         lines += ["", "[rule %s]" % name]
         put(lines, "measure", rule["measure"])
@@ -96,7 +150,10 @@ def ini(r, tables):
     for goal in r.goals:
         lines += ["", "[goal %s]" % goal]
         put(lines, "tolerance", r.tolerance[goal])
-        put(lines, "discount_rate", r.goal_discount.get(goal))
+        put_goal(lines, r, goal)
+    for goal in r.mix:
+        lines += ["", "[goal %s]" % goal]
+        put_goal(lines, r, goal)
     return "\n".join(lines) + "\n"
 
 
@@ -137,15 +194,38 @@ def cell(value):
     return value if isinstance(value, str) else number(value)
 
 
+def market_text(shares):
+    return " ".join(r if share == 0 else "%s:%s" % (r, number(share))
+                    for r, share in (shares or {}).items())
+
+
 def option_cells(option):
     cells = {c: cell(option[k]) for c, k in OPTION_COLUMNS.items()}
+    cash = option["cash"] or {"flow": None, "dscr": None, "rate": None,
+                              "tenor": None}
+    cells.update({"cash_flow": cell(cash["flow"]),
+                  "dscr_min": cell(cash["dscr"]),
+                  "debt_rate": cell(cash["rate"]),
+                  "debt_tenor_years": cell(cash["tenor"]),
+                  "needs": " ".join(option["needs"]),
+                  "markets": market_text(option["markets"])})
     return {**cells, **{x: cell(v) for x, v in option["x"].items()}}
+
+
+def offered(r):
+    """The rows of the offers, in the money of their instruments."""
+    rows = []
+    for row in r.listed:
+        per = r.instruments[row["instrument"]]["per"]
+        rows.append({**row, **{c: row[c] and number(float(row[c]) * per)
+                               for c in ("min", "max")}})
+    return rows
 
 
 def tables(r):
     rows = {"projects": [], "options": [], "flows": [], "targets": [],
             "supply": [], "links": [], "spending": [], "budgets": [],
-            "ceilings": [], "offers": r.listed}
+            "ceilings": [], "offers": offered(r)}
     for p, project in r.projects.items():
         options = r.options[p]
         first = next(iter(options))
@@ -155,6 +235,7 @@ def tables(r):
             "status": project["status"], "review": project["review"],
             "review_on": project["review_on"] or "",
             "concern_share": number(project["concern"]),
+            "conditions": " ".join(project["conditions"]),
             "tags": project["tags"], **option_cells(options[first])})
         for o, option in options.items():
             if project["by_option"]:
@@ -178,10 +259,13 @@ def tables(r):
                 "material": m, "market": market, "year": range_text(y),
                 "target_tpa": number(v), "weight": cell(target["weight"])})
     for (m, c, market), points in r.supplies.items():
+        sale = r.sales.get((m, c, market), {})
         for y, v in spans(points):
             rows["supply"].append({
                 "material": m, "country": c, "market": market or "",
-                "year": range_text(y), "tpa": number(v)})
+                "year": range_text(y), "tpa": number(v),
+                "sale_on": sale.get("on", ""),
+                "review": sale.get("review", "")})
     for link in r.links:
         rows["links"].append({
             "kind": link["kind"], "project": link["project"],
@@ -190,17 +274,28 @@ def tables(r):
     for name, b in r.budgets.items():
         for y, v in b["amount"].items() if b["table"] else ():
             rows["budgets"].append({"budget": name, "year": y,
-                                    "amount": number(v)})
+                                    "amount": number(v * b["per"])})
     for name, i in r.instruments.items():
         if i["ceiling"] and i["ceiling_table"]:
             for y, v in i["ceiling"].items():
                 rows["ceilings"].append({"instrument": name, "year": y,
-                                         "exposure": number(v)})
+                                         "exposure": number(v * i["per"])})
     for required, columns in (("targets", None), ("flows", [
             "project", "option", "material", "output_tpa", "input_tpa"])):
         if not rows[required] and columns:
             rows[required] = [dict.fromkeys(columns, None)]
     return rows
+
+
+def baseline(r):
+    """An earlier run, as far as it is read."""
+    return {"format": "orefolio-result/1", "portfolio": [
+        {"project": p, "option": x["option"], "year": x["year"],
+         "commitments": [{"instrument": k, "face": v}
+                         for k, v in x["face"].items()]}
+        for p, x in r.baseline["chosen"].items()], "stockpiles": [
+            {"stockpile": h, "year": y, "bought_t": v}
+            for (h, y), v in r.baseline["bought"].items()]}
 
 
 def write(r, folder):
@@ -218,3 +313,6 @@ def write(r, folder):
         f.write(data(r))
     with open(os.path.join(folder, "stages.json"), "w") as f:
         json.dump(stages(r), f)
+    if r.baseline:
+        with open(os.path.join(folder, "baseline.json"), "w") as f:
+            json.dump(baseline(r), f, indent=1)
