@@ -8,10 +8,18 @@
 #include "solve/lp.h"
 #include "solve/lp_prob.h"
 
-enum { most_rounds = 40, most_added = 200, patience = 4, longest_row = 200 };
+enum {
+    most_rounds = 40,
+    most_added = 400,
+    patience = 4,
+    longest_row = 200,
+    longest_cut = 2000
+};
 static const double least_depth = 1e-4, least_progress = 2e-5;
-/* Coefficients farther apart than this are not trusted. */
-static const double widest = 1e7;
+/* Scaled coefficients farther apart than this are not trusted; smaller ones
+ * than this leave Gomory's cuts. */
+static const double widest = 1e7, narrowest = 1e5;
+static const double least_fraction = 0.01;
 
 typedef struct pool {
     ore_lp *lp;
@@ -25,18 +33,21 @@ typedef struct rated {
     double depth;
 } rated;
 
-/* How far the point in hand is beyond the cut; 0 for one that is not to be
- * trusted. */
+/* How far the point in hand is beyond the cut, in scaled units; 0 for one that
+ * is not to be trusted. */
 static double depth_of(const pool *p, int row)
 {
     const int count = glp_get_mat_row(p->cuts, row, p->columns, p->coefs);
     double activity = 0.0, squares = 0.0, least = HUGE_VAL, most = 0.0;
 
     for (int e = 1; e <= count; e++) {
+        const double scaled =
+            fabs(p->coefs[e]) * glp_get_sjj(p->lp->prob, p->columns[e]);
+
         activity += p->coefs[e] * glp_get_col_prim(p->lp->prob, p->columns[e]);
-        squares += p->coefs[e] * p->coefs[e];
-        least = fmin(least, fabs(p->coefs[e]));
-        most = fmax(most, fabs(p->coefs[e]));
+        squares += scaled * scaled;
+        least = fmin(least, scaled);
+        most = fmax(most, scaled);
     }
     if (count == 0 || most > widest * least) {
         return 0.0;
@@ -105,6 +116,63 @@ static glp_mir *open_rounding(const pool *p)
     return rounding;
 }
 
+/* Gomory's cut of the basic column j (0 when there is none), a x >= a0 in
+ * columns and coefs. Entries too small to matter leave it at the bound that
+ * costs least: a cut is trusted by the range of its coefficients. */
+static int gomory_cut(const pool *p, int j, double *work)
+{
+    const int count = glp_gmi_cut(p->lp->prob, j, p->columns, p->coefs, work);
+    double most = 0.0;
+    int kept = 0;
+
+    for (int e = 1; e <= count; e++) {
+        most = fmax(most, fabs(p->coefs[e]) *
+                              glp_get_sjj(p->lp->prob, p->columns[e]));
+    }
+    for (int e = 1; e <= count; e++) {
+        const ore_column *col = &p->lp->model->cols[p->columns[e] - 1];
+        const double coef = p->coefs[e];
+        const double largest = coef > 0.0 ? coef * col->hi : coef * col->lo;
+
+        if (fabs(coef) * glp_get_sjj(p->lp->prob, p->columns[e]) <
+                most / narrowest &&
+            isfinite(largest)) {
+            p->coefs[0] -= largest;
+        } else {
+            p->columns[++kept] = p->columns[e];
+            p->coefs[kept] = coef;
+        }
+    }
+    return kept;
+}
+
+/* A cut of every fractional binary column. */
+static void add_gomory(const pool *p)
+{
+    glp_prob *prob = p->lp->prob;
+    double *work = ore_alloc(
+        glp_get_num_rows(prob) + glp_get_num_cols(prob) + 1, sizeof *work);
+
+    for (int j = 1; j <= p->lp->model->n_cols; j++) {
+        const double value = glp_get_col_prim(prob, j);
+
+        if (p->lp->model->cols[j - 1].kind != ORE_BINARY ||
+            glp_get_col_stat(prob, j) != GLP_BS ||
+            fabs(value - round(value)) < least_fraction) {
+            continue;
+        }
+        const int count = gomory_cut(p, j, work);
+
+        if (count > 0 && count <= longest_cut) {
+            const int row = glp_add_rows(p->cuts, 1);
+
+            glp_set_mat_row(p->cuts, row, count, p->columns, p->coefs);
+            glp_set_row_bnds(p->cuts, row, GLP_LO, p->coefs[0], 0.0);
+        }
+    }
+    free(work);
+}
+
 /* Find cuts at the basis in hand, and add the deepest; how many. */
 static int add_round(const pool *p)
 {
@@ -113,7 +181,7 @@ static int add_round(const pool *p)
 
     glp_erase_prob(p->cuts);
     glp_add_cols(p->cuts, p->lp->model->n_cols);
-    (void)glp_gmi_gen(p->lp->prob, p->cuts, most_added);
+    add_gomory(p);
     (void)glp_mir_gen(p->lp->prob, rounding, p->cuts);
     glp_mir_free(rounding);
     const int found = glp_get_num_rows(p->cuts);

@@ -1,4 +1,4 @@
-/* The moves of the search: dive, neighbourhoods, tree. */
+/* The moves of the search: first portfolio, dive, tree. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,13 +10,10 @@ static const double whole_within = 1e-6;
 /* A small tree that takes longer is not small. */
 static const double patience_s = 4.0;
 
-/* Neighbourhoods start with so few projects that their tree is searched to its
- * end, and grow by one after some failures in a row. */
-enum { least_free = 6, failures_to_grow = 6, most_failures = 60 };
 /* Projects of the first portfolio that is tried. */
 enum { first_free = 24 };
 
-static bool is_start(const ore_stage *stage, int j)
+bool ore_stage_is_start(const ore_stage *stage, int j)
 {
     return stage->model->cols[j].kind == ORE_BINARY &&
            strncmp(stage->model->cols[j].name, "start(", 6) == 0;
@@ -45,9 +42,7 @@ static bool take_bound(void *data, double bound, int nodes)
     return ore_stage_done(stage);
 }
 
-/* A small tree over what is free in the program without cuts, which only slow
- * it down; its best point, or just any, is tried. */
-static bool small_tree(ore_stage *stage, int node_limit, bool any)
+bool ore_small_tree(ore_stage *stage, int node_limit, bool any)
 {
     double *point = ore_alloc(stage->model->n_cols, sizeof *point);
     ore_tree tree = {.presolve = true,
@@ -80,7 +75,7 @@ static int next_start(ore_stage *stage, const double *point)
     int largest = -1;
 
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (!is_start(stage, j) || point[j] < whole_within) {
+        if (!ore_stage_is_start(stage, j) || point[j] < whole_within) {
             continue;
         }
         if (point[j] > 1.0 - whole_within) {
@@ -98,11 +93,11 @@ static void land(ore_stage *stage, const double *point)
 {
     ore_lp_reset(stage->polish);
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (is_start(stage, j) && point[j] < 0.5) {
+        if (ore_stage_is_start(stage, j) && point[j] < 0.5) {
             ore_lp_bounds(stage->polish, j, 0.0, 0.0);
         }
     }
-    (void)small_tree(stage, 1000, true);
+    (void)ore_small_tree(stage, 1000, true);
 }
 
 void ore_dive(ore_stage *stage)
@@ -138,20 +133,9 @@ void ore_dive(ore_stage *stage)
     }
     if (!isfinite(stage->best)) {
         ore_lp_reset(stage->polish);
-        (void)small_tree(stage, 5000, true);
+        (void)ore_small_tree(stage, 5000, true);
     }
     free(point);
-}
-
-static bool search_around(ore_stage *stage, const bool *is_free)
-{
-    ore_lp_reset(stage->polish);
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->owner[j] >= 0 && !is_free[stage->owner[j]]) {
-            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
-        }
-    }
-    return small_tree(stage, 300, !isfinite(stage->best));
 }
 
 /* A first portfolio before anything large is solved: of a few projects drawn by
@@ -169,70 +153,8 @@ void ore_first_portfolio(ore_stage *stage)
                          plan->projects[p].decision == ORE_COMMITTED ||
                          erand48(stage->random) * n < size;
         }
-        (void)search_around(stage, is_free);
+        (void)ore_search_around(stage, is_free);
     }
-    free(is_free);
-}
-
-/* What makes projects neighbours, in turns: chance; how much incumbent and
- * relaxation differ on them; the mineral of one drawn by lot. Noise decides
- * between equals. */
-static void score_projects(ore_stage *stage, int turn, double *score, int n)
-{
-    const ore_plan *plan = stage->search->program->plan;
-    const int drawn = (int)(erand48(stage->random) * n);
-
-    for (int p = 0; p < n; p++) {
-        score[p] = erand48(stage->random);
-        if (turn == 2 && strcmp(plan->projects[p].mineral,
-                                plan->projects[drawn].mineral) == 0) {
-            score[p] += 0.5;
-        }
-    }
-    for (int j = 0; j < stage->model->n_cols && turn == 1; j++) {
-        if (stage->owner[j] >= 0 && is_start(stage, j)) {
-            score[stage->owner[j]] += fabs(stage->point[j] - stage->relaxed[j]);
-        }
-    }
-}
-
-/* The `size` projects with the highest score become free. */
-static void choose(const double *score, bool *is_free, int n, int size)
-{
-    memset(is_free, 0, (size_t)n * sizeof *is_free);
-    for (int picked = 0; picked < size && picked < n; picked++) {
-        int best = -1;
-
-        for (int p = 0; p < n; p++) {
-            if (!is_free[p] && (best < 0 || score[p] > score[best])) {
-                best = p;
-            }
-        }
-        is_free[best] = true;
-    }
-}
-
-void ore_neighbourhoods(ore_stage *stage)
-{
-    const int n = stage->search->program->plan->n_projects;
-    double *score = ore_alloc(n, sizeof *score);
-    bool *is_free = ore_alloc(n, sizeof *is_free);
-    int size = n < least_free ? n : least_free, failures = 0;
-
-    for (int round = 0; failures < most_failures && !ore_stage_done(stage);
-         round++) {
-        score_projects(stage, round % 3, score, n);
-        choose(score, is_free, n, size);
-        if (search_around(stage, is_free)) {
-            failures = 0;
-            continue;
-        }
-        failures++;
-        if (failures % failures_to_grow == 0 && size < n) {
-            size++;
-        }
-    }
-    free(score);
     free(is_free);
 }
 

@@ -13,6 +13,8 @@
 /* The first look at the tree: a small round is proven at once, before
  * neighbourhoods would have looked around. */
 enum { small_integers = 150, first_look_nodes = 400 };
+/* Neighbourhoods without success before the tree begins. */
+enum { most_failures = 60 };
 /* From here on, the root takes so long that a first portfolio is sought before
  * it. */
 enum { large_integers = 1500 };
@@ -80,6 +82,9 @@ void ore_stage_keep(ore_stage *stage)
             stage->point[j] = round(stage->point[j]);
         }
     }
+    memcpy(stage->recent +
+               (stage->n_kept++ % ORE_RECENT) * stage->model->n_cols,
+           stage->point, (size_t)stage->model->n_cols * sizeof(double));
     ore_tell(stage->pipe, &message, stage->point);
 }
 
@@ -178,7 +183,10 @@ static bool search_goal(ore_stage *stage)
     }
     bool empty = !solve_root(stage);
 
-    if (!empty && (!isfinite(stage->best) || stage->g == 0)) {
+    if (!empty && stage->g == 0) {
+        (void)ore_round_relaxation(stage);
+    }
+    if (!empty && !isfinite(stage->best)) {
         ore_dive(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
@@ -186,7 +194,7 @@ static bool search_goal(ore_stage *stage)
                 ore_tree_search(stage, first_look_nodes);
     }
     if (!empty && !ore_stage_done(stage) && isfinite(stage->best)) {
-        ore_neighbourhoods(stage);
+        ore_neighbourhoods(stage, most_failures, stage->deadline_s);
     }
     if (!empty && !ore_stage_done(stage)) {
         empty = ore_tree_search(stage, 0);
@@ -264,6 +272,7 @@ void ore_search_run(void *data, int pipe)
     stage.polish = ore_lp_new(model, search->deadline_s);
     stage.point = ore_alloc(model->n_cols, sizeof(double));
     stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
+    stage.recent = ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
     stage.owner = owners(search->program);
     stage.random[0] = 0x330e;
     stage.random[1] = (unsigned short)(search->seed & 0xffff);
@@ -273,5 +282,6 @@ void ore_search_run(void *data, int pipe)
     ore_lp_free(stage.polish);
     free(stage.point);
     free(stage.relaxed);
+    free(stage.recent);
     free(stage.owner);
 }

@@ -5,6 +5,9 @@
 #include "solve/lp.h"
 #include "solve/search.h"
 
+/** Portfolios that are remembered. */
+enum { ORE_RECENT = 4 };
+
 typedef struct ore_stage {
     const ore_search *search;
     const ore_model *model;
@@ -19,6 +22,8 @@ typedef struct ore_stage {
     double deadline_s;
     double *point;   /**< [n_cols] best portfolio */
     double *relaxed; /**< [n_cols] root relaxation */
+    double *recent;  /**< [ORE_RECENT][n_cols] portfolios kept, in a ring */
+    int n_kept;      /**< portfolios kept so far, of all goals */
     int *owner;      /**< [n_cols] project of a binary column, else -1 */
     int nodes;
     unsigned short random[3]; /**< state of erand48 */
@@ -55,9 +60,24 @@ void ore_first_portfolio(ore_stage *stage);
  * up, solve again, one step back when that fails. */
 void ore_dive(ore_stage *stage);
 
-/** Neighbourhood search: free a part of the projects, keep the others as they
- * are, let a small tree find something better; until that keeps failing. */
-void ore_neighbourhoods(ore_stage *stage);
+/** Neighbourhood search: free a part of the best portfolio and keep the rest,
+ * let a small tree find something better; until that failed so many times in a
+ * row, or until `until_s`. */
+void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s);
+
+/** Keep what is whole in the root relaxation and let a small tree decide the
+ * rest (RENS, Berthold 2014). True when that gave a better portfolio. */
+bool ore_round_relaxation(ore_stage *stage);
+
+/** One neighbourhood: the projects [n_projects] that are free. */
+bool ore_search_around(ore_stage *stage, const bool *is_free);
+
+/** A small tree over what `polish` leaves free, without cuts, which only slow
+ * it down; its best point, or just any, is tried. True when it was kept. */
+bool ore_small_tree(ore_stage *stage, int node_limit, bool any);
+
+/** Whether column j decides that a project goes ahead. */
+bool ore_stage_is_start(const ore_stage *stage, int j);
 
 /** Branch and bound on the whole program, at most node_limit nodes (0 = until
  * the end, the gap or the deadline). True when the tree was searched to its end

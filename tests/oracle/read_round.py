@@ -142,6 +142,7 @@ class Round:
         self.discount = real(head.get("discount_rate", "0"))
         self.derate = self.section("derating").get("outputs") == "expected"
         screening = self.section("screening")
+        self.earns = head.get("negative_subsidy") == "credit"
         self.pending = screening.get("pending", "wait")
         self.concern_max = real(screening.get("concern_share_max", "1"))
         self.stacking = {k: real(v)
@@ -155,7 +156,6 @@ class Round:
                               if about(g, "discount_rate") is not None}
 
     def read_money(self):
-        earns = self.section("round").get("negative_subsidy") == "credit"
         self.funders = {
             n: {"min": real(f.get("budget_cost_share_min", "0")),
                 "max": real(f.get("budget_cost_share_max", "1"))}
@@ -175,7 +175,7 @@ class Round:
             rate = real(i.get("subsidy_rate", ""))
             if rate is None:
                 rate = subsidy(i["kind"], i) if "interest_rate" in i else 1
-            rate = rate if earns else max(rate, 0)
+            rate = rate if self.earns else max(rate, 0)
             self.instruments[n] = {
                 "kind": i["kind"], "funder": i["funder"],
                 "budget": i.get("budget"), "rate": rate,
