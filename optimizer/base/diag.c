@@ -143,6 +143,33 @@ static bool repeats(const diag *a, const diag *b)
            strcmp(a->text, b->text) == 0;
 }
 
+/* "C7" for row 7, column 3 of a sheet: what its reader sees. */
+static void print_cell(int line, int column, FILE *out)
+{
+    char letters[8] = {0};
+    size_t at = sizeof letters - 1;
+
+    for (; column > 0 && at > 0; column = (column - 1) / 26) {
+        letters[--at] = (char)('A' + (column - 1) % 26);
+    }
+    fprintf(out, "%s%d:", letters + at, line);
+}
+
+static void print_place(const char *file, int line, int column, FILE *out)
+{
+    fprintf(out, "%s:", file);
+    if (line > 0 && column > 0 && strstr(file, ".xlsx#")) {
+        print_cell(line, column, out);
+        return;
+    }
+    if (line > 0) {
+        fprintf(out, "%d:", line);
+    }
+    if (line > 0 && column > 0) {
+        fprintf(out, "%d:", column);
+    }
+}
+
 static void print_one(const ore_diags *diags, const diag *d, FILE *out)
 {
     static const char *const names[] = {"error", "warning", "note"};
@@ -150,13 +177,7 @@ static void print_one(const ore_diags *diags, const diag *d, FILE *out)
     if (d->file < 0) {
         fputs("orefolio: ", out);
     } else {
-        fprintf(out, "%s:", diags->files[d->file]);
-        if (d->line > 0) {
-            fprintf(out, "%d:", d->line);
-        }
-        if (d->line > 0 && d->column > 0) {
-            fprintf(out, "%d:", d->column);
-        }
+        print_place(diags->files[d->file], d->line, d->column, out);
         fputc(' ', out);
     }
     fprintf(out, "%s: %s\n", names[d->severity], d->text);

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/examples.h"
+#include "cli/template.h"
 #include "orefolio/memory.h"
 
 static bool is_known(const char *example)
@@ -37,10 +38,10 @@ static void tell_unknown(const char *example, ore_diags *diags)
     }
 }
 
-static ore_status write_file(const char *dir, const ore_example_file *file,
-                             ore_diags *diags)
+ore_status ore_write_new(const char *dir, const char *name, const void *bytes,
+                         size_t size, ore_diags *diags)
 {
-    char *path = ore_print("%s/%s", dir, file->name);
+    char *path = ore_print("%s/%s", dir, name);
     ore_status status = ORE_NO_OUTPUT;
 
     if (access(path, F_OK) == 0) {
@@ -51,11 +52,27 @@ static ore_status write_file(const char *dir, const ore_example_file *file,
         ore_output *output = ore_output_open(path, diags);
 
         if (output) {
-            fwrite(file->bytes, 1, file->size, ore_output_stream(output));
+            fwrite(bytes, 1, size, ore_output_stream(output));
             status = ore_output_finish(output, diags);
         }
     }
     free(path);
+    return status;
+}
+
+static ore_status write_example(const char *example, const char *dir,
+                                ore_diags *diags)
+{
+    ore_status status = ORE_OK;
+
+    for (const ore_example_file *f = ore_example_files; f->example; f++) {
+        if (strcmp(f->example, example) == 0) {
+            const ore_status written =
+                ore_write_new(dir, f->name, f->bytes, f->size, diags);
+
+            status = written == ORE_OK ? status : written;
+        }
+    }
     return status;
 }
 
@@ -64,7 +81,7 @@ static ore_status run(const ore_options *options)
     const char *dir = options->args[0];
     const char *example = options->example ? options->example : "demo";
     ore_diags *diags = ore_diags_new();
-    ore_status status = ORE_OK;
+    ore_status status;
 
     if (!is_known(example)) {
         tell_unknown(example, diags);
@@ -76,15 +93,8 @@ static ore_status run(const ore_options *options)
         ore_error(diags, where, "cannot make this folder: %s", strerror(errno));
         return ore_tell_diags(diags, ORE_NO_OUTPUT);
     }
-    for (int i = 0; ore_example_files[i].example; i++) {
-        const ore_example_file *file = &ore_example_files[i];
-
-        if (strcmp(file->example, example) == 0) {
-            const ore_status written = write_file(dir, file, diags);
-
-            status = written == ORE_OK ? status : written;
-        }
-    }
+    status = options->xlsx ? ore_write_xlsx_example(example, dir, diags)
+                           : write_example(example, dir, diags);
     if (status == ORE_OK && !options->quiet) {
         printf("%s holds the round '%s'; next: orefolio check %s/round.ini\n",
                dir, example, dir);

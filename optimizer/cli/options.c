@@ -20,6 +20,7 @@ enum {
     key_language,
     key_format,
     key_example,
+    key_xlsx,
     key_strict,
     key_scenario,
     key_set,
@@ -55,6 +56,9 @@ static const choice choices[] = {
     {{"format", key_format, "mps|lp", 0, "format of the program", 0},
      ORE_OPT_FORMAT},
     {{"example", key_example, "NAME", 0, "which round to start from", 0},
+     ORE_OPT_EXAMPLE},
+    {{"xlsx", key_xlsx, NULL, 0,
+      "write the tables as one workbook, round.xlsx, instead of CSV files", 0},
      ORE_OPT_EXAMPLE},
     {{"scenario", key_scenario, "NAME", 0, "with the changes of a scenario", 0},
      ORE_OPT_ROUND},
@@ -156,6 +160,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_baseline: o->round.baseline = text; break;
     case key_keep: o->round.keep = one_of(text, "--keep", keeps, state); break;
     case key_respond: o->round.respond = text; break;
+    case key_xlsx: o->xlsx = true; break;
     case key_example: o->example = text; break;
     case key_time_limit:
         o->time_limit_s = number(text, "--time-limit", 0.01, state);

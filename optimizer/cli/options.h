@@ -14,7 +14,7 @@ enum {
     ORE_OPT_REPORTS = 1 << 2,  /**< --json --tsv --no-timings */
     ORE_OPT_LANGUAGE = 1 << 3, /**< --language */
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */
-    ORE_OPT_EXAMPLE = 1 << 5,  /**< --example */
+    ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
     ORE_OPT_ROUND = 1 << 7, /**< --scenario --set --baseline --keep --respond */
     ORE_OPT_SCENARIOS = 1 << 8 /**< --scenarios */
@@ -30,7 +30,7 @@ typedef struct ore_options {
     const char *scenarios;  /**< "a,b"; NULL = all */
     double time_limit_s, gap;
     int seed;
-    bool no_timings, strict, quiet, verbose;
+    bool no_timings, strict, quiet, verbose, xlsx;
 } ore_options;
 
 /** Parse the arguments after the command's name. On a mistake a message is on

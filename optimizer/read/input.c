@@ -98,19 +98,31 @@ static ore_status read_file(const job *j)
     return status;
 }
 
-ore_status ore_load_text(ore_where where, ore_where named,
-                         ore_encoding encoding, long largest, ore_diags *diags,
-                         ore_text *text)
+ore_status ore_load_bytes(ore_where where, ore_where named, long largest,
+                          ore_diags *diags, ore_text *bytes)
 {
-    const job j = {where, named, largest, diags, text};
+    const job j = {where, named, largest, diags, bytes};
     const ore_status status = strcmp(where.file, "-") == 0
                                   ? read_all(&j, STDIN_FILENO, 0)
                                   : read_file(&j);
 
+    if (status == ORE_OK) {
+        SHA256Data((const uint8_t *)bytes->text, (size_t)bytes->length,
+                   bytes->sha256);
+    }
+    return status;
+}
+
+ore_status ore_load_text(ore_where where, ore_where named,
+                         ore_encoding encoding, long largest, ore_diags *diags,
+                         ore_text *text)
+{
+    const ore_status status =
+        ore_load_bytes(where, named, largest, diags, text);
+
     if (status != ORE_OK) {
         return status;
     }
-    SHA256Data((const uint8_t *)text->text, (size_t)text->length, text->sha256);
     return ore_clean_text(where, encoding, diags, text) ? ORE_OK
                                                         : ORE_BAD_INPUT;
 }

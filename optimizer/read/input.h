@@ -31,6 +31,11 @@ ORE_MUST_USE ore_status ore_load_text(ore_where where, ore_where named,
                                       ore_encoding encoding, long largest,
                                       ore_diags *diags, ore_text *text);
 
+/** The same for bytes that are no text: hashed, and ended by a zero byte. */
+ORE_MUST_USE ore_status ore_load_bytes(ore_where where, ore_where named,
+                                       long largest, ore_diags *diags,
+                                       ore_text *bytes);
+
 /** Make `bytes` clean as above, in place or in a new block: takes ownership
  * of text->text, which ends with a zero byte. False after an error. */
 bool ore_clean_text(ore_where where, ore_encoding encoding, ore_diags *diags,

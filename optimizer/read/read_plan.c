@@ -33,6 +33,9 @@ static void fill(ore_reader *reader)
     ore_read_budgets(reader);
     ore_read_materials(reader);
     ore_read_instruments(reader);
+    if (!reader->tables[ORE_TABLE_PROJECTS]) {
+        return; /* all that follows would be about projects that are missed */
+    }
     ore_read_projects(reader);
     ore_read_flows(reader);
     ore_read_spending(reader);
@@ -48,7 +51,9 @@ static void fill(ore_reader *reader)
     ore_read_uncertain(reader);
     ore_read_response(reader);
     ore_make_moments(reader);
-    ore_check_plan(reader);
+    if (!reader->is_refused) {
+        ore_check_plan(reader);
+    }
 }
 
 static ore_status read_into(ore_reader *reader, const char *path)

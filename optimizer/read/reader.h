@@ -7,10 +7,10 @@
 #include "base/store.h"
 #include "orefolio/field.h"
 #include "orefolio/plan.h"
-#include "read/csv_file.h"
 #include "read/ini_file.h"
 #include "read/read.h"
 #include "read/record.h"
+#include "read/table.h"
 
 /** The tables a round can name, in the order of ore_tables. */
 typedef enum ore_table_id {
@@ -41,6 +41,7 @@ typedef struct ore_reader {
     struct ore_override *overrides; /**< [n_overrides], while reading */
     int n_overrides;
     bool is_missing; /**< a file could not be opened */
+    bool is_refused; /**< a table is missing or was not understood */
 } ore_reader;
 
 /** A kind of section, and a kind of table: what may be in them. */

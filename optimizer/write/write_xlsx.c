@@ -1,5 +1,6 @@
-/* The workbook: sheets, charts, names, pages and properties. This file and
- * xlsx_pen.c are the only ones that know the workbook library. */
+/* The workbook: sheets, charts, names, pages and properties. This file,
+ * xlsx_pen.c and template.c are the only ones that know the workbook library.
+ */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

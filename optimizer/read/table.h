@@ -1,0 +1,64 @@
+/* A table as rows of cells that know their place, whatever file it is from. */
+#ifndef OPTIMIZER_READ_TABLE_H
+#define OPTIMIZER_READ_TABLE_H
+
+#include "base/diag.h"
+#include "base/store.h"
+#include "read/record.h"
+
+/** Limits, refused by name. */
+enum {
+    ORE_MOST_COLUMNS = 256,
+    ORE_MOST_ROWS = 100000,
+    ORE_MOST_CELLS = 4000000,
+    ORE_LONGEST_FIELD = 32767 /**< bytes; what a spreadsheet cell holds */
+};
+
+/** A cell as it is stored. */
+typedef struct ore_spot {
+    int text; /**< offset into texts */
+    int line, column;
+} ore_spot;
+
+typedef struct ore_table {
+    const char *file; /**< borrowed */
+    int n_columns, n_rows;
+    const char **columns;    /**< [n_columns] header */
+    ore_where *column_where; /**< [n_columns] */
+    ore_spot *spots;         /**< [n_rows * n_columns] */
+    char *texts;
+    ore_cell *changed; /**< [n_rows * n_columns] cells that stand for those of
+                            the file where their text is not NULL; NULL = none
+                        */
+} ore_table;
+
+/** A table under way. `file` is borrowed; the table is owned by the store. */
+typedef struct ore_table_maker ore_table_maker;
+ore_table_maker *ore_table_begin(const char *file, ore_store *store,
+                                 ore_diags *diags);
+/** The next field of the row in hand, the first `length` bytes. */
+void ore_table_field(ore_table_maker *maker, const char *bytes, size_t length,
+                     ore_where start);
+/** Rows of the wrong length are errors and left out, rows without any value
+ * are passed over. The first row is the header. */
+void ore_table_end_row(ore_table_maker *maker);
+/** How many fields the row in hand has so far. */
+int ore_table_fields(const ore_table_maker *maker);
+/** Whether a limit was passed, or the header is none: nothing more is taken. */
+bool ore_table_is_full(const ore_table_maker *maker);
+/** The end: the table, or NULL after an error that leaves none. Frees the
+ * maker. */
+ore_table *ore_table_finish(ore_table_maker *maker);
+/** Frees the maker of a table that came to nothing, and returns NULL. */
+ore_table *ore_table_drop(ore_table_maker *maker);
+
+/** Cell `j` of row `i`, and another one in its place. */
+ore_cell ore_table_cell(const ore_table *table, int i, int j);
+void ore_table_change(ore_store *store, ore_table *table, int i, int j,
+                      ore_cell cell);
+
+/** Row `i` as a record; `cells` [n_columns] is overwritten and must live as
+ * long as the record. */
+ore_record ore_table_row(const ore_table *table, int i, ore_cell *cells);
+
+#endif
