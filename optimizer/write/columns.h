@@ -44,6 +44,13 @@ enum {
     ORE_CHECKS_RESULT = 5
 };
 
+/** Columns of the switches on the sheet WhatIf. */
+enum { ORE_WHAT_RECOMMENDED = 3, ORE_WHAT_FUNDED };
+/** The option and the commitment year of project p there: the chosen ones, or
+ * the first it may have. */
+int ore_what_if_option(const ore_book *book, int p);
+int ore_what_if_year(const ore_book *book, int p);
+
 /** Fill one sheet; sheets.def says when. */
 #define ORE_SHEET(id, name, pass) void ore_fill_##name(ore_sheet *sheet);
 #include "write/sheets.def"

@@ -99,7 +99,7 @@ typedef enum ore_sheet_id {
     ORE_SHEETS
 } ore_sheet_id;
 
-enum { ORE_TABLES_MAX = 3, ORE_MARKS_MAX = 4 };
+enum { ORE_TABLES_MAX = 4, ORE_MARKS_MAX = 4 };
 
 typedef struct ore_sheet {
     struct ore_book *book;

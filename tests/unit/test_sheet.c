@@ -12,6 +12,7 @@
 #include "near.h"
 #include "orefolio/model.h"
 #include "write/columns.h"
+#include "write/figures.h"
 #include "write/layout.h"
 #include "write/sheet.h"
 
@@ -155,6 +156,50 @@ static void checks_hold_and_notice(void **state)
     ore_result_free(result);
 }
 
+/* The sum of a column of the sheet's table. */
+static double sum_of(const ore_book *book, ore_sheet_id id, int table,
+                     int column)
+{
+    return ore_column_sum(&book->sheets[id].tables[table], column);
+}
+
+/* What can be changed by hand begins at the portfolio, by the figures of other
+ * sheets and of the result. */
+static void what_if_begins_at_the_portfolio(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "en");
+    const ore_sheet_id what = ORE_SHEET_WHAT_IF;
+    double shortfall_tpa = 0.0, lacking_tpa = 0.0;
+
+    (void)state;
+    expect_near(sum_of(book, what, 0, ORE_WHAT_FUNDED),
+                ore_figure_funded(&plan, result), 0.0);
+    expect_near(sum_of(book, what, 1, 8),
+                sum_of(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
+                1e-9);
+    expect_near(sum_of(book, what, 1, 10),
+                sum_of(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
+                1e-9);
+    expect_near(sum_of(book, what, 2, 2),
+                sum_of(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX),
+                1e-9);
+    expect_near(sum_of(book, what, 2, 6), 0.0, 1e-6);
+    expect_near(sum_of(book, what, 3, 8), 0.0, 1e-6);
+    for (int i = 0; i < plan.n_targets; i++) {
+        for (int t = 0; t < plan.n_years; t++) {
+            shortfall_tpa += result->shortfall_tpa[i * plan.n_moments + t];
+        }
+    }
+    for (int t = 0; t < plan.n_years; t++) {
+        lacking_tpa += sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 3 + t);
+    }
+    expect_near(lacking_tpa, shortfall_tpa, 1e-6);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 static void empty_tables_say_so(void **state)
 {
     const ore_plan plan = fixture_plan();
@@ -185,6 +230,7 @@ int main(void)
         cmocka_unit_test(sentences),
         cmocka_unit_test(portfolio_sheet),
         cmocka_unit_test(checks_hold_and_notice),
+        cmocka_unit_test(what_if_begins_at_the_portfolio),
         cmocka_unit_test(empty_tables_say_so),
     };
 
