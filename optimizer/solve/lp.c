@@ -268,6 +268,25 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
     }
 }
 
+ore_lp_end ore_lp_solve_surely(ore_lp *lp)
+{
+    const ore_lp_end end = ore_lp_solve(lp);
+    glp_smcp how;
+
+    if (end != ORE_LP_INFEASIBLE) {
+        return end;
+    }
+    glp_adv_basis(lp->prob, 0);
+    glp_init_smcp(&how);
+    how.msg_lev = GLP_MSG_OFF;
+    how.meth = GLP_PRIMAL;
+    how.tm_lim = ore_lp_left_ms(lp);
+    if (glp_simplex(lp->prob, &how) != 0) {
+        return ORE_LP_UNFINISHED;
+    }
+    return glp_get_status(lp->prob) == GLP_OPT ? ore_lp_solve(lp) : end;
+}
+
 double ore_lp_value(const ore_lp *lp)
 {
     return lp->model->n_cols == 0 ? 0.0 : glp_get_obj_val(lp->prob);

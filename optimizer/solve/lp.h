@@ -41,6 +41,9 @@ void ore_lp_reset(ore_lp *lp);
 
 /** Solve the linear relaxation from the last basis. */
 ore_lp_end ore_lp_solve(ore_lp *lp);
+/** The same where infeasible means a proof: the dual simplex has been seen to
+ * call feasible programs that, so the primal one must agree, afresh. */
+ore_lp_end ore_lp_solve_surely(ore_lp *lp);
 /** Tighten the relaxation, which has just been solved with every column at the
  * model's bounds, by cuts that no portfolio breaks. They stay. Told of every
  * better bound; return true to stop. */

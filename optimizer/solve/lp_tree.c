@@ -134,7 +134,7 @@ void ore_lp_tree(ore_lp *lp, ore_tree *tree)
     if (isfinite(tree->cutoff)) {
         set_cutoff(lp, tree->cutoff);
         if (!tree->presolve) {
-            const ore_lp_end end = ore_lp_solve(lp);
+            const ore_lp_end end = ore_lp_solve_surely(lp);
 
             if (end != ORE_LP_OPTIMAL) {
                 tree->complete = end == ORE_LP_INFEASIBLE;

@@ -9,10 +9,12 @@
 
 /* Neighbourhoods of projects start so small that their tree is searched to its
  * end, and grow by one after some failures in a row. */
-enum { least_free = 6, failures_to_grow = 5 };
+enum { least_free = 6, least_part = 25, failures_to_grow = 5 };
 /* Of columns: more than this would be a tree of its own. */
-enum { most_free_columns = 400 };
+enum { most_free_columns = 600 };
 static const double equal_within = 1e-6;
+/* What is fixed where it stands must not move: rows multiply it. */
+static const double whole_within = 1e-9;
 
 /* The kinds of neighbourhood, in turns. */
 enum { by_relaxation, by_chance, by_doubt, by_mineral, by_portfolios, n_kinds };
@@ -63,7 +65,8 @@ bool ore_search_around(ore_stage *stage, const bool *is_free)
             ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
         }
     }
-    return ore_small_tree(stage, 300, !isfinite(stage->best));
+    return ore_small_tree(
+        stage, 300, isfinite(stage->best) ? ORE_TREE_BETTER : ORE_TREE_ANY);
 }
 
 /* Whether the sources of the neighbourhood agree on column j: portfolio and
@@ -102,7 +105,7 @@ static bool search_columns(ore_stage *stage, int kind, const bool *is_free)
         }
     }
     return n_free > 0 && n_free <= most_free_columns &&
-           ore_small_tree(stage, 1000, false);
+           ore_small_tree(stage, 1000, ORE_TREE_BETTER);
 }
 
 static bool search_one(ore_stage *stage, int kind, int size)
@@ -133,19 +136,28 @@ bool ore_round_relaxation(ore_stage *stage)
         if (stage->model->cols[j].kind != ORE_BINARY) {
             continue;
         }
-        if (fabs(stage->relaxed[j] - whole) < equal_within) {
+        if (fabs(stage->relaxed[j] - whole) < whole_within) {
             ore_lp_bounds(stage->polish, j, whole, whole);
         } else {
             n_free++;
         }
     }
-    return n_free <= most_free_columns && ore_small_tree(stage, 1000, false);
+    if (n_free > most_free_columns) {
+        return false;
+    }
+    /* GLPK's presolver calls some of these programs infeasible whose
+     * relaxation has just been solved: then without it. */
+    ore_lp_deadline(stage->polish, stage->deadline_s);
+    return ore_small_tree(stage, 1000, ORE_TREE_BETTER) ||
+           (ore_lp_solve(stage->polish) == ORE_LP_OPTIMAL &&
+            ore_small_tree(stage, 1000, ORE_TREE_PLAIN));
 }
 
 void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)
 {
     const int n = stage->search->program->plan->n_projects;
-    int size = n < least_free ? n : least_free, failures = 0;
+    const int least = n / least_part > least_free ? n / least_part : least_free;
+    int size = n < least ? n : least, failures = 0;
 
     for (int round = 0; failures < most_failures && !ore_stage_done(stage) &&
                         ore_now_s() < until_s;

@@ -20,6 +20,7 @@ typedef struct ore_stage {
     double best;  /**< sign × value of the best portfolio; HUGE_VAL = none */
     double bound; /**< sign × proven bound */
     double deadline_s;
+    double root_s;   /**< that the root relaxation took */
     double *point;   /**< [n_cols] best portfolio */
     double *relaxed; /**< [n_cols] root relaxation */
     double *recent;  /**< [ORE_RECENT][n_cols] portfolios kept, in a ring */
@@ -72,9 +73,17 @@ bool ore_round_relaxation(ore_stage *stage);
 /** One neighbourhood: the projects [n_projects] that are free. */
 bool ore_search_around(ore_stage *stage, const bool *is_free);
 
+/** What a small tree is to find. */
+typedef enum ore_tree_aim {
+    ORE_TREE_BETTER, /**< something better than the best portfolio */
+    ORE_TREE_PLAIN,  /**< the same, without GLPK's presolver, from the
+                          relaxation of `polish` that was just solved */
+    ORE_TREE_ANY     /**< any portfolio */
+} ore_tree_aim;
+
 /** A small tree over what `polish` leaves free, without cuts, which only slow
- * it down; its best point, or just any, is tried. True when it was kept. */
-bool ore_small_tree(ore_stage *stage, int node_limit, bool any);
+ * it down; what it found is tried. True when it was kept. */
+bool ore_small_tree(ore_stage *stage, int node_limit, ore_tree_aim aim);
 
 /** Whether column j decides that a project goes ahead. */
 bool ore_stage_is_start(const ore_stage *stage, int j);

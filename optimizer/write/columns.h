@@ -86,4 +86,12 @@ typedef struct ore_gap_means {
 } ore_gap_means;
 ore_gap_means ore_target_means(const ore_book *book, int i);
 
+/** Means over the years that a disruption touches of target i and what it
+ * lacks without and during it, t/yr; all 0 when no goal looks at the
+ * disruption. */
+typedef struct ore_exposure {
+    double target_tpa, quiet_tpa, hit_tpa;
+} ore_exposure;
+ore_exposure ore_exposure_of(const ore_book *book, int d, int i);
+
 #endif

@@ -67,7 +67,7 @@ static void say_recommendation(ore_sheet *sheet)
     const double capex_m = ore_column_sum(chosen, ORE_PORTFOLIO_CAPEX);
     const double support_m = ore_column_sum(chosen, ORE_PORTFOLIO_SUPPORT);
     const char *kinds = "", *funders = "";
-    double cost_m = 0.0;
+    double cost_m = 0.0, paid_m = 0.0;
 
     for (int i = 0; i < ore_kind_count(); i++) {
         const double sum_m =
@@ -80,6 +80,12 @@ static void say_recommendation(ore_sheet *sheet)
                             ore_source_label(book, ore_instrument_kinds[i]),
                             sum_m));
         }
+        paid_m += sum_m;
+    }
+    if (support_m - paid_m > 0.05) {
+        kinds = listed(book, kinds,
+                       with_amount(book, ore_say(book, ORE_TEXT_PROMISES),
+                                   support_m - paid_m));
     }
     for (int i = 0; i < plan->n_funders; i++) {
         const ore_funder *funder = &plan->funders[i];
@@ -100,7 +106,7 @@ static void say_recommendation(ore_sheet *sheet)
     if (support_m > 0.0) {
         say(sheet, ORE_TEXT_MEMO_SUPPORT,
             (const char *const[]){whole_amount(book, support_m),
-                                  percent(book, support_m / capex_m), kinds,
+                                  percent(book, paid_m / capex_m), kinds,
                                   NULL});
         say(sheet, ORE_TEXT_MEMO_COST,
             (const char *const[]){whole_amount(book, cost_m), funders, NULL});
@@ -155,6 +161,31 @@ static const char *named_gaps(ore_book *book, const gap *gaps, int n,
     return list;
 }
 
+/* What disruption d makes of the mean gap: a sentence, when it matters. */
+static void say_disruption(ore_sheet *sheet, int d)
+{
+    ore_book *book = sheet->book;
+    const ore_disruption *disruption = &book->plan->disruptions[d];
+    double quiet = 0.0, hit = 0.0;
+    int n = 0;
+
+    for (int i = 0; i < book->plan->n_targets; i++) {
+        const ore_exposure means = ore_exposure_of(book, d, i);
+
+        if (means.target_tpa > 0.0) {
+            quiet += means.quiet_tpa / means.target_tpa;
+            hit += means.hit_tpa / means.target_tpa;
+            n++;
+        }
+    }
+    if (n > 0) {
+        say(sheet, ORE_TEXT_MEMO_DISRUPTED,
+            (const char *const[]){
+                ore_label(book, disruption->label, disruption->label_ja),
+                percent(book, hit / n), percent(book, quiet / n), NULL});
+    }
+}
+
 static void say_gaps(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -191,6 +222,9 @@ static void say_gaps(ore_sheet *sheet)
         list = named_gaps(book, gaps, n, true);
         say(sheet, *list ? ORE_TEXT_MEMO_STAYS : ORE_TEXT_MEMO_ALL_MET,
             (const char *const[]){list, NULL});
+    }
+    for (int d = 0; d < plan->n_disruptions; d++) {
+        say_disruption(sheet, d);
     }
     free(gaps);
 }

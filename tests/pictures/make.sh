@@ -1,0 +1,35 @@
+#!/bin/sh
+# The pictures of README.md, from the demo: make.sh PROGRAM SOURCE_DIR
+# Needs LibreOffice, poppler-utils and ImageMagick; run it when sheets change.
+set -eu
+program=$(realpath "$1") source=$(realpath "$2")
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+cd "$dir"
+"$program" solve "$source/inputs/demo/round.ini" -q -o en.xlsx
+"$program" solve "$source/inputs/demo/round.ini" -q --language ja -o ja.xlsx
+soffice -env:UserInstallation="file://$dir/profile" --headless --convert-to pdf \
+    en.xlsx ja.xlsx >/dev/null 2>&1
+
+page_of() { # page_of BOOK TITLE: the page whose first line begins with it
+    page=1
+    until pdftotext -f $page -l $page "$1.pdf" - | head -n 1 | grep -q "^$2:"; do
+        page=$((page + 1))
+        [ $page -lt 99 ]
+    done
+    echo $page
+}
+
+picture() { # picture BOOK TITLE NAME
+    page=$(page_of "$1" "$2")
+    pdftoppm -r 80 -f "$page" -l "$page" -png -singlefile "$1.pdf" "$3"
+    convert "$3.png" -gravity south -chop 0x60 -trim -bordercolor white -border 12 -colors 64 -strip \
+        "$source/tests/pictures/$3.png"
+}
+picture en Memo memo
+picture ja 決定メモ memo-ja
+picture en Gaps gaps
+picture en Funding funding
+picture en Schedule schedule
+picture en WhatIf what-if
+ls -l "$source"/tests/pictures/*.png
