@@ -1,5 +1,6 @@
 /* The command line: which command, and what every command needs. */
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +36,23 @@ ore_status ore_close_stdout(void)
     return ORE_OK;
 }
 
+/* --money, which a round must have a rate for. */
+static ore_status show_money(ore_plan *plan, const char *money,
+                             ore_diags *diags)
+{
+    const ore_where nowhere = {0};
+
+    if (strcmp(money, plan->currency) != 0 && !isfinite(plan->jpy_per_usd)) {
+        ore_error(diags, nowhere,
+                  "--money is '%s', but the round is in %s: expected "
+                  "'[currency JPY]' with per_usd",
+                  money, plan->currency);
+        return ORE_BAD_INPUT;
+    }
+    plan->money = money;
+    return ORE_OK;
+}
+
 ore_plan *ore_open_round(const ore_options *options, const char *path,
                          ore_status *status)
 {
@@ -42,8 +60,13 @@ ore_plan *ore_open_round(const ore_options *options, const char *path,
     ore_plan *plan = NULL;
 
     *status = ore_read_plan(path, &options->round, diags, &plan);
+    if (*status == ORE_OK && options->money) {
+        *status = show_money(plan, options->money, diags);
+    }
     if (*status == ORE_OK && options->strict && ore_diags_warnings(diags) > 0) {
         *status = ORE_BAD_INPUT;
+    }
+    if (*status != ORE_OK) {
         ore_plan_free(plan);
         plan = NULL;
     }

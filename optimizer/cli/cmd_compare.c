@@ -126,6 +126,7 @@ static ore_status write_comparison(const comparing *all)
         .solver = ore_solver_name(),
         .options = text,
         .language = options->language ? options->language : plan->language,
+        .money = plan->money,
         .no_timings = options->no_timings};
 
     for (int c = 0; c < all->n; c++) {

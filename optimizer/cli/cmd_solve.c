@@ -86,6 +86,7 @@ static ore_status write_all(const ore_options *options, const ore_plan *plan,
         .solver = ore_solver_name(),
         .options = text,
         .language = options->language ? options->language : plan->language,
+        .money = plan->money,
         .no_timings = options->no_timings};
     ore_status status = ORE_OK;
 

@@ -21,6 +21,7 @@ enum {
     key_format,
     key_example,
     key_xlsx,
+    key_money,
     key_strict,
     key_scenario,
     key_set,
@@ -52,6 +53,9 @@ static const choice choices[] = {
      ORE_OPT_SOLVER},
     {{"seed", key_seed, "N", 0, "seed of the search", 0}, ORE_OPT_SOLVER},
     {{"language", key_language, "en|ja", 0, "language of the workbook", 0},
+     ORE_OPT_LANGUAGE},
+    {{"money", key_money, "USD|JPY", 0,
+      "currency of the amounts in the workbook", 0},
      ORE_OPT_LANGUAGE},
     {{"format", key_format, "mps|lp", 0, "format of the program", 0},
      ORE_OPT_FORMAT},
@@ -106,8 +110,8 @@ static double number(const char *text, const char *what, double least,
 }
 
 /* Words separated by '|', as the help shows them. */
-static const char languages[] = "en|ja", formats[] = "mps|lp",
-                  keeps[] = "committed|all|none";
+static const char languages[] = "en|ja", moneys[] = "USD|JPY",
+                  formats[] = "mps|lp", keeps[] = "committed|all|none";
 
 static const char *one_of(const char *text, const char *what, const char *words,
                           const struct argp_state *state)
@@ -170,6 +174,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_language:
         o->language = one_of(text, "--language", languages, state);
         break;
+    case key_money: o->money = one_of(text, "--money", moneys, state); break;
     case key_format:
         o->format = one_of(text, "--format", formats, state);
         break;

@@ -12,7 +12,7 @@ enum {
     ORE_OPT_OUTPUT = 1 << 0,   /**< -o, --output */
     ORE_OPT_SOLVER = 1 << 1,   /**< --time-limit --gap --seed -v */
     ORE_OPT_REPORTS = 1 << 2,  /**< --json --tsv --no-timings */
-    ORE_OPT_LANGUAGE = 1 << 3, /**< --language */
+    ORE_OPT_LANGUAGE = 1 << 3, /**< --language --money */
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
@@ -24,7 +24,7 @@ enum {
 typedef struct ore_options {
     const char *args[2]; /**< positional */
     int n_args;
-    const char *output, *json, *tsv, *language, *format, *example;
+    const char *output, *json, *tsv, *language, *money, *format, *example;
     ore_read_options round; /**< how the round is read; ends with the process */
     int room_sets;          /**< for round.sets */
     const char *scenarios;  /**< "a,b"; NULL = all */

@@ -22,6 +22,20 @@ static const struct {
 /* Passes of a book of one result, and of a comparison. */
 enum { FIRST_PASS = 1, LAST_PASS = 3, FIRST_COMPARED = 4, LAST_COMPARED = 5 };
 
+/* Millions of dollars as billions of yen, in Japanese as 100 million yen;
+ * millions of yen as millions of dollars. */
+static double money_rate(const ore_book *book)
+{
+    const double per_usd = book->plan->jpy_per_usd;
+
+    if (!book->is_converted) {
+        return 1.0;
+    }
+    return !ore_in_yen(book)   ? 1.0 / per_usd
+           : book->is_japanese ? per_usd / 100.0
+                               : per_usd / 1000.0;
+}
+
 static ore_book *open_book(const ore_plan *plan, const ore_result *result,
                            const ore_write_options *options)
 {
@@ -31,12 +45,34 @@ static ore_book *open_book(const ore_plan *plan, const ore_result *result,
     book->result = result;
     book->options = options;
     book->is_japanese = strcmp(options->language, "ja") == 0;
+    book->is_converted =
+        options->money && strcmp(options->money, plan->currency) != 0;
+    book->money_rate = money_rate(book);
     for (int i = 0; i < ORE_SHEETS; i++) {
         book->sheets[i].book = book;
         book->sheets[i].name = kinds[i].name;
         book->sheets[i].scope = kinds[i].scope;
     }
     return book;
+}
+
+/* Amounts of the pass that was just filled, as they are shown. Later passes
+ * take theirs from these. */
+static void convert_money(ore_book *book, int pass)
+{
+    for (int i = 0; i < ORE_SHEETS && book->is_converted; i++) {
+        const ore_sheet *sheet = &book->sheets[i];
+
+        for (int k = 0; kinds[i].pass == pass && k < sheet->n_tables; k++) {
+            const ore_table *table = &sheet->tables[k];
+
+            for (int c = 0; c < table->n_rows * table->n_columns; c++) {
+                if (table->cells[c].quantity == ORE_MONEY) {
+                    table->cells[c].number *= book->money_rate;
+                }
+            }
+        }
+    }
 }
 
 static void fill_sheets(ore_book *book, int first, int last)
@@ -47,6 +83,9 @@ static void fill_sheets(ore_book *book, int first, int last)
                 kinds[i].fill(&book->sheets[i]);
                 ore_end_table(&book->sheets[i]);
             }
+        }
+        if (pass == first) {
+            convert_money(book, pass);
         }
     }
 }
@@ -187,14 +226,18 @@ const char *ore_spelled(ore_book *book, double value, int decimals)
     return kept;
 }
 
+bool ore_in_yen(const ore_book *book)
+{
+    return (strcmp(book->plan->currency, "JPY") == 0) != book->is_converted;
+}
+
 const char *ore_unit(const ore_book *book, ore_quantity quantity)
 {
-    const bool in_yen = strcmp(book->plan->currency, "JPY") == 0;
-
     switch (quantity) {
     case ORE_MONEY:
-        return ore_say(book,
-                       in_yen ? ORE_TEXT_UNIT_JPY_M : ORE_TEXT_UNIT_USD_M);
+        return ore_say(book, !ore_in_yen(book)    ? ORE_TEXT_UNIT_USD_M
+                             : book->is_converted ? ORE_TEXT_UNIT_YEN
+                                                  : ORE_TEXT_UNIT_JPY_M);
     case ORE_YEN: return ore_say(book, ORE_TEXT_UNIT_YEN);
     case ORE_FLOW: return ore_say(book, ORE_TEXT_UNIT_FLOW);
     case ORE_SHARE: return "%";

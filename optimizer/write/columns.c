@@ -68,9 +68,10 @@ const char *ore_source_label(const ore_book *book,
     return ore_label(book, kind->label, kind->label_ja);
 }
 
-bool ore_has_yen(const ore_plan *plan)
+bool ore_has_yen(const ore_book *book)
 {
-    return isfinite(plan->jpy_per_usd) && strcmp(plan->currency, "USD") == 0;
+    return isfinite(book->plan->jpy_per_usd) && !book->is_converted &&
+           !ore_in_yen(book);
 }
 
 bool ore_is_targeted(const ore_plan *plan, int material)

@@ -75,7 +75,7 @@ const char *ore_source_label(const ore_book *book,
  */
 int ore_funding_total(const ore_plan *plan);
 /** Whether totals are shown in yen too. */
-bool ore_has_yen(const ore_plan *plan);
+bool ore_has_yen(const ore_book *book);
 
 /** Whether some target asks for the material. */
 bool ore_is_targeted(const ore_plan *plan, int material);

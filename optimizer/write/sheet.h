@@ -130,6 +130,8 @@ typedef struct ore_book {
     int n_cases;           /**< 0: a book of one result */
     const ore_case *cases; /**< a comparison: the first is plan and result */
     bool is_japanese;
+    bool is_converted; /**< money is shown in another currency */
+    double money_rate; /**< what a million of the round's is shown as */
     ore_sheet sheets[ORE_SHEETS];
     int n_names;
     ore_name names[ORE_NAMES_MAX];
@@ -163,6 +165,8 @@ const char *ore_compose(ore_book *book, ore_text text,
 const char *ore_spelled(ore_book *book, double value, int decimals);
 /** The unit of a quantity in the book's language, "" when it has none. */
 const char *ore_unit(const ore_book *book, ore_quantity quantity);
+/** Whether money is shown in yen. */
+bool ore_in_yen(const ore_book *book);
 /** "NdPr oxide, Japan" of target i. */
 const char *ore_target_label(ore_book *book, int i);
 /** "round.ini:12" of the input. */

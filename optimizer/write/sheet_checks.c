@@ -214,7 +214,7 @@ static void add_limits(ore_sheet *sheet)
                         broken),
                n},
         (side){NULL, 0.0}, 0.0);
-    if (ore_has_yen(book->plan)) {
+    if (ore_has_yen(book)) {
         const int yen = 1 + ore_funding_total(book->plan);
         const ore_table *funding = &book->sheets[ORE_SHEET_FUNDING].tables[0];
 

@@ -56,7 +56,7 @@ static void add_year(ore_sheet *sheet, int year)
     }
     ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)", ore_here(sheet, 1),
                     ore_here(sheet, total - 1));
-    if (ore_has_yen(book->plan)) {
+    if (ore_has_yen(book)) {
         set_yen(book, &row[total + 1], sum_m, ore_here(sheet, total));
     }
 }
@@ -79,7 +79,7 @@ static void add_years(ore_sheet *sheet)
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
     ore_sum_column(sheet);
-    if (ore_has_yen(plan)) {
+    if (ore_has_yen(book)) {
         ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_YEN);
         ore_sum_column(sheet);
     }

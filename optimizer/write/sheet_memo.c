@@ -21,9 +21,9 @@ static const char *money(ore_book *book, double value_m)
 static const char *whole_amount(ore_book *book, double value_m)
 {
     return ore_compose(book,
-                       strcmp(book->plan->currency, "JPY") == 0
-                           ? ORE_TEXT_AMOUNT_JPY
-                           : ORE_TEXT_AMOUNT_USD,
+                       !ore_in_yen(book)    ? ORE_TEXT_AMOUNT_USD
+                       : book->is_converted ? ORE_TEXT_AMOUNT_YEN
+                                            : ORE_TEXT_AMOUNT_JPY,
                        (const char *const[]){money(book, value_m), NULL});
 }
 
@@ -89,7 +89,8 @@ static void say_recommendation(ore_sheet *sheet)
     }
     for (int i = 0; i < plan->n_funders; i++) {
         const ore_funder *funder = &plan->funders[i];
-        const double sum_m = ore_figure_funder_cost_m(plan, book->result, i);
+        const double sum_m =
+            book->money_rate * ore_figure_funder_cost_m(plan, book->result, i);
 
         cost_m += sum_m;
         funders = listed(
@@ -343,7 +344,7 @@ static void add_figures(ore_sheet *sheet)
     add_total(sheet, ORE_TEXT_COST, ORE_SHEET_COMMITMENTS,
               ORE_COMMITMENTS_COST);
     ore_name_here(sheet, "Total_budget_cost", 1);
-    if (ore_has_yen(book->plan)) {
+    if (ore_has_yen(book)) {
         const int yen = 1 + ore_funding_total(book->plan);
 
         add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_FUNDING, yen);

@@ -46,6 +46,8 @@ static void add_goal(ore_sheet *sheet, int g)
                        : strcmp(goal->unit, "M") == 0
                            ? ore_unit(book, ORE_MONEY)
                            : ore_label(book, goal->unit, goal->unit_ja);
+    const double rate =
+        goal && strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
     const char *item =
         ore_compose(book, ORE_TEXT_GOAL_NUMBER,
                     (const char *const[]){
@@ -57,9 +59,9 @@ static void add_goal(ore_sheet *sheet, int g)
     add_text(sheet, item,
              ore_compose(book, ORE_TEXT_GOAL_OUTCOME,
                          (const char *const[]){
-                             ore_keep(book, "%.9g", outcome->value),
+                             ore_keep(book, "%.9g", rate * outcome->value),
                              isfinite(outcome->bound)
-                                 ? ore_keep(book, "%.9g", outcome->bound)
+                                 ? ore_keep(book, "%.9g", rate * outcome->bound)
                                  : ore_say(book, ORE_TEXT_NOT_APPLICABLE),
                              ore_spelled(book, 100.0 * outcome->gap, 4), unit,
                              NULL}));

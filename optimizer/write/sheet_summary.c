@@ -103,13 +103,13 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
         figures[c] =
             same && result->has_portfolio ? result->goals[g].value : nan("");
     }
+    const bool is_money = strcmp(ore_goal_of(use)->unit, "M") == 0;
+
     add_figures(sheet,
                 ore_compose(book, ORE_TEXT_GOAL_NAMED,
                             (const char *const[]){use->name, NULL}),
-                strcmp(ore_goal_of(use)->unit, "M") == 0
-                    ? ore_unit(book, ORE_MONEY)
-                    : ore_goal_of(use)->unit,
-                ORE_SCORE, figures);
+                is_money ? ore_unit(book, ORE_MONEY) : ore_goal_of(use)->unit,
+                is_money ? ORE_MONEY : ORE_SCORE, figures);
 }
 
 void ore_fill_summary(ore_sheet *sheet)

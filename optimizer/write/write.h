@@ -13,7 +13,9 @@ typedef struct ore_write_options {
     const char *solver;   /**< "GLPK 5.0" */
     const char *options;  /**< the options that shaped the answer, as text */
     const char *language; /**< "en" or "ja" */
-    bool no_timings;      /**< leave `seconds` out of the JSON */
+    const char *money; /**< that sheets show: "USD" or "JPY"; the JSON stays in
+                            the round's currency */
+    bool no_timings;   /**< leave `seconds` out of the JSON */
 } ore_write_options;
 
 /** One of the rounds that are compared, and what came of it. Borrowed. */

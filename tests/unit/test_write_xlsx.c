@@ -50,7 +50,8 @@ static ore_status write_book(const char *path, const char *language,
 {
     const ore_plan plan = fixture_plan();
     ore_result *result = fixture_result(&plan);
-    const ore_write_options options = {"0.1.0", "GLPK 5.0", "", language, true};
+    const ore_write_options options = {"0.1.0",  "GLPK 5.0", "",
+                                       language, NULL,       true};
     ore_diags *diags = ore_diags_new();
     const ore_status status =
         ore_write_workbook(&plan, result, &options, path, diags);
@@ -151,7 +152,8 @@ static void text_tables(void **state)
 {
     const ore_plan plan = fixture_plan();
     ore_result *result = fixture_result(&plan);
-    const ore_write_options options = {"0.1.0", "GLPK 5.0", "", "en", true};
+    const ore_write_options options = {"0.1.0", "GLPK 5.0", "",
+                                       "en",    NULL,       true};
     ore_diags *diags = ore_diags_new();
     size_t size = 0;
 
