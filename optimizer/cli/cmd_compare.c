@@ -1,10 +1,12 @@
 /* compare: the round and its scenarios side by side in one workbook. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/regret.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
 #include "write/write.h"
@@ -16,8 +18,12 @@ typedef struct comparing {
     ore_plan *plans[MOST_CASES];
     ore_result *results[MOST_CASES];
     int n;
+    double *elsewhere; /* [n * n] row i: what case i's projects are worth */
     ore_diags *diags;
 } comparing;
+
+/* A portfolio is looked at under another case for at most so long. */
+static const double longest_look_s = 10.0;
 
 /* Read, solve and verify the round under one scenario, NULL = as it is. A round
  * that no portfolio satisfies is a case like the others. */
@@ -114,6 +120,27 @@ static ore_status add_scenarios(comparing *all)
     return status;
 }
 
+/* What every portfolio is worth in every other case. */
+static void look_elsewhere(comparing *all)
+{
+    all->elsewhere = ore_alloc(all->n * all->n, sizeof *all->elsewhere);
+    for (int i = 0; i < all->n; i++) {
+        for (int j = 0; j < all->n; j++) {
+            const ore_result *own = all->results[i];
+            double *value = &all->elsewhere[i * all->n + j];
+            ore_solve_settings settings =
+                ore_settings_of(all->options, all->plans[j]);
+
+            settings.time_limit_s = fmin(settings.time_limit_s, longest_look_s);
+            *value = i == j && own->has_portfolio ? own->goals[0].value
+                     : own->has_portfolio && all->results[j]->has_portfolio
+                         ? ore_value_elsewhere(all->plans[i], own,
+                                               all->plans[j], &settings)
+                         : nan("");
+        }
+    }
+}
+
 static ore_status write_comparison(const comparing *all)
 {
     const ore_options *options = all->options;
@@ -130,7 +157,8 @@ static ore_status write_comparison(const comparing *all)
         .no_timings = options->no_timings};
 
     for (int c = 0; c < all->n; c++) {
-        cases[c] = (ore_case){all->plans[c], all->results[c]};
+        cases[c] = (ore_case){all->plans[c], all->results[c],
+                              &all->elsewhere[c * all->n]};
     }
     const ore_status status =
         ore_write_comparison(cases, all->n, &how, options->output, all->diags);
@@ -163,8 +191,10 @@ static ore_status run(const ore_options *options)
         status = add_scenarios(&all);
     }
     if (status == ORE_OK) {
+        look_elsewhere(&all);
         status = write_comparison(&all);
     }
+    free(all.elsewhere);
     for (int c = 0; c < all.n; c++) {
         if (status == ORE_OK && all.results[c]->has_portfolio) {
             status = all.results[c]->status;

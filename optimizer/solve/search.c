@@ -94,9 +94,14 @@ void ore_stage_keep(ore_stage *stage)
 bool ore_stage_polish(ore_stage *stage, const double *candidate)
 {
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->model->cols[j].kind == ORE_BINARY) {
+        const ore_column *col = &stage->model->cols[j];
+
+        if (col->kind == ORE_BINARY) {
             const double whole = round(candidate[j]);
 
+            if (whole < col->lo || whole > col->hi) {
+                return false;
+            }
             ore_lp_bounds(stage->polish, j, whole, whole);
         }
     }

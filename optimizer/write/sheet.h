@@ -77,8 +77,14 @@ typedef struct ore_mark {
     ore_look look;
 } ore_mark;
 
+typedef enum ore_chart_kind {
+    ORE_CHART_BARS,    /**< shares side by side, from 0 to 100 % */
+    ORE_CHART_STACKED, /**< amounts on top of each other */
+    ORE_CHART_COLUMNS  /**< amounts side by side */
+} ore_chart_kind;
+
 typedef struct ore_chart {
-    bool is_stacked; /**< stacked columns; else clustered bars */
+    ore_chart_kind kind;
     ore_text title;
     const char *axis; /**< name of the value axis */
     int table;        /**< index of the table it draws; value cells only */

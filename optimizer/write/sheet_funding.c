@@ -176,7 +176,7 @@ void ore_fill_funding(ore_sheet *sheet)
     add_instruments(sheet);
     add_budgets(sheet);
     sheet->charts[sheet->n_charts++] = (ore_chart){
-        .is_stacked = true,
+        .kind = ORE_CHART_STACKED,
         .title = ORE_TEXT_FUNDING_CHART,
         .axis = ore_unit(sheet->book, ORE_MONEY),
         .table = ORE_FUNDING_YEARS,

@@ -11,6 +11,7 @@ void ore_fill_funding_change(ore_sheet *sheet)
     const ore_years years = book->plan->commit;
     double *figures = ore_alloc(book->n_cases, sizeof *figures);
 
+    sheet->is_upright = true;
     ore_add_table(sheet, "tblFundingChange", "fundingchange", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
     ore_add_case_columns(sheet, ORE_MONEY);
@@ -24,4 +25,11 @@ void ore_fill_funding_change(ore_sheet *sheet)
         ore_set_cases(sheet, row, 1, ORE_MONEY, figures);
     }
     free(figures);
+    sheet->charts[sheet->n_charts++] =
+        (ore_chart){.kind = ORE_CHART_COLUMNS,
+                    .title = ORE_TEXT_FUNDING_CHANGE_CHART,
+                    .axis = ore_unit(book, ORE_MONEY),
+                    .category = 0,
+                    .first = 1,
+                    .last = 2 * book->n_cases - 1};
 }

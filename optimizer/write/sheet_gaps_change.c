@@ -11,6 +11,7 @@ void ore_fill_gaps_change(ore_sheet *sheet)
     ore_book *book = sheet->book;
     double *figures = ore_alloc(book->n_cases, sizeof *figures);
 
+    sheet->is_upright = true;
     ore_add_table(sheet, "tblGapsChange", "gapschange", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_MARKET),
                    ORE_TEXT_CELL);
@@ -30,4 +31,11 @@ void ore_fill_gaps_change(ore_sheet *sheet)
         }
     }
     free(figures);
+    sheet->charts[sheet->n_charts++] =
+        (ore_chart){.kind = ORE_CHART_BARS,
+                    .title = ORE_TEXT_GAPS_CHANGE_CHART,
+                    .axis = ore_say(book, ORE_TEXT_SHARE_OF_TARGET),
+                    .category = 0,
+                    .first = 1,
+                    .last = 2 * book->n_cases - 1};
 }

@@ -54,6 +54,20 @@ static void paint_series(lxw_chart_series *series, int i, bool is_hatched)
     chart_series_set_line(series, &outline);
 }
 
+/* Only values are drawn: previews know no results of formulas. */
+static bool is_drawn(const ore_table *table, const ore_chart *drawn, int column)
+{
+    for (int row = 0; row < table->n_rows; row++) {
+        const ore_cell *cell = &table->cells[row * table->n_columns + column];
+
+        if (!cell->is_number || cell->formula) {
+            return false;
+        }
+    }
+    return drawn->kind != ORE_CHART_STACKED ||
+           ore_column_sum(table, column) > 0.0;
+}
+
 /* The columns of a table that have something to show become series; of bars
  * the first is hatched: before, beside after. */
 static void add_series(lxw_chart *chart, const ore_sheet *sheet,
@@ -66,7 +80,7 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
     int n = 0;
 
     for (int c = drawn->first; c <= drawn->last; c++) {
-        if (drawn->is_stacked && ore_column_sum(table, c) <= 0.0) {
+        if (!is_drawn(table, drawn, c)) {
             continue;
         }
         lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
@@ -78,7 +92,7 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
                                 (lxw_col_t)c);
         chart_series_set_name_range(series, name, (lxw_row_t)table->top,
                                     (lxw_col_t)c);
-        paint_series(series, n, !drawn->is_stacked && n == 0);
+        paint_series(series, n, drawn->kind == ORE_CHART_BARS && n == 0);
         n++;
     }
 }
@@ -89,17 +103,18 @@ static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
     lxw_chart_font title = {.size = 12.0, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
     /* In a chart of bars the library calls the values' axis x. */
-    lxw_chart_axis *values = drawn->is_stacked ? chart->y_axis : chart->x_axis;
+    const bool are_bars = drawn->kind == ORE_CHART_BARS;
+    lxw_chart_axis *values = are_bars ? chart->x_axis : chart->y_axis;
 
     chart_title_set_name(chart, ore_say(sheet->book, drawn->title));
     chart_title_set_name_font(chart, &title);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     chart_axis_set_name(values, drawn->axis);
-    chart_axis_set_num_format(values, drawn->is_stacked ? "#,##0" : "0%");
+    chart_axis_set_num_format(values, are_bars ? "0%" : "#,##0");
     chart_axis_set_min(values, 0.0);
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
-    if (drawn->is_stacked) {
+    if (!are_bars) {
         chart_set_series_gap(chart, 60);
     } else {
         chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
@@ -116,8 +131,9 @@ static void place_chart(ore_pen *pen, const ore_sheet *sheet,
 {
     ore_book *book = sheet->book;
     const ore_table *table = &sheet->tables[drawn->table];
-    const double height =
-        drawn->is_stacked ? 330.0 : fmin(140.0 + 36.0 * table->n_rows, 900.0);
+    const double height = drawn->kind != ORE_CHART_BARS
+                              ? 330.0
+                              : fmin(140.0 + 36.0 * table->n_rows, 900.0);
     char *description = ore_copy(ore_compose(
         book, ORE_TEXT_CHART_DESCRIPTION,
         (const char *const[]){ore_say(book, sheet->name),
@@ -132,13 +148,17 @@ static void place_chart(ore_pen *pen, const ore_sheet *sheet,
     free(description);
 }
 
+static const uint8_t library_kinds[] = {[ORE_CHART_BARS] = LXW_CHART_BAR,
+                                        [ORE_CHART_STACKED] =
+                                            LXW_CHART_COLUMN_STACKED,
+                                        [ORE_CHART_COLUMNS] = LXW_CHART_COLUMN};
+
 static void put_charts(ore_pen *pen, const ore_sheet *sheet)
 {
     for (int i = 0; i < sheet->n_charts; i++) {
         const ore_chart *drawn = &sheet->charts[i];
-        lxw_chart *chart = workbook_add_chart(
-            pen->workbook,
-            drawn->is_stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_BAR);
+        lxw_chart *chart =
+            workbook_add_chart(pen->workbook, library_kinds[drawn->kind]);
 
         if (!chart) {
             pen->failures++;

@@ -1,0 +1,77 @@
+/* See regret.h. */
+#include "cli/regret.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/diag.h"
+#include "build/program.h"
+#include "cli/solving.h"
+
+/* Whether the option of `plan` in that commitment year is what was chosen. */
+static bool is_chosen(const ore_plan *chosen_plan, const ore_result *chosen,
+                      const ore_plan *plan, int o, int year)
+{
+    const char *id = plan->projects[plan->options[o].project].id;
+
+    for (int p = 0; p < chosen_plan->n_projects; p++) {
+        if (strcmp(chosen_plan->projects[p].id, id) == 0) {
+            const int own = chosen->option[p];
+
+            return own >= 0 && chosen->year[p] == year &&
+                   strcmp(chosen_plan->options[own].id, plan->options[o].id) ==
+                       0;
+        }
+    }
+    return false;
+}
+
+/* Fix what goes ahead; false when the program has no column for it. */
+static bool fix_projects(const ore_plan *chosen_plan, const ore_result *chosen,
+                         const ore_program *program)
+{
+    const ore_plan *plan = program->plan;
+    int n_chosen = 0, n_fixed = 0;
+
+    for (int p = 0; p < chosen_plan->n_projects; p++) {
+        n_chosen += chosen->option[p] >= 0;
+    }
+    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
+        const ore_col start = program->vars->start[i];
+        const int year = plan->commit.first + i % plan->n_commit;
+
+        if (start.at >= 0) {
+            const bool goes =
+                is_chosen(chosen_plan, chosen, plan, i / plan->n_commit, year);
+
+            program->model->cols[start.at].lo = goes ? 1.0 : 0.0;
+            program->model->cols[start.at].hi = goes ? 1.0 : 0.0;
+            n_fixed += goes;
+        }
+    }
+    return n_fixed == n_chosen;
+}
+
+double ore_value_elsewhere(const ore_plan *chosen_plan,
+                           const ore_result *chosen, const ore_plan *plan,
+                           const ore_solve_settings *settings)
+{
+    ore_program *program = ore_program_new(plan);
+    ore_diags *unsaid = ore_diags_new();
+    ore_result *result = NULL;
+    double value = nan("");
+
+    if (fix_projects(chosen_plan, chosen, program)) {
+        const ore_status status =
+            ore_solve_verified(program, settings, &result, unsaid);
+
+        if ((status == ORE_OK || status == ORE_STOPPED) &&
+            result->has_portfolio) {
+            value = result->goals[0].value;
+        }
+        ore_result_free(result);
+    }
+    ore_diags_free(unsaid);
+    ore_program_free(program);
+    return value;
+}

@@ -1,0 +1,75 @@
+/* Regret: what every case's portfolio loses on the first goal when another
+ * case comes true, against that case's own (Savage 1951). */
+#include <math.h>
+
+#include "orefolio/model.h"
+#include "write/columns.h"
+#include "write/compare.h"
+
+/* How much worse the portfolio of case i is in case j than j's own. */
+static double loss(const ore_book *book, int i, int j)
+{
+    const ore_goal_use *goal = &book->plan->goals[0];
+    const ore_result *own = book->cases[j].result;
+    const double *elsewhere = book->cases[i].elsewhere;
+
+    if (!own->has_portfolio || !book->cases[i].result->has_portfolio ||
+        !elsewhere) {
+        return nan("");
+    }
+    return (ore_goal_is_most(goal) ? -1.0 : 1.0) *
+           (elsewhere[j] - own->goals[0].value);
+}
+
+static void add_case(ore_sheet *sheet, int i)
+{
+    ore_book *book = sheet->book;
+    const int last = book->n_cases;
+    ore_cell *row = ore_next_row(sheet);
+    double most = 0.0;
+    bool is_known = true;
+
+    ore_set_text(&row[0], ore_case_label(book, i));
+    for (int j = 0; j < book->n_cases; j++) {
+        const double lost = loss(book, i, j);
+
+        if (!book->cases[j].result->has_portfolio) {
+            /* A case that nothing satisfies says nothing of portfolios. */
+            ore_set_text(&row[1 + j], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        } else if (isnan(lost)) {
+            ore_set_text(&row[1 + j], ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+            is_known = false;
+        } else {
+            ore_set_number(&row[1 + j], fmax(0.0, lost));
+            most = fmax(most, lost);
+        }
+    }
+    if (is_known) {
+        ore_set_formula(book, &row[last + 1], most, "=MAX(%s:%s)",
+                        ore_here(sheet, 1), ore_here(sheet, last));
+    } else {
+        ore_set_text(&row[last + 1], ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+    }
+}
+
+void ore_fill_regret(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+
+    if (book->n_cases < 2) {
+        return;
+    }
+    ore_add_table(sheet, "tblRegret", "regret", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_PORTFOLIO_OF), ORE_TEXT_CELL);
+    for (int j = 0; j < book->n_cases; j++) {
+        ore_add_column(
+            sheet,
+            ore_compose(book, ORE_TEXT_IF_CASE,
+                        (const char *const[]){ore_case_label(book, j), NULL}),
+            ORE_SCORE);
+    }
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET), ORE_SCORE);
+    for (int i = 0; i < book->n_cases; i++) {
+        add_case(sheet, i);
+    }
+}
