@@ -68,6 +68,16 @@ static bool is_drawn(const ore_table *table, const ore_chart *drawn, int column)
            ore_column_sum(table, column) > 0.0;
 }
 
+static bool has_series(const ore_sheet *sheet, const ore_chart *drawn)
+{
+    for (int c = drawn->first; c <= drawn->last; c++) {
+        if (is_drawn(&sheet->tables[drawn->table], drawn, c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The columns of a table that have something to show become series; of bars
  * the first is hatched: before, beside after. */
 static void add_series(lxw_chart *chart, const ore_sheet *sheet,
@@ -157,6 +167,10 @@ static void put_charts(ore_pen *pen, const ore_sheet *sheet)
 {
     for (int i = 0; i < sheet->n_charts; i++) {
         const ore_chart *drawn = &sheet->charts[i];
+
+        if (!has_series(sheet, drawn)) {
+            continue;
+        }
         lxw_chart *chart =
             workbook_add_chart(pen->workbook, library_kinds[drawn->kind]);
 
