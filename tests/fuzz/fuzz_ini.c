@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void check(const ore_record *record)
 {
     for (int i = 0; i < record->count; i++) {
-        if (strlen(record->names[i]) > 40 || *record->cells[i].text == '\0' ||
+        if (strlen(record->names[i]) > 200 || *record->cells[i].text == '\0' ||
             record->cells[i].where.column < 1 ||
             strpbrk(record->cells[i].text, "\n\r\x1b")) {
             abort();
