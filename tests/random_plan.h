@@ -228,7 +228,7 @@ static inline void random_chain(ore_plan *plan, random_state state)
         markets[r] =
             (ore_market){.id = r ? "US" : "JP",
                          .funder = r,
-                         .delivery_band = chance(state, 0.2) ? 0.3 : nan(""),
+                         .delivery_band = chance(state, 0.4) ? 0.1 : nan(""),
                          .offtake_band = chance(state, 0.15) ? 0.3 : nan(""),
                          .offtake_basis = (unsigned)pick(state, 0, 2)};
     }
