@@ -215,22 +215,39 @@ int ore_lp_left_ms(const ore_lp *lp)
     return left_s <= 0.0 ? 1 : left_s > 1e6 ? INT_MAX : (int)(1e3 * left_s) + 1;
 }
 
-/* From scratch: primal, behind the presolver, which shrinks a program whose
- * blocks are mostly fixed to nothing. What it loses the next solve, from its
- * basis, finds. */
-static void find_basis(ore_lp *lp)
+/* Primal, to the optimum or the deadline; 0 when it ran. */
+static int solve_primal(ore_lp *lp, bool presolve)
 {
     glp_smcp how;
 
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_PRIMAL;
-    how.presolve = GLP_ON;
+    how.r_test = presolve ? GLP_RT_HAR : GLP_RT_FLIP;
+    how.presolve = presolve ? GLP_ON : GLP_OFF;
     how.tm_lim = ore_lp_left_ms(lp);
-    if (glp_simplex(lp->prob, &how) != 0) {
+    return glp_simplex(lp->prob, &how);
+}
+
+/* From scratch: primal, behind the presolver, which shrinks a program whose
+ * blocks are mostly fixed to nothing. What it loses the next solve, from its
+ * basis, finds. */
+static void find_basis(ore_lp *lp)
+{
+    if (solve_primal(lp, true) != 0) {
         glp_adv_basis(lp->prob, 0);
     }
     lp->has_basis = true;
+}
+
+void ore_lp_widened(ore_lp *lp)
+{
+    (void)solve_primal(lp, false);
+}
+
+void ore_lp_forget(ore_lp *lp)
+{
+    lp->has_basis = false;
 }
 
 ore_lp_end ore_lp_solve(ore_lp *lp)
@@ -255,8 +272,7 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
         ended == GLP_EFAIL) {
         /* The kept basis went bad: once more from a fresh one. */
         glp_adv_basis(lp->prob, 0);
-        how.meth = GLP_PRIMAL;
-        ended = glp_simplex(lp->prob, &how);
+        ended = solve_primal(lp, false);
     }
     if (ended != 0) {
         return ORE_LP_UNFINISHED;
@@ -271,17 +287,12 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
 ore_lp_end ore_lp_solve_surely(ore_lp *lp)
 {
     const ore_lp_end end = ore_lp_solve(lp);
-    glp_smcp how;
 
     if (end != ORE_LP_INFEASIBLE) {
         return end;
     }
     glp_adv_basis(lp->prob, 0);
-    glp_init_smcp(&how);
-    how.msg_lev = GLP_MSG_OFF;
-    how.meth = GLP_PRIMAL;
-    how.tm_lim = ore_lp_left_ms(lp);
-    if (glp_simplex(lp->prob, &how) != 0) {
+    if (solve_primal(lp, false) != 0) {
         return ORE_LP_UNFINISHED;
     }
     return glp_get_status(lp->prob) == GLP_OPT ? ore_lp_solve(lp) : end;

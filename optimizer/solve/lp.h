@@ -41,6 +41,11 @@ void ore_lp_reset(ore_lp *lp);
 
 /** Solve the linear relaxation from the last basis. */
 ore_lp_end ore_lp_solve(ore_lp *lp);
+/** Bounds were only widened since the last solve: go on from its point, which
+ * is still feasible, as far as that leads; ore_lp_solve says how it ended. */
+void ore_lp_widened(ore_lp *lp);
+/** The last basis is of no use: the next solve starts afresh. */
+void ore_lp_forget(ore_lp *lp);
 /** The same where infeasible means a proof: the dual simplex has been seen to
  * call feasible programs that, so the primal one must agree, afresh. */
 ore_lp_end ore_lp_solve_surely(ore_lp *lp);

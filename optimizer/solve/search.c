@@ -13,14 +13,8 @@
 /* The first look at the tree: a small round is proven at once, before
  * neighbourhoods would have looked around. */
 enum { small_integers = 150, first_look_nodes = 400 };
-/* Cutting takes at least so long; a root that takes longer than the second is
- * followed by a portfolio before it is cut. */
-static const double least_cutting_s = 4.0, slow_root_s = 10.0;
 /* Neighbourhoods without success before the tree begins. */
 enum { most_failures = 60 };
-/* From here on, the root takes so long that a first portfolio is sought before
- * it. */
-enum { large_integers = 1500 };
 
 double ore_hold_slack(double best, double tolerance)
 {
@@ -154,72 +148,20 @@ static void use_goal(ore_stage *stage, int g)
     ore_lp_goal(stage->polish, g, stage->sign);
 }
 
-static bool take_root_bound(void *data, double bound)
-{
-    ore_stage *stage = data;
-
-    ore_stage_raise_bound(stage, bound);
-    return ore_stage_done(stage);
-}
-
-/* Cuts, for as long as the relaxation itself took: a program that is slow to
- * solve is slow to cut. Not under a hold: its slack of a millionth makes cuts
- * that floating figures cannot tell from false ones. */
-static ore_lp_end cut_root(ore_stage *stage)
-{
-    const double until_s = ore_now_s() + fmax(least_cutting_s, stage->root_s);
-
-    ore_lp_deadline(stage->lp, fmin(stage->deadline_s, until_s));
-    ore_lp_end end = ore_lp_cut(stage->lp, take_root_bound, stage);
-
-    if (end == ORE_LP_UNFINISHED && ore_now_s() < stage->deadline_s) {
-        /* Cut off in the middle of a round: the cuts stand all the same. */
-        ore_lp_deadline(stage->lp, stage->deadline_s);
-        end = ore_lp_solve(stage->lp);
-    }
-    return end;
-}
-
-/* Solve the root relaxation; false when there is no portfolio at all. */
-static bool solve_root(ore_stage *stage)
-{
-    const double start_s = ore_now_s();
-
-    ore_lp_deadline(stage->lp, stage->deadline_s);
-    ore_lp_end end = ore_lp_solve_surely(stage->lp);
-
-    stage->root_s = ore_now_s() - start_s;
-    if (end == ORE_LP_OPTIMAL) {
-        ore_lp_point(stage->lp, stage->relaxed);
-        ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
-    }
-    if (end == ORE_LP_OPTIMAL && stage->g == 0) {
-        if (stage->root_s > slow_root_s) {
-            ore_dive(stage);
-            (void)ore_lp_solve(stage->lp);
-        }
-        end = cut_root(stage);
-        if (end == ORE_LP_OPTIMAL) {
-            ore_lp_point(stage->lp, stage->relaxed);
-        }
-    }
-    return end != ORE_LP_INFEASIBLE;
-}
-
 /* Search the goal that is set; false when nothing satisfies the rows: the
  * whole tree was searched and is empty. */
 static bool search_goal(ore_stage *stage)
 {
-    if (ore_integers(stage->model) > large_integers) {
+    if (ore_stage_is_large(stage)) {
         ore_first_portfolio(stage);
     }
-    bool empty = !solve_root(stage);
+    bool empty = !ore_root(stage);
 
     const bool is_rounded =
         !empty && stage->g == 0 && ore_round_relaxation(stage);
 
     if (!empty && !is_rounded &&
-        (!isfinite(stage->best) || stage->root_s <= slow_root_s)) {
+        (!isfinite(stage->best) || !ore_stage_is_slow(stage))) {
         ore_dive(stage);
     }
     if (!empty && !ore_stage_done(stage)) {

@@ -33,6 +33,13 @@ typedef struct ore_stage {
 /** Whether the best portfolio is within the asked gap, or time is up. */
 bool ore_stage_done(const ore_stage *stage);
 
+/** Whether its relaxation is expected to take long: a first portfolio is sought
+ * before it. */
+bool ore_stage_is_large(const ore_stage *stage);
+
+/** Whether the root relaxation took long. */
+bool ore_stage_is_slow(const ore_stage *stage);
+
 /** The value that another portfolio must beat to be of use. */
 double ore_stage_cutoff(const ore_stage *stage);
 
@@ -53,6 +60,10 @@ void ore_settle(ore_stage *stage);
 
 /** Raise the proven bound, and tell. */
 void ore_stage_raise_bound(ore_stage *stage, double bound);
+
+/** Solve the root relaxation of the goal, and cut it when it is the first;
+ * false when there is no portfolio at all. */
+bool ore_root(ore_stage *stage);
 
 /** Some portfolio of a few projects, fast, if there is none yet. */
 void ore_first_portfolio(ore_stage *stage);
