@@ -223,7 +223,7 @@ static int solve_primal(ore_lp *lp, bool presolve)
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_PRIMAL;
-    how.r_test = presolve ? GLP_RT_HAR : GLP_RT_FLIP;
+    how.r_test = GLP_RT_FLIP;
     how.presolve = presolve ? GLP_ON : GLP_OFF;
     how.tm_lim = ore_lp_left_ms(lp);
     return glp_simplex(lp->prob, &how);

@@ -125,7 +125,7 @@ static bool search_one(ore_stage *stage, int kind, int size)
     return better;
 }
 
-bool ore_round_relaxation(ore_stage *stage)
+bool ore_round_relaxation(ore_stage *stage, bool insist)
 {
     int n_free = 0;
 
@@ -149,7 +149,7 @@ bool ore_round_relaxation(ore_stage *stage)
      * relaxation has just been solved: then without it. */
     ore_lp_deadline(stage->polish, stage->deadline_s);
     return ore_small_tree(stage, 1000, ORE_TREE_BETTER) ||
-           (ore_lp_solve(stage->polish) == ORE_LP_OPTIMAL &&
+           (insist && ore_lp_solve(stage->polish) == ORE_LP_OPTIMAL &&
             ore_small_tree(stage, 1000, ORE_TREE_PLAIN));
 }
 

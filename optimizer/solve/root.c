@@ -101,11 +101,16 @@ bool ore_root(ore_stage *stage)
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
     }
     if (end == ORE_LP_OPTIMAL && stage->g == 0) {
-        if (ore_stage_is_slow(stage)) {
+        const bool is_rounded =
+            ore_stage_is_large(stage) && ore_round_relaxation(stage, false);
+
+        if (!is_rounded && ore_stage_is_slow(stage)) {
             ore_dive(stage);
             (void)ore_lp_solve(stage->lp);
         }
-        end = cut_root(stage);
+        if (!ore_stage_done(stage)) {
+            end = cut_root(stage);
+        }
         if (end == ORE_LP_OPTIMAL) {
             ore_lp_point(stage->lp, stage->relaxed);
         }

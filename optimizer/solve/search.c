@@ -148,6 +148,16 @@ static void use_goal(ore_stage *stage, int g)
     ore_lp_goal(stage->polish, g, stage->sign);
 }
 
+/* A good portfolio from the relaxation. */
+static void seek_good(ore_stage *stage)
+{
+    const bool is_rounded = stage->g == 0 && ore_round_relaxation(stage, true);
+
+    if (!is_rounded && (!isfinite(stage->best) || !ore_stage_is_slow(stage))) {
+        ore_dive(stage);
+    }
+}
+
 /* Search the goal that is set; false when nothing satisfies the rows: the
  * whole tree was searched and is empty. */
 static bool search_goal(ore_stage *stage)
@@ -157,12 +167,8 @@ static bool search_goal(ore_stage *stage)
     }
     bool empty = !ore_root(stage);
 
-    const bool is_rounded =
-        !empty && stage->g == 0 && ore_round_relaxation(stage);
-
-    if (!empty && !is_rounded &&
-        (!isfinite(stage->best) || !ore_stage_is_slow(stage))) {
-        ore_dive(stage);
+    if (!empty && !ore_stage_done(stage)) {
+        seek_good(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
         empty = ore_integers(stage->model) <= small_integers &&

@@ -78,8 +78,9 @@ void ore_dive(ore_stage *stage);
 void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s);
 
 /** Keep what is whole in the root relaxation and let a small tree decide the
- * rest (RENS, Berthold 2014). True when that gave a better portfolio. */
-bool ore_round_relaxation(ore_stage *stage);
+ * rest (RENS, Berthold 2014); insist to do so at any price of time. True when
+ * that gave a better portfolio. */
+bool ore_round_relaxation(ore_stage *stage, bool insist);
 
 /** One neighbourhood: the projects [n_projects] that are free. */
 bool ore_search_around(ore_stage *stage, const bool *is_free);
