@@ -143,6 +143,7 @@ void ore_lp_free(ore_lp *lp)
 {
     if (lp) {
         glp_delete_prob(lp->prob);
+        free(lp->marked);
         free(lp);
     }
 }
@@ -150,6 +151,11 @@ void ore_lp_free(ore_lp *lp)
 void ore_lp_deadline(ore_lp *lp, double deadline_s)
 {
     lp->deadline_s = deadline_s;
+}
+
+void ore_lp_patience(ore_lp *lp, int most_iterations)
+{
+    lp->most_iterations = most_iterations;
 }
 
 void ore_lp_reset(ore_lp *lp)
@@ -215,17 +221,22 @@ int ore_lp_left_ms(const ore_lp *lp)
     return left_s <= 0.0 ? 1 : left_s > 1e6 ? INT_MAX : (int)(1e3 * left_s) + 1;
 }
 
-/* Primal, to the optimum or the deadline; 0 when it ran. */
-static int solve_primal(ore_lp *lp, bool presolve)
+/* Primal, to the optimum or the deadline; 0 when it ended. Long steps are
+ * faster on large programs, but have been seen to go round in circles: so not
+ * for ever. */
+static int solve_primal(ore_lp *lp, bool presolve, bool long_steps)
 {
     glp_smcp how;
 
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_PRIMAL;
-    how.r_test = GLP_RT_FLIP;
     how.presolve = presolve ? GLP_ON : GLP_OFF;
     how.tm_lim = ore_lp_left_ms(lp);
+    if (long_steps) {
+        how.r_test = GLP_RT_FLIP;
+        how.it_lim = 2 * (lp->model->n_rows + lp->model->n_cols);
+    }
     return glp_simplex(lp->prob, &how);
 }
 
@@ -234,7 +245,8 @@ static int solve_primal(ore_lp *lp, bool presolve)
  * basis, finds. */
 static void find_basis(ore_lp *lp)
 {
-    if (solve_primal(lp, true) != 0) {
+    if (solve_primal(lp, true, true) != 0 &&
+        solve_primal(lp, true, false) != 0) {
         glp_adv_basis(lp->prob, 0);
     }
     lp->has_basis = true;
@@ -242,7 +254,7 @@ static void find_basis(ore_lp *lp)
 
 void ore_lp_widened(ore_lp *lp)
 {
-    (void)solve_primal(lp, false);
+    (void)solve_primal(lp, false, true);
 }
 
 void ore_lp_forget(ore_lp *lp)
@@ -250,12 +262,50 @@ void ore_lp_forget(ore_lp *lp)
     lp->has_basis = false;
 }
 
+void ore_lp_mark(ore_lp *lp)
+{
+    const int n_rows = glp_get_num_rows(lp->prob);
+    const int n_cols = glp_get_num_cols(lp->prob);
+
+    lp->marked = ore_resize(lp->marked, n_rows + n_cols, sizeof *lp->marked);
+    for (int i = 0; i < n_rows; i++) {
+        lp->marked[i] = glp_get_row_stat(lp->prob, i + 1);
+    }
+    for (int j = 0; j < n_cols; j++) {
+        lp->marked[n_rows + j] = glp_get_col_stat(lp->prob, j + 1);
+    }
+}
+
+void ore_lp_return(ore_lp *lp)
+{
+    const int n_rows = glp_get_num_rows(lp->prob);
+    const int n_cols = glp_get_num_cols(lp->prob);
+
+    for (int i = 0; i < n_rows; i++) {
+        glp_set_row_stat(lp->prob, i + 1, lp->marked[i]);
+    }
+    for (int j = 0; j < n_cols; j++) {
+        glp_set_col_stat(lp->prob, j + 1, lp->marked[n_rows + j]);
+    }
+}
+
+/* Whether rows without columns hold. */
+static bool holds_empty(const ore_model *model)
+{
+    for (int i = 0; i < model->n_rows; i++) {
+        if (model->rows[i].lo > 0.0 || model->rows[i].hi < 0.0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 ore_lp_end ore_lp_solve(ore_lp *lp)
 {
     glp_smcp how;
 
     if (lp->model->n_cols == 0) {
-        return ORE_LP_OPTIMAL;
+        return holds_empty(lp->model) ? ORE_LP_OPTIMAL : ORE_LP_INFEASIBLE;
     }
     if (!lp->has_basis) {
         find_basis(lp);
@@ -266,13 +316,14 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
     how.r_test = GLP_RT_FLIP;
     how.tol_bnd = 1e-9;
     how.tm_lim = ore_lp_left_ms(lp);
+    how.it_lim = lp->most_iterations > 0 ? lp->most_iterations : INT_MAX;
     int ended = glp_simplex(lp->prob, &how);
 
     if (ended == GLP_EBADB || ended == GLP_ESING || ended == GLP_ECOND ||
         ended == GLP_EFAIL) {
         /* The kept basis went bad: once more from a fresh one. */
         glp_adv_basis(lp->prob, 0);
-        ended = solve_primal(lp, false);
+        ended = solve_primal(lp, false, false);
     }
     if (ended != 0) {
         return ORE_LP_UNFINISHED;
@@ -288,11 +339,11 @@ ore_lp_end ore_lp_solve_surely(ore_lp *lp)
 {
     const ore_lp_end end = ore_lp_solve(lp);
 
-    if (end != ORE_LP_INFEASIBLE) {
+    if (end != ORE_LP_INFEASIBLE || lp->model->n_cols == 0) {
         return end;
     }
     glp_adv_basis(lp->prob, 0);
-    if (solve_primal(lp, false) != 0) {
+    if (solve_primal(lp, false, false) != 0) {
         return ORE_LP_UNFINISHED;
     }
     return glp_get_status(lp->prob) == GLP_OPT ? ore_lp_solve(lp) : end;

@@ -26,6 +26,10 @@ double ore_now_s(void);
 
 void ore_lp_deadline(ore_lp *lp, double deadline_s);
 
+/** Give up a solve after so many iterations of the simplex method, as
+ * unfinished; 0 = never. */
+void ore_lp_patience(ore_lp *lp, int most_iterations);
+
 /** Minimise sign × goal g from here on. */
 void ore_lp_goal(ore_lp *lp, int g, double sign);
 /** Minimise these costs [n_cols] from here on. */
@@ -44,6 +48,10 @@ ore_lp_end ore_lp_solve(ore_lp *lp);
 /** Bounds were only widened since the last solve: go on from its point, which
  * is still feasible, as far as that leads; ore_lp_solve says how it ended. */
 void ore_lp_widened(ore_lp *lp);
+/** Remember the basis of the last solve, and go back to it: a solve that found
+ * nothing ends far from anywhere. No rows may come or go in between. */
+void ore_lp_mark(ore_lp *lp);
+void ore_lp_return(ore_lp *lp);
 /** The last basis is of no use: the next solve starts afresh. */
 void ore_lp_forget(ore_lp *lp);
 /** The same where infeasible means a proof: the dual simplex has been seen to

@@ -14,7 +14,9 @@ struct ore_lp {
     glp_prob *prob;
     double deadline_s;
     int n_goals;
-    bool has_basis; /**< of a solve before */
+    int most_iterations; /**< of one solve; 0 = any number */
+    bool has_basis;      /**< of a solve before */
+    int *marked;         /**< [rows + columns] where ore_lp_return goes */
 };
 
 static inline int ore_lp_hold_row(const struct ore_lp *lp, int g)

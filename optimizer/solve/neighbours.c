@@ -65,8 +65,7 @@ bool ore_search_around(ore_stage *stage, const bool *is_free)
             ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
         }
     }
-    return ore_small_tree(
-        stage, 300, isfinite(stage->best) ? ORE_TREE_BETTER : ORE_TREE_ANY);
+    return ore_small_tree(stage, 300);
 }
 
 /* Whether the sources of the neighbourhood agree on column j: portfolio and
@@ -105,7 +104,7 @@ static bool search_columns(ore_stage *stage, int kind, const bool *is_free)
         }
     }
     return n_free > 0 && n_free <= most_free_columns &&
-           ore_small_tree(stage, 1000, ORE_TREE_BETTER);
+           ore_small_tree(stage, 1000);
 }
 
 static bool search_one(ore_stage *stage, int kind, int size)
@@ -125,32 +124,56 @@ static bool search_one(ore_stage *stage, int kind, int size)
     return better;
 }
 
-bool ore_round_relaxation(ore_stage *stage, bool insist)
+static bool is_whole(double value)
+{
+    return fabs(value - round(value)) < whole_within;
+}
+
+/* Which projects the relaxation leaves in doubt. The caller frees. */
+static bool *doubtful(const ore_stage *stage)
+{
+    bool *doubt =
+        ore_alloc(stage->search->program->plan->n_projects, sizeof *doubt);
+
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->owner[j] >= 0 && !is_whole(stage->relaxed[j])) {
+            doubt[stage->owner[j]] = true;
+        }
+    }
+    return doubt;
+}
+
+/* Fix what is whole, but let `loose` projects drop, or give up an instrument,
+ * all the same; then search. */
+static bool round_except(ore_stage *stage, const bool *loose)
 {
     int n_free = 0;
 
     ore_lp_reset(stage->polish);
     for (int j = 0; j < stage->model->n_cols; j++) {
         const double whole = round(stage->relaxed[j]);
+        const int p = stage->owner[j];
 
         if (stage->model->cols[j].kind != ORE_BINARY) {
             continue;
         }
-        if (fabs(stage->relaxed[j] - whole) < whole_within) {
+        if (is_whole(stage->relaxed[j]) &&
+            (whole < 0.5 || p < 0 || !loose || !loose[p])) {
             ore_lp_bounds(stage->polish, j, whole, whole);
         } else {
             n_free++;
         }
     }
-    if (n_free > most_free_columns) {
-        return false;
-    }
-    /* GLPK's presolver calls some of these programs infeasible whose
-     * relaxation has just been solved: then without it. */
-    ore_lp_deadline(stage->polish, stage->deadline_s);
-    return ore_small_tree(stage, 1000, ORE_TREE_BETTER) ||
-           (insist && ore_lp_solve(stage->polish) == ORE_LP_OPTIMAL &&
-            ore_small_tree(stage, 1000, ORE_TREE_PLAIN));
+    return n_free <= most_free_columns && ore_small_tree(stage, 1000);
+}
+
+bool ore_round_relaxation(ore_stage *stage)
+{
+    bool *doubt = doubtful(stage);
+    const bool better = round_except(stage, NULL) || round_except(stage, doubt);
+
+    free(doubt);
+    return better;
 }
 
 void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)

@@ -102,7 +102,7 @@ bool ore_root(ore_stage *stage)
     }
     if (end == ORE_LP_OPTIMAL && stage->g == 0) {
         const bool is_rounded =
-            ore_stage_is_large(stage) && ore_round_relaxation(stage, false);
+            ore_stage_is_large(stage) && ore_round_relaxation(stage);
 
         if (!is_rounded && ore_stage_is_slow(stage)) {
             ore_dive(stage);

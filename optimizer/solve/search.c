@@ -151,7 +151,7 @@ static void use_goal(ore_stage *stage, int g)
 /* A good portfolio from the relaxation. */
 static void seek_good(ore_stage *stage)
 {
-    const bool is_rounded = stage->g == 0 && ore_round_relaxation(stage, true);
+    const bool is_rounded = stage->g == 0 && ore_round_relaxation(stage);
 
     if (!is_rounded && (!isfinite(stage->best) || !ore_stage_is_slow(stage))) {
         ore_dive(stage);
@@ -196,6 +196,7 @@ static void finish_goal(ore_stage *stage)
         ore_hold_slack(stage->best, plan->goals[stage->g].tolerance);
 
     ore_tell(stage->pipe, &message, NULL);
+    stage->held[stage->g] = most;
     ore_lp_hold(stage->lp, stage->g, stage->sign, most);
     ore_lp_hold(stage->polish, stage->g, stage->sign, most);
 }
@@ -254,6 +255,7 @@ void ore_search_run(void *data, int pipe)
     stage.point = ore_alloc(model->n_cols, sizeof(double));
     stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
     stage.recent = ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
+    stage.held = ore_alloc(search->program->plan->n_goals, sizeof(double));
     stage.owner = owners(search->program);
     stage.random[0] = 0x330e;
     stage.random[1] = (unsigned short)(search->seed & 0xffff);
@@ -264,5 +266,6 @@ void ore_search_run(void *data, int pipe)
     free(stage.point);
     free(stage.relaxed);
     free(stage.recent);
+    free(stage.held);
     free(stage.owner);
 }

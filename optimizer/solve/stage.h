@@ -19,6 +19,8 @@ typedef struct ore_stage {
     double sign;  /**< +1 minimised, -1 maximised */
     double best;  /**< sign × value of the best portfolio; HUGE_VAL = none */
     double bound; /**< sign × proven bound */
+    double
+        *held; /**< [n_goals] what sign × goal may be at most, of goals done */
     double deadline_s;
     double root_s;   /**< that the root relaxation took */
     double *point;   /**< [n_cols] best portfolio */
@@ -78,24 +80,17 @@ void ore_dive(ore_stage *stage);
 void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s);
 
 /** Keep what is whole in the root relaxation and let a small tree decide the
- * rest (RENS, Berthold 2014); insist to do so at any price of time. True when
- * that gave a better portfolio. */
-bool ore_round_relaxation(ore_stage *stage, bool insist);
+ * rest (RENS, Berthold 2014); where that is nothing, all of the projects that
+ * are in doubt. True when that gave a better portfolio. */
+bool ore_round_relaxation(ore_stage *stage);
 
 /** One neighbourhood: the projects [n_projects] that are free. */
 bool ore_search_around(ore_stage *stage, const bool *is_free);
 
-/** What a small tree is to find. */
-typedef enum ore_tree_aim {
-    ORE_TREE_BETTER, /**< something better than the best portfolio */
-    ORE_TREE_PLAIN,  /**< the same, without GLPK's presolver, from the
-                          relaxation of `polish` that was just solved */
-    ORE_TREE_ANY     /**< any portfolio */
-} ore_tree_aim;
-
 /** A small tree over what `polish` leaves free, without cuts, which only slow
- * it down; what it found is tried. True when it was kept. */
-bool ore_small_tree(ore_stage *stage, int node_limit, ore_tree_aim aim);
+ * it down; what it found is tried. True when it was kept. It looks for
+ * something better than the best portfolio, or for any while there is none. */
+bool ore_small_tree(ore_stage *stage, int node_limit);
 
 /** Whether column j decides that a project goes ahead. */
 bool ore_stage_is_start(const ore_stage *stage, int j);

@@ -1,0 +1,181 @@
+/* What is done to a program to solve it faster loses no portfolio: neither the
+ * cuts at the root, nor leaving out what is fixed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "random_plan.h"
+#include "solve/lp.h"
+#include "solve/shrink.h"
+
+enum { n_rounds = 300, n_choices = 12 };
+static const double forever_s = 1e9;
+
+static bool go_on(void *data, double bound)
+{
+    (void)data;
+    (void)bound;
+    return false;
+}
+
+static ore_lp *lp_of(const ore_model *model, const ore_plan *plan)
+{
+    ore_lp *lp = ore_lp_new(model, forever_s);
+
+    ore_lp_goal(lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);
+    return lp;
+}
+
+static bool is_same(double a, double b)
+{
+    return fabs(a - b) <= 1e-5 * fmax(1.0, fabs(a));
+}
+
+/* Without some starts by lot, the best of the others by a tree: a portfolio
+ * [n_cols] of the whole program, if there is one. */
+static bool portfolio_by_lot(const ore_model *model, ore_lp *lp, double *point,
+                             double *value, unsigned short *lot)
+{
+    for (int j = 0; j < model->n_cols; j++) {
+        if (strncmp(model->cols[j].name, "start(", 6) == 0) {
+            ore_lp_bounds(lp, j, 0.0, erand48(lot) < 0.5 ? 1.0 : 0.0);
+        }
+    }
+    ore_tree tree = {.cutoff = HUGE_VAL, .point = point};
+
+    if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
+        ore_lp_tree(lp, &tree);
+    }
+    *value = tree.value;
+    return tree.found;
+}
+
+static void test_cuts_keep_every_portfolio(void **unused)
+{
+    int compared = 0;
+
+    (void)unused;
+    for (int seed = 1; seed <= n_rounds; seed++) {
+        const ore_plan *plan = random_plan(seed);
+        ore_program *program = ore_program_new(plan);
+        const ore_model *model = program->model;
+        ore_lp *plain = lp_of(model, plan), *cut = lp_of(model, plan);
+        double *point = ore_alloc(model->n_cols, sizeof *point);
+        unsigned short lot[3] = {0x330e, (unsigned short)seed, 0};
+
+        if (ore_lp_solve(cut) == ORE_LP_OPTIMAL) {
+            (void)ore_lp_cut(cut, go_on, NULL);
+        }
+        for (int i = 0; i < n_choices; i++) {
+            double value;
+
+            if (!portfolio_by_lot(model, plain, point, &value, lot)) {
+                continue;
+            }
+            for (int j = 0; j < model->n_cols; j++) {
+                if (model->cols[j].kind == ORE_BINARY) {
+                    ore_lp_bounds(cut, j, round(point[j]), round(point[j]));
+                }
+            }
+            if (ore_lp_solve_surely(cut) != ORE_LP_OPTIMAL ||
+                !is_same(value, ore_lp_value(cut))) {
+                fail_msg("ORE_SEED=%d: choice %d of %.9g is cut off", seed, i,
+                         value);
+            }
+            compared++;
+        }
+        ore_lp_free(plain);
+        ore_lp_free(cut);
+        free(point);
+        ore_program_free(program);
+    }
+    assert_true(compared > n_rounds);
+}
+
+/* Fix some binaries by lot. */
+static void fix_some(const ore_model *model, double *lo, double *hi,
+                     unsigned short *lot)
+{
+    for (int j = 0; j < model->n_cols; j++) {
+        lo[j] = model->cols[j].lo;
+        hi[j] = model->cols[j].hi;
+        if (model->cols[j].kind == ORE_BINARY && erand48(lot) < 0.6) {
+            lo[j] = hi[j] = erand48(lot) < 0.7 ? lo[j] : hi[j];
+        }
+    }
+}
+
+/* Whether the part of the program has the value of the whole, and its point is
+ * one of the whole. */
+static void expect_same_optimum(const ore_plan *plan, const ore_model *model,
+                                ore_lp *whole, double *lo, double *hi, int seed)
+{
+    for (int j = 0; j < model->n_cols; j++) {
+        ore_lp_bounds(whole, j, lo[j], hi[j]);
+    }
+    const ore_lp_end end = ore_lp_solve_surely(whole);
+    const double value = ore_lp_value(whole);
+    ore_shrunk *shrunk = ore_shrink(model, lo, hi);
+    ore_lp *part = lp_of(&shrunk->model, plan);
+    double *point = ore_alloc(model->n_cols, sizeof *point);
+    double *part_point = ore_alloc(shrunk->model.n_cols, sizeof *part_point);
+
+    if (ore_lp_solve_surely(part) != end) {
+        fail_msg("ORE_SEED=%d: the part ends otherwise than %d of %.9g", seed,
+                 (int)end, value);
+    }
+    if (end == ORE_LP_OPTIMAL) {
+        ore_lp_point(part, part_point);
+        ore_unshrink(shrunk, part_point, point);
+        for (int j = 0; j < model->n_cols; j++) {
+            if (model->cols[j].kind == ORE_BINARY) {
+                ore_lp_bounds(whole, j, point[j], point[j]);
+            }
+        }
+        if (ore_lp_solve_surely(whole) != ORE_LP_OPTIMAL ||
+            !is_same(value, ore_lp_value(whole))) {
+            fail_msg("ORE_SEED=%d: the part says %.9g, the whole %.9g", seed,
+                     ore_lp_value(whole), value);
+        }
+    }
+    free(point);
+    free(part_point);
+    ore_lp_free(part);
+    ore_shrunk_free(shrunk);
+}
+
+static void test_leaving_out_what_is_fixed_changes_nothing(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed <= n_rounds; seed++) {
+        const ore_plan *plan = random_plan(seed);
+        ore_program *program = ore_program_new(plan);
+        const ore_model *model = program->model;
+        ore_lp *whole = lp_of(model, plan);
+        double *lo = ore_alloc(model->n_cols, sizeof *lo);
+        double *hi = ore_alloc(model->n_cols, sizeof *hi);
+        unsigned short lot[3] = {0x330e, (unsigned short)seed, 1};
+
+        for (int i = 0; i < n_choices; i++) {
+            fix_some(model, lo, hi, lot);
+            expect_same_optimum(plan, model, whole, lo, hi, seed);
+        }
+        free(lo);
+        free(hi);
+        ore_lp_free(whole);
+        ore_program_free(program);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cuts_keep_every_portfolio),
+        cmocka_unit_test(test_leaving_out_what_is_fixed_changes_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
