@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include <argp.h>
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@ enum {
     key_time_limit,
     key_gap,
     key_seed,
+    key_jobs,
     key_language,
     key_format,
     key_example,
@@ -50,6 +52,11 @@ static const choice choices[] = {
     {{"time-limit", key_time_limit, "S", 0, "stop after S seconds", 0},
      ORE_OPT_SOLVER},
     {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
+     ORE_OPT_SOLVER},
+    {{"jobs", key_jobs, "N", 0,
+      "search with N processes (1); with more, equally good answers may "
+      "differ from run to run",
+      0},
      ORE_OPT_SOLVER},
     {{"seed", key_seed, "N", 0, "seed of the search", 0}, ORE_OPT_SOLVER},
     {{"language", key_language, "en|ja", 0, "language of the workbook", 0},
@@ -97,7 +104,7 @@ typedef struct parsing {
 } parsing;
 
 static double number(const char *text, const char *what, double least,
-                     const struct argp_state *state)
+                     double most, const struct argp_state *state)
 {
     double value = 0.0;
     const char *wrong = ore_parse_number(text, &value);
@@ -106,9 +113,14 @@ static double number(const char *text, const char *what, double least,
         argp_error(state, "%s is '%s', expected a number >= %g%s", what,
                    ore_shown(text), least, wrong ? wrong : "");
     }
+    if (value > most) {
+        argp_error(state, "%s is '%s', expected a number <= %g", what,
+                   ore_shown(text), most);
+    }
     return value;
 }
 
+enum { most_jobs = 64 };
 /* Words separated by '|', as the help shows them. */
 static const char languages[] = "en|ja", moneys[] = "USD|JPY",
                   formats[] = "mps|lp", keeps[] = "committed|all|none";
@@ -167,10 +179,15 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_xlsx: o->xlsx = true; break;
     case key_example: o->example = text; break;
     case key_time_limit:
-        o->time_limit_s = number(text, "--time-limit", 0.01, state);
+        o->time_limit_s = number(text, "--time-limit", 0.01, HUGE_VAL, state);
         break;
-    case key_gap: o->gap = number(text, "--gap", 0.0, state); break;
-    case key_seed: o->seed = (int)number(text, "--seed", 0.0, state); break;
+    case key_gap: o->gap = number(text, "--gap", 0.0, HUGE_VAL, state); break;
+    case key_jobs:
+        o->jobs = (int)number(text, "--jobs", 1.0, most_jobs, state);
+        break;
+    case key_seed:
+        o->seed = (int)number(text, "--seed", 0.0, INT_MAX, state);
+        break;
     case key_language:
         o->language = one_of(text, "--language", languages, state);
         break;
@@ -214,8 +231,8 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     parsing p = {command, options};
 
     argv[0] = name;
-    *options =
-        (ore_options){.time_limit_s = nan(""), .gap = nan(""), .seed = -1};
+    *options = (ore_options){
+        .time_limit_s = nan(""), .gap = nan(""), .seed = -1, .jobs = 1};
     argp_parse(&how, argc, argv, 0, NULL, &p);
     free(doc);
     free(name);

@@ -10,7 +10,7 @@ struct ore_command;
 /** Which options a command takes; the sum is ore_command.accepts. */
 enum {
     ORE_OPT_OUTPUT = 1 << 0,   /**< -o, --output */
-    ORE_OPT_SOLVER = 1 << 1,   /**< --time-limit --gap --seed -v */
+    ORE_OPT_SOLVER = 1 << 1,   /**< --time-limit --gap --jobs --seed -v */
     ORE_OPT_REPORTS = 1 << 2,  /**< --json --tsv --no-timings */
     ORE_OPT_LANGUAGE = 1 << 3, /**< --language --money */
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */
@@ -30,6 +30,7 @@ typedef struct ore_options {
     const char *scenarios;  /**< "a,b"; NULL = all */
     double time_limit_s, gap;
     int seed;
+    int jobs; /**< 1 = not given */
     bool no_timings, strict, quiet, verbose, xlsx;
 } ore_options;
 

@@ -14,6 +14,7 @@ ore_solve_settings ore_settings_of(const ore_options *options, ore_plan *plan)
     ore_solve_settings settings = {.time_limit_s = plan->time_limit_s,
                                    .gap = plan->gap,
                                    .seed = plan->seed,
+                                   .jobs = options->jobs,
                                    .data = plan};
 
     if (!isnan(options->time_limit_s)) {

@@ -5,6 +5,7 @@
 
 #include "orefolio/memory.h"
 #include "solve/stage.h"
+#include "solve/team.h"
 
 /* A small tree that takes longer is not small; of a program whose relaxation
  * takes long, half of that. */
@@ -33,6 +34,7 @@ static bool take_bound(void *data, double bound, int nodes)
     ore_stage *stage = data;
 
     (void)nodes;
+    ore_team_share(stage);
     ore_stage_raise_bound(stage, bound);
     return ore_stage_done(stage);
 }

@@ -6,6 +6,7 @@
 
 #include "orefolio/memory.h"
 #include "solve/stage.h"
+#include "solve/team.h"
 
 /* Neighbourhoods of projects start so small that their tree is searched to its
  * end, and grow by one after some failures in a row. */
@@ -185,6 +186,7 @@ void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)
     for (int round = 0; failures < most_failures && !ore_stage_done(stage) &&
                         ore_now_s() < until_s;
          round++) {
+        ore_team_share(stage);
         if (search_one(stage, round % n_kinds, size)) {
             failures = 0;
             continue;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "solve/stage.h"
+#include "solve/team.h"
 
 /* Cutting takes at least so long; a root that takes longer than the second is
  * followed by a portfolio before it is cut. */
@@ -66,6 +67,7 @@ static bool take_root_bound(void *data, double bound)
 {
     ore_stage *stage = data;
 
+    ore_team_share(stage);
     ore_stage_raise_bound(stage, bound);
     return ore_stage_done(stage);
 }
@@ -100,11 +102,14 @@ bool ore_root(ore_stage *stage)
         ore_lp_point(stage->lp, stage->relaxed);
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
     }
+    if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
+        ore_team_start(stage);
+    }
     if (end == ORE_LP_OPTIMAL && stage->g == 0) {
         const bool is_rounded =
             ore_stage_is_large(stage) && ore_round_relaxation(stage);
 
-        if (!is_rounded && ore_stage_is_slow(stage)) {
+        if (!is_rounded && ore_stage_is_slow(stage) && !stage->team) {
             ore_dive(stage);
             (void)ore_lp_solve(stage->lp);
         }

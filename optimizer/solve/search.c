@@ -9,6 +9,7 @@
 #include "orefolio/memory.h"
 #include "solve/child.h"
 #include "solve/stage.h"
+#include "solve/team.h"
 
 /* The first look at the tree: a small round is proven at once, before
  * neighbourhoods would have looked around. */
@@ -83,6 +84,7 @@ void ore_stage_keep(ore_stage *stage)
                (stage->n_kept++ % ORE_RECENT) * stage->model->n_cols,
            stage->point, (size_t)stage->model->n_cols * sizeof(double));
     ore_tell(stage->pipe, &message, stage->point);
+    ore_team_share(stage);
 }
 
 bool ore_stage_polish(ore_stage *stage, const double *candidate)
@@ -153,7 +155,8 @@ static void seek_good(ore_stage *stage)
 {
     const bool is_rounded = stage->g == 0 && ore_round_relaxation(stage);
 
-    if (!is_rounded && (!isfinite(stage->best) || !ore_stage_is_slow(stage))) {
+    if (!is_rounded && (!isfinite(stage->best) ||
+                        !(ore_stage_is_slow(stage) || stage->team))) {
         ore_dive(stage);
     }
 }
@@ -231,6 +234,8 @@ static void run_goals(ore_stage *stage)
             (void)ore_stage_try(stage, stage->point);
         }
         const bool possible = search_goal(stage);
+
+        ore_team_end(stage);
 
         if (!isfinite(stage->best)) {
             if (!possible) {

@@ -11,12 +11,13 @@ typedef struct ore_search {
     bool gap_for_all;  /**< `gap` holds for every goal all the same */
     double deadline_s; /**< on the clock of ore_now_s */
     int seed;
+    int jobs; /**< processes that search, >= 1; with 1 the same input gives the
+                   same messages unless the time runs out */
 } ore_search;
 
 /** With an ore_search as data: search goal after goal and tell what is found
  * (child.h): points with their integers fixed and the rest at the optimum of
- * that choice, bounds, the end. The same input gives the same messages unless
- * the time runs out. */
+ * that choice, bounds, the end. */
 void ore_search_run(void *data, int pipe);
 
 /** How much worse than `best` a held goal may become, in its own unit. */

@@ -185,7 +185,8 @@ ore_status ore_solve(const ore_program *program,
                          .gap = fmax(settings->gap, 1e-6),
                          .gap_for_all = settings->gap_for_all,
                          .deadline_s = search_until_s,
-                         .seed = settings->seed};
+                         .seed = settings->seed,
+                         .jobs = settings->jobs};
     const ore_child child = {.work = ore_search_run,
                              .data = &search,
                              .deadline_s = search_until_s + 0.3,

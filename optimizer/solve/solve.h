@@ -21,6 +21,9 @@ typedef struct ore_solve_settings {
                               1e-6 at least, and 1e-5 counts as proven */
     bool gap_for_all;    /**< even for goals with a gap of their own */
     int seed;
+    int jobs; /**< processes that search, >= 1; the same answer every time is
+                   promised for 1 alone, unless it is proven and no other is
+                   as good */
     /** Told some times a second; may be NULL. */
     void (*on_progress)(void *data, const ore_progress *progress);
     void *data;

@@ -8,6 +8,9 @@
 /** Portfolios that are remembered. */
 enum { ORE_RECENT = 4 };
 
+/** The helpers of a goal (team.h). */
+typedef struct ore_team ore_team;
+
 typedef struct ore_stage {
     const ore_search *search;
     const ore_model *model;
@@ -29,6 +32,7 @@ typedef struct ore_stage {
     int n_kept;      /**< portfolios kept so far, of all goals */
     int *owner;      /**< [n_cols] project of a binary column, else -1 */
     int nodes;
+    ore_team *team;           /**< NULL = none */
     unsigned short random[3]; /**< state of erand48 */
 } ore_stage;
 

@@ -14,15 +14,21 @@
 
 enum { n_rounds = 60 };
 
-static ore_result *solve(const ore_plan *plan)
+static ore_result *solve_with(const ore_plan *plan, int jobs)
 {
     ore_program *program = ore_program_new(plan);
-    const ore_solve_settings settings = {.time_limit_s = 30.0, .seed = 1};
+    const ore_solve_settings settings = {
+        .time_limit_s = 30.0, .seed = 1, .jobs = jobs};
     ore_result *result = NULL;
 
     (void)!ore_solve(program, &settings, &result);
     ore_program_free(program);
     return result;
+}
+
+static ore_result *solve(const ore_plan *plan)
+{
+    return solve_with(plan, 1);
 }
 
 /* The first goal of a changed round against that of the round itself. */
@@ -127,6 +133,28 @@ static void test_the_same_round_has_the_same_answer(void **unused)
     }
 }
 
+static void test_helpers_change_no_value(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        const ore_plan *plan = random_plan(seed);
+        ore_result *one = solve(plan), *three = solve_with(plan, 3);
+
+        assert_int_equal(one->status, three->status);
+        for (int g = 0; g < plan->n_goals && one->has_portfolio; g++) {
+            const double value = one->goals[g].value;
+
+            if (fabs(value - three->goals[g].value) >
+                1e-5 * fmax(1.0, fabs(value))) {
+                fail_msg("ORE_SEED=%d: goal %d is %.9g, with helpers %.9g",
+                         seed, g, value, three->goals[g].value);
+            }
+        }
+        ore_result_free(one);
+        ore_result_free(three);
+    }
+}
+
 /* The best first goal over every choice of starts, by fixing them one choice
  * after the other; the tickets of each are left to a small tree. */
 static double best_by_enumeration(const ore_program *program)
@@ -194,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_more_is_never_worse),
         cmocka_unit_test(test_a_further_candidate_is_never_worse),
         cmocka_unit_test(test_the_same_round_has_the_same_answer),
+        cmocka_unit_test(test_helpers_change_no_value),
         cmocka_unit_test(test_no_choice_of_starts_is_better),
     };
 
