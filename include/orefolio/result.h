@@ -35,6 +35,21 @@ typedef struct ore_goal_outcome {
     double gap;   /**< |value - bound| / max(|value|, 1e-9) */
 } ore_goal_outcome;
 
+/** What the time of a run goes to, in order. */
+typedef enum ore_phase {
+    ORE_PHASE_READ,   /**< files read and checked */
+    ORE_PHASE_BUILD,  /**< the round becomes a program */
+    ORE_PHASE_ROOT,   /**< first portfolio of large rounds; root relaxations */
+    ORE_PHASE_CUT,    /**< cuts at the root */
+    ORE_PHASE_SEEK,   /**< heuristics: rounding, dives, neighbourhoods */
+    ORE_PHASE_TREE,   /**< branch and bound */
+    ORE_PHASE_SETTLE, /**< ties */
+    ORE_PHASE_REASON, /**< why the others are out, or which rules conflict */
+    ORE_PHASE_VERIFY, /**< exact arithmetic */
+    ORE_PHASE_WRITE,  /**< workbook, TSV and JSON */
+    ORE_PHASES
+} ore_phase;
+
 typedef struct ore_result {
     ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
     bool has_portfolio;
@@ -59,7 +74,9 @@ typedef struct ore_result {
     int rows_checked, rules_checked;       /**< by the verifier */
     double worst_violation; /**< relative to the row's own size */
     long nodes;             /**< of the search tree */
+    long iterations;        /**< of the simplex method, in the search */
     double seconds;         /**< of the whole solve */
+    double phase_s[ORE_PHASES];
 
     int n_conflicts;
     ore_where *conflict_where; /**< [n_conflicts] when infeasible */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "build/program.h"
 #include "cli/command.h"
 #include "cli/solving.h"
@@ -63,16 +64,23 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
     }
 }
 
-/* For --verbose: how large the program was and what was looked at. */
-static void print_size(const ore_result *result)
+/* For --verbose: how large the program was, what was looked at, and what the
+ * time went to. */
+static void print_effort(const ore_result *result)
 {
     fprintf(stderr,
             "program: %d rows, %d columns (%d integer), %d coefficients; "
-            "%ld nodes in %.1f s; %d rows and %d rules verified, worst "
-            "violation %.2g\n",
+            "%ld nodes and %ld iterations in %.1f s; %d rows and %d rules "
+            "verified, worst violation %.2g\nseconds:",
             result->rows, result->columns, result->integers, result->nonzeros,
-            result->nodes, result->seconds, result->rows_checked,
-            result->rules_checked, result->worst_violation);
+            result->nodes, result->iterations, result->seconds,
+            result->rows_checked, result->rules_checked,
+            result->worst_violation);
+    for (ore_phase phase = ORE_PHASE_READ; phase < ORE_PHASES; phase++) {
+        fprintf(stderr, "%s %s %.2f", phase > ORE_PHASE_READ ? "," : "",
+                ore_phase_name(phase), result->phase_s[phase]);
+    }
+    fputc('\n', stderr);
 }
 
 static ore_status write_all(const ore_options *options, const ore_plan *plan,
@@ -112,25 +120,33 @@ static bool is_told(ore_status status)
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
+    const double start_s = ore_now_s();
     ore_plan *plan = ore_open_round(options, options->args[0], &status);
 
     if (!plan) {
         return status;
     }
     ore_diags *diags = ore_diags_new();
+    const double read_s = ore_now_s();
     ore_program *program = ore_program_new(plan);
+    const double built_s = ore_now_s();
     const ore_solve_settings settings = ore_settings_of(options, plan);
     ore_result *result = NULL;
 
     status = ore_solve_verified(program, &settings, &result, diags);
+    const double verified_s = ore_now_s();
+
     if (is_told(status)) {
         const ore_status written =
             write_all(options, plan, result, &settings, diags);
 
         status = written == ORE_OK ? status : written;
     }
+    result->phase_s[ORE_PHASE_READ] = read_s - start_s;
+    result->phase_s[ORE_PHASE_BUILD] = built_s - read_s;
+    result->phase_s[ORE_PHASE_WRITE] = ore_now_s() - verified_s;
     if (options->verbose) {
-        print_size(result);
+        print_effort(result);
     }
     if (result->has_portfolio && is_told(status) && !options->quiet) {
         const bool taken = (options->output && !strcmp(options->output, "-")) ||

@@ -22,8 +22,8 @@ void ore_progress_show(void *data, const ore_progress *progress)
     const double gap = fabs(progress->best - progress->bound) /
                        fmax(fabs(progress->best), 1e-9);
 
-    fprintf(stderr, "\r\033[K%5.1f s  %s", progress->elapsed_s,
-            plan->goals[progress->goal].name);
+    fprintf(stderr, "\r\033[K%5.1f s  %s, %s", progress->elapsed_s,
+            plan->goals[progress->goal].name, ore_phase_name(progress->phase));
     if (isfinite(progress->best)) {
         fprintf(stderr, "  best %.6g (%d projects)", progress->best,
                 progress->n_projects);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
@@ -94,8 +95,12 @@ ore_status ore_solve_verified(const ore_program *program,
     if (settings->on_progress) {
         ore_progress_wipe();
     }
-    if ((*result)->has_portfolio &&
-        ore_verify(program, *result, diags) != ORE_OK) {
+    const double solved_s = ore_now_s();
+    const bool is_broken = (*result)->has_portfolio &&
+                           ore_verify(program, *result, diags) != ORE_OK;
+
+    (*result)->phase_s[ORE_PHASE_VERIFY] = ore_now_s() - solved_s;
+    if (is_broken) {
         return ORE_UNVERIFIED;
     }
     tell_trouble(status, settings, *result, diags);

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/lp.h"
 

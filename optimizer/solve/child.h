@@ -6,7 +6,7 @@
 #include "orefolio/common.h"
 
 typedef enum ore_tell_kind {
-    ORE_TELL_PHASE,      /**< number = phase */
+    ORE_TELL_PHASE,      /**< number = the ore_phase that begins */
     ORE_TELL_BOUND,      /**< goal: bound, nodes */
     ORE_TELL_POINT,      /**< goal: value, nodes; the point follows */
     ORE_TELL_GOAL_DONE,  /**< goal: value and bound at its end */
@@ -19,6 +19,7 @@ typedef enum ore_tell_kind {
 typedef struct ore_message {
     ore_tell_kind kind;
     int goal, number, nodes, count;
+    int iterations; /**< of the simplex method so far; 0 = not told */
     double value, bound;
 } ore_message;
 

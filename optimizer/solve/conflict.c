@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
 #include "solve/lp.h"

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/shrink.h"
 #include "solve/stage.h"
@@ -225,6 +226,7 @@ static bool dive_instruments(ore_stage *stage, double *point)
         is_whole = dive_down(&part, part_point, true);
         ore_unshrink(shrunk, part_point, point);
     }
+    stage->part_iterations += ore_lp_iterations(part.lp);
     ore_lp_free(part.lp);
     free(part.owner);
     free(part_point);

@@ -9,17 +9,9 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
-
-double ore_now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 #define TEXT_OF(x) TEXT(x)
 #define TEXT(x)    #x
@@ -146,6 +138,11 @@ void ore_lp_free(ore_lp *lp)
         free(lp->marked);
         free(lp);
     }
+}
+
+int ore_lp_iterations(const ore_lp *lp)
+{
+    return glp_get_it_cnt(lp->prob);
 }
 
 void ore_lp_deadline(ore_lp *lp, double deadline_s)

@@ -21,9 +21,6 @@ typedef enum ore_lp_end {
 ore_lp *ore_lp_new(const ore_model *model, double deadline_s);
 void ore_lp_free(ore_lp *lp);
 
-/** Seconds of the monotonic clock. */
-double ore_now_s(void);
-
 void ore_lp_deadline(ore_lp *lp, double deadline_s);
 
 /** Give up a solve after so many iterations of the simplex method, as
@@ -65,6 +62,8 @@ ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
 /** Value of the objective and point [n_cols] of the last solve. */
 double ore_lp_value(const ore_lp *lp);
 void ore_lp_point(const ore_lp *lp, double *point);
+/** Iterations of the simplex method so far. */
+int ore_lp_iterations(const ore_lp *lp);
 /** Reduced cost of column j in the last solve. */
 double ore_lp_reduced_cost(const ore_lp *lp, int j);
 

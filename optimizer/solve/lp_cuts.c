@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/lp.h"
 #include "solve/lp_prob.h"

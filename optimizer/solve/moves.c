@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/stage.h"
 #include "solve/team.h"
@@ -99,6 +100,7 @@ bool ore_tree_search(ore_stage *stage, int node_limit)
                      .data = stage,
                      .point = point};
 
+    ore_stage_phase(stage, ORE_PHASE_TREE);
     ore_lp_deadline(stage->lp, stage->deadline_s);
     if (ore_lp_solve(stage->lp) == ORE_LP_OPTIMAL) {
         ore_lp_tree(stage->lp, &tree);

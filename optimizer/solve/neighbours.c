@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/stage.h"
 #include "solve/team.h"

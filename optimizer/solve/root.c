@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "solve/stage.h"
 #include "solve/team.h"
 
@@ -106,6 +107,7 @@ bool ore_root(ore_stage *stage)
         ore_team_start(stage);
     }
     if (end == ORE_LP_OPTIMAL && stage->g == 0) {
+        ore_stage_phase(stage, ORE_PHASE_SEEK);
         const bool is_rounded =
             ore_stage_is_large(stage) && ore_round_relaxation(stage);
 
@@ -114,6 +116,7 @@ bool ore_root(ore_stage *stage)
             (void)ore_lp_solve(stage->lp);
         }
         if (!ore_stage_done(stage)) {
+            ore_stage_phase(stage, ORE_PHASE_CUT);
             end = cut_root(stage);
         }
         if (end == ORE_LP_OPTIMAL) {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
 #include "solve/stage.h"
@@ -62,6 +63,19 @@ void ore_stage_raise_bound(ore_stage *stage, double bound)
                                  .goal = stage->g,
                                  .nodes = stage->nodes,
                                  .bound = stage->sign * stage->bound};
+
+    ore_tell(stage->pipe, &message, NULL);
+}
+
+void ore_stage_phase(const ore_stage *stage, ore_phase phase)
+{
+    const ore_message message = {
+        .kind = ORE_TELL_PHASE,
+        .goal = stage->g,
+        .number = (int)phase,
+        .nodes = stage->nodes,
+        .iterations = stage->part_iterations + ore_lp_iterations(stage->lp) +
+                      ore_lp_iterations(stage->polish)};
 
     ore_tell(stage->pipe, &message, NULL);
 }
@@ -165,12 +179,14 @@ static void seek_good(ore_stage *stage)
  * whole tree was searched and is empty. */
 static bool search_goal(ore_stage *stage)
 {
+    ore_stage_phase(stage, ORE_PHASE_ROOT);
     if (ore_stage_is_large(stage)) {
         ore_first_portfolio(stage);
     }
     bool empty = !ore_root(stage);
 
     if (!empty && !ore_stage_done(stage)) {
+        ore_stage_phase(stage, ORE_PHASE_SEEK);
         seek_good(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
@@ -178,6 +194,7 @@ static bool search_goal(ore_stage *stage)
                 ore_tree_search(stage, first_look_nodes);
     }
     if (!empty && !ore_stage_done(stage) && isfinite(stage->best)) {
+        ore_stage_phase(stage, ORE_PHASE_SEEK);
         ore_neighbourhoods(stage, most_failures, stage->deadline_s);
     }
     if (!empty && !ore_stage_done(stage)) {
@@ -245,7 +262,9 @@ static void run_goals(ore_stage *stage)
         }
         finish_goal(stage);
     }
+    ore_stage_phase(stage, ORE_PHASE_SETTLE);
     ore_settle(stage);
+    ore_stage_phase(stage, ORE_PHASE_SETTLE);
     tell_end(stage, ORE_TELL_DONE);
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "solve/stage.h"

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
 #include "solve/conflict.h"
@@ -22,9 +23,21 @@ typedef struct listener {
     double *point; /* [n_cols] the last one told is the best */
     bool has_point, infeasible, done;
     int goal; /* being searched */
-    int nodes;
+    int nodes, iterations;
+    ore_phase phase; /* since phase_since_s */
+    double phase_since_s, phase_s[ORE_PHASES];
     double *value, *bound; /* [n_goals] at the goal's own end so far */
 } listener;
+
+/* The time since the last phase began was that phase's. */
+static void enter(listener *l, ore_phase phase)
+{
+    const double now_s = ore_now_s();
+
+    l->phase_s[l->phase] += now_s - l->phase_since_s;
+    l->phase_since_s = now_s;
+    l->phase = phase;
+}
 
 static void hear(void *data, const ore_message *message, const double *doubles)
 {
@@ -44,6 +57,9 @@ static void hear(void *data, const ore_message *message, const double *doubles)
     case ORE_TELL_INFEASIBLE: l->infeasible = true; break;
     case ORE_TELL_DONE: l->done = true; break;
     case ORE_TELL_PHASE:
+        enter(l, (ore_phase)message->number);
+        l->iterations = message->iterations;
+        break;
     case ORE_TELL_NUMBER: break;
     }
     l->goal = message->goal;
@@ -67,6 +83,7 @@ static void tick(void *data)
 {
     const listener *l = data;
     const ore_progress progress = {.elapsed_s = ore_now_s() - l->start_s,
+                                   .phase = l->phase,
                                    .goal = l->goal,
                                    .best = l->has_point ? l->value[l->goal]
                                                         : nan(""),
@@ -77,6 +94,18 @@ static void tick(void *data)
     if (l->settings->on_progress) {
         l->settings->on_progress(l->settings->data, &progress);
     }
+}
+
+const char *ore_phase_name(ore_phase phase)
+{
+    static const char *const names[ORE_PHASES] = {
+        [ORE_PHASE_READ] = "read",     [ORE_PHASE_BUILD] = "build",
+        [ORE_PHASE_ROOT] = "root",     [ORE_PHASE_CUT] = "cuts",
+        [ORE_PHASE_SEEK] = "seek",     [ORE_PHASE_TREE] = "tree",
+        [ORE_PHASE_SETTLE] = "settle", [ORE_PHASE_REASON] = "reasons",
+        [ORE_PHASE_VERIFY] = "verify", [ORE_PHASE_WRITE] = "write"};
+
+    return names[phase];
 }
 
 /* GLPK takes a column within 1e-5 of a whole number for whole, so its tree can
@@ -147,6 +176,21 @@ static void settle_result(const listener *l, ore_child_end end,
     }
 }
 
+/* How large the program was and what it took. */
+static void settle_figures(const listener *l, ore_result *result)
+{
+    const ore_model *model = l->program->model;
+
+    result->rows = model->n_rows;
+    result->columns = model->n_cols;
+    result->integers = ore_integers(model);
+    result->nonzeros = model->n_entries;
+    result->nodes = l->nodes;
+    result->iterations = l->iterations;
+    result->seconds = ore_now_s() - l->start_s;
+    memcpy(result->phase_s, l->phase_s, sizeof l->phase_s);
+}
+
 static listener *listen_new(const ore_program *program,
                             const ore_solve_settings *settings)
 {
@@ -155,7 +199,8 @@ static listener *listen_new(const ore_program *program,
 
     l->program = program;
     l->settings = settings;
-    l->start_s = ore_now_s();
+    l->start_s = l->phase_since_s = ore_now_s();
+    l->phase = ORE_PHASE_ROOT;
     l->point = ore_alloc(program->model->n_cols, sizeof *l->point);
     l->value = ore_alloc(n_goals, sizeof *l->value);
     l->bound = ore_alloc(n_goals, sizeof *l->bound);
@@ -198,6 +243,7 @@ ore_status ore_solve(const ore_program *program,
     ore_interrupts_begin();
     const ore_child_end end = ore_child_run(&child);
 
+    enter(l, ORE_PHASE_REASON);
     settle_result(l, end, *result);
     if ((*result)->status == ORE_INFEASIBLE) {
         ore_find_conflict(program, *result);
@@ -206,12 +252,8 @@ ore_status ore_solve(const ore_program *program,
         ore_find_reasons(program, limit_s, *result);
     }
     ore_interrupts_end();
-    (*result)->rows = program->model->n_rows;
-    (*result)->columns = program->model->n_cols;
-    (*result)->integers = ore_integers(program->model);
-    (*result)->nonzeros = program->model->n_entries;
-    (*result)->nodes = l->nodes;
-    (*result)->seconds = ore_now_s() - l->start_s;
+    enter(l, ORE_PHASE_REASON);
+    settle_figures(l, *result);
     listen_free(l);
     return (*result)->status;
 }

@@ -8,6 +8,7 @@
 /** Where the search stands, for a progress line. */
 typedef struct ore_progress {
     double elapsed_s;
+    ore_phase phase;
     int goal;       /**< number in the plan's order */
     double best;    /**< value of the best portfolio; NAN = none yet */
     double bound;   /**< proven; NAN = none yet */
@@ -38,6 +39,9 @@ typedef struct ore_solve_settings {
 ORE_MUST_USE ore_status ore_solve(const ore_program *program,
                                   const ore_solve_settings *settings,
                                   ore_result **result);
+
+/** What a phase is called on the terminal: "root", "tree". */
+const char *ore_phase_name(ore_phase phase);
 
 /** Name and version of the solver: "GLPK 5.0". */
 const char *ore_solver_name(void);

@@ -32,12 +32,16 @@ typedef struct ore_stage {
     int n_kept;      /**< portfolios kept so far, of all goals */
     int *owner;      /**< [n_cols] project of a binary column, else -1 */
     int nodes;
+    int part_iterations;      /**< of the simplex method in smaller programs */
     ore_team *team;           /**< NULL = none */
     unsigned short random[3]; /**< state of erand48 */
 } ore_stage;
 
 /** Whether the best portfolio is within the asked gap, or time is up. */
 bool ore_stage_done(const ore_stage *stage);
+
+/** Tell what the time goes to from here on. */
+void ore_stage_phase(const ore_stage *stage, ore_phase phase);
 
 /** Whether its relaxation is expected to take long: a first portfolio is sought
  * before it. */

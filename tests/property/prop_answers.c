@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "random_plan.h"
 #include "solve/lp.h"
 #include "solve/solve.h"

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "solve/child.h"
 #include "solve/lp.h"
 

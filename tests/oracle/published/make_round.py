@@ -90,7 +90,7 @@ def petersen(path):
 
 
 READERS = {"lorie-savage.csv": lorie_savage, "weing.txt": weingartner,
-           "mknap1.txt": petersen}
+           "mknap1.txt": petersen, "mknapcb1.txt": petersen}
 
 
 def write_table(folder, name, header, rows):
