@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
-#include "solve/shrink.h"
+#include "solve/part.h"
 #include "solve/stage.h"
 
 static const double whole_within = 1e-6;
@@ -59,19 +59,20 @@ static doubt *undecided(ore_stage *stage, const double *point, bool all, int *n)
     return list;
 }
 
-/* Solve from the basis marked at the last step that succeeded. */
-static bool solve_step(ore_stage *stage)
+/* Solve; where that finds nothing, back to the basis of the last step that
+ * did. */
+static bool solve_step(ore_stage *stage, const unsigned char *basis)
 {
     if (ore_lp_solve(stage->lp) == ORE_LP_OPTIMAL) {
         return true;
     }
-    ore_lp_return(stage->lp);
+    ore_lp_set_basis(stage->lp, basis);
     return false;
 }
 
 /* Neither side of the column is left: drop the project that it decides about.
  * False when that does not help. */
-static bool let_go(ore_stage *stage, int column)
+static bool let_go(ore_stage *stage, int column, const unsigned char *basis)
 {
     const int p = stage->owner[column];
 
@@ -80,34 +81,46 @@ static bool let_go(ore_stage *stage, int column)
             fix(stage, j, 0.0);
         }
     }
-    return p >= 0 && solve_step(stage);
+    return p >= 0 && solve_step(stage, basis);
 }
 
 /* Round *batch columns to `whole` together; when that fails, only the first,
  * to either side. *batch becomes how many to try next. False when nothing is
  * left to try. */
-static bool round_some(ore_stage *stage, const doubt *list, int *batch,
-                       double whole)
+static bool round_from(ore_stage *stage, const doubt *list, int *batch,
+                       double whole, const unsigned char *basis)
 {
     const int count = *batch;
 
     *batch = 2 * count;
-    ore_lp_mark(stage->lp);
     for (int i = 0; i < count; i++) {
         fix(stage, list[i].j, whole);
     }
-    if (solve_step(stage)) {
+    if (solve_step(stage, basis)) {
         return true;
     }
     *batch = 1 + count / 4;
     for (int i = 1; i < count; i++) {
         ore_lp_bounds(stage->lp, list[i].j, 0.0, 1.0);
     }
-    if (count > 1 && solve_step(stage)) {
+    if (count > 1 && solve_step(stage, basis)) {
         return true;
     }
     fix(stage, list[0].j, 1.0 - whole);
-    return solve_step(stage) || let_go(stage, list[0].j);
+    return solve_step(stage, basis) || let_go(stage, list[0].j, basis);
+}
+
+static bool round_some(ore_stage *stage, const doubt *list, int *batch,
+                       double whole)
+{
+    unsigned char *basis =
+        ore_alloc(ore_lp_basis_size(stage->lp), sizeof *basis);
+
+    ore_lp_get_basis(stage->lp, basis);
+    const bool goes_on = round_from(stage, list, batch, whole, basis);
+
+    free(basis);
+    return goes_on;
 }
 
 /* Projects are rounded up, the largest first. Of instruments, those that are
@@ -172,25 +185,9 @@ static int *part_owners(const ore_stage *stage, const ore_shrunk *shrunk)
     return owner;
 }
 
-/* The relaxation of what is left, under the goal and the holds of the stage. */
-static ore_lp *part_lp(const ore_stage *stage, const ore_shrunk *shrunk)
-{
-    const ore_plan *plan = stage->search->program->plan;
-    ore_lp *lp = ore_lp_new(&shrunk->model, stage->deadline_s);
-
-    ore_lp_goal(lp, stage->g, stage->sign);
-    for (int g = 0; g < stage->g; g++) {
-        const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
-
-        ore_lp_hold(lp, g, sign, stage->held[g] - sign * shrunk->goal_still[g]);
-    }
-    ore_lp_patience(lp, most_step_iterations);
-    return lp;
-}
-
 /* No start but those of the point, which may be dropped again: what is left of
  * the program. */
-static ore_shrunk *without_others(const ore_stage *stage, const double *point)
+static ore_part *without_others(const ore_stage *stage, const double *point)
 {
     const ore_model *model = stage->model;
     double *lo = ore_alloc(model->n_cols, sizeof *lo);
@@ -202,35 +199,35 @@ static ore_shrunk *without_others(const ore_stage *stage, const double *point)
         lo[j] = is_start ? 0.0 : model->cols[j].lo;
         hi[j] = is_start && point[j] < 0.5 ? 0.0 : model->cols[j].hi;
     }
-    ore_shrunk *shrunk = ore_shrink(model, lo, hi);
+    ore_part *part = ore_part_new(stage, model, lo, hi);
 
     free(lo);
     free(hi);
-    return shrunk;
+    ore_lp_patience(part->lp, most_step_iterations);
+    return part;
 }
 
 /* Down to the instruments, in the smaller program that the starts of `point`
  * leave. */
 static bool dive_instruments(ore_stage *stage, double *point)
 {
-    ore_shrunk *shrunk = without_others(stage, point);
-    ore_stage part = *stage;
+    ore_part *part = without_others(stage, point);
+    const ore_shrunk *shrunk = part->shrunk;
+    ore_stage below = *stage;
     double *part_point = ore_alloc(shrunk->model.n_cols, sizeof *part_point);
     bool is_whole = false;
 
-    part.model = &shrunk->model;
-    part.lp = part_lp(stage, shrunk);
-    part.owner = part_owners(stage, shrunk);
-    if (ore_lp_solve(part.lp) == ORE_LP_OPTIMAL) {
-        ore_lp_point(part.lp, part_point);
-        is_whole = dive_down(&part, part_point, true);
+    below.model = &shrunk->model;
+    below.lp = part->lp;
+    below.owner = part_owners(stage, shrunk);
+    if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
+        ore_lp_point(part->lp, part_point);
+        is_whole = dive_down(&below, part_point, true);
         ore_unshrink(shrunk, part_point, point);
     }
-    stage->part_iterations += ore_lp_iterations(part.lp);
-    ore_lp_free(part.lp);
-    free(part.owner);
+    free(below.owner);
     free(part_point);
-    ore_shrunk_free(shrunk);
+    ore_part_free(stage, part);
     return is_whole;
 }
 

@@ -6,6 +6,7 @@
 #include "solve/lp_prob.h"
 #include "solve/solve.h"
 
+#include <float.h>
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
@@ -105,6 +106,7 @@ ore_lp *ore_lp_new(const ore_model *model, double deadline_s)
     glp_term_hook(swallow, NULL);
     lp->model = model;
     lp->deadline_s = deadline_s;
+    lp->ceiling = HUGE_VAL;
     lp->prob = glp_create_prob();
     if (model->n_cols > 0) {
         glp_add_cols(lp->prob, model->n_cols);
@@ -135,7 +137,6 @@ void ore_lp_free(ore_lp *lp)
 {
     if (lp) {
         glp_delete_prob(lp->prob);
-        free(lp->marked);
         free(lp);
     }
 }
@@ -148,6 +149,16 @@ int ore_lp_iterations(const ore_lp *lp)
 void ore_lp_deadline(ore_lp *lp, double deadline_s)
 {
     lp->deadline_s = deadline_s;
+}
+
+void ore_lp_ceiling(ore_lp *lp, double ceiling)
+{
+    lp->ceiling = ceiling;
+}
+
+bool ore_lp_is_late(const ore_lp *lp)
+{
+    return ore_now_s() >= lp->deadline_s;
 }
 
 void ore_lp_patience(ore_lp *lp, int most_iterations)
@@ -259,30 +270,34 @@ void ore_lp_forget(ore_lp *lp)
     lp->has_basis = false;
 }
 
-void ore_lp_mark(ore_lp *lp)
+int ore_lp_basis_size(const ore_lp *lp)
+{
+    return glp_get_num_rows(lp->prob) + glp_get_num_cols(lp->prob);
+}
+
+void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis)
 {
     const int n_rows = glp_get_num_rows(lp->prob);
     const int n_cols = glp_get_num_cols(lp->prob);
 
-    lp->marked = ore_resize(lp->marked, n_rows + n_cols, sizeof *lp->marked);
     for (int i = 0; i < n_rows; i++) {
-        lp->marked[i] = glp_get_row_stat(lp->prob, i + 1);
+        basis[i] = (unsigned char)glp_get_row_stat(lp->prob, i + 1);
     }
     for (int j = 0; j < n_cols; j++) {
-        lp->marked[n_rows + j] = glp_get_col_stat(lp->prob, j + 1);
+        basis[n_rows + j] = (unsigned char)glp_get_col_stat(lp->prob, j + 1);
     }
 }
 
-void ore_lp_return(ore_lp *lp)
+void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis)
 {
     const int n_rows = glp_get_num_rows(lp->prob);
     const int n_cols = glp_get_num_cols(lp->prob);
 
     for (int i = 0; i < n_rows; i++) {
-        glp_set_row_stat(lp->prob, i + 1, lp->marked[i]);
+        glp_set_row_stat(lp->prob, i + 1, basis[i]);
     }
     for (int j = 0; j < n_cols; j++) {
-        glp_set_col_stat(lp->prob, j + 1, lp->marked[n_rows + j]);
+        glp_set_col_stat(lp->prob, j + 1, basis[n_rows + j]);
     }
 }
 
@@ -314,8 +329,12 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
     how.tol_bnd = 1e-9;
     how.tm_lim = ore_lp_left_ms(lp);
     how.it_lim = lp->most_iterations > 0 ? lp->most_iterations : INT_MAX;
+    how.obj_ul = fmin(lp->ceiling, DBL_MAX);
     int ended = glp_simplex(lp->prob, &how);
 
+    if (ended == GLP_EOBJUL) {
+        return ORE_LP_INFEASIBLE;
+    }
     if (ended == GLP_EBADB || ended == GLP_ESING || ended == GLP_ECOND ||
         ended == GLP_EFAIL) {
         /* The kept basis went bad: once more from a fresh one. */

@@ -27,6 +27,13 @@ void ore_lp_deadline(ore_lp *lp, double deadline_s);
  * unfinished; 0 = never. */
 void ore_lp_patience(ore_lp *lp, int most_iterations);
 
+/** Give up a solve, as infeasible, when its value is sure to come to this;
+ * HUGE_VAL = never. */
+void ore_lp_ceiling(ore_lp *lp, double ceiling);
+
+/** Whether the deadline is over. */
+bool ore_lp_is_late(const ore_lp *lp);
+
 /** Minimise sign × goal g from here on. */
 void ore_lp_goal(ore_lp *lp, int g, double sign);
 /** Minimise these costs [n_cols] from here on. */
@@ -45,10 +52,11 @@ ore_lp_end ore_lp_solve(ore_lp *lp);
 /** Bounds were only widened since the last solve: go on from its point, which
  * is still feasible, as far as that leads; ore_lp_solve says how it ended. */
 void ore_lp_widened(ore_lp *lp);
-/** Remember the basis of the last solve, and go back to it: a solve that found
- * nothing ends far from anywhere. No rows may come or go in between. */
-void ore_lp_mark(ore_lp *lp);
-void ore_lp_return(ore_lp *lp);
+/** The basis of the last solve [ore_lp_basis_size bytes], and the way back to
+ * it. No rows may come or go in between. */
+int ore_lp_basis_size(const ore_lp *lp);
+void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis);
+void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis);
 /** The last basis is of no use: the next solve starts afresh. */
 void ore_lp_forget(ore_lp *lp);
 /** The same where infeasible means a proof: the dual simplex has been seen to
@@ -59,6 +67,10 @@ ore_lp_end ore_lp_solve_surely(ore_lp *lp);
  * better bound; return true to stop. */
 ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
                       void *data);
+/** The model with the cuts that stand as rows of it; columns and goals are the
+ * model's own. The caller frees it by the next. */
+ore_model *ore_lp_with_cuts(const ore_lp *lp);
+void ore_lp_free_with_cuts(ore_model *model);
 /** Value of the objective and point [n_cols] of the last solve. */
 double ore_lp_value(const ore_lp *lp);
 void ore_lp_point(const ore_lp *lp, double *point);
@@ -67,7 +79,7 @@ int ore_lp_iterations(const ore_lp *lp);
 /** Reduced cost of column j in the last solve. */
 double ore_lp_reduced_cost(const ore_lp *lp, int j);
 
-/** A branch-and-bound run. */
+/** A run of GLPK's branch and bound over a small program. */
 typedef struct ore_tree {
     /* in */
     bool presolve; /**< candidates only: GLPK's presolver is loose */
@@ -75,24 +87,14 @@ typedef struct ore_tree {
     double cutoff;  /**< only portfolios better than this are of use */
     double gap;     /**< relative gap at which to stop */
     int node_limit; /**< 0 = none */
-    /** Told of every improving point [n_cols] (integers not yet rounded) and
-     * of every better bound; may be NULL. Return true to stop. */
-    bool (*on_point)(void *data, const double *point);
-    bool (*on_bound)(void *data, double bound, int nodes);
-    void *data;
     /* out */
-    double *point; /**< [n_cols] best found, when `found` */
+    double *point; /**< [n_cols] best found (integers not yet rounded) */
     bool found;
     double value;  /**< the solver's own objective at `point` */
     bool complete; /**< searched to the end: nothing better than `value` or
                         `cutoff` exists within the bounds given */
-    double bound;  /**< proven, when not complete; -HUGE_VAL if unknown */
     int nodes;
 } ore_tree;
-
-/** What points that are whole within the tree's tolerance may gain over whole
- * ones at most: its tolerance times the range of the objective. */
-double ore_lp_noise(const ore_lp *lp);
 
 /** Search for integer points. Without presolve the relaxation must have been
  * solved to optimality just before. */

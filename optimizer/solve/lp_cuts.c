@@ -3,6 +3,7 @@
  * GLPK's generators, in rounds: the deepest are added, slack ones leave. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
@@ -253,4 +254,66 @@ ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
     free(p.columns);
     free(p.coefs);
     return end;
+}
+
+/* Copy row `row` of the program to the end of the model. */
+static void copy_cut(ore_model *model, const ore_lp *lp, int row, int *columns,
+                     double *coefs)
+{
+    static char name[] = "cut";
+    const int count = glp_get_mat_row(lp->prob, row, columns, coefs);
+    const int type = glp_get_row_type(lp->prob, row);
+    ore_model_row *added = &model->rows[model->n_rows];
+
+    *added = (ore_model_row){.name = name, .lo = -HUGE_VAL, .hi = HUGE_VAL};
+    if (type == GLP_LO) {
+        added->lo = glp_get_row_lb(lp->prob, row);
+    } else {
+        added->hi = glp_get_row_ub(lp->prob, row);
+    }
+    for (int e = 1; e <= count; e++) {
+        model->entries[model->n_entries++] =
+            (ore_entry){model->n_rows, columns[e] - 1, coefs[e]};
+    }
+    model->row_start[++model->n_rows] = model->n_entries;
+}
+
+ore_model *ore_lp_with_cuts(const ore_lp *lp)
+{
+    const ore_model *model = lp->model;
+    const int first = ore_lp_cutoff_row(lp) + 1;
+    const int last = glp_get_num_rows(lp->prob);
+    const int n_rows = model->n_rows + last - first + 1;
+    int *columns = ore_alloc(model->n_cols + 1, sizeof *columns);
+    double *coefs = ore_alloc(model->n_cols + 1, sizeof *coefs);
+    ore_model *with_cuts = ore_alloc(1, sizeof *with_cuts);
+    int n_entries = model->n_entries;
+
+    for (int row = first; row <= last; row++) {
+        n_entries += glp_get_mat_row(lp->prob, row, NULL, NULL);
+    }
+    *with_cuts = *model;
+    with_cuts->rows = ore_alloc(n_rows, sizeof *with_cuts->rows);
+    with_cuts->row_start = ore_alloc(n_rows + 1, sizeof(int));
+    with_cuts->entries = ore_alloc(n_entries, sizeof *with_cuts->entries);
+    memcpy(with_cuts->rows, model->rows,
+           (size_t)model->n_rows * sizeof *model->rows);
+    memcpy(with_cuts->row_start, model->row_start,
+           (size_t)(model->n_rows + 1) * sizeof(int));
+    memcpy(with_cuts->entries, model->entries,
+           (size_t)model->n_entries * sizeof *model->entries);
+    for (int row = first; row <= last; row++) {
+        copy_cut(with_cuts, lp, row, columns, coefs);
+    }
+    free(columns);
+    free(coefs);
+    return with_cuts;
+}
+
+void ore_lp_free_with_cuts(ore_model *model)
+{
+    free(model->rows);
+    free(model->row_start);
+    free(model->entries);
+    free(model);
 }

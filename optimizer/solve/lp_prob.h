@@ -13,10 +13,10 @@ struct ore_lp {
     const ore_model *model;
     glp_prob *prob;
     double deadline_s;
+    double ceiling; /**< HUGE_VAL = none */
     int n_goals;
     int most_iterations; /**< of one solve; 0 = any number */
     bool has_basis;      /**< of a solve before */
-    int *marked;         /**< [rows + columns] where ore_lp_return goes */
 };
 
 static inline int ore_lp_hold_row(const struct ore_lp *lp, int g)

@@ -1,4 +1,4 @@
-/* The moves of the search: small tree, first portfolio, tree. */
+/* The moves of the search: small tree, first portfolio. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/stage.h"
-#include "solve/team.h"
 
 /* A small tree that takes longer is not small; of a program whose relaxation
  * takes long, half of that. */
@@ -19,25 +18,6 @@ bool ore_stage_is_start(const ore_stage *stage, int j)
 {
     return stage->model->cols[j].kind == ORE_BINARY &&
            strncmp(stage->model->cols[j].name, "start(", 6) == 0;
-}
-
-/* The point of an improving node, tried in full. */
-static bool take_point(void *data, const double *point)
-{
-    ore_stage *stage = data;
-
-    (void)ore_stage_try(stage, point);
-    return ore_stage_done(stage);
-}
-
-static bool take_bound(void *data, double bound, int nodes)
-{
-    ore_stage *stage = data;
-
-    (void)nodes;
-    ore_team_share(stage);
-    ore_stage_raise_bound(stage, bound);
-    return ore_stage_done(stage);
 }
 
 bool ore_small_tree(ore_stage *stage, int node_limit)
@@ -87,35 +67,4 @@ void ore_first_portfolio(ore_stage *stage)
         (void)ore_search_around(stage, is_free);
     }
     free(is_free);
-}
-
-bool ore_tree_search(ore_stage *stage, int node_limit)
-{
-    double *point = ore_alloc(stage->model->n_cols, sizeof *point);
-    ore_tree tree = {.cutoff = ore_stage_cutoff(stage),
-                     .gap = 0.0,
-                     .node_limit = node_limit,
-                     .on_point = take_point,
-                     .on_bound = take_bound,
-                     .data = stage,
-                     .point = point};
-
-    ore_stage_phase(stage, ORE_PHASE_TREE);
-    ore_lp_deadline(stage->lp, stage->deadline_s);
-    if (ore_lp_solve(stage->lp) == ORE_LP_OPTIMAL) {
-        ore_lp_tree(stage->lp, &tree);
-        stage->nodes += tree.nodes;
-    }
-    free(point);
-    if (!tree.complete) {
-        return false;
-    }
-    /* A point that did not survive its polishing still bounds the goal, unless
-     * all that it gained is noise. */
-    const bool is_noise = stage->best - tree.value <= ore_lp_noise(stage->lp);
-
-    ore_stage_raise_bound(stage, tree.found && !is_noise
-                                     ? fmin(stage->best, tree.value)
-                                     : stage->best);
-    return !tree.found || isfinite(stage->best);
 }

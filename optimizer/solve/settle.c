@@ -6,7 +6,13 @@
 #include "base/clock.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
+#include "solve/branch.h"
+#include "solve/part.h"
 #include "solve/stage.h"
+
+/* Other instruments are looked for this far, and when they save this part. */
+enum { most_nodes = 100 };
+static const double least_saving = 1e-7;
 
 /* Whether the goal leaves something to later ones. */
 static bool gives_away(const ore_plan *plan, int g)
@@ -24,8 +30,8 @@ static void settle_goal(ore_stage *stage, int g)
     if (ore_stage_polish(stage, stage->point)) {
         const double best = ore_lp_value(stage->polish);
 
-        ore_lp_hold(stage->polish, g, sign,
-                    best + 1e-12 * fmax(1.0, fabs(best)));
+        stage->held[g] = best + 1e-12 * fmax(1.0, fabs(best));
+        ore_lp_hold(stage->polish, g, sign, stage->held[g]);
     }
 }
 
@@ -56,10 +62,11 @@ static void settle_goals(ore_stage *stage)
     }
 }
 
-/* Equally good financing: least budget cost, then least public face, then the
- * instruments and the projects that come first by name, and plants that run as
- * fully as they can. */
-static void settle_financing(ore_stage *stage)
+/* What orders equally good financing: least budget cost, then least public
+ * face, then the instruments that come first by name, most of all in projects
+ * that do, and plants that run as fully as they can. [n_cols], the caller
+ * frees. */
+static double *financing_costs(const ore_stage *stage)
 {
     const ore_program *program = stage->search->program;
     const ore_plan *plan = program->plan;
@@ -79,9 +86,8 @@ static void settle_financing(ore_stage *stage)
                                     project->first_option + i / plan->n_commit,
                                     i % plan->n_commit) +
                     0.01 +
-                    1e-3 *
-                        (offer->instrument +
-                         (double)offer->project / plan->n_projects) /
+                    1e-3 * offer->instrument *
+                        (2.0 - (double)offer->project / plan->n_projects) /
                         fmax(1, plan->n_instruments);
             }
         }
@@ -96,11 +102,102 @@ static void settle_financing(ore_stage *stage)
             costs[vars->equity[i].at] = 1e-3;
         }
     }
+    return costs;
+}
+
+typedef struct change {
+    ore_stage *stage;
+    const ore_part *part;
+    double cost;   /* of the financing so far */
+    double *point; /* [n_cols] */
+} change;
+
+static double change_cutoff(const change *c)
+{
+    return c->cost - least_saving * fmax(1.0, fabs(c->cost)) - c->part->still;
+}
+
+static double take_change(void *data, const double *point)
+{
+    change *c = data;
+
+    ore_unshrink(c->part->shrunk, point, c->point);
+    if (ore_stage_polish(c->stage, c->point) &&
+        ore_lp_value(c->stage->polish) < c->cost) {
+        c->cost = ore_lp_value(c->stage->polish);
+        ore_stage_keep(c->stage);
+    }
+    return change_cutoff(c);
+}
+
+static bool take_node(void *data, double bound, int nodes, double *cutoff)
+{
+    const change *c = data;
+
+    (void)bound;
+    (void)nodes;
+    (void)cutoff;
+    c->stage->nodes++;
+    return ore_now_s() > c->stage->deadline_s;
+}
+
+/* Bounds that leave the instruments to choose at the projects chosen; false
+ * when there is no choice. */
+static bool free_instruments(const ore_stage *stage, double *lo, double *hi)
+{
+    const ore_plan *plan = stage->search->program->plan;
+    bool any = false;
+
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        const ore_column *col = &stage->model->cols[j];
+        const bool is_start = ore_stage_is_start(stage, j);
+
+        lo[j] = is_start ? round(stage->point[j]) : col->lo;
+        hi[j] = is_start ? round(stage->point[j]) : col->hi;
+    }
+    for (int f = 0; f < plan->n_offers; f++) {
+        any |= stage->search->program->vars->use[f].at >= 0;
+    }
+    return any;
+}
+
+/* Equally good financing by other instruments, where only so many of them are
+ * allowed, or no small awards. */
+static void settle_instruments(ore_stage *stage, const double *costs)
+{
+    const int n = stage->model->n_cols;
+    double *lo = ore_alloc(n, sizeof *lo), *hi = ore_alloc(n, sizeof *hi);
+
+    if (free_instruments(stage, lo, hi)) {
+        ore_part *part = ore_part_with_costs(stage, lo, hi, costs);
+        change c = {stage, part, ore_lp_value(stage->polish),
+                    ore_alloc(n, sizeof(double))};
+        ore_branching how = {.cutoff = change_cutoff(&c),
+                             .node_limit = most_nodes,
+                             .on_point = take_change,
+                             .on_node = take_node,
+                             .data = &c};
+
+        if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
+            ore_branch(part->lp, &part->shrunk->model, &how);
+        }
+        ore_part_free(stage, part);
+        free(c.point);
+    }
+    free(lo);
+    free(hi);
+}
+
+static void settle_financing(ore_stage *stage)
+{
+    double *costs = financing_costs(stage);
+
     ore_lp_costs(stage->polish, costs);
-    free(costs);
     if (ore_stage_polish(stage, stage->point)) {
         ore_stage_keep(stage);
+        settle_instruments(stage, costs);
     }
+    free(costs);
 }
 
 static void mark(const ore_col *cols, int count, bool *is_trade)

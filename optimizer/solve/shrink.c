@@ -3,185 +3,119 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "orefolio/memory.h"
+#include "solve/reduce.h"
 
-/* Sweeps over the rows; what falls later than that is little. */
-enum { most_sweeps = 10 };
-/* A row is at its limit, or cannot reach it, within this part of it. */
-static const double exact_within = 1e-12;
-/* A row that can be broken by no more than this is none. */
-static const double loose_within = 1e-9;
-
-/* The least and the most that the row's columns can add up to. */
-static void range_of(const ore_model *model, int i, const double *lo,
-                     const double *hi, double *least, double *most)
+/* Number the columns that are left, and tie all others to them. */
+static void number_columns(ore_shrunk *shrunk, const ore_model *whole,
+                           const ore_reduction *reduction, const double *lo,
+                           const double *hi)
 {
-    *least = *most = 0.0;
-    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        const ore_entry *entry = &model->entries[e];
-        const double low = entry->coef * lo[entry->col];
-        const double high = entry->coef * hi[entry->col];
-
-        *least += fmin(low, high);
-        *most += fmax(low, high);
-    }
-}
-
-/* Fix the row's columns where their sum is least, or most; whether that fixed
- * any. */
-static bool fix_all(const ore_model *model, int i, bool at_least, double *lo,
-                    double *hi)
-{
-    bool any = false;
-
-    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        const ore_entry *entry = &model->entries[e];
-        double *low = &lo[entry->col], *high = &hi[entry->col];
-
-        any |= *low < *high;
-        if ((entry->coef > 0.0) == at_least) {
-            *high = *low;
-        } else {
-            *low = *high;
-        }
-    }
-    return any;
-}
-
-static bool at_limit(double reach, double limit)
-{
-    return isfinite(reach) && isfinite(limit) &&
-           fabs(reach - limit) <= exact_within * fmax(1.0, fabs(limit));
-}
-
-/* A row that is at its limit when its columns add up to the least that they can
- * leaves them no choice. */
-static void propagate(const ore_model *model, double *lo, double *hi)
-{
-    bool again = true;
-
-    for (int sweep = 0; sweep < most_sweeps && again; sweep++) {
-        again = false;
-        for (int i = 0; i < model->n_rows; i++) {
-            const ore_model_row *row = &model->rows[i];
-            double least, most;
-
-            range_of(model, i, lo, hi, &least, &most);
-            if (at_limit(least, row->hi)) {
-                again |= fix_all(model, i, true, lo, hi);
-            } else if (at_limit(most, row->lo)) {
-                again |= fix_all(model, i, false, lo, hi);
-            }
-        }
-    }
-}
-
-/* Number the columns that are left; new_column[j] is -1 for the others, which
- * stand still at whole_point. */
-static int *number_columns(ore_shrunk *s, const ore_model *whole,
-                           const double *lo, const double *hi)
-{
+    ore_model *model = &shrunk->model;
     int *new_column = ore_alloc(whole->n_cols, sizeof *new_column);
-    ore_model *model = &s->model;
 
     model->cols = ore_alloc(whole->n_cols, sizeof *model->cols);
     for (int j = 0; j < whole->n_cols; j++) {
-        new_column[j] = -1;
-        s->whole_point[j] = lo[j];
-        if (lo[j] < hi[j]) {
+        shrunk->ties[j] = ore_reduced_column(reduction, j);
+        if (shrunk->ties[j].on == j) {
             new_column[j] = model->n_cols;
-            s->whole_column[model->n_cols] = j;
+            shrunk->whole_column[model->n_cols] = j;
             model->cols[model->n_cols] = whole->cols[j];
             model->cols[model->n_cols].lo = lo[j];
             model->cols[model->n_cols++].hi = hi[j];
         }
     }
-    return new_column;
-}
-
-/* Copy the row, less what stands still. */
-static void copy_row(ore_shrunk *s, const ore_model *whole, int i,
-                     const int *new_column)
-{
-    ore_model *model = &s->model;
-    double still = 0.0;
-
-    for (int e = whole->row_start[i]; e < whole->row_start[i + 1]; e++) {
-        const ore_entry *entry = &whole->entries[e];
-
-        if (new_column[entry->col] < 0) {
-            still += entry->coef * s->whole_point[entry->col];
-        } else {
-            model->entries[model->n_entries++] =
-                (ore_entry){model->n_rows, new_column[entry->col], entry->coef};
+    for (int j = 0; j < whole->n_cols; j++) {
+        if (shrunk->ties[j].on >= 0) {
+            shrunk->ties[j].on = new_column[shrunk->ties[j].on];
         }
     }
-    model->rows[model->n_rows] = whole->rows[i];
-    model->rows[model->n_rows].lo -= still;
-    model->rows[model->n_rows].hi -= still;
-    model->row_start[++model->n_rows] = model->n_entries;
+    free(new_column);
 }
 
-static void copy_rows(ore_shrunk *s, const ore_model *whole,
-                      const int *new_column, const double *lo, const double *hi)
+static int in_columns(const void *left, const void *right)
 {
-    ore_model *model = &s->model;
+    const ore_entry *a = left, *b = right;
+
+    return a->col - b->col;
+}
+
+/* The sum as entries of a row, or goal, of the smaller program; how many. */
+static int copy_sum(const ore_shrunk *shrunk, const ore_linear *sum, int row,
+                    ore_entry *entries)
+{
+    for (int e = 0; e < sum->count; e++) {
+        entries[e] =
+            (ore_entry){row, shrunk->ties[sum->cols[e]].on, sum->coefs[e]};
+    }
+    qsort(entries, (size_t)sum->count, sizeof *entries, in_columns);
+    return sum->count;
+}
+
+static void copy_rows(ore_shrunk *shrunk, const ore_model *whole,
+                      ore_reduction *reduction)
+{
+    ore_model *model = &shrunk->model;
 
     model->rows = ore_alloc(whole->n_rows, sizeof *model->rows);
     model->row_start = ore_alloc(whole->n_rows + 1, sizeof *model->row_start);
     model->entries = ore_alloc(whole->n_entries, sizeof *model->entries);
     for (int i = 0; i < whole->n_rows; i++) {
-        double least, most;
+        ore_model_row *row = &model->rows[model->n_rows];
+        const ore_linear *sum;
+        double lo, hi;
 
-        range_of(whole, i, lo, hi, &least, &most);
-        if (least < whole->rows[i].lo - loose_within ||
-            most > whole->rows[i].hi + loose_within) {
-            copy_row(s, whole, i, new_column);
+        if (ore_reduced_row(reduction, i, &sum, &lo, &hi)) {
+            *row = whole->rows[i];
+            row->lo = lo;
+            row->hi = hi;
+            model->n_entries += copy_sum(shrunk, sum, model->n_rows,
+                                         model->entries + model->n_entries);
+            model->row_start[++model->n_rows] = model->n_entries;
         }
     }
 }
 
-static void copy_goals(ore_shrunk *s, const ore_model *whole,
-                       const int *new_column)
+static void copy_goals(ore_shrunk *shrunk, const ore_model *whole,
+                       ore_reduction *reduction)
 {
-    ore_model *model = &s->model;
-    int n_goals = 0;
+    ore_model *model = &shrunk->model;
+    const ore_entry *entries = whole->goal_entries;
+    const int n = whole->n_goal_entries;
 
-    for (int e = 0; e < whole->n_goal_entries; e++) {
-        n_goals = whole->goal_entries[e].row + 1;
-    }
-    s->goal_still = ore_alloc(n_goals, sizeof *s->goal_still);
-    model->goal_entries =
-        ore_alloc(whole->n_goal_entries, sizeof *model->goal_entries);
-    for (int e = 0; e < whole->n_goal_entries; e++) {
-        const ore_entry *entry = &whole->goal_entries[e];
+    shrunk->goal_still =
+        ore_alloc(n > 0 ? entries[n - 1].row + 1 : 0, sizeof(double));
+    model->goal_entries = ore_alloc(n, sizeof *model->goal_entries);
+    for (int first = 0, end = 0; first < n; first = end) {
+        const int goal = entries[first].row;
 
-        if (new_column[entry->col] < 0) {
-            s->goal_still[entry->row] +=
-                entry->coef * s->whole_point[entry->col];
-        } else {
-            model->goal_entries[model->n_goal_entries++] =
-                (ore_entry){entry->row, new_column[entry->col], entry->coef};
+        while (end < n && entries[end].row == goal) {
+            end++;
         }
+        const ore_linear *sum =
+            ore_reduced_sum(reduction, &entries[first], end - first);
+
+        shrunk->goal_still[goal] = sum->still;
+        model->n_goal_entries += copy_sum(
+            shrunk, sum, goal, model->goal_entries + model->n_goal_entries);
     }
 }
 
 ore_shrunk *ore_shrink(const ore_model *whole, double *lo, double *hi)
 {
-    ore_shrunk *s = ore_alloc(1, sizeof *s);
+    ore_shrunk *shrunk = ore_alloc(1, sizeof *shrunk);
+    ore_reduction *reduction = ore_reduce(whole, lo, hi);
 
-    propagate(whole, lo, hi);
-    s->n_whole = whole->n_cols;
-    s->whole_column = ore_alloc(whole->n_cols, sizeof *s->whole_column);
-    s->whole_point = ore_alloc(whole->n_cols, sizeof *s->whole_point);
-    int *new_column = number_columns(s, whole, lo, hi);
-
-    copy_rows(s, whole, new_column, lo, hi);
-    copy_goals(s, whole, new_column);
-    free(new_column);
-    return s;
+    shrunk->n_whole = whole->n_cols;
+    shrunk->whole_column =
+        ore_alloc(whole->n_cols, sizeof *shrunk->whole_column);
+    shrunk->ties = ore_alloc(whole->n_cols, sizeof *shrunk->ties);
+    number_columns(shrunk, whole, reduction, lo, hi);
+    copy_rows(shrunk, whole, reduction);
+    copy_goals(shrunk, whole, reduction);
+    ore_reduction_free(reduction);
+    return shrunk;
 }
 
 void ore_shrunk_free(ore_shrunk *shrunk)
@@ -192,15 +126,33 @@ void ore_shrunk_free(ore_shrunk *shrunk)
     free(shrunk->model.entries);
     free(shrunk->model.goal_entries);
     free(shrunk->whole_column);
-    free(shrunk->whole_point);
+    free(shrunk->ties);
     free(shrunk->goal_still);
     free(shrunk);
 }
 
 void ore_unshrink(const ore_shrunk *shrunk, const double *point, double *whole)
 {
-    memcpy(whole, shrunk->whole_point, (size_t)shrunk->n_whole * sizeof *whole);
-    for (int j = 0; j < shrunk->model.n_cols; j++) {
-        whole[shrunk->whole_column[j]] = point[j];
+    for (int j = 0; j < shrunk->n_whole; j++) {
+        const ore_tie *tie = &shrunk->ties[j];
+
+        whole[j] =
+            tie->on < 0 ? tie->shift : tie->shift + tie->scale * point[tie->on];
     }
+}
+
+double ore_shrunk_costs(const ore_shrunk *shrunk, const double *whole,
+                        double *costs)
+{
+    double still = 0.0;
+
+    for (int j = 0; j < shrunk->n_whole; j++) {
+        const ore_tie *tie = &shrunk->ties[j];
+
+        still += whole[j] * tie->shift;
+        if (tie->on >= 0) {
+            costs[tie->on] += whole[j] * tie->scale;
+        }
+    }
+    return still;
 }

@@ -1,5 +1,5 @@
 /* What is done to a program to solve it faster loses no portfolio: neither the
- * cuts at the root, nor leaving out what is fixed. */
+ * cuts at the root, nor leaving out what is fixed, nor branching. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "random_plan.h"
+#include "solve/branch.h"
 #include "solve/lp.h"
 #include "solve/shrink.h"
 
@@ -34,6 +35,18 @@ static bool is_same(double a, double b)
     return fabs(a - b) <= 1e-5 * fmax(1.0, fabs(a));
 }
 
+/* The best portfolio by a tree; false when there is none. */
+static bool best_portfolio(ore_lp *lp, double *point, double *value)
+{
+    ore_tree tree = {.cutoff = HUGE_VAL, .point = point};
+
+    if (ore_lp_solve_surely(lp) == ORE_LP_OPTIMAL) {
+        ore_lp_tree(lp, &tree);
+    }
+    *value = tree.value;
+    return tree.found;
+}
+
 /* Without some starts by lot, the best of the others by a tree: a portfolio
  * [n_cols] of the whole program, if there is one. */
 static bool portfolio_by_lot(const ore_model *model, ore_lp *lp, double *point,
@@ -44,13 +57,7 @@ static bool portfolio_by_lot(const ore_model *model, ore_lp *lp, double *point,
             ore_lp_bounds(lp, j, 0.0, erand48(lot) < 0.5 ? 1.0 : 0.0);
         }
     }
-    ore_tree tree = {.cutoff = HUGE_VAL, .point = point};
-
-    if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
-        ore_lp_tree(lp, &tree);
-    }
-    *value = tree.value;
-    return tree.found;
+    return best_portfolio(lp, point, value);
 }
 
 static void test_cuts_keep_every_portfolio(void **unused)
@@ -108,38 +115,36 @@ static void fix_some(const ore_model *model, double *lo, double *hi,
     }
 }
 
-/* Whether the part of the program has the value of the whole, and its point is
- * one of the whole. */
+/* Whether the part of the program has a portfolio as good as the best of the
+ * whole, and it is one of the whole. */
 static void expect_same_optimum(const ore_plan *plan, const ore_model *model,
                                 ore_lp *whole, double *lo, double *hi, int seed)
 {
+    double *point = ore_alloc(model->n_cols, sizeof *point);
+    double value, part_value;
+
     for (int j = 0; j < model->n_cols; j++) {
         ore_lp_bounds(whole, j, lo[j], hi[j]);
     }
-    const ore_lp_end end = ore_lp_solve_surely(whole);
-    const double value = ore_lp_value(whole);
+    const bool found = best_portfolio(whole, point, &value);
     ore_shrunk *shrunk = ore_shrink(model, lo, hi);
     ore_lp *part = lp_of(&shrunk->model, plan);
-    double *point = ore_alloc(model->n_cols, sizeof *point);
     double *part_point = ore_alloc(shrunk->model.n_cols, sizeof *part_point);
 
-    if (ore_lp_solve_surely(part) != end) {
+    if (best_portfolio(part, part_point, &part_value) != found) {
         fail_msg("ORE_SEED=%d: the part ends otherwise than %d of %.9g", seed,
-                 (int)end, value);
+                 found, value);
     }
-    if (end == ORE_LP_OPTIMAL) {
-        ore_lp_point(part, part_point);
-        ore_unshrink(shrunk, part_point, point);
-        for (int j = 0; j < model->n_cols; j++) {
-            if (model->cols[j].kind == ORE_BINARY) {
-                ore_lp_bounds(whole, j, point[j], point[j]);
-            }
+    ore_unshrink(shrunk, part_point, point);
+    for (int j = 0; j < model->n_cols && found; j++) {
+        if (model->cols[j].kind == ORE_BINARY) {
+            ore_lp_bounds(whole, j, round(point[j]), round(point[j]));
         }
-        if (ore_lp_solve_surely(whole) != ORE_LP_OPTIMAL ||
-            !is_same(value, ore_lp_value(whole))) {
-            fail_msg("ORE_SEED=%d: the part says %.9g, the whole %.9g", seed,
-                     ore_lp_value(whole), value);
-        }
+    }
+    if (found && (ore_lp_solve_surely(whole) != ORE_LP_OPTIMAL ||
+                  !is_same(value, ore_lp_value(whole)))) {
+        fail_msg("ORE_SEED=%d: the part says %.9g, the whole %.9g", seed,
+                 ore_lp_value(whole), value);
     }
     free(point);
     free(part_point);
@@ -170,11 +175,83 @@ static void test_leaving_out_what_is_fixed_changes_nothing(void **unused)
     }
 }
 
+/* What a search by branching has found so far. */
+typedef struct found {
+    const ore_model *model;
+    ore_lp *polish;
+    double best;
+} found;
+
+static double take_point(void *data, const double *point)
+{
+    found *f = data;
+
+    for (int j = 0; j < f->model->n_cols; j++) {
+        if (f->model->cols[j].kind == ORE_BINARY) {
+            ore_lp_bounds(f->polish, j, round(point[j]), round(point[j]));
+        }
+    }
+    if (ore_lp_solve_surely(f->polish) == ORE_LP_OPTIMAL) {
+        f->best = fmin(f->best, ore_lp_value(f->polish));
+    }
+    return f->best;
+}
+
+static bool take_node(void *data, double bound, int nodes, double *cutoff)
+{
+    (void)data;
+    (void)bound;
+    (void)nodes;
+    (void)cutoff;
+    return false;
+}
+
+static void test_branching_finds_the_best_and_proves_it(void **unused)
+{
+    int compared = 0;
+
+    (void)unused;
+    for (int seed = 1; seed <= n_rounds; seed++) {
+        const ore_plan *plan = random_plan(seed);
+        ore_program *program = ore_program_new(plan);
+        const ore_model *model = program->model;
+        ore_lp *lp = lp_of(model, plan), *plain = lp_of(model, plan);
+        double *point = ore_alloc(model->n_cols, sizeof *point);
+        found f = {model, lp_of(model, plan), HUGE_VAL};
+        ore_branching how = {.cutoff = HUGE_VAL,
+                             .on_point = take_point,
+                             .on_node = take_node,
+                             .data = &f};
+        double best = HUGE_VAL;
+        const bool any = best_portfolio(plain, point, &best);
+
+        if (ore_lp_solve_surely(lp) == ORE_LP_OPTIMAL) {
+            ore_branch(lp, model, &how);
+            if (!how.complete || isfinite(f.best) != any ||
+                (any && !is_same(f.best, best))) {
+                fail_msg("ORE_SEED=%d: branching says %.9g, GLPK %.9g", seed,
+                         f.best, best);
+            }
+            if (any && how.bound < f.best - 1e-5 * fmax(1.0, fabs(best))) {
+                fail_msg("ORE_SEED=%d: %.9g is not proven", seed, f.best);
+            }
+            compared++;
+        }
+        ore_lp_free(f.polish);
+        ore_lp_free(plain);
+        ore_lp_free(lp);
+        free(point);
+        ore_program_free(program);
+    }
+    assert_true(compared > n_rounds / 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cuts_keep_every_portfolio),
         cmocka_unit_test(test_leaving_out_what_is_fixed_changes_nothing),
+        cmocka_unit_test(test_branching_finds_the_best_and_proves_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
