@@ -96,6 +96,7 @@ ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
     ore_book *book = open_book(plan, result, options);
 
     fill_sheets(book, FIRST_PASS, LAST_PASS);
+    ore_link_projects(book);
     return book;
 }
 

@@ -94,4 +94,8 @@ typedef struct ore_exposure {
 } ore_exposure;
 ore_exposure ore_exposure_of(const ore_book *book, int d, int i);
 
+/** Every project's line leads to its rows on other sheets, and back. All sheets
+ * are filled. */
+void ore_link_projects(ore_book *book);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -221,6 +222,38 @@ static void empty_tables_say_so(void **state)
     ore_result_free(result);
 }
 
+/* The row that a cell's link goes to, and whether it is the same project. */
+static void expect_way(const ore_book *book, const ore_cell *from,
+                       ore_sheet_id to)
+{
+    const ore_table *table = &book->sheets[to].tables[0];
+    int row = 0;
+
+    assert_non_null(from->link);
+    assert_int_equal(sscanf(strchr(from->link, '!'), "!A%d", &row), 1);
+    const int i = row - table->top - 2;
+
+    assert_true(i >= 0 && i < table->n_rows);
+    assert_string_equal(table->cells[i * table->n_columns].text, from->text);
+}
+
+static void projects_lead_to_their_rows_and_back(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "ja");
+
+    (void)state;
+    expect_way(book, cell_at(book, ORE_SHEET_PORTFOLIO, 0, 0),
+               ORE_SHEET_COMMITMENTS);
+    expect_way(book, cell_at(book, ORE_SHEET_PORTFOLIO, 1, 0),
+               ORE_SHEET_COMMITMENTS);
+    expect_way(book, cell_at(book, ORE_SHEET_COMMITMENTS, 0, 0),
+               ORE_SHEET_PORTFOLIO);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +265,7 @@ int main(void)
         cmocka_unit_test(checks_hold_and_notice),
         cmocka_unit_test(what_if_begins_at_the_portfolio),
         cmocka_unit_test(empty_tables_say_so),
+        cmocka_unit_test(projects_lead_to_their_rows_and_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
