@@ -28,7 +28,7 @@ static double made_tpa(const ore_plan *plan, const ore_result *result, int p,
     return sum_tpa;
 }
 
-static double from_country(const ore_plan *plan, const ore_result *result,
+double ore_supply_from_tpa(const ore_plan *plan, const ore_result *result,
                            int material, int t, const char *country)
 {
     double sum_tpa = 0.0;
@@ -58,7 +58,8 @@ ore_concentration ore_concentration_of(const ore_plan *plan,
     const char *country;
 
     for (int c = 0; (country = ore_country(plan, c)); c++) {
-        const double tpa = from_country(plan, result, material, t, country);
+        const double tpa =
+            ore_supply_from_tpa(plan, result, material, t, country);
 
         found.supply_tpa += tpa;
         squares += tpa * tpa;

@@ -27,6 +27,11 @@ ore_concentration ore_concentration_of(const ore_plan *plan,
  * secured supply is not. */
 double ore_circularity(const ore_plan *plan, const ore_result *result, int t);
 
+/** Supply of the material from the country in horizon year t, t/yr; before
+ * anything is funded with result NULL. */
+double ore_supply_from_tpa(const ore_plan *plan, const ore_result *result,
+                           int material, int t, const char *country);
+
 /** What a commitment without money of its own may come to, M. */
 typedef struct ore_liability {
     double face_m, cost_m;

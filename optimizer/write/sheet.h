@@ -80,7 +80,8 @@ typedef struct ore_mark {
 typedef enum ore_chart_kind {
     ORE_CHART_BARS,    /**< shares side by side, from 0 to 100 % */
     ORE_CHART_STACKED, /**< amounts on top of each other */
-    ORE_CHART_COLUMNS  /**< amounts side by side */
+    ORE_CHART_COLUMNS, /**< amounts side by side */
+    ORE_CHART_PARTS    /**< bars of shares that add up to 100 % */
 } ore_chart_kind;
 
 typedef struct ore_chart {

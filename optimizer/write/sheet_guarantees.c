@@ -1,6 +1,6 @@
 /* Guarantees: every commitment without money of its own, and what it may come
  * to: budget cost, contingent liability, expected calls and loss, and the debt
- * that it mobilises. Then the same by funder, which the columns draw. */
+ * that it mobilises. */
 #include <math.h>
 
 #include "orefolio/measures.h"
@@ -14,11 +14,6 @@ static void set_figure(const ore_sheet *sheet, ore_cell *cell, double value)
     } else {
         ore_set_number(cell, value);
     }
-}
-
-static bool is_shown(const ore_book *book, int f)
-{
-    return book->result->face_m[f] > 0.0 && ore_is_liability(book->plan, f);
 }
 
 static void add_columns(ore_sheet *sheet)
@@ -60,77 +55,19 @@ static void add_commitment(ore_sheet *sheet, int f)
     }
 }
 
-enum { BY_FACE = 1, BY_COST, BY_CONTINGENT, BY_COLUMNS };
-
-static void add_funder(ore_sheet *sheet, int funder)
-{
-    const ore_book *book = sheet->book;
-    const ore_plan *plan = book->plan;
-    double face_m = 0.0, cost_m = 0.0, contingent_m = 0.0;
-
-    for (int f = 0; f < plan->n_offers; f++) {
-        if (is_shown(book, f) &&
-            plan->instruments[plan->offers[f].instrument].funder == funder) {
-            const ore_liability liability =
-                ore_liability_of(plan, book->result, f);
-
-            face_m += liability.face_m;
-            cost_m += liability.cost_m;
-            contingent_m += liability.contingent_m;
-        }
-    }
-    if (face_m > 0.0) {
-        ore_cell *row = ore_next_row(sheet);
-
-        ore_set_text(&row[0], ore_label(book, plan->funders[funder].label,
-                                        plan->funders[funder].label_ja));
-        ore_set_number(&row[BY_FACE], face_m);
-        ore_set_number(&row[BY_COST], cost_m);
-        ore_set_number(&row[BY_CONTINGENT], contingent_m);
-    }
-}
-
-static void add_funders(ore_sheet *sheet)
-{
-    static const ore_text amounts[] = {ORE_TEXT_FACE, ORE_TEXT_COST,
-                                       ORE_TEXT_CONTINGENT};
-    const ore_book *book = sheet->book;
-
-    ore_add_table(sheet, "tblLiabilities", "liabilities",
-                  ore_say(book, ORE_TEXT_LIABILITIES_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
-    for (int i = 0; i + 1 < BY_COLUMNS; i++) {
-        ore_add_column(sheet, ore_say(book, amounts[i]), ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-    for (int i = 0; i < book->plan->n_funders; i++) {
-        add_funder(sheet, i);
-    }
-    sheet->charts[sheet->n_charts++] = (ore_chart){
-        .kind = ORE_CHART_COLUMNS,
-        .title = ORE_TEXT_LIABILITIES_CHART,
-        .axis = ore_unit(book, ORE_MONEY),
-        .table = 1,
-        .category = 0,
-        .first = BY_COST,
-        .last = BY_CONTINGENT,
-    };
-}
-
 void ore_fill_guarantees(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
+    const ore_plan *plan = sheet->book->plan;
+    bool any = false;
 
-    for (int f = 0; f < book->plan->n_offers; f++) {
-        if (is_shown(book, f)) {
-            if (sheet->n_tables == 0) {
+    for (int f = 0; f < plan->n_offers; f++) {
+        if (sheet->book->result->face_m[f] > 0.0 && ore_is_liability(plan, f)) {
+            if (!any) {
                 ore_add_table(sheet, "tblGuarantees", "guarantees", NULL);
                 add_columns(sheet);
+                any = true;
             }
             add_commitment(sheet, f);
         }
-    }
-    if (sheet->n_tables > 0) {
-        add_funders(sheet);
     }
 }

@@ -64,7 +64,8 @@ static bool is_drawn(const ore_table *table, const ore_chart *drawn, int column)
             return false;
         }
     }
-    return drawn->kind != ORE_CHART_STACKED ||
+    return (drawn->kind != ORE_CHART_STACKED &&
+            drawn->kind != ORE_CHART_PARTS) ||
            ore_column_sum(table, column) > 0.0;
 }
 
@@ -107,24 +108,29 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
     }
 }
 
+static bool are_bars(const ore_chart *drawn)
+{
+    return drawn->kind == ORE_CHART_BARS || drawn->kind == ORE_CHART_PARTS;
+}
+
 static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
                         const ore_chart *drawn)
 {
     lxw_chart_font title = {.size = 12.0, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
     /* In a chart of bars the library calls the values' axis x. */
-    const bool are_bars = drawn->kind == ORE_CHART_BARS;
-    lxw_chart_axis *values = are_bars ? chart->x_axis : chart->y_axis;
+    const bool lie = are_bars(drawn);
+    lxw_chart_axis *values = lie ? chart->x_axis : chart->y_axis;
 
     chart_title_set_name(chart, ore_say(sheet->book, drawn->title));
     chart_title_set_name_font(chart, &title);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     chart_axis_set_name(values, drawn->axis);
-    chart_axis_set_num_format(values, are_bars ? "0%" : "#,##0");
+    chart_axis_set_num_format(values, lie ? "0%" : "#,##0");
     chart_axis_set_min(values, 0.0);
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
-    if (!are_bars) {
+    if (!lie) {
         chart_set_series_gap(chart, 60);
     } else {
         chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
@@ -135,15 +141,17 @@ static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
     }
 }
 
-/* Where a chart goes and how large it is, in pixels of a common screen. */
-static void place_chart(ore_pen *pen, const ore_sheet *sheet,
-                        const ore_chart *drawn, lxw_chart *chart, int row)
+static const double row_pixels = 20.0;
+
+/* Where a chart goes and how large it is, in pixels of a common screen; the
+ * row under it. */
+static int place_chart(ore_pen *pen, const ore_sheet *sheet,
+                       const ore_chart *drawn, lxw_chart *chart, int row)
 {
     ore_book *book = sheet->book;
     const ore_table *table = &sheet->tables[drawn->table];
-    const double height = drawn->kind != ORE_CHART_BARS
-                              ? 330.0
-                              : fmin(140.0 + 36.0 * table->n_rows, 900.0);
+    const double height =
+        !are_bars(drawn) ? 330.0 : fmin(140.0 + 36.0 * table->n_rows, 900.0);
     char *description = ore_copy(ore_compose(
         book, ORE_TEXT_CHART_DESCRIPTION,
         (const char *const[]){ore_say(book, sheet->name),
@@ -156,15 +164,19 @@ static void place_chart(ore_pen *pen, const ore_sheet *sheet,
     note(pen, worksheet_insert_chart_opt(pen->sheet, (lxw_row_t)row, 0, chart,
                                          &options));
     free(description);
+    return row + (int)ceil(height / row_pixels) + 1;
 }
 
-static const uint8_t library_kinds[] = {[ORE_CHART_BARS] = LXW_CHART_BAR,
-                                        [ORE_CHART_STACKED] =
-                                            LXW_CHART_COLUMN_STACKED,
-                                        [ORE_CHART_COLUMNS] = LXW_CHART_COLUMN};
+static const uint8_t library_kinds[] = {
+    [ORE_CHART_BARS] = LXW_CHART_BAR,
+    [ORE_CHART_PARTS] = LXW_CHART_BAR_STACKED,
+    [ORE_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
+    [ORE_CHART_COLUMNS] = LXW_CHART_COLUMN};
 
 static void put_charts(ore_pen *pen, const ore_sheet *sheet)
 {
+    int row = ore_sheet_rows(sheet) + 1;
+
     for (int i = 0; i < sheet->n_charts; i++) {
         const ore_chart *drawn = &sheet->charts[i];
 
@@ -180,7 +192,7 @@ static void put_charts(ore_pen *pen, const ore_sheet *sheet)
         }
         add_series(chart, sheet, drawn);
         dress_chart(chart, sheet, drawn);
-        place_chart(pen, sheet, drawn, chart, ore_sheet_rows(sheet) + 1);
+        row = place_chart(pen, sheet, drawn, chart, row);
     }
 }
 
