@@ -254,6 +254,45 @@ static void projects_lead_to_their_rows_and_back(void **state)
     ore_result_free(result);
 }
 
+static void origins_add_up(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "en");
+    const ore_table *origins = &book->sheets[ORE_SHEET_CONCENTRATION].tables[1];
+
+    (void)state;
+    assert_string_equal(origins->name, "tblOrigins");
+    assert_true(origins->n_rows > 0 && origins->n_columns > 2);
+    for (int i = 0; i < origins->n_rows; i++) {
+        double sum = 0.0;
+
+        for (int c = 1; c < origins->n_columns; c++) {
+            sum += origins->cells[i * origins->n_columns + c].number;
+        }
+        expect_near(sum, 1.0, 1e-9);
+    }
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+static void funders_answer_for_every_commitment(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "en");
+    double face_m = 0.0;
+
+    (void)state;
+    for (int f = 0; f < plan.n_offers; f++) {
+        face_m += result->face_m[f];
+    }
+    assert_true(face_m > 0.0);
+    expect_near(sum_of(book, ORE_SHEET_FUNDERS, 0, 1), face_m, 1e-9);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +305,8 @@ int main(void)
         cmocka_unit_test(what_if_begins_at_the_portfolio),
         cmocka_unit_test(empty_tables_say_so),
         cmocka_unit_test(projects_lead_to_their_rows_and_back),
+        cmocka_unit_test(origins_add_up),
+        cmocka_unit_test(funders_answer_for_every_commitment),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
