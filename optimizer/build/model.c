@@ -31,7 +31,7 @@ ore_row ore_add_row(ore_model *model, ore_where where, double lo, double hi,
                            sizeof *model->rows);
     va_start(args, fmt);
     model->rows[model->n_rows] =
-        (ore_model_row){ore_vprint(fmt, args), lo, hi, where};
+        (ore_model_row){ore_vprint(fmt, args), lo, hi, where, false};
     va_end(args);
     return (ore_row){model->n_rows++};
 }
@@ -141,6 +141,57 @@ static void seal(ore_model *model)
     }
 }
 
+static void own(const ore_col *cols, int count, int project, int *owner)
+{
+    for (int i = 0; i < count; i++) {
+        if (cols[i].at >= 0) {
+            owner[cols[i].at] = project;
+        }
+    }
+}
+
+/* Which project each column belongs to. The caller frees. */
+static int *find_owners(const ore_plan *plan, const ore_vars *vars,
+                        const ore_model *model)
+{
+    int *owner = ore_alloc(model->n_cols, sizeof *owner);
+
+    for (int j = 0; j < model->n_cols; j++) {
+        owner[j] = -1;
+    }
+    for (int o = 0; o < plan->n_options; o++) {
+        const int p = plan->options[o].project, at = o * plan->n_commit;
+
+        own(vars->start + at, plan->n_commit, p, owner);
+        own(vars->equity + at, plan->n_commit, p, owner);
+        own(vars->debt + at, plan->n_commit, p, owner);
+        own(vars->run + o * plan->n_moments, plan->n_moments, p, owner);
+    }
+    for (int f = 0; f < plan->n_offers; f++) {
+        const int p = plan->offers[f].project;
+
+        own(vars->use + f, 1, p, owner);
+        own(vars->award + vars->award_first[f],
+            plan->projects[p].n_options * plan->n_commit, p, owner);
+    }
+    return owner;
+}
+
+static void mark_local_rows(ore_model *model, const int *owner)
+{
+    for (int i = 0; i < model->n_rows; i++) {
+        const ore_entry *entries = model->entries + model->row_start[i];
+        const int count = model->row_start[i + 1] - model->row_start[i];
+        bool is_local = count > 0;
+
+        for (int e = 0; e < count; e++) {
+            is_local &= owner[entries[e].col] >= 0 &&
+                        owner[entries[e].col] == owner[entries[0].col];
+        }
+        model->rows[i].is_local = is_local;
+    }
+}
+
 ore_program *ore_program_new(const ore_plan *plan)
 {
     ore_program *program = ore_alloc(1, sizeof *program);
@@ -158,6 +209,8 @@ ore_program *ore_program_new(const ore_plan *plan)
             ->emit(plan, program->vars, &plan->goals[g], &sum);
     }
     seal(program->model);
+    program->owner = find_owners(plan, program->vars, program->model);
+    mark_local_rows(program->model, program->owner);
     return program;
 }
 
@@ -180,6 +233,7 @@ void ore_program_free(ore_program *program)
     free(model->row_start);
     free(model->goal_entries);
     free(model);
+    free(program->owner);
     ore_vars_free(program->vars);
     free(program);
 }

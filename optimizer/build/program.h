@@ -17,6 +17,7 @@ typedef struct ore_model_row {
     char *name;
     double lo, hi;
     ore_where where; /**< the line of the input that asked for it */
+    bool is_local;   /**< every column of it belongs to one project */
 } ore_model_row;
 
 typedef struct ore_entry {
@@ -41,6 +42,8 @@ typedef struct ore_program {
     const ore_plan *plan; /**< borrowed */
     ore_model *model;
     ore_vars *vars;
+    int *owner; /**< [model->n_cols] the project that each column belongs to;
+                     -1 = none */
 } ore_program;
 
 /** Assemble the program of the plan. The caller frees. */

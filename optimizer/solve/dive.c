@@ -215,17 +215,18 @@ static bool dive_instruments(ore_stage *stage, double *point)
     const ore_shrunk *shrunk = part->shrunk;
     ore_stage below = *stage;
     double *part_point = ore_alloc(shrunk->model.n_cols, sizeof *part_point);
+    int *owner = part_owners(stage, shrunk);
     bool is_whole = false;
 
     below.model = &shrunk->model;
     below.lp = part->lp;
-    below.owner = part_owners(stage, shrunk);
+    below.owner = owner;
     if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
         ore_lp_point(part->lp, part_point);
         is_whole = dive_down(&below, part_point, true);
         ore_unshrink(shrunk, part_point, point);
     }
-    free(below.owner);
+    free(owner);
     free(part_point);
     ore_part_free(stage, part);
     return is_whole;

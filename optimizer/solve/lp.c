@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
@@ -53,53 +54,14 @@ void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
 
 void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
 {
-    glp_set_row_bnds(lp->prob, i + 1, bound_type(lo, hi), finite_or_0(lo),
-                     finite_or_0(hi));
+    if (lp->row_at[i] == 0) {
+        ore_lp_bring_in(lp, i);
+    }
+    glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
+                     finite_or_0(lo), finite_or_0(hi));
 }
 
-/* Column by column: GLPK walks columns most, and keeps their entries where
- * they were made. */
-static void load_columns(ore_lp *lp)
-{
-    const ore_model *model = lp->model;
-    const int count = model->row_start[model->n_rows];
-    int *start = ore_alloc(model->n_cols + 2, sizeof *start);
-    int *rows = ore_alloc(count + 1, sizeof *rows);
-    double *coefs = ore_alloc(count + 1, sizeof *coefs);
-
-    for (int e = 0; e < count; e++) {
-        start[model->entries[e].col + 2]++;
-    }
-    for (int j = 0; j <= model->n_cols; j++) {
-        start[j + 1] += start[j];
-    }
-    for (int i = 0; i < model->n_rows; i++) {
-        for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-            const int at = ++start[model->entries[e].col + 1];
-
-            rows[at] = i + 1;
-            coefs[at] = model->entries[e].coef;
-        }
-    }
-    for (int j = 0; j < model->n_cols; j++) {
-        glp_set_mat_col(lp->prob, j + 1, start[j + 1] - start[j],
-                        rows + start[j], coefs + start[j]);
-    }
-    free(start);
-    free(rows);
-    free(coefs);
-}
-
-static void load_rows(ore_lp *lp)
-{
-    glp_add_rows(lp->prob, lp->model->n_rows);
-    for (int i = 0; i < lp->model->n_rows; i++) {
-        ore_lp_row_bounds(lp, i, lp->model->rows[i].lo, lp->model->rows[i].hi);
-    }
-    load_columns(lp);
-}
-
-ore_lp *ore_lp_new(const ore_model *model, double deadline_s)
+static ore_lp *lp_new(const ore_model *model, double deadline_s, bool all)
 {
     ore_lp *lp = ore_alloc(1, sizeof *lp);
 
@@ -116,9 +78,7 @@ ore_lp *ore_lp_new(const ore_model *model, double deadline_s)
                          model->cols[j].kind == ORE_BINARY ? GLP_IV : GLP_CV);
     }
     ore_lp_reset(lp);
-    if (model->n_rows > 0) {
-        load_rows(lp);
-    }
+    ore_lp_load_rows(lp, all);
     for (int e = 0; e < model->n_goal_entries; e++) {
         lp->n_goals = model->goal_entries[e].row + 1;
     }
@@ -133,10 +93,22 @@ ore_lp *ore_lp_new(const ore_model *model, double deadline_s)
     return lp;
 }
 
+ore_lp *ore_lp_new(const ore_model *model, double deadline_s)
+{
+    return lp_new(model, deadline_s, true);
+}
+
+ore_lp *ore_lp_growing(const ore_model *model, double deadline_s)
+{
+    return lp_new(model, deadline_s, false);
+}
+
 void ore_lp_free(ore_lp *lp)
 {
     if (lp) {
         glp_delete_prob(lp->prob);
+        free(lp->row_at);
+        free(lp->late);
         free(lp);
     }
 }
@@ -253,8 +225,12 @@ static int solve_primal(ore_lp *lp, bool presolve, bool long_steps)
  * basis, finds. */
 static void find_basis(ore_lp *lp)
 {
-    if (solve_primal(lp, true, true) != 0 &&
-        solve_primal(lp, true, false) != 0) {
+    if (lp->n_early < lp->model->n_rows) {
+        /* Where rows come in as they are broken, nothing is the place to
+         * begin. */
+        glp_std_basis(lp->prob);
+    } else if (solve_primal(lp, true, true) != 0 &&
+               solve_primal(lp, true, false) != 0) {
         glp_adv_basis(lp->prob, 0);
     }
     lp->has_basis = true;
@@ -272,7 +248,8 @@ void ore_lp_forget(ore_lp *lp)
 
 int ore_lp_basis_size(const ore_lp *lp)
 {
-    return glp_get_num_rows(lp->prob) + glp_get_num_cols(lp->prob);
+    return glp_get_num_cols(lp->prob) + glp_get_num_rows(lp->prob) +
+           lp->n_absent;
 }
 
 void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis)
@@ -280,12 +257,14 @@ void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis)
     const int n_rows = glp_get_num_rows(lp->prob);
     const int n_cols = glp_get_num_cols(lp->prob);
 
-    for (int i = 0; i < n_rows; i++) {
-        basis[i] = (unsigned char)glp_get_row_stat(lp->prob, i + 1);
-    }
     for (int j = 0; j < n_cols; j++) {
-        basis[n_rows + j] = (unsigned char)glp_get_col_stat(lp->prob, j + 1);
+        *basis++ = (unsigned char)glp_get_col_stat(lp->prob, j + 1);
     }
+    for (int i = 0; i < n_rows; i++) {
+        *basis++ = (unsigned char)glp_get_row_stat(lp->prob, i + 1);
+    }
+    /* What comes in later does not bind yet. */
+    memset(basis, GLP_BS, (size_t)lp->n_absent);
 }
 
 void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis)
@@ -293,11 +272,11 @@ void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis)
     const int n_rows = glp_get_num_rows(lp->prob);
     const int n_cols = glp_get_num_cols(lp->prob);
 
-    for (int i = 0; i < n_rows; i++) {
-        glp_set_row_stat(lp->prob, i + 1, basis[i]);
-    }
     for (int j = 0; j < n_cols; j++) {
-        glp_set_col_stat(lp->prob, j + 1, basis[n_rows + j]);
+        glp_set_col_stat(lp->prob, j + 1, basis[j]);
+    }
+    for (int i = 0; i < n_rows; i++) {
+        glp_set_row_stat(lp->prob, i + 1, basis[n_cols + i]);
     }
 }
 
@@ -312,23 +291,18 @@ static bool holds_empty(const ore_model *model)
     return true;
 }
 
-ore_lp_end ore_lp_solve(ore_lp *lp)
+/* Dual, from the basis in hand, in at most so many iterations. */
+static ore_lp_end solve_dual(ore_lp *lp, int most_iterations)
 {
     glp_smcp how;
 
-    if (lp->model->n_cols == 0) {
-        return holds_empty(lp->model) ? ORE_LP_OPTIMAL : ORE_LP_INFEASIBLE;
-    }
-    if (!lp->has_basis) {
-        find_basis(lp);
-    }
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_DUALP;
     how.r_test = GLP_RT_FLIP;
     how.tol_bnd = 1e-9;
     how.tm_lim = ore_lp_left_ms(lp);
-    how.it_lim = lp->most_iterations > 0 ? lp->most_iterations : INT_MAX;
+    how.it_lim = most_iterations;
     how.obj_ul = fmin(lp->ceiling, DBL_MAX);
     int ended = glp_simplex(lp->prob, &how);
 
@@ -349,6 +323,29 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
     case GLP_NOFEAS: return ORE_LP_INFEASIBLE;
     default: return ORE_LP_UNFINISHED;
     }
+}
+
+ore_lp_end ore_lp_solve(ore_lp *lp)
+{
+    const int most = lp->most_iterations;
+    const int before = ore_lp_iterations(lp);
+    ore_lp_end end = ORE_LP_OPTIMAL;
+
+    if (lp->model->n_cols == 0) {
+        return holds_empty(lp->model) ? ORE_LP_OPTIMAL : ORE_LP_INFEASIBLE;
+    }
+    if (!lp->has_basis) {
+        find_basis(lp);
+    }
+    do {
+        const int used = ore_lp_iterations(lp) - before;
+
+        if (most > 0 && used >= most) {
+            return ORE_LP_UNFINISHED;
+        }
+        end = solve_dual(lp, most > 0 ? most - used : INT_MAX);
+    } while (end == ORE_LP_OPTIMAL && ore_lp_bring_in_broken(lp) > 0);
+    return end;
 }
 
 ore_lp_end ore_lp_solve_surely(ore_lp *lp)

@@ -19,6 +19,10 @@ typedef enum ore_lp_end {
 /** Load the whole program. Integer columns are relaxed until ore_lp_tree.
  * `deadline_s` is on the monotonic clock (ore_now_s). */
 ore_lp *ore_lp_new(const ore_model *model, double deadline_s);
+/** The same, for programs whose relaxation is wanted: a project's own rows,
+ * most of which never bind, come in when a solve breaks them. Not for
+ * ore_lp_tree. */
+ore_lp *ore_lp_growing(const ore_model *model, double deadline_s);
 void ore_lp_free(ore_lp *lp);
 
 void ore_lp_deadline(ore_lp *lp, double deadline_s);
@@ -53,7 +57,7 @@ ore_lp_end ore_lp_solve(ore_lp *lp);
  * is still feasible, as far as that leads; ore_lp_solve says how it ended. */
 void ore_lp_widened(ore_lp *lp);
 /** The basis of the last solve [ore_lp_basis_size bytes], and the way back to
- * it. No rows may come or go in between. */
+ * it. Cuts may not come or go in between. */
 int ore_lp_basis_size(const ore_lp *lp);
 void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis);
 void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis);

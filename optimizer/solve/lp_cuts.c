@@ -77,7 +77,7 @@ static void add_cut(const pool *p, int row)
     const double side =
         is_least ? glp_get_row_lb(p->cuts, row) : glp_get_row_ub(p->cuts, row);
     const double slack = 1e-8 * fmax(1.0, fabs(side));
-    const int added = glp_add_rows(prob, 1);
+    const int added = ore_lp_add_late(p->lp, -1);
 
     glp_set_mat_row(prob, added, count, p->columns, p->coefs);
     glp_set_row_bnds(prob, added, is_least ? GLP_LO : GLP_UP, side - slack,
@@ -210,12 +210,12 @@ static ore_lp_end drop_slack(ore_lp *lp)
     int count = 0;
 
     for (int i = first; i <= last; i++) {
-        if (glp_get_row_stat(lp->prob, i) == GLP_BS) {
+        if (ore_lp_is_cut(lp, i) && glp_get_row_stat(lp->prob, i) == GLP_BS) {
             rows[++count] = i;
         }
     }
     if (count > 0) {
-        glp_del_rows(lp->prob, count, rows);
+        ore_lp_delete_cuts(lp, count, rows);
     }
     free(rows);
     return ore_lp_solve(lp);
@@ -290,7 +290,9 @@ ore_model *ore_lp_with_cuts(const ore_lp *lp)
     int n_entries = model->n_entries;
 
     for (int row = first; row <= last; row++) {
-        n_entries += glp_get_mat_row(lp->prob, row, NULL, NULL);
+        n_entries += ore_lp_is_cut(lp, row)
+                         ? glp_get_mat_row(lp->prob, row, NULL, NULL)
+                         : 0;
     }
     *with_cuts = *model;
     with_cuts->rows = ore_alloc(n_rows, sizeof *with_cuts->rows);
@@ -303,7 +305,9 @@ ore_model *ore_lp_with_cuts(const ore_lp *lp)
     memcpy(with_cuts->entries, model->entries,
            (size_t)model->n_entries * sizeof *model->entries);
     for (int row = first; row <= last; row++) {
-        copy_cut(with_cuts, lp, row, columns, coefs);
+        if (ore_lp_is_cut(lp, row)) {
+            copy_cut(with_cuts, lp, row, columns, coefs);
+        }
     }
     free(columns);
     free(coefs);

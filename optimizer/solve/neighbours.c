@@ -21,6 +21,12 @@ static const double whole_within = 1e-9;
 /* The kinds of neighbourhood, in turns. */
 enum { by_relaxation, by_chance, by_doubt, by_mineral, by_portfolios, n_kinds };
 
+/* Whether column j decides about a project. */
+static bool decides(const ore_stage *stage, int j)
+{
+    return stage->owner[j] >= 0 && stage->model->cols[j].kind == ORE_BINARY;
+}
+
 /* What makes projects neighbours: chance; how much portfolio and relaxation
  * differ on them; the mineral of one drawn by lot. Noise decides between
  * equals. */
@@ -63,7 +69,7 @@ bool ore_search_around(ore_stage *stage, const bool *is_free)
 {
     ore_lp_reset(stage->polish);
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->owner[j] >= 0 && !is_free[stage->owner[j]]) {
+        if (decides(stage, j) && !is_free[stage->owner[j]]) {
             ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
         }
     }
@@ -138,7 +144,7 @@ static bool *doubtful(const ore_stage *stage)
         ore_alloc(stage->search->program->plan->n_projects, sizeof *doubt);
 
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->owner[j] >= 0 && !is_whole(stage->relaxed[j])) {
+        if (decides(stage, j) && !is_whole(stage->relaxed[j])) {
             doubt[stage->owner[j]] = true;
         }
     }

@@ -11,7 +11,7 @@ static ore_part *part_of(const ore_stage *stage, const ore_model *model,
     ore_part *part = ore_alloc(1, sizeof *part);
 
     part->shrunk = ore_shrink(model, lo, hi);
-    part->lp = ore_lp_new(&part->shrunk->model, stage->deadline_s);
+    part->lp = ore_lp_growing(&part->shrunk->model, stage->deadline_s);
     return part;
 }
 

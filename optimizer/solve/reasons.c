@@ -137,7 +137,7 @@ static void ask(void *data, int pipe)
     const asking *a = data;
     const ore_plan *plan = a->program->plan;
     /* Never out of time by itself, which would look like a "no". */
-    ore_lp *lp = ore_lp_new(a->program->model, ore_now_s() + 1e6);
+    ore_lp *lp = ore_lp_growing(a->program->model, ore_now_s() + 1e6);
     bool *open = ore_alloc(plan->n_projects, sizeof *open);
 
     ore_lp_goal(lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);

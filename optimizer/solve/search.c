@@ -130,29 +130,6 @@ bool ore_stage_try(ore_stage *stage, const double *candidate)
     return true;
 }
 
-/* Which project each binary column decides about. The caller frees. */
-static int *owners(const ore_program *program)
-{
-    const ore_plan *plan = program->plan;
-    int *owner = ore_alloc(program->model->n_cols, sizeof *owner);
-
-    for (int j = 0; j < program->model->n_cols; j++) {
-        owner[j] = -1;
-    }
-    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
-        if (program->vars->start[i].at >= 0) {
-            owner[program->vars->start[i].at] =
-                plan->options[i / plan->n_commit].project;
-        }
-    }
-    for (int f = 0; f < plan->n_offers; f++) {
-        if (program->vars->use[f].at >= 0) {
-            owner[program->vars->use[f].at] = plan->offers[f].project;
-        }
-    }
-    return owner;
-}
-
 static void use_goal(ore_stage *stage, int g)
 {
     const ore_plan *plan = stage->search->program->plan;
@@ -274,13 +251,13 @@ void ore_search_run(void *data, int pipe)
     const ore_model *model = search->program->model;
     ore_stage stage = {.search = search, .model = model, .pipe = pipe};
 
-    stage.lp = ore_lp_new(model, search->deadline_s);
+    stage.lp = ore_lp_growing(model, search->deadline_s);
     stage.polish = ore_lp_new(model, search->deadline_s);
     stage.point = ore_alloc(model->n_cols, sizeof(double));
     stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
     stage.recent = ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
     stage.held = ore_alloc(search->program->plan->n_goals, sizeof(double));
-    stage.owner = owners(search->program);
+    stage.owner = search->program->owner;
     stage.random[0] = 0x330e;
     stage.random[1] = (unsigned short)(search->seed & 0xffff);
     stage.random[2] = (unsigned short)((search->seed >> 16) & 0xffff);
@@ -291,5 +268,4 @@ void ore_search_run(void *data, int pipe)
     free(stage.relaxed);
     free(stage.recent);
     free(stage.held);
-    free(stage.owner);
 }

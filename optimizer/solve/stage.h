@@ -25,12 +25,12 @@ typedef struct ore_stage {
     double
         *held; /**< [n_goals] what sign × goal may be at most, of goals done */
     double deadline_s;
-    double root_s;   /**< that the root relaxation took */
-    double *point;   /**< [n_cols] best portfolio */
-    double *relaxed; /**< [n_cols] root relaxation */
-    double *recent;  /**< [ORE_RECENT][n_cols] portfolios kept, in a ring */
-    int n_kept;      /**< portfolios kept so far, of all goals */
-    int *owner;      /**< [n_cols] project of a binary column, else -1 */
+    double root_s;    /**< that the root relaxation took */
+    double *point;    /**< [n_cols] best portfolio */
+    double *relaxed;  /**< [n_cols] root relaxation */
+    double *recent;   /**< [ORE_RECENT][n_cols] portfolios kept, in a ring */
+    int n_kept;       /**< portfolios kept so far, of all goals */
+    const int *owner; /**< [n_cols] project of the column, else -1 */
     int nodes;
     int part_iterations;      /**< of the simplex method in smaller programs */
     ore_team *team;           /**< NULL = none */

@@ -1,5 +1,6 @@
-/* What is done to a program to solve it faster loses no portfolio: neither the
- * cuts at the root, nor leaving out what is fixed, nor branching. */
+/* What is done to a program to solve it faster loses no portfolio: neither rows
+ * that come in late, nor the cuts at the root, nor leaving out what is fixed,
+ * nor branching. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -22,12 +23,20 @@ static bool go_on(void *data, double bound)
     return false;
 }
 
-static ore_lp *lp_of(const ore_model *model, const ore_plan *plan)
+static ore_lp *with_goal(ore_lp *lp, const ore_plan *plan)
 {
-    ore_lp *lp = ore_lp_new(model, forever_s);
-
     ore_lp_goal(lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);
     return lp;
+}
+
+static ore_lp *lp_of(const ore_model *model, const ore_plan *plan)
+{
+    return with_goal(ore_lp_new(model, forever_s), plan);
+}
+
+static ore_lp *growing_of(const ore_model *model, const ore_plan *plan)
+{
+    return with_goal(ore_lp_growing(model, forever_s), plan);
 }
 
 static bool is_same(double a, double b)
@@ -69,7 +78,7 @@ static void test_cuts_keep_every_portfolio(void **unused)
         const ore_plan *plan = random_plan(seed);
         ore_program *program = ore_program_new(plan);
         const ore_model *model = program->model;
-        ore_lp *plain = lp_of(model, plan), *cut = lp_of(model, plan);
+        ore_lp *plain = lp_of(model, plan), *cut = growing_of(model, plan);
         double *point = ore_alloc(model->n_cols, sizeof *point);
         unsigned short lot[3] = {0x330e, (unsigned short)seed, 0};
 
@@ -175,6 +184,56 @@ static void test_leaving_out_what_is_fixed_changes_nothing(void **unused)
     }
 }
 
+/* Whether a relaxation whose rows come in late, from whatever was asked of it
+ * before, is that of all rows. */
+static void expect_same_relaxation(ore_lp *all, ore_lp *late, int seed)
+{
+    const ore_lp_end end = ore_lp_solve_surely(all);
+
+    if (ore_lp_solve_surely(late) != end) {
+        fail_msg("ORE_SEED=%d: the relaxation ends otherwise", seed);
+    }
+    if (end == ORE_LP_OPTIMAL &&
+        !is_same(ore_lp_value(all), ore_lp_value(late))) {
+        fail_msg("ORE_SEED=%d: %.9g with all rows, %.9g with late ones", seed,
+                 ore_lp_value(all), ore_lp_value(late));
+    }
+}
+
+static void test_rows_come_in_when_they_are_broken(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed <= n_rounds; seed++) {
+        const ore_plan *plan = random_plan(seed);
+        ore_program *program = ore_program_new(plan);
+        const ore_model *model = program->model;
+        ore_lp *all = lp_of(model, plan), *late = growing_of(model, plan);
+        double *lo = ore_alloc(model->n_cols, sizeof *lo);
+        double *hi = ore_alloc(model->n_cols, sizeof *hi);
+        unsigned char *basis =
+            ore_alloc(ore_lp_basis_size(late), sizeof *basis);
+        unsigned short lot[3] = {0x330e, (unsigned short)seed, 2};
+
+        expect_same_relaxation(all, late, seed);
+        ore_lp_get_basis(late, basis);
+        for (int i = 0; i < n_choices; i++) {
+            fix_some(model, lo, hi, lot);
+            for (int j = 0; j < model->n_cols; j++) {
+                ore_lp_bounds(all, j, lo[j], hi[j]);
+                ore_lp_bounds(late, j, lo[j], hi[j]);
+            }
+            ore_lp_set_basis(late, basis);
+            expect_same_relaxation(all, late, seed);
+        }
+        free(lo);
+        free(hi);
+        free(basis);
+        ore_lp_free(all);
+        ore_lp_free(late);
+        ore_program_free(program);
+    }
+}
+
 /* What a search by branching has found so far. */
 typedef struct found {
     const ore_model *model;
@@ -215,7 +274,7 @@ static void test_branching_finds_the_best_and_proves_it(void **unused)
         const ore_plan *plan = random_plan(seed);
         ore_program *program = ore_program_new(plan);
         const ore_model *model = program->model;
-        ore_lp *lp = lp_of(model, plan), *plain = lp_of(model, plan);
+        ore_lp *lp = growing_of(model, plan), *plain = lp_of(model, plan);
         double *point = ore_alloc(model->n_cols, sizeof *point);
         found f = {model, lp_of(model, plan), HUGE_VAL};
         ore_branching how = {.cutoff = HUGE_VAL,
@@ -249,6 +308,7 @@ static void test_branching_finds_the_best_and_proves_it(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_come_in_when_they_are_broken),
         cmocka_unit_test(test_cuts_keep_every_portfolio),
         cmocka_unit_test(test_leaving_out_what_is_fixed_changes_nothing),
         cmocka_unit_test(test_branching_finds_the_best_and_proves_it),
