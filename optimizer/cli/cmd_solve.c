@@ -29,6 +29,16 @@ static void print_changes(const ore_plan *plan, const ore_result *result)
            counts[ORE_CHANGE_MONEY]);
 }
 
+static const char *proof_of(const ore_result *result,
+                            const ore_goal_outcome *outcome)
+{
+    if (outcome->gap <= 1e-5) {
+        return "proven best";
+    }
+    return result->status == ORE_OK ? "proven within the gap"
+                                    : "the best found until it was stopped";
+}
+
 /* What came out, on standard output: one line, then the goals. */
 static void print_summary(const ore_plan *plan, const ore_result *result)
 {
@@ -56,7 +66,7 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
         printf("%s: %.6f %s%s, %s\n", plan->goals[g].name, outcome->value,
                strcmp(goal->unit, "M") == 0 ? "M " : "",
                strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
-               outcome->gap <= 1e-5 ? "proven best" : "proven within the gap");
+               proof_of(result, outcome));
         if (outcome->gap > 1e-5) {
             printf("    bound %.6f, gap %.4f %%\n", outcome->bound,
                    100.0 * outcome->gap);

@@ -15,7 +15,7 @@ static const double whole_within = 1e-6;
 enum { dive_steps = 12 };
 /* A step down changes little. One that takes more iterations than this is
  * mostly on its way to find nothing (57 s were seen at 1000 projects). */
-enum { most_step_iterations = 2000 };
+enum { most_step_iterations = 2000, most_fresh_iterations = 10000 };
 
 static void fix(ore_stage *stage, int j, double value)
 {
@@ -59,11 +59,25 @@ static doubt *undecided(ore_stage *stage, const double *point, bool all, int *n)
     return list;
 }
 
+/* Solve; what goes wrong is tried afresh. */
+static bool solve_or_retry(ore_lp *lp)
+{
+    ore_lp_end end = ore_lp_solve(lp);
+
+    if (end == ORE_LP_UNFINISHED && !ore_lp_is_late(lp)) {
+        ore_lp_forget(lp);
+        ore_lp_patience(lp, most_fresh_iterations);
+        end = ore_lp_solve(lp);
+        ore_lp_patience(lp, most_step_iterations);
+    }
+    return end == ORE_LP_OPTIMAL;
+}
+
 /* Solve; where that finds nothing, back to the basis of the last step that
  * did. */
 static bool solve_step(ore_stage *stage, const unsigned char *basis)
 {
-    if (ore_lp_solve(stage->lp) == ORE_LP_OPTIMAL) {
+    if (solve_or_retry(stage->lp)) {
         return true;
     }
     ore_lp_set_basis(stage->lp, basis);
@@ -145,13 +159,15 @@ static bool round_next(ore_stage *stage, const doubt *list, int n, bool all,
  * whose tickets do not fit, but takes no other. */
 static void land(ore_stage *stage, const double *point)
 {
-    ore_lp_reset(stage->polish);
+    ore_box box = ore_box_new(stage);
+
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (ore_stage_is_start(stage, j) && point[j] < 0.5) {
-            ore_lp_bounds(stage->polish, j, 0.0, 0.0);
+            ore_box_fix(&box, j, 0.0);
         }
     }
-    (void)ore_small_tree(stage, 1000);
+    (void)ore_find_quickly(stage, &box, 1000);
+    ore_box_free(&box);
 }
 
 /* Down from `point`, which moves along, until no start is in doubt, or nothing
@@ -189,21 +205,17 @@ static int *part_owners(const ore_stage *stage, const ore_shrunk *shrunk)
  * the program. */
 static ore_part *without_others(const ore_stage *stage, const double *point)
 {
-    const ore_model *model = stage->model;
-    double *lo = ore_alloc(model->n_cols, sizeof *lo);
-    double *hi = ore_alloc(model->n_cols, sizeof *hi);
+    ore_box box = ore_box_new(stage);
 
-    for (int j = 0; j < model->n_cols; j++) {
-        const bool is_start = ore_stage_is_start(stage, j);
-
-        lo[j] = is_start ? 0.0 : model->cols[j].lo;
-        hi[j] = is_start && point[j] < 0.5 ? 0.0 : model->cols[j].hi;
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (ore_stage_is_start(stage, j)) {
+            box.lo[j] = 0.0;
+            box.hi[j] = point[j] < 0.5 ? 0.0 : box.hi[j];
+        }
     }
-    ore_part *part = ore_part_new(stage, model, lo, hi);
+    ore_part *part = ore_part_all_rows(stage, &box);
 
-    free(lo);
-    free(hi);
-    ore_lp_patience(part->lp, most_step_iterations);
+    ore_box_free(&box);
     return part;
 }
 
@@ -222,6 +234,7 @@ static bool dive_instruments(ore_stage *stage, double *point)
     below.lp = part->lp;
     below.owner = owner;
     if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
+        ore_lp_patience(part->lp, most_step_iterations);
         ore_lp_point(part->lp, part_point);
         is_whole = dive_down(&below, part_point, true);
         ore_unshrink(shrunk, part_point, point);
@@ -243,7 +256,6 @@ static void dive_and_land(ore_stage *stage)
     memcpy(point, stage->relaxed, size);
     if (dive_down(stage, point, false)) {
         memcpy(starts, point, size);
-        ore_lp_forget(stage->polish);
         if (!dive_instruments(stage, point) || !ore_stage_try(stage, point)) {
             land(stage, starts);
         }
@@ -254,24 +266,24 @@ static void dive_and_land(ore_stage *stage)
 
 void ore_dive(ore_stage *stage)
 {
+    unsigned char *basis =
+        ore_alloc(ore_lp_basis_size(stage->lp), sizeof *basis);
+
+    ore_lp_get_basis(stage->lp, basis);
     ore_lp_deadline(stage->lp, stage->deadline_s);
     ore_lp_patience(stage->lp, most_step_iterations);
     dive_and_land(stage);
     ore_lp_patience(stage->lp, 0);
     ore_lp_reset(stage->lp);
+    ore_lp_set_basis(stage->lp, basis);
+    free(basis);
     if (!isfinite(stage->best)) {
-        /* "Fund nothing" is a portfolio unless something must go ahead. */
-        double *nothing = ore_alloc(stage->model->n_cols, sizeof *nothing);
-
-        (void)ore_stage_try(stage, nothing);
-        free(nothing);
-    }
-    if (!isfinite(stage->best)) {
-        /* Something must go ahead, and the dive missed it. */
         ore_first_portfolio(stage);
     }
     if (!isfinite(stage->best)) {
-        ore_lp_reset(stage->polish);
-        (void)ore_small_tree(stage, 5000);
+        ore_box box = ore_box_new(stage);
+
+        (void)ore_find_quickly(stage, &box, 5000);
+        ore_box_free(&box);
     }
 }

@@ -10,7 +10,6 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
@@ -69,6 +68,7 @@ static ore_lp *lp_new(const ore_model *model, double deadline_s, bool all)
     lp->model = model;
     lp->deadline_s = deadline_s;
     lp->ceiling = HUGE_VAL;
+    lp->most_work = HUGE_VAL;
     lp->prob = glp_create_prob();
     if (model->n_cols > 0) {
         glp_add_cols(lp->prob, model->n_cols);
@@ -194,6 +194,33 @@ void ore_lp_hold(ore_lp *lp, int g, double sign, double most)
     glp_set_row_bnds(lp->prob, row, isinf(most) ? GLP_FR : GLP_UP, 0.0, most);
 }
 
+double ore_lp_work(const ore_lp *lp)
+{
+    return lp->work;
+}
+
+void ore_lp_most_work(ore_lp *lp, double most_work)
+{
+    lp->most_work = most_work;
+}
+
+/* The simplex method, in at most so many iterations and the work that is left.
+ */
+static int run_simplex(ore_lp *lp, glp_smcp *how, int most_iterations)
+{
+    const double left =
+        fmax(1.0, (lp->most_work - lp->work) / ore_lp_size(lp->prob));
+    const int before = ore_lp_iterations(lp);
+
+    how->msg_lev = GLP_MSG_OFF;
+    how->tm_lim = ore_lp_left_ms(lp);
+    how->it_lim = left < most_iterations ? (int)left : most_iterations;
+    const int ended = glp_simplex(lp->prob, how);
+
+    lp->work += (ore_lp_iterations(lp) - before) * ore_lp_size(lp->prob);
+    return ended;
+}
+
 int ore_lp_left_ms(const ore_lp *lp)
 {
     const double left_s = lp->deadline_s - ore_now_s();
@@ -209,15 +236,12 @@ static int solve_primal(ore_lp *lp, bool presolve, bool long_steps)
     glp_smcp how;
 
     glp_init_smcp(&how);
-    how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_PRIMAL;
     how.presolve = presolve ? GLP_ON : GLP_OFF;
-    how.tm_lim = ore_lp_left_ms(lp);
-    if (long_steps) {
-        how.r_test = GLP_RT_FLIP;
-        how.it_lim = 2 * (lp->model->n_rows + lp->model->n_cols);
-    }
-    return glp_simplex(lp->prob, &how);
+    how.r_test = long_steps ? GLP_RT_FLIP : GLP_RT_HAR;
+    return run_simplex(lp, &how,
+                       long_steps ? 2 * (lp->model->n_rows + lp->model->n_cols)
+                                  : INT_MAX);
 }
 
 /* From scratch: primal, behind the presolver, which shrinks a program whose
@@ -246,40 +270,6 @@ void ore_lp_forget(ore_lp *lp)
     lp->has_basis = false;
 }
 
-int ore_lp_basis_size(const ore_lp *lp)
-{
-    return glp_get_num_cols(lp->prob) + glp_get_num_rows(lp->prob) +
-           lp->n_absent;
-}
-
-void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis)
-{
-    const int n_rows = glp_get_num_rows(lp->prob);
-    const int n_cols = glp_get_num_cols(lp->prob);
-
-    for (int j = 0; j < n_cols; j++) {
-        *basis++ = (unsigned char)glp_get_col_stat(lp->prob, j + 1);
-    }
-    for (int i = 0; i < n_rows; i++) {
-        *basis++ = (unsigned char)glp_get_row_stat(lp->prob, i + 1);
-    }
-    /* What comes in later does not bind yet. */
-    memset(basis, GLP_BS, (size_t)lp->n_absent);
-}
-
-void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis)
-{
-    const int n_rows = glp_get_num_rows(lp->prob);
-    const int n_cols = glp_get_num_cols(lp->prob);
-
-    for (int j = 0; j < n_cols; j++) {
-        glp_set_col_stat(lp->prob, j + 1, basis[j]);
-    }
-    for (int i = 0; i < n_rows; i++) {
-        glp_set_row_stat(lp->prob, i + 1, basis[n_cols + i]);
-    }
-}
-
 /* Whether rows without columns hold. */
 static bool holds_empty(const ore_model *model)
 {
@@ -297,14 +287,11 @@ static ore_lp_end solve_dual(ore_lp *lp, int most_iterations)
     glp_smcp how;
 
     glp_init_smcp(&how);
-    how.msg_lev = GLP_MSG_OFF;
     how.meth = GLP_DUALP;
     how.r_test = GLP_RT_FLIP;
     how.tol_bnd = 1e-9;
-    how.tm_lim = ore_lp_left_ms(lp);
-    how.it_lim = most_iterations;
     how.obj_ul = fmin(lp->ceiling, DBL_MAX);
-    int ended = glp_simplex(lp->prob, &how);
+    int ended = run_simplex(lp, &how, most_iterations);
 
     if (ended == GLP_EOBJUL) {
         return ORE_LP_INFEASIBLE;

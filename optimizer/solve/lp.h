@@ -31,6 +31,16 @@ void ore_lp_deadline(ore_lp *lp, double deadline_s);
  * unfinished; 0 = never. */
 void ore_lp_patience(ore_lp *lp, int most_iterations);
 
+/** What was done so far: iterations of the simplex method × rows, columns and
+ * coefficients of the program. What is searched so long or so wide is measured
+ * by it and never by the clock, so that equal rounds are searched alike. */
+double ore_lp_work(const ore_lp *lp);
+/** About what a second does (2 GHz; 30 to 300 projects). */
+#define ORE_WORK_A_SECOND 1.5e8
+/** Give up, as unfinished, once the work so far comes to this; HUGE_VAL =
+ * never. */
+void ore_lp_most_work(ore_lp *lp, double most_work);
+
 /** Give up a solve, as infeasible, when its value is sure to come to this;
  * HUGE_VAL = never. */
 void ore_lp_ceiling(ore_lp *lp, double ceiling);
@@ -67,8 +77,8 @@ void ore_lp_forget(ore_lp *lp);
  * call feasible programs that, so the primal one must agree, afresh. */
 ore_lp_end ore_lp_solve_surely(ore_lp *lp);
 /** Tighten the relaxation, which has just been solved with every column at the
- * model's bounds, by cuts that no portfolio breaks. They stay. Told of every
- * better bound; return true to stop. */
+ * model's bounds, by cuts that no portfolio breaks, until the most work is
+ * done. They stay. Told of every better bound; return true to stop. */
 ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
                       void *data);
 /** The model with the cuts that stand as rows of it; columns and goals are the
@@ -88,9 +98,10 @@ typedef struct ore_tree {
     /* in */
     bool presolve; /**< candidates only: GLPK's presolver is loose */
     bool first; /**< any point will do: depth first, with a feasibility pump */
-    double cutoff;  /**< only portfolios better than this are of use */
-    double gap;     /**< relative gap at which to stop */
-    int node_limit; /**< 0 = none */
+    double cutoff;    /**< only portfolios better than this are of use */
+    double gap;       /**< relative gap at which to stop */
+    int node_limit;   /**< 0 = none */
+    double most_work; /**< see ore_lp_work; 0 = any */
     /* out */
     double *point; /**< [n_cols] best found (integers not yet rounded) */
     bool found;

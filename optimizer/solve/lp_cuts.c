@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/lp.h"
 #include "solve/lp_prob.h"
@@ -165,6 +164,9 @@ static void add_gomory(const pool *p)
         }
         const int count = gomory_cut(p, j, work);
 
+        /* It takes about what an iteration does. */
+        p->lp->work += ore_lp_size(prob);
+
         if (count > 0 && count <= longest_cut) {
             const int row = glp_add_rows(p->cuts, 1);
 
@@ -232,7 +234,8 @@ ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
     p.columns = ore_alloc(lp->model->n_cols + 1, sizeof *p.columns);
     p.coefs = ore_alloc(lp->model->n_cols + 1, sizeof *p.coefs);
     for (int round = 0; round < most_rounds && idle < patience; round++) {
-        if (ore_now_s() > lp->deadline_s || add_round(&p) == 0) {
+        if (ore_lp_is_late(lp) || lp->work >= lp->most_work ||
+            add_round(&p) == 0) {
             break;
         }
         end = ore_lp_solve(lp);
@@ -316,8 +319,10 @@ ore_model *ore_lp_with_cuts(const ore_lp *lp)
 
 void ore_lp_free_with_cuts(ore_model *model)
 {
-    free(model->rows);
-    free(model->row_start);
-    free(model->entries);
-    free(model);
+    if (model) {
+        free(model->rows);
+        free(model->row_start);
+        free(model->entries);
+        free(model);
+    }
 }

@@ -15,7 +15,8 @@ struct ore_lp {
     const ore_model *model;
     glp_prob *prob;
     double deadline_s;
-    double ceiling; /**< HUGE_VAL = none */
+    double ceiling;         /**< HUGE_VAL = none */
+    double work, most_work; /**< see ore_lp_work */
     int n_goals;
     int most_iterations; /**< of one solve; 0 = any number */
     bool has_basis;      /**< of a solve before */
@@ -55,6 +56,13 @@ int ore_lp_bring_in_broken(struct ore_lp *lp);
 int ore_lp_add_late(struct ore_lp *lp, int i);
 /** Take cuts away: their numbers [count + 1], from the second on, ascending. */
 void ore_lp_delete_cuts(struct ore_lp *lp, int count, const int *rows);
+
+/** What an iteration of the simplex method takes, as work. */
+static inline double ore_lp_size(glp_prob *prob)
+{
+    return (double)glp_get_num_rows(prob) + glp_get_num_cols(prob) +
+           glp_get_num_nz(prob);
+}
 
 /** Milliseconds to the deadline, at least 1. */
 int ore_lp_left_ms(const struct ore_lp *lp);

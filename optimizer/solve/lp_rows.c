@@ -1,6 +1,8 @@
-/* Which rows of the model are in the linear program, and when they come in. */
+/* Which rows of the model are in the linear program, when they come in, and
+ * what that means for a basis that is kept. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "orefolio/memory.h"
 #include "solve/lp.h"
@@ -175,4 +177,38 @@ void ore_lp_delete_cuts(ore_lp *lp, int count, const int *rows)
     }
     lp->n_late = kept;
     glp_del_rows(lp->prob, count, rows);
+}
+
+int ore_lp_basis_size(const ore_lp *lp)
+{
+    return glp_get_num_cols(lp->prob) + glp_get_num_rows(lp->prob) +
+           lp->n_absent;
+}
+
+void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis)
+{
+    const int n_rows = glp_get_num_rows(lp->prob);
+    const int n_cols = glp_get_num_cols(lp->prob);
+
+    for (int j = 0; j < n_cols; j++) {
+        *basis++ = (unsigned char)glp_get_col_stat(lp->prob, j + 1);
+    }
+    for (int i = 0; i < n_rows; i++) {
+        *basis++ = (unsigned char)glp_get_row_stat(lp->prob, i + 1);
+    }
+    /* What comes in later does not bind yet. */
+    memset(basis, GLP_BS, (size_t)lp->n_absent);
+}
+
+void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis)
+{
+    const int n_rows = glp_get_num_rows(lp->prob);
+    const int n_cols = glp_get_num_cols(lp->prob);
+
+    for (int j = 0; j < n_cols; j++) {
+        glp_set_col_stat(lp->prob, j + 1, basis[j]);
+    }
+    for (int i = 0; i < n_rows; i++) {
+        glp_set_row_stat(lp->prob, i + 1, basis[n_cols + i]);
+    }
 }

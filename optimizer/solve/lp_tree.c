@@ -12,12 +12,21 @@
 
 static const double whole_within = 1e-6;
 
+typedef struct growth {
+    ore_tree *tree;
+    int before; /* iterations before the tree */
+    double work;
+} growth;
+
 static void on_event(glp_tree *tree, void *info)
 {
-    ore_tree *how = info;
+    growth *g = info;
+    glp_prob *prob = glp_ios_get_prob(tree);
 
-    glp_ios_tree_size(tree, NULL, NULL, &how->nodes);
-    if (how->node_limit > 0 && how->nodes > how->node_limit) {
+    g->work = (glp_get_it_cnt(prob) - g->before) * ore_lp_size(prob);
+    glp_ios_tree_size(tree, NULL, NULL, &g->tree->nodes);
+    if ((g->tree->node_limit > 0 && g->tree->nodes > g->tree->node_limit) ||
+        (g->tree->most_work > 0.0 && g->work > g->tree->most_work)) {
         glp_ios_terminate(tree);
     }
 }
@@ -77,6 +86,7 @@ static bool has_relaxation(ore_lp *lp, ore_tree *tree)
 
 static void run(ore_lp *lp, ore_tree *tree)
 {
+    growth g = {tree, glp_get_it_cnt(lp->prob), 0.0};
     glp_iocp how;
 
     glp_init_iocp(&how);
@@ -91,9 +101,10 @@ static void run(ore_lp *lp, ore_tree *tree)
     how.mip_gap = tree->gap;
     how.tm_lim = ore_lp_left_ms(lp);
     how.cb_func = on_event;
-    how.cb_info = tree;
+    how.cb_info = &g;
     const int ended = glp_intopt(lp->prob, &how);
 
+    lp->work += g.work;
     keep_best(lp, tree);
     tree->complete = (ended == 0 && (glp_mip_status(lp->prob) == GLP_OPT ||
                                      glp_mip_status(lp->prob) == GLP_NOFEAS)) ||

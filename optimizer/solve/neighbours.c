@@ -67,13 +67,19 @@ static void choose(const double *score, bool *is_free, int n, int size)
 
 bool ore_search_around(ore_stage *stage, const bool *is_free)
 {
-    ore_lp_reset(stage->polish);
+    ore_box box = ore_box_new(stage);
+
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (decides(stage, j) && !is_free[stage->owner[j]]) {
-            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
+            ore_box_fix(&box, j, stage->point[j]);
         }
     }
-    return ore_small_tree(stage, 300);
+    const bool better = isfinite(stage->best)
+                            ? ore_find_better(stage, &box, 300)
+                            : ore_find_quickly(stage, &box, 300);
+
+    ore_box_free(&box);
+    return better;
 }
 
 /* Whether the sources of the neighbourhood agree on column j: portfolio and
@@ -97,22 +103,25 @@ static bool agree(const ore_stage *stage, int kind, int j)
 /* Free what the sources disagree on, and some projects. */
 static bool search_columns(ore_stage *stage, int kind, const bool *is_free)
 {
+    ore_box box = ore_box_new(stage);
     int n_free = 0;
 
-    ore_lp_reset(stage->polish);
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (stage->model->cols[j].kind != ORE_BINARY) {
             continue;
         }
         if (agree(stage, kind, j) &&
             !(stage->owner[j] >= 0 && is_free[stage->owner[j]])) {
-            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
+            ore_box_fix(&box, j, stage->point[j]);
         } else {
             n_free++;
         }
     }
-    return n_free > 0 && n_free <= most_free_columns &&
-           ore_small_tree(stage, 1000);
+    const bool better = n_free > 0 && n_free <= most_free_columns &&
+                        ore_find_better(stage, &box, 300);
+
+    ore_box_free(&box);
+    return better;
 }
 
 static bool search_one(ore_stage *stage, int kind, int size)
@@ -155,9 +164,9 @@ static bool *doubtful(const ore_stage *stage)
  * all the same; then search. */
 static bool round_except(ore_stage *stage, const bool *loose)
 {
+    ore_box box = ore_box_new(stage);
     int n_free = 0;
 
-    ore_lp_reset(stage->polish);
     for (int j = 0; j < stage->model->n_cols; j++) {
         const double whole = round(stage->relaxed[j]);
         const int p = stage->owner[j];
@@ -167,12 +176,16 @@ static bool round_except(ore_stage *stage, const bool *loose)
         }
         if (is_whole(stage->relaxed[j]) &&
             (whole < 0.5 || p < 0 || !loose || !loose[p])) {
-            ore_lp_bounds(stage->polish, j, whole, whole);
+            ore_box_fix(&box, j, whole);
         } else {
             n_free++;
         }
     }
-    return n_free <= most_free_columns && ore_small_tree(stage, 1000);
+    const bool better =
+        n_free <= most_free_columns && ore_find_quickly(stage, &box, 1000);
+
+    ore_box_free(&box);
+    return better;
 }
 
 bool ore_round_relaxation(ore_stage *stage)
@@ -184,21 +197,33 @@ bool ore_round_relaxation(ore_stage *stage)
     return better;
 }
 
+/* The next kind in turn; one that failed lets so many of its turns pass. */
+static int next_kind(int kind, const int *failed, int *passed)
+{
+    do {
+        kind = (kind + 1) % n_kinds;
+    } while (passed[kind]++ < failed[kind]);
+    passed[kind] = 0;
+    return kind;
+}
+
 void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)
 {
     const int n = stage->search->program->plan->n_projects;
     const int least = n / least_part > least_free ? n / least_part : least_free;
-    int size = n < least ? n : least, failures = 0;
+    int size = n < least ? n : least, failures = 0, kind = n_kinds - 1;
+    int failed[n_kinds] = {0}, passed[n_kinds] = {0};
 
-    for (int round = 0; failures < most_failures && !ore_stage_done(stage) &&
-                        ore_now_s() < until_s;
-         round++) {
+    while (failures < most_failures && !ore_stage_done(stage) &&
+           ore_now_s() < until_s) {
         ore_team_share(stage);
-        if (search_one(stage, round % n_kinds, size)) {
-            failures = 0;
+        kind = next_kind(kind, failed, passed);
+        if (search_one(stage, kind, size)) {
+            failures = failed[kind] = 0;
             continue;
         }
         failures++;
+        failed[kind]++;
         if (failures % failures_to_grow == 0 && size < n) {
             size++;
         }

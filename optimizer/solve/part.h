@@ -11,14 +11,19 @@ typedef struct ore_part {
     double still; /**< what the columns left out add to the goal, or costs */
 } ore_part;
 
-/** What the bounds lo, hi [n_cols] leave of `model`: the stage's own, or that
+/** What the box, which is narrowed, leaves of `model`: the stage's own, or that
  * with cuts. The caller frees. */
 ore_part *ore_part_new(const ore_stage *stage, const ore_model *model,
-                       double *lo, double *hi);
+                       ore_box *box);
+/** The same of the stage's own model with every row in from the start: for
+ * ore_lp_tree, and where so little is left that the presolver does most. */
+ore_part *ore_part_all_rows(const ore_stage *stage, ore_box *box);
 /** The same of the stage's own model, for the least of these costs [n_cols]
  * with every goal held. */
-ore_part *ore_part_with_costs(const ore_stage *stage, double *lo, double *hi,
+ore_part *ore_part_with_costs(const ore_stage *stage, ore_box *box,
                               const double *costs);
+/** Its solution, spread over the whole program [n_cols]. */
+void ore_part_point(const ore_part *part, double *point);
 /** Free; the iterations of its relaxation are counted. */
 void ore_part_free(ore_stage *stage, ore_part *part);
 

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
+#include "solve/part.h"
 #include "solve/stage.h"
 #include "solve/team.h"
 
@@ -69,65 +70,85 @@ void ore_stage_raise_bound(ore_stage *stage, double bound)
 
 void ore_stage_phase(const ore_stage *stage, ore_phase phase)
 {
-    const ore_message message = {
-        .kind = ORE_TELL_PHASE,
-        .goal = stage->g,
-        .number = (int)phase,
-        .nodes = stage->nodes,
-        .iterations = stage->part_iterations + ore_lp_iterations(stage->lp) +
-                      ore_lp_iterations(stage->polish)};
+    const ore_message message = {.kind = ORE_TELL_PHASE,
+                                 .goal = stage->g,
+                                 .number = (int)phase,
+                                 .nodes = stage->nodes,
+                                 .iterations = stage->part_iterations +
+                                               ore_lp_iterations(stage->lp)};
 
     ore_tell(stage->pipe, &message, NULL);
 }
 
-void ore_stage_keep(ore_stage *stage)
+void ore_stage_keep(ore_stage *stage, const double *point)
 {
+    const int n = stage->model->n_cols;
     const ore_message message = {.kind = ORE_TELL_POINT,
                                  .goal = stage->g,
                                  .nodes = stage->nodes,
-                                 .count = stage->model->n_cols,
+                                 .count = n,
                                  .value = stage->sign * stage->best};
 
-    ore_lp_point(stage->polish, stage->point);
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->model->cols[j].kind == ORE_BINARY) {
-            stage->point[j] = round(stage->point[j]);
-        }
+    for (int j = 0; j < n; j++) {
+        stage->point[j] = stage->model->cols[j].kind == ORE_BINARY
+                              ? round(point[j])
+                              : point[j];
     }
-    memcpy(stage->recent +
-               (stage->n_kept++ % ORE_RECENT) * stage->model->n_cols,
-           stage->point, (size_t)stage->model->n_cols * sizeof(double));
+    memcpy(stage->recent + (stage->n_kept++ % ORE_RECENT) * n, stage->point,
+           (size_t)n * sizeof(double));
     ore_tell(stage->pipe, &message, stage->point);
     ore_team_share(stage);
 }
 
-bool ore_stage_polish(ore_stage *stage, const double *candidate)
+/* The box with the integers of the candidate; false when they are not in it. */
+static bool fix_integers(const ore_stage *stage, const double *candidate,
+                         ore_box *box)
 {
     for (int j = 0; j < stage->model->n_cols; j++) {
-        const ore_column *col = &stage->model->cols[j];
-
-        if (col->kind == ORE_BINARY) {
+        if (stage->model->cols[j].kind == ORE_BINARY) {
             const double whole = round(candidate[j]);
 
-            if (whole < col->lo || whole > col->hi) {
+            if (whole < box->lo[j] || whole > box->hi[j]) {
                 return false;
             }
-            ore_lp_bounds(stage->polish, j, whole, whole);
+            ore_box_fix(box, j, whole);
         }
     }
-    ore_lp_deadline(stage->polish, stage->deadline_s + 1.0);
-    return ore_lp_solve(stage->polish) == ORE_LP_OPTIMAL;
+    return true;
+}
+
+/* Solve what the box leaves, and keep it when it is the best so far. */
+static bool try_box(ore_stage *stage, ore_box *box)
+{
+    ore_part *part = ore_part_all_rows(stage, box);
+    bool better = false;
+
+    ore_lp_deadline(part->lp, stage->deadline_s + 1.0);
+    if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
+        const double value = ore_lp_value(part->lp) + part->still;
+
+        if (value < ore_stage_cutoff(stage)) {
+            double *point = ore_alloc(stage->model->n_cols, sizeof *point);
+
+            ore_part_point(part, point);
+            better = true;
+            stage->best = value;
+            ore_stage_keep(stage, point);
+            free(point);
+        }
+    }
+    ore_part_free(stage, part);
+    return better;
 }
 
 bool ore_stage_try(ore_stage *stage, const double *candidate)
 {
-    if (!ore_stage_polish(stage, candidate) ||
-        ore_lp_value(stage->polish) >= ore_stage_cutoff(stage)) {
-        return false;
-    }
-    stage->best = ore_lp_value(stage->polish);
-    ore_stage_keep(stage);
-    return true;
+    ore_box box = ore_box_new(stage);
+    const bool better =
+        fix_integers(stage, candidate, &box) && try_box(stage, &box);
+
+    ore_box_free(&box);
+    return better;
 }
 
 static void use_goal(ore_stage *stage, int g)
@@ -138,7 +159,6 @@ static void use_goal(ore_stage *stage, int g)
     stage->sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
     ore_lp_reset(stage->lp);
     ore_lp_goal(stage->lp, g, stage->sign);
-    ore_lp_goal(stage->polish, g, stage->sign);
 }
 
 /* A good portfolio from the relaxation. */
@@ -195,7 +215,6 @@ static void finish_goal(ore_stage *stage)
     ore_tell(stage->pipe, &message, NULL);
     stage->held[stage->g] = most;
     ore_lp_hold(stage->lp, stage->g, stage->sign, most);
-    ore_lp_hold(stage->polish, stage->g, stage->sign, most);
 }
 
 static void tell_end(const ore_stage *stage, ore_tell_kind kind)
@@ -252,7 +271,6 @@ void ore_search_run(void *data, int pipe)
     ore_stage stage = {.search = search, .model = model, .pipe = pipe};
 
     stage.lp = ore_lp_growing(model, search->deadline_s);
-    stage.polish = ore_lp_new(model, search->deadline_s);
     stage.point = ore_alloc(model->n_cols, sizeof(double));
     stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
     stage.recent = ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
@@ -263,9 +281,9 @@ void ore_search_run(void *data, int pipe)
     stage.random[2] = (unsigned short)((search->seed >> 16) & 0xffff);
     run_goals(&stage);
     ore_lp_free(stage.lp);
-    ore_lp_free(stage.polish);
     free(stage.point);
     free(stage.relaxed);
     free(stage.recent);
     free(stage.held);
+    ore_lp_free_with_cuts(stage.tight);
 }

@@ -10,9 +10,51 @@
 #include "solve/part.h"
 #include "solve/stage.h"
 
+/* Gives the rest its best values, with the integers fixed. */
+typedef struct settling {
+    ore_stage *stage;
+    ore_lp *lp;
+    double *point; /* [n_cols] */
+} settling;
+
 /* Other instruments are looked for this far, and when they save this part. */
 enum { most_nodes = 100 };
 static const double least_saving = 1e-7;
+
+/* Fix the integers of `candidate` and give the rest its best values, for the
+ * costs and under the holds that are set; false when there are none. */
+static bool polish(const settling *s, const double *candidate)
+{
+    for (int j = 0; j < s->stage->model->n_cols; j++) {
+        const ore_column *col = &s->stage->model->cols[j];
+
+        if (col->kind == ORE_BINARY) {
+            const double whole = round(candidate[j]);
+
+            if (whole < col->lo || whole > col->hi) {
+                return false;
+            }
+            ore_lp_bounds(s->lp, j, whole, whole);
+        }
+    }
+    ore_lp_deadline(s->lp, s->stage->deadline_s + 1.0);
+    return ore_lp_solve(s->lp) == ORE_LP_OPTIMAL;
+}
+
+/* What was just polished becomes the portfolio. */
+static void keep(const settling *s)
+{
+    ore_lp_point(s->lp, s->point);
+    ore_stage_keep(s->stage, s->point);
+}
+
+/* Hold goal g at `most` of sign × its value. */
+static void hold(const settling *s, int g, double most)
+{
+    const ore_plan *plan = s->stage->search->program->plan;
+
+    ore_lp_hold(s->lp, g, ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0, most);
+}
 
 /* Whether the goal leaves something to later ones. */
 static bool gives_away(const ore_plan *plan, int g)
@@ -21,17 +63,18 @@ static bool gives_away(const ore_plan *plan, int g)
 }
 
 /* Give the goal its best value, and hold it there. */
-static void settle_goal(ore_stage *stage, int g)
+static void settle_goal(const settling *s, int g)
 {
+    ore_stage *stage = s->stage;
     const ore_plan *plan = stage->search->program->plan;
     const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
 
-    ore_lp_goal(stage->polish, g, sign);
-    if (ore_stage_polish(stage, stage->point)) {
-        const double best = ore_lp_value(stage->polish);
+    ore_lp_goal(s->lp, g, sign);
+    if (polish(s, stage->point)) {
+        const double best = ore_lp_value(s->lp);
 
         stage->held[g] = best + 1e-12 * fmax(1.0, fabs(best));
-        ore_lp_hold(stage->polish, g, sign, stage->held[g]);
+        hold(s, g, stage->held[g]);
     }
 }
 
@@ -39,25 +82,24 @@ static void settle_goal(ore_stage *stage, int g)
  * ones used up to the last gram. Now that projects are chosen, give every goal
  * its best value in turn. One that may give something away stays as it was held
  * until the later ones have taken it; what they left is its own. */
-static void settle_goals(ore_stage *stage)
+static void settle_goals(const settling *s)
 {
+    ore_stage *stage = s->stage;
     const ore_plan *plan = stage->search->program->plan;
 
     for (int g = 0; g < plan->n_goals; g++) {
         if (!gives_away(plan, g)) {
-            ore_lp_hold(stage->polish, g,
-                        ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0,
-                        HUGE_VAL);
+            hold(s, g, HUGE_VAL);
         }
     }
     for (int g = 0; g < plan->n_goals; g++) {
         if (!gives_away(plan, g)) {
-            settle_goal(stage, g);
+            settle_goal(s, g);
         }
     }
     for (int g = plan->n_goals - 1; g >= 0; g--) {
         if (gives_away(plan, g)) {
-            settle_goal(stage, g);
+            settle_goal(s, g);
         }
     }
 }
@@ -106,7 +148,7 @@ static double *financing_costs(const ore_stage *stage)
 }
 
 typedef struct change {
-    ore_stage *stage;
+    const settling *s;
     const ore_part *part;
     double cost;   /* of the financing so far */
     double *point; /* [n_cols] */
@@ -122,10 +164,9 @@ static double take_change(void *data, const double *point)
     change *c = data;
 
     ore_unshrink(c->part->shrunk, point, c->point);
-    if (ore_stage_polish(c->stage, c->point) &&
-        ore_lp_value(c->stage->polish) < c->cost) {
-        c->cost = ore_lp_value(c->stage->polish);
-        ore_stage_keep(c->stage);
+    if (polish(c->s, c->point) && ore_lp_value(c->s->lp) < c->cost) {
+        c->cost = ore_lp_value(c->s->lp);
+        keep(c->s);
     }
     return change_cutoff(c);
 }
@@ -137,23 +178,21 @@ static bool take_node(void *data, double bound, int nodes, double *cutoff)
     (void)bound;
     (void)nodes;
     (void)cutoff;
-    c->stage->nodes++;
-    return ore_now_s() > c->stage->deadline_s;
+    c->s->stage->nodes++;
+    return ore_now_s() > c->s->stage->deadline_s;
 }
 
-/* Bounds that leave the instruments to choose at the projects chosen; false
- * when there is no choice. */
-static bool free_instruments(const ore_stage *stage, double *lo, double *hi)
+/* Leaves the instruments to choose at the projects chosen; false when there is
+ * no choice. */
+static bool free_instruments(const ore_stage *stage, ore_box *box)
 {
     const ore_plan *plan = stage->search->program->plan;
     bool any = false;
 
     for (int j = 0; j < stage->model->n_cols; j++) {
-        const ore_column *col = &stage->model->cols[j];
-        const bool is_start = ore_stage_is_start(stage, j);
-
-        lo[j] = is_start ? round(stage->point[j]) : col->lo;
-        hi[j] = is_start ? round(stage->point[j]) : col->hi;
+        if (ore_stage_is_start(stage, j)) {
+            ore_box_fix(box, j, round(stage->point[j]));
+        }
     }
     for (int f = 0; f < plan->n_offers; f++) {
         any |= stage->search->program->vars->use[f].at >= 0;
@@ -163,15 +202,15 @@ static bool free_instruments(const ore_stage *stage, double *lo, double *hi)
 
 /* Equally good financing by other instruments, where only so many of them are
  * allowed, or no small awards. */
-static void settle_instruments(ore_stage *stage, const double *costs)
+static void settle_instruments(const settling *s, const double *costs)
 {
+    ore_stage *stage = s->stage;
     const int n = stage->model->n_cols;
-    double *lo = ore_alloc(n, sizeof *lo), *hi = ore_alloc(n, sizeof *hi);
+    ore_box box = ore_box_new(stage);
 
-    if (free_instruments(stage, lo, hi)) {
-        ore_part *part = ore_part_with_costs(stage, lo, hi, costs);
-        change c = {stage, part, ore_lp_value(stage->polish),
-                    ore_alloc(n, sizeof(double))};
+    if (free_instruments(stage, &box)) {
+        ore_part *part = ore_part_with_costs(stage, &box, costs);
+        change c = {s, part, ore_lp_value(s->lp), ore_alloc(n, sizeof(double))};
         ore_branching how = {.cutoff = change_cutoff(&c),
                              .node_limit = most_nodes,
                              .on_point = take_change,
@@ -184,18 +223,18 @@ static void settle_instruments(ore_stage *stage, const double *costs)
         ore_part_free(stage, part);
         free(c.point);
     }
-    free(lo);
-    free(hi);
+    ore_box_free(&box);
 }
 
-static void settle_financing(ore_stage *stage)
+static void settle_financing(const settling *s)
 {
+    ore_stage *stage = s->stage;
     double *costs = financing_costs(stage);
 
-    ore_lp_costs(stage->polish, costs);
-    if (ore_stage_polish(stage, stage->point)) {
-        ore_stage_keep(stage);
-        settle_instruments(stage, costs);
+    ore_lp_costs(s->lp, costs);
+    if (polish(s, stage->point)) {
+        keep(s);
+        settle_instruments(s, costs);
     }
     free(costs);
 }
@@ -211,8 +250,9 @@ static void mark(const ore_col *cols, int count, bool *is_trade)
 
 /* Equally good deliveries: the targets that come first by name are served
  * first. Money and plants stay as they are. */
-static void settle_deliveries(ore_stage *stage)
+static void settle_deliveries(const settling *s)
 {
+    ore_stage *stage = s->stage;
     const ore_plan *plan = stage->search->program->plan;
     const ore_vars *vars = stage->search->program->vars;
     const int n = plan->n_targets * plan->n_moments;
@@ -225,7 +265,7 @@ static void settle_deliveries(ore_stage *stage)
     mark(vars->sell, plan->n_sales * plan->n_moments, is_trade);
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (!is_trade[j]) {
-            ore_lp_bounds(stage->polish, j, stage->point[j], stage->point[j]);
+            ore_lp_bounds(s->lp, j, stage->point[j], stage->point[j]);
         }
     }
     for (int i = 0; i < n; i++) {
@@ -235,9 +275,9 @@ static void settle_deliveries(ore_stage *stage)
             costs[vars->deliver[i].at] = share - 1.0;
         }
     }
-    ore_lp_costs(stage->polish, costs);
-    if (ore_stage_polish(stage, stage->point)) {
-        ore_stage_keep(stage);
+    ore_lp_costs(s->lp, costs);
+    if (polish(s, stage->point)) {
+        keep(s);
     }
     free(costs);
     free(is_trade);
@@ -264,8 +304,9 @@ static int chosen_start(const ore_stage *stage, int p, int *option, int *year)
 }
 
 /* Equally good years: the earliest, project by project in the order of ids. */
-static void settle_years(ore_stage *stage)
+static void settle_years(const settling *s)
 {
+    ore_stage *stage = s->stage;
     const ore_plan *plan = stage->search->program->plan;
     const ore_col *start = stage->search->program->vars->start;
 
@@ -273,16 +314,16 @@ static void settle_years(ore_stage *stage)
         int o, year;
         const int j = chosen_start(stage, p, &o, &year);
 
-        for (int s = 0; j >= 0 && s < year; s++) {
-            const int earlier = start[o * plan->n_commit + s].at;
+        for (int t = 0; j >= 0 && t < year; t++) {
+            const int earlier = start[o * plan->n_commit + t].at;
 
             if (earlier < 0 || ore_now_s() > stage->deadline_s) {
                 continue;
             }
             stage->point[j] = 0.0;
             stage->point[earlier] = 1.0;
-            if (ore_stage_polish(stage, stage->point)) {
-                ore_stage_keep(stage);
+            if (polish(s, stage->point)) {
+                keep(s);
                 break;
             }
             stage->point[j] = 1.0;
@@ -293,8 +334,18 @@ static void settle_years(ore_stage *stage)
 
 void ore_settle(ore_stage *stage)
 {
-    settle_goals(stage);
-    settle_years(stage);
-    settle_financing(stage);
-    settle_deliveries(stage);
+    const ore_plan *plan = stage->search->program->plan;
+    const settling s = {stage, ore_lp_growing(stage->model, stage->deadline_s),
+                        ore_alloc(stage->model->n_cols, sizeof(double))};
+
+    for (int g = 0; g < plan->n_goals; g++) {
+        hold(&s, g, stage->held[g]);
+    }
+    settle_goals(&s);
+    settle_years(&s);
+    settle_financing(&s);
+    settle_deliveries(&s);
+    stage->part_iterations += ore_lp_iterations(s.lp);
+    ore_lp_free(s.lp);
+    free(s.point);
 }

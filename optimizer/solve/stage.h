@@ -14,9 +14,7 @@ typedef struct ore_team ore_team;
 typedef struct ore_stage {
     const ore_search *search;
     const ore_model *model;
-    ore_lp *lp;     /**< relaxation with cuts, searched as a whole */
-    ore_lp *polish; /**< without cuts: for small parts, and with the integers
-                         fixed for the rest's best values */
+    ore_lp *lp; /**< relaxation with cuts, searched as a whole */
     int pipe;
     int g;
     double sign;  /**< +1 minimised, -1 maximised */
@@ -25,10 +23,11 @@ typedef struct ore_stage {
     double
         *held; /**< [n_goals] what sign × goal may be at most, of goals done */
     double deadline_s;
-    double root_s;    /**< that the root relaxation took */
+    double root_work; /**< that the root relaxation took (ore_lp_work) */
     double *point;    /**< [n_cols] best portfolio */
     double *relaxed;  /**< [n_cols] root relaxation */
     double *recent;   /**< [ORE_RECENT][n_cols] portfolios kept, in a ring */
+    ore_model *tight; /**< the model with cuts; NULL = none yet */
     int n_kept;       /**< portfolios kept so far, of all goals */
     const int *owner; /**< [n_cols] project of the column, else -1 */
     int nodes;
@@ -57,12 +56,9 @@ double ore_stage_cutoff(const ore_stage *stage);
  * it when it is the best so far. */
 bool ore_stage_try(ore_stage *stage, const double *candidate);
 
-/** Give the rest its best values with the integers of a candidate, in `polish`;
- * false when there are none. */
-bool ore_stage_polish(ore_stage *stage, const double *candidate);
-
-/** What ore_stage_polish just found becomes the portfolio, and is told. */
-void ore_stage_keep(ore_stage *stage);
+/** A point whose binaries are whole becomes the portfolio, and is told; `best`
+ * is its value already. */
+void ore_stage_keep(ore_stage *stage, const double *point);
 
 /** Every goal searched and projects chosen: give each goal its best value in
  * turn, then break the ties of financing and deliveries by names. */
@@ -75,7 +71,8 @@ void ore_stage_raise_bound(ore_stage *stage, double bound);
  * false when there is no portfolio at all. */
 bool ore_root(ore_stage *stage);
 
-/** Some portfolio of a few projects, fast, if there is none yet. */
+/** Some portfolio fast, if there is none yet: nothing, unless something must go
+ * ahead; or a few projects. */
 void ore_first_portfolio(ore_stage *stage);
 
 /** A dive from the relaxation: fix what is whole, round the largest project
@@ -95,10 +92,35 @@ bool ore_round_relaxation(ore_stage *stage);
 /** One neighbourhood: the projects [n_projects] that are free. */
 bool ore_search_around(ore_stage *stage, const bool *is_free);
 
-/** A small tree over what `polish` leaves free, without cuts, which only slow
- * it down; what it found is tried. True when it was kept. It looks for
- * something better than the best portfolio, or for any while there is none. */
-bool ore_small_tree(ore_stage *stage, int node_limit);
+/** Bounds of the columns that a small tree searches within [n_cols]. */
+typedef struct ore_box {
+    double *lo, *hi;
+} ore_box;
+
+/** Those of the model, to be narrowed. */
+ore_box ore_box_new(const ore_stage *stage);
+void ore_box_free(ore_box *box);
+static inline void ore_box_fix(ore_box *box, int j, double value)
+{
+    box->lo[j] = box->hi[j] = value;
+}
+
+/** No start but in the first year of each option, unless it must happen: a
+ * relaxation rarely waits. */
+void ore_box_first_years(const ore_stage *stage, ore_box *box);
+
+/** The model with the cuts of its root, once there are any. */
+const ore_model *ore_stage_tight(const ore_stage *stage);
+
+/** A portfolio within the box that is better than the best; the first, while
+ * there is none. GLPK's presolver and its feasibility pump need a node or three
+ * where little is left to decide. Tried; true when it was kept. */
+bool ore_find_quickly(ore_stage *stage, ore_box *box, int node_limit);
+
+/** The best within the box, which it narrows, if it is better than the best
+ * portfolio: by the tree of branch.h, whose cuts prune what GLPK's would have
+ * to look at. True when there was one. */
+bool ore_find_better(ore_stage *stage, ore_box *box, int node_limit);
 
 /** Whether column j decides that a project goes ahead. */
 bool ore_stage_is_start(const ore_stage *stage, int j);

@@ -117,7 +117,6 @@ void ore_team_share(ore_stage *stage)
     }
     pthread_mutex_unlock(&b->lock);
     if (better) {
-        ore_lp_forget(stage->polish);
         (void)ore_stage_try(stage, better);
         free(better);
     }

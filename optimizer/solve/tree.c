@@ -43,35 +43,28 @@ static bool take_node(void *data, double bound, int nodes, double *cutoff)
 }
 
 /* The model's bounds, but where a step away costs more than is left to gain. */
-static void useful_bounds(const ore_stage *stage, double *lo, double *hi)
+static ore_box useful_box(const ore_stage *stage)
 {
     const double left = ore_stage_cutoff(stage) - ore_lp_value(stage->lp);
+    ore_box box = ore_box_new(stage);
 
     for (int j = 0; j < stage->model->n_cols; j++) {
-        const ore_column *col = &stage->model->cols[j];
         const double cost = ore_lp_reduced_cost(stage->lp, j);
 
-        lo[j] = col->lo;
-        hi[j] = col->hi;
-        if (col->kind == ORE_BINARY && fabs(cost) >= left) {
-            *(cost > 0.0 ? &hi[j] : &lo[j]) = cost > 0.0 ? lo[j] : hi[j];
+        if (stage->model->cols[j].kind == ORE_BINARY && fabs(cost) >= left) {
+            ore_box_fix(&box, j, cost > 0.0 ? box.lo[j] : box.hi[j]);
         }
     }
+    return box;
 }
 
 /* What reduced costs leave of the program with its cuts. */
-static ore_part *useful_part(ore_stage *stage)
+static ore_part *useful_part(const ore_stage *stage)
 {
-    double *lo = ore_alloc(stage->model->n_cols, sizeof *lo);
-    double *hi = ore_alloc(stage->model->n_cols, sizeof *hi);
-    ore_model *with_cuts = ore_lp_with_cuts(stage->lp);
+    ore_box box = useful_box(stage);
+    ore_part *part = ore_part_new(stage, ore_stage_tight(stage), &box);
 
-    useful_bounds(stage, lo, hi);
-    ore_part *part = ore_part_new(stage, with_cuts, lo, hi);
-
-    ore_lp_free_with_cuts(with_cuts);
-    free(lo);
-    free(hi);
+    ore_box_free(&box);
     return part;
 }
 
