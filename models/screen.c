@@ -90,54 +90,77 @@ bool ore_may_start(const ore_plan *plan, int o, int s, ore_reason_kind *why)
     return reason == ORE_REASON_NONE;
 }
 
-static char *screened_text(const ore_plan *plan, const ore_project *project)
+static void explain_screening(const ore_plan *plan, const ore_project *project,
+                              ore_reason *reason)
 {
+    const double most_share = plan->screening.concern_share_max;
+
     if (project->review == ORE_REVIEW_BLOCKED) {
-        return ore_copy("national-security review: blocked");
+        reason->detail = ore_copy("national-security review: blocked");
+        reason->detail_ja = ore_copy("安全保障審査で不可とされた");
+    } else if (project->concern_share > most_share) {
+        reason->detail =
+            ore_print("entities of concern own %.0f %%, at most %.0f %% is "
+                      "allowed",
+                      100.0 * project->concern_share, 100.0 * most_share);
+        reason->detail_ja =
+            ore_print("懸念主体の持分が%.0f%%、上限は%.0f%%",
+                      100.0 * project->concern_share, 100.0 * most_share);
+    } else {
+        reason->detail =
+            ore_copy("national-security review: pending, no date of decision");
+        reason->detail_ja = ore_copy("安全保障審査中で、決定日が未定");
     }
-    if (project->concern_share > plan->screening.concern_share_max) {
-        return ore_print("entities of concern own %.0f %%, at most %.0f %% is "
-                         "allowed",
-                         100.0 * project->concern_share,
-                         100.0 * plan->screening.concern_share_max);
-    }
-    return ore_copy("national-security review: pending, no date of decision");
 }
 
-static char *window_text(const ore_plan *plan, const ore_project *project)
+static void explain_window(const ore_plan *plan, const ore_project *project,
+                           ore_reason *reason)
 {
     const ore_option *option = &plan->options[project->first_option];
+    const char *ready_on = option->ready_on ? option->ready_on : "-";
+    const char *review_on = project->review_on ? project->review_on : "-";
 
     if (option->ready_on &&
         strtol(option->ready_on, NULL, 10) > plan->commit.last) {
-        return ore_print("ready on %s, after the last commitment year %d",
-                         option->ready_on, plan->commit.last);
+        reason->detail =
+            ore_print("ready on %s, after the last commitment year %d",
+                      ready_on, plan->commit.last);
+        reason->detail_ja =
+            ore_print("準備完了が%sで、最終コミット年%d年より後", ready_on,
+                      plan->commit.last);
+        return;
     }
-    return ore_print("commitment possible from %d to %d, ready on %s, review "
-                     "on %s: outside the round's window %d-%d",
-                     option->first_year, option->last_year,
-                     option->ready_on ? option->ready_on : "-",
-                     project->review_on ? project->review_on : "-",
-                     plan->commit.first, plan->commit.last);
+    reason->detail = ore_print(
+        "commitment possible from %d to %d, ready on %s, review on %s: outside "
+        "the round's window %d-%d",
+        option->first_year, option->last_year, ready_on, review_on,
+        plan->commit.first, plan->commit.last);
+    reason->detail_ja = ore_print(
+        "コミット可能年%d~%d年、準備完了%s、審査%s:ラウンドの期間%d~%d年の外",
+        option->first_year, option->last_year, ready_on, review_on,
+        plan->commit.first, plan->commit.last);
 }
 
-char *ore_screen_text(const ore_plan *plan, int p, ore_reason_kind *why)
+ore_reason ore_screen_reason(const ore_plan *plan, int p)
 {
     const ore_project *project = &plan->projects[p];
-    ore_reason_kind reason = ORE_REASON_NONE;
+    ore_reason reason = {.kind = ORE_REASON_NONE};
 
     for (int i = 0; i < project->n_options; i++) {
         for (int s = 0; s < plan->n_commit; s++) {
-            if (ore_may_start(plan, project->first_option + i, s, &reason)) {
-                *why = ORE_REASON_NONE;
-                return NULL;
+            if (ore_may_start(plan, project->first_option + i, s,
+                              &reason.kind)) {
+                return (ore_reason){.kind = ORE_REASON_NONE};
             }
         }
     }
-    *why = reason;
-    switch (reason) {
-    case ORE_REASON_OUT: return ore_copy("set to out by its status");
-    case ORE_REASON_SCREENED: return screened_text(plan, project);
-    default: return window_text(plan, project);
+    if (reason.kind == ORE_REASON_OUT) {
+        reason.detail = ore_copy("set to out by its status");
+        reason.detail_ja = ore_copy("入力のstatusで対象外とされている");
+    } else if (reason.kind == ORE_REASON_SCREENED) {
+        explain_screening(plan, project, &reason);
+    } else {
+        explain_window(plan, project, &reason);
     }
+    return reason;
 }

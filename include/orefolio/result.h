@@ -25,6 +25,7 @@ typedef enum ore_reason_kind {
 typedef struct ore_reason {
     ore_reason_kind kind;
     char *detail; /**< one English sentence with figures; owned; may be NULL */
+    char *detail_ja; /**< the same in Japanese; owned; may be NULL */
 } ore_reason;
 
 /** One goal's outcome. */

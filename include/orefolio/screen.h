@@ -16,8 +16,8 @@ bool ore_is_kept(const ore_plan *plan, int p);
  * ORE_REASON_OUT, _SCREENED or _WINDOW. */
 bool ore_may_start(const ore_plan *plan, int o, int s, ore_reason_kind *why);
 
-/** One English sentence why project `p` can start in no year; the caller
- * frees. NULL when it can. */
-char *ore_screen_text(const ore_plan *plan, int p, ore_reason_kind *why);
+/** Why project `p` can start in no year, its sentences the caller's to free; of
+ * kind ORE_REASON_NONE without any when it can. */
+ore_reason ore_screen_reason(const ore_plan *plan, int p);
 
 #endif

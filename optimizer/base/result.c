@@ -42,6 +42,7 @@ void ore_result_free(ore_result *result)
     }
     for (int p = 0; p < result->n_reasons; p++) {
         free(result->reason[p].detail);
+        free(result->reason[p].detail_ja);
     }
     for (int i = 0; i < result->n_conflicts; i++) {
         free(result->conflict_text[i]);

@@ -157,34 +157,59 @@ static void ask(void *data, int pipe)
     ore_lp_free(lp);
 }
 
-static const char *text_of(ore_reason_kind kind)
+/* What an answer means, in English and Japanese. */
+typedef struct sentence {
+    const char *en, *ja;
+} sentence;
+
+static const sentence outranked = {
+    "other projects serve the goals better",
+    "他の事業の方が目標に貢献する",
+};
+
+static sentence sentence_of(ore_reason_kind kind)
 {
     switch (kind) {
     case ORE_REASON_UNFUNDABLE:
-        return "even alone, the sources it may use do not pay for it";
+        return (sentence){
+            "even alone, the sources it may use do not pay for it",
+            "単独でも、利用できる資金源では賄えない"};
     case ORE_REASON_BUDGET:
-        return "budgets and ceilings do not pay for it beside the chosen ones";
+        return (sentence){
+            "budgets and ceilings do not pay for it beside the chosen ones",
+            "採択事業と併せると、予算と上限では賄えない"};
     case ORE_REASON_EXCLUDED:
-        return "a link, a portfolio rule or burden sharing keeps it out";
+        return (sentence){
+            "a link, a portfolio rule or burden sharing keeps it out",
+            "事業間の関係、ポートフォリオの規則または負担分担により除外"};
     case ORE_REASON_NO_GAIN:
-        return "affordable, but it closes no gap beside the chosen ones";
+        return (sentence){
+            "affordable, but it closes no gap beside the chosen ones",
+            "資金は足りるが、採択事業に加えても不足は縮まらない"};
     case ORE_REASON_OUTRANKED:
-        return "it would close a gap, but the time or the gap asked for left "
-               "it out";
-    default: return NULL;
+        return (sentence){
+            "it would close a gap, but the time or the gap asked for left it "
+            "out",
+            "不足を縮めるが、制限時間または要求精度のため選ばれなかった"};
+    default: return outranked;
     }
+}
+
+static void set_reason(ore_reason *reason, ore_reason_kind kind, sentence text)
+{
+    free(reason->detail);
+    free(reason->detail_ja);
+    *reason = (ore_reason){kind, ore_copy(text.en), ore_copy(text.ja)};
 }
 
 static void hear_reason(void *listener, const ore_message *message,
                         const double *doubles)
 {
     asking *a = listener;
-    ore_reason *reason = &a->reason[message->number];
+    const ore_reason_kind kind = (ore_reason_kind)message->value;
 
     (void)doubles;
-    reason->kind = (ore_reason_kind)message->value;
-    free(reason->detail);
-    reason->detail = ore_copy(text_of(reason->kind));
+    set_reason(&a->reason[message->number], kind, sentence_of(kind));
 }
 
 void ore_find_reasons(const ore_program *program, double deadline_s,
@@ -200,17 +225,14 @@ void ore_find_reasons(const ore_program *program, double deadline_s,
 
     for (int p = 0; p < plan->n_projects; p++) {
         if (result->option[p] < 0) {
-            result->reason[p].detail =
-                ore_screen_text(plan, p, &result->reason[p].kind);
+            result->reason[p] = ore_screen_reason(plan, p);
         }
     }
     (void)ore_child_run(&child);
     for (int p = 0; p < plan->n_projects; p++) {
         if (result->option[p] < 0 &&
             result->reason[p].kind == ORE_REASON_NONE) {
-            result->reason[p].kind = ORE_REASON_OUTRANKED;
-            result->reason[p].detail =
-                ore_copy("other projects serve the goals better");
+            set_reason(&result->reason[p], ORE_REASON_OUTRANKED, outranked);
         }
     }
 }

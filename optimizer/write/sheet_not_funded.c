@@ -18,6 +18,15 @@ static ore_text phrase(ore_reason_kind kind)
     return ORE_TEXT_NOT_APPLICABLE;
 }
 
+static const char *detail(const ore_book *book, const ore_reason *reason)
+{
+    if (book->is_japanese && reason->detail_ja) {
+        return reason->detail_ja;
+    }
+    return reason->detail ? reason->detail
+                          : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+}
+
 void ore_fill_not_funded(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
@@ -39,9 +48,7 @@ void ore_fill_not_funded(ore_sheet *sheet)
             ore_set_project(book, row, p);
             ore_set_number(&row[ORE_NOT_FUNDED_CAPEX], first->capex_m);
             ore_set_text(&why[0], ore_say(book, phrase(reason->kind)));
-            ore_set_text(&why[1], reason->detail
-                                      ? reason->detail
-                                      : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+            ore_set_text(&why[1], detail(book, reason));
         }
     }
 }

@@ -37,15 +37,16 @@ static const char *conditions(ore_book *book, int p)
 
 static const char *outcome(const ore_book *book, int p)
 {
-    ore_reason_kind why = ORE_REASON_NONE;
-    char *text = ore_screen_text(book->plan, p, &why);
+    ore_reason reason = ore_screen_reason(book->plan, p);
 
-    free(text);
+    free(reason.detail);
+    free(reason.detail_ja);
     if (book->result->option[p] >= 0) {
         return ore_say(book, ORE_TEXT_GOES_AHEAD);
     }
-    return ore_say(book, why == ORE_REASON_SCREENED ? ORE_TEXT_SCREENED_OUT
-                                                    : ORE_TEXT_NOT_CHOSEN);
+    return ore_say(book, reason.kind == ORE_REASON_SCREENED
+                             ? ORE_TEXT_SCREENED_OUT
+                             : ORE_TEXT_NOT_CHOSEN);
 }
 
 static void add_projects(ore_sheet *sheet)
