@@ -20,9 +20,12 @@ enum {
     ORE_OPT_SCENARIOS = 1 << 8 /**< --scenarios */
 };
 
+/** Files that a command may be given at once. */
+enum { ORE_MOST_ARGS = 50 };
+
 /** NULL, NAN and -1 = not given. All texts are borrowed from argv. */
 typedef struct ore_options {
-    const char *args[2]; /**< positional */
+    const char *args[ORE_MOST_ARGS]; /**< positional */
     int n_args;
     const char *output, *json, *tsv, *language, *money, *format, *example;
     ore_read_options round; /**< how the round is read; ends with the process */

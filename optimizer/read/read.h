@@ -26,6 +26,12 @@ ORE_MUST_USE ore_status ore_read_plan(const char *path,
                                       const ore_read_options *options,
                                       ore_diags *diags, ore_plan **plan);
 
+/** The scenario that a result file is of. On ORE_OK the caller frees it;
+ * otherwise there is a diagnostic. */
+ORE_MUST_USE ore_status ore_read_result_scenario(const char *path,
+                                                 ore_diags *diags,
+                                                 char **scenario);
+
 /** Read a result file (`--json` of an earlier run) of the round `plan`. On
  * ORE_OK the caller frees *result with ore_result_free. Unknown projects,
  * instruments and malformed JSON are diagnostics with their position. */

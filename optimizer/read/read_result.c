@@ -169,20 +169,27 @@ static void read_status(const ore_filling *to, const ore_json_node *root)
                      "optimal, gap, infeasible or none");
 }
 
+/* The scenario that the result is of; false when it does not say. */
+static bool scenario_of(const ore_json_node *root, const char **name,
+                        ore_json_node *member)
+{
+    ore_json_node round;
+
+    return ore_json_member(root, "round", &round) &&
+           ore_json_get_text(&round, "scenario", name) &&
+           ore_json_optional(&round, "scenario", member);
+}
+
 /* Figures of another scenario would only look wrong. */
 static bool is_same_scenario(const ore_filling *to, const ore_json_node *root)
 {
     const char *ours = to->plan->scenario, *theirs;
-    ore_json_node round;
+    ore_json_node member;
 
-    if (!ore_json_member(root, "round", &round) ||
-        !ore_json_get_text(&round, "scenario", &theirs)) {
+    if (!scenario_of(root, &theirs, &member)) {
         return false;
     }
     if (strcmp(ours, theirs) != 0) {
-        ore_json_node member;
-
-        (void)ore_json_optional(&round, "scenario", &member);
         ore_error(to->diags, ore_json_where(&member),
                   "the result is of scenario '%s', but the round is read as "
                   "'%s'; --scenario chooses",
@@ -246,6 +253,31 @@ ore_status ore_read_result(const char *path, const ore_plan *plan,
     }
     free(to.ran);
     free(to.fared);
+    json_decref(value);
+    ore_json_unload(&file);
+    return status;
+}
+
+ore_status ore_read_result_scenario(const char *path, ore_diags *diags,
+                                    char **scenario)
+{
+    ore_json_file file = {path, NULL, diags};
+    json_t *value = NULL;
+    ore_status status = ore_json_load(&file, &value);
+
+    *scenario = NULL;
+    if (status != ORE_OK) {
+        return status;
+    }
+    const ore_json_node root = {&file, NULL, NULL, -1, value};
+    ore_json_node member;
+    const char *name;
+
+    if (scenario_of(&root, &name, &member)) {
+        *scenario = ore_copy(name);
+    } else {
+        status = ORE_BAD_INPUT;
+    }
     json_decref(value);
     ore_json_unload(&file);
     return status;

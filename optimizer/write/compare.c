@@ -8,7 +8,8 @@ const char *ore_case_label(ore_book *book, int c)
 {
     const ore_plan *plan = book->cases[c].plan;
     const char *name =
-        strcmp(plan->scenario, "base") == 0
+        book->cases[c].label ? book->cases[c].label
+        : strcmp(plan->scenario, "base") == 0
             ? ore_say(book, ORE_TEXT_BASE)
             : ore_label(book, plan->scenario_label, plan->scenario_label_ja);
 

@@ -20,6 +20,7 @@ typedef struct ore_write_options {
 
 /** One of the rounds that are compared, and what came of it. Borrowed. */
 typedef struct ore_case {
+    const char *label; /**< NULL = its scenario's */
     const ore_plan *plan;
     const ore_result *result; /**< without a portfolio: infeasible, no answer */
     const double *elsewhere;  /**< [n] first goal of its projects in every case,
