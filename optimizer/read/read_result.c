@@ -169,28 +169,33 @@ static void read_status(const ore_filling *to, const ore_json_node *root)
                      "optimal, gap, infeasible or none");
 }
 
-/* The scenario that the result is of; false when it does not say. */
+/* The scenario that the result is of, and where it says so; false when it does
+ * not. */
 static bool scenario_of(const ore_json_node *root, const char **name,
-                        ore_json_node *member)
+                        ore_where *where)
 {
-    ore_json_node round;
+    ore_json_node round, member;
 
-    return ore_json_member(root, "round", &round) &&
-           ore_json_get_text(&round, "scenario", name) &&
-           ore_json_optional(&round, "scenario", member);
+    if (!ore_json_member(root, "round", &round) ||
+        !ore_json_get_text(&round, "scenario", name) ||
+        !ore_json_optional(&round, "scenario", &member)) {
+        return false;
+    }
+    *where = ore_json_where(&member);
+    return true;
 }
 
 /* Figures of another scenario would only look wrong. */
 static bool is_same_scenario(const ore_filling *to, const ore_json_node *root)
 {
     const char *ours = to->plan->scenario, *theirs;
-    ore_json_node member;
+    ore_where where;
 
-    if (!scenario_of(root, &theirs, &member)) {
+    if (!scenario_of(root, &theirs, &where)) {
         return false;
     }
     if (strcmp(ours, theirs) != 0) {
-        ore_error(to->diags, ore_json_where(&member),
+        ore_error(to->diags, where,
                   "the result is of scenario '%s', but the round is read as "
                   "'%s'; --scenario chooses",
                   ore_shown(theirs), ours);
@@ -270,10 +275,10 @@ ore_status ore_read_result_scenario(const char *path, ore_diags *diags,
         return status;
     }
     const ore_json_node root = {&file, NULL, NULL, -1, value};
-    ore_json_node member;
+    ore_where where;
     const char *name;
 
-    if (scenario_of(&root, &name, &member)) {
+    if (scenario_of(&root, &name, &where)) {
         *scenario = ore_copy(name);
     } else {
         status = ORE_BAD_INPUT;
