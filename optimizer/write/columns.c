@@ -101,3 +101,21 @@ ore_gap_means ore_target_means(const ore_book *book, int i)
     }
     return means;
 }
+
+const char *ore_budget_cost(ore_book *book, double *value)
+{
+    const ore_sheet *resilience = &book->sheets[ORE_SHEET_RESILIENCE];
+    const int last = resilience->n_tables - 1;
+    const char *commitments =
+        ore_total_cell(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST);
+
+    *value = ore_column_sum(&book->sheets[ORE_SHEET_COMMITMENTS].tables[0],
+                            ORE_COMMITMENTS_COST);
+    if (book->plan->n_stockpiles == 0 || resilience->tables[last].n_rows == 0) {
+        return commitments;
+    }
+    *value += ore_column_sum(&resilience->tables[last], ORE_STOCKPILES_COST);
+    return ore_keep(
+        book, "%s+%s", commitments,
+        ore_total_cell(book, ORE_SHEET_RESILIENCE, last, ORE_STOCKPILES_COST));
+}

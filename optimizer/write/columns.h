@@ -44,6 +44,14 @@ enum {
     ORE_CHECKS_RESULT = 5
 };
 
+/** Column of what stockpiles cost, in the last table of the sheet Resilience.
+ */
+enum { ORE_STOCKPILES_COST = 7 };
+
+/** What commitments and stockpiles charge to accounts, by formula, and as a
+ * figure in *value. Kept by the book. */
+const char *ore_budget_cost(ore_book *book, double *value);
+
 /** Columns of the switches on the sheet WhatIf. */
 enum { ORE_WHAT_RECOMMENDED = 3, ORE_WHAT_FUNDED };
 /** The option and the commitment year of project p there: the chosen ones, or

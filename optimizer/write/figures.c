@@ -92,10 +92,33 @@ double ore_figure_cost_m(const ore_plan *plan, const ore_result *result, int p)
     return sum_m;
 }
 
+/* What stockpile h costs in horizon year t. */
+static double stock_m(const ore_plan *plan, const ore_result *result, int h,
+                      int t)
+{
+    return ore_stock_cost_m(plan, &plan->stockpiles[h], t) *
+           result->bought_t[h * plan->n_years + t];
+}
+
+double ore_figure_stocks_m(const ore_plan *plan, const ore_result *result,
+                           int funder)
+{
+    double sum_m = 0.0;
+
+    for (int h = 0; h < plan->n_stockpiles; h++) {
+        const int payer = plan->budgets[plan->stockpiles[h].budget].funder;
+
+        for (int t = 0; t < plan->n_years && payer == funder; t++) {
+            sum_m += stock_m(plan, result, h, t);
+        }
+    }
+    return sum_m;
+}
+
 double ore_figure_funder_cost_m(const ore_plan *plan, const ore_result *result,
                                 int funder)
 {
-    double sum_m = 0.0;
+    double sum_m = ore_figure_stocks_m(plan, result, funder);
 
     for (int f = 0; f < plan->n_offers; f++) {
         if (instrument_of(plan, f)->funder == funder) {
@@ -143,11 +166,8 @@ double ore_figure_used_m(const ore_plan *plan, const ore_result *result, int b,
     double sum_m = 0.0;
 
     for (int h = 0; h < plan->n_stockpiles && t >= 0; h++) {
-        const ore_stockpile *stockpile = &plan->stockpiles[h];
-
-        if (stockpile->budget == b) {
-            sum_m += ore_stock_cost_m(plan, stockpile, t) *
-                     result->bought_t[h * plan->n_years + t];
+        if (plan->stockpiles[h].budget == b) {
+            sum_m += stock_m(plan, result, h, t);
         }
     }
     for (int f = 0; f < plan->n_offers; f++) {

@@ -22,17 +22,22 @@ double ore_figure_capex_m(const ore_plan *plan, const ore_result *result,
 double ore_figure_source_m(const ore_plan *plan, const ore_result *result,
                            int p, const ore_instrument_kind *kind);
 
-/** Bank debt of project p that no guarantee wraps. */
 /** Face of promises, which finance no capital cost: insurance and the like. */
 double ore_figure_promised_m(const ore_plan *plan, const ore_result *result,
                              int p);
+
+/** Bank debt of project p that no guarantee wraps. */
 double ore_figure_bank_debt_m(const ore_plan *plan, const ore_result *result,
                               int p);
 
 /** What project p's commitments charge to all accounts. */
 double ore_figure_cost_m(const ore_plan *plan, const ore_result *result, int p);
 
-/** What all commitments of funder `funder` charge. */
+/** What the stockpiles that funder `funder` pays for cost. */
+double ore_figure_stocks_m(const ore_plan *plan, const ore_result *result,
+                           int funder);
+
+/** What all commitments and stockpiles of funder `funder` charge. */
 double ore_figure_funder_cost_m(const ore_plan *plan, const ore_result *result,
                                 int funder);
 

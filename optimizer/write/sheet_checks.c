@@ -127,11 +127,13 @@ static void add_accounts(ore_sheet *sheet)
         (side){ore_keep(book, "COUNTIF(%s,\"<-0.01\")", headroom), over},
         (side){NULL, 0.0}, 0.0);
     if (all_charged) {
+        double cost;
+        const char *formula = ore_budget_cost(book, &cost);
+
         add(sheet, ore_say(book, ORE_TEXT_CHECK_CHARGES),
             total(book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS,
                   ORE_BUDGETS_USED),
-            total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
-            of_sums);
+            (side){formula, cost}, of_sums);
     }
 }
 

@@ -1,6 +1,7 @@
 /* Funders: what each of them commits, is charged, and may yet be asked for. */
 #include "orefolio/measures.h"
 #include "write/columns.h"
+#include "write/figures.h"
 #include "write/sheet.h"
 
 enum { FACE = 1, COST, CONTINGENT, COLUMNS };
@@ -25,7 +26,8 @@ static void add_funder(ore_sheet *sheet, int funder)
 {
     const ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
-    double sums_m[COLUMNS] = {0};
+    double sums_m[COLUMNS] = {
+        [COST] = ore_figure_stocks_m(plan, book->result, funder)};
 
     for (int f = 0; f < plan->n_offers; f++) {
         const ore_instrument *instrument =

@@ -341,8 +341,12 @@ static void add_figures(ore_sheet *sheet)
     ore_name_here(sheet, "Total_support", 1);
     add_total(sheet, ORE_TEXT_EXPOSURE, ORE_SHEET_COMMITMENTS,
               ORE_COMMITMENTS_FACE + 1);
-    add_total(sheet, ORE_TEXT_COST, ORE_SHEET_COMMITMENTS,
-              ORE_COMMITMENTS_COST);
+    double cost;
+    const char *cost_formula = ore_budget_cost(book, &cost);
+
+    add_figure(sheet, ORE_TEXT_COST, ORE_MONEY, cost_formula, cost);
+    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
+                 ORE_SHEET_COMMITMENTS);
     ore_name_here(sheet, "Total_budget_cost", 1);
     if (ore_has_yen(book)) {
         const int yen = 1 + ore_funding_total(book->plan);

@@ -122,7 +122,8 @@ static void add_stock_year(ore_sheet *sheet, int h, int t, double held_t)
     ore_set_number(&row[4], held_t);
     ore_set_number(&row[5], released_t(book, h, t));
     ore_set_text(&row[6], ore_label(book, budget->label, budget->label_ja));
-    ore_set_number(&row[7], bought_t * ore_stock_cost_m(plan, stockpile, t));
+    ore_set_number(&row[ORE_STOCKPILES_COST],
+                   bought_t * ore_stock_cost_m(plan, stockpile, t));
 }
 
 static void add_stockpiles(ore_sheet *sheet)

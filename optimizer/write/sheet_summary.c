@@ -37,8 +37,8 @@ static double cost_m(const ore_plan *plan, const ore_result *result)
 {
     double sum_m = 0.0;
 
-    for (int p = 0; p < plan->n_projects; p++) {
-        sum_m += ore_figure_cost_m(plan, result, p);
+    for (int i = 0; i < plan->n_funders; i++) {
+        sum_m += ore_figure_funder_cost_m(plan, result, i);
     }
     return sum_m;
 }
