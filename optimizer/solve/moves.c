@@ -1,7 +1,5 @@
-/* The moves of the search: small tree, first portfolio. */
-#include "base/clock.h"
+/* The moves of the search: boxes, small trees, a first portfolio. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -203,15 +201,19 @@ static ore_box draw_sample(ore_stage *stage, int size)
     return box;
 }
 
-/* The relaxation of a sample, rounded. */
+/* The relaxation of a sample, rounded as if it were that of the whole. */
 static void try_sample(ore_stage *stage, int size)
 {
     ore_box box = draw_sample(stage, size);
     ore_part *part = ore_part_new(stage, stage->model, &box);
+    double *whole = stage->relaxed;
 
     if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
+        stage->relaxed = ore_alloc(stage->model->n_cols, sizeof(double));
         ore_part_point(part, stage->relaxed);
         (void)ore_round_relaxation(stage);
+        free(stage->relaxed);
+        stage->relaxed = whole;
     }
     ore_part_free(stage, part);
     ore_box_free(&box);
