@@ -147,6 +147,9 @@ void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
         ore_add_column(sheet, name[0], quantity);
         ore_add_column(sheet, ore_compose(book, ORE_TEXT_CHANGE_OF, name),
                        quantity);
+        ore_table *table = &sheet->tables[sheet->n_tables - 1];
+
+        table->columns[table->n_columns - 1].is_change = quantity == ORE_SHARE;
     }
 }
 

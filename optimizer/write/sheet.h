@@ -57,6 +57,7 @@ typedef struct ore_column {
     ore_quantity quantity;
     bool has_total; /**< summed above the header */
     bool wraps;     /**< has text too long for one line */
+    bool is_change; /**< shares that grew or fell: coloured by how much */
     ore_look look;
 } ore_column;
 

@@ -82,8 +82,8 @@ static void set_look(lxw_format *format, ore_look look)
     }
 }
 
-static lxw_format *format_of(ore_pen *pen, ore_quantity quantity, ore_look look,
-                             ore_setting setting)
+lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity, ore_look look,
+                           ore_setting setting)
 {
     lxw_format **slot = &pen->formats[quantity][look][setting];
 
@@ -133,7 +133,7 @@ static void put_cell(ore_pen *pen, int row, int column, const ore_cell *cell,
                                     ? ORE_FLUSH
                                 : wraps ? ORE_WRAPPED
                                         : ORE_INDENTED;
-    lxw_format *format = format_of(pen, quantity, cell->look, setting);
+    lxw_format *format = ore_pen_format(pen, quantity, cell->look, setting);
 
     if (cell->is_number && !isfinite(cell->number)) {
         pen->failures++;
@@ -184,12 +184,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
              pen->title);
     note(pen, worksheet_set_row(pen->sheet, 0, 24.0, NULL));
     put_text(pen, 1, 0, scope,
-             format_of(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
+             ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
     note(pen, worksheet_write_formula_str(
                   pen->sheet, 2, 0,
                   ore_keep(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
                            ore_say(book, ORE_TEXT_OK), good, bad),
-                  format_of(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
+                  ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
                   book->all_checks_good ? good : bad));
     snprintf(unequal, sizeof unequal, "=All_checks<>\"%s\"",
              ore_say(book, ORE_TEXT_OK));
@@ -215,13 +215,13 @@ static void put_totals(ore_pen *pen, const ore_table *table)
         note(pen,
              worksheet_write_formula_num(
                  pen->sheet, (lxw_row_t)(table->top - 1), (lxw_col_t)c, formula,
-                 format_of(pen, column->quantity, ORE_STRONG, ORE_BARE),
+                 ore_pen_format(pen, column->quantity, ORE_STRONG, ORE_BARE),
                  ore_column_sum(table, c)));
         has_any = true;
     }
     if (has_any) {
         put_text(pen, table->top - 1, 0, ore_say(pen->book, ORE_TEXT_TOTAL),
-                 format_of(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
+                 ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
     }
 }
 
@@ -270,7 +270,7 @@ static void set_heights(ore_pen *pen, const ore_table *table,
 
     for (int c = 0; c < table->n_columns; c++) {
         char *heading = ore_safe_heading(table->columns[c].heading);
-        const int own = ore_lines(heading, (width[c] - 1.5) / ORE_BOLD);
+        const int own = ore_lines(heading, (width[c] - 0.7) / ORE_BOLD);
 
         free(heading);
         lines = own > lines ? own : lines;
@@ -300,7 +300,7 @@ static void put_table(ore_pen *pen, const ore_table *table, const double *width)
 {
     if (table->note) {
         put_text(pen, table->top - 2, 0, table->note,
-                 format_of(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
+                 ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
     }
     put_totals(pen, table);
     add_list_object(pen, table);
@@ -312,28 +312,6 @@ static void put_table(ore_pen *pen, const ore_table *table, const double *width)
         }
     }
     set_heights(pen, table, width);
-}
-
-static void put_marks(ore_pen *pen, const ore_sheet *sheet)
-{
-    for (int i = 0; i < sheet->n_marks; i++) {
-        const ore_mark *mark = &sheet->marks[i];
-        const ore_table *table = &sheet->tables[mark->table];
-        char letters[8], formula[80];
-        lxw_conditional_format rule = {
-            .type = LXW_CONDITIONAL_TYPE_FORMULA,
-            .value_string = formula,
-            .format = format_of(pen, ORE_TEXT_CELL, mark->look, ORE_BARE)};
-
-        ore_column_letters(mark->first, letters);
-        snprintf(formula, sizeof formula, "=%s%d=\"%s\"", letters,
-                 table->top + 2, ore_say(sheet->book, mark->text));
-        note(pen, worksheet_conditional_format_range(
-                      pen->sheet, (lxw_row_t)(table->top + 1),
-                      (lxw_col_t)mark->first,
-                      (lxw_row_t)(table->top + table->n_rows),
-                      (lxw_col_t)mark->last, &rule));
-    }
 }
 
 static lxw_format *header_format(ore_pen *pen)
@@ -381,13 +359,13 @@ void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width)
     put_frame(pen, sheet);
     for (int i = 0; i < sheet->n_lines; i++) {
         if (*sheet->lines[i].text) {
-            put_text(
-                pen, ORE_FIRST_ROW + i, 0, sheet->lines[i].text,
-                format_of(pen, ORE_TEXT_CELL, sheet->lines[i].look, ORE_BARE));
+            put_text(pen, ORE_FIRST_ROW + i, 0, sheet->lines[i].text,
+                     ore_pen_format(pen, ORE_TEXT_CELL, sheet->lines[i].look,
+                                    ORE_BARE));
         }
     }
     for (int i = 0; i < sheet->n_tables; i++) {
         put_table(pen, &sheet->tables[i], width);
     }
-    put_marks(pen, sheet);
+    ore_pen_marks(pen, sheet);
 }

@@ -1,4 +1,4 @@
-/* Between the two files that know the workbook library; its types stay behind
+/* Between the files that know the workbook library; its types stay behind
  * their names here. */
 #ifndef OPTIMIZER_WRITE_XLSX_PEN_H
 #define OPTIMIZER_WRITE_XLSX_PEN_H
@@ -35,5 +35,12 @@ void ore_pen_begin(ore_pen *pen);
 /** Draw everything of a sheet but its charts and page set-up; `width` is that
  * of its columns. */
 void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width);
+
+/** The format of such cells; made when first needed. */
+struct lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
+                                  ore_look look, ore_setting setting);
+
+/** Colours that follow what the cells hold: marks, and scales of changes. */
+void ore_pen_marks(ore_pen *pen, const ore_sheet *sheet);
 
 #endif
