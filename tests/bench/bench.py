@@ -5,13 +5,15 @@ MPS, taking turns in one run.
     tests/bench/bench.py build/orefolio ROUND.ini... [--limit 60] [--cores 2]
     tests/bench/bench.py build/orefolio --projects 30 100 300 --seeds 1 2 3
     tests/bench/bench.py build/orefolio --published mknapcb1.txt:1
+    tests/bench/bench.py build/orefolio --raw build/tests/solve_mps mknapcb1.txt:1
 
 Solvers: orefolio, cbc and glpsol when they are installed, and HiGHS, as
 --highs node_modules/highs. One thread each, and with --cores N orefolio and
 cbc once more with N. Values and bounds are of the first goal. A table of every
 round with the phases of orefolio's run, then medians by size, ratios, and how
 time and memory grow. Published problems are those of tests/oracle/published.
-HiGHS tells nothing on its way, so it has the time of --target and its end only.
+--raw DRIVER takes published problems as they are, as MPS files, by the cuts and the
+tree of orefolio alone. HiGHS tells nothing on its way, so it has the time of --target and its end only.
 The figures of one machine in one run can be compared with each other and with
 nothing else."""
 import argparse
@@ -23,7 +25,7 @@ import sys
 import tempfile
 import time
 
-from solvers import GAPS, HERE, NEVER, cbc, glpsol, highs, orefolio
+from solvers import GAPS, HERE, NEVER, cbc, glpsol, highs, orefolio, tree
 
 PUBLISHED = os.path.join(HERE, "..", "oracle", "published")
 
@@ -143,6 +145,20 @@ def published(args, problem, tracks):
         bench(args, problem, os.path.join(folder, "round.ini"), tracks)
 
 
+def raw(args, problem):
+    """A published problem that is not made a round."""
+    file, number = problem.split(":")
+    with tempfile.TemporaryDirectory() as folder:
+        mps = os.path.join(folder, "raw.mps")
+        subprocess.run([sys.executable, os.path.join(HERE, "knapsack_mps.py"),
+                        os.path.join(PUBLISHED, file), number, mps], check=True)
+        runs = {"tree": tree(args.raw[0], mps, args.limit)}
+        if shutil.which("cbc"):
+            runs["cbc"] = cbc(mps, args.limit)
+        for solver, track in runs.items():
+            print(line("raw " + problem, solver, track), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -152,6 +168,8 @@ def main():
     parser.add_argument("--seeds", type=int, nargs="*", default=[1])
     parser.add_argument("--published", nargs="*", default=[],
                         metavar="FILE:NUMBER")
+    parser.add_argument("--raw", nargs="+", default=[],
+                        metavar=("DRIVER", "FILE:NUMBER"))
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--cores", type=int, default=1)
     parser.add_argument("--limit", type=float, default=60)
@@ -168,6 +186,8 @@ def main():
         bench(args, name, round_, groups.setdefault("given rounds", {}))
     for problem in args.published:
         published(args, problem, groups.setdefault("published", {}))
+    for problem in args.raw[1:]:
+        raw(args, problem)
     for projects in args.projects:
         generated(args, projects,
                   groups.setdefault("%d projects" % projects, {}))

@@ -112,6 +112,22 @@ def orefolio(program, round_, limit, cores=1):
     return track
 
 
+def tree(driver, mps, limit):
+    """orefolio's cuts and tree alone, by the driver solve_mps."""
+    track = Track()
+
+    def on_line(line):
+        found = re.match(r"best (\S+) bound (\S+)", line)
+        effort = re.match(r"nodes (\d+) iterations (\d+)", line)
+        if found:
+            best, bound = float(found.group(1)), float(found.group(2))
+            track.note(None if best == NEVER else best, bound)
+        if effort:
+            track.nodes, track.iterations = map(int, effort.groups())
+
+    return watch([driver, mps, str(limit)], on_line, track)
+
+
 def cbc(mps, limit, cores=1):
     track = Track()
 
