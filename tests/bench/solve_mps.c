@@ -171,5 +171,10 @@ int main(int argc, char **argv)
     ore_lp_free_with_cuts(tight);
     ore_lp_free(root);
     ore_lp_free(m.polish);
+    free(m.model.cols);
+    free(m.model.goal_entries);
+    free(m.model.rows);
+    free(m.model.row_start);
+    free(m.model.entries);
     return 0;
 }
