@@ -19,24 +19,46 @@ static ore_part *part_of(const ore_stage *stage, const ore_model *model,
     return part;
 }
 
-/* Hold the first goals, so many of them. */
-static void hold(const ore_stage *stage, ore_part *part, int n_goals)
+static double sign_of(const ore_stage *stage, int g)
 {
     const ore_plan *plan = stage->search->program->plan;
 
-    for (int g = 0; g < n_goals; g++) {
-        const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
+    return ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
+}
 
-        ore_lp_hold(part->lp, g, sign,
-                    stage->held[g] - sign * part->shrunk->goal_still[g]);
+void ore_part_goal(const ore_stage *stage, ore_part *part, int g)
+{
+    part->still = sign_of(stage, g) * part->shrunk->goal_still[g];
+    ore_lp_goal(part->lp, g, sign_of(stage, g));
+}
+
+void ore_part_costs(ore_part *part, const double *costs)
+{
+    double *left = ore_alloc(part->shrunk->model.n_cols, sizeof *left);
+
+    part->still = ore_shrunk_costs(part->shrunk, costs, left);
+    ore_lp_costs(part->lp, left);
+    free(left);
+}
+
+void ore_part_hold(const ore_stage *stage, ore_part *part, int g, double most)
+{
+    const double sign = sign_of(stage, g);
+
+    ore_lp_hold(part->lp, g, sign, most - sign * part->shrunk->goal_still[g]);
+}
+
+void ore_part_hold_first(const ore_stage *stage, ore_part *part, int n_goals)
+{
+    for (int g = 0; g < n_goals; g++) {
+        ore_part_hold(stage, part, g, stage->held[g]);
     }
 }
 
 static ore_part *with_goal(const ore_stage *stage, ore_part *part)
 {
-    part->still = stage->sign * part->shrunk->goal_still[stage->g];
-    ore_lp_goal(part->lp, stage->g, stage->sign);
-    hold(stage, part, stage->g);
+    ore_part_goal(stage, part, stage->g);
+    ore_part_hold_first(stage, part, stage->g);
     return part;
 }
 
@@ -51,17 +73,14 @@ ore_part *ore_part_all_rows(const ore_stage *stage, ore_box *box)
     return with_goal(stage, part_of(stage, stage->model, box, true));
 }
 
-ore_part *ore_part_with_costs(const ore_stage *stage, ore_box *box,
-                              const double *costs)
+ore_part *ore_part_without_goal(const ore_stage *stage, ore_box *box)
 {
-    ore_part *part = part_of(stage, stage->model, box, false);
-    double *left = ore_alloc(part->shrunk->model.n_cols, sizeof *left);
+    return part_of(stage, stage->model, box, false);
+}
 
-    part->still = ore_shrunk_costs(part->shrunk, costs, left);
-    ore_lp_costs(part->lp, left);
-    hold(stage, part, stage->search->program->plan->n_goals);
-    free(left);
-    return part;
+double ore_part_value(const ore_part *part)
+{
+    return ore_lp_value(part->lp) + part->still;
 }
 
 void ore_part_point(const ore_part *part, double *point)

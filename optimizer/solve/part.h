@@ -18,10 +18,21 @@ ore_part *ore_part_new(const ore_stage *stage, const ore_model *model,
 /** The same of the stage's own model with every row in from the start: for
  * ore_lp_tree, and where so little is left that the presolver does most. */
 ore_part *ore_part_all_rows(const ore_stage *stage, ore_box *box);
-/** The same of the stage's own model, for the least of these costs [n_cols]
- * with every goal held. */
-ore_part *ore_part_with_costs(const ore_stage *stage, ore_box *box,
-                              const double *costs);
+/** What the box leaves of the stage's own model, with neither goal nor holds
+ * yet. */
+ore_part *ore_part_without_goal(const ore_stage *stage, ore_box *box);
+
+/** Seek the best value of goal g from here on. */
+void ore_part_goal(const ore_stage *stage, ore_part *part, int g);
+/** Seek the least of these costs [n_cols] of the whole from here on. */
+void ore_part_costs(ore_part *part, const double *costs);
+/** Hold goal g at `most` of sign × its value; HUGE_VAL = hold it no more. */
+void ore_part_hold(const ore_stage *stage, ore_part *part, int g, double most);
+/** Hold the first goals, so many of them, as the stage holds them. */
+void ore_part_hold_first(const ore_stage *stage, ore_part *part, int n_goals);
+
+/** What the last solve came to, of the whole: sign × goal, or costs. */
+double ore_part_value(const ore_part *part);
 /** Its solution, spread over the whole program [n_cols]. */
 void ore_part_point(const ore_part *part, double *point);
 /** Free; the iterations of its relaxation are counted. */

@@ -16,6 +16,7 @@
 #include "orefolio/screen.h"
 #include "solve/child.h"
 #include "solve/lp.h"
+#include "solve/shrink.h"
 
 typedef struct asking {
     const ore_program *program;
@@ -23,35 +24,17 @@ typedef struct asking {
     ore_reason *reason;       /* in the parent */
 } asking;
 
-/* Fix every start but those of project `p` at the result's decision (or at
- * "no" when `alone`), and make p go ahead. */
-static void force_in(ore_lp *lp, const asking *a, int p, bool alone)
-{
-    const ore_plan *plan = a->program->plan;
+/* The three questions, from the one that most projects pass. */
+typedef enum question { BESIDE_BY_RULES, BESIDE, ALONE, QUESTIONS } question;
 
-    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
-        const ore_col start = a->program->vars->start[i];
-        const int o = i / plan->n_commit, owner = plan->options[o].project;
-        const bool chosen =
-            a->result->option[owner] == o &&
-            a->result->year[owner] == plan->commit.first + i % plan->n_commit;
-
-        if (start.at >= 0 && owner != p) {
-            const double value = chosen && !alone ? 1.0 : 0.0;
-
-            ore_lp_bounds(lp, start.at, value, value);
-        } else if (start.at >= 0) {
-            /* The question before may have fixed it. */
-            ore_lp_bounds(lp, start.at, 0.0, 1.0);
-        }
-    }
-}
-
-/* The row once(p), which the program adds first and in the plan's order. */
-static void demand(ore_lp *lp, const asking *a, int p, bool due)
-{
-    ore_lp_row_bounds(lp, p, due ? 1.0 : a->program->model->rows[p].lo, 1.0);
-}
+/* What is left of the program for a question, once the chosen projects are held
+ * at what the question assumes of them. */
+typedef struct setting {
+    double *lo, *hi; /* [n_cols] of the whole program */
+    ore_shrunk *shrunk;
+    ore_lp *lp;
+    int *once; /* [n_projects] row of "once", -1 = at most one start is left */
+} setting;
 
 /* Whether the row is about the portfolio as a whole: a link, a rule, burden
  * sharing, or that another project must go ahead. */
@@ -67,25 +50,129 @@ static bool is_about_portfolio(const ore_model_row *row)
     return strncmp(row->name, "once(", 5) == 0 && row->lo > 0.0;
 }
 
-/* A project alone is not held to what the portfolio as a whole must be. */
-static void drop_portfolio_rows(ore_lp *lp, const ore_model *model, bool drop)
+/* The program without what is asked of the portfolio as a whole, unless the
+ * question minds it; all but the rows, which the caller frees, is shared. */
+static ore_model asked_of(const ore_model *model, question q)
 {
-    for (int i = 0; i < model->n_rows; i++) {
-        const ore_model_row *row = &model->rows[i];
+    ore_model asked = *model;
 
-        if (is_about_portfolio(row)) {
-            ore_lp_row_bounds(lp, i, drop ? -HUGE_VAL : row->lo,
-                              drop ? HUGE_VAL : row->hi);
+    asked.rows = ore_alloc(model->n_rows, sizeof *asked.rows);
+    for (int i = 0; i < model->n_rows; i++) {
+        asked.rows[i] = model->rows[i];
+        if (q != BESIDE_BY_RULES && is_about_portfolio(&model->rows[i])) {
+            asked.rows[i].lo = -HUGE_VAL;
+            asked.rows[i].hi = HUGE_VAL;
+        }
+    }
+    return asked;
+}
+
+/* The starts of projects that have a reason or are chosen stand still. */
+static void fix_starts(const asking *a, question q, const bool *open,
+                       setting *set)
+{
+    const ore_plan *plan = a->program->plan;
+
+    for (int i = 0; i < plan->n_options * plan->n_commit; i++) {
+        const int j = a->program->vars->start[i].at;
+        const int o = i / plan->n_commit, p = plan->options[o].project;
+
+        if (j >= 0 && !open[p]) {
+            const bool is_chosen =
+                a->result->option[p] == o &&
+                a->result->year[p] == plan->commit.first + i % plan->n_commit;
+
+            set->lo[j] = set->hi[j] = is_chosen && q != ALONE ? 1.0 : 0.0;
         }
     }
 }
 
-/* The three questions, from the one that most projects pass. */
-typedef enum question { BESIDE_BY_RULES, BESIDE, ALONE, QUESTIONS } question;
+/* The rows once(p), which the program adds first and in the plan's order. */
+static void find_once(const ore_program *program, setting *set)
+{
+    const ore_model *left = &set->shrunk->model;
+    int i = 0;
+
+    for (int p = 0; p < program->plan->n_projects; p++) {
+        const bool is_left = i < left->n_rows &&
+                             left->rows[i].name == program->model->rows[p].name;
+
+        set->once[p] = is_left ? i++ : -1;
+    }
+}
+
+static setting set_up(const asking *a, question q, const bool *open)
+{
+    const ore_plan *plan = a->program->plan;
+    const int n = a->program->model->n_cols;
+    ore_model asked = asked_of(a->program->model, q);
+    setting set = {.lo = ore_alloc(n, sizeof(double)),
+                   .hi = ore_alloc(n, sizeof(double)),
+                   .once = ore_alloc(plan->n_projects, sizeof(int))};
+
+    for (int j = 0; j < n; j++) {
+        set.lo[j] = asked.cols[j].lo;
+        set.hi[j] = asked.cols[j].hi;
+    }
+    fix_starts(a, q, open, &set);
+    set.shrunk = ore_shrink(&asked, set.lo, set.hi);
+    free(asked.rows);
+    find_once(a->program, &set);
+    /* Never out of time by itself, which would look like a "no". */
+    set.lp = ore_lp_growing(&set.shrunk->model, ore_now_s() + 1e6);
+    ore_lp_goal(set.lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);
+    return set;
+}
+
+static void take_down(setting *set)
+{
+    ore_lp_free(set->lp);
+    ore_shrunk_free(set->shrunk);
+    free(set->lo);
+    free(set->hi);
+    free(set->once);
+}
+
+/* Bound every start that is left of project p; how many there are. */
+static int bound_starts(const asking *a, const setting *set, int p, double lo,
+                        double hi)
+{
+    const ore_plan *plan = a->program->plan;
+    const ore_project *project = &plan->projects[p];
+    const int first = project->first_option * plan->n_commit;
+    int count = 0;
+
+    for (int i = 0; i < project->n_options * plan->n_commit; i++) {
+        const int j = a->program->vars->start[first + i].at;
+
+        if (j >= 0 && set->shrunk->ties[j].on >= 0) {
+            ore_lp_bounds(set->lp, set->shrunk->ties[j].on, lo, hi);
+            count++;
+        }
+    }
+    return count;
+}
+
+/* Project p must go ahead, where that can be said by what is left of it. */
+static bool demand(const asking *a, const setting *set, int p)
+{
+    if (set->once[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->once[p], 1.0, 1.0);
+        return bound_starts(a, set, p, 0.0, 1.0) > 0;
+    }
+    return bound_starts(a, set, p, 1.0, 1.0) > 0;
+}
+
+static void dismiss(const asking *a, const setting *set, int p)
+{
+    if (set->once[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->once[p], 0.0, 1.0);
+    }
+    bound_starts(a, set, p, 0.0, 0.0);
+}
 
 /* What a "yes" to the question says; a "no" leads to the next one. */
-static ore_reason_kind reason_of_yes(const asking *a, const ore_lp *lp,
-                                     question q)
+static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
 {
     const ore_goal_use *use = &a->program->plan->goals[0];
     const double without = a->result->goals[0].value;
@@ -93,8 +180,7 @@ static ore_reason_kind reason_of_yes(const asking *a, const ore_lp *lp,
     if (q != BESIDE_BY_RULES) {
         return q == BESIDE ? ORE_REASON_EXCLUDED : ORE_REASON_BUDGET;
     }
-    const double gain =
-        (ore_goal_is_most(use) ? -without : without) - ore_lp_value(lp);
+    const double gain = (ore_goal_is_most(use) ? -without : without) - value;
     /* What later goals may have taken from this one is no gain. */
     const double given =
         use->tolerance * fabs(without) + 2e-6 * fmax(1.0, fabs(without));
@@ -112,41 +198,45 @@ static void tell_reason(int pipe, int p, ore_reason_kind kind)
 
 /* Ask one question of every project that has no reason yet: from one to the
  * next little changes, and the simplex method goes on from where it is. */
-static void ask_all(const asking *a, ore_lp *lp, question q, bool *open,
-                    int pipe)
+static void ask_all(const asking *a, question q, bool *open, int pipe)
 {
-    const ore_model *model = a->program->model;
+    const ore_plan *plan = a->program->plan;
+    const double sign = ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0;
+    setting set = set_up(a, q, open);
 
-    drop_portfolio_rows(lp, model, q != BESIDE_BY_RULES);
-    for (int p = 0; p < a->program->plan->n_projects; p++) {
+    for (int p = 0; p < plan->n_projects; p++) {
+        if (open[p]) {
+            dismiss(a, &set, p);
+        }
+    }
+    for (int p = 0; p < plan->n_projects; p++) {
         if (!open[p]) {
             continue;
         }
-        demand(lp, a, p, true);
-        force_in(lp, a, p, q == ALONE);
-        if (ore_lp_solve(lp) == ORE_LP_OPTIMAL) {
+        if (demand(a, &set, p) && ore_lp_solve(set.lp) == ORE_LP_OPTIMAL) {
+            const double value =
+                ore_lp_value(set.lp) + sign * set.shrunk->goal_still[0];
+
             open[p] = false;
-            tell_reason(pipe, p, reason_of_yes(a, lp, q));
+            tell_reason(pipe, p, reason_of_yes(a, value, q));
         }
-        demand(lp, a, p, false);
+        dismiss(a, &set, p);
     }
+    take_down(&set);
 }
 
 static void ask(void *data, int pipe)
 {
     const asking *a = data;
     const ore_plan *plan = a->program->plan;
-    /* Never out of time by itself, which would look like a "no". */
-    ore_lp *lp = ore_lp_growing(a->program->model, ore_now_s() + 1e6);
     bool *open = ore_alloc(plan->n_projects, sizeof *open);
 
-    ore_lp_goal(lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);
     for (int p = 0; p < plan->n_projects; p++) {
         open[p] = a->result->option[p] < 0 &&
                   a->result->reason[p].kind == ORE_REASON_NONE;
     }
     for (question q = BESIDE_BY_RULES; q < QUESTIONS; q++) {
-        ask_all(a, lp, q, open, pipe);
+        ask_all(a, q, open, pipe);
     }
     for (int p = 0; p < plan->n_projects; p++) {
         if (open[p]) {
@@ -154,7 +244,6 @@ static void ask(void *data, int pipe)
         }
     }
     free(open);
-    ore_lp_free(lp);
 }
 
 /* What an answer means, in English and Japanese. */

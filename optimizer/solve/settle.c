@@ -13,47 +13,55 @@
 /* Gives the rest its best values, with the integers fixed. */
 typedef struct settling {
     ore_stage *stage;
-    ore_lp *lp;
-    double *point; /* [n_cols] */
+    ore_box box;    /* the chosen projects, no later than they were chosen */
+    ore_part *part; /* what the box leaves, under one goal after the other */
+    double *point;  /* [n_cols] */
 } settling;
 
 /* Other instruments are looked for this far, and when they save this part. */
 enum { most_nodes = 100 };
+static const double most_work = 0.5 * ORE_WORK_A_SECOND;
 static const double least_saving = 1e-7;
+
+/* Whether the integers of `candidate` are within the box. */
+static bool is_in_box(const settling *s, const double *candidate)
+{
+    for (int j = 0; j < s->stage->model->n_cols; j++) {
+        const double whole = round(candidate[j]);
+
+        if (s->stage->model->cols[j].kind == ORE_BINARY &&
+            (whole < s->box.lo[j] || whole > s->box.hi[j])) {
+            return false;
+        }
+    }
+    return true;
+}
 
 /* Fix the integers of `candidate` and give the rest its best values, for the
  * costs and under the holds that are set; false when there are none. */
 static bool polish(const settling *s, const double *candidate)
 {
-    for (int j = 0; j < s->stage->model->n_cols; j++) {
-        const ore_column *col = &s->stage->model->cols[j];
+    const ore_shrunk *shrunk = s->part->shrunk;
 
-        if (col->kind == ORE_BINARY) {
-            const double whole = round(candidate[j]);
+    if (!is_in_box(s, candidate)) {
+        return false;
+    }
+    for (int j = 0; j < shrunk->model.n_cols; j++) {
+        if (shrunk->model.cols[j].kind == ORE_BINARY) {
+            const double whole = round(candidate[shrunk->whole_column[j]]);
 
-            if (whole < col->lo || whole > col->hi) {
-                return false;
-            }
-            ore_lp_bounds(s->lp, j, whole, whole);
+            ore_lp_bounds(s->part->lp, j, whole, whole);
         }
     }
-    ore_lp_deadline(s->lp, s->stage->deadline_s + 1.0);
-    return ore_lp_solve(s->lp) == ORE_LP_OPTIMAL;
+    ore_lp_deadline(s->part->lp, s->stage->deadline_s + 1.0);
+    return ore_lp_solve(s->part->lp) == ORE_LP_OPTIMAL;
 }
 
 /* What was just polished becomes the portfolio. */
 static void keep(const settling *s)
 {
-    ore_lp_point(s->lp, s->point);
+    ore_part_point(s->part, s->point);
     ore_stage_keep(s->stage, s->point);
-}
-
-/* Hold goal g at `most` of sign × its value. */
-static void hold(const settling *s, int g, double most)
-{
-    const ore_plan *plan = s->stage->search->program->plan;
-
-    ore_lp_hold(s->lp, g, ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0, most);
 }
 
 /* Whether the goal leaves something to later ones. */
@@ -66,15 +74,13 @@ static bool gives_away(const ore_plan *plan, int g)
 static void settle_goal(const settling *s, int g)
 {
     ore_stage *stage = s->stage;
-    const ore_plan *plan = stage->search->program->plan;
-    const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
 
-    ore_lp_goal(s->lp, g, sign);
+    ore_part_goal(stage, s->part, g);
     if (polish(s, stage->point)) {
-        const double best = ore_lp_value(s->lp);
+        const double best = ore_part_value(s->part);
 
         stage->held[g] = best + 1e-12 * fmax(1.0, fabs(best));
-        hold(s, g, stage->held[g]);
+        ore_part_hold(stage, s->part, g, stage->held[g]);
     }
 }
 
@@ -89,7 +95,7 @@ static void settle_goals(const settling *s)
 
     for (int g = 0; g < plan->n_goals; g++) {
         if (!gives_away(plan, g)) {
-            hold(s, g, HUGE_VAL);
+            ore_part_hold(stage, s->part, g, HUGE_VAL);
         }
     }
     for (int g = 0; g < plan->n_goals; g++) {
@@ -164,8 +170,8 @@ static double take_change(void *data, const double *point)
     change *c = data;
 
     ore_unshrink(c->part->shrunk, point, c->point);
-    if (polish(c->s, c->point) && ore_lp_value(c->s->lp) < c->cost) {
-        c->cost = ore_lp_value(c->s->lp);
+    if (polish(c->s, c->point) && ore_part_value(c->s->part) < c->cost) {
+        c->cost = ore_part_value(c->s->part);
         keep(c->s);
     }
     return change_cutoff(c);
@@ -179,7 +185,8 @@ static bool take_node(void *data, double bound, int nodes, double *cutoff)
     (void)nodes;
     (void)cutoff;
     c->s->stage->nodes++;
-    return ore_now_s() > c->s->stage->deadline_s;
+    return ore_now_s() > c->s->stage->deadline_s ||
+           ore_lp_work(c->part->lp) > most_work;
 }
 
 /* Leaves the instruments to choose at the projects chosen; false when there is
@@ -209,14 +216,17 @@ static void settle_instruments(const settling *s, const double *costs)
     ore_box box = ore_box_new(stage);
 
     if (free_instruments(stage, &box)) {
-        ore_part *part = ore_part_with_costs(stage, &box, costs);
-        change c = {s, part, ore_lp_value(s->lp), ore_alloc(n, sizeof(double))};
+        ore_part *part = ore_part_without_goal(stage, &box);
+        change c = {s, part, ore_part_value(s->part),
+                    ore_alloc(n, sizeof(double))};
         ore_branching how = {.cutoff = change_cutoff(&c),
                              .node_limit = most_nodes,
                              .on_point = take_change,
                              .on_node = take_node,
                              .data = &c};
 
+        ore_part_hold_first(stage, part, stage->search->program->plan->n_goals);
+        ore_part_costs(part, costs);
         if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
             ore_branch(part->lp, &part->shrunk->model, &how);
         }
@@ -231,7 +241,7 @@ static void settle_financing(const settling *s)
     ore_stage *stage = s->stage;
     double *costs = financing_costs(stage);
 
-    ore_lp_costs(s->lp, costs);
+    ore_part_costs(s->part, costs);
     if (polish(s, stage->point)) {
         keep(s);
         settle_instruments(s, costs);
@@ -244,6 +254,22 @@ static void mark(const ore_col *cols, int count, bool *is_trade)
     for (int i = 0; i < count; i++) {
         if (cols[i].at >= 0) {
             is_trade[cols[i].at] = true;
+        }
+    }
+}
+
+/* Fix the columns that are no trade where the portfolio has them. */
+static void hold_still(const settling *s, const bool *is_trade)
+{
+    const ore_shrunk *shrunk = s->part->shrunk;
+
+    for (int j = 0; j < shrunk->n_whole; j++) {
+        const int on = shrunk->ties[j].on;
+
+        if (!is_trade[j] && on >= 0) {
+            const double value = s->stage->point[shrunk->whole_column[on]];
+
+            ore_lp_bounds(s->part->lp, on, value, value);
         }
     }
 }
@@ -263,11 +289,7 @@ static void settle_deliveries(const settling *s)
     mark(vars->unmet, n, is_trade);
     mark(vars->pooled, n, is_trade);
     mark(vars->sell, plan->n_sales * plan->n_moments, is_trade);
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (!is_trade[j]) {
-            ore_lp_bounds(s->lp, j, stage->point[j], stage->point[j]);
-        }
-    }
+    hold_still(s, is_trade);
     for (int i = 0; i < n; i++) {
         const double share = (double)(i / plan->n_moments) / plan->n_targets;
 
@@ -275,7 +297,7 @@ static void settle_deliveries(const settling *s)
             costs[vars->deliver[i].at] = share - 1.0;
         }
     }
-    ore_lp_costs(s->lp, costs);
+    ore_part_costs(s->part, costs);
     if (polish(s, stage->point)) {
         keep(s);
     }
@@ -332,20 +354,40 @@ static void settle_years(const settling *s)
     }
 }
 
-void ore_settle(ore_stage *stage)
+/* No start but those that were chosen, and the years before them. */
+static ore_box chosen_box(const ore_stage *stage)
 {
     const ore_plan *plan = stage->search->program->plan;
-    const settling s = {stage, ore_lp_growing(stage->model, stage->deadline_s),
-                        ore_alloc(stage->model->n_cols, sizeof(double))};
+    const ore_col *start = stage->search->program->vars->start;
+    ore_box box = ore_box_new(stage);
 
-    for (int g = 0; g < plan->n_goals; g++) {
-        hold(&s, g, stage->held[g]);
+    for (int o = 0; o < plan->n_options; o++) {
+        bool is_chosen = false;
+
+        for (int t = plan->n_commit - 1; t >= 0; t--) {
+            const int j = start[o * plan->n_commit + t].at;
+
+            is_chosen |= j >= 0 && stage->point[j] > 0.5;
+            if (j >= 0 && !is_chosen) {
+                ore_box_fix(&box, j, 0.0);
+            }
+        }
     }
+    return box;
+}
+
+void ore_settle(ore_stage *stage)
+{
+    settling s = {.stage = stage, .box = chosen_box(stage)};
+
+    s.point = ore_alloc(stage->model->n_cols, sizeof(double));
+    s.part = ore_part_without_goal(stage, &s.box);
+    ore_part_hold_first(stage, s.part, stage->search->program->plan->n_goals);
     settle_goals(&s);
     settle_years(&s);
     settle_financing(&s);
     settle_deliveries(&s);
-    stage->part_iterations += ore_lp_iterations(s.lp);
-    ore_lp_free(s.lp);
+    ore_part_free(stage, s.part);
+    ore_box_free(&s.box);
     free(s.point);
 }
