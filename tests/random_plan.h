@@ -161,6 +161,29 @@ static inline ore_option random_option(const ore_plan *plan, random_state state,
                         .attributes = random_yearly(state, 1, 0, 50)};
 }
 
+/* Project p is the one before it, under another name. */
+static inline void add_twin(ore_plan *plan, ore_project *projects,
+                            ore_option *options, ore_offer *offers, int p)
+{
+    const ore_project *other = &projects[p - 1];
+    ore_project *twin = &projects[p];
+    const char *id = twin->id;
+    const int first_option = plan->n_options, first_offer = plan->n_offers;
+
+    *twin = *other;
+    twin->id = twin->name = id;
+    twin->first_option = first_option;
+    twin->first_offer = first_offer;
+    for (int i = 0; i < twin->n_options; i++) {
+        options[plan->n_options] = options[other->first_option + i];
+        options[plan->n_options++].project = p;
+    }
+    for (int i = 0; i < twin->n_offers; i++) {
+        offers[plan->n_offers] = offers[other->first_offer + i];
+        offers[plan->n_offers++].project = p;
+    }
+}
+
 static inline void random_projects(ore_plan *plan, random_state state, int n)
 {
     static const char *const ids[] = {"P0", "P1", "P2", "P3", "P4",
@@ -169,6 +192,9 @@ static inline void random_projects(ore_plan *plan, random_state state, int n)
     ore_option *options = ore_alloc(2 * n, sizeof *options);
     ore_offer *offers = ore_alloc(random_kinds * n, sizeof *offers);
 
+    plan->projects = projects;
+    plan->options = options;
+    plan->offers = offers;
     for (int p = 0; p < n; p++) {
         projects[p] =
             (ore_project){.id = ids[p],
@@ -179,6 +205,10 @@ static inline void random_projects(ore_plan *plan, random_state state, int n)
                           .first_option = plan->n_options,
                           .n_options = chance(state, 0.3) ? 2 : 1,
                           .first_offer = plan->n_offers};
+        if (p > 0 && chance(state, 0.2)) {
+            add_twin(plan, projects, options, offers, p);
+            continue;
+        }
         for (int i = 0; i < projects[p].n_options; i++) {
             options[plan->n_options++] =
                 random_option(plan, state, p, i ? "large" : "base");
@@ -203,9 +233,6 @@ static inline void random_projects(ore_plan *plan, random_state state, int n)
         }
     }
     plan->n_projects = n;
-    plan->projects = projects;
-    plan->options = options;
-    plan->offers = offers;
 }
 
 static inline void random_chain(ore_plan *plan, random_state state)

@@ -82,9 +82,8 @@ ore_lp_end ore_lp_solve_surely(ore_lp *lp);
 ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
                       void *data);
 /** The model with the cuts that stand as rows of it; columns and goals are the
- * model's own. The caller frees it by the next. */
+ * model's own. The caller frees it (more_rows.h). */
 ore_model *ore_lp_with_cuts(const ore_lp *lp);
-void ore_lp_free_with_cuts(ore_model *model);
 /** Value of the objective and point [n_cols] of the last solve. */
 double ore_lp_value(const ore_lp *lp);
 void ore_lp_point(const ore_lp *lp, double *point);

@@ -3,11 +3,11 @@
  * GLPK's generators, in rounds: the deepest are added, slack ones leave. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "orefolio/memory.h"
 #include "solve/lp.h"
 #include "solve/lp_prob.h"
+#include "solve/more_rows.h"
 
 enum {
     most_rounds = 40,
@@ -265,20 +265,17 @@ static void copy_cut(ore_model *model, const ore_lp *lp, int row, int *columns,
 {
     static char name[] = "cut";
     const int count = glp_get_mat_row(lp->prob, row, columns, coefs);
-    const int type = glp_get_row_type(lp->prob, row);
-    ore_model_row *added = &model->rows[model->n_rows];
+    const bool is_least = glp_get_row_type(lp->prob, row) == GLP_LO;
+    ore_entry *entries = ore_alloc(count, sizeof *entries);
 
-    *added = (ore_model_row){.name = name, .lo = -HUGE_VAL, .hi = HUGE_VAL};
-    if (type == GLP_LO) {
-        added->lo = glp_get_row_lb(lp->prob, row);
-    } else {
-        added->hi = glp_get_row_ub(lp->prob, row);
+    for (int e = 0; e < count; e++) {
+        entries[e].col = columns[e + 1] - 1;
+        entries[e].coef = coefs[e + 1];
     }
-    for (int e = 1; e <= count; e++) {
-        model->entries[model->n_entries++] =
-            (ore_entry){model->n_rows, columns[e] - 1, coefs[e]};
-    }
-    model->row_start[++model->n_rows] = model->n_entries;
+    ore_more_rows_add(
+        model, name, is_least ? glp_get_row_lb(lp->prob, row) : -HUGE_VAL,
+        is_least ? HUGE_VAL : glp_get_row_ub(lp->prob, row), entries, count);
+    free(entries);
 }
 
 ore_model *ore_lp_with_cuts(const ore_lp *lp)
@@ -286,27 +283,17 @@ ore_model *ore_lp_with_cuts(const ore_lp *lp)
     const ore_model *model = lp->model;
     const int first = ore_lp_cutoff_row(lp) + 1;
     const int last = glp_get_num_rows(lp->prob);
-    const int n_rows = model->n_rows + last - first + 1;
     int *columns = ore_alloc(model->n_cols + 1, sizeof *columns);
     double *coefs = ore_alloc(model->n_cols + 1, sizeof *coefs);
-    ore_model *with_cuts = ore_alloc(1, sizeof *with_cuts);
-    int n_entries = model->n_entries;
+    int n_entries = 0;
 
     for (int row = first; row <= last; row++) {
         n_entries += ore_lp_is_cut(lp, row)
                          ? glp_get_mat_row(lp->prob, row, NULL, NULL)
                          : 0;
     }
-    *with_cuts = *model;
-    with_cuts->rows = ore_alloc(n_rows, sizeof *with_cuts->rows);
-    with_cuts->row_start = ore_alloc(n_rows + 1, sizeof(int));
-    with_cuts->entries = ore_alloc(n_entries, sizeof *with_cuts->entries);
-    memcpy(with_cuts->rows, model->rows,
-           (size_t)model->n_rows * sizeof *model->rows);
-    memcpy(with_cuts->row_start, model->row_start,
-           (size_t)(model->n_rows + 1) * sizeof(int));
-    memcpy(with_cuts->entries, model->entries,
-           (size_t)model->n_entries * sizeof *model->entries);
+    ore_model *with_cuts = ore_more_rows(model, last - first + 1, n_entries);
+
     for (int row = first; row <= last; row++) {
         if (ore_lp_is_cut(lp, row)) {
             copy_cut(with_cuts, lp, row, columns, coefs);
@@ -315,14 +302,4 @@ ore_model *ore_lp_with_cuts(const ore_lp *lp)
     free(columns);
     free(coefs);
     return with_cuts;
-}
-
-void ore_lp_free_with_cuts(ore_model *model)
-{
-    if (model) {
-        free(model->rows);
-        free(model->row_start);
-        free(model->entries);
-        free(model);
-    }
 }

@@ -14,6 +14,8 @@
 enum { least_free = 6, least_part = 25, failures_to_grow = 5 };
 /* Of columns: more than this would be a tree of its own. */
 enum { most_free_columns = 600 };
+/* The same where all projects are decided. */
+enum { most_in_doubt = 2000 };
 static const double equal_within = 1e-6;
 /* What is fixed where it stands must not move: rows multiply it. */
 static const double whole_within = 1e-9;
@@ -160,6 +162,30 @@ static bool *doubtful(const ore_stage *stage)
     return doubt;
 }
 
+/* Projects that the box leaves no way to finance keep their starts and have all
+ * of their instruments to choose from; how many columns that frees. */
+static int free_impossible(const ore_stage *stage, ore_box *box)
+{
+    const int n = stage->search->program->plan->n_projects;
+    bool *stuck = ore_alloc(n, sizeof *stuck);
+    int count = 0;
+
+    for (int p = 0; p < n; p++) {
+        stuck[p] = !ore_probe_box(stage->prober, p, box->lo, box->hi);
+    }
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->model->cols[j].kind == ORE_BINARY && stage->owner[j] >= 0 &&
+            stuck[stage->owner[j]] && box->lo[j] == box->hi[j] &&
+            !ore_stage_is_start(stage, j)) {
+            box->lo[j] = stage->model->cols[j].lo;
+            box->hi[j] = stage->model->cols[j].hi;
+            count++;
+        }
+    }
+    free(stuck);
+    return count;
+}
+
 /* Fix what is whole, but let `loose` projects drop, or give up an instrument,
  * all the same; then search. */
 static bool round_except(ore_stage *stage, const bool *loose)
@@ -181,8 +207,9 @@ static bool round_except(ore_stage *stage, const bool *loose)
             n_free++;
         }
     }
-    const bool better =
-        n_free <= most_free_columns && ore_find_quickly(stage, &box, 1000);
+    n_free += free_impossible(stage, &box);
+    const bool better = n_free <= (loose ? most_free_columns : most_in_doubt) &&
+                        ore_find_quickly(stage, &box, 1000);
 
     ore_box_free(&box);
     return better;

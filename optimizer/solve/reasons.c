@@ -4,7 +4,8 @@
  *
  * "Alone" and "beside" keep the decisions about the other projects as they
  * are and relax the rest, so a "no" is certain and a "yes" may lean on a
- * split ticket. */
+ * split ticket. A project that whole tickets do not pay for whatever the others
+ * do (probe.h) is told apart first. */
 #include "solve/reasons.h"
 
 #include <math.h>
@@ -16,6 +17,7 @@
 #include "orefolio/screen.h"
 #include "solve/child.h"
 #include "solve/lp.h"
+#include "solve/probe.h"
 #include "solve/shrink.h"
 
 typedef struct asking {
@@ -225,6 +227,20 @@ static void ask_all(const asking *a, question q, bool *open, int pipe)
     take_down(&set);
 }
 
+/* What whole tickets cannot pay for needs no more questions. */
+static void dismiss_unfundable(const asking *a, bool *open, int pipe)
+{
+    ore_prober *prober = ore_prober_new(a->program);
+
+    for (int p = 0; p < a->program->plan->n_projects; p++) {
+        if (open[p] && !ore_probe_project(prober, p)) {
+            open[p] = false;
+            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE);
+        }
+    }
+    ore_prober_free(prober);
+}
+
 static void ask(void *data, int pipe)
 {
     const asking *a = data;
@@ -235,6 +251,7 @@ static void ask(void *data, int pipe)
         open[p] = a->result->option[p] < 0 &&
                   a->result->reason[p].kind == ORE_REASON_NONE;
     }
+    dismiss_unfundable(a, open, pipe);
     for (question q = BESIDE_BY_RULES; q < QUESTIONS; q++) {
         ask_all(a, q, open, pipe);
     }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "solve/more_rows.h"
 #include "solve/stage.h"
 #include "solve/team.h"
 
@@ -9,6 +10,8 @@
  * is followed by a portfolio before it is cut. */
 static const double least_cutting = 4.0 * ORE_WORK_A_SECOND,
                     slow_root = 4.0 * ORE_WORK_A_SECOND;
+/* A start of so much is leant on. */
+static const double leaning = 1e-6;
 /* From here on, the root takes long. */
 enum { large_integers = 500 };
 
@@ -22,6 +25,37 @@ bool ore_stage_is_slow(const ore_stage *stage)
     return stage->root_work > slow_root;
 }
 
+/* Starts that the relaxation leans on and that no whole tickets pay for are
+ * ruled out for good; whether there were any. */
+static bool rule_out(ore_stage *stage)
+{
+    bool any = false;
+
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->relaxed[j] > leaning && ore_stage_is_start(stage, j) &&
+            !ore_probe_start(stage->prober, stage->owner[j], j)) {
+            stage->cols[j].hi = 0.0;
+            ore_lp_bounds(stage->lp, j, 0.0, 0.0);
+            any = true;
+        }
+    }
+    return any;
+}
+
+/* Solve the relaxation until it leans on nothing impossible. */
+static ore_lp_end solve_probed(ore_stage *stage)
+{
+    ore_lp_end end;
+
+    do {
+        end = ore_lp_solve_surely(stage->lp);
+        if (end == ORE_LP_OPTIMAL) {
+            ore_lp_point(stage->lp, stage->relaxed);
+        }
+    } while (end == ORE_LP_OPTIMAL && rule_out(stage));
+    return end;
+}
+
 /* A large relaxation takes a third of the time when it is solved with the first
  * years alone, and the others come in from there. A portfolio is at hand on the
  * way. */
@@ -33,10 +67,9 @@ static void solve_first_years(ore_stage *stage)
     for (int j = 0; j < stage->model->n_cols; j++) {
         ore_lp_bounds(stage->lp, j, box.lo[j], box.hi[j]);
     }
-    const ore_lp_end end = ore_lp_solve(stage->lp);
+    const ore_lp_end end = solve_probed(stage);
 
     if (end == ORE_LP_OPTIMAL) {
-        ore_lp_point(stage->lp, stage->relaxed);
         (void)ore_round_relaxation(stage);
     }
     ore_lp_reset(stage->lp);
@@ -53,7 +86,7 @@ static ore_lp_end solve_relaxation(ore_stage *stage)
     if (stage->g == 0 && ore_stage_is_large(stage)) {
         solve_first_years(stage);
     }
-    return ore_lp_solve_surely(stage->lp);
+    return solve_probed(stage);
 }
 
 static bool take_root_bound(void *data, double bound)
@@ -85,7 +118,7 @@ static ore_lp_end cut_root(ore_stage *stage)
 /* A good portfolio before anything is cut, and back to the relaxation. */
 static void seek_large(ore_stage *stage)
 {
-    if (ore_stage_is_slow(stage) || !ore_round_relaxation(stage)) {
+    if (!ore_round_relaxation(stage)) {
         ore_dive(stage);
         (void)ore_lp_solve(stage->lp);
     }
@@ -101,7 +134,6 @@ bool ore_root(ore_stage *stage)
     stage->root_work = ore_lp_work(stage->lp) - before;
 
     if (end == ORE_LP_OPTIMAL) {
-        ore_lp_point(stage->lp, stage->relaxed);
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
     }
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
@@ -120,7 +152,7 @@ bool ore_root(ore_stage *stage)
             ore_lp_point(stage->lp, stage->relaxed);
         }
     }
-    ore_lp_free_with_cuts(stage->tight);
+    ore_more_rows_free(stage->tight);
     stage->tight = ore_lp_with_cuts(stage->lp);
     return end != ORE_LP_INFEASIBLE;
 }

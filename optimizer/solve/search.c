@@ -9,6 +9,9 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
+#include "solve/goal_step.h"
+#include "solve/more_rows.h"
+#include "solve/order.h"
 #include "solve/part.h"
 #include "solve/stage.h"
 #include "solve/team.h"
@@ -24,9 +27,16 @@ double ore_hold_slack(double best, double tolerance)
     return tolerance * fabs(best) + 1e-6 * fmax(1.0, fabs(best));
 }
 
-static double least_step(const ore_stage *stage)
+/* Differences of the goal that are smaller than this may be rounding. */
+static double grain(const ore_stage *stage)
 {
     return 1e-7 * fmax(1.0, fabs(stage->best));
+}
+
+/* Portfolios that differ in the goal differ by more than this. */
+static double within_step(const ore_stage *stage)
+{
+    return 0.01 * stage->step > grain(stage) ? 0.99 * stage->step : 0.0;
 }
 
 static double asked_gap(const ore_stage *stage)
@@ -43,7 +53,7 @@ bool ore_stage_done(const ore_stage *stage)
            (isfinite(stage->best) &&
             stage->best - stage->bound <=
                 fmax(asked_gap(stage) * fabs(stage->best),
-                     2.0 * least_step(stage)));
+                     fmax(2.0 * grain(stage), within_step(stage))));
 }
 
 double ore_stage_cutoff(const ore_stage *stage)
@@ -51,7 +61,7 @@ double ore_stage_cutoff(const ore_stage *stage)
     if (!isfinite(stage->best)) {
         return HUGE_VAL;
     }
-    return stage->best - least_step(stage);
+    return stage->best - fmax(grain(stage), within_step(stage));
 }
 
 void ore_stage_raise_bound(ore_stage *stage, double bound)
@@ -157,6 +167,7 @@ static void use_goal(ore_stage *stage, int g)
 
     stage->g = g;
     stage->sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
+    stage->step = ore_goal_step(stage->model, g);
     ore_lp_reset(stage->lp);
     ore_lp_goal(stage->lp, g, stage->sign);
 }
@@ -203,6 +214,10 @@ static bool search_goal(ore_stage *stage)
 static void finish_goal(ore_stage *stage)
 {
     const ore_plan *plan = stage->search->program->plan;
+
+    if (stage->best - stage->bound <= within_step(stage)) {
+        stage->bound = stage->best;
+    }
     const ore_message message = {.kind = ORE_TELL_GOAL_DONE,
                                  .goal = stage->g,
                                  .nodes = stage->nodes,
@@ -267,14 +282,16 @@ static void run_goals(ore_stage *stage)
 void ore_search_run(void *data, int pipe)
 {
     const ore_search *search = data;
-    const ore_model *model = search->program->model;
-    ore_stage stage = {.search = search, .model = model, .pipe = pipe};
+    ore_model *model = ore_ordered(search->program);
+    ore_stage stage = {
+        .search = search, .model = model, .cols = model->cols, .pipe = pipe};
 
     stage.lp = ore_lp_growing(model, search->deadline_s);
     stage.point = ore_alloc(model->n_cols, sizeof(double));
     stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
     stage.recent = ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
     stage.held = ore_alloc(search->program->plan->n_goals, sizeof(double));
+    stage.prober = ore_prober_new(search->program);
     stage.owner = search->program->owner;
     stage.random[0] = 0x330e;
     stage.random[1] = (unsigned short)(search->seed & 0xffff);
@@ -285,5 +302,7 @@ void ore_search_run(void *data, int pipe)
     free(stage.relaxed);
     free(stage.recent);
     free(stage.held);
-    ore_lp_free_with_cuts(stage.tight);
+    ore_more_rows_free(stage.tight);
+    ore_prober_free(stage.prober);
+    ore_more_rows_free(model);
 }

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/branch.h"
+#include "solve/more_rows.h"
 
 typedef struct mps {
     ore_model model;
@@ -168,7 +169,7 @@ int main(int argc, char **argv)
     }
     printf("nodes %d iterations %d\n", how.nodes, ore_lp_iterations(lp));
     ore_lp_free(lp);
-    ore_lp_free_with_cuts(tight);
+    ore_more_rows_free(tight);
     ore_lp_free(root);
     ore_lp_free(m.polish);
     free(m.model.cols);

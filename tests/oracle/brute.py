@@ -27,6 +27,10 @@ def draw(seed):
     horizon = (2027, 2030)
     projects = {}
     for i in range(n):
+        if i > 1 and rng.random() < 0.2:
+            # The same again under another name.
+            projects["p%d" % i] = projects["p%d" % (i - 1)]
+            continue
         options = {}
         for name in ["small", "big"] if rng.random() < 0.2 else ["base"]:
             options[name] = {
@@ -55,6 +59,9 @@ def draw(seed):
         if any(set(pair) == set(x[1:3]) for x in links):
             continue
         kind = rng.choice(["requires", "excludes", "together", "bonus"])
+        if kind == "requires":
+            # Never in a circle, which is refused when it is read.
+            pair = sorted(pair)
         links.append((kind, *pair, rng.randint(0, 1) if kind == "requires"
                       else 0, Fraction(rng.randint(-100, 200), 10)
                       if kind == "bonus" else Fraction(0)))

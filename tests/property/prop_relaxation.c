@@ -8,13 +8,11 @@
 
 #include <cmocka.h>
 
-#include "random_plan.h"
+#include "random_programs.h"
 #include "solve/branch.h"
 #include "solve/lp.h"
+#include "solve/more_rows.h"
 #include "solve/shrink.h"
-
-enum { n_rounds = 300, n_choices = 12 };
-static const double forever_s = 1e9;
 
 static bool go_on(void *data, double bound)
 {
@@ -23,50 +21,9 @@ static bool go_on(void *data, double bound)
     return false;
 }
 
-static ore_lp *with_goal(ore_lp *lp, const ore_plan *plan)
-{
-    ore_lp_goal(lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);
-    return lp;
-}
-
-static ore_lp *lp_of(const ore_model *model, const ore_plan *plan)
-{
-    return with_goal(ore_lp_new(model, forever_s), plan);
-}
-
 static ore_lp *growing_of(const ore_model *model, const ore_plan *plan)
 {
     return with_goal(ore_lp_growing(model, forever_s), plan);
-}
-
-static bool is_same(double a, double b)
-{
-    return fabs(a - b) <= 1e-5 * fmax(1.0, fabs(a));
-}
-
-/* The best portfolio by a tree; false when there is none. */
-static bool best_portfolio(ore_lp *lp, double *point, double *value)
-{
-    ore_tree tree = {.cutoff = HUGE_VAL, .point = point};
-
-    if (ore_lp_solve_surely(lp) == ORE_LP_OPTIMAL) {
-        ore_lp_tree(lp, &tree);
-    }
-    *value = tree.value;
-    return tree.found;
-}
-
-/* Without some starts by lot, the best of the others by a tree: a portfolio
- * [n_cols] of the whole program, if there is one. */
-static bool portfolio_by_lot(const ore_model *model, ore_lp *lp, double *point,
-                             double *value, unsigned short *lot)
-{
-    for (int j = 0; j < model->n_cols; j++) {
-        if (strncmp(model->cols[j].name, "start(", 6) == 0) {
-            ore_lp_bounds(lp, j, 0.0, erand48(lot) < 0.5 ? 1.0 : 0.0);
-        }
-    }
-    return best_portfolio(lp, point, value);
 }
 
 static void test_cuts_keep_every_portfolio(void **unused)
@@ -109,19 +66,6 @@ static void test_cuts_keep_every_portfolio(void **unused)
         ore_program_free(program);
     }
     assert_true(compared > n_rounds);
-}
-
-/* Fix some binaries by lot. */
-static void fix_some(const ore_model *model, double *lo, double *hi,
-                     unsigned short *lot)
-{
-    for (int j = 0; j < model->n_cols; j++) {
-        lo[j] = model->cols[j].lo;
-        hi[j] = model->cols[j].hi;
-        if (model->cols[j].kind == ORE_BINARY && erand48(lot) < 0.6) {
-            lo[j] = hi[j] = erand48(lot) < 0.7 ? lo[j] : hi[j];
-        }
-    }
 }
 
 /* Whether the part of the program has a portfolio as good as the best of the
