@@ -14,11 +14,7 @@
 enum { least_free = 6, least_part = 25, failures_to_grow = 5 };
 /* Of columns: more than this would be a tree of its own. */
 enum { most_free_columns = 600 };
-/* The same where all projects are decided. */
-enum { most_in_doubt = 2000 };
 static const double equal_within = 1e-6;
-/* What is fixed where it stands must not move: rows multiply it. */
-static const double whole_within = 1e-9;
 
 /* The kinds of neighbourhood, in turns. */
 enum { by_relaxation, by_chance, by_doubt, by_mineral, by_portfolios, n_kinds };
@@ -140,87 +136,6 @@ static bool search_one(ore_stage *stage, int kind, int size)
 
     free(score);
     free(is_free);
-    return better;
-}
-
-static bool is_whole(double value)
-{
-    return fabs(value - round(value)) < whole_within;
-}
-
-/* Which projects the relaxation leaves in doubt. The caller frees. */
-static bool *doubtful(const ore_stage *stage)
-{
-    bool *doubt =
-        ore_alloc(stage->search->program->plan->n_projects, sizeof *doubt);
-
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (decides(stage, j) && !is_whole(stage->relaxed[j])) {
-            doubt[stage->owner[j]] = true;
-        }
-    }
-    return doubt;
-}
-
-/* Projects that the box leaves no way to finance keep their starts and have all
- * of their instruments to choose from; how many columns that frees. */
-static int free_impossible(const ore_stage *stage, ore_box *box)
-{
-    const int n = stage->search->program->plan->n_projects;
-    bool *stuck = ore_alloc(n, sizeof *stuck);
-    int count = 0;
-
-    for (int p = 0; p < n; p++) {
-        stuck[p] = !ore_probe_box(stage->prober, p, box->lo, box->hi);
-    }
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->model->cols[j].kind == ORE_BINARY && stage->owner[j] >= 0 &&
-            stuck[stage->owner[j]] && box->lo[j] == box->hi[j] &&
-            !ore_stage_is_start(stage, j)) {
-            box->lo[j] = stage->model->cols[j].lo;
-            box->hi[j] = stage->model->cols[j].hi;
-            count++;
-        }
-    }
-    free(stuck);
-    return count;
-}
-
-/* Fix what is whole, but let `loose` projects drop, or give up an instrument,
- * all the same; then search. */
-static bool round_except(ore_stage *stage, const bool *loose)
-{
-    ore_box box = ore_box_new(stage);
-    int n_free = 0;
-
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        const double whole = round(stage->relaxed[j]);
-        const int p = stage->owner[j];
-
-        if (stage->model->cols[j].kind != ORE_BINARY) {
-            continue;
-        }
-        if (is_whole(stage->relaxed[j]) &&
-            (whole < 0.5 || p < 0 || !loose || !loose[p])) {
-            ore_box_fix(&box, j, whole);
-        } else {
-            n_free++;
-        }
-    }
-    n_free += free_impossible(stage, &box);
-    const bool better = n_free <= (loose ? most_free_columns : most_in_doubt) &&
-                        ore_find_quickly(stage, &box, 1000);
-
-    ore_box_free(&box);
-    return better;
-}
-
-bool ore_round_relaxation(ore_stage *stage)
-{
-    bool *doubt = doubtful(stage);
-    const bool better = round_except(stage, NULL) || round_except(stage, doubt);
-
-    free(doubt);
     return better;
 }
 

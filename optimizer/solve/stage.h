@@ -90,8 +90,9 @@ void ore_dive(ore_stage *stage);
 void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s);
 
 /** Keep what is whole in the root relaxation and let a small tree decide the
- * rest (RENS, Berthold 2014); where that is nothing, all of the projects that
- * are in doubt. True when that gave a better portfolio. */
+ * rest (rounding.c); where that is nothing, all of the projects that are in
+ * doubt, or all instruments of projects that would have none. True when that
+ * gave a better portfolio. */
 bool ore_round_relaxation(ore_stage *stage);
 
 /** One neighbourhood: the projects [n_projects] that are free. */
