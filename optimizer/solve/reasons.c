@@ -1,5 +1,5 @@
-/* Why a project is not in the portfolio. Screening and windows are known from
- * the plan; the others are asked of the program, project by project: can it go
+/* Why a project is not in the portfolio. Screening, windows and links to what is
+ * chosen are known from the plan; the others are asked of the program, project by project: can it go
  * ahead alone, beside the chosen ones, and would the first goal gain?
  *
  * "Alone" and "beside" keep the decisions about the other projects as they
@@ -16,6 +16,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/screen.h"
 #include "solve/child.h"
+#include "solve/link_reason.h"
 #include "solve/lp.h"
 #include "solve/probe.h"
 #include "solve/shrink.h"
@@ -286,8 +287,9 @@ static sentence sentence_of(ore_reason_kind kind)
             "採択事業と併せると、予算と上限では賄えない"};
     case ORE_REASON_EXCLUDED:
         return (sentence){
-            "a link, a portfolio rule or burden sharing keeps it out",
-            "事業間の関係、ポートフォリオの規則または負担分担により除外"};
+            "a portfolio rule, burden sharing or the year of a project that it "
+            "needs keeps it out",
+            "ポートフォリオの規則、負担分担または必要な事業の時期により除外"};
     case ORE_REASON_NO_GAIN:
         return (sentence){
             "affordable, but it closes no gap beside the chosen ones",
@@ -332,6 +334,10 @@ void ore_find_reasons(const ore_program *program, double deadline_s,
     for (int p = 0; p < plan->n_projects; p++) {
         if (result->option[p] < 0) {
             result->reason[p] = ore_screen_reason(plan, p);
+        }
+        if (result->option[p] < 0 &&
+            result->reason[p].kind == ORE_REASON_NONE) {
+            result->reason[p] = ore_link_reason(plan, result, p);
         }
     }
     (void)ore_child_run(&child);

@@ -119,3 +119,13 @@ const char *ore_budget_cost(ore_book *book, double *value)
         book, "%s+%s", commitments,
         ore_total_cell(book, ORE_SHEET_RESILIENCE, last, ORE_STOCKPILES_COST));
 }
+
+/* Less use of capacity than this is none. */
+static const double idle_below = 1e-6;
+
+ore_text ore_phase_text(const ore_book *book, int p, int t)
+{
+    return ore_figure_use(book->plan, book->result, p, t) < idle_below
+               ? ORE_TEXT_IDLE
+               : ORE_TEXT_PRODUCES;
+}

@@ -88,6 +88,13 @@ bool ore_has_yen(const ore_book *book);
 /** Whether some target asks for the material. */
 bool ore_is_targeted(const ore_plan *plan, int material);
 
+/** The table of key figures at the end of the Memo. */
+void ore_add_memo_figures(ore_sheet *sheet);
+
+/** "P" or "I": whether project p, which has capacity in horizon year t, makes
+ * anything then. */
+ore_text ore_phase_text(const ore_book *book, int p, int t);
+
 /** Mean over the horizon of target i and its flows, t/yr. */
 typedef struct ore_gap_means {
     double target_tpa, secured_tpa, delivered_tpa, before_tpa, after_tpa;

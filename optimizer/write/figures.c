@@ -240,3 +240,39 @@ double ore_figure_gap_before_tpa(const ore_plan *plan, int i, int t)
     return fmax(0.0, plan->targets[i].target_tpa[t] -
                          ore_figure_secured_tpa(plan, i, t));
 }
+
+double ore_figure_capacity_share(const ore_plan *plan, const ore_result *result,
+                                 int p, int t)
+{
+    const ore_option *option = &plan->options[result->option[p]];
+
+    return option->n_flows > 0
+               ? ore_capacity_share(plan, option, result->year[p],
+                                    plan->horizon.first + t)
+               : 0.0;
+}
+
+double ore_figure_use(const ore_plan *plan, const ore_result *result, int p,
+                      int t)
+{
+    const double has = ore_figure_capacity_share(plan, result, p, t);
+    const double uses =
+        result->use[p * plan->n_moments + ore_moment_at(plan, -1, t)];
+
+    return has > 0.0 ? fmin(1.0, uses / has) : 0.0;
+}
+
+double ore_figure_mean_use(const ore_plan *plan, const ore_result *result,
+                           int p)
+{
+    double sum = 0.0;
+    int n = 0;
+
+    for (int t = 0; t < plan->n_years; t++) {
+        if (ore_figure_capacity_share(plan, result, p, t) > 0.0) {
+            sum += ore_figure_use(plan, result, p, t);
+            n++;
+        }
+    }
+    return n > 0 ? sum / n : 0.0;
+}

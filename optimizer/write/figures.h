@@ -67,6 +67,19 @@ double ore_figure_available_m(const ore_plan *plan, const ore_result *result,
 double ore_figure_plateau_tpa(const ore_plan *plan, const ore_option *option,
                               const ore_flow *flow);
 
+/** Share of its full capacity that project p, which goes ahead, has in horizon
+ * year t. */
+double ore_figure_capacity_share(const ore_plan *plan, const ore_result *result,
+                                 int p, int t);
+
+/** Share of the capacity it has then that it uses; 0 when it has none. */
+double ore_figure_use(const ore_plan *plan, const ore_result *result, int p,
+                      int t);
+
+/** The same on average of the horizon years in which it has capacity. */
+double ore_figure_mean_use(const ore_plan *plan, const ore_result *result,
+                           int p);
+
 /** Secured supply that could serve target i in horizon year t without any
  * project: what only its market may use, and its part of the open supply,
  * shared in proportion to what each market's target still lacks. */

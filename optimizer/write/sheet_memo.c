@@ -11,6 +11,9 @@
 #include "write/sheet.h"
 
 enum { NAMED = 3 }; /* how many gaps are named */
+/* A gap up to the first is none; up to the second, none of a later goal is
+ * worth a sentence. */
+static const double exact_gap = 1e-6, told_gap = 5e-3;
 
 static const char *money(ore_book *book, double value_m)
 {
@@ -105,7 +108,9 @@ static void say_recommendation(ore_sheet *sheet)
             ore_spelled(book, plan->n_projects, 0), whole_amount(book, capex_m),
             NULL});
     if (support_m > 0.0) {
-        say(sheet, ORE_TEXT_MEMO_SUPPORT,
+        say(sheet,
+            support_m - paid_m > 0.05 ? ORE_TEXT_MEMO_SUPPORT_PROMISED
+                                      : ORE_TEXT_MEMO_SUPPORT,
             (const char *const[]){whole_amount(book, support_m),
                                   percent(book, paid_m / capex_m), kinds,
                                   NULL});
@@ -160,6 +165,58 @@ static const char *named_gaps(ore_book *book, const gap *gaps, int n,
                             percent(book, gaps[i].after_share), NULL}));
     }
     return list;
+}
+
+/* Gaps that are wider than without the portfolio, the widest first; they stand
+ * last among those sorted by what is closed. */
+static void say_growing(ore_sheet *sheet, gap *gaps, int n)
+{
+    ore_book *book = sheet->book;
+    const char *list = "";
+
+    qsort(gaps, (size_t)n, sizeof *gaps, by_closed);
+    for (int i = n - 1; i >= 0 && i >= n - NAMED; i--) {
+        if (gaps[i].after_share - gaps[i].before_share < 0.005) {
+            break;
+        }
+        list =
+            listed(book, list,
+                   ore_compose(book, ORE_TEXT_MEMO_FROM_TO,
+                               (const char *const[]){
+                                   ore_target_label(book, gaps[i].target),
+                                   percent(book, gaps[i].before_share),
+                                   percent(book, gaps[i].after_share), NULL}));
+    }
+    if (*list) {
+        say(sheet, ORE_TEXT_MEMO_GROWS, (const char *const[]){list, NULL});
+    }
+}
+
+static bool is_idle_once(const ore_book *book, int p)
+{
+    bool idle = false;
+
+    for (int t = 0; t < book->plan->n_years && !idle; t++) {
+        idle =
+            ore_figure_capacity_share(book->plan, book->result, p, t) > 0.0 &&
+            ore_phase_text(book, p, t) == ORE_TEXT_IDLE;
+    }
+    return idle;
+}
+
+static void say_idle(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    int n = 0;
+
+    for (int p = 0; p < book->plan->n_projects; p++) {
+        n += book->result->option[p] >= 0 && is_idle_once(book, p);
+    }
+    if (n > 0) {
+        say(sheet, ORE_TEXT_MEMO_IDLE,
+            (const char *const[]){ore_spelled(book, n, 0),
+                                  ore_say(book, ORE_TEXT_NAME_SCHEDULE), NULL});
+    }
 }
 
 /* What disruption d makes of the mean gap: a sentence, when it matters. */
@@ -224,6 +281,8 @@ static void say_gaps(ore_sheet *sheet)
         say(sheet, *list ? ORE_TEXT_MEMO_STAYS : ORE_TEXT_MEMO_ALL_MET,
             (const char *const[]){list, NULL});
     }
+    say_growing(sheet, gaps, n);
+    say_idle(sheet);
     for (int d = 0; d < plan->n_disruptions; d++) {
         say_disruption(sheet, d);
     }
@@ -263,100 +322,53 @@ static void say_limits(ore_sheet *sheet)
     }
 }
 
+static const char *spelled_gap(ore_book *book, double share)
+{
+    return isfinite(share) ? ore_spelled(book, 100.0 * share, 2)
+                           : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+}
+
+/* How near the first goal is to the best, and later ones that are not. */
+static void say_gaps_left(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const ore_goal_outcome *outcome = book->result->goals;
+
+    say(sheet,
+        book->result->status != ORE_OK ? ORE_TEXT_MEMO_STOPPED
+        : outcome[0].gap <= exact_gap  ? ORE_TEXT_MEMO_OPTIMAL
+                                       : ORE_TEXT_MEMO_WITHIN,
+        (const char *const[]){
+            ore_goal_label(&plan->goals[0], book->is_japanese),
+            spelled_gap(book, outcome[0].gap), NULL});
+    for (int g = 1; g < plan->n_goals; g++) {
+        if (!(outcome[g].gap <= told_gap)) {
+            say(sheet, ORE_TEXT_MEMO_NEXT_GOAL,
+                (const char *const[]){
+                    ore_goal_label(&plan->goals[g], book->is_japanese),
+                    spelled_gap(book, outcome[g].gap), NULL});
+        }
+    }
+}
+
 static void say_certainty(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_goal *goal = ore_goal_of(&book->plan->goals[0]);
-    const ore_goal_outcome *outcome = &book->result->goals[0];
-    const char *label = goal ? ore_label(book, goal->label, goal->label_ja)
-                             : book->plan->goals[0].name;
-    const bool is_exact = outcome->gap <= 1e-6;
 
     head(sheet, ORE_TEXT_MEMO_CERTAINTY);
-    say(sheet,
-        book->result->status != ORE_OK ? ORE_TEXT_MEMO_STOPPED
-        : is_exact                     ? ORE_TEXT_MEMO_OPTIMAL
-                                       : ORE_TEXT_MEMO_WITHIN,
-        (const char *const[]){label,
-                              isfinite(outcome->gap)
-                                  ? ore_spelled(book, 100.0 * outcome->gap, 2)
-                                  : ore_say(book, ORE_TEXT_NOT_APPLICABLE),
-                              NULL});
+    say_gaps_left(sheet);
     say(sheet, ORE_TEXT_MEMO_VERIFIED,
         (const char *const[]){ore_spelled(book, book->result->rows_checked, 0),
                               ore_spelled(book, book->result->rules_checked, 0),
                               NULL});
     head(sheet, ORE_TEXT_MEMO_NOT_COVERED);
     say(sheet, ORE_TEXT_MEMO_LIMITS_OF_USE, NULL);
+    say(sheet,
+        book->plan->outputs_expected ? ORE_TEXT_MEMO_EXPECTED
+                                     : ORE_TEXT_MEMO_NO_FAILURE,
+        NULL);
     say(sheet, ORE_TEXT_MEMO_NOT_REVIEWED, NULL);
-}
-
-/* A key figure that is a cell or a total of another sheet. */
-static void add_figure(ore_sheet *sheet, ore_text text, ore_quantity quantity,
-                       const char *formula, double value)
-{
-    ore_book *book = sheet->book;
-    ore_cell *row = ore_next_row(sheet);
-    const char *unit = ore_unit(book, quantity);
-
-    ore_set_text(&row[0], ore_say(book, text));
-    row[1].quantity = quantity;
-    ore_set_formula(book, &row[1], value, "=%s", formula);
-    ore_set_text(&row[2], *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
-}
-
-static void add_total(ore_sheet *sheet, ore_text text, ore_sheet_id id,
-                      int column)
-{
-    ore_book *book = sheet->book;
-
-    add_figure(sheet, text, ORE_MONEY, ore_total_cell(book, id, 0, column),
-               ore_column_sum(&book->sheets[id].tables[0], column));
-    ore_table *table = &sheet->tables[0];
-
-    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1], id);
-}
-
-static void add_figures(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    ore_table *table = ore_add_table(sheet, "tblKeyFigures", "memo",
-                                     ore_say(book, ORE_TEXT_KEY_FIGURES));
-
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHERE), ORE_TEXT_CELL);
-    add_figure(sheet, ORE_TEXT_FIGURE_FUNDED, ORE_COUNT,
-               ore_keep(book, "COUNT(%s)",
-                        ore_column_range(book, ORE_SHEET_PORTFOLIO, 0,
-                                         ORE_PORTFOLIO_YEAR)),
-               ore_figure_funded(book->plan, book->result));
-    ore_name_here(sheet, "Projects_funded", 1);
-    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
-                 ORE_SHEET_PORTFOLIO);
-    add_total(sheet, ORE_TEXT_CAPEX, ORE_SHEET_PORTFOLIO, ORE_PORTFOLIO_CAPEX);
-    add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_PORTFOLIO,
-              ORE_PORTFOLIO_SUPPORT);
-    ore_name_here(sheet, "Total_support", 1);
-    add_total(sheet, ORE_TEXT_EXPOSURE, ORE_SHEET_COMMITMENTS,
-              ORE_COMMITMENTS_FACE + 1);
-    double cost;
-    const char *cost_formula = ore_budget_cost(book, &cost);
-
-    add_figure(sheet, ORE_TEXT_COST, ORE_MONEY, cost_formula, cost);
-    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
-                 ORE_SHEET_COMMITMENTS);
-    ore_name_here(sheet, "Total_budget_cost", 1);
-    if (ore_has_yen(book)) {
-        const int yen = 1 + ore_funding_total(book->plan);
-
-        add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_FUNDING, yen);
-        ore_cell *row = &table->cells[(table->n_rows - 1) * table->n_columns];
-
-        row[1].quantity = ORE_YEN;
-        ore_set_text(&row[2], ore_unit(book, ORE_YEN));
-    }
 }
 
 void ore_fill_memo(ore_sheet *sheet)
@@ -366,5 +378,5 @@ void ore_fill_memo(ore_sheet *sheet)
     say_gaps(sheet);
     say_limits(sheet);
     say_certainty(sheet);
-    add_figures(sheet);
+    ore_add_memo_figures(sheet);
 }

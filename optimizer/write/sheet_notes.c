@@ -11,6 +11,14 @@ static const ore_text notes[] = {
     ORE_TEXT_NOTE_LIMITS,  ORE_TEXT_NOTE_REVIEW,
 };
 
+static void add_note(ore_sheet *sheet, ore_text note)
+{
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_number(&row[0], sheet->tables[0].n_rows);
+    ore_set_text(&row[1], ore_say(sheet->book, note));
+}
+
 void ore_fill_notes(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
@@ -19,9 +27,9 @@ void ore_fill_notes(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NOTE), ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
-        ore_cell *row = ore_next_row(sheet);
-
-        ore_set_number(&row[0], (double)i + 1.0);
-        ore_set_text(&row[1], ore_say(book, notes[i]));
+        add_note(sheet, notes[i]);
+    }
+    if (book->plan->outputs_expected) {
+        add_note(sheet, ORE_TEXT_NOTE_EXPECTED);
     }
 }

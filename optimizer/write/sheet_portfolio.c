@@ -94,6 +94,7 @@ static void add_columns(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_COST), ORE_MONEY);
     ore_sum_column(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PLATEAU), ORE_FLOW);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_USE), ORE_SHARE);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_WHY), ORE_TEXT_CELL);
 }
@@ -108,13 +109,16 @@ static void set_output(ore_book *book, ore_cell *cells, int p)
 
         ore_set_number(&cells[0],
                        ore_figure_plateau_tpa(book->plan, option, output));
-        ore_set_text(&cells[1],
+        ore_set_number(&cells[1],
+                       ore_figure_mean_use(book->plan, book->result, p));
+        ore_set_text(&cells[2],
                      ore_label(book, material->label, material->label_ja));
     } else {
-        ore_set_text(&cells[0], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-        ore_set_text(&cells[1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        for (int c = 0; c < 3; c++) {
+            ore_set_text(&cells[c], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        }
     }
-    ore_set_text(&cells[2], why_in(book, p, output));
+    ore_set_text(&cells[3], why_in(book, p, output));
 }
 
 static void add_project(ore_sheet *sheet, int p)

@@ -1,7 +1,8 @@
-/* Schedule: a bar of letters for every project, B while it builds and P while
- * it can produce, one column a year. */
-#include "orefolio/timing.h"
+/* Schedule: a bar of letters for every project, B while it builds, P while it
+ * produces and I while it could but the plan leaves it idle, one column a year.
+ */
 #include "write/columns.h"
+#include "write/figures.h"
 #include "write/sheet.h"
 
 enum { FIRST_YEAR_COLUMN = 6 };
@@ -45,11 +46,13 @@ static void add_project(ore_sheet *sheet, int p)
     for (int year = start; year <= plan->horizon.last; year++) {
         ore_cell *cell = &row[FIRST_YEAR_COLUMN + year - first_year(plan)];
 
+        const int t = year - plan->horizon.first;
+
         if (year < opens) {
             ore_set_text(cell, ore_say(book, ORE_TEXT_BUILDS));
-        } else if (option->n_flows > 0 &&
-                   ore_capacity_share(plan, option, start, year) > 0.0) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_PRODUCES));
+        } else if (t >= 0 &&
+                   ore_figure_capacity_share(plan, book->result, p, t) > 0.0) {
+            ore_set_text(cell, ore_say(book, ore_phase_text(book, p, t)));
         }
     }
 }
@@ -70,4 +73,6 @@ void ore_fill_schedule(ore_sheet *sheet)
         (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_BUILDS, ORE_BUILD};
     sheet->marks[sheet->n_marks++] =
         (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_PRODUCES, ORE_PRODUCE};
+    sheet->marks[sheet->n_marks++] =
+        (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_IDLE, ORE_BAD};
 }
