@@ -12,12 +12,20 @@ dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
 
+cat >cases.ini <<END
+[round]
+extends = $inputs/demo/round.ini
+[scenario more]
+targets.magnet.target_tpa = *1.2
+[scenario dear]
+projects.*.capex = *1.1
+END
 for language in en ja; do
     for example in demo ministerial-2026; do
         "$program" solve "$inputs/$example/round.ini" -q --language $language \
             -o $example-$language.xlsx || exit 1
     done
-    "$program" compare "$inputs/demo/round.ini" -q --language $language \
+    "$program" compare cases.ini -q --language $language \
         -o compare-$language.xlsx || exit 1
 done
 "$program" init -q --xlsx template && mv template/round.xlsx template.xlsx || exit 1

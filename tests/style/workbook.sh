@@ -5,8 +5,7 @@
 # no links out. With openpyxl, another reader opens it too.
 # workbook.sh PROGRAM SOURCE_DIR
 program=$1
-round=$2/inputs/demo/round.ini
-[ -f "$round" ] || exit 77
+inputs=$2/inputs
 command -v unzip >/dev/null && command -v xmllint >/dev/null || exit 77
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
@@ -23,48 +22,83 @@ absent() {
     words=$1
     shift
     found=$(grep -lE -- "$words" "$@" 2>/dev/null)
-    [ -z "$found" ] || fail "$language: '$words' in $found"
+    [ -z "$found" ] || fail "$book: '$words' in $found"
 }
 
-for language in en ja; do
-    "$program" solve "$round" --quiet --language $language \
-        -o $language.xlsx || fail "$language: no workbook"
-    mkdir $language
-    unzip -q -d $language $language.xlsx || fail "$language: not a zip file"
-    find $language -type f \( -name '*.xml' -o -name '*.rels' \) \
-        -exec xmllint --noout {} + || fail "$language: not well-formed"
-    sheets=$language/xl/worksheets
-    absent '<v>(nan|inf|-nan|-inf|NAN|INF)' $sheets/*.xml
-    absent '#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL)' $sheets/*.xml
-    absent '</f></c>|</f><v></v>|<v/>' $sheets/*.xml
-    absent '<mergeCell|hidden="1"|state="hidden"' $sheets/*.xml \
-        $language/xl/workbook.xml
-    absent 'totalsRowFunction|calculatedColumnFormula' $language/xl/tables/*.xml
-    absent 'TargetMode="External"|vbaProject|externalLink' \
-        "$language/[Content_Types].xml" $language/xl/_rels/*.rels
-    for part in "$language"/xl/drawings/drawing*.xml; do
-        grep -q 'descr="[^"]' "$part" || fail "$part: no alternative text"
-    done
-    for part in "$sheets"/*.xml; do
-        grep -q '<pageSetup [^>]*paperSize="9"' "$part" || fail "$part: not A4"
-        grep -q 'fitToPage="1"' "$part" || fail "$part: not fit to its pages"
-        grep -q 'All_checks' "$part" || fail "$part: no flag of the checks"
-    done
-    grep -q 'name="All_checks"' $language/xl/workbook.xml ||
-        fail "$language: no name All_checks"
-    # Every table has at least one row below its heading.
-    for part in "$language"/xl/tables/*.xml; do
+# Every table has rows below its heading, and no heading twice.
+look_at_tables() {
+    for part in "$book"/xl/tables/*.xml; do
+        [ -f "$part" ] || continue
         sed -n 's/.*<table [^>]*ref="[A-Z]*\([0-9]*\):[A-Z]*\([0-9]*\)".*/\1 \2/p' \
             "$part" | while read -r first last; do
             [ "$last" -gt "$first" ]
         done || fail "$part: a table without rows"
+        twice=$(grep -o '<tableColumn [^>]*name="[^"]*"' "$part" |
+            sed 's/.*name=//' | tr '[:upper:]' '[:lower:]' | sort | uniq -d)
+        [ -z "$twice" ] || fail "$part: headings $twice twice"
     done
+}
+
+look_at() {
+    unzip -q -d "$book" "$book.xlsx" || fail "$book: not a zip file"
+    find "$book" -type f \( -name '*.xml' -o -name '*.rels' \) \
+        -exec xmllint --noout {} + || fail "$book: not well-formed"
+    sheets=$book/xl/worksheets
+    absent '<v>(nan|inf|-nan|-inf|NAN|INF)' "$sheets"/*.xml
+    absent '#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL)' "$sheets"/*.xml
+    absent '</f></c>|</f><v></v>|<v/>' "$sheets"/*.xml
+    absent '<mergeCell|hidden="1"|state="hidden"' "$sheets"/*.xml \
+        "$book/xl/workbook.xml"
+    absent 'totalsRowFunction|calculatedColumnFormula' "$book"/xl/tables/*.xml
+    absent 'TargetMode="External"|vbaProject|externalLink' \
+        "$book/[Content_Types].xml" "$book"/xl/_rels/*.rels
+    for part in "$book"/xl/drawings/drawing*.xml; do
+        [ ! -f "$part" ] || grep -q 'descr="[^"]' "$part" ||
+            fail "$part: no alternative text"
+    done
+    look_at_tables
     if python3 -c 'import openpyxl' 2>/dev/null; then
         python3 -c "
 import sys, openpyxl
-book = openpyxl.load_workbook('$language.xlsx', data_only=True)
+book = openpyxl.load_workbook('$book.xlsx', data_only=True)
 sys.exit(any(s['A1'].value in (None, '') for s in book))" ||
-            fail "$language: openpyxl does not read it"
+            fail "$book: openpyxl does not read it"
     fi
+}
+
+# Pages are A4 and as wide as the paper.
+look_at_pages() {
+    for part in "$sheets"/*.xml; do
+        grep -q '<pageSetup [^>]*paperSize="9"' "$part" || fail "$part: not A4"
+        grep -q 'fitToPage="1"' "$part" || fail "$part: not fit to its pages"
+    done
+}
+
+cat >cases.ini <<END
+[round]
+extends = $inputs/demo/round.ini
+[scenario more]
+targets.magnet.target_tpa = *1.2
+[scenario dear]
+projects.*.capex = *1.1
+END
+for language in en ja; do
+    for round in demo ministerial-2026; do
+        book=$round-$language
+        # A search that is stopped writes what it has.
+        "$program" solve "$inputs/$round/round.ini" --quiet --time-limit 10 \
+            --language $language -o "$book.xlsx"
+        look_at
+        look_at_pages
+    done
+    book=compare-$language
+    "$program" compare cases.ini --quiet --language $language -o "$book.xlsx" ||
+        fail "$book: not written"
+    look_at
+    look_at_pages
 done
+book=template
+"$program" init --quiet --xlsx template.dir && mv template.dir/round.xlsx . &&
+    mv round.xlsx template.xlsx || fail "$book: not written"
+look_at
 exit $failed
