@@ -76,6 +76,23 @@ static void reserved_supply_stays_with_its_market(void **state)
     expect_near(ore_figure_gap_before_tpa(&plan, 0, 0), 0.0, 1e-12);
 }
 
+static void use_is_a_share_of_the_capacity_of_its_year(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    /* P1 is at full capacity from 2028 on, P2 at half of it in 2029. */
+    expect_near(ore_figure_capacity_share(&plan, result, 1, 0), 0.0, 1e-12);
+    expect_near(ore_figure_capacity_share(&plan, result, 1, 1), 0.5, 1e-12);
+    expect_near(ore_figure_use(&plan, result, 0, 1), 0.5, 1e-12);
+    expect_near(ore_figure_use(&plan, result, 1, 0), 0.0, 1e-12);
+    expect_near(ore_figure_use(&plan, result, 1, 1), 1.0, 1e-12);
+    expect_near(ore_figure_mean_use(&plan, result, 0), 0.75, 1e-12);
+    expect_near(ore_figure_mean_use(&plan, result, 1), 1.0, 1e-12);
+    ore_result_free(result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -83,6 +100,7 @@ int main(void)
         cmocka_unit_test(money_by_year),
         cmocka_unit_test(secured_supply_is_shared_by_need),
         cmocka_unit_test(reserved_supply_stays_with_its_market),
+        cmocka_unit_test(use_is_a_share_of_the_capacity_of_its_year),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
