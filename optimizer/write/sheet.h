@@ -55,9 +55,10 @@ typedef struct ore_cell {
 typedef struct ore_column {
     char *heading; /**< with its unit; owned */
     ore_quantity quantity;
-    bool has_total; /**< summed above the header */
-    bool wraps;     /**< has text too long for one line */
-    bool is_change; /**< shares that grew or fell: coloured by how much */
+    bool has_total;    /**< summed above the header */
+    bool wraps;        /**< has text too long for one line */
+    bool is_change;    /**< shares that grew or fell: coloured by how much */
+    ore_look positive; /**< of its numbers above 0; ORE_PLAIN = as others */
     ore_look look;
 } ore_column;
 

@@ -33,6 +33,21 @@ static void put_mark(ore_pen *pen, const ore_sheet *sheet, const ore_mark *mark)
     put_rule(pen, table, mark->first, mark->last, &rule);
 }
 
+static void put_positive(ore_pen *pen, const ore_table *table, int column)
+{
+    char letters[8], formula[80];
+    lxw_conditional_format rule = {
+        .type = LXW_CONDITIONAL_TYPE_FORMULA,
+        .value_string = formula,
+        .format = ore_pen_format(pen, ORE_TEXT_CELL,
+                                 table->columns[column].positive, ORE_BARE)};
+
+    ore_column_letters(column, letters);
+    /* A text would be more than any number. */
+    snprintf(formula, sizeof formula, "=N(%s%d)>0", letters, table->top + 2);
+    put_rule(pen, table, column, column, &rule);
+}
+
 /* Shares by which something grew or fell: white is no change, the full colour
  * half of the whole. */
 static void put_scale(ore_pen *pen, const ore_table *table, int column)
@@ -63,6 +78,9 @@ void ore_pen_marks(ore_pen *pen, const ore_sheet *sheet)
         for (int c = 0; c < table->n_columns && table->n_rows > 0; c++) {
             if (table->columns[c].is_change) {
                 put_scale(pen, table, c);
+            }
+            if (table->columns[c].positive != ORE_PLAIN) {
+                put_positive(pen, table, c);
             }
         }
     }
