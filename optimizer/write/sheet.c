@@ -86,6 +86,14 @@ void ore_sum_column(ore_sheet *sheet)
     newest(sheet)->columns[newest(sheet)->n_columns - 1].has_total = true;
 }
 
+void ore_ask_column(ore_sheet *sheet, ore_entry entry)
+{
+    ore_column *column = &newest(sheet)->columns[newest(sheet)->n_columns - 1];
+
+    column->entry = entry;
+    column->look = entry == ORE_NO_ENTRY ? ORE_PLAIN : ORE_INPUT;
+}
+
 ore_cell *ore_next_row(ore_sheet *sheet)
 {
     ore_table *table = newest(sheet);

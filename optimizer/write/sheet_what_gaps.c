@@ -36,17 +36,19 @@ static void add_output(ore_sheet *sheet, int p, const ore_flow *flow)
     ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
     const ore_material *material = &plan->materials[flow->material];
-    const char *ids = ore_column_range(book, ORE_SHEET_WHAT_IF, 0, 0);
+    const char *ids =
+        ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES, 0);
     ore_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], plan->projects[p].id);
     ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
-    ore_set_formula(
-        book, &row[2], 0.0, "=SUMIF(%s,%s,%s)-SUMIF(%s,%s,%s)", ids,
-        ore_here(sheet, 0),
-        ore_column_range(book, ORE_SHEET_WHAT_IF, 0, ORE_WHAT_FUNDED), ids,
-        ore_here(sheet, 0),
-        ore_column_range(book, ORE_SHEET_WHAT_IF, 0, ORE_WHAT_RECOMMENDED));
+    ore_set_formula(book, &row[2], 0.0, "=SUMIF(%s,%s,%s)-SUMIF(%s,%s,%s)", ids,
+                    ore_here(sheet, 0),
+                    ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES,
+                                     ORE_WHAT_FUNDED),
+                    ids, ore_here(sheet, 0),
+                    ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES,
+                                     ORE_WHAT_RECOMMENDED));
     for (int t = 0; t < plan->n_years; t++) {
         ore_set_number(&row[FIRST_YEAR + t], output_tpa(book, p, flow, t));
     }
