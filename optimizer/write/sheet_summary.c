@@ -109,8 +109,9 @@ static const ore_goal_outcome *outcome_of(const ore_book *book, int g, int c)
  * it lies between the value found and the bound. */
 static bool is_certain(const ore_goal_outcome *a, const ore_goal_outcome *b)
 {
-    return fmax(a->value, a->bound) < fmin(b->value, b->bound) ||
-           fmax(b->value, b->bound) < fmin(a->value, a->bound);
+    return isfinite(a->bound) && isfinite(b->bound) &&
+           (fmax(a->value, a->bound) < fmin(b->value, b->bound) ||
+            fmax(b->value, b->bound) < fmin(a->value, a->bound));
 }
 
 /* Whether every case's change of goal g is more than what is not proven. */
