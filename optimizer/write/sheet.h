@@ -202,6 +202,8 @@ int ore_add_column(ore_sheet *sheet, const char *heading,
                    ore_quantity quantity);
 /** Make the newest column a summed one. */
 void ore_sum_column(ore_sheet *sheet);
+/** Make the newest column's numbers above 0 look otherwise. */
+void ore_mark_column(ore_sheet *sheet, ore_look positive);
 /** Let the newest column be changed by hand: its cells look like inputs. */
 void ore_ask_column(ore_sheet *sheet, ore_entry entry);
 /** Add a row to the newest table: its cells, one a column, empty; valid until

@@ -30,11 +30,9 @@ static void add_columns(ore_sheet *sheet)
 
     ore_add_project_columns(sheet);
     for (int c = 0; c < book->n_cases; c++) {
-        const int at =
-            ore_add_column(sheet, ore_case_label(book, c), ORE_COUNT);
-
+        ore_add_column(sheet, ore_case_label(book, c), ORE_COUNT);
         ore_sum_column(sheet);
-        sheet->tables[0].columns[at].positive = ORE_PRODUCE;
+        ore_mark_column(sheet, ORE_PRODUCE);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDED_IN), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CORE_INDEX), ORE_SHARE);

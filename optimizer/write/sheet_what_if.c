@@ -202,14 +202,11 @@ enum { N_RESULTS = sizeof results / sizeof *results };
 static void add_broken(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
-    const ore_table *table =
-        ore_add_table(sheet, "tblWhatBroken", "whatbroken", NULL);
 
+    ore_add_table(sheet, "tblWhatBroken", "whatbroken", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_LIMIT), ORE_TEXT_CELL);
-    table
-        ->columns[ore_add_column(sheet, ore_say(book, ORE_TEXT_BROKEN_COUNT),
-                                 ORE_COUNT)]
-        .positive = ORE_BAD;
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_BROKEN_COUNT), ORE_COUNT);
+    ore_mark_column(sheet, ORE_BAD);
     for (int i = 0; i < N_RESULTS; i++) {
         ore_set_text(&ore_next_row(sheet)[0], ore_say(book, results[i].text));
     }

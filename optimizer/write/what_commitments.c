@@ -47,18 +47,14 @@ static void set_names(ore_book *book, ore_cell *row, const ore_offer *offer)
     }
 }
 
-/* A product of cells of the row, and its value. */
-static void set_product(ore_sheet *sheet, ore_cell *row, int column, int factor)
+/* What of the face counts by the factor's column, while the project is on. */
+static void set_part(ore_sheet *sheet, ore_cell *row, int column, int factor)
 {
-    const double rate = factor == ORE_WHAT_ON ? 1.0 : row[factor].number;
-    const char *by = factor == ORE_WHAT_ON ? ""
-                                           : ore_keep(sheet->book, "*%s",
-                                                      ore_here(sheet, factor));
-
     ore_set_formula(sheet->book, &row[column],
-                    row[ORE_WHAT_ON].number * row[ORE_WHAT_FACE].number * rate,
-                    "=%s*%s%s", ore_here(sheet, ORE_WHAT_ON),
-                    ore_here(sheet, ORE_WHAT_FACE), by);
+                    row[ORE_WHAT_ON].number * row[ORE_WHAT_FACE].number *
+                        row[factor].number,
+                    "=%s*%s*%s", ore_here(sheet, ORE_WHAT_ON),
+                    ore_here(sheet, ORE_WHAT_FACE), ore_here(sheet, factor));
 }
 
 static void add_commitment(ore_sheet *sheet, int f, int year)
@@ -84,12 +80,15 @@ static void add_commitment(ore_sheet *sheet, int f, int year)
                     ore_here(sheet, 0),
                     ore_what_range(book, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED));
     if (instrument->kind->json_source) {
-        set_product(sheet, row, ORE_WHAT_SUPPORT, ORE_WHAT_ON);
+        ore_set_formula(book, &row[ORE_WHAT_SUPPORT],
+                        row[ORE_WHAT_ON].number * row[ORE_WHAT_FACE].number,
+                        "=%s*%s", ore_here(sheet, ORE_WHAT_ON),
+                        ore_here(sheet, ORE_WHAT_FACE));
     } else {
         ore_set_number(&row[ORE_WHAT_SUPPORT], 0.0);
     }
-    set_product(sheet, row, ORE_WHAT_PUBLIC, ORE_WHAT_WEIGHT);
-    set_product(sheet, row, ORE_WHAT_COST, ORE_WHAT_RATE);
+    set_part(sheet, row, ORE_WHAT_PUBLIC, ORE_WHAT_WEIGHT);
+    set_part(sheet, row, ORE_WHAT_COST, ORE_WHAT_RATE);
 }
 
 static void add_columns(ore_sheet *sheet)
