@@ -52,7 +52,14 @@ enum { ORE_STOCKPILES_COST = 7 };
  * figure in *value. Kept by the book. */
 const char *ore_budget_cost(ore_book *book, double *value);
 
-/** Columns of the switches on the sheet WhatIf. */
+/** Tables of the sheet WhatIf, and columns of its switches. */
+enum {
+    ORE_WHAT_BROKEN,
+    ORE_WHAT_SWITCHES,
+    ORE_WHAT_COMMITMENTS,
+    ORE_WHAT_FINANCING,
+    ORE_WHAT_ACCOUNTS
+};
 enum { ORE_WHAT_RECOMMENDED = 3, ORE_WHAT_FUNDED };
 /** The option and the commitment year of project p there: the chosen ones, or
  * the first it may have. */

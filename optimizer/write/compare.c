@@ -110,7 +110,9 @@ static int target_of(const ore_book *book, int c, int i)
     return -1;
 }
 
-double ore_case_gap(const ore_book *book, int c, int i)
+/* The part of the base's target i that case c does not meet: by its shortfalls,
+ * or by what it delivers. */
+static double unmet_share(const ore_book *book, int c, int i, bool by_delivery)
 {
     const ore_plan *plan = book->cases[c].plan;
     const ore_result *result = book->cases[c].result;
@@ -121,10 +123,25 @@ double ore_case_gap(const ore_book *book, int c, int i)
         return nan("");
     }
     for (int t = 0; t < plan->n_years; t++) {
-        wanted_tpa += plan->targets[k].target_tpa[t];
-        lacking_tpa += result->shortfall_tpa[k * plan->n_moments + t];
+        const double target_tpa = plan->targets[k].target_tpa[t];
+        const int at = k * plan->n_moments + t;
+
+        wanted_tpa += target_tpa;
+        lacking_tpa += by_delivery
+                           ? fmax(0.0, target_tpa - result->delivered_tpa[at])
+                           : result->shortfall_tpa[at];
     }
     return wanted_tpa > 0.0 ? lacking_tpa / wanted_tpa : nan("");
+}
+
+double ore_case_gap(const ore_book *book, int c, int i)
+{
+    return unmet_share(book, c, i, false);
+}
+
+double ore_case_undelivered(const ore_book *book, int c, int i)
+{
+    return unmet_share(book, c, i, true);
 }
 
 void ore_set_figure(const ore_book *book, ore_cell *cell, double value)
@@ -153,13 +170,18 @@ void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
     }
 }
 
+int ore_case_column(int first, int c)
+{
+    return first + (c == 0 ? 0 : 2 * c - 1);
+}
+
 void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
                    ore_quantity quantity, const double *figures)
 {
     ore_book *book = sheet->book;
 
     for (int c = 0; c < book->n_cases; c++) {
-        const int at = first + (c == 0 ? 0 : 2 * c - 1);
+        const int at = ore_case_column(first, c);
 
         ore_set_figure(book, &row[at], figures[c]);
         row[at].quantity = quantity;

@@ -28,11 +28,21 @@ double ore_case_funding_m(const ore_book *book, int c, int year);
  * target in case c; NAN without portfolio or target. */
 double ore_case_gap(const ore_book *book, int c, int i);
 
+/** The same from what is delivered. */
+double ore_case_undelivered(const ore_book *book, int c, int i);
+
 /** A number, or "not applicable" for NAN. */
 void ore_set_figure(const ore_book *book, ore_cell *cell, double value);
 
 /** Columns "base", then for every other case its value and change. */
 void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity);
+
+/** Index of case c's column of values among columns that begin at `first`; its
+ * change follows, but for the base. */
+int ore_case_column(int first, int c);
+
+/** Column of the base on the sheet Summary. */
+enum { ORE_SUMMARY_CASES = 2 };
 
 /** Fill these columns, from `first` on, by a figure of every case; changes are
  * formulas. */

@@ -81,9 +81,25 @@ int ore_add_column(ore_sheet *sheet, const char *heading, ore_quantity quantity)
     return table->n_columns++;
 }
 
+static ore_column *newest_column(ore_sheet *sheet)
+{
+    return &newest(sheet)->columns[newest(sheet)->n_columns - 1];
+}
+
 void ore_sum_column(ore_sheet *sheet)
 {
-    newest(sheet)->columns[newest(sheet)->n_columns - 1].has_total = true;
+    newest_column(sheet)->has_total = true;
+}
+
+void ore_mark_column(ore_sheet *sheet, ore_look positive)
+{
+    newest_column(sheet)->positive = positive;
+}
+
+void ore_ask_column(ore_sheet *sheet, ore_entry entry)
+{
+    newest_column(sheet)->entry = entry;
+    newest_column(sheet)->look = entry == ORE_NO_ENTRY ? ORE_PLAIN : ORE_INPUT;
 }
 
 ore_cell *ore_next_row(ore_sheet *sheet)

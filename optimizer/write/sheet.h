@@ -42,6 +42,14 @@ typedef enum ore_look {
     ORE_LOOKS    /**< how many there are */
 } ore_look;
 
+/** What a cell that is there to be changed takes. */
+typedef enum ore_entry {
+    ORE_NO_ENTRY,     /**< it is not */
+    ORE_ENTRY_SWITCH, /**< 1 or 0 */
+    ORE_ENTRY_YEAR,   /**< a commitment year */
+    ORE_ENTRY_AMOUNT  /**< no negative one */
+} ore_entry;
+
 typedef struct ore_cell {
     bool is_number;        /**< else text; NULL text = an empty cell */
     ore_quantity quantity; /**< its column's unless set */
@@ -55,9 +63,11 @@ typedef struct ore_cell {
 typedef struct ore_column {
     char *heading; /**< with its unit; owned */
     ore_quantity quantity;
-    bool has_total; /**< summed above the header */
-    bool wraps;     /**< has text too long for one line */
-    bool is_change; /**< shares that grew or fell: coloured by how much */
+    bool has_total;    /**< summed above the header */
+    bool wraps;        /**< has text too long for one line */
+    bool is_change;    /**< shares that grew or fell: coloured by how much */
+    ore_entry entry;   /**< what its cells take, when changed by hand */
+    ore_look positive; /**< of its numbers above 0; ORE_PLAIN = as others */
     ore_look look;
 } ore_column;
 
@@ -107,7 +117,7 @@ typedef enum ore_sheet_id {
     ORE_SHEETS
 } ore_sheet_id;
 
-enum { ORE_TABLES_MAX = 4, ORE_MARKS_MAX = 4 };
+enum { ORE_TABLES_MAX = 5, ORE_MARKS_MAX = 4 };
 
 typedef struct ore_sheet {
     struct ore_book *book;
@@ -192,6 +202,10 @@ int ore_add_column(ore_sheet *sheet, const char *heading,
                    ore_quantity quantity);
 /** Make the newest column a summed one. */
 void ore_sum_column(ore_sheet *sheet);
+/** Make the newest column's numbers above 0 look otherwise. */
+void ore_mark_column(ore_sheet *sheet, ore_look positive);
+/** Let the newest column be changed by hand: its cells look like inputs. */
+void ore_ask_column(ore_sheet *sheet, ore_entry entry);
 /** Add a row to the newest table: its cells, one a column, empty; valid until
  * the next row. */
 ore_cell *ore_next_row(ore_sheet *sheet);

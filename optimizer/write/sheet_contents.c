@@ -2,6 +2,16 @@
 #include "write/columns.h"
 #include "write/sheet.h"
 
+static int rows_of(const ore_sheet *sheet)
+{
+    int n = 0;
+
+    for (int i = 0; i < sheet->n_tables; i++) {
+        n += sheet->tables[i].n_rows;
+    }
+    return n;
+}
+
 void ore_fill_contents(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -23,7 +33,7 @@ void ore_fill_contents(ore_sheet *sheet)
         if (i == ORE_SHEET_MEMO || i == ORE_SHEET_CONTENTS) {
             ore_set_text(&row[2], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
         } else {
-            ore_set_number(&row[2], other->tables[0].n_rows);
+            ore_set_number(&row[2], rows_of(other));
         }
     }
 }

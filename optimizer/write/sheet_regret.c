@@ -1,6 +1,7 @@
 /* Regret: what every case's portfolio loses on the first goal when another
  * case comes true, against that case's own (Savage 1951). */
 #include <math.h>
+#include <string.h>
 
 #include "orefolio/model.h"
 #include "write/columns.h"
@@ -25,9 +26,10 @@ static void add_case(ore_sheet *sheet, int i)
 {
     ore_book *book = sheet->book;
     const int last = book->n_cases;
+    const char *impossible = ore_say(book, ORE_TEXT_NOT_POSSIBLE);
     ore_cell *row = ore_next_row(sheet);
     double most = 0.0;
-    bool is_known = true;
+    int n_impossible = 0;
 
     ore_set_text(&row[0], ore_case_label(book, i));
     for (int j = 0; j < book->n_cases; j++) {
@@ -37,18 +39,33 @@ static void add_case(ore_sheet *sheet, int i)
             /* A case that nothing satisfies says nothing of portfolios. */
             ore_set_text(&row[1 + j], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
         } else if (isnan(lost)) {
-            ore_set_text(&row[1 + j], ore_say(book, ORE_TEXT_NOT_POSSIBLE));
-            is_known = false;
+            ore_set_text(&row[1 + j], impossible);
+            n_impossible++;
         } else {
             ore_set_number(&row[1 + j], fmax(0.0, lost));
             most = fmax(most, lost);
         }
     }
-    if (is_known) {
-        ore_set_formula(book, &row[last + 1], most, "=MAX(%s:%s)",
-                        ore_here(sheet, 1), ore_here(sheet, last));
+    const char *from = ore_here(sheet, 1), *to = ore_here(sheet, last);
+
+    ore_set_formula(book, &row[last + 1], n_impossible,
+                    "=COUNTIF(%s:%s,\"%s\")", from, to, impossible);
+    ore_set_formula(book, &row[last + 2], most, "=MAX(%s:%s)", from, to);
+}
+
+/* A column of losses; money brings its unit along, other goals have theirs. */
+static void add_losses(ore_sheet *sheet, const char *heading)
+{
+    const ore_book *book = sheet->book;
+    const ore_goal *goal = ore_goal_of(&book->plan->goals[0]);
+
+    if (strcmp(goal->unit, "M") == 0) {
+        ore_add_column(sheet, heading, ORE_MONEY);
     } else {
-        ore_set_text(&row[last + 1], ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+        ore_add_column(sheet,
+                       ore_keep(sheet->book, "%s (%s)", heading,
+                                ore_label(book, goal->unit, goal->unit_ja)),
+                       ORE_SCORE);
     }
 }
 
@@ -59,17 +76,19 @@ void ore_fill_regret(ore_sheet *sheet)
     if (book->n_cases < 2) {
         return;
     }
+    ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_REGRET_NOTE));
     ore_add_table(sheet, "tblRegret", "regret", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PORTFOLIO_OF), ORE_TEXT_CELL);
     for (int j = 0; j < book->n_cases; j++) {
-        ore_add_column(
-            sheet,
-            ore_compose(book, ORE_TEXT_IF_CASE,
-                        (const char *const[]){ore_case_label(book, j), NULL}),
-            ORE_SCORE);
+        add_losses(sheet, ore_compose(book, ORE_TEXT_IF_CASE,
+                                      (const char *const[]){
+                                          ore_case_label(book, j), NULL}));
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET), ORE_SCORE);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_IMPOSSIBLE_IN), ORE_COUNT);
+    add_losses(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET));
     for (int i = 0; i < book->n_cases; i++) {
-        add_case(sheet, i);
+        if (book->cases[i].result->has_portfolio) {
+            add_case(sheet, i);
+        }
     }
 }

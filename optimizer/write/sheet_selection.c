@@ -32,7 +32,9 @@ static void add_columns(ore_sheet *sheet)
     for (int c = 0; c < book->n_cases; c++) {
         ore_add_column(sheet, ore_case_label(book, c), ORE_COUNT);
         ore_sum_column(sheet);
+        ore_mark_column(sheet, ORE_PRODUCE);
     }
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDED_IN), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CORE_INDEX), ORE_SHARE);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CLASS), ORE_TEXT_CELL);
 }
@@ -40,7 +42,7 @@ static void add_columns(ore_sheet *sheet)
 static void add_project(ore_sheet *sheet, const rated *project)
 {
     ore_book *book = sheet->book;
-    const int index = CASES + book->n_cases;
+    const int times = CASES + book->n_cases, index = times + 1;
     const char *id = book->plan->projects[project->p].id;
     ore_cell *row = ore_next_row(sheet);
     const char *core = ore_say(book, ORE_TEXT_CORE);
@@ -59,10 +61,12 @@ static void add_project(ore_sheet *sheet, const rated *project)
         }
     }
     const char *first = ore_here(sheet, CASES);
-    const char *last = ore_here(sheet, index - 1);
+    const char *last = ore_here(sheet, times - 1);
 
+    ore_set_formula(book, &row[times], project->times, "=SUM(%s:%s)", first,
+                    last);
     ore_set_formula(book, &row[index], (double)project->times / project->of,
-                    "=SUM(%s:%s)/COUNT(%s:%s)", first, last, first, last);
+                    "=%s/COUNT(%s:%s)", ore_here(sheet, times), first, last);
     ore_set_text_formula(book, &row[index + 1],
                          project->times == project->of ? core
                          : project->times == 0         ? exterior
@@ -93,7 +97,7 @@ void ore_fill_selection(ore_sheet *sheet)
         }
     }
     sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, CASES + book->n_cases + 1, CASES + book->n_cases + 1,
+        (ore_mark){0, CASES + book->n_cases + 2, CASES + book->n_cases + 2,
                    ORE_TEXT_CORE, ORE_GOOD};
     free(list);
 }

@@ -10,13 +10,17 @@
 #include "write/compare.h"
 #include "write/figures.h"
 
-enum { FIRST = 2 };
-
 typedef struct figure {
     ore_text text;
     ore_quantity quantity;
     double (*value)(const ore_plan *plan, const ore_result *result);
 } figure;
+
+static double candidates(const ore_plan *plan, const ore_result *result)
+{
+    (void)result;
+    return plan->n_projects;
+}
 
 static double funded(const ore_plan *plan, const ore_result *result)
 {
@@ -63,7 +67,7 @@ static void add_status(ore_sheet *sheet)
     ore_set_text(&row[1], ore_say(book, ORE_TEXT_NO_UNIT));
     for (int c = 0; c < book->n_cases; c++) {
         const ore_result *result = book->cases[c].result;
-        const int at = FIRST + (c == 0 ? 0 : 2 * c - 1);
+        const int at = ore_case_column(ORE_SUMMARY_CASES, c);
         const ore_text text = result->status == ORE_OK ? ORE_TEXT_CASE_PROVEN
                               : result->has_portfolio  ? ORE_TEXT_CASE_STOPPED
                               : result->status == ORE_INFEASIBLE
@@ -85,37 +89,114 @@ static void add_figures(ore_sheet *sheet, const char *text, const char *unit,
     ore_set_text(&row[0], text);
     ore_set_text(&row[1],
                  *unit ? unit : ore_say(sheet->book, ORE_TEXT_NO_UNIT));
-    ore_set_cases(sheet, row, FIRST, quantity, figures);
+    ore_set_cases(sheet, row, ORE_SUMMARY_CASES, quantity, figures);
 }
 
-/* Goal g of the base in every case that has it at the same place. */
+/* The outcome of goal g of the base in case c; NULL when that has no portfolio
+ * or another goal at its place. */
+static const ore_goal_outcome *outcome_of(const ore_book *book, int g, int c)
+{
+    const ore_plan *plan = book->cases[c].plan;
+    const ore_result *result = book->cases[c].result;
+    const bool is_same =
+        g < plan->n_goals &&
+        strcmp(plan->goals[g].name, book->plan->goals[g].name) == 0;
+
+    return is_same && result->has_portfolio ? &result->goals[g] : NULL;
+}
+
+/* Whether what is best in one case is surely another figure than in the other:
+ * it lies between the value found and the bound. */
+static bool is_certain(const ore_goal_outcome *a, const ore_goal_outcome *b)
+{
+    return isfinite(a->bound) && isfinite(b->bound) &&
+           (fmax(a->value, a->bound) < fmin(b->value, b->bound) ||
+            fmax(b->value, b->bound) < fmin(a->value, a->bound));
+}
+
+/* Whether every case's change of goal g is more than what is not proven. */
+static void add_certainty(ore_sheet *sheet, int g, const char *label)
+{
+    ore_book *book = sheet->book;
+    const ore_goal_outcome *base = outcome_of(book, g, 0);
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_text(&row[0], ore_compose(book, ORE_TEXT_GOAL_CERTAIN,
+                                      (const char *const[]){label, NULL}));
+    for (int i = 1; i < ore_case_column(ORE_SUMMARY_CASES, book->n_cases);
+         i++) {
+        ore_set_text(&row[i], ore_say(book, ORE_TEXT_NO_UNIT));
+    }
+    for (int c = 1; c < book->n_cases; c++) {
+        const ore_goal_outcome *own = outcome_of(book, g, c);
+
+        if (own) {
+            ore_set_text(&row[ore_case_column(ORE_SUMMARY_CASES, c) + 1],
+                         ore_say(book, is_certain(base, own)
+                                           ? ORE_TEXT_CHANGE_CERTAIN
+                                           : ORE_TEXT_CHANGE_UNCERTAIN));
+        }
+    }
+}
+
+static double value_of(const ore_goal_outcome *outcome)
+{
+    return outcome->value;
+}
+
+static double bound_of(const ore_goal_outcome *outcome)
+{
+    return outcome->bound;
+}
+
+static double gap_of(const ore_goal_outcome *outcome)
+{
+    return outcome->gap;
+}
+
+/* Value, bound and gap of goal g in every case. */
 static void add_goal(ore_sheet *sheet, int g, double *figures)
 {
     ore_book *book = sheet->book;
     const ore_goal_use *use = &book->plan->goals[g];
+    const ore_goal *goal = ore_goal_of(use);
+    const char *label = ore_goal_label(use, book->is_japanese);
+    const bool is_money = strcmp(goal->unit, "M") == 0;
+    const ore_quantity quantity = is_money ? ORE_MONEY : ORE_SCORE;
+    const char *unit = is_money ? ore_unit(book, ORE_MONEY)
+                                : ore_label(book, goal->unit, goal->unit_ja);
+    const struct {
+        ore_text text;
+        const char *unit;
+        ore_quantity quantity;
+        double (*of)(const ore_goal_outcome *outcome);
+    } rows[] = {
+        {ORE_TEXT_GOAL_NAMED, unit, quantity, value_of},
+        {ORE_TEXT_GOAL_BOUND, unit, quantity, bound_of},
+        {ORE_TEXT_GOAL_GAP, ore_unit(book, ORE_SHARE), ORE_SHARE, gap_of}};
 
-    for (int c = 0; c < book->n_cases; c++) {
-        const ore_plan *plan = book->cases[c].plan;
-        const ore_result *result = book->cases[c].result;
-        const bool same =
-            g < plan->n_goals && strcmp(plan->goals[g].name, use->name) == 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        for (int c = 0; c < book->n_cases; c++) {
+            const ore_goal_outcome *own = outcome_of(book, g, c);
 
-        figures[c] =
-            same && result->has_portfolio ? result->goals[g].value : nan("");
+            figures[c] =
+                own && isfinite(rows[i].of(own)) ? rows[i].of(own) : nan("");
+        }
+        add_figures(
+            sheet,
+            ore_compose(book, rows[i].text, (const char *const[]){label, NULL}),
+            rows[i].unit, rows[i].quantity, figures);
     }
-    const bool is_money = strcmp(ore_goal_of(use)->unit, "M") == 0;
-
-    add_figures(sheet,
-                ore_compose(book, ORE_TEXT_GOAL_NAMED,
-                            (const char *const[]){use->name, NULL}),
-                is_money ? ore_unit(book, ORE_MONEY) : ore_goal_of(use)->unit,
-                is_money ? ORE_MONEY : ORE_SCORE, figures);
+    if (book->n_cases > 1) {
+        add_certainty(sheet, g, label);
+    }
 }
 
 void ore_fill_summary(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     static const figure figures[] = {
+        {ORE_TEXT_FIGURE_CANDIDATES, ORE_COUNT, candidates},
         {ORE_TEXT_FIGURE_FUNDED, ORE_COUNT, funded},
         {ORE_TEXT_SUPPORT, ORE_MONEY, support_m},
         {ORE_TEXT_COST, ORE_MONEY, cost_m},
@@ -140,8 +221,10 @@ void ore_fill_summary(ore_sheet *sheet)
                             : nan("");
         }
         add_figures(sheet, ore_say(book, figures[i].text),
-                    ore_unit(book, figures[i].quantity), figures[i].quantity,
-                    values);
+                    figures[i].quantity == ORE_COUNT
+                        ? ore_say(book, ORE_TEXT_UNIT_COUNT)
+                        : ore_unit(book, figures[i].quantity),
+                    figures[i].quantity, values);
     }
     free(values);
 }

@@ -1,5 +1,4 @@
-/* WhatIfGaps: what the switches of WhatIf do to the gaps, year by year, and
- * which rules no formula looks after. */
+/* WhatIfGaps: what the switches of WhatIf do to the gaps, year by year. */
 #include <math.h>
 
 #include "orefolio/timing.h"
@@ -9,7 +8,7 @@
 
 enum { OUTPUTS, BASES, GAPS };
 /* Columns before those of the years. */
-enum { FIRST_YEAR = 3 };
+enum { MEAN = 2, FIRST_YEAR };
 
 static const char *range(ore_book *book, int table, int column)
 {
@@ -36,17 +35,19 @@ static void add_output(ore_sheet *sheet, int p, const ore_flow *flow)
     ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
     const ore_material *material = &plan->materials[flow->material];
-    const char *ids = ore_column_range(book, ORE_SHEET_WHAT_IF, 0, 0);
+    const char *ids =
+        ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES, 0);
     ore_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], plan->projects[p].id);
     ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
-    ore_set_formula(
-        book, &row[2], 0.0, "=SUMIF(%s,%s,%s)-SUMIF(%s,%s,%s)", ids,
-        ore_here(sheet, 0),
-        ore_column_range(book, ORE_SHEET_WHAT_IF, 0, ORE_WHAT_FUNDED), ids,
-        ore_here(sheet, 0),
-        ore_column_range(book, ORE_SHEET_WHAT_IF, 0, ORE_WHAT_RECOMMENDED));
+    ore_set_formula(book, &row[2], 0.0, "=SUMIF(%s,%s,%s)-SUMIF(%s,%s,%s)", ids,
+                    ore_here(sheet, 0),
+                    ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES,
+                                     ORE_WHAT_FUNDED),
+                    ids, ore_here(sheet, 0),
+                    ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES,
+                                     ORE_WHAT_RECOMMENDED));
     for (int t = 0; t < plan->n_years; t++) {
         ore_set_number(&row[FIRST_YEAR + t], output_tpa(book, p, flow, t));
     }
@@ -128,6 +129,7 @@ static double base_tpa(const ore_book *book, int material, int t)
     return gap_tpa > 0.0 ? gap_tpa : -unused_tpa(book, material, t);
 }
 
+/* What is left over in one year makes up for nothing in another. */
 static void set_mean(ore_sheet *sheet, ore_cell *row)
 {
     const int last = FIRST_YEAR + sheet->book->plan->n_years - 1;
@@ -136,10 +138,11 @@ static void set_mean(ore_sheet *sheet, ore_cell *row)
     double sum_tpa = 0.0;
 
     for (int c = FIRST_YEAR; c <= last; c++) {
-        sum_tpa += row[c].number;
+        sum_tpa += fmax(0.0, row[c].number);
     }
-    ore_set_formula(sheet->book, &row[2], sum_tpa / sheet->book->plan->n_years,
-                    "=SUM(%s:%s)/COUNT(%s:%s)", from, to, from, to);
+    ore_set_formula(sheet->book, &row[MEAN],
+                    sum_tpa / sheet->book->plan->n_years,
+                    "=SUMIF(%s:%s,\">0\")/COUNT(%s:%s)", from, to, from, to);
 }
 
 static void begin_materials(ore_sheet *sheet, const char *name,
@@ -150,7 +153,7 @@ static void begin_materials(ore_sheet *sheet, const char *name,
     ore_add_table(sheet, name, slug, ore_say(book, note));
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_ID), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN), ORE_FLOW);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_LACK), ORE_FLOW);
     add_years(sheet);
 }
 
@@ -183,98 +186,41 @@ static void add_bases(ore_sheet *sheet)
     }
 }
 
-static void add_gaps(ore_sheet *sheet)
+/* The same as the base, less what the switches add; at last, by how much its
+ * mean differs. */
+static void add_gap(ore_sheet *sheet, int m, int base_line)
 {
     ore_book *book = sheet->book;
-    const ore_plan *plan = book->plan;
+    const int n_years = book->plan->n_years;
     const char *changes = range(book, OUTPUTS, 2);
     const char *materials = range(book, OUTPUTS, 1);
-    int line = 0;
+    ore_cell *row = next_material(sheet, m);
+    char letters[8];
+
+    for (int t = 0; t < n_years; t++) {
+        ore_column_letters(FIRST_YEAR + t, letters);
+        ore_set_formula(book, &row[FIRST_YEAR + t], base_tpa(book, m, t),
+                        "=%s%d-SUMPRODUCT((%s=%s)*%s*%s)", letters, base_line,
+                        materials, ore_here(sheet, 1), changes,
+                        range(book, OUTPUTS, FIRST_YEAR + t));
+    }
+    set_mean(sheet, row);
+    ore_column_letters(MEAN, letters);
+    ore_set_formula(book, &row[FIRST_YEAR + n_years], 0.0, "=%s-%s%d",
+                    ore_here(sheet, MEAN), letters, base_line);
+}
+
+static void add_gaps(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    int line = sheet->tables[BASES].top + 2;
 
     begin_materials(sheet, "tblWhatGaps", "whatgaps", ORE_TEXT_WHAT_GAPS_NOTE);
-    for (int m = 0; m < plan->n_materials; m++) {
-        if (!ore_is_targeted(plan, m)) {
-            continue;
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_CHANGE), ORE_FLOW);
+    for (int m = 0; m < book->plan->n_materials; m++) {
+        if (ore_is_targeted(book->plan, m)) {
+            add_gap(sheet, m, line++);
         }
-        ore_cell *row = next_material(sheet, m);
-        const int base_line = sheet->tables[BASES].top + 2 + line++;
-
-        for (int t = 0; t < plan->n_years; t++) {
-            char letters[8];
-
-            ore_column_letters(FIRST_YEAR + t, letters);
-            ore_set_formula(book, &row[FIRST_YEAR + t],
-                            fmax(0.0, base_tpa(book, m, t)),
-                            "=MAX(0,%s%d-SUMPRODUCT((%s=%s)*%s*%s))", letters,
-                            base_line, materials, ore_here(sheet, 1), changes,
-                            range(book, OUTPUTS, FIRST_YEAR + t));
-        }
-        set_mean(sheet, row);
-    }
-}
-
-static void add_missing(ore_sheet *sheet, bool is_there, const char *rule,
-                        const char *where)
-{
-    if (is_there) {
-        ore_cell *row = ore_next_row(sheet);
-
-        ore_set_text(&row[0], rule);
-        ore_set_text(&row[1], where);
-    }
-}
-
-static bool has_inputs(const ore_plan *plan)
-{
-    for (int o = 0; o < plan->n_options; o++) {
-        for (int i = 0; i < plan->options[o].n_flows; i++) {
-            if (plan->options[o].flows[i].input_tpa > 0.0) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* What the formulas do not see, by name. */
-static void add_uncovered(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    const ore_plan *plan = book->plan;
-    const char *all = ore_say(book, ORE_TEXT_EVERYWHERE);
-
-    ore_add_table(sheet, "tblWhatUncovered", "whatuncovered",
-                  ore_say(book, ORE_TEXT_WHAT_UNCOVERED));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RULE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
-    add_missing(sheet, true, ore_say(book, ORE_TEXT_NO_TICKETS), all);
-    add_missing(sheet, true, ore_say(book, ORE_TEXT_NO_DEBT), all);
-    add_missing(sheet, has_inputs(plan), ore_say(book, ORE_TEXT_NO_CHAINS),
-                all);
-    add_missing(sheet, plan->n_markets > 1, ore_say(book, ORE_TEXT_NO_MARKETS),
-                all);
-    add_missing(sheet, plan->n_links > 0, ore_say(book, ORE_TEXT_NO_LINKS),
-                all);
-    add_missing(sheet, plan->n_stockpiles + plan->n_disruptions > 0,
-                ore_say(book, ORE_TEXT_NO_STOCKS), all);
-    add_missing(sheet, plan->n_funders > 1, ore_say(book, ORE_TEXT_NO_BURDEN),
-                all);
-    for (int b = 0; b < plan->n_budgets; b++) {
-        const ore_budget *budget = &plan->budgets[b];
-
-        add_missing(sheet, budget->basis != ORE_BASIS_COMMITMENT,
-                    ore_keep(book, "%s: %s",
-                             ore_say(book, ORE_TEXT_NO_SPENDING),
-                             ore_label(book, budget->label, budget->label_ja)),
-                    ore_source_text(book, budget->where));
-    }
-    for (int r = 0; r < plan->n_rules; r++) {
-        const ore_rule *rule = &plan->rules[r];
-
-        add_missing(sheet, true,
-                    ore_keep(book, "%s: %s", ore_say(book, ORE_TEXT_RULE),
-                             ore_label(book, rule->label, rule->label_ja)),
-                    ore_source_text(book, rule->where));
     }
 }
 
@@ -283,5 +229,4 @@ void ore_fill_what_gaps(ore_sheet *sheet)
     add_outputs(sheet);
     add_bases(sheet);
     add_gaps(sheet);
-    add_uncovered(sheet);
 }

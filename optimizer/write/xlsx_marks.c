@@ -1,8 +1,10 @@
 /* Colours that follow what cells hold, so that they stay right when somebody
- * changes a figure. */
+ * changes a figure; and which figures may be entered. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <xlsxwriter.h>
 
+#include "orefolio/memory.h"
 #include "write/xlsx_pen.h"
 
 /* Black is read on either at 7 : 1 and more. */
@@ -33,6 +35,21 @@ static void put_mark(ore_pen *pen, const ore_sheet *sheet, const ore_mark *mark)
     put_rule(pen, table, mark->first, mark->last, &rule);
 }
 
+static void put_positive(ore_pen *pen, const ore_table *table, int column)
+{
+    char letters[8], formula[80];
+    lxw_conditional_format rule = {
+        .type = LXW_CONDITIONAL_TYPE_FORMULA,
+        .value_string = formula,
+        .format = ore_pen_format(pen, ORE_TEXT_CELL,
+                                 table->columns[column].positive, ORE_BARE)};
+
+    ore_column_letters(column, letters);
+    /* A text would be more than any number. */
+    snprintf(formula, sizeof formula, "=N(%s%d)>0", letters, table->top + 2);
+    put_rule(pen, table, column, column, &rule);
+}
+
 /* Shares by which something grew or fell: white is no change, the full colour
  * half of the whole. */
 static void put_scale(ore_pen *pen, const ore_table *table, int column)
@@ -52,6 +69,70 @@ static void put_scale(ore_pen *pen, const ore_table *table, int column)
     put_rule(pen, table, column, column, &rule);
 }
 
+static void put_validation(ore_pen *pen, const ore_table *table, int column,
+                           lxw_data_validation *rule, const char *message)
+{
+    char *title = ore_copy(ore_say(pen->book, ORE_TEXT_ENTRY_REFUSED));
+    char *text = ore_copy(message);
+
+    rule->error_title = title;
+    rule->error_message = text;
+    pen->failures +=
+        worksheet_data_validation_range(
+            pen->sheet, (lxw_row_t)(table->top + 1), (lxw_col_t)column,
+            (lxw_row_t)(table->top + table->n_rows), (lxw_col_t)column,
+            rule) != LXW_NO_ERROR;
+    free(title);
+    free(text);
+}
+
+static void put_entry(ore_pen *pen, ore_book *book, const ore_table *table,
+                      int column)
+{
+    const ore_years years = book->plan->commit;
+    lxw_data_validation whole = {.validate = LXW_VALIDATION_TYPE_INTEGER,
+                                 .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+                                 .maximum_number = 1.0};
+    lxw_data_validation amount = {
+        .validate = LXW_VALIDATION_TYPE_DECIMAL,
+        .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO};
+
+    switch (table->columns[column].entry) {
+    case ORE_NO_ENTRY: break;
+    case ORE_ENTRY_SWITCH:
+        put_validation(pen, table, column, &whole,
+                       ore_say(book, ORE_TEXT_ENTRY_SWITCH));
+        break;
+    case ORE_ENTRY_YEAR:
+        whole.minimum_number = years.first;
+        whole.maximum_number = years.last;
+        put_validation(
+            pen, table, column, &whole,
+            ore_compose(book, ORE_TEXT_ENTRY_YEAR,
+                        (const char *const[]){ore_keep(book, "%d", years.first),
+                                              ore_keep(book, "%d", years.last),
+                                              NULL}));
+        break;
+    case ORE_ENTRY_AMOUNT:
+        put_validation(pen, table, column, &amount,
+                       ore_say(book, ORE_TEXT_ENTRY_AMOUNT));
+        break;
+    }
+}
+
+/* Colours and entries of one column by itself. */
+static void put_column(ore_pen *pen, ore_book *book, const ore_table *table,
+                       int column)
+{
+    if (table->columns[column].is_change) {
+        put_scale(pen, table, column);
+    }
+    if (table->columns[column].positive != ORE_PLAIN) {
+        put_positive(pen, table, column);
+    }
+    put_entry(pen, book, table, column);
+}
+
 void ore_pen_marks(ore_pen *pen, const ore_sheet *sheet)
 {
     for (int i = 0; i < sheet->n_marks; i++) {
@@ -61,9 +142,7 @@ void ore_pen_marks(ore_pen *pen, const ore_sheet *sheet)
         const ore_table *table = &sheet->tables[t];
 
         for (int c = 0; c < table->n_columns && table->n_rows > 0; c++) {
-            if (table->columns[c].is_change) {
-                put_scale(pen, table, c);
-            }
+            put_column(pen, sheet->book, table, c);
         }
     }
 }

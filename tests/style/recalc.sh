@@ -86,6 +86,7 @@ before, after = values("demo-en.xlsx"), values("out/switched.xlsx")
 changed = [(a, b) for a, b in zip(rows(before["WhatIf"]), rows(after["WhatIf"]))
            if a != b]
 account = [b for a, b in changed if b[0] == "us" and b[2] == 2026]
+broken = [b[1] for b in rows(after["WhatIf"]) if b[0] == "Limits broken"]
 plant = [b for a, b in changed if b[0] == "MAG_JP" and b[10] == "OK"]
 gap = [(a, b) for a, b in zip(rows(before["WhatIfGaps"]), rows(after["WhatIfGaps"]))
        if a[0] == "magnet" and not all(map(same, a, b))]
@@ -93,6 +94,9 @@ if not (len(account) == 1 and account[0][9] == "CHECK"
         and abs(account[0][8] + account[0][7]) < 1e-9 and account[0][8] > 0):
     bad += 1
     print("a budget cut to 50 breaks nothing:", account)
+if not (len(broken) == 1 and broken[0] >= 1):
+    bad += 1
+    print("a budget overdrawn is not counted:", broken)
 if not (len(plant) == 1 and plant[0][3] == 0):
     bad += 1
     print("a project switched off keeps its support:", plant)
