@@ -5,10 +5,11 @@
 #include "write/sheet.h"
 
 /** How much wider bold text is. */
-#define ORE_BOLD 1.06
+#define ORE_BOLD 1.1
+/** What a cell's edges and indent take of its column. */
+#define ORE_MARGINS 2.0
 
-/** Width of a text in the workbook's font; East Asian characters count 2.12.
- */
+/** Width of a text in the workbook's font. */
 double ore_text_width(const char *text);
 
 /** How many bytes of `text` fit into `width`, ending where a line may end; at

@@ -68,18 +68,12 @@ char *ore_safe_text(const char *text)
 
 char *ore_safe_heading(const char *heading)
 {
-    static const char stuck[] = "\xC2\xA0"; /* no-break space */
     char *text = ore_safe_text(heading);
-    const char *unit = strrchr(text, '(');
+    const size_t length = strlen(text);
+    char *unit = strrchr(text, '(');
 
-    for (char *blank = unit ? strchr(unit, ' ') : NULL; blank;
-         blank = strchr(unit, ' ')) {
-        *blank = '\0';
-        char *longer = ore_print("%s%s%s", text, stuck, blank + 1);
-
-        free(text);
-        text = longer;
-        unit = strrchr(text, '(');
+    if (unit && unit > text && unit[-1] == ' ' && text[length - 1] == ')') {
+        unit[-1] = '\n';
     }
     return text;
 }

@@ -1,5 +1,5 @@
 /* The workbook: sheets, charts, names, pages and properties. This file,
- * xlsx_pen.c and template.c are the only ones that know the workbook library.
+ * xlsx_*.c and template.c are the only ones that know the workbook library.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -79,6 +79,23 @@ static bool has_series(const ore_sheet *sheet, const ore_chart *drawn)
     return false;
 }
 
+/* By the heading without its unit, which the axis has. What looks like a
+ * formula is never handed over as a text. */
+static void name_series(lxw_chart_series *series, const char *sheet,
+                        const ore_table *table, int column)
+{
+    char *heading = ore_safe_heading(table->columns[column].heading);
+
+    heading[strcspn(heading, "\n")] = '\0';
+    if (*heading == '=') {
+        chart_series_set_name_range(series, sheet, (lxw_row_t)table->top,
+                                    (lxw_col_t)column);
+    } else {
+        chart_series_set_name(series, heading);
+    }
+    free(heading);
+}
+
 /* The columns of a table that have something to show become series; of bars
  * the first is hatched: before, beside after. */
 static void add_series(lxw_chart *chart, const ore_sheet *sheet,
@@ -101,8 +118,7 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
                                     (lxw_col_t)drawn->category);
         chart_series_set_values(series, name, first, (lxw_col_t)c, last,
                                 (lxw_col_t)c);
-        chart_series_set_name_range(series, name, (lxw_row_t)table->top,
-                                    (lxw_col_t)c);
+        name_series(series, name, table, c);
         paint_series(series, n, drawn->kind == ORE_CHART_BARS && n == 0);
         n++;
     }
