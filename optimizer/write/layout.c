@@ -130,7 +130,8 @@ static int decimals(ore_quantity quantity)
 {
     switch (quantity) {
     case ORE_MONEY:
-    case ORE_YEN: return 1;
+    case ORE_YEN:
+    case ORE_POINTS: return 1;
     case ORE_SHARE: return 2; /* one, and the sign */
     case ORE_SCORE: return 3;
     case ORE_RATE: return 2;

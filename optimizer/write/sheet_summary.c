@@ -105,11 +105,14 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
     }
     const bool is_money = strcmp(ore_goal_of(use)->unit, "M") == 0;
 
-    add_figures(sheet,
-                ore_compose(book, ORE_TEXT_GOAL_NAMED,
-                            (const char *const[]){use->name, NULL}),
-                is_money ? ore_unit(book, ORE_MONEY) : ore_goal_of(use)->unit,
-                is_money ? ORE_MONEY : ORE_SCORE, figures);
+    add_figures(
+        sheet,
+        ore_compose(book, ORE_TEXT_GOAL_NAMED,
+                    (const char *const[]){ore_goal_title(book, use), NULL}),
+        is_money ? ore_unit(book, ORE_MONEY)
+                 : ore_label(book, ore_goal_of(use)->unit,
+                             ore_goal_of(use)->unit_ja),
+        is_money ? ORE_MONEY : ORE_SCORE, figures);
 }
 
 void ore_fill_summary(ore_sheet *sheet)

@@ -14,8 +14,9 @@ static const char *decision(ore_book *book, int c, int p)
 
     return p < 0 || result->option[p] < 0
                ? ore_say(book, ORE_TEXT_NO_UNIT)
-               : ore_keep(book, "%s, %d", plan->options[result->option[p]].id,
-                          result->year[p]);
+               : ore_join(book, ORE_TEXT_LABEL_IN,
+                          ore_word(book, plan->options[result->option[p]].id),
+                          ore_keep(book, "%d", result->year[p]));
 }
 
 static void add_switch(ore_sheet *sheet, int c, int p)

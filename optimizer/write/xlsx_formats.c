@@ -26,6 +26,7 @@ static const char *number_format(ore_quantity quantity)
     case ORE_YEN: return "#,##0.0";
     case ORE_FLOW: return "#,##0";
     case ORE_SHARE: return "0.0%";
+    case ORE_POINTS: return "+0.0;-0.0;0.0";
     case ORE_SCORE: return "0.000";
     case ORE_RATE: return "0.00";
     case ORE_TOLERANCE: return "0.000000";

@@ -66,7 +66,9 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
-    const char *name = ore_say(book, sheet->name);
+    const char *title =
+        ore_join(book, ORE_TEXT_TITLE_OF, ore_say(book, sheet->title),
+                 ore_book_title(book));
     const char *scope = ore_say(book, sheet->scope);
     const char *good = ore_say(book, ORE_TEXT_CHECKS_GOOD);
     const char *bad = ore_say(book, ORE_TEXT_CHECKS_BAD);
@@ -75,7 +77,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     char unequal[80];
 
     if (ore_sheet_has_money(sheet)) {
-        scope = ore_keep(book, "%s; %s", scope,
+        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
                          ore_compose(book, ORE_TEXT_AMOUNTS_IN,
                                      (const char *const[]){
                                          ore_unit(book, ORE_MONEY), NULL}));
@@ -83,12 +85,11 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     if (ore_sheet_has_money(sheet) && plan->price_year > 0) {
         const char *year = ore_keep(book, "%d", plan->price_year);
 
-        scope = ore_keep(book, "%s; %s", scope,
+        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
                          ore_compose(book, ORE_TEXT_PRICES_OF,
                                      (const char *const[]){year, NULL}));
     }
-    put_text(pen, 0, 0, ore_keep(book, "%s: %s", name, ore_book_title(book)),
-             pen->title);
+    put_text(pen, 0, 0, title, pen->title);
     note(pen, worksheet_set_row(pen->sheet, 0, 24.0, NULL));
     put_text(pen, 1, 0, scope,
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
