@@ -270,7 +270,7 @@ typedef struct sentence {
 
 static const sentence outranked = {
     "other projects serve the goals better",
-    "他の事業の方が目標に貢献する",
+    "他の案件の方が目的に貢献する",
 };
 
 static sentence sentence_of(ore_reason_kind kind)
@@ -283,15 +283,15 @@ static sentence sentence_of(ore_reason_kind kind)
     case ORE_REASON_BUDGET:
         return (sentence){
             "budgets and ceilings do not pay for it beside the chosen ones",
-            "採択事業と併せると、予算と上限では賄えない"};
+            "採択案件と併せると、予算と上限では賄えない"};
     case ORE_REASON_EXCLUDED:
         return (sentence){
             "a link, a portfolio rule or burden sharing keeps it out",
-            "事業間の関係、ポートフォリオの規則または負担分担により除外"};
+            "案件間の関係、ポートフォリオの規則または負担分担により除外"};
     case ORE_REASON_NO_GAIN:
         return (sentence){
             "affordable, but it closes no gap beside the chosen ones",
-            "資金は足りるが、採択事業に加えても不足は縮まらない"};
+            "資金は足りるが、採択案件に加えても不足は縮まらない"};
     case ORE_REASON_OUTRANKED:
         return (sentence){
             "it would close a gap, but the time or the gap asked for left it "

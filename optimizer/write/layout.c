@@ -290,3 +290,38 @@ int ore_sheet_rows(const ore_sheet *sheet)
     return sheet->n_tables > 0 ? last->top + 1 + last->n_rows
                                : ORE_FIRST_ROW + sheet->n_lines;
 }
+
+static double lines_height(int lines, double room)
+{
+    return 13.5 * lines + room;
+}
+
+double ore_heading_height(const ore_table *table, const double *width)
+{
+    int lines = 1;
+
+    for (int c = 0; c < table->n_columns; c++) {
+        char *heading = ore_safe_heading(table->columns[c].heading);
+        const int own = ore_lines(heading, (width[c] - ORE_MARGINS) / ORE_BOLD);
+
+        free(heading);
+        lines = own > lines ? own : lines;
+    }
+    return lines_height(lines, 7.0);
+}
+
+double ore_row_height(const ore_table *table, int row, const double *width)
+{
+    int lines = 1;
+
+    for (int c = 0; c < table->n_columns; c++) {
+        const ore_cell *cell = &table->cells[row * table->n_columns + c];
+
+        if (table->columns[c].wraps && cell->text) {
+            const int own = ore_lines(cell->text, width[c] - ORE_MARGINS);
+
+            lines = own > lines ? own : lines;
+        }
+    }
+    return lines > 1 ? lines_height(lines, 2.0) : ORE_PLAIN_HEIGHT;
+}

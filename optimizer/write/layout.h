@@ -19,6 +19,13 @@ size_t ore_line_break(const char *text, double width);
 /** Lines that `text` takes when it is wrapped at `width`. */
 int ore_lines(const char *text, double width);
 
+/** Heights in points of a row of one line and of the title's. */
+#define ORE_PLAIN_HEIGHT 15.0
+#define ORE_TITLE_HEIGHT 24.0
+/** Heights of a table's heading and of one of its rows. */
+double ore_heading_height(const ore_table *table, const double *width);
+double ore_row_height(const ore_table *table, int row, const double *width);
+
 /** The number as it is shown under its quantity's format. The caller frees. */
 char *ore_shown_number(double number, ore_quantity quantity);
 

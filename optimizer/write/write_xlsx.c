@@ -1,4 +1,4 @@
-/* The workbook: sheets, charts, names, pages and properties. This file,
+/* The workbook: sheets, charts, names and properties. This file,
  * xlsx_*.c and template.c are the only ones that know the workbook library.
  */
 #include <math.h>
@@ -24,9 +24,7 @@ static lxw_color_t series_colour(int i)
 
 enum {
     PLAIN_SERIES = 6,
-    A4 = 9,
-    DAY_ZERO = 1767225600, /* 2026-01-01 UTC */
-    ONE_PAGE_ROWS = 80
+    DAY_ZERO = 1767225600 /* 2026-01-01 UTC */
 };
 
 static void note(ore_pen *pen, lxw_error error)
@@ -212,30 +210,6 @@ static void put_charts(ore_pen *pen, const ore_sheet *sheet)
     }
 }
 
-static void set_page(ore_pen *pen, const ore_sheet *sheet)
-{
-    const bool is_list = sheet->n_tables == 1 && sheet->n_lines == 0;
-    const ore_table *table = &sheet->tables[0];
-    const bool on_one_page =
-        sheet->is_upright && ore_sheet_rows(sheet) <= ONE_PAGE_ROWS;
-
-    worksheet_set_paper(pen->sheet, A4);
-    if (!sheet->is_upright) {
-        worksheet_set_landscape(pen->sheet);
-    }
-    worksheet_set_margins(pen->sheet, 0.5, 0.5, 0.6, 0.7);
-    worksheet_fit_to_pages(pen->sheet, 1, on_one_page ? 1 : 0);
-    note(pen, worksheet_set_footer(pen->sheet, "&L&F&C&A&R&P / &N"));
-    if (is_list) {
-        note(pen, worksheet_repeat_rows(pen->sheet, (lxw_row_t)table->top,
-                                        (lxw_row_t)table->top));
-        worksheet_freeze_panes(pen->sheet, (lxw_row_t)(table->top + 1),
-                               table->n_columns > 6 ? 2 : 0);
-    } else {
-        worksheet_freeze_panes(pen->sheet, ORE_FIRST_ROW - 1, 0);
-    }
-}
-
 /* Equal inputs give equal bytes, so the time is not that of the clock. */
 static time_t creation_time(void)
 {
@@ -270,7 +244,7 @@ static void add_sheet(ore_pen *pen, const ore_sheet *sheet)
         ore_column_widths(sheet, n, width);
         ore_pen_sheet(pen, sheet, width);
         put_charts(pen, sheet);
-        set_page(pen, sheet);
+        ore_pen_page(pen, sheet, width);
     } else {
         pen->failures++;
     }

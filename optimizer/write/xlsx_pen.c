@@ -12,8 +12,6 @@
 #include "write/safe_text.h"
 #include "write/xlsx_pen.h"
 
-static const double line_height = 13.5;
-
 static void note(ore_pen *pen, lxw_error error)
 {
     pen->failures += error != LXW_NO_ERROR;
@@ -90,7 +88,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                                      (const char *const[]){year, NULL}));
     }
     put_text(pen, 0, 0, title, pen->title);
-    note(pen, worksheet_set_row(pen->sheet, 0, 24.0, NULL));
+    note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
     note(pen, worksheet_write_formula_str(
@@ -202,32 +200,15 @@ static void add_list_object(ore_pen *pen, const ore_table *table)
 static void set_heights(ore_pen *pen, const ore_table *table,
                         const double *width)
 {
-    int lines = 1;
-
-    for (int c = 0; c < table->n_columns; c++) {
-        char *heading = ore_safe_heading(table->columns[c].heading);
-        const int own = ore_lines(heading, (width[c] - ORE_MARGINS) / ORE_BOLD);
-
-        free(heading);
-        lines = own > lines ? own : lines;
-    }
     note(pen, worksheet_set_row(pen->sheet, (lxw_row_t)table->top,
-                                lines * line_height + 7.0, NULL));
+                                ore_heading_height(table, width), NULL));
     for (int row = 0; row < table->n_rows; row++) {
-        lines = 1;
-        for (int c = 0; c < table->n_columns; c++) {
-            const ore_cell *cell = &table->cells[row * table->n_columns + c];
+        const double height = ore_row_height(table, row, width);
 
-            if (table->columns[c].wraps && cell->text) {
-                const int own = ore_lines(cell->text, width[c] - ORE_MARGINS);
-
-                lines = own > lines ? own : lines;
-            }
-        }
-        if (lines > 1) {
+        if (height > ORE_PLAIN_HEIGHT) {
             note(pen, worksheet_set_row(pen->sheet,
                                         (lxw_row_t)(table->top + 1 + row),
-                                        lines * line_height + 2.0, NULL));
+                                        height, NULL));
         }
     }
 }
