@@ -14,7 +14,7 @@
 static const double wide = 2.0;
 static const double per_em = 1.06 / 0.556;
 static const double padding = 0.7;
-static const double widest = 46.0, widest_of_few = 96.0;
+static const double widest = 54.0, widest_of_few = 96.0;
 
 /* Arial's widths from the blank to the tilde, in thousandths of an em. */
 static const short latin[] = {
@@ -199,22 +199,32 @@ static double longest_word(const char *text)
     return longest;
 }
 
-/* What a heading needs: it wraps between words, in Japanese anywhere, but its
- * unit stands on a line. */
-static double heading_width(const char *heading)
+/* What a line of a heading needs: it wraps between words, in Japanese
+ * anywhere, but never within brackets. */
+static double heading_line_width(const char *line)
 {
     const double enough = 5.6 * wide; /* characters of a line */
-    char *name = ore_safe_heading(heading);
-    char *unit = strchr(name, '\n');
-    double width = unit ? ore_text_width(unit) : 0.0;
 
-    if (unit) {
-        *unit = '\0';
+    return *line == '(' || strncmp(line, "（", strlen("（")) == 0
+               ? ore_text_width(line)
+           : has_wide_character(line) ? fmin(enough, ore_text_width(line))
+                                      : longest_word(line);
+}
+
+static double heading_width(const char *heading)
+{
+    char *lines = ore_safe_heading(heading);
+    double width = 0.0;
+
+    for (const char *at = lines; *at;) {
+        const size_t length = strcspn(at, "\n");
+        char *line = ore_print("%.*s", (int)length, at);
+
+        width = fmax(width, heading_line_width(line));
+        free(line);
+        at += length + (at[length] == '\n');
     }
-    width = fmax(width, has_wide_character(name)
-                            ? fmin(enough, ore_text_width(name))
-                            : longest_word(name));
-    free(name);
+    free(lines);
     return ORE_BOLD * width;
 }
 

@@ -66,14 +66,29 @@ char *ore_safe_text(const char *text)
     return safe;
 }
 
+/* Whether a heading's line ends before `at`: what stands in full-width
+ * brackets, and a unit at the end, have a line of their own. */
+static bool begins_line(const char *text, const char *at)
+{
+    return at > text &&
+           (strncmp(at, "（", strlen("（")) == 0 ||
+            (strncmp(at, " (", 2) == 0 && at == strrchr(text, '(') - 1 &&
+             text[strlen(text) - 1] == ')'));
+}
+
 char *ore_safe_heading(const char *heading)
 {
     char *text = ore_safe_text(heading);
-    const size_t length = strlen(text);
-    char *unit = strrchr(text, '(');
+    char *lines = ore_alloc(2 * (int)strlen(text) + 1, 1);
+    size_t used = 0;
 
-    if (unit && unit > text && unit[-1] == ' ' && text[length - 1] == ')') {
-        unit[-1] = '\n';
+    for (const char *at = text; *at; at++) {
+        if (begins_line(text, at)) {
+            lines[used++] = '\n';
+            at += *at == ' ';
+        }
+        lines[used++] = *at;
     }
-    return text;
+    free(text);
+    return lines;
 }

@@ -82,9 +82,12 @@ static bool has_series(const ore_sheet *sheet, const ore_chart *drawn)
 static void name_series(lxw_chart_series *series, const char *sheet,
                         const ore_table *table, int column)
 {
-    char *heading = ore_safe_heading(table->columns[column].heading);
+    char *heading = ore_safe_text(table->columns[column].heading);
+    char *unit = strrchr(heading, '(');
 
-    heading[strcspn(heading, "\n")] = '\0';
+    if (unit && unit > heading && unit[-1] == ' ') {
+        unit[-1] = '\0';
+    }
     if (*heading == '=') {
         chart_series_set_name_range(series, sheet, (lxw_row_t)table->top,
                                     (lxw_col_t)column);

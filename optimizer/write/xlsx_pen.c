@@ -138,19 +138,22 @@ static lxw_format *header_of(const ore_pen *pen, ore_quantity quantity)
                                      : pen->number_header;
 }
 
-/* A line break in the name of a table's column, as the file format wants it. */
+/* Line breaks in the name of a table's column, as the file format wants them.
+ */
 static char *column_name(const char *heading)
 {
-    char *name = ore_safe_heading(heading);
-    const char *unit = strchr(name, '\n');
+    static const char escape[] = "_x000a_";
+    char *lines = ore_safe_heading(heading);
+    char *name = ore_alloc((int)strlen(lines) + 1, sizeof escape - 1);
+    size_t used = 0;
 
-    if (unit) {
-        char *longer =
-            ore_print("%.*s_x000a_%s", (int)(unit - name), name, unit + 1);
+    for (const char *at = lines; *at; at++) {
+        const bool ends = *at == '\n';
 
-        free(name);
-        name = longer;
+        memcpy(name + used, ends ? escape : at, ends ? sizeof escape - 1 : 1);
+        used += ends ? sizeof escape - 1 : 1;
     }
+    free(lines);
     return name;
 }
 
