@@ -172,9 +172,8 @@ void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
             ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
         } else {
             ore_set_formula(book, &row[at + 1],
-                            (is_share ? 100.0 : 1.0) *
-                                (figures[c] - figures[0]),
-                            is_share ? "=100*(%s-%s)" : "=%s-%s",
+                            (figures[c] - figures[0]) / (is_share ? 0.01 : 1.0),
+                            is_share ? "=(%s-%s)/1%%" : "=%s-%s",
                             ore_here(sheet, at), ore_here(sheet, first));
         }
         row[at + 1].quantity = is_share ? ORE_POINTS : quantity;
