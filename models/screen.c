@@ -126,7 +126,7 @@ static void explain_window(const ore_plan *plan, const ore_project *project,
             ore_print("ready on %s, after the last commitment year %d",
                       ready_on, plan->commit.last);
         reason->detail_ja =
-            ore_print("準備完了が%sで、最終コミット年%d年より後", ready_on,
+            ore_print("準備完了が%sで、支援決定の最終年%d年より後", ready_on,
                       plan->commit.last);
         return;
     }
@@ -135,10 +135,11 @@ static void explain_window(const ore_plan *plan, const ore_project *project,
         "the round's window %d-%d",
         option->first_year, option->last_year, ready_on, review_on,
         plan->commit.first, plan->commit.last);
-    reason->detail_ja = ore_print(
-        "コミット可能年%d~%d年、準備完了%s、審査%s:ラウンドの期間%d~%d年の外",
-        option->first_year, option->last_year, ready_on, review_on,
-        plan->commit.first, plan->commit.last);
+    reason->detail_ja =
+        ore_print("支援決定は%d～%d年に可能、準備完了%s、審査%s："
+                  "ラウンドの期間%d～%d年の外",
+                  option->first_year, option->last_year, ready_on, review_on,
+                  plan->commit.first, plan->commit.last);
 }
 
 ore_reason ore_screen_reason(const ore_plan *plan, int p)

@@ -264,14 +264,15 @@ static ore_status write_comparison(const comparing *all)
     ore_plan *plan = all->plans[0];
     ore_case cases[MOST_CASES];
     const ore_solve_settings settings = ore_settings_of(options, plan);
-    char *text = ore_options_text(options, &settings);
-    const ore_write_options how = {
-        .version = ORE_VERSION,
-        .solver = ore_solver_name(),
-        .options = text,
-        .language = options->language ? options->language : plan->language,
-        .money = plan->money,
-        .no_timings = options->no_timings};
+    const char *language =
+        options->language ? options->language : plan->language;
+    char *text = ore_options_text(options, &settings, language);
+    const ore_write_options how = {.version = ORE_VERSION,
+                                   .solver = ore_solver_name(),
+                                   .options = text,
+                                   .language = language,
+                                   .money = plan->money,
+                                   .no_timings = options->no_timings};
 
     for (int c = 0; c < all->n; c++) {
         cases[c] = (ore_case){all->labels[c], all->plans[c], all->results[c],

@@ -98,14 +98,15 @@ static ore_status write_all(const ore_options *options, const ore_plan *plan,
                             const ore_solve_settings *settings,
                             ore_diags *diags)
 {
-    char *text = ore_options_text(options, settings);
-    const ore_write_options how = {
-        .version = ORE_VERSION,
-        .solver = ore_solver_name(),
-        .options = text,
-        .language = options->language ? options->language : plan->language,
-        .money = plan->money,
-        .no_timings = options->no_timings};
+    const char *language =
+        options->language ? options->language : plan->language;
+    char *text = ore_options_text(options, settings, language);
+    const ore_write_options how = {.version = ORE_VERSION,
+                                   .solver = ore_solver_name(),
+                                   .options = text,
+                                   .language = language,
+                                   .money = plan->money,
+                                   .no_timings = options->no_timings};
     ore_status status = ORE_OK;
 
     if (options->output && result->has_portfolio) {

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/text.h"
@@ -68,18 +69,31 @@ static void tell_trouble(ore_status status, const ore_solve_settings *settings,
     }
 }
 
-char *ore_options_text(const ore_options *options,
-                       const ore_solve_settings *settings)
+static const char *or_none(const char *text)
 {
+    return text ? text : "";
+}
+
+char *ore_options_text(const ore_options *options,
+                       const ore_solve_settings *settings, const char *language)
+{
+    const bool is_japanese = strcmp(language, "ja") == 0;
     char *gap = ore_number_text(settings->gap);
     char *limit = ore_number_text(settings->time_limit_s);
     const ore_read_options *round = &options->round;
     char *text =
-        ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s", gap, limit,
-                  settings->seed, round->baseline ? ", from a baseline" : "",
-                  round->keep ? ", keep " : "", round->keep ? round->keep : "",
-                  round->respond ? ", respond to " : "",
-                  round->respond ? round->respond : "");
+        is_japanese
+            ? ore_print(
+                  "ギャップ%s、制限時間%s秒、乱数の種%d%s%s%s%s%s", gap, limit,
+                  settings->seed, round->baseline ? "、基準案あり" : "",
+                  round->keep ? "、維持：" : "", or_none(round->keep),
+                  round->respond ? "、対応：" : "", or_none(round->respond))
+            : ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s", gap,
+                        limit, settings->seed,
+                        round->baseline ? ", from a baseline" : "",
+                        round->keep ? ", keep " : "", or_none(round->keep),
+                        round->respond ? ", respond to " : "",
+                        or_none(round->respond));
 
     free(gap);
     free(limit);

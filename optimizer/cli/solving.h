@@ -10,9 +10,11 @@
 /** The round's settings, with those of the command line over them. */
 ore_solve_settings ore_settings_of(const ore_options *options, ore_plan *plan);
 
-/** These settings as the provenance tells them. The caller frees. */
+/** These settings as the provenance tells them, in that language. The caller
+ * frees. */
 char *ore_options_text(const ore_options *options,
-                       const ore_solve_settings *settings);
+                       const ore_solve_settings *settings,
+                       const char *language);
 
 /** Solve and verify; a portfolio that fails is ORE_UNVERIFIED and must not be
  * written. Diagnostics say what went wrong. The caller frees *result. */

@@ -1,6 +1,7 @@
-/* Why a project is not in the portfolio. Screening, windows and links to what is
- * chosen are known from the plan; the others are asked of the program, project by project: can it go
- * ahead alone, beside the chosen ones, and would the first goal gain?
+/* Why a project is not in the portfolio. Screening, windows and links to what
+ * is chosen are known from the plan; the others are asked of the program,
+ * project by project: can it go ahead alone, beside the chosen ones, and would
+ * the first goal gain?
  *
  * "Alone" and "beside" keep the decisions about the other projects as they
  * are and relax the rest, so a "no" is certain and a "yes" may lean on a
@@ -271,7 +272,7 @@ typedef struct sentence {
 
 static const sentence outranked = {
     "other projects serve the goals better",
-    "他の事業の方が目標に貢献する",
+    "他の案件の方が目的に貢献する",
 };
 
 static sentence sentence_of(ore_reason_kind kind)
@@ -284,16 +285,16 @@ static sentence sentence_of(ore_reason_kind kind)
     case ORE_REASON_BUDGET:
         return (sentence){
             "budgets and ceilings do not pay for it beside the chosen ones",
-            "採択事業と併せると、予算と上限では賄えない"};
+            "採択案件と併せると、予算と上限では賄えない"};
     case ORE_REASON_EXCLUDED:
         return (sentence){
             "a portfolio rule, burden sharing or the year of a project that it "
             "needs keeps it out",
-            "ポートフォリオの規則、負担分担または必要な事業の時期により除外"};
+            "ポートフォリオの規則、負担分担または必要な案件の時期により除外"};
     case ORE_REASON_NO_GAIN:
         return (sentence){
             "affordable, but it closes no gap beside the chosen ones",
-            "資金は足りるが、採択事業に加えても不足は縮まらない"};
+            "資金は足りるが、採択案件に加えても不足は縮まらない"};
     case ORE_REASON_OUTRANKED:
         return (sentence){
             "it would close a gap, but the time or the gap asked for left it "

@@ -9,12 +9,13 @@
 #include "write/sheet.h"
 
 static const struct {
-    ore_text name, scope;
+    ore_text name, title, scope;
     int pass;
     void (*fill)(ore_sheet *sheet);
 } kinds[ORE_SHEETS] = {
 #define ORE_SHEET(id, name, pass)                                              \
-    {ORE_TEXT_NAME_##id, ORE_TEXT_SCOPE_##id, pass, ore_fill_##name},
+    {ORE_TEXT_NAME_##id, ORE_TEXT_TITLE_##id, ORE_TEXT_SCOPE_##id, pass,       \
+     ore_fill_##name},
 #include "write/sheets.def"
 #undef ORE_SHEET
 };
@@ -51,6 +52,7 @@ static ore_book *open_book(const ore_plan *plan, const ore_result *result,
     for (int i = 0; i < ORE_SHEETS; i++) {
         book->sheets[i].book = book;
         book->sheets[i].name = kinds[i].name;
+        book->sheets[i].title = kinds[i].title;
         book->sheets[i].scope = kinds[i].scope;
     }
     return book;
@@ -201,6 +203,12 @@ const char *ore_compose(ore_book *book, ore_text text,
     return kept;
 }
 
+const char *ore_join(ore_book *book, ore_text text, const char *first,
+                     const char *second)
+{
+    return ore_compose(book, text, (const char *const[]){first, second, NULL});
+}
+
 const char *ore_spelled(ore_book *book, double value, int decimals)
 {
     if (!isfinite(value)) {
@@ -242,6 +250,7 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
     case ORE_YEN: return ore_say(book, ORE_TEXT_UNIT_YEN);
     case ORE_FLOW: return ore_say(book, ORE_TEXT_UNIT_FLOW);
     case ORE_SHARE: return "%";
+    case ORE_POINTS: return ore_say(book, ORE_TEXT_UNIT_POINTS);
     case ORE_RATE: return ore_say(book, ORE_TEXT_UNIT_RATE);
     case ORE_TEXT_CELL:
     case ORE_LETTER:

@@ -22,8 +22,8 @@ void ore_set_project(const ore_book *book, ore_cell *row, int p)
 
     ore_set_text(&row[0], project->id);
     ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
-    ore_set_text(&row[2], project->country);
-    ore_set_text(&row[3], project->stage);
+    ore_set_text(&row[2], ore_word(book, project->country));
+    ore_set_text(&row[3], ore_word(book, project->stage));
 }
 
 int ore_kind_count(void)

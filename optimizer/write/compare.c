@@ -156,6 +156,7 @@ void ore_set_figure(const ore_book *book, ore_cell *cell, double value)
 void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
 {
     ore_book *book = sheet->book;
+    const bool is_share = quantity == ORE_SHARE;
 
     ore_add_column(sheet, ore_case_label(book, 0), quantity);
     for (int c = 1; c < book->n_cases; c++) {
@@ -163,10 +164,10 @@ void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
 
         ore_add_column(sheet, name[0], quantity);
         ore_add_column(sheet, ore_compose(book, ORE_TEXT_CHANGE_OF, name),
-                       quantity);
+                       is_share ? ORE_POINTS : quantity);
         ore_table *table = &sheet->tables[sheet->n_tables - 1];
 
-        table->columns[table->n_columns - 1].is_change = quantity == ORE_SHARE;
+        table->columns[table->n_columns - 1].is_change = is_share;
     }
 }
 
@@ -179,6 +180,7 @@ void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
                    ore_quantity quantity, const double *figures)
 {
     ore_book *book = sheet->book;
+    const bool is_share = quantity == ORE_SHARE;
 
     for (int c = 0; c < book->n_cases; c++) {
         const int at = ore_case_column(first, c);
@@ -191,10 +193,11 @@ void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
         if (isnan(figures[c]) || isnan(figures[0])) {
             ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
         } else {
-            ore_set_formula(book, &row[at + 1], figures[c] - figures[0],
-                            "=%s-%s", ore_here(sheet, at),
-                            ore_here(sheet, first));
+            ore_set_formula(book, &row[at + 1],
+                            (figures[c] - figures[0]) / (is_share ? 0.01 : 1.0),
+                            is_share ? "=(%s-%s)/1%%" : "=%s-%s",
+                            ore_here(sheet, at), ore_here(sheet, first));
         }
-        row[at + 1].quantity = quantity;
+        row[at + 1].quantity = is_share ? ORE_POINTS : quantity;
     }
 }

@@ -1,5 +1,5 @@
-/* How wide things are, in widths of the digit 0. The figures are those of
- * Arial 10 with some room to spare, since other fonts may stand in for it. */
+/* How wide things are, in widths of the digit 0 of Arial 10 on a screen: 7 of
+ * its pixels. Print has no pixels; there the digit takes 1.06 of them. */
 #include "write/layout.h"
 
 #include <math.h>
@@ -8,9 +8,23 @@
 #include <utf8proc.h>
 
 #include "orefolio/memory.h"
+#include "write/safe_text.h"
 
-static const double wide = 2.12, padding = 2.0, indent = 1.3;
-static const double widest = 46.0, widest_of_few = 96.0;
+/* An em of an East Asian font, and some room, since fonts differ. */
+static const double wide = 2.0;
+static const double per_em = 1.06 / 0.556;
+static const double padding = 0.7;
+static const double widest = 54.0, widest_of_few = 96.0;
+
+/* Arial's widths from the blank to the tilde, in thousandths of an em. */
+static const short latin[] = {
+    278, 278, 355, 556, 556,  889, 667, 191, 333, 333, 389, 584, 278, 333,
+    278, 278, 556, 556, 556,  556, 556, 556, 556, 556, 556, 556, 278, 278,
+    584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
+    500, 667, 556, 833, 722,  778, 667, 778, 722, 667, 611, 722, 667, 944,
+    667, 667, 611, 278, 278,  278, 469, 556, 333, 556, 556, 500, 556, 556,
+    278, 556, 556, 222, 222,  500, 222, 833, 556, 556, 556, 556, 333, 500,
+    278, 556, 500, 722, 500,  500, 500, 334, 260, 334, 584};
 
 static double character_width(utf8proc_int32_t c)
 {
@@ -20,13 +34,7 @@ static double character_width(utf8proc_int32_t c)
     if (utf8proc_charwidth(c) == 0) {
         return 0.0;
     }
-    if (c >= 'A' && c <= 'Z') {
-        return c == 'M' || c == 'W' ? 1.75 : c == 'I' || c == 'J' ? 0.6 : 1.18;
-    }
-    if (c == 'm' || c == 'w') {
-        return 1.55;
-    }
-    return c < 128 && strchr("fijlrt.,:;'|!()[] ", (int)c) ? 0.62 : 1.04;
+    return per_em * (c >= ' ' && c <= '~' ? latin[c - ' '] / 1000.0 : 0.6);
 }
 
 /* The character at `text`; its length, 1 for a byte that is not UTF-8. */
@@ -55,18 +63,29 @@ double ore_text_width(const char *text)
     return width;
 }
 
-/* Marks that do not begin a line in Japanese. */
-static bool may_begin_line(utf8proc_int32_t c)
+static bool is_one_of(utf8proc_int32_t c, const char *marks)
 {
-    static const utf8proc_int32_t marks[] = {0x3001, 0x3002, 0xFF09, 0x300D,
-                                             0xFF0C, 0xFF0E, 0x30FC, 0xFF05};
+    bool found = false;
 
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (c == marks[i]) {
-            return false;
-        }
+    while (*marks && !found) {
+        utf8proc_int32_t mark = 0;
+
+        marks += next_character(marks, &mark);
+        found = mark == c;
     }
-    return true;
+    return found;
+}
+
+/* Whether a line may end between two characters: after a blank, and in
+ * Japanese anywhere but before closing and after opening marks. */
+static bool may_break(utf8proc_int32_t before, utf8proc_int32_t c)
+{
+    if (is_one_of(c, "、。，．）」；：ー・％)%,.") ||
+        is_one_of(before, "（「(")) {
+        return false;
+    }
+    return before == ' ' || utf8proc_charwidth(c) == 2 ||
+           utf8proc_charwidth(before) == 2;
 }
 
 size_t ore_line_break(const char *text, double width)
@@ -79,13 +98,15 @@ size_t ore_line_break(const char *text, double width)
         utf8proc_int32_t c = 0;
         const size_t n = next_character(text + at, &c);
 
-        if (at > 0 && may_begin_line(c) &&
-            (before == ' ' || utf8proc_charwidth(c) == 2 ||
-             utf8proc_charwidth(before) == 2)) {
+        if (before == '\n') {
+            return at;
+        }
+        if (at > 0 && may_break(before, c)) {
             best = at;
         }
         used += character_width(c);
-        if (used > width && at > 0) {
+        /* Blanks at the end of a line take no room. */
+        if (used > width && at > 0 && c != ' ') {
             return best > 0 ? best : at;
         }
         before = c;
@@ -109,7 +130,8 @@ static int decimals(ore_quantity quantity)
 {
     switch (quantity) {
     case ORE_MONEY:
-    case ORE_YEN: return 1;
+    case ORE_YEN:
+    case ORE_POINTS: return 1;
     case ORE_SHARE: return 2; /* one, and the sign */
     case ORE_SCORE: return 3;
     case ORE_RATE: return 2;
@@ -162,29 +184,48 @@ static bool has_wide_character(const char *text)
     return has;
 }
 
-/* The longest word of a heading, a unit in brackets being one: headings wrap
- * between words, and anywhere in Japanese. */
-static double heading_width(const char *heading)
+static double longest_word(const char *text)
+{
+    double longest = 0.0;
+
+    while (*text) {
+        const size_t length = strcspn(text, " ");
+        char *word = ore_print("%.*s", (int)length, text);
+
+        longest = fmax(longest, ore_text_width(word));
+        free(word);
+        text += length + strspn(text + length, " ");
+    }
+    return longest;
+}
+
+/* What a line of a heading needs: it wraps between words, in Japanese
+ * anywhere, but never within brackets. */
+static double heading_line_width(const char *line)
 {
     const double enough = 5.6 * wide; /* characters of a line */
-    const bool is_wide = has_wide_character(heading);
-    double longest = is_wide ? fmin(enough, ore_text_width(heading)) : 0.0;
 
-    for (const char *at = heading; *at;) {
-        char *word = ore_copy(at);
-        const size_t length = strlen(word);
-        const bool is_unit =
-            *word == '(' && strchr(word, ')') == word + length - 1;
+    return *line == '(' || strncmp(line, "（", strlen("（")) == 0
+               ? ore_text_width(line)
+           : has_wide_character(line) ? fmin(enough, ore_text_width(line))
+                                      : longest_word(line);
+}
 
-        word[is_unit ? length : strcspn(word, " ")] = '\0';
-        if (is_unit || !is_wide) {
-            longest = fmax(longest, ore_text_width(word));
-        }
-        at += strlen(word);
-        at += strspn(at, " ");
-        free(word);
+static double heading_width(const char *heading)
+{
+    char *lines = ore_safe_heading(heading);
+    double width = 0.0;
+
+    for (const char *at = lines; *at;) {
+        const size_t length = strcspn(at, "\n");
+        char *line = ore_print("%.*s", (int)length, at);
+
+        width = fmax(width, heading_line_width(line));
+        free(line);
+        at += length + (at[length] == '\n');
     }
-    return ORE_BOLD * longest;
+    free(lines);
+    return ORE_BOLD * width;
 }
 
 /* The width that a column would like. */
@@ -223,10 +264,8 @@ void ore_wrap_long_columns(ore_table *table)
 
 static double column_width(const ore_table *table, int c)
 {
-    const bool is_text = table->columns[c].quantity == ORE_TEXT_CELL;
-
-    return fmin(natural_width(table, c), widest_of(table)) + padding +
-           (is_text ? indent : 0.0);
+    return fmin(natural_width(table, c), widest_of(table)) + ORE_MARGINS +
+           padding;
 }
 
 void ore_column_widths(const ore_sheet *sheet, int n, double *width)
@@ -260,4 +299,39 @@ int ore_sheet_rows(const ore_sheet *sheet)
 
     return sheet->n_tables > 0 ? last->top + 1 + last->n_rows
                                : ORE_FIRST_ROW + sheet->n_lines;
+}
+
+static double lines_height(int lines, double room)
+{
+    return 13.5 * lines + room;
+}
+
+double ore_heading_height(const ore_table *table, const double *width)
+{
+    int lines = 1;
+
+    for (int c = 0; c < table->n_columns; c++) {
+        char *heading = ore_safe_heading(table->columns[c].heading);
+        const int own = ore_lines(heading, (width[c] - ORE_MARGINS) / ORE_BOLD);
+
+        free(heading);
+        lines = own > lines ? own : lines;
+    }
+    return lines_height(lines, 7.0);
+}
+
+double ore_row_height(const ore_table *table, int row, const double *width)
+{
+    int lines = 1;
+
+    for (int c = 0; c < table->n_columns; c++) {
+        const ore_cell *cell = &table->cells[row * table->n_columns + c];
+
+        if (table->columns[c].wraps && cell->text) {
+            const int own = ore_lines(cell->text, width[c] - ORE_MARGINS);
+
+            lines = own > lines ? own : lines;
+        }
+    }
+    return lines > 1 ? lines_height(lines, 2.0) : ORE_PLAIN_HEIGHT;
 }

@@ -5,10 +5,11 @@
 #include "write/sheet.h"
 
 /** How much wider bold text is. */
-#define ORE_BOLD 1.06
+#define ORE_BOLD 1.1
+/** What a cell's edges and indent take of its column. */
+#define ORE_MARGINS 2.0
 
-/** Width of a text in the workbook's font; East Asian characters count 2.12.
- */
+/** Width of a text in the workbook's font. */
 double ore_text_width(const char *text);
 
 /** How many bytes of `text` fit into `width`, ending where a line may end; at
@@ -17,6 +18,13 @@ size_t ore_line_break(const char *text, double width);
 
 /** Lines that `text` takes when it is wrapped at `width`. */
 int ore_lines(const char *text, double width);
+
+/** Heights in points of a row of one line and of the title's. */
+#define ORE_PLAIN_HEIGHT 15.0
+#define ORE_TITLE_HEIGHT 24.0
+/** Heights of a table's heading and of one of its rows. */
+double ore_heading_height(const ore_table *table, const double *width);
+double ore_row_height(const ore_table *table, int row, const double *width);
 
 /** The number as it is shown under its quantity's format. The caller frees. */
 char *ore_shown_number(double number, ore_quantity quantity);

@@ -43,7 +43,7 @@ static void add_goal(ore_sheet *sheet, int g)
     const ore_goal_use *use = &book->plan->goals[g];
     const ore_goal *goal = ore_goal_of(use);
     const ore_goal_outcome *outcome = &book->result->goals[g];
-    const char *label = ore_goal_label(use, book->is_japanese);
+    const char *label = ore_goal_title(book, use);
     const char *const named[] = {label, NULL};
     ore_cell *row;
 

@@ -66,20 +66,29 @@ char *ore_safe_text(const char *text)
     return safe;
 }
 
+/* Whether a heading's line ends before `at`: what stands in full-width
+ * brackets, and a unit at the end, have a line of their own. */
+static bool begins_line(const char *text, const char *at)
+{
+    return at > text &&
+           (strncmp(at, "（", strlen("（")) == 0 ||
+            (strncmp(at, " (", 2) == 0 && at == strrchr(text, '(') - 1 &&
+             text[strlen(text) - 1] == ')'));
+}
+
 char *ore_safe_heading(const char *heading)
 {
-    static const char stuck[] = "\xC2\xA0"; /* no-break space */
     char *text = ore_safe_text(heading);
-    const char *unit = strrchr(text, '(');
+    char *lines = ore_alloc(2 * (int)strlen(text) + 1, 1);
+    size_t used = 0;
 
-    for (char *blank = unit ? strchr(unit, ' ') : NULL; blank;
-         blank = strchr(unit, ' ')) {
-        *blank = '\0';
-        char *longer = ore_print("%s%s%s", text, stuck, blank + 1);
-
-        free(text);
-        text = longer;
-        unit = strrchr(text, '(');
+    for (const char *at = text; *at; at++) {
+        if (begins_line(text, at)) {
+            lines[used++] = '\n';
+            at += *at == ' ';
+        }
+        lines[used++] = *at;
     }
-    return text;
+    free(text);
+    return lines;
 }

@@ -7,8 +7,8 @@
  * it is, and what a cell cannot hold is cut off. The caller frees. */
 char *ore_safe_text(const char *text);
 
-/** The same for a heading, whose unit "(USD m)" stays on one line. The caller
- * frees. */
+/** The same for a heading, in lines: its unit "(USD m)" and what stands in
+ * full-width brackets have one of their own. The caller frees. */
 char *ore_safe_heading(const char *heading);
 
 #endif

@@ -20,6 +20,7 @@ typedef enum ore_quantity {
     ORE_YEN,       /**< JPY bn, in Japanese 100 million yen */
     ORE_FLOW,      /**< t/yr */
     ORE_SHARE,     /**< fraction, shown as % */
+    ORE_POINTS,    /**< hundredths by which a share grew or fell */
     ORE_SCORE,     /**< pure number, three places */
     ORE_YEAR,      /**< calendar year */
     ORE_COUNT,     /**< whole number */
@@ -122,7 +123,7 @@ enum { ORE_TABLES_MAX = 5, ORE_MARKS_MAX = 4 };
 typedef struct ore_sheet {
     struct ore_book *book;
     ore_text name; /**< on the tab */
-    ore_text scope;
+    ore_text title, scope;
     bool is_upright; /**< printed in portrait, on one page if it can */
     int n_lines, room_lines, n_tables, n_marks, n_charts;
     ore_line *lines;
@@ -179,6 +180,14 @@ const char *ore_keep(ore_book *book, const char *fmt, ...) ORE_PRINTF(2, 3);
  * Lives as long as the book. */
 const char *ore_compose(ore_book *book, ore_text text,
                         const char *const *arguments);
+/** The same with two arguments. */
+const char *ore_join(ore_book *book, ore_text text, const char *first,
+                     const char *second);
+/** A word of the input as the reader knows it: stages, countries by their ISO
+ * codes, "base". Words that the program does not know stay as they are. */
+const char *ore_word(const ore_book *book, const char *word);
+/** What reports call a goal, in the book's language. */
+const char *ore_goal_title(const ore_book *book, const ore_goal_use *use);
 /** A number as the memo writes it: "1,234.5". Lives as long as the book. */
 const char *ore_spelled(ore_book *book, double value, int decimals);
 /** The unit of a quantity in the book's language, "" when it has none. */

@@ -58,7 +58,8 @@ static void set_side(const ore_book *book, ore_cell *row, int shift, int o,
                      ore_say(book, ORE_TEXT_NO_UNIT));
         return;
     }
-    ore_set_text(&row[OPTION_BEFORE + shift], book->plan->options[o].id);
+    ore_set_text(&row[OPTION_BEFORE + shift],
+                 ore_word(book, book->plan->options[o].id));
     ore_set_number(&row[YEAR_BEFORE + shift], year);
 }
 

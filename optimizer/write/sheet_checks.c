@@ -244,7 +244,7 @@ static void add_solver(ore_sheet *sheet)
         if (!goal || !isfinite(outcome->value)) {
             continue;
         }
-        const char *label = ore_goal_label(&plan->goals[g], book->is_japanese);
+        const char *label = ore_goal_title(book, &plan->goals[g]);
         const double again = goal->value(plan, book->result, &plan->goals[g]);
 
         add(sheet,

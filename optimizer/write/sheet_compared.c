@@ -143,10 +143,10 @@ static void add_goal(ore_sheet *sheet, int c)
     ore_book *book = sheet->book;
     const ore_case *one = &book->cases[c];
     const ore_goal_use *use = &one->plan->goals[0];
-    const char *heading = ore_compose(
-        book, ORE_TEXT_GOAL_NAMED,
-        (const char *const[]){
-            ore_goal_label(&book->plan->goals[0], book->is_japanese), NULL});
+    const char *heading =
+        ore_compose(book, ORE_TEXT_GOAL_NAMED,
+                    (const char *const[]){
+                        ore_goal_title(book, &book->plan->goals[0]), NULL});
     const ore_goal *goal = ore_goal_of(use);
     const double rate = strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
     const double again = goal->value(one->plan, one->result, use) * rate;

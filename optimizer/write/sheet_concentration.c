@@ -48,8 +48,8 @@ static void set_measure(const ore_book *book, ore_cell *cell, double value)
 static void set_side(const ore_book *book, ore_cell *row, int at,
                      ore_concentration side)
 {
-    ore_set_text(&row[at],
-                 side.top ? side.top : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    ore_set_text(&row[at], side.top ? ore_word(book, side.top)
+                                    : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
     set_measure(book, &row[at + 2], side.top_share);
     set_measure(book, &row[at + 4], side.hhi);
 }
@@ -118,10 +118,12 @@ static double share_of(const ore_book *book, int m, const char *country)
 
 /* Whether a column can be headed by the country: Excel takes headings that
  * differ in case alone for the same. */
-static bool can_head(const char *country, const char *const *others, int n)
+static bool can_head(const ore_book *book, const char *country,
+                     const char *const *others, int n)
 {
     for (int i = 0; i < n; i++) {
-        if (strcasecmp(others[i], country) == 0) {
+        if (strcasecmp(ore_word(book, others[i]), ore_word(book, country)) ==
+            0) {
             return false;
         }
     }
@@ -142,7 +144,7 @@ static const char *next_largest(const ore_book *book, const char *const *listed,
         for (int m = 0; m < plan->n_materials; m++) {
             sum += ore_is_targeted(plan, m) ? share_of(book, m, country) : 0.0;
         }
-        if (sum > most && can_head(country, listed, n)) {
+        if (sum > most && can_head(book, country, listed, n)) {
             most = sum;
             best = country;
         }
@@ -174,7 +176,7 @@ static void add_origins(ore_sheet *sheet)
                   ore_say(book, ORE_TEXT_ORIGINS_NOTE));
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
     for (int c = 0; c < n; c++) {
-        ore_add_column(sheet, countries[c], ORE_SHARE);
+        ore_add_column(sheet, ore_word(book, countries[c]), ORE_SHARE);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_OTHER_COUNTRIES), ORE_SHARE);
     for (int m = 0; m < plan->n_materials; m++) {

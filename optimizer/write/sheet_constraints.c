@@ -197,8 +197,9 @@ static void add_rule(ore_sheet *sheet, const ore_rule *rule,
     ore_book *book = sheet->book;
     const char *label = ore_label(book, rule->label, rule->label_ja);
     const ore_quantity quantity = quantity_of(rule->measure);
-    limit l = {.text =
-                   country ? ore_keep(book, "%s: %s", label, country) : label,
+    limit l = {.text = country ? ore_join(book, ORE_TEXT_LABEL_OF, label,
+                                          ore_word(book, country))
+                               : label,
                .kind = ORE_TEXT_KIND_RULE,
                .quantity = quantity,
                .limit = rule->max};

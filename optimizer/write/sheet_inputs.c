@@ -46,7 +46,7 @@ static void add_round(ore_sheet *sheet)
     ore_set_text(add(sheet, round, ORE_TEXT_NAME, ORE_TEXT_CELL, file),
                  ore_label(book, plan->name, plan->name_ja));
     ore_set_text(add(sheet, round, ORE_TEXT_SCENARIO, ORE_TEXT_CELL, file),
-                 plan->scenario);
+                 ore_word(book, plan->scenario));
     add_number(sheet, round, ORE_TEXT_COMMIT_FIRST, ORE_YEAR,
                plan->commit.first, file);
     add_number(sheet, round, ORE_TEXT_COMMIT_LAST, ORE_YEAR, plan->commit.last,
@@ -78,9 +78,7 @@ static void add_goals(ore_sheet *sheet)
 
     for (int g = 0; g < book->plan->n_goals; g++) {
         const ore_goal_use *use = &book->plan->goals[g];
-        const ore_goal *goal = ore_goal_named(use->name);
-        const char *label =
-            goal ? ore_label(book, goal->label, goal->label_ja) : use->name;
+        const char *label = ore_goal_title(book, use);
 
         add_number(sheet, label, ORE_TEXT_GOAL_RANK, ORE_COUNT, g + 1.0,
                    use->where);
@@ -104,7 +102,8 @@ static void add_budgets(ore_sheet *sheet)
             if (budget->amount_m[y] > 0.0) {
                 add_number(
                     sheet,
-                    ore_keep(book, "%s, %d", label, plan->commit.first + y),
+                    ore_join(book, ORE_TEXT_LABEL_IN, label,
+                             ore_keep(book, "%d", plan->commit.first + y)),
                     ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y],
                     budget->where);
             }

@@ -339,15 +339,13 @@ static void say_gaps_left(ore_sheet *sheet)
         book->result->status != ORE_OK ? ORE_TEXT_MEMO_STOPPED
         : outcome[0].gap <= exact_gap  ? ORE_TEXT_MEMO_OPTIMAL
                                        : ORE_TEXT_MEMO_WITHIN,
-        (const char *const[]){
-            ore_goal_label(&plan->goals[0], book->is_japanese),
-            spelled_gap(book, outcome[0].gap), NULL});
+        (const char *const[]){ore_goal_title(book, &plan->goals[0]),
+                              spelled_gap(book, outcome[0].gap), NULL});
     for (int g = 1; g < plan->n_goals; g++) {
         if (!(outcome[g].gap <= told_gap)) {
             say(sheet, ORE_TEXT_MEMO_NEXT_GOAL,
-                (const char *const[]){
-                    ore_goal_label(&plan->goals[g], book->is_japanese),
-                    spelled_gap(book, outcome[g].gap), NULL});
+                (const char *const[]){ore_goal_title(book, &plan->goals[g]),
+                                      spelled_gap(book, outcome[g].gap), NULL});
         }
     }
 }

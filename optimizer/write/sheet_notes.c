@@ -23,6 +23,7 @@ void ore_fill_notes(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
+    sheet->is_upright = true;
     ore_add_table(sheet, "tblNotes", "notes", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NOTE), ORE_TEXT_CELL);

@@ -131,7 +131,7 @@ static void add_project(ore_sheet *sheet, int p)
 
     ore_set_project(book, row, p);
     ore_set_text(&row[ORE_PORTFOLIO_YEAR - 1],
-                 plan->options[result->option[p]].id);
+                 ore_word(book, plan->options[result->option[p]].id));
     ore_set_number(&row[ORE_PORTFOLIO_YEAR], result->year[p]);
     ore_set_number(&row[ORE_PORTFOLIO_CAPEX],
                    ore_figure_capex_m(plan, result, p));

@@ -52,9 +52,7 @@ static void add_goal(ore_sheet *sheet, int g)
         ore_compose(book, ORE_TEXT_GOAL_NUMBER,
                     (const char *const[]){
                         digits(book, g + 1.0),
-                        goal ? ore_label(book, goal->label, goal->label_ja)
-                             : book->plan->goals[g].name,
-                        NULL});
+                        ore_goal_title(book, &book->plan->goals[g]), NULL});
 
     add_text(sheet, item,
              ore_compose(book, ORE_TEXT_GOAL_OUTCOME,
@@ -139,7 +137,7 @@ void ore_fill_provenance(ore_sheet *sheet)
              book->plan->scenario_label
                  ? ore_label(book, book->plan->scenario_label,
                              book->plan->scenario_label_ja)
-                 : book->plan->scenario);
+                 : ore_word(book, book->plan->scenario));
     add_adjustments(sheet);
     add_item(sheet, ORE_TEXT_STATUS,
              ore_say(book, book->result->status == ORE_OK

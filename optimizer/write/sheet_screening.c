@@ -106,7 +106,7 @@ static void add_sale(ore_sheet *sheet, const ore_supply *supply)
     ore_set_text(&row[0], *supply->asset ? supply->asset
                                          : ore_say(book, ORE_TEXT_NO_UNIT));
     ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
-    ore_set_text(&row[2], supply->country);
+    ore_set_text(&row[2], ore_word(book, supply->country));
     ore_set_text(&row[3], supply->sale_on);
     ore_set_text(&row[4], ore_say(book, reviews[supply->review]));
     ore_set_text(&row[5], ore_say(book, is_lost ? ORE_TEXT_SALE_LOST

@@ -160,7 +160,7 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
     ore_book *book = sheet->book;
     const ore_goal_use *use = &book->plan->goals[g];
     const ore_goal *goal = ore_goal_of(use);
-    const char *label = ore_goal_label(use, book->is_japanese);
+    const char *label = ore_goal_title(book, use);
     const bool is_money = strcmp(goal->unit, "M") == 0;
     const ore_quantity quantity = is_money ? ORE_MONEY : ORE_SCORE;
     const char *unit = is_money ? ore_unit(book, ORE_MONEY)

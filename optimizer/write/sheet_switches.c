@@ -96,10 +96,12 @@ static ore_text change_of(decision before, decision after)
 /* "fast, 2027", or a dash. */
 static const char *in_words(ore_book *book, decision d)
 {
-    return is_in(d) ? ore_keep(book, "%s, %d",
-                               d.plan->options[d.result->option[d.p]].id,
-                               d.result->year[d.p])
-                    : ore_say(book, ORE_TEXT_NO_UNIT);
+    return is_in(d)
+               ? ore_join(
+                     book, ORE_TEXT_LABEL_IN,
+                     ore_word(book, d.plan->options[d.result->option[d.p]].id),
+                     ore_keep(book, "%d", d.result->year[d.p]))
+               : ore_say(book, ORE_TEXT_NO_UNIT);
 }
 
 /* Why the case that leaves the project out does so. */

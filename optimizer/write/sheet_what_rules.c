@@ -51,7 +51,7 @@ void ore_fill_what_rules(ore_sheet *sheet)
         const ore_budget *budget = &plan->budgets[b];
 
         add_missing(sheet, budget->basis != ORE_BASIS_COMMITMENT,
-                    ore_keep(book, "%s: %s",
+                    ore_join(book, ORE_TEXT_LABEL_OF,
                              ore_say(book, ORE_TEXT_NO_SPENDING),
                              ore_label(book, budget->label, budget->label_ja)),
                     ore_source_text(book, budget->where));
@@ -60,7 +60,8 @@ void ore_fill_what_rules(ore_sheet *sheet)
         const ore_rule *rule = &plan->rules[r];
 
         add_missing(sheet, true,
-                    ore_keep(book, "%s: %s", ore_say(book, ORE_TEXT_RULE),
+                    ore_join(book, ORE_TEXT_LABEL_OF,
+                             ore_say(book, ORE_TEXT_RULE),
                              ore_label(book, rule->label, rule->label_ja)),
                     ore_source_text(book, rule->where));
     }

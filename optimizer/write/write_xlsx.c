@@ -1,5 +1,5 @@
-/* The workbook: sheets, charts, names, pages and properties. This file,
- * xlsx_pen.c and template.c are the only ones that know the workbook library.
+/* The workbook: sheets, charts, names and properties. This file,
+ * xlsx_*.c and template.c are the only ones that know the workbook library.
  */
 #include <math.h>
 #include <stdlib.h>
@@ -24,9 +24,7 @@ static lxw_color_t series_colour(int i)
 
 enum {
     PLAIN_SERIES = 6,
-    A4 = 9,
-    DAY_ZERO = 1767225600, /* 2026-01-01 UTC */
-    ONE_PAGE_ROWS = 80
+    DAY_ZERO = 1767225600 /* 2026-01-01 UTC */
 };
 
 static void note(ore_pen *pen, lxw_error error)
@@ -79,6 +77,26 @@ static bool has_series(const ore_sheet *sheet, const ore_chart *drawn)
     return false;
 }
 
+/* By the heading without its unit, which the axis has. What looks like a
+ * formula is never handed over as a text. */
+static void name_series(lxw_chart_series *series, const char *sheet,
+                        const ore_table *table, int column)
+{
+    char *heading = ore_safe_text(table->columns[column].heading);
+    char *unit = strrchr(heading, '(');
+
+    if (unit && unit > heading && unit[-1] == ' ') {
+        unit[-1] = '\0';
+    }
+    if (*heading == '=') {
+        chart_series_set_name_range(series, sheet, (lxw_row_t)table->top,
+                                    (lxw_col_t)column);
+    } else {
+        chart_series_set_name(series, heading);
+    }
+    free(heading);
+}
+
 /* The columns of a table that have something to show become series; of bars
  * the first is hatched: before, beside after. */
 static void add_series(lxw_chart *chart, const ore_sheet *sheet,
@@ -101,8 +119,7 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
                                     (lxw_col_t)drawn->category);
         chart_series_set_values(series, name, first, (lxw_col_t)c, last,
                                 (lxw_col_t)c);
-        chart_series_set_name_range(series, name, (lxw_row_t)table->top,
-                                    (lxw_col_t)c);
+        name_series(series, name, table, c);
         paint_series(series, n, drawn->kind == ORE_CHART_BARS && n == 0);
         n++;
     }
@@ -196,30 +213,6 @@ static void put_charts(ore_pen *pen, const ore_sheet *sheet)
     }
 }
 
-static void set_page(ore_pen *pen, const ore_sheet *sheet)
-{
-    const bool is_list = sheet->n_tables == 1 && sheet->n_lines == 0;
-    const ore_table *table = &sheet->tables[0];
-    const bool on_one_page =
-        sheet->is_upright && ore_sheet_rows(sheet) <= ONE_PAGE_ROWS;
-
-    worksheet_set_paper(pen->sheet, A4);
-    if (!sheet->is_upright) {
-        worksheet_set_landscape(pen->sheet);
-    }
-    worksheet_set_margins(pen->sheet, 0.5, 0.5, 0.6, 0.7);
-    worksheet_fit_to_pages(pen->sheet, 1, on_one_page ? 1 : 0);
-    note(pen, worksheet_set_footer(pen->sheet, "&L&F&C&A&R&P / &N"));
-    if (is_list) {
-        note(pen, worksheet_repeat_rows(pen->sheet, (lxw_row_t)table->top,
-                                        (lxw_row_t)table->top));
-        worksheet_freeze_panes(pen->sheet, (lxw_row_t)(table->top + 1),
-                               table->n_columns > 6 ? 2 : 0);
-    } else {
-        worksheet_freeze_panes(pen->sheet, ORE_FIRST_ROW - 1, 0);
-    }
-}
-
 /* Equal inputs give equal bytes, so the time is not that of the clock. */
 static time_t creation_time(void)
 {
@@ -254,7 +247,7 @@ static void add_sheet(ore_pen *pen, const ore_sheet *sheet)
         ore_column_widths(sheet, n, width);
         ore_pen_sheet(pen, sheet, width);
         put_charts(pen, sheet);
-        set_page(pen, sheet);
+        ore_pen_page(pen, sheet, width);
     } else {
         pen->failures++;
     }

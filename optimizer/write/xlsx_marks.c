@@ -50,7 +50,7 @@ static void put_positive(ore_pen *pen, const ore_table *table, int column)
     put_rule(pen, table, column, column, &rule);
 }
 
-/* Shares by which something grew or fell: white is no change, the full colour
+/* Points by which a share grew or fell: white is no change, the full colour
  * half of the whole. */
 static void put_scale(ore_pen *pen, const ore_table *table, int column)
 {
@@ -59,9 +59,9 @@ static void put_scale(ore_pen *pen, const ore_table *table, int column)
         .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .mid_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-        .min_value = -0.5,
+        .min_value = -50.0,
         .mid_value = 0.0,
-        .max_value = 0.5,
+        .max_value = 50.0,
         .min_color = LESS,
         .mid_color = NONE,
         .max_color = MORE};

@@ -1,5 +1,4 @@
-/* Drawing frame, tables and cells of a sheet. This file and write_xlsx.c are
- * the only ones that know the workbook library. Whatever comes from the input
+/* Drawing frame, tables and cells of a sheet. Whatever comes from the input
  * goes through write_string alone; formulas are program text and addresses,
  * each with its value. */
 #include <math.h>
@@ -12,100 +11,6 @@
 #include "write/layout.h"
 #include "write/safe_text.h"
 #include "write/xlsx_pen.h"
-
-/* Colours whose contrast with their background is at least 4.5:1. */
-enum {
-    HEADER = 0x12436D,
-    INPUT = 0x0000FF,
-    GREY = 0x595959,
-    LINK = 0x0B5394,
-    GOOD = 0x00582B,
-    GOOD_BACK = 0xD9EAD3,
-    BAD = 0x7A0010,
-    BAD_BACK = 0xF9D6D5,
-    BUILD_BACK = 0xF9CB9C,
-    PRODUCE_BACK = 0x9FC5E8
-};
-static const char font[] = "Arial";
-static const double font_size = 10.0, line_height = 13.5;
-static const char *number_format(ore_quantity quantity)
-{
-    switch (quantity) {
-    case ORE_MONEY:
-    case ORE_YEN: return "#,##0.0";
-    case ORE_FLOW: return "#,##0";
-    case ORE_SHARE: return "0.0%";
-    case ORE_SCORE: return "0.000";
-    case ORE_RATE: return "0.00";
-    case ORE_TOLERANCE: return "0.000000";
-    case ORE_YEAR: return "0";
-    case ORE_COUNT: return "#,##0";
-    case ORE_TEXT_CELL:
-    case ORE_LETTER:
-    case ORE_QUANTITIES: break;
-    }
-    return "@";
-}
-
-static lxw_format *new_format(ore_pen *pen)
-{
-    lxw_format *format = workbook_add_format(pen->workbook);
-
-    format_set_font_name(format, font);
-    format_set_font_size(format, font_size);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    return format;
-}
-
-static void set_look(lxw_format *format, ore_look look)
-{
-    switch (look) {
-    case ORE_INPUT: format_set_font_color(format, INPUT); break;
-    case ORE_STRONG: format_set_bold(format); break;
-    case ORE_GREY: format_set_font_color(format, GREY); break;
-    case ORE_LINK:
-        format_set_font_color(format, LINK);
-        format_set_underline(format, LXW_UNDERLINE_SINGLE);
-        break;
-    case ORE_GOOD:
-        format_set_font_color(format, GOOD);
-        format_set_bg_color(format, GOOD_BACK);
-        break;
-    case ORE_BAD:
-        format_set_font_color(format, BAD);
-        format_set_bg_color(format, BAD_BACK);
-        break;
-    case ORE_BUILD: format_set_bg_color(format, BUILD_BACK); break;
-    case ORE_PRODUCE: format_set_bg_color(format, PRODUCE_BACK); break;
-    case ORE_PLAIN:
-    case ORE_LOOKS: break;
-    }
-}
-
-lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity, ore_look look,
-                           ore_setting setting)
-{
-    lxw_format **slot = &pen->formats[quantity][look][setting];
-
-    if (!*slot) {
-        *slot = new_format(pen);
-        format_set_num_format(*slot, number_format(quantity));
-        set_look(*slot, look);
-        if (quantity == ORE_LETTER) {
-            format_set_align(*slot, LXW_ALIGN_CENTER);
-        }
-        if (setting == ORE_WRAPPED) {
-            format_set_text_wrap(*slot);
-        }
-        if (setting == ORE_FLUSH) {
-            format_set_align(*slot, LXW_ALIGN_RIGHT);
-        } else if (setting != ORE_BARE && quantity == ORE_TEXT_CELL) {
-            format_set_align(*slot, LXW_ALIGN_LEFT);
-            format_set_indent(*slot, 1);
-        }
-    }
-    return *slot;
-}
 
 static void note(ore_pen *pen, lxw_error error)
 {
@@ -159,7 +64,9 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
-    const char *name = ore_say(book, sheet->name);
+    const char *title =
+        ore_join(book, ORE_TEXT_TITLE_OF, ore_say(book, sheet->title),
+                 ore_book_title(book));
     const char *scope = ore_say(book, sheet->scope);
     const char *good = ore_say(book, ORE_TEXT_CHECKS_GOOD);
     const char *bad = ore_say(book, ORE_TEXT_CHECKS_BAD);
@@ -168,7 +75,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     char unequal[80];
 
     if (ore_sheet_has_money(sheet)) {
-        scope = ore_keep(book, "%s; %s", scope,
+        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
                          ore_compose(book, ORE_TEXT_AMOUNTS_IN,
                                      (const char *const[]){
                                          ore_unit(book, ORE_MONEY), NULL}));
@@ -176,13 +83,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     if (ore_sheet_has_money(sheet) && plan->price_year > 0) {
         const char *year = ore_keep(book, "%d", plan->price_year);
 
-        scope = ore_keep(book, "%s; %s", scope,
+        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
                          ore_compose(book, ORE_TEXT_PRICES_OF,
                                      (const char *const[]){year, NULL}));
     }
-    put_text(pen, 0, 0, ore_keep(book, "%s: %s", name, ore_book_title(book)),
-             pen->title);
-    note(pen, worksheet_set_row(pen->sheet, 0, 24.0, NULL));
+    put_text(pen, 0, 0, title, pen->title);
+    note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
     note(pen, worksheet_write_formula_str(
@@ -232,6 +138,38 @@ static lxw_format *header_of(const ore_pen *pen, ore_quantity quantity)
                                      : pen->number_header;
 }
 
+/* Line breaks in the name of a table's column, as the file format wants them.
+ */
+static char *column_name(const char *heading)
+{
+    static const char escape[] = "_x000a_";
+    char *lines = ore_safe_heading(heading);
+    char *name = ore_alloc((int)strlen(lines) + 1, sizeof escape - 1);
+    size_t used = 0;
+
+    for (const char *at = lines; *at; at++) {
+        const bool ends = *at == '\n';
+
+        memcpy(name + used, ends ? escape : at, ends ? sizeof escape - 1 : 1);
+        used += ends ? sizeof escape - 1 : 1;
+    }
+    free(lines);
+    return name;
+}
+
+/* The library writes the names of the columns as they stand in the table. */
+static void put_headings(ore_pen *pen, const ore_table *table)
+{
+    for (int c = 0; c < table->n_columns; c++) {
+        char *heading = ore_safe_heading(table->columns[c].heading);
+
+        note(pen, worksheet_write_string(
+                      pen->sheet, (lxw_row_t)table->top, (lxw_col_t)c, heading,
+                      header_of(pen, table->columns[c].quantity)));
+        free(heading);
+    }
+}
+
 /* The library keeps the columns until the table is added. */
 static void add_list_object(ore_pen *pen, const ore_table *table)
 {
@@ -241,8 +179,7 @@ static void add_list_object(ore_pen *pen, const ore_table *table)
     char *name = ore_copy(table->name);
 
     for (int c = 0; c < n; c++) {
-        columns[c].header = ore_safe_heading(table->columns[c].heading);
-        columns[c].header_format = header_of(pen, table->columns[c].quantity);
+        columns[c].header = column_name(table->columns[c].heading);
         list[c] = &columns[c];
     }
     lxw_table_options options = {.name = name,
@@ -266,32 +203,15 @@ static void add_list_object(ore_pen *pen, const ore_table *table)
 static void set_heights(ore_pen *pen, const ore_table *table,
                         const double *width)
 {
-    int lines = 1;
-
-    for (int c = 0; c < table->n_columns; c++) {
-        char *heading = ore_safe_heading(table->columns[c].heading);
-        const int own = ore_lines(heading, (width[c] - 0.7) / ORE_BOLD);
-
-        free(heading);
-        lines = own > lines ? own : lines;
-    }
     note(pen, worksheet_set_row(pen->sheet, (lxw_row_t)table->top,
-                                lines * line_height + 3.0, NULL));
+                                ore_heading_height(table, width), NULL));
     for (int row = 0; row < table->n_rows; row++) {
-        lines = 1;
-        for (int c = 0; c < table->n_columns; c++) {
-            const ore_cell *cell = &table->cells[row * table->n_columns + c];
+        const double height = ore_row_height(table, row, width);
 
-            if (table->columns[c].wraps && cell->text) {
-                const int own = ore_lines(cell->text, width[c] - 3.3);
-
-                lines = own > lines ? own : lines;
-            }
-        }
-        if (lines > 1) {
+        if (height > ORE_PLAIN_HEIGHT) {
             note(pen, worksheet_set_row(pen->sheet,
                                         (lxw_row_t)(table->top + 1 + row),
-                                        lines * line_height + 2.0, NULL));
+                                        height, NULL));
         }
     }
 }
@@ -304,6 +224,7 @@ static void put_table(ore_pen *pen, const ore_table *table, const double *width)
     }
     put_totals(pen, table);
     add_list_object(pen, table);
+    put_headings(pen, table);
     for (int row = 0; row < table->n_rows; row++) {
         for (int c = 0; c < table->n_columns; c++) {
             put_cell(pen, table->top + 1 + row, c,
@@ -312,40 +233,6 @@ static void put_table(ore_pen *pen, const ore_table *table, const double *width)
         }
     }
     set_heights(pen, table, width);
-}
-
-static lxw_format *header_format(ore_pen *pen)
-{
-    lxw_format *format = new_format(pen);
-
-    format_set_num_format(format, "@");
-    format_set_bold(format);
-    format_set_font_color(format, LXW_COLOR_WHITE);
-    format_set_bg_color(format, HEADER);
-    format_set_text_wrap(format);
-    return format;
-}
-
-void ore_pen_begin(ore_pen *pen)
-{
-    /* Naming a font on the first format, which the library makes by itself,
-     * keeps Japanese systems from putting their own in its place. */
-    lxw_format *normal = STAILQ_FIRST(pen->workbook->formats);
-
-    format_set_font_name(normal, font);
-    format_set_font_size(normal, font_size);
-    pen->title = new_format(pen);
-    format_set_font_size(pen->title, 16.0);
-    format_set_bold(pen->title);
-    pen->flag = new_format(pen);
-    format_set_font_color(pen->flag, BAD);
-    pen->header = header_format(pen);
-    format_set_align(pen->header, LXW_ALIGN_LEFT);
-    format_set_indent(pen->header, 1);
-    pen->number_header = header_format(pen);
-    format_set_align(pen->number_header, LXW_ALIGN_RIGHT);
-    pen->letter_header = header_format(pen);
-    format_set_align(pen->letter_header, LXW_ALIGN_CENTER);
 }
 
 void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width)

@@ -40,6 +40,9 @@ void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width);
 struct lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
                                   ore_look look, ore_setting setting);
 
+/** Paper, breaks between pages, and what stays in view. */
+void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width);
+
 /** What follows or rules what the cells hold: marks, scales of changes, and
  * which figures may be entered. */
 void ore_pen_marks(ore_pen *pen, const ore_sheet *sheet);

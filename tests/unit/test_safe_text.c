@@ -63,7 +63,10 @@ static void headings_keep_their_unit_together(void **state)
     char *heading = ore_safe_heading("Capital cost (USD m)");
 
     (void)state;
-    assert_string_equal(heading, "Capital cost (USD\xC2\xA0m)");
+    assert_string_equal(heading, "Capital cost\n(USD m)");
+    free(heading);
+    heading = ore_safe_heading("同比率（実施前） (%)");
+    assert_string_equal(heading, "同比率\n（実施前）\n(%)");
     free(heading);
 }
 

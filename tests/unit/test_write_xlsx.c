@@ -163,7 +163,7 @@ static void text_tables(void **state)
     char *text = read_file("tables/portfolio.tsv", &size);
 
     assert_non_null(strstr(text, "\tCapital cost (USD m)\t"));
-    assert_non_null(strstr(text, "P2\t'=Bay refinery\tUS\t"));
+    assert_non_null(strstr(text, "P2\t'=Bay refinery\tUnited States\t"));
     assert_non_null(strstr(text, "\t2027\t200\t120\t"));
     free(text);
     text = read_file("tables/gaps.tsv", &size);
