@@ -206,6 +206,14 @@ typedef struct ore_link {
     ore_where where;
 } ore_link;
 
+/** Whose years the round's are: the calendar's, or those of Japan (from April
+ * on) or the United States (from the October before). */
+typedef enum ore_year_kind {
+    ORE_YEARS_CALENDAR,
+    ORE_YEARS_JFY,
+    ORE_YEARS_USFY
+} ore_year_kind;
+
 typedef enum ore_measure {
     ORE_MEASURE_COUNT,       /**< projects */
     ORE_MEASURE_FACE,        /**< M */
@@ -345,6 +353,7 @@ typedef struct ore_plan {
     double time_limit_s, gap; /**< [solver]; 60, 0.001 */
     int seed;                 /**< [solver]; 1 */
     const char *title;        /**< [report]; default: name */
+    ore_year_kind year_kind;  /**< what reports call the round's years */
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 

@@ -19,6 +19,8 @@ typedef struct settings {
 static const char *const currencies[] = {"USD", "JPY", NULL};
 static const char *const languages[] = {"en", "ja", NULL};
 static const char *const negatives[] = {"zero", "credit", NULL};
+/* In the order of ore_year_kind. */
+static const char *const year_kinds[] = {"calendar", "JFY", "USFY", NULL};
 static const char *const pendings[] = {"wait", "allow", "exclude", NULL};
 static const char *const outputs[] = {"full", "expected", NULL};
 
@@ -85,6 +87,10 @@ const ore_field ore_report_fields[] = {
      "default: the round's name", NULL},
     {"language", ORE_FIELD_WORD, offsetof(settings, language), 0, 0, "en", "",
      "of the outputs", languages},
+    {"years", ORE_FIELD_WORD, PLAN(year_kind), 0, 0, "calendar", "",
+     "what headings call the round's years: calendar ones, or fiscal years of "
+     "Japan or the United States",
+     year_kinds},
     {"money", ORE_FIELD_WORD, offsetof(settings, money), 0, 0, "", "",
      "shown in this currency; default: the round's", currencies},
     {0},

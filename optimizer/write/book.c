@@ -240,6 +240,16 @@ bool ore_in_yen(const ore_book *book)
     return (strcmp(book->plan->currency, "JPY") == 0) != book->is_converted;
 }
 
+static const char *year_unit(const ore_book *book)
+{
+    switch (book->plan->year_kind) {
+    case ORE_YEARS_CALENDAR: break;
+    case ORE_YEARS_JFY: return ore_say(book, ORE_TEXT_UNIT_JFY);
+    case ORE_YEARS_USFY: return ore_say(book, ORE_TEXT_UNIT_USFY);
+    }
+    return "";
+}
+
 const char *ore_unit(const ore_book *book, ore_quantity quantity)
 {
     switch (quantity) {
@@ -252,10 +262,10 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
     case ORE_SHARE: return "%";
     case ORE_POINTS: return ore_say(book, ORE_TEXT_UNIT_POINTS);
     case ORE_RATE: return ore_say(book, ORE_TEXT_UNIT_RATE);
+    case ORE_YEAR: return year_unit(book);
     case ORE_TEXT_CELL:
     case ORE_LETTER:
     case ORE_SCORE:
-    case ORE_YEAR:
     case ORE_COUNT:
     case ORE_TOLERANCE:
     case ORE_QUANTITIES: break;

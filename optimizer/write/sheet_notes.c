@@ -3,12 +3,17 @@
 #include "write/sheet.h"
 
 static const ore_text notes[] = {
-    ORE_TEXT_NOTE_MONEY,   ORE_TEXT_NOTE_YEARS,    ORE_TEXT_NOTE_FLOWS,
-    ORE_TEXT_NOTE_SUPPORT, ORE_TEXT_NOTE_COST,     ORE_TEXT_NOTE_EXPOSURE,
-    ORE_TEXT_NOTE_BEFORE,  ORE_TEXT_NOTE_MEANS,    ORE_TEXT_NOTE_SCHEDULE,
-    ORE_TEXT_NOTE_RULES,   ORE_TEXT_NOTE_NO_FUND,  ORE_TEXT_NOTE_MARKS,
-    ORE_TEXT_NOTE_COLOURS, ORE_TEXT_NOTE_FORMULAS, ORE_TEXT_NOTE_PROOF,
-    ORE_TEXT_NOTE_LIMITS,  ORE_TEXT_NOTE_REVIEW,
+    ORE_TEXT_NOTE_FLOWS,    ORE_TEXT_NOTE_SUPPORT, ORE_TEXT_NOTE_COST,
+    ORE_TEXT_NOTE_EXPOSURE, ORE_TEXT_NOTE_BEFORE,  ORE_TEXT_NOTE_MEANS,
+    ORE_TEXT_NOTE_SCHEDULE, ORE_TEXT_NOTE_RULES,   ORE_TEXT_NOTE_NO_FUND,
+    ORE_TEXT_NOTE_MARKS,    ORE_TEXT_NOTE_COLOURS, ORE_TEXT_NOTE_FORMULAS,
+    ORE_TEXT_NOTE_PROOF,    ORE_TEXT_NOTE_LIMITS,  ORE_TEXT_NOTE_REVIEW,
+};
+
+static const ore_text years[] = {
+    [ORE_YEARS_CALENDAR] = ORE_TEXT_NOTE_YEARS,
+    [ORE_YEARS_JFY] = ORE_TEXT_NOTE_JFY,
+    [ORE_YEARS_USFY] = ORE_TEXT_NOTE_USFY,
 };
 
 static void add_note(ore_sheet *sheet, ore_text note)
@@ -27,6 +32,8 @@ void ore_fill_notes(ore_sheet *sheet)
     ore_add_table(sheet, "tblNotes", "notes", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NOTE), ORE_TEXT_CELL);
+    add_note(sheet, ORE_TEXT_NOTE_MONEY);
+    add_note(sheet, years[book->plan->year_kind]);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         add_note(sheet, notes[i]);
     }

@@ -13,7 +13,7 @@ soffice -env:UserInstallation="file://$dir/profile" --headless --convert-to pdf 
 
 page_of() { # page_of BOOK TITLE: the page whose first line begins with it
     page=1
-    until pdftotext -f $page -l $page "$1.pdf" - | head -n 1 | grep -q "^$2:"; do
+    until pdftotext -f $page -l $page "$1.pdf" - | head -n 1 | grep -q "^$2[:：]"; do
         page=$((page + 1))
         [ $page -lt 99 ]
     done
@@ -26,10 +26,10 @@ picture() { # picture BOOK TITLE NAME
     convert "$3.png" -gravity south -chop 0x60 -trim -bordercolor white -border 12 -colors 64 -strip \
         "$source/tests/pictures/$3.png"
 }
-picture en Memo memo
+picture en 'Decision memo' memo
 picture ja 決定メモ memo-ja
-picture en Gaps gaps
+picture en 'Supply gaps' gaps
 picture en Funding funding
 picture en Schedule schedule
-picture en WhatIf what-if
+picture en 'What if' what-if
 ls -l "$source"/tests/pictures/*.png
