@@ -352,8 +352,8 @@ typedef struct ore_plan {
 
     double time_limit_s, gap; /**< [solver]; 60, 0.001 */
     int seed;                 /**< [solver]; 1 */
-    const char *title;        /**< [report]; default: name */
     ore_year_kind year_kind;  /**< what reports call the round's years */
+    const char *title;        /**< [report]; default: name */
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 

@@ -41,11 +41,13 @@ static double step_at(const ore_model *model, int g, double scale)
 
 double ore_goal_step(const ore_model *model, int g)
 {
-    for (double scale = 1.0; scale <= 1000.0; scale *= 10.0) {
-        const double step = step_at(model, g, scale);
+    static const double scales[] = {1.0, 10.0, 100.0, 1000.0};
+
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        const double step = step_at(model, g, scales[i]);
 
         if (step > 0.0) {
-            return step / scale;
+            return step / scales[i];
         }
     }
     return 0.0;
