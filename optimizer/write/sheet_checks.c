@@ -1,59 +1,17 @@
-/* Checks: figures of the workbook that must agree, each computed by live
- * formulas out of two places. The last row sums them up and is named
- * All_checks; every sheet shows it. */
+/* Checks: figures of the workbook that must agree. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "orefolio/model.h"
+#include "write/checks.h"
 #include "write/columns.h"
 #include "write/figures.h"
 #include "write/sheet.h"
 
-/* Sums of figures that are rounded one by one agree to this, in millions or
- * t/yr; single figures and shares to the finer one. */
-static const double of_sums = 1e-3, of_figures = 1e-6;
-
-/* One side of a check: a formula and its value. NULL = a value. */
-typedef struct side {
-    const char *formula;
-    double value;
-} side;
-
-static void set_side(ore_book *book, ore_cell *cell, side s)
+static ore_side total(ore_book *book, ore_sheet_id id, int table, int column)
 {
-    if (s.formula) {
-        ore_set_formula(book, cell, s.value, "=%s", s.formula);
-    } else {
-        ore_set_number(cell, s.value);
-    }
-}
-
-static void add(ore_sheet *sheet, const char *text, side left, side right,
-                double tolerance)
-{
-    ore_book *book = sheet->book;
-    ore_cell *row = ore_next_row(sheet);
-    const double difference = left.value - right.value;
-    const bool good = fabs(difference) <= tolerance;
-
-    ore_set_text(&row[0], text);
-    set_side(book, &row[1], left);
-    set_side(book, &row[2], right);
-    ore_set_formula(book, &row[3], difference, "=%s-%s", ore_here(sheet, 1),
-                    ore_here(sheet, 2));
-    ore_set_number(&row[4], tolerance);
-    ore_set_text_formula(book, &row[ORE_CHECKS_RESULT],
-                         ore_say(book, good ? ORE_TEXT_OK : ORE_TEXT_CHECK),
-                         "=IF(ABS(%s)<=%s,\"%s\",\"%s\")", ore_here(sheet, 3),
-                         ore_here(sheet, 4), ore_say(book, ORE_TEXT_OK),
-                         ore_say(book, ORE_TEXT_CHECK));
-    book->all_checks_good = book->all_checks_good && good;
-}
-
-static side total(ore_book *book, ore_sheet_id id, int table, int column)
-{
-    return (side){ore_total_cell(book, id, table, column),
-                  ore_column_sum(&book->sheets[id].tables[table], column)};
+    return (ore_side){ore_total_cell(book, id, table, column),
+                      ore_column_sum(&book->sheets[id].tables[table], column)};
 }
 
 static int rows_with_numbers(const ore_table *table, int column)
@@ -78,29 +36,34 @@ static void add_portfolio(ore_sheet *sheet)
     for (int c = first; c < cost; c++) {
         sources_m += ore_column_sum(&portfolio->tables[0], c);
     }
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_SOURCES),
-        (side){ore_keep(book, "SUM(%s:%s)",
-                        ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, first),
-                        ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, cost - 1)),
-               sources_m},
-        total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX), of_sums);
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_YEARS),
-        total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
-        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
-              ore_funding_total(book->plan)),
-        of_sums);
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_INSTRUMENTS),
-        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
-              ore_funding_total(book->plan)),
-        total(book, ORE_SHEET_FUNDING, ORE_FUNDING_INSTRUMENTS,
-              2 + book->plan->n_commit),
-        of_sums);
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_FACES),
-        total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
-        total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_FACE), of_sums);
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_COSTS),
-        total(book, ORE_SHEET_PORTFOLIO, 0, cost),
-        total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST), of_sums);
+    ore_add_check(
+        sheet, ore_say(book, ORE_TEXT_CHECK_SOURCES),
+        (ore_side){
+            ore_keep(book, "SUM(%s:%s)",
+                     ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, first),
+                     ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, cost - 1)),
+            sources_m},
+        total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX),
+        ORE_SUMS_AGREE);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_YEARS),
+                  total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
+                  total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
+                        ore_funding_total(book->plan)),
+                  ORE_SUMS_AGREE);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_INSTRUMENTS),
+                  total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
+                        ore_funding_total(book->plan)),
+                  total(book, ORE_SHEET_FUNDING, ORE_FUNDING_INSTRUMENTS,
+                        2 + book->plan->n_commit),
+                  ORE_SUMS_AGREE);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_FACES),
+                  total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
+                  total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_FACE),
+                  ORE_SUMS_AGREE);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_COSTS),
+                  total(book, ORE_SHEET_PORTFOLIO, 0, cost),
+                  total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
+                  ORE_SUMS_AGREE);
 }
 
 /* Every charge falls on an account, when every instrument has one. */
@@ -123,17 +86,18 @@ static void add_accounts(ore_sheet *sheet)
     for (int k = 0; k < book->plan->n_instruments; k++) {
         all_charged = all_charged && book->plan->instruments[k].budget >= 0;
     }
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_OVERDRAWN),
-        (side){ore_keep(book, "COUNTIF(%s,\"<-0.01\")", headroom), over},
-        (side){NULL, 0.0}, 0.0);
+    ore_add_check(
+        sheet, ore_say(book, ORE_TEXT_CHECK_OVERDRAWN),
+        (ore_side){ore_keep(book, "COUNTIF(%s,\"<-0.01\")", headroom), over},
+        (ore_side){NULL, 0.0}, 0.0);
     if (all_charged) {
         double cost;
         const char *formula = ore_budget_cost(book, &cost);
 
-        add(sheet, ore_say(book, ORE_TEXT_CHECK_CHARGES),
-            total(book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS,
-                  ORE_BUDGETS_USED),
-            (side){formula, cost}, of_sums);
+        ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_CHARGES),
+                      total(book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS,
+                            ORE_BUDGETS_USED),
+                      (ore_side){formula, cost}, ORE_SUMS_AGREE);
     }
 }
 
@@ -150,15 +114,17 @@ static void add_counts(ore_sheet *sheet)
     const int n_in = rows_with_numbers(chosen, ORE_PORTFOLIO_YEAR);
     const int n_out = rows_with_numbers(others, ORE_NOT_FUNDED_CAPEX);
 
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_SCHEDULE),
-        (side){ore_keep(book, "COUNT(%s)", in), n_in},
-        (side){ore_keep(book, "COUNT(%s)",
-                        ore_column_range(book, ORE_SHEET_SCHEDULE, 0, 4)),
-               rows_with_numbers(planned, 4)},
+    ore_add_check(
+        sheet, ore_say(book, ORE_TEXT_CHECK_SCHEDULE),
+        (ore_side){ore_keep(book, "COUNT(%s)", in), n_in},
+        (ore_side){ore_keep(book, "COUNT(%s)",
+                            ore_column_range(book, ORE_SHEET_SCHEDULE, 0, 4)),
+                   rows_with_numbers(planned, 4)},
         0.0);
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_COUNT),
-        (side){ore_keep(book, "COUNT(%s)+COUNT(%s)", in, out), n_in + n_out},
-        (side){NULL, book->plan->n_projects}, 0.0);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_COUNT),
+                  (ore_side){ore_keep(book, "COUNT(%s)+COUNT(%s)", in, out),
+                             n_in + n_out},
+                  (ore_side){NULL, book->plan->n_projects}, 0.0);
 }
 
 /* Means of the sheet Gaps against the yearly figures, and the shares that its
@@ -175,25 +141,26 @@ static void add_gaps(ore_sheet *sheet)
     if (rows_with_numbers(gaps, ORE_GAPS_TARGET) == 0) {
         return;
     }
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_MEANS),
-        (side){ore_keep(book, "SUM(%s)", after),
-               ore_column_sum(gaps, ORE_GAPS_AFTER)},
-        (side){ore_keep(book, "SUM(%s)/%d",
-                        ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR, 0,
-                                         ORE_YEARLY_AFTER),
-                        n_years),
-               ore_column_sum(yearly, ORE_YEARLY_AFTER) / n_years},
-        of_sums);
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_SHARES),
-        (side){ore_keep(book, "SUM(%s)",
-                        ore_column_range(book, ORE_SHEET_GAPS, 0,
-                                         ORE_GAPS_SHARE_AFTER)),
-               ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
-        (side){ore_keep(
-                   book, "SUMPRODUCT(%s/%s)", after,
-                   ore_column_range(book, ORE_SHEET_GAPS, 0, ORE_GAPS_TARGET)),
-               ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
-        of_figures);
+    ore_add_check(
+        sheet, ore_say(book, ORE_TEXT_CHECK_MEANS),
+        (ore_side){ore_keep(book, "SUM(%s)", after),
+                   ore_column_sum(gaps, ORE_GAPS_AFTER)},
+        (ore_side){ore_keep(book, "SUM(%s)/%d",
+                            ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR, 0,
+                                             ORE_YEARLY_AFTER),
+                            n_years),
+                   ore_column_sum(yearly, ORE_YEARLY_AFTER) / n_years},
+        ORE_SUMS_AGREE);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_SHARES),
+                  (ore_side){ore_keep(book, "SUM(%s)",
+                                      ore_column_range(book, ORE_SHEET_GAPS, 0,
+                                                       ORE_GAPS_SHARE_AFTER)),
+                             ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
+                  (ore_side){ore_keep(book, "SUMPRODUCT(%s/%s)", after,
+                                      ore_column_range(book, ORE_SHEET_GAPS, 0,
+                                                       ORE_GAPS_TARGET)),
+                             ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
+                  ORE_FIGURES_AGREE);
 }
 
 static void add_limits(ore_sheet *sheet)
@@ -209,25 +176,28 @@ static void add_limits(ore_sheet *sheet)
 
         n += ore_is_text(book, cell, ORE_TEXT_BROKEN);
     }
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_BROKEN),
-        (side){ore_keep(book, "COUNTIF(%s,\"%s\")",
-                        ore_column_range(book, ORE_SHEET_CONSTRAINTS, 0,
-                                         ORE_CONSTRAINTS_STATUS),
-                        broken),
-               n},
-        (side){NULL, 0.0}, 0.0);
+    ore_add_check(
+        sheet, ore_say(book, ORE_TEXT_CHECK_BROKEN),
+        (ore_side){ore_keep(book, "COUNTIF(%s,\"%s\")",
+                            ore_column_range(book, ORE_SHEET_CONSTRAINTS, 0,
+                                             ORE_CONSTRAINTS_STATUS),
+                            broken),
+                   n},
+        (ore_side){NULL, 0.0}, 0.0);
     if (ore_has_yen(book)) {
         const int yen = 1 + ore_funding_total(book->plan);
         const ore_table *funding = &book->sheets[ORE_SHEET_FUNDING].tables[0];
 
-        add(sheet, ore_say(book, ORE_TEXT_CHECK_YEN),
+        ore_add_check(
+            sheet, ore_say(book, ORE_TEXT_CHECK_YEN),
             total(book, ORE_SHEET_FUNDING, 0, yen),
-            (side){ore_keep(book, "%s*FX_JPY_per_USD/1000%s",
-                            ore_total_cell(book, ORE_SHEET_FUNDING, 0, yen - 1),
-                            book->is_japanese ? "*10" : ""),
-                   ore_column_sum(funding, yen - 1) * book->plan->jpy_per_usd /
-                       1000.0 * (book->is_japanese ? 10.0 : 1.0)},
-            of_sums);
+            (ore_side){
+                ore_keep(book, "%s*FX_JPY_per_USD/1000%s",
+                         ore_total_cell(book, ORE_SHEET_FUNDING, 0, yen - 1),
+                         book->is_japanese ? "*10" : ""),
+                ore_column_sum(funding, yen - 1) * book->plan->jpy_per_usd /
+                    1000.0 * (book->is_japanese ? 10.0 : 1.0)},
+            ORE_SUMS_AGREE);
     }
 }
 
@@ -247,72 +217,32 @@ static void add_solver(ore_sheet *sheet)
         const char *label = ore_goal_title(book, &plan->goals[g]);
         const double again = goal->value(plan, book->result, &plan->goals[g]);
 
-        add(sheet,
-            ore_compose(book, ORE_TEXT_CHECK_GOAL,
-                        (const char *const[]){label, NULL}),
-            (side){NULL, outcome->value}, (side){NULL, again},
-            of_figures * fmax(1.0, fabs(again)));
+        ore_add_check(sheet,
+                      ore_compose(book, ORE_TEXT_CHECK_GOAL,
+                                  (const char *const[]){label, NULL}),
+                      (ore_side){NULL, outcome->value}, (ore_side){NULL, again},
+                      ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
     const double gap = book->result->goals[0].gap;
 
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_GAP),
-        (side){NULL, book->result->status == ORE_OK ? 0.0
-                     : isfinite(gap)                ? gap
-                                                    : 1.0},
-        (side){NULL, 0.0}, of_figures);
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_VERIFIED),
-        (side){NULL, book->result->worst_violation}, (side){NULL, 0.0},
-        of_figures);
-}
-
-static void add_master(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    ore_table *table = &sheet->tables[0];
-    const int n = table->n_rows;
-    const char *results =
-        ore_column_range(book, ORE_SHEET_CHECKS, 0, ORE_CHECKS_RESULT);
-    const char *good = ore_say(book, ORE_TEXT_OK);
-    double n_good = 0.0;
-
-    for (int row = 0; row < n; row++) {
-        const ore_cell *cell =
-            &table->cells[row * table->n_columns + ORE_CHECKS_RESULT];
-
-        n_good += ore_is_text(book, cell, ORE_TEXT_OK);
-    }
-    add(sheet, ore_say(book, ORE_TEXT_CHECK_ALL),
-        (side){ore_keep(book, "COUNTIF(%s,\"%s\")", results, good), n_good},
-        (side){ore_keep(book, "ROWS(%s)", results), n}, 0.0);
-    ore_name_here(sheet, "All_checks", ORE_CHECKS_RESULT);
-    for (int c = 0; c <= ORE_CHECKS_RESULT; c++) {
-        table->cells[n * table->n_columns + c].look = ORE_STRONG;
-    }
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_GAP),
+                  (ore_side){NULL, book->result->status == ORE_OK ? 0.0
+                                   : isfinite(gap)                ? gap
+                                                                  : 1.0},
+                  (ore_side){NULL, 0.0}, ORE_FIGURES_AGREE);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_VERIFIED),
+                  (ore_side){NULL, book->result->worst_violation},
+                  (ore_side){NULL, 0.0}, ORE_FIGURES_AGREE);
 }
 
 void ore_fill_checks(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
-    static const ore_text numbers[] = {ORE_TEXT_LEFT, ORE_TEXT_RIGHT,
-                                       ORE_TEXT_DIFFERENCE};
-
-    sheet->book->all_checks_good = true;
-    ore_add_table(sheet, "tblChecks", "checks", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CHECK_HEADING), ORE_TEXT_CELL);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        ore_add_column(sheet, ore_say(book, numbers[i]), ORE_SCORE);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOLERANCE_ABS), ORE_TOLERANCE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RESULT), ORE_TEXT_CELL);
+    ore_begin_checks(sheet, "tblChecks", "checks");
     add_portfolio(sheet);
     add_accounts(sheet);
     add_counts(sheet);
     add_gaps(sheet);
     add_limits(sheet);
     add_solver(sheet);
-    add_master(sheet);
-    sheet->marks[sheet->n_marks++] = (ore_mark){
-        0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_OK, ORE_GOOD};
-    sheet->marks[sheet->n_marks++] = (ore_mark){
-        0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_CHECK, ORE_BAD};
+    ore_end_checks(sheet, ORE_SHEET_CHECKS);
 }

@@ -2,7 +2,7 @@
 # LibreOffice calculates every workbook anew: each stored result is what it
 # finds. Then the sheet WhatIf lives: a project switched off and a budget cut
 # have the consequences that they should. recalc.sh PROGRAM SOURCE_DIR
-program=$1 inputs=$2/inputs
+program=$1 inputs=$2/inputs cases=$2/tests/style/cases.ini
 python=
 for candidate in python3 /usr/bin/python3; do
     $candidate -c 'import openpyxl' 2>/dev/null && python=$candidate && break
@@ -12,20 +12,12 @@ dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
 
-cat >cases.ini <<END
-[round]
-extends = $inputs/demo/round.ini
-[scenario more]
-targets.magnet.target_tpa = *1.2
-[scenario dear]
-projects.*.capex = *1.1
-END
 for language in en ja; do
     for example in demo ministerial-2026; do
         "$program" solve "$inputs/$example/round.ini" -q --language $language \
             -o $example-$language.xlsx || exit 1
     done
-    "$program" compare cases.ini -q --language $language \
+    "$program" compare "$cases" -q --language $language \
         -o compare-$language.xlsx || exit 1
 done
 "$program" init -q --xlsx template && mv template/round.xlsx template.xlsx || exit 1
