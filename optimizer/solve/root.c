@@ -26,13 +26,15 @@ bool ore_stage_is_slow(const ore_stage *stage)
 }
 
 /* Starts that the relaxation leans on and that no whole tickets pay for are
- * ruled out for good; whether there were any. */
+ * ruled out for good; whether there were any. One that must be is left to the
+ * tree, which says that there is no portfolio. */
 static bool rule_out(ore_stage *stage)
 {
     bool any = false;
 
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->relaxed[j] > leaning && ore_stage_is_start(stage, j) &&
+        if (stage->relaxed[j] > leaning && stage->cols[j].lo == 0.0 &&
+            ore_stage_is_start(stage, j) &&
             !ore_probe_start(stage->prober, stage->owner[j], j)) {
             stage->cols[j].hi = 0.0;
             ore_lp_bounds(stage->lp, j, 0.0, 0.0);
