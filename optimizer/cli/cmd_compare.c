@@ -248,6 +248,7 @@ static void look_elsewhere(comparing *all)
             ore_solve_settings settings =
                 ore_settings_of(all->options, all->plans[j]);
 
+            settings.is_bare = true;
             settings.time_limit_s = fmin(settings.time_limit_s, longest_look_s);
             *value = i == j && own->has_portfolio ? own->goals[0].value
                      : own->has_portfolio && all->results[j]->has_portfolio

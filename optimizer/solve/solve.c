@@ -225,7 +225,8 @@ ore_status ore_solve(const ore_program *program,
     const double limit_s = l->start_s + settings->time_limit_s;
     /* The reasons of those left out are part of the answer and of its time. */
     const double search_until_s =
-        limit_s - fmin(2.0, 0.1 * settings->time_limit_s);
+        limit_s -
+        (settings->is_bare ? 0.0 : fmin(2.0, 0.1 * settings->time_limit_s));
     ore_search search = {.program = program,
                          .gap = fmax(settings->gap, 1e-6),
                          .gap_for_all = settings->gap_for_all,
@@ -245,10 +246,10 @@ ore_status ore_solve(const ore_program *program,
 
     enter(l, ORE_PHASE_REASON);
     settle_result(l, end, *result);
-    if ((*result)->status == ORE_INFEASIBLE) {
+    if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare) {
         ore_find_conflict(program, *result);
     }
-    if ((*result)->has_portfolio) {
+    if ((*result)->has_portfolio && !settings->is_bare) {
         ore_find_reasons(program, limit_s, *result);
     }
     ore_interrupts_end();

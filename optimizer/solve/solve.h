@@ -21,6 +21,8 @@ typedef struct ore_solve_settings {
     double gap;          /**< relative, >= 0; the search aims at
                               1e-6 at least, and 1e-5 counts as proven */
     bool gap_for_all;    /**< even for goals with a gap of their own */
+    bool is_bare;        /**< only the portfolio: no reasons of those left out,
+                              no conflict of a round that none satisfies */
     int seed;
     int jobs; /**< processes that search, >= 1; the same answer every time is
                    promised for 1 alone, unless it is proven and no other is
