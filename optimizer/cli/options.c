@@ -30,7 +30,8 @@ enum {
     key_baseline,
     key_keep,
     key_respond,
-    key_scenarios
+    key_scenarios,
+    key_trade_offs
 };
 
 /* An option of argp and the group a command must accept to have it. */
@@ -89,6 +90,11 @@ static const choice choices[] = {
     {{"scenarios", key_scenarios, "NAME,NAME", 0,
       "compare only these; default: all", 0},
      ORE_OPT_SCENARIOS},
+    {{"trade-offs", key_trade_offs, NULL, 0,
+      "re-solve what each project left out would cost, and what one more step "
+      "of each limit would gain; takes as many solves",
+      0},
+     ORE_OPT_TRADE_OFFS},
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
@@ -165,6 +171,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
     case key_no_timings: o->no_timings = true; break;
+    case key_trade_offs: o->trade_offs = true; break;
     case key_strict: o->strict = true; break;
     case key_scenario: o->round.scenario = text; break;
     case key_scenarios: o->scenarios = text; break;

@@ -17,7 +17,8 @@ enum {
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
     ORE_OPT_ROUND = 1 << 7, /**< --scenario --set --baseline --keep --respond */
-    ORE_OPT_SCENARIOS = 1 << 8 /**< --scenarios */
+    ORE_OPT_SCENARIOS = 1 << 8, /**< --scenarios */
+    ORE_OPT_TRADE_OFFS = 1 << 9 /**< --trade-offs */
 };
 
 /** Files that a command may be given at once. */
@@ -34,7 +35,7 @@ typedef struct ore_options {
     double time_limit_s, gap;
     int seed;
     int jobs; /**< 1 = not given */
-    bool no_timings, strict, quiet, verbose, xlsx;
+    bool no_timings, strict, quiet, verbose, xlsx, trade_offs;
 } ore_options;
 
 /** Parse the arguments after the command's name. On a mistake a message is on

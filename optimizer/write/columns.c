@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "orefolio/model.h"
 #include "write/figures.h"
 
 void ore_add_project_columns(ore_sheet *sheet)
@@ -24,6 +25,41 @@ void ore_set_project(const ore_book *book, ore_cell *row, int p)
     ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
     ore_set_text(&row[2], ore_word(book, project->country));
     ore_set_text(&row[3], ore_word(book, project->stage));
+}
+
+void ore_add_goal_column(ore_sheet *sheet, const char *heading)
+{
+    const ore_book *book = sheet->book;
+    const ore_goal *goal = ore_goal_of(&book->plan->goals[0]);
+
+    if (strcmp(goal->unit, "M") == 0) {
+        ore_add_column(sheet, heading, ORE_MONEY);
+    } else {
+        ore_add_column(sheet,
+                       ore_keep(sheet->book, "%s (%s)", heading,
+                                ore_label(book, goal->unit, goal->unit_ja)),
+                       ORE_SCORE);
+    }
+}
+
+void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
+                    double value)
+{
+    switch (answer) {
+    case ORE_ANSWER_KNOWN: ore_set_number(cell, value); return;
+    case ORE_ANSWER_NONE:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        return;
+    case ORE_ANSWER_UNASKED:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_ASKED));
+        return;
+    case ORE_ANSWER_IMPOSSIBLE:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+        return;
+    case ORE_ANSWER_UNKNOWN:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_KNOWN));
+        return;
+    }
 }
 
 int ore_kind_count(void)

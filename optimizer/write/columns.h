@@ -33,7 +33,10 @@ enum {
     ORE_CONSTRAINTS_LIMIT = 5,
     ORE_CONSTRAINTS_USED,
     ORE_CONSTRAINTS_SLACK,
-    ORE_CONSTRAINTS_STATUS
+    ORE_CONSTRAINTS_STATUS,
+    ORE_CONSTRAINTS_STEP,
+    ORE_CONSTRAINTS_GAIN,
+    ORE_CONSTRAINTS_ROOM
 };
 
 /** Columns of the sheets Commitments, NotFunded and Checks. */
@@ -41,6 +44,7 @@ enum {
     ORE_COMMITMENTS_FACE = 7,
     ORE_COMMITMENTS_COST = 10,
     ORE_NOT_FUNDED_CAPEX = 4,
+    ORE_NOT_FUNDED_LOSS = 7,
     ORE_CHECKS_RESULT = 5
 };
 
@@ -74,6 +78,13 @@ int ore_what_if_year(const ore_book *book, int p);
 /** Four columns: id, name, country, stage; and project p in them. */
 void ore_add_project_columns(ore_sheet *sheet);
 void ore_set_project(const ore_book *book, ore_cell *row, int p);
+
+/** A column of what the first goal gains or loses. Money brings its unit along,
+ * other goals have theirs. */
+void ore_add_goal_column(ore_sheet *sheet, const char *heading);
+/** Set a figure that was re-solved, or the word for what became of it. */
+void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
+                    double value);
 
 /** How many kinds of instruments finance capital cost: the first ones. */
 int ore_kind_count(void);
