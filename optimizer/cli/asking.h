@@ -49,7 +49,8 @@ const ore_result *ore_asking_first(const ore_asking *a);
 /** How much worse than that another portfolio's first goal is; 0 when they
  * differ by no more than written figures do. Negative = better. */
 double ore_asking_worse(const ore_asking *a, const ore_result *other);
-/** How far the goal's value may be from its true best; 0 = proven. */
+/** How far the goal's value may be from its true best; 0 = proven, NAN = no
+ * bound is known. */
 double ore_asking_doubt(const ore_goal_outcome *outcome);
 /** How far the first goals of both may be from their true bests, added. */
 double ore_asking_room(const ore_asking *a, const ore_result *other);

@@ -39,7 +39,7 @@ static double worse(const ore_plan *plan, int g, double value, double than)
 /* No portfolio has a better goal than this. */
 static double surely(const ore_goal_outcome *outcome)
 {
-    return ore_asking_doubt(outcome) > 0.0 ? outcome->bound : outcome->value;
+    return ore_asking_doubt(outcome) == 0.0 ? outcome->value : outcome->bound;
 }
 
 typedef enum verdict { CHOSEN, NOT_CHOSEN, UNPROVEN } verdict;
@@ -55,6 +55,9 @@ static verdict judge(const ore_asking *a, const ore_result *other)
         const double value = other->goals[g].value;
         const double bound = surely(&other->goals[g]);
 
+        if (isnan(surely(own)) || isnan(bound)) {
+            return UNPROVEN;
+        }
         if (worse(a->plan, g, surely(own), value) > 0.0) {
             return CHOSEN;
         }
@@ -69,12 +72,15 @@ static verdict judge(const ore_asking *a, const ore_result *other)
     return NOT_CHOSEN;
 }
 
-/* With a part of its capital cost, the project must go ahead. */
+/* With a part of its capital cost, the project must go ahead. What the proof of
+ * the round leaves open is not decided by looking around. */
 static ore_reply ask_part(ore_asking *a, int p, int part,
                           const ore_result *forced, const ore_result *last)
 {
     ore_plan *edited = with_forced(a, p);
-    const ore_hints hints = {.n_looks = ORE_LOOKS,
+    const bool is_proven =
+        ore_asking_doubt(&ore_asking_first(a)->goals[0]) == 0.0;
+    const ore_hints hints = {.n_looks = is_proven ? ORE_LOOKS : 0,
                              .starts = {last, forced, a->result},
                              .bound = nan("")};
 

@@ -15,6 +15,7 @@
 #include "orefolio/model.h"
 #include "orefolio/rules.h"
 #include "solve/child.h"
+#include "write/figures.h"
 
 /* As the summary on the terminal counts a goal as proven. */
 static const double proven_gap = 1e-5;
@@ -130,7 +131,7 @@ static void add_limits(const ore_asking *a, ore_re_solved *all, int *room)
     const ore_plan *plan = a->plan;
 
     for (int b = 0; b < plan->n_budgets; b++) {
-        for (int s = 0; s < plan->n_budget_years; s++) {
+        for (int s = 0; s < ore_figure_budget_years(plan, b); s++) {
             add_limit(a, all, room, (ore_limit){ORE_LIMIT_ACCOUNT, b, s});
         }
     }

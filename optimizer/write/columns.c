@@ -46,7 +46,13 @@ void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
                     double value)
 {
     switch (answer) {
-    case ORE_ANSWER_KNOWN: ore_set_number(cell, value); return;
+    case ORE_ANSWER_KNOWN:
+        if (!isnan(value)) {
+            ore_set_number(cell, value);
+            return;
+        }
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_KNOWN));
+        return;
     case ORE_ANSWER_NONE:
         ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
         return;

@@ -106,6 +106,8 @@ bool ore_has_yen(const ore_book *book);
 /** Whether some target asks for the material. */
 bool ore_is_targeted(const ore_plan *plan, int material);
 
+/** The Memo's sentence about the limit most worth moving. */
+void ore_say_gain(ore_sheet *sheet);
 /** The table of key figures at the end of the Memo. */
 void ore_add_memo_figures(ore_sheet *sheet);
 

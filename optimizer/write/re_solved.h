@@ -20,7 +20,7 @@ typedef struct ore_forced {
                            than without; 0 = none */
     double support_m; /**< public support that it then takes */
     double room;      /**< >= 0, first goal's unit: the loss is proven to
-                           within so much; 0 = proven */
+                           within so much; 0 = proven, NAN = nothing is */
     ore_answer entry; /**< IMPOSSIBLE = not even at the smallest factor */
     double entry_factor; /**< of its capital cost: the largest one tried at
                               which it would be chosen, 0..1 */
@@ -53,7 +53,8 @@ typedef struct ore_relaxed {
     double step; /**< > 0, in the limit's own unit: M, t/yr, share, number */
     ore_answer answer;
     double gain; /**< >= 0, in the first goal's unit: how much better it is */
-    double room; /**< >= 0: the gain is proven to within so much; 0 = proven */
+    double room; /**< >= 0: the gain is proven to within so much; 0 = proven,
+                      NAN = nothing is */
 } ore_relaxed;
 
 /** All of them. */
