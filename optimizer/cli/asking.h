@@ -34,6 +34,7 @@ enum { ORE_LOOKS = 4 };
  */
 typedef struct ore_hints {
     int n_looks; /**< as in ore_solve_settings */
+    bool takes_start;
     const ore_result *starts[3];
     double bound;
 } ore_hints;

@@ -55,11 +55,11 @@ static verdict judge(const ore_asking *a, const ore_result *other)
         const double value = other->goals[g].value;
         const double bound = surely(&other->goals[g]);
 
-        if (isnan(surely(own)) || isnan(bound)) {
-            return UNPROVEN;
-        }
         if (worse(a->plan, g, surely(own), value) > 0.0) {
             return CHOSEN;
+        }
+        if (isnan(surely(own)) || isnan(bound)) {
+            return UNPROVEN;
         }
         if (worse(a->plan, g, bound, own->value) > 0.0) {
             return NOT_CHOSEN;
@@ -157,6 +157,7 @@ static ore_reply ask_whole(ore_asking *a, int p, const ore_result *first,
                            double bound)
 {
     const ore_hints hints = {.n_looks = first ? 0 : ORE_LOOKS,
+                             .takes_start = first != NULL,
                              .starts = {first, a->result},
                              .bound = first ? first->goals[0].bound : bound};
 

@@ -30,6 +30,7 @@ ore_reply ore_ask(ore_asking *a, ore_plan *edited, const ore_hints *hints)
 
     settings.starts = starts;
     settings.n_looks = hints->n_looks;
+    settings.takes_start = hints->takes_start;
     for (int i = 0; i < 3; i++) {
         if (hints->starts[i]) {
             starts[settings.n_starts++] = hints->starts[i];

@@ -197,13 +197,16 @@ static void look_around_start(ore_stage *stage)
     stage->is_eager = false;
 }
 
-/* Whether the portfolio that was begun with needs no search: it is as good as
- * asked, and proven the best when it is to be looked around. */
+/* Whether the portfolio that was begun with needs no search: it was searched
+ * for before, or it is as good as asked, and proven the best when it is to be
+ * looked around. */
 static bool is_settled(ore_stage *stage)
 {
-    stage->is_eager = stage->search->n_looks > 0;
-    const bool settled =
-        stage->g == 0 && isfinite(stage->best) && ore_stage_done(stage);
+    const ore_search *search = stage->search;
+
+    stage->is_eager = search->n_looks > 0;
+    const bool settled = stage->g == 0 && isfinite(stage->best) &&
+                         (search->takes_start || ore_stage_done(stage));
 
     stage->is_eager = false;
     return settled;

@@ -253,6 +253,7 @@ ore_status ore_solve(const ore_program *program,
     ore_search search = {
         .program = program,
         .n_looks = settings->n_looks,
+        .takes_start = settings->takes_start,
         .n_starts = settings->n_starts,
         .starts = starts,
         .known_bound = settings->has_bound ? settings->known_bound : nan(""),

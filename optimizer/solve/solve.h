@@ -25,6 +25,8 @@ typedef struct ore_solve_settings {
                               no conflict of a round that none satisfies */
     int n_looks; /**< around the best of the starts, even within the gap, until
                       so many found nothing better */
+    bool takes_start; /**< the first goal was searched before: it is not again
+                           when a start is allowed, and has its value */
     /** Portfolios [n_starts] of rounds of the same shape to begin with, as far
      * as this round allows them. Borrowed. */
     int n_starts;
