@@ -260,6 +260,8 @@ typedef struct ore_goal_use {
     double discount_rate; /**< per year; default: the round's */
     double gap;           /**< relative gap asked of this goal; NAN = as for
                                the round */
+    double limit;         /**< the worst it may be, in the goal's unit: at most
+                               when minimised, at least when maximised; NAN */
     ore_where where;
 } ore_goal_use;
 

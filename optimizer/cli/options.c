@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/frontier.h"
 #include "orefolio/memory.h"
 
 enum {
@@ -30,7 +31,9 @@ enum {
     key_baseline,
     key_keep,
     key_respond,
-    key_scenarios
+    key_scenarios,
+    key_over,
+    key_points
 };
 
 /* An option of argp and the group a command must accept to have it. */
@@ -89,6 +92,11 @@ static const choice choices[] = {
     {{"scenarios", key_scenarios, "NAME,NAME", 0,
       "compare only these; default: all", 0},
      ORE_OPT_SCENARIOS},
+    {{"over", key_over, "GOAL", 0,
+      "the goal that is limited step by step; default: budget_cost", 0},
+     ORE_OPT_FRONTIER},
+    {{"points", key_points, "N", 0, "how many points; default: 12", 0},
+     ORE_OPT_FRONTIER},
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
@@ -168,6 +176,11 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_strict: o->strict = true; break;
     case key_scenario: o->round.scenario = text; break;
     case key_scenarios: o->scenarios = text; break;
+    case key_over: o->over = text; break;
+    case key_points:
+        o->points = (int)number(text, "--points", ORE_LEAST_POINTS,
+                                ORE_MOST_POINTS, state);
+        break;
     case key_set:
         o->round.sets = ore_grow(o->round.sets, o->round.n_sets, &o->room_sets,
                                  sizeof(const char *));
@@ -231,8 +244,11 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     parsing p = {command, options};
 
     argv[0] = name;
-    *options = (ore_options){
-        .time_limit_s = nan(""), .gap = nan(""), .seed = -1, .jobs = 1};
+    *options = (ore_options){.time_limit_s = nan(""),
+                             .gap = nan(""),
+                             .seed = -1,
+                             .jobs = 1,
+                             .points = -1};
     argp_parse(&how, argc, argv, 0, NULL, &p);
     free(doc);
     free(name);

@@ -17,7 +17,8 @@ enum {
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
     ORE_OPT_ROUND = 1 << 7, /**< --scenario --set --baseline --keep --respond */
-    ORE_OPT_SCENARIOS = 1 << 8 /**< --scenarios */
+    ORE_OPT_SCENARIOS = 1 << 8, /**< --scenarios */
+    ORE_OPT_FRONTIER = 1 << 9   /**< --over --points */
 };
 
 /** Files that a command may be given at once. */
@@ -31,6 +32,8 @@ typedef struct ore_options {
     ore_read_options round; /**< how the round is read; ends with the process */
     int room_sets;          /**< for round.sets */
     const char *scenarios;  /**< "a,b"; NULL = all */
+    const char *over;       /**< goal of a frontier; NULL = budget_cost */
+    int points;             /**< of a frontier; -1 */
     double time_limit_s, gap;
     int seed;
     int jobs; /**< 1 = not given */

@@ -109,7 +109,14 @@ static void put_key(const ore_reader *reader, ore_section *section,
     record->keys = keys;
 }
 
-/* A section that is not there but may be: [solver], [goals], … */
+/* Whether a section that is not there can begin with this change: [solver],
+ * [goals], …, and those that say how a goal of a known name is meant. */
+static bool may_begin(const ore_section_kind *kind, const ore_address *to)
+{
+    return !kind->is_named ||
+           (kind->fields == ore_goal_fields && !strpbrk(to->name, "*?"));
+}
+
 static void add_section(const ore_reader *reader, const ore_address *to,
                         ore_where where)
 {
@@ -120,7 +127,7 @@ static void add_section(const ore_reader *reader, const ore_address *to,
     for (int i = 0; i < ini->n_sections; i++) {
         sections[i] = ini->sections[i];
     }
-    sections[ini->n_sections++] = (ore_section){to->kind, "", {.where = where}};
+    sections[ini->n_sections++] = (ore_section){to->kind, to->name, {.where = where}};
     ini->sections = sections;
 }
 
@@ -139,7 +146,7 @@ void ore_override_section(ore_reader *reader, const ore_override *override)
         return;
     }
     for (int pass = 0; pass < 2 && count == 0; pass++) {
-        if (pass == 1 && kind->is_named) {
+        if (pass == 1 && !may_begin(kind, &to)) {
             ore_no_section(reader, address, &to);
             return;
         }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "orefolio/model.h"
 #include "write/figures.h"
 
 void ore_add_project_columns(ore_sheet *sheet)
@@ -24,6 +25,26 @@ void ore_set_project(const ore_book *book, ore_cell *row, int p)
     ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
     ore_set_text(&row[2], ore_word(book, project->country));
     ore_set_text(&row[3], ore_word(book, project->stage));
+}
+
+ore_quantity ore_goal_quantity(const ore_goal_use *use)
+{
+    return strcmp(ore_goal_of(use)->unit, "M") == 0 ? ORE_MONEY : ORE_SCORE;
+}
+
+void ore_add_goal_column(ore_sheet *sheet, const char *heading,
+                         const ore_goal_use *use)
+{
+    const ore_goal *goal = ore_goal_of(use);
+    const ore_quantity quantity = ore_goal_quantity(use);
+
+    ore_add_column(
+        sheet,
+        quantity == ORE_MONEY
+            ? heading
+            : ore_keep(sheet->book, "%s (%s)", heading,
+                       ore_label(sheet->book, goal->unit, goal->unit_ja)),
+        quantity);
 }
 
 int ore_kind_count(void)

@@ -75,6 +75,15 @@ int ore_what_if_year(const ore_book *book, int p);
 void ore_add_project_columns(ore_sheet *sheet);
 void ore_set_project(const ore_book *book, ore_cell *row, int p);
 
+/** How many columns that is. */
+enum { ORE_PROJECT_COLUMNS = 4 };
+
+/** What amounts of a goal are: money, or a pure number. */
+ore_quantity ore_goal_quantity(const ore_goal_use *use);
+/** Add a column of a goal's values, headed so and by its unit. */
+void ore_add_goal_column(ore_sheet *sheet, const char *heading,
+                         const ore_goal_use *use);
+
 /** How many kinds of instruments finance capital cost: the first ones. */
 int ore_kind_count(void);
 /** Whether an instrument is of another kind, a promise: then a column of their

@@ -6,6 +6,7 @@
 
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "write/study.h"
 
 /** A number, null for what is not finite, never a negative zero. New. */
 json_t *ore_json_real(double value);
@@ -35,5 +36,8 @@ json_t *ore_json_asset_sales(const ore_plan *plan);
 
 /** What commitments without money of their own may come to. */
 json_t *ore_json_guarantees(const ore_plan *plan, const ore_result *result);
+
+/** The points of a frontier. */
+json_t *ore_json_frontier(const ore_plan *plan, const ore_frontier *frontier);
 
 #endif

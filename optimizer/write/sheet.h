@@ -93,7 +93,9 @@ typedef enum ore_chart_kind {
     ORE_CHART_BARS,    /**< shares side by side, from 0 to 100 % */
     ORE_CHART_STACKED, /**< amounts on top of each other */
     ORE_CHART_COLUMNS, /**< amounts side by side */
-    ORE_CHART_PARTS    /**< bars of shares that add up to 100 % */
+    ORE_CHART_PARTS,   /**< bars of shares that add up to 100 % */
+    ORE_CHART_SWINGS,  /**< bars on both sides of 0 */
+    ORE_CHART_CURVE    /**< points over the category's numbers, joined */
 } ore_chart_kind;
 
 typedef struct ore_chart {
@@ -103,6 +105,7 @@ typedef struct ore_chart {
     int table;        /**< index of the table it draws; value cells only */
     int category;     /**< column */
     int first, last;  /**< columns of its series */
+    int diamond_row;  /**< of a curve: the row that is told apart */
 } ore_chart;
 
 /** A line of plain words under the title. */

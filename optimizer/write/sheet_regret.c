@@ -1,7 +1,6 @@
 /* Regret: what every case's portfolio loses on the first goal when another
  * case comes true, against that case's own (Savage 1951). */
 #include <math.h>
-#include <string.h>
 
 #include "orefolio/model.h"
 #include "write/columns.h"
@@ -53,25 +52,10 @@ static void add_case(ore_sheet *sheet, int i)
     ore_set_formula(book, &row[last + 2], most, "=MAX(%s:%s)", from, to);
 }
 
-/* A column of losses; money brings its unit along, other goals have theirs. */
-static void add_losses(ore_sheet *sheet, const char *heading)
-{
-    const ore_book *book = sheet->book;
-    const ore_goal *goal = ore_goal_of(&book->plan->goals[0]);
-
-    if (strcmp(goal->unit, "M") == 0) {
-        ore_add_column(sheet, heading, ORE_MONEY);
-    } else {
-        ore_add_column(sheet,
-                       ore_keep(sheet->book, "%s (%s)", heading,
-                                ore_label(book, goal->unit, goal->unit_ja)),
-                       ORE_SCORE);
-    }
-}
-
 void ore_fill_regret(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
+    const ore_goal_use *goal = &book->plan->goals[0];
 
     if (book->n_cases < 2) {
         return;
@@ -80,12 +64,14 @@ void ore_fill_regret(ore_sheet *sheet)
     ore_add_table(sheet, "tblRegret", "regret", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PORTFOLIO_OF), ORE_TEXT_CELL);
     for (int j = 0; j < book->n_cases; j++) {
-        add_losses(sheet, ore_compose(book, ORE_TEXT_IF_CASE,
-                                      (const char *const[]){
-                                          ore_case_label(book, j), NULL}));
+        ore_add_goal_column(
+            sheet,
+            ore_compose(book, ORE_TEXT_IF_CASE,
+                        (const char *const[]){ore_case_label(book, j), NULL}),
+            goal);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_IMPOSSIBLE_IN), ORE_COUNT);
-    add_losses(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET));
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET), goal);
     for (int i = 0; i < book->n_cases; i++) {
         if (book->cases[i].result->has_portfolio) {
             add_case(sheet, i);

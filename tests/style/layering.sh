@@ -32,6 +32,6 @@ door expat.h optimizer/read/xlsx_parts.c
 door zlib.h optimizer/base/zip.c
 door ini.h optimizer/read/ini_file.c
 door csv.h optimizer/read/csv_file.c
-door xlsxwriter.h optimizer/write/template.c optimizer/write/write_xlsx.c optimizer/write/xlsx_formats.c optimizer/write/xlsx_marks.c optimizer/write/xlsx_page.c optimizer/write/xlsx_pen.c
+door xlsxwriter.h optimizer/write/template.c optimizer/write/write_xlsx.c optimizer/write/xlsx_charts.c optimizer/write/xlsx_formats.c optimizer/write/xlsx_marks.c optimizer/write/xlsx_page.c optimizer/write/xlsx_pen.c
 grep -rnE '^#include "' include | grep -v '"orefolio/' && complain 'include/ knows itself only'
 exit $bad

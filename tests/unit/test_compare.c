@@ -23,7 +23,11 @@ static ore_book *compared(const ore_plan *plan, const ore_result *base,
     static ore_case cases[2];
     static const double elsewhere[] = {1.0, 3.0, __builtin_nan(""), 2.0};
 
-    options = (ore_write_options){"0", "GLPK 5.0", "", "en", NULL, true};
+    options = (ore_write_options){.version = "0",
+                                  .solver = "GLPK 5.0",
+                                  .options = "",
+                                  .language = "en",
+                                  .no_timings = true};
     cases[0] = (ore_case){NULL, plan, base, &elsewhere[0]};
     cases[1] = (ore_case){"other", plan, other, &elsewhere[2]};
     return ore_comparison_new(cases, 2, &options);

@@ -23,7 +23,11 @@ static ore_book *new_book(const ore_plan *plan, const ore_result *result,
 {
     static ore_write_options options;
 
-    options = (ore_write_options){"0", "GLPK 5.0", "", language, NULL, true};
+    options = (ore_write_options){.version = "0",
+                                  .solver = "GLPK 5.0",
+                                  .options = "",
+                                  .language = language,
+                                  .no_timings = true};
     return ore_book_new(plan, result, &options);
 }
 

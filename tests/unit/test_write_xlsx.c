@@ -50,8 +50,11 @@ static ore_status write_book(const char *path, const char *language,
 {
     const ore_plan plan = fixture_plan();
     ore_result *result = fixture_result(&plan);
-    const ore_write_options options = {"0.1.0",  "GLPK 5.0", "",
-                                       language, NULL,       true};
+    const ore_write_options options = {.version = "0.1.0",
+                                       .solver = "GLPK 5.0",
+                                       .options = "",
+                                       .language = language,
+                                       .no_timings = true};
     ore_diags *diags = ore_diags_new();
     const ore_status status =
         ore_write_workbook(&plan, result, &options, path, diags);
@@ -152,8 +155,11 @@ static void text_tables(void **state)
 {
     const ore_plan plan = fixture_plan();
     ore_result *result = fixture_result(&plan);
-    const ore_write_options options = {"0.1.0", "GLPK 5.0", "",
-                                       "en",    NULL,       true};
+    const ore_write_options options = {.version = "0.1.0",
+                                       .solver = "GLPK 5.0",
+                                       .options = "",
+                                       .language = "en",
+                                       .no_timings = true};
     ore_diags *diags = ore_diags_new();
     size_t size = 0;
 

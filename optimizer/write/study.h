@@ -1,0 +1,35 @@
+/* What many runs of one round came to, for the sheets that show them beside the
+ * recommended portfolio. */
+#ifndef OPTIMIZER_WRITE_STUDY_H
+#define OPTIMIZER_WRITE_STUDY_H
+
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** One run. Goals are those of the round itself. */
+typedef struct ore_run {
+    ore_status status;
+    bool has_portfolio; /**< the figures below mean something */
+    double limit;       /**< of the frontier's other goal; NAN = none was set */
+    double value;       /**< of the first goal, in its unit */
+    double gap;         /**< of the first goal: relative, proven */
+    double other;       /**< of the frontier's other goal; NAN without one */
+    double closed; /**< share of what targets lack, as goal shortfall weighs
+                        it, that the portfolio closes; NAN = nothing lacks */
+    int n_funded;
+    bool *goes; /**< [n_projects] of the recommended round: goes ahead */
+} ore_run;
+
+/** An efficient frontier between the first goal and another. */
+typedef struct ore_frontier {
+    const ore_goal_use *other; /**< borrowed from the plan of a run */
+    int n_runs;
+    const ore_run *runs; /**< [n_runs] by limit, the recommended one last */
+} ore_frontier;
+
+/** What the book shows beside one result; borrowed, NULL = not asked. */
+typedef struct ore_study {
+    const ore_frontier *frontier;
+} ore_study;
+
+#endif
