@@ -17,6 +17,7 @@
 #include "orefolio/common.h"
 #include "orefolio/filter.h"
 #include "orefolio/supply.h"
+#include "orefolio/uncertain.h"
 
 struct ore_instrument_kind; /* orefolio/instrument.h */
 
@@ -348,6 +349,9 @@ typedef struct ore_plan {
 
     ore_baseline baseline;
     ore_keep_mode keep;
+
+    int n_uncertains;
+    const ore_uncertain *uncertains; /**< sorted by id */
 
     int n_attributes;
     const char *const *attributes; /**< [n_attributes] "x_NAME" */
