@@ -77,8 +77,8 @@ static ore_status trace(tracing *t, int i, const char *const *sets, int n_sets)
     if (!plan) {
         return status;
     }
-    status = ore_solve_point(&t->options, plan, &result);
-    if (status == ORE_OK) {
+    status = ore_solve_point(&t->options, plan, true, &result);
+    if (status == ORE_OK || status == ORE_STOPPED) {
         const int first = ore_goal_number(plan, t->plan->goals[0].name);
 
         t->runs[i] = ore_run_of(t->plan, plan, result, first,
@@ -90,7 +90,8 @@ static ore_status trace(tracing *t, int i, const char *const *sets, int n_sets)
     return status;
 }
 
-/* The end where the other goal is best, then the points between the ends. */
+/* The end where the other goal is best, then the points between the ends; not
+ * those after Ctrl-C. */
 static ore_status trace_all(tracing *t)
 {
     char *first = ore_frontier_order(t->plan, t->over, true);
@@ -98,18 +99,21 @@ static ore_status trace_all(tracing *t)
 
     free(first);
     for (int i = 1; i < t->n - 1 && status == ORE_OK; i++) {
-        if (!t->runs[0].has_portfolio) {
-            t->runs[i].goes =
-                ore_alloc(t->plan->n_projects, sizeof *t->runs[i].goes);
-            continue;
-        }
         char *limit = ore_frontier_limit(t->over, t->runs[0].other,
                                          t->runs[t->n - 1].other, i, t->n);
 
-        status = trace(t, i, (const char *const[]){limit}, 1);
+        status = t->runs[0].has_portfolio
+                     ? trace(t, i, (const char *const[]){limit}, 1)
+                     : ORE_NO_ANSWER;
         free(limit);
     }
-    return status;
+    for (int i = 0; i < t->n - 1; i++) {
+        if (!t->runs[i].goes) {
+            t->runs[i].goes =
+                ore_alloc(t->plan->n_projects, sizeof *t->runs[i].goes);
+        }
+    }
+    return status == ORE_STOPPED || status == ORE_NO_ANSWER ? ORE_OK : status;
 }
 
 static ore_status write_all(const tracing *t)
@@ -184,11 +188,11 @@ static ore_status recommend(tracing *t)
     return ORE_OK;
 }
 
-/* Whether all points are proven. */
+/* Whether all points are there and proven. */
 static ore_status worst_of(const tracing *t)
 {
     for (int i = 0; i < t->n; i++) {
-        if (t->runs[i].status == ORE_STOPPED) {
+        if (!t->runs[i].has_portfolio || t->runs[i].status == ORE_STOPPED) {
             return ORE_STOPPED;
         }
     }

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
+#include "solve/child.h"
 #include "write/figures.h"
 
 ore_plan *ore_open_point(const ore_options *options, const char *path,
@@ -36,19 +37,22 @@ ore_plan *ore_open_point(const ore_options *options, const char *path,
 }
 
 ore_status ore_solve_point(const ore_options *options, ore_plan *plan,
-                           ore_result **result)
+                           bool is_bare, ore_result **result)
 {
     ore_program *program = ore_program_new(plan);
     ore_solve_settings settings = ore_settings_of(options, plan);
     ore_diags *unsaid = ore_diags_new();
 
-    settings.is_bare = true;
+    settings.is_bare = is_bare;
     const ore_status status =
         ore_solve_verified(program, &settings, result, unsaid);
 
     ore_diags_free(unsaid);
     ore_program_free(program);
-    return status == ORE_UNVERIFIED || status == ORE_INTERNAL ? status : ORE_OK;
+    if (status == ORE_UNVERIFIED || status == ORE_INTERNAL) {
+        return status;
+    }
+    return ore_interrupted() ? ORE_STOPPED : ORE_OK;
 }
 
 /* The project of that id goes ahead. */

@@ -17,6 +17,9 @@ json_t *ore_json_text(const char *value);
 /** Put a new value under `key`; `object` owns it afterwards. */
 void ore_json_set(json_t *object, const char *key, json_t *value);
 
+/** The input files of a round, with their hashes. New. */
+json_t *ore_json_inputs(const ore_input *inputs, int n);
+
 /** The tables of a result with a portfolio, one object a row. New. */
 json_t *ore_json_operations(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_shortfall(const ore_plan *plan, const ore_result *result);
