@@ -85,6 +85,11 @@ double ore_quantile(const ore_uncertain *uncertain, double probability)
     return empirical(uncertain, probability);
 }
 
+double ore_swing_factor(const ore_uncertain *uncertain, bool is_high)
+{
+    return round(ore_quantile(uncertain, is_high ? 0.9 : 0.1) * 1e6) / 1e6;
+}
+
 void ore_draw_factors(ore_random *random, const ore_uncertain *uncertain,
                       double *factors)
 {

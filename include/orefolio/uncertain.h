@@ -29,6 +29,10 @@ typedef struct ore_uncertain {
 /** The factor that is not exceeded with that probability, 0 < p < 1. */
 double ore_quantile(const ore_uncertain *uncertain, double probability);
 
+/** The factor at its 10th percentile (`is_high`: 90th), to a millionth: what a
+ * figure is low and high. */
+double ore_swing_factor(const ore_uncertain *uncertain, bool is_high);
+
 /** A stream of random numbers; equal seeds give equal streams. */
 typedef struct ore_random ore_random;
 ore_random *ore_random_new(unsigned long seed);

@@ -11,9 +11,9 @@
 #include "cli/command.h"
 #include "cli/frontier.h"
 #include "cli/points.h"
+#include "cli/reports.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
-#include "write/write.h"
 
 typedef struct tracing {
     ore_options options; /* with the other goal in the order */
@@ -118,36 +118,10 @@ static ore_status trace_all(tracing *t)
 
 static ore_status write_all(const tracing *t)
 {
-    const ore_options *options = &t->options;
-    const ore_solve_settings settings = ore_settings_of(options, t->plan);
-    const char *language =
-        options->language ? options->language : t->plan->language;
-    char *text = ore_options_text(options, &settings, language);
     const ore_frontier frontier = {&t->plan->goals[t->other], t->n, t->runs};
     const ore_study study = {.frontier = &frontier};
-    const ore_write_options how = {.version = ORE_VERSION,
-                                   .solver = ore_solver_name(),
-                                   .options = text,
-                                   .language = language,
-                                   .money = t->plan->money,
-                                   .no_timings = options->no_timings,
-                                   .study = &study};
-    ore_status status = ORE_OK;
 
-    if (options->output) {
-        status = ore_write_workbook(t->plan, t->result, &how, options->output,
-                                    t->diags);
-    }
-    if (status == ORE_OK && options->tsv) {
-        status =
-            ore_write_tsv(t->plan, t->result, &how, options->tsv, t->diags);
-    }
-    if (status == ORE_OK && options->json) {
-        status =
-            ore_write_json(t->plan, t->result, &how, options->json, t->diags);
-    }
-    free(text);
-    return status;
+    return ore_write_reports(&t->options, t->plan, t->result, &study, t->diags);
 }
 
 /* The round as the frontier takes it: with the other goal in its order. */

@@ -23,15 +23,7 @@ static const char *text_of(const ore_sweep *sweep, const ore_json_node *parent,
     return text ? ore_store_text(sweep->store, text) : NULL;
 }
 
-static void unknown(ore_diags *diags, const ore_json_node *node,
-                    const char *key, const char *text, const char *expected)
-{
-    ore_error(diags, ore_json_where(node), "%s is '%s', expected %s", key,
-              ore_shown(text), expected);
-}
-
-static void read_family(const ore_json_node *node, ore_diags *diags,
-                        ore_point *point)
+static void read_family(const ore_json_node *node, ore_point *point)
 {
     const char *word;
 
@@ -44,8 +36,8 @@ static void read_family(const ore_json_node *node, ore_diags *diags,
             return;
         }
     }
-    unknown(diags, node, "family", word,
-            "round, scenario, low, high, frontier or sample");
+    ore_json_unknown(node, "family", word,
+                     "round, scenario, low, high, frontier or sample");
 }
 
 static void read_sets(const ore_sweep *sweep, const ore_json_node *node,
@@ -81,13 +73,13 @@ static void read_point(const ore_sweep *sweep, const ore_json_node *node,
 
     if (ore_json_get_text(node, "id", &id) &&
         (!*id || strspn(id, "0123456789") != strlen(id))) {
-        unknown(diags, node, "id", id, "a number");
+        ore_json_unknown(node, "id", id, "a number");
     }
     point->id = ore_store_text(sweep->store, id);
     point->name = text_of(sweep, node, "name");
     point->name = point->name ? point->name : "";
     point->scenario = text_of(sweep, node, "scenario");
-    read_family(node, diags, point);
+    read_family(node, point);
     read_sets(sweep, node, diags, point);
 }
 
@@ -148,7 +140,7 @@ static void read_root(const ore_json_node *root, ore_diags *diags,
         return;
     }
     if (strcmp(format, "orefolio-sweep/1") != 0) {
-        unknown(diags, root, "format", format, "'orefolio-sweep/1'");
+        ore_json_unknown(root, "format", format, "'orefolio-sweep/1'");
         return;
     }
     if (ore_json_get_text(root, "round", &sweep->round)) {

@@ -47,6 +47,15 @@ void ore_add_goal_column(ore_sheet *sheet, const char *heading,
         quantity);
 }
 
+void ore_set_figure(const ore_book *book, ore_cell *cell, double value)
+{
+    if (isnan(value)) {
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    } else {
+        ore_set_number(cell, value);
+    }
+}
+
 int ore_kind_count(void)
 {
     int n = 0;

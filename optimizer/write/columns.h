@@ -84,6 +84,9 @@ ore_quantity ore_goal_quantity(const ore_goal_use *use);
 void ore_add_goal_column(ore_sheet *sheet, const char *heading,
                          const ore_goal_use *use);
 
+/** A number, or "not applicable" for NAN. */
+void ore_set_figure(const ore_book *book, ore_cell *cell, double value);
+
 /** How many kinds of instruments finance capital cost: the first ones. */
 int ore_kind_count(void);
 /** Whether an instrument is of another kind, a promise: then a column of their

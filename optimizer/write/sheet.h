@@ -51,6 +51,13 @@ typedef enum ore_entry {
     ORE_ENTRY_AMOUNT  /**< no negative one */
 } ore_entry;
 
+/** Colours by amount. */
+typedef enum ore_scale {
+    ORE_NO_SCALE,
+    ORE_SCALE_CHANGE, /**< points by which a share grew or fell */
+    ORE_SCALE_SHARE   /**< from 0 to 100 % */
+} ore_scale;
+
 typedef struct ore_cell {
     bool is_number;        /**< else text; NULL text = an empty cell */
     ore_quantity quantity; /**< its column's unless set */
@@ -66,7 +73,7 @@ typedef struct ore_column {
     ore_quantity quantity;
     bool has_total;    /**< summed above the header */
     bool wraps;        /**< has text too long for one line */
-    bool is_change;    /**< shares that grew or fell: coloured by how much */
+    ore_scale scale;   /**< its numbers are coloured by how much they are */
     ore_entry entry;   /**< what its cells take, when changed by hand */
     ore_look positive; /**< of its numbers above 0; ORE_PLAIN = as others */
     ore_look look;

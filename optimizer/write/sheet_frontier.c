@@ -41,22 +41,13 @@ static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
 {
     ore_book *book = sheet->book;
     const ore_run *run = &frontier->runs[i];
-    const char *none = ore_say(book, ORE_TEXT_NOT_APPLICABLE);
     ore_cell *row = ore_next_row(sheet);
 
     ore_set_number(&row[POINT], i + 1);
     ore_set_text(&row[WHICH], which(book, frontier, i));
-    if (isnan(run->limit)) {
-        ore_set_text(&row[LIMIT], none);
-    } else {
-        ore_set_number(&row[LIMIT], run->limit);
-    }
+    ore_set_figure(book, &row[LIMIT], run->limit);
     ore_set_number(&row[OTHER], run->other);
-    if (isnan(run->closed)) {
-        ore_set_text(&row[CLOSED], none);
-    } else {
-        ore_set_number(&row[CLOSED], run->closed);
-    }
+    ore_set_figure(book, &row[CLOSED], run->closed);
     ore_set_number(&row[FIRST], run->value);
     ore_set_number(&row[FUNDED], run->n_funded);
     ore_set_number(&row[GAP], run->gap);

@@ -5,9 +5,11 @@
 
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "orefolio/sweep.h"
 
 /** One run. Goals are those of the round itself. */
 typedef struct ore_run {
+    ore_point_family family;
     ore_status status;
     bool has_portfolio; /**< the figures below mean something */
     double limit;       /**< of the frontier's other goal; NAN = none was set */
@@ -27,9 +29,24 @@ typedef struct ore_frontier {
     const ore_run *runs; /**< [n_runs] by limit, the recommended one last */
 } ore_frontier;
 
-/** What the book shows beside one result; borrowed, NULL = not asked. */
+/** What becomes of the round when one uncertain figure alone is low or high:
+ * its 10th and 90th percentile. */
+typedef struct ore_swing {
+    const ore_uncertain *of;
+    double low, high;      /**< factors */
+    const ore_run *at_low; /**< borrowed; NULL = not solved yet */
+    const ore_run *at_high;
+} ore_swing;
+
+/** What the book shows beside one result; borrowed. */
 typedef struct ore_study {
-    const ore_frontier *frontier;
+    const ore_frontier *frontier; /**< NULL = none */
+    int n_runs;
+    const ore_run *runs; /**< [n_runs] all but the frontier's, the round itself
+                              first */
+    int n_swings;
+    const ore_swing *swings;
+    int n_missing; /**< points that are not solved yet */
 } ore_study;
 
 #endif

@@ -1,0 +1,33 @@
+/* What the sweep commands share: the folder, its round, its results. */
+#ifndef OPTIMIZER_CLI_SWEEP_H
+#define OPTIMIZER_CLI_SWEEP_H
+
+#include "cli/points.h"
+#include "orefolio/sweep.h"
+
+/** A sweep that was opened. */
+typedef struct ore_sweep_folder {
+    const char *dir; /**< borrowed from the command line */
+    ore_sweep *sweep;
+    char *round;         /**< path of the round file from here */
+    ore_options options; /**< those of the command line */
+    ore_diags *diags;
+} ore_sweep_folder;
+
+/** Read the sweep in folder args[0] and see that the round's files are as they
+ * were when it was planned. Diagnostics are in folder->diags. The caller ends
+ * with ore_close_sweep in any case. */
+ORE_MUST_USE ore_status ore_open_sweep(const ore_options *options,
+                                       ore_sweep_folder *folder);
+/** Print the diagnostics and free everything; returns `status`. */
+ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status);
+
+/** Path of a point's result. The caller frees. */
+char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point);
+/** Whether it is there: the point is finished. */
+bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point);
+
+/** What a point is called on the terminal: "sample 0041". */
+const char *ore_point_words(const ore_point *point);
+
+#endif
