@@ -23,33 +23,17 @@ typedef struct merging {
     ore_swing *swings;      /* [n_uncertains] */
 } merging;
 
-/* The round itself, which the workbook shows in full. */
-static ore_status take_round(merging *m)
+/* What the recommended projects are worth there, where it was asked. */
+static ore_status take_score(const merging *m, const ore_point *point,
+                             ore_run *run)
 {
-    ore_sweep_folder *folder = m->folder;
-    const ore_point *point = &folder->sweep->points[0];
-    ore_status status = ORE_OK;
+    ore_score score;
+    const ore_status status =
+        ore_take_score(m->folder, point, m->plan, m->result, &score);
 
-    if (!ore_is_finished(folder, point)) {
-        ore_error(folder->diags, (ore_where){0},
-                  "the round itself, point %s, is not solved yet; `orefolio "
-                  "sweep run %s` solves it",
-                  point->id, folder->dir);
-        return ORE_NO_INPUT;
-    }
-    m->plan = ore_open_point(&folder->options, folder->round, point, &status);
-    if (!m->plan) {
-        return status;
-    }
-    char *path = ore_point_path(folder, point);
-
-    status = ore_open_result(m->plan, path, folder->diags, &m->result);
-    free(path);
-    if (status == ORE_OK && !m->result->has_portfolio) {
-        ore_error(folder->diags, (ore_where){0},
-                  "the round itself has no portfolio to show; `orefolio solve` "
-                  "says why");
-        status = m->result->status;
+    if (status == ORE_OK && score.is_of_result) {
+        run->is_scored = true;
+        run->kept = score.value;
     }
     return status;
 }
@@ -81,7 +65,7 @@ static ore_status take_point(const merging *m, const ore_point *point,
     }
     ore_result_free(result);
     ore_plan_free(plan);
-    return status;
+    return status == ORE_OK ? take_score(m, point, run) : status;
 }
 
 static ore_status take_points(merging *m)
@@ -194,7 +178,7 @@ static ore_status run(const ore_options *options)
     merging m = {.folder = &folder};
 
     if (status == ORE_OK) {
-        status = take_round(&m);
+        status = ore_open_recommended(&folder, &m.plan, &m.result);
     }
     if (status == ORE_OK) {
         status = take_points(&m);

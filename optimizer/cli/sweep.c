@@ -1,13 +1,16 @@
 /* See sweep.h. */
 #include "cli/sweep.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/diag.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/solving.h"
 #include "orefolio/memory.h"
 #include "read/read_sweep.h"
 
@@ -90,4 +93,68 @@ bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point)
 
     free(path);
     return is_there;
+}
+
+ore_status ore_open_recommended(ore_sweep_folder *folder, ore_plan **plan,
+                                ore_result **result)
+{
+    const ore_point *point = &folder->sweep->points[0];
+    ore_status status = ORE_OK;
+
+    if (!ore_is_finished(folder, point)) {
+        ore_error(folder->diags, (ore_where){0},
+                  "the round itself, point %s, is not solved yet; `orefolio "
+                  "sweep run %s` solves it",
+                  point->id, folder->dir);
+        return ORE_NO_INPUT;
+    }
+    *plan = ore_open_point(&folder->options, folder->round, point, &status);
+    if (!*plan) {
+        return status;
+    }
+    char *path = ore_point_path(folder, point);
+
+    status = ore_open_result(*plan, path, folder->diags, result);
+    free(path);
+    if (status == ORE_OK && !(*result)->has_portfolio) {
+        ore_error(folder->diags, (ore_where){0},
+                  "the round itself has no portfolio; `orefolio solve` says "
+                  "why");
+        status = (*result)->status;
+    }
+    return status;
+}
+
+char *ore_score_path(const ore_sweep_folder *folder, const ore_point *point)
+{
+    return ore_print("%s/scores/%s.json", folder->dir, point->id);
+}
+
+ore_status ore_make_scores(const ore_sweep_folder *folder)
+{
+    char *path = ore_print("%s/scores", folder->dir);
+    const ore_where where = {path, 0, 0};
+    ore_status status = ORE_OK;
+
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+        ore_error(folder->diags, where, "%s", strerror(errno));
+        status = ORE_NO_OUTPUT;
+    }
+    free(path);
+    return status;
+}
+
+ore_status ore_take_score(const ore_sweep_folder *folder,
+                          const ore_point *point, const ore_plan *plan,
+                          const ore_result *result, ore_score *score)
+{
+    char *path = ore_score_path(folder, point);
+    ore_status status = ORE_OK;
+
+    *score = (ore_score){0};
+    if (access(path, F_OK) == 0) {
+        status = ore_read_score(path, plan, result, folder->diags, score);
+    }
+    free(path);
+    return status;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/points.h"
 #include "orefolio/sweep.h"
+#include "read/read_score.h"
 
 /** A sweep that was opened. */
 typedef struct ore_sweep_folder {
@@ -27,7 +28,23 @@ char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point);
 /** Whether it is there: the point is finished. */
 bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point);
 
-/** What a point is called on the terminal: "sample 0041". */
-const char *ore_point_words(const ore_point *point);
+/** The round itself and its verified result, which has a portfolio; unless
+ * ORE_OK there are diagnostics, and what is there is the caller's to free all
+ * the same. */
+ORE_MUST_USE ore_status ore_open_recommended(ore_sweep_folder *folder,
+                                             ore_plan **plan,
+                                             ore_result **result);
+
+/** Path of a point's score. The caller frees. */
+char *ore_score_path(const ore_sweep_folder *folder, const ore_point *point);
+/** The folder of scores; ORE_NO_OUTPUT after a diagnostic. */
+ORE_MUST_USE ore_status ore_make_scores(const ore_sweep_folder *folder);
+/** The point's score, held against the result of `plan`; one that is not there
+ * is not of the result. */
+ORE_MUST_USE ore_status ore_take_score(const ore_sweep_folder *folder,
+                                       const ore_point *point,
+                                       const ore_plan *plan,
+                                       const ore_result *result,
+                                       ore_score *score);
 
 #endif

@@ -122,6 +122,75 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     }
 }
 
+/* What the recommended projects come to where they are kept, and what is lost
+ * against the best that the run has. */
+static void add_score(ore_sheet *sheet, const ore_study *study, group g)
+{
+    const ore_book *book = sheet->book;
+    const double sign = ore_goal_is_most(&book->plan->goals[0]) ? -1.0 : 1.0;
+    double sum = 0.0, lost = 0.0, most = 0.0, largest = -HUGE_VAL;
+    int scored = 0, possible = 0;
+
+    for (int i = 0; i < study->n_runs; i++) {
+        const ore_run *run = &study->runs[i];
+
+        if (!is_in(run, g) || !run->is_scored || !run->has_portfolio) {
+            continue;
+        }
+        scored++;
+        if (!isnan(run->kept)) {
+            const double loss = fmax(0.0, sign * (run->kept - run->value));
+
+            possible++;
+            sum += run->kept;
+            lost += loss;
+            most = fmax(most, loss);
+            largest = fmax(largest, sign * run->kept);
+        }
+    }
+    if (scored == 0) {
+        return;
+    }
+    ore_cell *row = ore_next_row(sheet);
+    const double none = nan("");
+
+    ore_set_text(&row[0], ore_say(book, group_names[g]));
+    ore_set_number(&row[1], scored);
+    ore_set_number(&row[2], scored - possible);
+    ore_set_figure(book, &row[3], possible > 0 ? sum / possible : none);
+    ore_set_figure(book, &row[4], possible > 0 ? sign * largest : none);
+    ore_set_figure(book, &row[5], possible > 0 ? lost / possible : none);
+    ore_set_figure(book, &row[6], possible > 0 ? most : none);
+}
+
+static void add_scores(ore_sheet *sheet, const ore_study *study)
+{
+    static const ore_text figures[] = {ORE_TEXT_MEAN, ORE_TEXT_WORST,
+                                       ORE_TEXT_MEAN_LOSS,
+                                       ORE_TEXT_LARGEST_LOSS};
+    const ore_book *book = sheet->book;
+    bool is_any_scored = false;
+
+    for (int i = 0; i < study->n_runs; i++) {
+        is_any_scored |= study->runs[i].is_scored;
+    }
+    if (!is_any_scored) {
+        return;
+    }
+    ore_add_table(sheet, "tblScores", "scores",
+                  ore_say(book, ORE_TEXT_SCORES_NOTE));
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER_OF_RUNS), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_NOT_POSSIBLE_IN), ORE_COUNT);
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        ore_add_goal_column(sheet, ore_say(book, figures[i]),
+                            &book->plan->goals[0]);
+    }
+    for (group g = 0; g < GROUPS; g++) {
+        add_score(sheet, study, g);
+    }
+}
+
 /* Which runs are the first with their portfolio; how many there are. */
 static int mark_different(const ore_study *study, int n_projects,
                           bool *is_first)
@@ -255,5 +324,6 @@ void ore_fill_robustness(ore_sheet *sheet)
                             ore_keep(book, "%d", study->n_missing), NULL}));
     }
     add_outcomes(sheet, study);
+    add_scores(sheet, study);
     add_projects(sheet, study);
 }

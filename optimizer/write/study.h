@@ -19,7 +19,9 @@ typedef struct ore_run {
     double closed; /**< share of what targets lack, as goal shortfall weighs
                         it, that the portfolio closes; NAN = nothing lacks */
     int n_funded;
-    bool *goes; /**< [n_projects] of the recommended round: goes ahead */
+    bool is_scored; /**< it is known what the recommended projects are worth */
+    double kept;    /**< the first goal with them; NAN = not possible */
+    bool *goes;     /**< [n_projects] of the recommended round: goes ahead */
 } ore_run;
 
 /** An efficient frontier between the first goal and another. */
