@@ -61,6 +61,7 @@ static ore_status take_point(const merging *m, const ore_point *point,
 
         *run = ore_run_of(m->plan, plan, result, first < 0 ? 0 : first,
                           over ? ore_goal_number(plan, over) : -1);
+        run->id = point->id;
         run->family = point->family;
     }
     ore_result_free(result);

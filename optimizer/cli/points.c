@@ -55,16 +55,22 @@ ore_status ore_solve_point(const ore_options *options, ore_plan *plan,
     return ore_interrupted() ? ORE_STOPPED : ORE_OK;
 }
 
-/* The project of that id goes ahead. */
-static bool goes_ahead(const ore_plan *plan, const ore_result *result,
-                       const char *id)
+/* Which of the base's projects go ahead; both rounds have theirs by id. */
+static void mark_going(const ore_plan *base, const ore_plan *plan,
+                       const ore_result *result, bool *goes)
 {
-    for (int p = 0; p < plan->n_projects; p++) {
-        if (strcmp(plan->projects[p].id, id) == 0) {
-            return result->option[p] >= 0;
+    int at = 0;
+
+    for (int p = 0; p < base->n_projects; p++) {
+        const char *id = base->projects[p].id;
+
+        while (at < plan->n_projects && strcmp(plan->projects[at].id, id) < 0) {
+            at++;
         }
+        goes[p] = at < plan->n_projects &&
+                  strcmp(plan->projects[at].id, id) == 0 &&
+                  result->option[at] >= 0;
     }
-    return false;
 }
 
 ore_run ore_run_of(const ore_plan *base, const ore_plan *plan,
@@ -84,8 +90,6 @@ ore_run ore_run_of(const ore_plan *base, const ore_plan *plan,
     run.other = other >= 0 ? result->goals[other].value : nan("");
     run.closed = ore_figure_closed_share(plan, result);
     run.n_funded = ore_figure_funded(plan, result);
-    for (int p = 0; p < base->n_projects; p++) {
-        run.goes[p] = goes_ahead(plan, result, base->projects[p].id);
-    }
+    mark_going(base, plan, result, run.goes);
     return run;
 }

@@ -40,7 +40,8 @@ json_t *ore_json_asset_sales(const ore_plan *plan);
 /** What commitments without money of their own may come to. */
 json_t *ore_json_guarantees(const ore_plan *plan, const ore_result *result);
 
-/** The points of a frontier. */
-json_t *ore_json_frontier(const ore_plan *plan, const ore_frontier *frontier);
+/** Add what the study has to the root: frontier, runs, sensitivity. */
+void ore_json_set_study(const ore_plan *plan, const ore_study *study,
+                        json_t *root);
 
 #endif

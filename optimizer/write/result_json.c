@@ -330,9 +330,8 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     if (result->status == ORE_INFEASIBLE) {
         ore_json_set(root, "conflicts", conflicts_json(result));
     }
-    if (options->study && options->study->frontier) {
-        ore_json_set(root, "frontier",
-                     ore_json_frontier(plan, options->study->frontier));
+    if (options->study) {
+        ore_json_set_study(plan, options->study, root);
     }
     set_model(root, result);
     ore_json_set(root, "solver", solver_json(result, options));

@@ -9,6 +9,7 @@
 
 /** One run. Goals are those of the round itself. */
 typedef struct ore_run {
+    const char *id; /**< of the sweep's point, borrowed; NULL = of none */
     ore_point_family family;
     ore_status status;
     bool has_portfolio; /**< the figures below mean something */
