@@ -112,6 +112,7 @@ typedef struct ore_chart {
     int table;        /**< index of the table it draws; value cells only */
     int category;     /**< column */
     int first, last;  /**< columns of its series */
+    int n_rows;       /**< the first rows that are drawn; 0 = all */
     int diamond_row;  /**< of a curve: the row that is told apart */
 } ore_chart;
 

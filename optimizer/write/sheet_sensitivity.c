@@ -119,6 +119,7 @@ void ore_fill_sensitivity(ore_sheet *sheet)
     ore_book *book = sheet->book;
     const ore_study *study = book->options->study;
     const int n = study ? study->n_swings : 0;
+    int n_wide = 0; /* rows with both ends, which come first */
 
     if (n == 0) {
         return;
@@ -139,13 +140,18 @@ void ore_fill_sensitivity(ore_sheet *sheet)
     add_columns(sheet);
     for (int i = 0; i < n; i++) {
         add_swing(sheet, study, &list[i]);
+        n_wide += !isnan(list[i].width);
     }
     free(list);
+    if (n_wide == 0) {
+        return;
+    }
     sheet->charts[sheet->n_charts++] =
         (ore_chart){.kind = ORE_CHART_SWINGS,
                     .title = ORE_TEXT_SENSITIVITY_CHART,
                     .axis = ore_goal_title(book, &book->plan->goals[0]),
                     .category = 0,
                     .first = AT_LOW,
-                    .last = AT_HIGH};
+                    .last = AT_HIGH,
+                    .n_rows = n_wide};
 }

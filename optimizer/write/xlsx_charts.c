@@ -59,10 +59,18 @@ static void paint_line(lxw_chart_series *series, int i)
     chart_series_set_marker_line(series, &line);
 }
 
-/* Only values are drawn: previews know no results of formulas. */
-static bool is_drawn(const ore_table *table, const ore_chart *drawn, int column)
+static int rows_drawn(const ore_sheet *sheet, const ore_chart *drawn)
 {
-    for (int row = 0; row < table->n_rows; row++) {
+    return drawn->n_rows > 0 ? drawn->n_rows
+                             : sheet->tables[drawn->table].n_rows;
+}
+
+/* Only values are drawn: previews know no results of formulas. */
+static bool is_drawn(const ore_sheet *sheet, const ore_chart *drawn, int column)
+{
+    const ore_table *table = &sheet->tables[drawn->table];
+
+    for (int row = 0; row < rows_drawn(sheet, drawn); row++) {
         const ore_cell *cell = &table->cells[row * table->n_columns + column];
 
         if (!cell->is_number || cell->formula) {
@@ -77,7 +85,7 @@ static bool is_drawn(const ore_table *table, const ore_chart *drawn, int column)
 static bool has_series(const ore_sheet *sheet, const ore_chart *drawn)
 {
     for (int c = drawn->first; c <= drawn->last; c++) {
-        if (is_drawn(&sheet->tables[drawn->table], drawn, c)) {
+        if (is_drawn(sheet, drawn, c)) {
             return true;
         }
     }
@@ -112,11 +120,11 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
     const ore_table *table = &sheet->tables[drawn->table];
     const char *name = ore_say(sheet->book, sheet->name);
     const lxw_row_t first = (lxw_row_t)(table->top + 1);
-    const lxw_row_t last = (lxw_row_t)(table->top + table->n_rows);
+    const lxw_row_t last = (lxw_row_t)(table->top + rows_drawn(sheet, drawn));
     int n = 0;
 
     for (int c = drawn->first; c <= drawn->last; c++) {
-        if (!is_drawn(table, drawn, c)) {
+        if (!is_drawn(sheet, drawn, c)) {
             continue;
         }
         lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
@@ -253,7 +261,8 @@ static int place_chart(ore_pen *pen, const ore_sheet *sheet,
     ore_book *book = sheet->book;
     const ore_table *table = &sheet->tables[drawn->table];
     const double height =
-        !are_bars(drawn) ? 330.0 : fmin(140.0 + 36.0 * table->n_rows, 900.0);
+        !are_bars(drawn) ? 330.0
+                         : fmin(140.0 + 36.0 * rows_drawn(sheet, drawn), 900.0);
     char *description = ore_copy(ore_compose(
         book, ORE_TEXT_CHART_DESCRIPTION,
         (const char *const[]){ore_say(book, sheet->name),
