@@ -185,9 +185,13 @@ static inline void random_goals(ore_plan *plan, random_state state, int seed)
                               .attribute = first[0] == 'x' ? 0 : -1,
                               .level = 0.5,
                               .discount_rate = 0.03,
-                              .gap = nan("")};
-    goals[1] = (ore_goal_use){
-        .name = second, .attribute = -1, .discount_rate = 0.03, .gap = nan("")};
+                              .gap = nan(""),
+                              .limit = nan("")};
+    goals[1] = (ore_goal_use){.name = second,
+                              .attribute = -1,
+                              .discount_rate = 0.03,
+                              .gap = nan(""),
+                              .limit = nan("")};
     if (strcmp(first, "mix") == 0) {
         ore_goal_use *part = ore_alloc(1, sizeof *part);
         ore_goal_term *terms = ore_alloc(2, sizeof *terms);
@@ -198,6 +202,9 @@ static inline void random_goals(ore_plan *plan, random_state state, int seed)
         terms[1] = (ore_goal_term){0.01, part};
         goals[0].n_terms = 2;
         goals[0].terms = terms;
+    }
+    if (seed % 5 == 0) {
+        goals[1].limit = pick(state, 0, 60);
     }
     plan->n_goals = 2;
     plan->goals = goals;

@@ -17,6 +17,7 @@
 #include "orefolio/common.h"
 #include "orefolio/filter.h"
 #include "orefolio/supply.h"
+#include "orefolio/uncertain.h"
 
 struct ore_instrument_kind; /* orefolio/instrument.h */
 
@@ -260,6 +261,8 @@ typedef struct ore_goal_use {
     double discount_rate; /**< per year; default: the round's */
     double gap;           /**< relative gap asked of this goal; NAN = as for
                                the round */
+    double limit;         /**< the worst it may be, in the goal's unit: at most
+                               when minimised, at least when maximised; NAN */
     ore_where where;
 } ore_goal_use;
 
@@ -346,6 +349,9 @@ typedef struct ore_plan {
 
     ore_baseline baseline;
     ore_keep_mode keep;
+
+    int n_uncertains;
+    const ore_uncertain *uncertains; /**< sorted by id */
 
     int n_attributes;
     const char *const *attributes; /**< [n_attributes] "x_NAME" */

@@ -99,8 +99,45 @@ static void print_help(FILE *out)
           out);
 }
 
+/* The command whose name, of one word or two, the command line begins with. */
+static const ore_command *find_command(int argc, char **argv)
+{
+    for (int i = 0; ore_commands[i]; i++) {
+        const char *name = ore_commands[i]->name, *blank = strchr(name, ' ');
+        const size_t length = blank ? (size_t)(blank - name) : strlen(name);
+
+        if (strncmp(argv[1], name, length) == 0 && !argv[1][length] &&
+            (!blank || (argc > 2 && strcmp(argv[2], blank + 1) == 0))) {
+            return ore_commands[i];
+        }
+    }
+    return NULL;
+}
+
+/* The commands of two words of which only the first one is right. */
+static bool tell_second_words(const char *name)
+{
+    const size_t length = strlen(name);
+    bool told = false;
+
+    for (int i = 0; ore_commands[i]; i++) {
+        const char *whole = ore_commands[i]->name;
+
+        if (strncmp(whole, name, length) == 0 && whole[length] == ' ') {
+            fprintf(stderr, "%s'%s'", told ? ", " : "orefolio: expected ",
+                    whole);
+            told = true;
+        }
+    }
+    return told;
+}
+
 static ore_status unknown_command(const char *name)
 {
+    if (tell_second_words(name)) {
+        fputs("\nTry `orefolio --help'.\n", stderr);
+        return ORE_USAGE;
+    }
     fprintf(stderr, "orefolio: unknown command '%s'", ore_shown(name));
     for (int i = 0; ore_commands[i]; i++) {
         if (ore_near_miss(name, ore_commands[i]->name)) {
@@ -129,15 +166,17 @@ ore_status ore_main(int argc, char **argv)
         printf("orefolio %s (%s)\n", ORE_VERSION, ore_solver_name());
         return ore_close_stdout();
     }
-    for (int i = 0; ore_commands[i]; i++) {
-        if (strcmp(argv[1], ore_commands[i]->name) == 0) {
-            ore_parse_options(ore_commands[i], argc - 1, argv + 1, &options);
-            const ore_status status = ore_commands[i]->run(&options);
-            const ore_status closed = ore_close_stdout();
+    const ore_command *command = find_command(argc, argv);
 
-            free(options.round.sets);
-            return status != ORE_OK ? status : closed;
-        }
+    if (!command) {
+        return unknown_command(argv[1]);
     }
-    return unknown_command(argv[1]);
+    const int n_words = strchr(command->name, ' ') ? 2 : 1;
+
+    ore_parse_options(command, argc - n_words, argv + n_words, &options);
+    const ore_status status = command->run(&options);
+    const ore_status closed = ore_close_stdout();
+
+    free(options.round.sets);
+    return status != ORE_OK ? status : closed;
 }

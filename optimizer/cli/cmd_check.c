@@ -64,6 +64,15 @@ static ore_status run(const ore_options *options)
         printf(" %s", plan->goals[g].name);
     }
     putchar('\n');
+    for (int u = 0; u < plan->n_uncertains; u++) {
+        const ore_uncertain *uncertain = &plan->uncertains[u];
+
+        printf("uncertain %s: %d figures, factors %g to %g (10th and 90th "
+               "percentile)\n",
+               uncertain->id, uncertain->n_figures,
+               ore_swing_factor(uncertain, false),
+               ore_swing_factor(uncertain, true));
+    }
     print_budgets(plan);
     print_gaps(plan);
     ore_plan_free(plan);

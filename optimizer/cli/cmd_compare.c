@@ -10,7 +10,6 @@
 #include "cli/regret.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
-#include "verify/verify.h"
 #include "write/write.h"
 
 /* As many scenarios as files. */
@@ -121,29 +120,22 @@ static ore_status add_round(comparing *all, const char *path)
 static ore_status add_result(comparing *all, const char *path)
 {
     ore_result *result = NULL;
-    char *scenario = NULL;
-    ore_status status = ore_read_result_scenario(path, all->diags, &scenario);
+    ore_result_head head;
+    ore_status status = ore_read_result_head(path, all->diags, &head);
 
     if (status != ORE_OK) {
         return status;
     }
-    const bool is_base = strcmp(scenario, "base") == 0;
-    ore_plan *plan =
-        open_as(all, all->options->args[0], is_base ? NULL : scenario, &status);
+    const bool is_base = strcmp(head.scenario, "base") == 0;
+    ore_plan *plan = open_as(all, all->options->args[0],
+                             is_base ? NULL : head.scenario, &status);
 
-    free(scenario);
+    free(head.scenario);
     if (!plan) {
         return status;
     }
-    status = ore_read_result(path, plan, all->diags, &result);
-    if (status == ORE_OK && result->has_portfolio) {
-        ore_program *program = ore_program_new(plan);
-
-        status = ore_verify(program, result, all->diags);
-        ore_program_free(program);
-    }
+    status = ore_open_result(plan, path, all->diags, &result);
     if (status != ORE_OK) {
-        ore_result_free(result);
         ore_plan_free(plan);
         return status;
     }

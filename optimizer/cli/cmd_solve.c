@@ -8,13 +8,13 @@
 #include "base/clock.h"
 #include "build/program.h"
 #include "cli/command.h"
+#include "cli/reports.h"
 #include "cli/solving.h"
 #include "cli/trade_offs.h"
 #include "orefolio/timing.h"
 #include "solve/solve.h"
 #include "write/changes.h"
 #include "write/figures.h"
-#include "write/write.h"
 
 static void print_changes(const ore_plan *plan, const ore_result *result)
 {
@@ -94,36 +94,6 @@ static void print_effort(const ore_result *result)
     fputc('\n', stderr);
 }
 
-static ore_status write_all(const ore_options *options, const ore_plan *plan,
-                            const ore_result *result,
-                            const ore_solve_settings *settings,
-                            const ore_re_solved *re_solved, ore_diags *diags)
-{
-    const char *language =
-        options->language ? options->language : plan->language;
-    char *text = ore_options_text(options, settings, language);
-    const ore_write_options how = {.version = ORE_VERSION,
-                                   .solver = ore_solver_name(),
-                                   .options = text,
-                                   .language = language,
-                                   .money = plan->money,
-                                   .no_timings = options->no_timings,
-                                   .re_solved = re_solved};
-    ore_status status = ORE_OK;
-
-    if (options->output && result->has_portfolio) {
-        status = ore_write_workbook(plan, result, &how, options->output, diags);
-    }
-    if (status == ORE_OK && options->tsv && result->has_portfolio) {
-        status = ore_write_tsv(plan, result, &how, options->tsv, diags);
-    }
-    if (status == ORE_OK && options->json) {
-        status = ore_write_json(plan, result, &how, options->json, diags);
-    }
-    free(text);
-    return status;
-}
-
 static bool is_told(ore_status status)
 {
     return status == ORE_OK || status == ORE_STOPPED ||
@@ -155,7 +125,7 @@ static ore_status run(const ore_options *options)
 
     if (is_told(status)) {
         const ore_status written =
-            write_all(options, plan, result, &settings, re_solved, diags);
+            ore_write_reports(options, plan, result, NULL, re_solved, diags);
 
         status = written == ORE_OK ? status : written;
     }

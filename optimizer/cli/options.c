@@ -4,11 +4,13 @@
 #include <argp.h>
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/frontier.h"
 #include "orefolio/memory.h"
 
 enum {
@@ -31,7 +33,13 @@ enum {
     key_keep,
     key_respond,
     key_scenarios,
-    key_trade_offs
+    key_trade_offs,
+    key_over,
+    key_points,
+    key_samples,
+    key_shard,
+    key_slurm,
+    key_now
 };
 
 /* An option of argp and the group a command must accept to have it. */
@@ -49,7 +57,7 @@ static const choice choices[] = {
      ORE_OPT_REPORTS},
     {{"no-timings", key_no_timings, NULL, 0, "leave seconds out of the JSON",
       0},
-     ORE_OPT_REPORTS},
+     ORE_OPT_REPORTS | ORE_OPT_TIMINGS},
     {{"time-limit", key_time_limit, "S", 0, "stop after S seconds", 0},
      ORE_OPT_SOLVER},
     {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
@@ -95,6 +103,20 @@ static const choice choices[] = {
       "of each limit would gain; takes as many solves",
       0},
      ORE_OPT_TRADE_OFFS},
+    {{"over", key_over, "GOAL", 0,
+      "the goal that is limited step by step; default: budget_cost", 0},
+     ORE_OPT_FRONTIER},
+    {{"points", key_points, "N", 0, "how many points; default: 12", 0},
+     ORE_OPT_FRONTIER},
+    {{"samples", key_samples, "N", 0,
+      "how many draws of the uncertain figures; default: 100", 0},
+     ORE_OPT_SAMPLES},
+    {{"shard", key_shard, "I/N", 0,
+      "only every Nth point from the Ith on; default: 1/1", 0},
+     ORE_OPT_SHARD},
+    {{"slurm", key_slurm, NULL, 0, "for the Slurm workload manager", 0},
+     ORE_OPT_SUBMIT},
+    {{"now", key_now, NULL, 0, "hand the script to sbatch", 0}, ORE_OPT_SUBMIT},
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
@@ -126,7 +148,7 @@ static double number(const char *text, const char *what, double least,
     return value;
 }
 
-enum { most_jobs = 64 };
+enum { most_jobs = 64, most_samples = 9000 };
 /* Words separated by '|', as the help shows them. */
 static const char languages[] = "en|ja", moneys[] = "USD|JPY",
                   formats[] = "mps|lp", keeps[] = "committed|all|none";
@@ -147,6 +169,20 @@ static const char *one_of(const char *text, const char *what, const char *words,
     }
     argp_error(state, "%s is '%s', expected %s", what, ore_shown(text), words);
     return text;
+}
+
+/* "I/N" with 1 <= I <= N. */
+static void take_shard(const char *text, ore_options *options,
+                       const struct argp_state *state)
+{
+    int end = 0;
+
+    if (sscanf(text, "%5d/%5d%n", &options->shard, &options->shards, &end) !=
+            2 ||
+        text[end] || options->shard < 1 || options->shards < options->shard) {
+        argp_error(state, "--shard is '%s', expected I/N, as 1/8",
+                   ore_shown(text));
+    }
 }
 
 static void take_argument(char *text, const parsing *p,
@@ -175,6 +211,17 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_strict: o->strict = true; break;
     case key_scenario: o->round.scenario = text; break;
     case key_scenarios: o->scenarios = text; break;
+    case key_over: o->over = text; break;
+    case key_points:
+        o->points = (int)number(text, "--points", ORE_LEAST_POINTS,
+                                ORE_MOST_POINTS, state);
+        break;
+    case key_samples:
+        o->samples = (int)number(text, "--samples", 0.0, most_samples, state);
+        break;
+    case key_shard: take_shard(text, o, state); break;
+    case key_slurm: o->slurm = true; break;
+    case key_now: o->now = true; break;
     case key_set:
         o->round.sets = ore_grow(o->round.sets, o->round.n_sets, &o->room_sets,
                                  sizeof(const char *));
@@ -238,8 +285,14 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     parsing p = {command, options};
 
     argv[0] = name;
-    *options = (ore_options){
-        .time_limit_s = nan(""), .gap = nan(""), .seed = -1, .jobs = 1};
+    *options = (ore_options){.time_limit_s = nan(""),
+                             .gap = nan(""),
+                             .seed = -1,
+                             .jobs = 1,
+                             .points = -1,
+                             .samples = -1,
+                             .shard = 1,
+                             .shards = 1};
     argp_parse(&how, argc, argv, 0, NULL, &p);
     free(doc);
     free(name);

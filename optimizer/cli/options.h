@@ -17,8 +17,13 @@ enum {
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
     ORE_OPT_ROUND = 1 << 7, /**< --scenario --set --baseline --keep --respond */
-    ORE_OPT_SCENARIOS = 1 << 8, /**< --scenarios */
-    ORE_OPT_TRADE_OFFS = 1 << 9 /**< --trade-offs */
+    ORE_OPT_SCENARIOS = 1 << 8,  /**< --scenarios */
+    ORE_OPT_FRONTIER = 1 << 9,   /**< --over --points */
+    ORE_OPT_SAMPLES = 1 << 10,   /**< --samples */
+    ORE_OPT_SHARD = 1 << 11,     /**< --shard */
+    ORE_OPT_SUBMIT = 1 << 12,    /**< --slurm --now */
+    ORE_OPT_TIMINGS = 1 << 13,   /**< --no-timings */
+    ORE_OPT_TRADE_OFFS = 1 << 14 /**< --trade-offs */
 };
 
 /** Files that a command may be given at once. */
@@ -32,10 +37,14 @@ typedef struct ore_options {
     ore_read_options round; /**< how the round is read; ends with the process */
     int room_sets;          /**< for round.sets */
     const char *scenarios;  /**< "a,b"; NULL = all */
+    const char *over;       /**< goal of a frontier; NULL = budget_cost */
+    int points;             /**< of a frontier; -1 */
+    int samples;            /**< of a sweep; -1 */
+    int shard, shards;      /**< the part i of N, from 1; 1 of 1 */
     double time_limit_s, gap;
     int seed;
     int jobs; /**< 1 = not given */
-    bool no_timings, strict, quiet, verbose, xlsx, trade_offs;
+    bool no_timings, strict, quiet, verbose, xlsx, slurm, now, trade_offs;
 } ore_options;
 
 /** Parse the arguments after the command's name. On a mistake a message is on

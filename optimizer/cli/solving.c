@@ -122,3 +122,21 @@ ore_status ore_solve_verified(const ore_program *program,
     tell_trouble(status, settings, *result, diags);
     return status;
 }
+
+ore_status ore_open_result(const ore_plan *plan, const char *path,
+                           ore_diags *diags, ore_result **result)
+{
+    ore_status status = ore_read_result(path, plan, diags, result);
+
+    if (status == ORE_OK && (*result)->has_portfolio) {
+        ore_program *program = ore_program_new(plan);
+
+        status = ore_verify(program, *result, diags);
+        ore_program_free(program);
+        if (status != ORE_OK) {
+            ore_result_free(*result);
+            *result = NULL;
+        }
+    }
+    return status;
+}

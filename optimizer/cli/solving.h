@@ -22,4 +22,9 @@ ore_status ore_solve_verified(const ore_program *program,
                               const ore_solve_settings *settings,
                               ore_result **result, ore_diags *diags);
 
+/** Read the result of an earlier run of the round and verify its portfolio.
+ * Unless ORE_OK there are diagnostics and nothing to free. */
+ORE_MUST_USE ore_status ore_open_result(const ore_plan *plan, const char *path,
+                                        ore_diags *diags, ore_result **result);
+
 #endif

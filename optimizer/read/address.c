@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "read/override.h"
 
 enum { MOST_NAMING = 3 };
 
@@ -185,4 +186,99 @@ ore_table *ore_addressed_table(const ore_reader *reader,
               ore_shown(to->key), table->file, *near ? ", did you mean '" : "",
               near, *near ? "'?" : "");
     return NULL;
+}
+
+/* "targets.ndpr-oxide/JP/2030.target_tpa": the row by as many of its naming
+ * columns as it has. The caller frees. */
+static char *row_address(const ore_table *table, const ore_address *to, int row)
+{
+    char *whole = ore_print("%s.", ore_table_kinds[to->table].name);
+
+    for (int n = 0; n < MOST_NAMING && naming[to->table][n]; n++) {
+        const int column = column_of(table, naming[to->table][n]);
+        const char *text =
+            column >= 0 ? ore_table_cell(table, row, column).text : "";
+
+        if (*text) {
+            char *longer = ore_print("%s%s%s", whole, n > 0 ? "/" : "", text);
+
+            free(whole);
+            whole = longer;
+        }
+    }
+    char *address = ore_print("%s.%s", whole, to->key);
+
+    free(whole);
+    return address;
+}
+
+/* Note one figure that an address names. */
+static void note_figure(const ore_reader *reader, ore_figures *figures,
+                        const char *text, char *address)
+{
+    figures->addresses[figures->count++] =
+        ore_store_keep(reader->store, address);
+    figures->are_numbers &= ore_can_calculate(text);
+}
+
+static ore_figures keys_addressed(const ore_reader *reader,
+                                  const ore_cell *address,
+                                  const ore_address *to)
+{
+    const ore_ini *ini = reader->ini;
+    ore_figures found = {.are_numbers = true,
+                         .addresses =
+                             ore_store_alloc(reader->store, ini->n_sections,
+                                             sizeof(const char *))};
+
+    for (int i = 0; i < ini->n_sections; i++) {
+        const ore_section *section = &ini->sections[i];
+        const ore_cell *cell = ore_record_cell(&section->record, to->key);
+
+        if (ore_is_addressed_section(section, to) && cell) {
+            note_figure(reader, &found, cell->text,
+                        ore_print("%s%s%s.%s", section->kind,
+                                  *section->name ? " " : "", section->name,
+                                  to->key));
+        }
+    }
+    if (found.count == 0 && ore_addressed_kind(reader, address, to)) {
+        ore_no_section(reader, address, to);
+    }
+    return found;
+}
+
+ore_figures ore_figures_addressed(const ore_reader *reader,
+                                  const ore_cell *address)
+{
+    ore_figures found = {0};
+    int column;
+    ore_address to;
+
+    if (!ore_split_address(reader, address, &to)) {
+        return found;
+    }
+    if (to.table < 0) {
+        return keys_addressed(reader, address, &to);
+    }
+    ore_table *table = ore_addressed_table(reader, address, &to, &column);
+
+    if (!table) {
+        return found;
+    }
+    found =
+        (ore_figures){.are_numbers = true,
+                      .addresses = ore_store_alloc(reader->store, table->n_rows,
+                                                   sizeof(const char *))};
+    for (int i = 0; i < table->n_rows; i++) {
+        const char *text = ore_table_cell(table, i, column).text;
+
+        if (ore_is_addressed_row(table, &to, i) && *text) {
+            note_figure(reader, &found, text, row_address(table, &to, i));
+        }
+    }
+    if (found.count == 0) {
+        ore_no_row(reader, address, &to);
+    }
+    return found;
 }

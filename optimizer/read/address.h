@@ -42,4 +42,14 @@ bool ore_is_addressed_row(const ore_table *table, const ore_address *to,
 void ore_no_row(const ore_reader *reader, const ore_cell *address,
                 const ore_address *to);
 
+/** The figures that an address names, each by an address of its own; none after
+ * an error. Owned by the store. */
+typedef struct ore_figures {
+    int count;
+    const char **addresses; /**< [count] */
+    bool are_numbers;
+} ore_figures;
+ore_figures ore_figures_addressed(const ore_reader *reader,
+                                  const ore_cell *address);
+
 #endif

@@ -18,10 +18,6 @@ typedef struct ore_filling {
 /** Money and flows are written to 1e-6. */
 double ore_round_figure(double value);
 
-/** An error at member `key` of `parent`: "unknown KEY 'WHAT', expected …". */
-void ore_fill_unknown(const ore_filling *to, const ore_json_node *parent,
-                      const char *key, const char *what, const char *expected);
-
 /** The project that member `project` names; false after an error. */
 bool ore_fill_project(const ore_filling *to, const ore_json_node *node, int *p);
 

@@ -6,6 +6,8 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static const char *skip_space(const char *at)
 {
     return at + strspn(at, " \t\r\n");
@@ -183,4 +185,14 @@ bool ore_json_get_whole(const ore_json_node *parent, const char *key,
     }
     *value = (int)whole;
     return true;
+}
+
+void ore_json_unknown(const ore_json_node *parent, const char *key,
+                      const char *what, const char *expected)
+{
+    ore_json_node member;
+
+    (void)ore_json_optional(parent, key, &member);
+    ore_error(parent->file->diags, ore_json_where(&member),
+              "unknown %s '%s', expected %s", key, ore_shown(what), expected);
 }

@@ -51,4 +51,8 @@ bool ore_json_get_number(const ore_json_node *parent, const char *key,
 bool ore_json_get_whole(const ore_json_node *parent, const char *key,
                         int *value);
 
+/** An error at member `key` of `parent`: "unknown KEY 'WHAT', expected …". */
+void ore_json_unknown(const ore_json_node *parent, const char *key,
+                      const char *what, const char *expected);
+
 #endif

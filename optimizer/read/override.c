@@ -109,7 +109,14 @@ static void put_key(const ore_reader *reader, ore_section *section,
     record->keys = keys;
 }
 
-/* A section that is not there but may be: [solver], [goals], … */
+/* Whether a section that is not there can begin with this change: [solver],
+ * [goals], …, and those that say how a goal of a known name is meant. */
+static bool may_begin(const ore_section_kind *kind, const ore_address *to)
+{
+    return !kind->is_named ||
+           (kind->fields == ore_goal_fields && !strpbrk(to->name, "*?"));
+}
+
 static void add_section(const ore_reader *reader, const ore_address *to,
                         ore_where where)
 {
@@ -120,7 +127,8 @@ static void add_section(const ore_reader *reader, const ore_address *to,
     for (int i = 0; i < ini->n_sections; i++) {
         sections[i] = ini->sections[i];
     }
-    sections[ini->n_sections++] = (ore_section){to->kind, "", {.where = where}};
+    sections[ini->n_sections++] =
+        (ore_section){to->kind, to->name, {.where = where}};
     ini->sections = sections;
 }
 
@@ -139,7 +147,7 @@ void ore_override_section(ore_reader *reader, const ore_override *override)
         return;
     }
     for (int pass = 0; pass < 2 && count == 0; pass++) {
-        if (pass == 1 && kind->is_named) {
+        if (pass == 1 && !may_begin(kind, &to)) {
             ore_no_section(reader, address, &to);
             return;
         }
@@ -206,52 +214,11 @@ void ore_override_rows(ore_reader *reader, const ore_override *override)
     }
 }
 
-static bool is_numeric(const char *text)
+bool ore_can_calculate(const char *text)
 {
     char *same = calculated(text, '*', 1.0);
     const bool numeric = same && *text;
 
     free(same);
     return numeric;
-}
-
-int ore_count_addressed(ore_reader *reader, const ore_cell *address,
-                        bool *is_number)
-{
-    int column, count = 0;
-    ore_address to;
-
-    *is_number = true;
-    if (!ore_split_address(reader, address, &to)) {
-        return 0;
-    }
-    if (to.table < 0) {
-        for (int i = 0; i < reader->ini->n_sections; i++) {
-            const ore_section *section = &reader->ini->sections[i];
-            const ore_cell *cell = ore_record_cell(&section->record, to.key);
-
-            if (ore_is_addressed_section(section, &to) && cell) {
-                count++;
-                *is_number &= is_numeric(cell->text);
-            }
-        }
-        if (count == 0 && ore_addressed_kind(reader, address, &to)) {
-            ore_no_section(reader, address, &to);
-        }
-        return count;
-    }
-    ore_table *table = ore_addressed_table(reader, address, &to, &column);
-
-    for (int i = 0; table && i < table->n_rows; i++) {
-        const char *text = ore_table_cell(table, i, column).text;
-
-        if (ore_is_addressed_row(table, &to, i) && *text) {
-            count++;
-            *is_number &= is_numeric(text);
-        }
-    }
-    if (table && count == 0) {
-        ore_no_row(reader, address, &to);
-    }
-    return count;
 }

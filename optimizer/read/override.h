@@ -23,9 +23,7 @@ void ore_override_rows(ore_reader *reader, const ore_override *override);
 const char *ore_overridden(const ore_reader *reader, const ore_cell *value,
                            const char *old);
 
-/** How many cells or keys the address names; 0 after an error. `is_number`
- * (NULL allowed) is whether all of them are numbers. */
-int ore_count_addressed(ore_reader *reader, const ore_cell *address,
-                        bool *is_number);
+/** Whether "*f" and "+x" can change the text: it has numbers. */
+bool ore_can_calculate(const char *text);
 
 #endif

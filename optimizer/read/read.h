@@ -26,11 +26,16 @@ ORE_MUST_USE ore_status ore_read_plan(const char *path,
                                       const ore_read_options *options,
                                       ore_diags *diags, ore_plan **plan);
 
-/** The scenario that a result file is of. On ORE_OK the caller frees it;
- * otherwise there is a diagnostic. */
-ORE_MUST_USE ore_status ore_read_result_scenario(const char *path,
-                                                 ore_diags *diags,
-                                                 char **scenario);
+/** What a result file is of, before it is held against a round. */
+typedef struct ore_result_head {
+    char *scenario;    /**< the caller frees */
+    ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
+} ore_result_head;
+
+/** Read the head of a result file; unless ORE_OK there is a diagnostic and
+ * nothing to free. */
+ORE_MUST_USE ore_status ore_read_result_head(const char *path, ore_diags *diags,
+                                             ore_result_head *head);
 
 /** Read a result file (`--json` of an earlier run) of the round `plan`. On
  * ORE_OK the caller frees *result with ore_result_free. Unknown projects,

@@ -13,16 +13,6 @@ double ore_round_figure(double value)
     return round(value * 1e6) / 1e6;
 }
 
-void ore_fill_unknown(const ore_filling *to, const ore_json_node *parent,
-                      const char *key, const char *what, const char *expected)
-{
-    ore_json_node member;
-
-    (void)ore_json_optional(parent, key, &member);
-    ore_error(to->diags, ore_json_where(&member),
-              "unknown %s '%s', expected %s", key, ore_shown(what), expected);
-}
-
 bool ore_fill_project(const ore_filling *to, const ore_json_node *node, int *p)
 {
     const char *id;
@@ -35,7 +25,7 @@ bool ore_fill_project(const ore_filling *to, const ore_json_node *node, int *p)
             return true;
         }
     }
-    ore_fill_unknown(to, node, "project", id, "a project of the round");
+    ore_json_unknown(node, "project", id, "a project of the round");
     return false;
 }
 
@@ -72,7 +62,7 @@ static bool get_option(const ore_filling *to, const ore_json_node *node, int p,
             return true;
         }
     }
-    ore_fill_unknown(to, node, "option", id, "an option of the project");
+    ore_json_unknown(node, "option", id, "an option of the project");
     return false;
 }
 
@@ -93,7 +83,7 @@ static bool get_offer(const ore_filling *to, const ore_json_node *node, int p,
             return true;
         }
     }
-    ore_fill_unknown(to, node, "instrument", id,
+    ore_json_unknown(node, "instrument", id,
                      "an instrument that may fund the project");
     return false;
 }

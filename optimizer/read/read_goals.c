@@ -33,6 +33,11 @@ const ore_field ore_goal_fields[] = {
     {"gap", ORE_FIELD_NUMBER, USE(gap), 0, 1, "", "share",
      "relative gap at which this goal is done; default: that of [solver]",
      NULL},
+    {"limit", ORE_FIELD_NUMBER, USE(limit), -HUGE_VAL, HUGE_VAL, "",
+     "as the goal",
+     "the worst that this goal may be: at most for goals that are minimised, "
+     "at least for those that are maximised",
+     NULL},
     {"discount_rate", ORE_FIELD_NUMBER, USE(discount_rate), 0, 1, "",
      "per year", "later years count less; default: the round's", NULL},
     {"level", ORE_FIELD_NUMBER, USE(level), 0, 0.9999, "0.9", "share",

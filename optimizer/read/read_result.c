@@ -141,32 +141,43 @@ static void read_list(const ore_filling *to, const ore_json_node *root,
     }
 }
 
-static void read_status(const ore_filling *to, const ore_json_node *root)
+/* The words of a status. */
+static const struct {
+    const char *word;
+    ore_status status;
+    bool has_portfolio;
+} statuses[] = {
+    {"optimal", ORE_OK, true},
+    {"gap", ORE_STOPPED, true},
+    {"infeasible", ORE_INFEASIBLE, false},
+    {"none", ORE_NO_ANSWER, false},
+};
+
+/* Index of the root's status among them; -1 after an error. */
+static int status_of(const ore_json_node *root)
 {
-    static const struct {
-        const char *word;
-        ore_status status;
-        bool has_portfolio;
-    } words[] = {
-        {"optimal", ORE_OK, true},
-        {"gap", ORE_STOPPED, true},
-        {"infeasible", ORE_INFEASIBLE, false},
-        {"none", ORE_NO_ANSWER, false},
-    };
     const char *word;
 
     if (!ore_json_get_text(root, "status", &word)) {
-        return;
+        return -1;
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(words[i].word, word) == 0) {
-            to->result->status = words[i].status;
-            to->result->has_portfolio = words[i].has_portfolio;
-            return;
+    for (int i = 0; i < (int)(sizeof statuses / sizeof *statuses); i++) {
+        if (strcmp(statuses[i].word, word) == 0) {
+            return i;
         }
     }
-    ore_fill_unknown(to, root, "status", word,
-                     "optimal, gap, infeasible or none");
+    ore_json_unknown(root, "status", word, "optimal, gap, infeasible or none");
+    return -1;
+}
+
+static void read_status(const ore_filling *to, const ore_json_node *root)
+{
+    const int i = status_of(root);
+
+    if (i >= 0) {
+        to->result->status = statuses[i].status;
+        to->result->has_portfolio = statuses[i].has_portfolio;
+    }
 }
 
 /* The scenario that the result is of, and where it says so; false when it does
@@ -212,7 +223,7 @@ static void read_root(const ore_filling *to, const ore_json_node *root)
         return;
     }
     if (strcmp(format, "orefolio-result/1") != 0) {
-        ore_fill_unknown(to, root, "format", format, "'orefolio-result/1'");
+        ore_json_unknown(root, "format", format, "'orefolio-result/1'");
         return;
     }
     if (!is_same_scenario(to, root)) {
@@ -263,23 +274,25 @@ ore_status ore_read_result(const char *path, const ore_plan *plan,
     return status;
 }
 
-ore_status ore_read_result_scenario(const char *path, ore_diags *diags,
-                                    char **scenario)
+ore_status ore_read_result_head(const char *path, ore_diags *diags,
+                                ore_result_head *head)
 {
     ore_json_file file = {path, NULL, diags};
     json_t *value = NULL;
     ore_status status = ore_json_load(&file, &value);
 
-    *scenario = NULL;
+    *head = (ore_result_head){0};
     if (status != ORE_OK) {
         return status;
     }
     const ore_json_node root = {&file, NULL, NULL, -1, value};
+    const int i = status_of(&root);
     ore_where where;
     const char *name;
 
-    if (scenario_of(&root, &name, &where)) {
-        *scenario = ore_copy(name);
+    if (i >= 0 && scenario_of(&root, &name, &where)) {
+        head->scenario = ore_copy(name);
+        head->status = statuses[i].status;
     } else {
         status = ORE_BAD_INPUT;
     }

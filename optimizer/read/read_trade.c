@@ -90,5 +90,5 @@ void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node)
         }
         return;
     }
-    ore_fill_unknown(to, node, "stockpile", id, "a stockpile of the round");
+    ore_json_unknown(node, "stockpile", id, "a stockpile of the round");
 }

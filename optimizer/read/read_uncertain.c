@@ -1,6 +1,6 @@
-/* [uncertain NAME]: figures that are not known for sure. Checked here; the
- * sampling of them begins from the same words. */
-#include <stdio.h>
+/* [uncertain NAME]: figures that are not known for sure, and by what factors
+ * they may be off. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,22 +8,22 @@
 #include "orefolio/memory.h"
 #include "read/address.h"
 #include "read/fields.h"
-#include "read/override.h"
+#include "read/input.h"
 
 enum { MOST_WORDS = 5 };
 
-typedef struct uncertainty {
-    double shared;
-} uncertainty;
-
 const ore_field ore_uncertain_fields[] = {
+    {"label", ORE_FIELD_TEXT, offsetof(ore_uncertain, label), 0, 0, "", "",
+     "default: the name", NULL},
+    {"label_ja", ORE_FIELD_TEXT, offsetof(ore_uncertain, label_ja), 0, 0, "",
+     "", "in Japanese; default: label", NULL},
     {"of", ORE_FIELD_OTHER, 0, 0, 0, NULL, "address",
      "a number, or a pattern of them: projects.*.capex", NULL},
     {"distribution", ORE_FIELD_OTHER, 0, 0, 0, NULL, "factors",
      "uniform a b, triangular a mode b, normal mean sd [min max], lognormal "
      "median spread, empirical FILE",
      NULL},
-    {"shared", ORE_FIELD_NUMBER, offsetof(uncertainty, shared), 0, 1, "0",
+    {"shared", ORE_FIELD_NUMBER, offsetof(ore_uncertain, shared), 0, 1, "0",
      "share", "of the variance, common to all that the pattern names", NULL},
     {0},
 };
@@ -31,14 +31,15 @@ const ore_field ore_uncertain_fields[] = {
 /* How many numbers follow the word, and how they must lie. */
 static const struct {
     const char *word;
+    ore_distribution distribution;
     int least, most;
     bool ascends; /* each at least the one before */
     const char *form;
 } distributions[] = {
-    {"uniform", 2, 2, true, "uniform LOW HIGH"},
-    {"triangular", 3, 3, true, "triangular LOW MODE HIGH"},
-    {"normal", 2, 4, false, "normal MEAN SD [LOW HIGH]"},
-    {"lognormal", 2, 2, false, "lognormal MEDIAN SPREAD"},
+    {"uniform", ORE_UNIFORM, 2, 2, true, "uniform LOW HIGH"},
+    {"triangular", ORE_TRIANGULAR, 3, 3, true, "triangular LOW MODE HIGH"},
+    {"normal", ORE_NORMAL, 2, 4, false, "normal MEAN SD [LOW HIGH]"},
+    {"lognormal", ORE_LOGNORMAL, 2, 2, false, "lognormal MEDIAN SPREAD"},
 };
 
 enum { N_DISTRIBUTIONS = sizeof distributions / sizeof *distributions };
@@ -53,31 +54,106 @@ static bool are_good(int d, const double *numbers, int count)
             return false;
         }
     }
-    if (strcmp(distributions[d].word, "normal") == 0) {
+    if (distributions[d].distribution == ORE_NORMAL) {
         return numbers[1] >= 0.0 && count != 3 &&
                (count < 4 || numbers[2] <= numbers[3]);
     }
     return distributions[d].ascends || (numbers[0] > 0.0 && numbers[1] >= 1.0);
 }
 
-static void check_empirical(const ore_reader *reader, const ore_cell *cell,
-                            const char *path)
+static int ascending(const void *left, const void *right)
 {
-    const ore_cell named = {path, cell->where};
-    FILE *file = path ? fopen(ore_beside(reader, &named), "re") : NULL;
+    const double a = *(const double *)left, b = *(const double *)right;
 
+    return (a > b) - (a < b);
+}
+
+/* One factor a line, sorted; blank lines are passed over. */
+static void take_factors(const ore_reader *reader, ore_where where, char *text,
+                         ore_uncertain *to)
+{
+    double *numbers = NULL;
+    int room = 0;
+
+    for (char *line = text; line; where.line++) {
+        char *end = strchr(line, '\n');
+
+        if (end) {
+            *end = '\0';
+        }
+        if (*line) {
+            numbers = ore_grow(numbers, to->n_numbers, &room, sizeof *numbers);
+            const char *wrong = ore_parse_number(line, &numbers[to->n_numbers]);
+
+            if (wrong) {
+                ore_error(reader->diags, where,
+                          "'%s' is no number, expected one factor a line%s",
+                          ore_shown(line), wrong);
+            } else {
+                to->n_numbers++;
+            }
+        }
+        line = end ? end + 1 : NULL;
+    }
+    if (to->n_numbers > 0) {
+        double *kept =
+            ore_store_alloc(reader->store, to->n_numbers, sizeof *kept);
+
+        memcpy(kept, numbers, (size_t)to->n_numbers * sizeof *kept);
+        qsort(kept, (size_t)to->n_numbers, sizeof *kept, ascending);
+        to->numbers = kept;
+    }
+    free(numbers);
+}
+
+static void read_empirical(ore_reader *reader, const ore_cell *cell,
+                           const char *path, ore_uncertain *to)
+{
     if (!path) {
         ore_error(reader->diags, cell->where,
                   "distribution is 'empirical', expected empirical FILE");
-    } else if (!file) {
-        ore_error(reader->diags, cell->where, "cannot open '%s'",
-                  ore_shown(path));
-    } else {
-        fclose(file);
+        return;
     }
+    const ore_cell named = {path, cell->where};
+    const ore_where file = {ore_beside(reader, &named), 0, 0};
+    ore_text text = {0};
+    const ore_status status =
+        ore_load_text(file, cell->where, ORE_ENCODING_UTF8, ORE_LARGEST_TABLE,
+                      reader->diags, &text);
+
+    to->distribution = ORE_EMPIRICAL;
+    if (status != ORE_OK) {
+        reader->is_missing |= status == ORE_NO_INPUT;
+        return;
+    }
+    take_factors(reader, (ore_where){file.file, 1, 1}, text.text, to);
+    if (to->n_numbers == 0) {
+        ore_error(reader->diags, file,
+                  "no number in this file, expected one factor a line");
+    }
+    free(text.text);
 }
 
-static void check_distribution(const ore_reader *reader, const ore_cell *cell)
+/* Numbers of the word, a normal one with ends: no factor is below 0. */
+static void keep_numbers(const ore_reader *reader, int d, const double *numbers,
+                         int count, ore_uncertain *to)
+{
+    const bool has_ends =
+        distributions[d].distribution != ORE_NORMAL || count == 4;
+    double *kept = ore_store_alloc(reader->store, count + 2, sizeof *kept);
+
+    memcpy(kept, numbers, (size_t)count * sizeof *kept);
+    if (!has_ends) {
+        kept[count++] = 0.0;
+        kept[count++] = HUGE_VAL;
+    }
+    to->distribution = distributions[d].distribution;
+    to->numbers = kept;
+    to->n_numbers = count;
+}
+
+static void read_distribution(ore_reader *reader, const ore_cell *cell,
+                              ore_uncertain *to)
 {
     char *text = ore_copy(cell->text), *rest = NULL;
     const char *word = strtok_r(text, " \t", &rest);
@@ -86,7 +162,7 @@ static void check_distribution(const ore_reader *reader, const ore_cell *cell)
     const char *wrong = NULL;
 
     if (word && strcmp(word, "empirical") == 0) {
-        check_empirical(reader, cell, strtok_r(NULL, " \t", &rest));
+        read_empirical(reader, cell, strtok_r(NULL, " \t", &rest), to);
         free(text);
         return;
     }
@@ -101,6 +177,8 @@ static void check_distribution(const ore_reader *reader, const ore_cell *cell)
                 ore_error(reader->diags, cell->where,
                           "distribution is '%s', expected %s of factors",
                           ore_shown(cell->text), distributions[d].form);
+            } else {
+                keep_numbers(reader, d, numbers, count, to);
             }
             free(text);
             return;
@@ -113,8 +191,26 @@ static void check_distribution(const ore_reader *reader, const ore_cell *cell)
     free(text);
 }
 
+static void read_figures(const ore_reader *reader, const ore_cell *of,
+                         ore_uncertain *to)
+{
+    const ore_figures figures = ore_figures_addressed(reader, of);
+
+    if (figures.count > 0 && !figures.are_numbers) {
+        ore_error(reader->diags, of->where,
+                  "'%s' names something that is no number",
+                  ore_shown(of->text));
+    }
+    to->address = of->text;
+    to->n_figures = figures.count;
+    to->figures = figures.addresses;
+}
+
 void ore_read_uncertain(ore_reader *reader)
 {
+    ore_plan *plan = reader->plan;
+    ore_uncertain *list = ore_store_alloc(
+        reader->store, ore_count_sections(reader, "uncertain"), sizeof *list);
     const ore_section *section;
     int i = 0;
 
@@ -122,18 +218,20 @@ void ore_read_uncertain(ore_reader *reader)
         const ore_record *record = &section->record;
         const ore_cell *of = ore_record_cell(record, "of");
         const ore_cell *distribution = ore_record_cell(record, "distribution");
-        uncertainty values = {0};
-        bool is_number;
+        ore_uncertain *to = &list[plan->n_uncertains++];
 
-        ore_fill(reader, record, ore_uncertain_fields, &values);
-        if (of && ore_count_addressed(reader, of, &is_number) > 0 &&
-            !is_number) {
-            ore_error(reader->diags, of->where,
-                      "'%s' names something that is no number",
-                      ore_shown(of->text));
+        ore_fill(reader, record, ore_uncertain_fields, to);
+        to->id = section->name;
+        to->where = record->where;
+        ore_default_labels(to->id, &to->label, &to->label_ja);
+        if (of) {
+            read_figures(reader, of, to);
         }
         if (distribution) {
-            check_distribution(reader, distribution);
+            read_distribution(reader, distribution, to);
         }
     }
+    ore_sort_ids(reader, "uncertain", list, plan->n_uncertains, sizeof *list,
+                 offsetof(ore_uncertain, where));
+    plan->uncertains = list;
 }

@@ -27,21 +27,6 @@ void ore_set_project(const ore_book *book, ore_cell *row, int p)
     ore_set_text(&row[3], ore_word(book, project->stage));
 }
 
-void ore_add_goal_column(ore_sheet *sheet, const char *heading)
-{
-    const ore_book *book = sheet->book;
-    const ore_goal *goal = ore_goal_of(&book->plan->goals[0]);
-
-    if (strcmp(goal->unit, "M") == 0) {
-        ore_add_column(sheet, heading, ORE_MONEY);
-    } else {
-        ore_add_column(sheet,
-                       ore_keep(sheet->book, "%s (%s)", heading,
-                                ore_label(book, goal->unit, goal->unit_ja)),
-                       ORE_SCORE);
-    }
-}
-
 void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
                     double value)
 {
@@ -65,6 +50,35 @@ void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
     case ORE_ANSWER_UNKNOWN:
         ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_KNOWN));
         return;
+    }
+}
+
+ore_quantity ore_goal_quantity(const ore_goal_use *use)
+{
+    return strcmp(ore_goal_of(use)->unit, "M") == 0 ? ORE_MONEY : ORE_SCORE;
+}
+
+void ore_add_goal_column(ore_sheet *sheet, const char *heading,
+                         const ore_goal_use *use)
+{
+    const ore_goal *goal = ore_goal_of(use);
+    const ore_quantity quantity = ore_goal_quantity(use);
+
+    ore_add_column(
+        sheet,
+        quantity == ORE_MONEY
+            ? heading
+            : ore_keep(sheet->book, "%s (%s)", heading,
+                       ore_label(sheet->book, goal->unit, goal->unit_ja)),
+        quantity);
+}
+
+void ore_set_figure(const ore_book *book, ore_cell *cell, double value)
+{
+    if (isnan(value)) {
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    } else {
+        ore_set_number(cell, value);
     }
 }
 

@@ -79,9 +79,17 @@ int ore_what_if_year(const ore_book *book, int p);
 void ore_add_project_columns(ore_sheet *sheet);
 void ore_set_project(const ore_book *book, ore_cell *row, int p);
 
-/** A column of what the first goal gains or loses. Money brings its unit along,
- * other goals have theirs. */
-void ore_add_goal_column(ore_sheet *sheet, const char *heading);
+/** How many columns that is. */
+enum { ORE_PROJECT_COLUMNS = 4 };
+
+/** What amounts of a goal are: money, or a pure number. */
+ore_quantity ore_goal_quantity(const ore_goal_use *use);
+/** Add a column of a goal's values, headed so and by its unit. */
+void ore_add_goal_column(ore_sheet *sheet, const char *heading,
+                         const ore_goal_use *use);
+
+/** A number, or "not applicable" for NAN. */
+void ore_set_figure(const ore_book *book, ore_cell *cell, double value);
 /** Set a figure that was re-solved, or the word for what became of it. */
 void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
                     double value);

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "write/columns.h"
+
 const char *ore_case_label(ore_book *book, int c)
 {
     const ore_plan *plan = book->cases[c].plan;
@@ -144,15 +146,6 @@ double ore_case_undelivered(const ore_book *book, int c, int i)
     return unmet_share(book, c, i, true);
 }
 
-void ore_set_figure(const ore_book *book, ore_cell *cell, double value)
-{
-    if (isnan(value)) {
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-    } else {
-        ore_set_number(cell, value);
-    }
-}
-
 void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
 {
     ore_book *book = sheet->book;
@@ -167,7 +160,8 @@ void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
                        is_share ? ORE_POINTS : quantity);
         ore_table *table = &sheet->tables[sheet->n_tables - 1];
 
-        table->columns[table->n_columns - 1].is_change = is_share;
+        table->columns[table->n_columns - 1].scale =
+            is_share ? ORE_SCALE_CHANGE : ORE_NO_SCALE;
     }
 }
 

@@ -31,9 +31,6 @@ double ore_case_gap(const ore_book *book, int c, int i);
 /** The same from what is delivered. */
 double ore_case_undelivered(const ore_book *book, int c, int i);
 
-/** A number, or "not applicable" for NAN. */
-void ore_set_figure(const ore_book *book, ore_cell *cell, double value);
-
 /** Columns "base", then for every other case its value and change. */
 void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity);
 

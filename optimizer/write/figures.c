@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "orefolio/model.h"
 #include "orefolio/timing.h"
 
 int ore_figure_funded(const ore_plan *plan, const ore_result *result)
@@ -275,4 +276,26 @@ double ore_figure_mean_use(const ore_plan *plan, const ore_result *result,
         }
     }
     return n > 0 ? sum / n : 0.0;
+}
+
+double ore_figure_closed_share(const ore_plan *plan, const ore_result *result)
+{
+    const ore_goal *goal = ore_goal_named("shortfall");
+    const ore_goal_use *asked = ore_goal_used(plan, goal->name);
+    const ore_goal_use by_default = {.name = goal->name,
+                                     .discount_rate = plan->discount_rate};
+    const ore_goal_use *use = asked ? asked : &by_default;
+    ore_result *before = ore_result_new(plan);
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        for (int t = 0; t < plan->n_years; t++) {
+            before->shortfall_tpa[i * plan->n_moments + t] =
+                ore_figure_gap_before_tpa(plan, i, t);
+        }
+    }
+    const double lacking = goal->value(plan, before, use);
+
+    ore_result_free(before);
+    return lacking > 0.0 ? 1.0 - goal->value(plan, result, use) / lacking
+                         : nan("");
 }

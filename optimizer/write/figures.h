@@ -88,4 +88,8 @@ double ore_figure_secured_tpa(const ore_plan *plan, int i, int t);
 /** The gap of target i in horizon year t without any project, >= 0. */
 double ore_figure_gap_before_tpa(const ore_plan *plan, int i, int t);
 
+/** Share of what targets lack without any project that the result closes, as
+ * goal shortfall weighs and discounts it; NAN when nothing lacks. */
+double ore_figure_closed_share(const ore_plan *plan, const ore_result *result);
+
 #endif

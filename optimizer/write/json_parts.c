@@ -28,6 +28,21 @@ void ore_json_set(json_t *object, const char *key, json_t *value)
     json_object_set_new(object, key, value);
 }
 
+json_t *ore_json_inputs(const ore_input *inputs, int n)
+{
+    json_t *list = json_array();
+
+    for (int i = 0; i < n; i++) {
+        json_t *input = json_object();
+
+        ore_json_set(input, "path", ore_json_text(inputs[i].path));
+        ore_json_set(input, "sha256", ore_json_text(inputs[i].sha256));
+        ore_json_set(input, "rows", json_integer(inputs[i].rows));
+        (void)json_array_append_new(list, input);
+    }
+    return list;
+}
+
 void ore_json_set_moment(const ore_plan *plan, json_t *object, int j)
 {
     const ore_moment *moment = &plan->moments[j];

@@ -7,6 +7,7 @@
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 #include "write/re_solved.h"
+#include "write/study.h"
 
 /** A number, null for what is not finite, never a negative zero. New. */
 json_t *ore_json_real(double value);
@@ -16,6 +17,9 @@ json_t *ore_json_figure(double value);
 json_t *ore_json_text(const char *value);
 /** Put a new value under `key`; `object` owns it afterwards. */
 void ore_json_set(json_t *object, const char *key, json_t *value);
+
+/** The input files of a round, with their hashes. New. */
+json_t *ore_json_inputs(const ore_input *inputs, int n);
 
 /** The tables of a result with a portfolio, one object a row. New. */
 json_t *ore_json_operations(const ore_plan *plan, const ore_result *result);
@@ -40,5 +44,9 @@ json_t *ore_json_re_solved(const ore_plan *plan, const ore_result *result,
 
 /** What commitments without money of their own may come to. */
 json_t *ore_json_guarantees(const ore_plan *plan, const ore_result *result);
+
+/** Add what the study has to the root: frontier, runs, sensitivity. */
+void ore_json_set_study(const ore_plan *plan, const ore_study *study,
+                        json_t *root);
 
 #endif

@@ -27,17 +27,8 @@ static json_t *program_json(const ore_write_options *options)
 
 static json_t *round_json(const ore_plan *plan)
 {
-    json_t *object = json_object(), *inputs = json_array(),
-           *changed = json_object();
+    json_t *object = json_object(), *changed = json_object();
 
-    for (int i = 0; i < plan->n_inputs; i++) {
-        json_t *input = json_object();
-
-        ore_json_set(input, "path", ore_json_text(plan->inputs[i].path));
-        ore_json_set(input, "sha256", ore_json_text(plan->inputs[i].sha256));
-        ore_json_set(input, "rows", json_integer(plan->inputs[i].rows));
-        json_array_append_new(inputs, input);
-    }
     ore_json_set(object, "name", ore_json_text(plan->name));
     ore_json_set(object, "scenario", ore_json_text(plan->scenario));
     for (int i = 0; i < plan->n_adjustments; i++) {
@@ -51,7 +42,8 @@ static json_t *round_json(const ore_plan *plan)
     } else {
         json_decref(changed);
     }
-    ore_json_set(object, "inputs", inputs);
+    ore_json_set(object, "inputs",
+                 ore_json_inputs(plan->inputs, plan->n_inputs));
     return object;
 }
 
@@ -341,6 +333,9 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     }
     if (result->status == ORE_INFEASIBLE) {
         ore_json_set(root, "conflicts", conflicts_json(result));
+    }
+    if (options->study) {
+        ore_json_set_study(plan, options->study, root);
     }
     set_model(root, result);
     ore_json_set(root, "solver", solver_json(result, options));

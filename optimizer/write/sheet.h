@@ -51,6 +51,13 @@ typedef enum ore_entry {
     ORE_ENTRY_AMOUNT  /**< no negative one */
 } ore_entry;
 
+/** Colours by amount. */
+typedef enum ore_scale {
+    ORE_NO_SCALE,
+    ORE_SCALE_CHANGE, /**< points by which a share grew or fell */
+    ORE_SCALE_SHARE   /**< from 0 to 100 % */
+} ore_scale;
+
 typedef struct ore_cell {
     bool is_number;        /**< else text; NULL text = an empty cell */
     ore_quantity quantity; /**< its column's unless set */
@@ -66,7 +73,7 @@ typedef struct ore_column {
     ore_quantity quantity;
     bool has_total;    /**< summed above the header */
     bool wraps;        /**< has text too long for one line */
-    bool is_change;    /**< shares that grew or fell: coloured by how much */
+    ore_scale scale;   /**< its numbers are coloured by how much they are */
     ore_entry entry;   /**< what its cells take, when changed by hand */
     ore_look positive; /**< of its numbers above 0; ORE_PLAIN = as others */
     ore_look look;
@@ -93,7 +100,9 @@ typedef enum ore_chart_kind {
     ORE_CHART_BARS,    /**< shares side by side, from 0 to 100 % */
     ORE_CHART_STACKED, /**< amounts on top of each other */
     ORE_CHART_COLUMNS, /**< amounts side by side */
-    ORE_CHART_PARTS    /**< bars of shares that add up to 100 % */
+    ORE_CHART_PARTS,   /**< bars of shares that add up to 100 % */
+    ORE_CHART_SWINGS,  /**< bars on both sides of 0 */
+    ORE_CHART_CURVE    /**< points over the category's numbers, joined */
 } ore_chart_kind;
 
 typedef struct ore_chart {
@@ -103,6 +112,8 @@ typedef struct ore_chart {
     int table;        /**< index of the table it draws; value cells only */
     int category;     /**< column */
     int first, last;  /**< columns of its series */
+    int n_rows;       /**< the first rows that are drawn; 0 = all */
+    int diamond_row;  /**< of a curve: the row that is told apart */
 } ore_chart;
 
 /** A line of plain words under the title. */

@@ -275,8 +275,10 @@ static void add_columns(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_STATUS), ORE_TEXT_CELL);
     if (book->options->re_solved) {
         ore_add_column(sheet, ore_say(book, ORE_TEXT_STEP), ORE_COUNT);
-        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_GAIN_IF_RELAXED));
-        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN));
+        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_GAIN_IF_RELAXED),
+                            &book->plan->goals[0]);
+        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
+                            &book->plan->goals[0]);
     }
 }
 

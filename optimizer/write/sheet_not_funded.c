@@ -32,10 +32,12 @@ static void add_forced_columns(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LOSS_IF_FORCED));
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LOSS_IF_FORCED),
+                        &book->plan->goals[0]);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT_IF_FORCED), ORE_MONEY);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_ENTRY_SUPPORT), ORE_MONEY);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN));
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
+                        &book->plan->goals[0]);
 }
 
 static void add_lines(ore_sheet *sheet)

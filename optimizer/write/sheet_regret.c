@@ -55,6 +55,7 @@ static void add_case(ore_sheet *sheet, int i)
 void ore_fill_regret(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
+    const ore_goal_use *goal = &book->plan->goals[0];
 
     if (book->n_cases < 2) {
         return;
@@ -66,10 +67,11 @@ void ore_fill_regret(ore_sheet *sheet)
         ore_add_goal_column(
             sheet,
             ore_compose(book, ORE_TEXT_IF_CASE,
-                        (const char *const[]){ore_case_label(book, j), NULL}));
+                        (const char *const[]){ore_case_label(book, j), NULL}),
+            goal);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_IMPOSSIBLE_IN), ORE_COUNT);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET));
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET), goal);
     for (int i = 0; i < book->n_cases; i++) {
         if (book->cases[i].result->has_portfolio) {
             add_case(sheet, i);

@@ -7,6 +7,7 @@
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 #include "write/re_solved.h"
+#include "write/study.h"
 
 /** What the outputs say of the run beside plan and result. All borrowed. */
 typedef struct ore_write_options {
@@ -18,6 +19,7 @@ typedef struct ore_write_options {
                             the round's currency */
     bool no_timings;   /**< leave `seconds` out of the JSON */
     const ore_re_solved *re_solved; /**< NULL = not asked */
+    const ore_study *study;         /**< other runs of the round; NULL = none */
 } ore_write_options;
 
 /** One of the rounds that are compared, and what came of it. Borrowed. */

@@ -8,7 +8,7 @@
 #include "write/xlsx_pen.h"
 
 /* Black is read on either at 7 : 1 and more. */
-enum { LESS = 0x6FA8DC, NONE = 0xFFFFFF, MORE = 0xF46A25 };
+enum { LESS = 0x6FA8DC, HALF = 0xB7D4EE, NONE = 0xFFFFFF, MORE = 0xF46A25 };
 
 static void put_rule(ore_pen *pen, const ore_table *table, int first, int last,
                      lxw_conditional_format *rule)
@@ -50,21 +50,22 @@ static void put_positive(ore_pen *pen, const ore_table *table, int column)
     put_rule(pen, table, column, column, &rule);
 }
 
-/* Points by which a share grew or fell: white is no change, the full colour
- * half of the whole. */
+/* Changes: white is none, the full colour half of the whole. Shares: white is
+ * none, the full colour all. */
 static void put_scale(ore_pen *pen, const ore_table *table, int column)
 {
+    const bool is_share = table->columns[column].scale == ORE_SCALE_SHARE;
     lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_3_COLOR_SCALE,
         .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .mid_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
         .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-        .min_value = -50.0,
-        .mid_value = 0.0,
-        .max_value = 50.0,
-        .min_color = LESS,
-        .mid_color = NONE,
-        .max_color = MORE};
+        .min_value = is_share ? 0.0 : -50.0,
+        .mid_value = is_share ? 0.5 : 0.0,
+        .max_value = is_share ? 1.0 : 50.0,
+        .min_color = is_share ? NONE : LESS,
+        .mid_color = is_share ? HALF : NONE,
+        .max_color = is_share ? LESS : MORE};
 
     put_rule(pen, table, column, column, &rule);
 }
@@ -124,7 +125,7 @@ static void put_entry(ore_pen *pen, ore_book *book, const ore_table *table,
 static void put_column(ore_pen *pen, ore_book *book, const ore_table *table,
                        int column)
 {
-    if (table->columns[column].is_change) {
+    if (table->columns[column].scale != ORE_NO_SCALE) {
         put_scale(pen, table, column);
     }
     if (table->columns[column].positive != ORE_PLAIN) {

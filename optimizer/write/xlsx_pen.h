@@ -36,6 +36,9 @@ void ore_pen_begin(ore_pen *pen);
  * of its columns. */
 void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width);
 
+/** Draw its charts, under what is there. */
+void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet);
+
 /** The format of such cells; made when first needed. */
 struct lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
                                   ore_look look, ore_setting setting);

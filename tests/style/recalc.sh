@@ -12,6 +12,8 @@ dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
 
+"$program" sweep plan "$cases" -o sweep --samples 3 --points 4 -q &&
+    "$program" sweep run sweep -q || exit 1
 for language in en ja; do
     for example in demo ministerial-2026; do
         [ $example = demo ] && more=--trade-offs || more=--quiet
@@ -20,6 +22,8 @@ for language in en ja; do
     done
     "$program" compare "$cases" -q --language $language \
         -o compare-$language.xlsx || exit 1
+    "$program" sweep merge sweep -q --language $language \
+        -o sweep-$language.xlsx || exit 1
 done
 "$program" init -q --xlsx template && mv template/round.xlsx template.xlsx || exit 1
 
@@ -102,4 +106,4 @@ END
 $python strip.py *.xlsx || exit 1
 soffice -env:UserInstallation="file://$dir/profile" --headless \
     --convert-to xlsx --outdir out bare-*.xlsx switched.xlsx >/dev/null 2>&1
-$python compare.py demo-*.xlsx ministerial-*.xlsx compare-*.xlsx template.xlsx
+$python compare.py demo-*.xlsx ministerial-*.xlsx compare-*.xlsx sweep-*.xlsx template.xlsx

@@ -74,6 +74,8 @@ look_at_pages() {
     done
 }
 
+"$program" sweep plan "$cases" -o sweep --samples 3 --points 4 --quiet &&
+    "$program" sweep run sweep --quiet || fail "the sweep was not solved"
 for language in en ja; do
     for round in demo ministerial-2026; do
         book=$round-$language
@@ -86,6 +88,11 @@ for language in en ja; do
     done
     book=compare-$language
     "$program" compare "$cases" --quiet --language $language -o "$book.xlsx" ||
+        fail "$book: not written"
+    look_at
+    look_at_pages
+    book=sweep-$language
+    "$program" sweep merge sweep --quiet --language $language -o "$book.xlsx" ||
         fail "$book: not written"
     look_at
     look_at_pages

@@ -170,11 +170,13 @@ static const ore_goal_use fixture_goals[] = {
      .tolerance = 0.005,
      .discount_rate = 0.03,
      .gap = 0.001,
+     .limit = __builtin_nan(""),
      .where = {"round.ini", 80, 1}},
     {.name = "budget_cost",
      .attribute = -1,
      .discount_rate = 0.03,
      .gap = 0.001,
+     .limit = __builtin_nan(""),
      .where = {"round.ini", 80, 1}},
 };
 static const ore_rule fixture_rules[] = {

@@ -1,0 +1,222 @@
+/* frontier: the best of the first goal at every level of another one. The round
+ * is solved from both ends, then with a limit on the other goal in even steps
+ * between them; the workbook is that of the round with the sheet Frontier. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "build/program.h"
+#include "cli/command.h"
+#include "cli/frontier.h"
+#include "cli/points.h"
+#include "cli/reports.h"
+#include "cli/solving.h"
+#include "orefolio/memory.h"
+
+typedef struct tracing {
+    ore_options options; /* with the other goal in the order */
+    const char *path, *over;
+    ore_plan *plan; /* the round, and what it recommends */
+    ore_result *result;
+    int other;   /* number of the other goal */
+    char *order; /* the order with it, when the round's lacks it; or NULL */
+    const char **sets; /* changes with that; or NULL */
+    int n;
+    ore_run *runs; /* [n] */
+    ore_diags *diags;
+} tracing;
+
+/* Put the other goal last in the order, after the changes of the command line;
+ * the list is its own. */
+static void add_order(tracing *t)
+{
+    ore_read_options *round = &t->options.round;
+
+    t->order = ore_frontier_order(t->plan, t->over, false);
+    t->sets = ore_alloc(round->n_sets + 1, sizeof *t->sets);
+    for (int i = 0; i < round->n_sets; i++) {
+        t->sets[i] = round->sets[i];
+    }
+    t->sets[round->n_sets] = t->order;
+    round->sets = t->sets;
+    round->n_sets++;
+}
+
+static void tell_run(const tracing *t, int i)
+{
+    const ore_run *run = &t->runs[i];
+
+    if (t->options.quiet) {
+        return;
+    }
+    if (i == t->n - 1) {
+        printf("the round itself:");
+    } else {
+        printf("point %d of %d:", i + 1, t->n);
+    }
+    if (!run->has_portfolio) {
+        puts(" no portfolio");
+        return;
+    }
+    printf(" %s %.6g, %s %.6g, %d projects\n", t->over, run->other,
+           t->plan->goals[0].name, run->value, run->n_funded);
+    /* The next point may take long. */
+    fflush(stdout);
+}
+
+/* Solve point i, the round with these changes, in terms of the round. */
+static ore_status trace(tracing *t, int i, const char *const *sets, int n_sets)
+{
+    const ore_point point = {.n_sets = n_sets, .sets = sets};
+    ore_status status = ORE_OK;
+    ore_plan *plan = ore_open_point(&t->options, t->path, &point, &status);
+    ore_result *result = NULL;
+
+    if (!plan) {
+        return status;
+    }
+    status = ore_solve_point(&t->options, plan, true, &result);
+    if (status == ORE_OK || status == ORE_STOPPED) {
+        const int first = ore_goal_number(plan, t->plan->goals[0].name);
+
+        t->runs[i] = ore_run_of(t->plan, plan, result, first,
+                                ore_goal_number(plan, t->over));
+        tell_run(t, i);
+    }
+    ore_result_free(result);
+    ore_plan_free(plan);
+    return status;
+}
+
+/* The end where the other goal is best, then the points between the ends; not
+ * those after Ctrl-C. */
+static ore_status trace_all(tracing *t)
+{
+    char *first = ore_frontier_order(t->plan, t->over, true);
+    ore_status status = trace(t, 0, (const char *const[]){first}, 1);
+
+    free(first);
+    for (int i = 1; i < t->n - 1 && status == ORE_OK; i++) {
+        char *limit = ore_frontier_limit(t->over, t->runs[0].other,
+                                         t->runs[t->n - 1].other, i, t->n);
+
+        status = t->runs[0].has_portfolio
+                     ? trace(t, i, (const char *const[]){limit}, 1)
+                     : ORE_NO_ANSWER;
+        free(limit);
+    }
+    for (int i = 0; i < t->n - 1; i++) {
+        if (!t->runs[i].goes) {
+            t->runs[i].goes =
+                ore_alloc(t->plan->n_projects, sizeof *t->runs[i].goes);
+        }
+    }
+    return status == ORE_STOPPED || status == ORE_NO_ANSWER ? ORE_OK : status;
+}
+
+static ore_status write_all(const tracing *t)
+{
+    const ore_frontier frontier = {&t->plan->goals[t->other], t->n, t->runs};
+    const ore_study study = {.frontier = &frontier};
+
+    return ore_write_reports(&t->options, t->plan, t->result, &study, NULL,
+                             t->diags);
+}
+
+/* The round as the frontier takes it: with the other goal in its order. */
+static ore_status open_round(tracing *t)
+{
+    ore_status status = ORE_OK;
+
+    t->plan = ore_open_round(&t->options, t->path, &status);
+    if (!t->plan) {
+        return status;
+    }
+    if (!ore_can_limit(t->plan, t->over, t->diags)) {
+        return ORE_USAGE;
+    }
+    if (ore_goal_number(t->plan, t->over) < 0) {
+        add_order(t);
+        ore_plan_free(t->plan);
+        t->plan = ore_open_round(&t->options, t->path, &status);
+    }
+    t->other = t->plan ? ore_goal_number(t->plan, t->over) : -1;
+    return status;
+}
+
+/* What the round itself chooses: the last point. */
+static ore_status recommend(tracing *t)
+{
+    ore_program *program = ore_program_new(t->plan);
+    const ore_solve_settings settings = ore_settings_of(&t->options, t->plan);
+    const ore_status status =
+        ore_solve_verified(program, &settings, &t->result, t->diags);
+
+    ore_program_free(program);
+    if (status != ORE_OK && status != ORE_STOPPED) {
+        return status;
+    }
+    t->runs[t->n - 1] = ore_run_of(t->plan, t->plan, t->result, 0, t->other);
+    tell_run(t, t->n - 1);
+    return ORE_OK;
+}
+
+/* Whether all points are there and proven. */
+static ore_status worst_of(const tracing *t)
+{
+    for (int i = 0; i < t->n; i++) {
+        if (!t->runs[i].has_portfolio || t->runs[i].status == ORE_STOPPED) {
+            return ORE_STOPPED;
+        }
+    }
+    return ORE_OK;
+}
+
+static ore_status run(const ore_options *options)
+{
+    tracing t = {.options = *options,
+                 .path = options->args[0],
+                 .over = options->over ? options->over : "budget_cost",
+                 .n = options->points > 0 ? options->points : ORE_POINTS,
+                 .diags = ore_diags_new()};
+    ore_status status = open_round(&t);
+
+    t.runs = ore_alloc(t.n, sizeof *t.runs);
+    if (status == ORE_OK) {
+        status = recommend(&t);
+    }
+    if (status == ORE_OK) {
+        status = trace_all(&t);
+    }
+    if (status == ORE_OK) {
+        status = write_all(&t);
+    }
+    if (status == ORE_OK) {
+        status = worst_of(&t);
+    }
+    for (int i = 0; i < t.n; i++) {
+        free(t.runs[i].goes);
+    }
+    free(t.runs);
+    free(t.order);
+    free(t.sets);
+    ore_result_free(t.result);
+    ore_plan_free(t.plan);
+    return ore_tell_diags(t.diags, status);
+}
+
+const ore_command ore_command_frontier = {
+    .name = "frontier",
+    .args = "ROUND.ini",
+    .summary = "the best of the first goal at every level of another one",
+    .example = "orefolio frontier inputs/demo/round.ini -o frontier.xlsx "
+               "--over budget_cost --points 12",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
+               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_ROUND |
+               ORE_OPT_FRONTIER,
+    .run = run,
+};

@@ -1,0 +1,208 @@
+/* sweep merge: the workbook of the round with what the finished points of its
+ * sweep say: the sheets Frontier, Robustness and Sensitivity. Every portfolio
+ * is verified again, as anybody could have changed the files. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/frontier.h"
+#include "cli/reports.h"
+#include "cli/solving.h"
+#include "cli/sweep.h"
+#include "orefolio/memory.h"
+
+typedef struct merging {
+    ore_sweep_folder *folder;
+    ore_plan *plan; /* the round itself, and what it recommends */
+    ore_result *result;
+    int n_runs, n_frontier, n_missing;
+    ore_run *runs;          /* [n_points] all but the frontier's */
+    const ore_run **run_of; /* [n_points] into runs; NULL = none */
+    ore_run *frontier;      /* [n_points] */
+    ore_swing *swings;      /* [n_uncertains] */
+} merging;
+
+/* What the recommended projects are worth there, where it was asked. */
+static ore_status take_score(const merging *m, const ore_point *point,
+                             ore_run *run)
+{
+    ore_score score;
+    const ore_status status =
+        ore_take_score(m->folder, point, m->plan, m->result, &score);
+
+    if (status == ORE_OK && score.is_of_result) {
+        run->is_scored = true;
+        run->kept = score.value;
+    }
+    return status;
+}
+
+/* A finished point, read and verified. */
+static ore_status take_point(const merging *m, const ore_point *point,
+                             ore_run *run)
+{
+    const ore_sweep_folder *folder = m->folder;
+    const char *over = folder->sweep->over;
+    ore_status status = ORE_OK;
+    ore_result *result = NULL;
+    ore_plan *plan =
+        ore_open_point(&folder->options, folder->round, point, &status);
+
+    if (!plan) {
+        return status;
+    }
+    char *path = ore_point_path(folder, point);
+
+    status = ore_open_result(plan, path, folder->diags, &result);
+    free(path);
+    if (status == ORE_OK) {
+        const int first = ore_goal_number(plan, m->plan->goals[0].name);
+
+        *run = ore_run_of(m->plan, plan, result, first < 0 ? 0 : first,
+                          over ? ore_goal_number(plan, over) : -1);
+        run->id = point->id;
+        run->family = point->family;
+    }
+    ore_result_free(result);
+    ore_plan_free(plan);
+    return status == ORE_OK ? take_score(m, point, run) : status;
+}
+
+static ore_status take_points(merging *m)
+{
+    const ore_sweep *sweep = m->folder->sweep;
+    ore_status status = ORE_OK;
+
+    m->runs = ore_alloc(sweep->n_points, sizeof *m->runs);
+    m->run_of = ore_alloc(sweep->n_points, sizeof *m->run_of);
+    m->frontier = ore_alloc(sweep->n_points, sizeof *m->frontier);
+    for (int i = 0; i < sweep->n_points && status == ORE_OK; i++) {
+        const ore_point *point = &sweep->points[i];
+        const bool on_frontier = point->family == ORE_POINT_FRONTIER;
+
+        if (!ore_is_finished(m->folder, point)) {
+            m->n_missing++;
+            continue;
+        }
+        ore_run *run =
+            on_frontier ? &m->frontier[m->n_frontier] : &m->runs[m->n_runs];
+
+        status = take_point(m, point, run);
+        if (status == ORE_OK) {
+            m->n_frontier += on_frontier;
+            m->n_runs += !on_frontier;
+            m->run_of[i] = on_frontier ? NULL : run;
+        }
+    }
+    return status;
+}
+
+static const ore_run *run_named(const merging *m, ore_point_family family,
+                                const char *name)
+{
+    const ore_sweep *sweep = m->folder->sweep;
+
+    for (int i = 0; i < sweep->n_points; i++) {
+        if (sweep->points[i].family == family &&
+            strcmp(sweep->points[i].name, name) == 0) {
+            return m->run_of[i];
+        }
+    }
+    return NULL;
+}
+
+static void find_swings(merging *m)
+{
+    m->swings = ore_alloc(m->plan->n_uncertains, sizeof *m->swings);
+    for (int u = 0; u < m->plan->n_uncertains; u++) {
+        const ore_uncertain *of = &m->plan->uncertains[u];
+
+        m->swings[u] =
+            (ore_swing){.of = of,
+                        .low = ore_swing_factor(of, false),
+                        .high = ore_swing_factor(of, true),
+                        .at_low = run_named(m, ORE_POINT_LOW, of->id),
+                        .at_high = run_named(m, ORE_POINT_HIGH, of->id)};
+    }
+}
+
+static ore_status write_all(const merging *m)
+{
+    const char *over = m->folder->sweep->over;
+    const int other = over ? ore_goal_number(m->plan, over) : -1;
+    const ore_frontier frontier = {other < 0 ? NULL : &m->plan->goals[other],
+                                   m->n_frontier + 1, m->frontier};
+    const ore_study study = {.frontier = other < 0 ? NULL : &frontier,
+                             .n_runs = m->n_runs,
+                             .runs = m->runs,
+                             .n_swings = m->plan->n_uncertains,
+                             .swings = m->swings,
+                             .n_missing = m->n_missing};
+
+    /* The recommended portfolio ends the frontier. */
+    m->frontier[m->n_frontier] = m->runs[0];
+    return ore_write_reports(&m->folder->options, m->plan, m->result, &study,
+                             NULL, m->folder->diags);
+}
+
+static void tell_missing(const merging *m)
+{
+    if (m->n_missing > 0) {
+        ore_warn(m->folder->diags, (ore_where){0},
+                 "%d of %d points are not solved yet; `orefolio sweep run` "
+                 "solves them",
+                 m->n_missing, m->folder->sweep->n_points);
+    }
+}
+
+static void free_all(merging *m)
+{
+    for (int i = 0; i < m->n_runs; i++) {
+        free(m->runs[i].goes);
+    }
+    for (int i = 0; i < m->n_frontier; i++) {
+        free(m->frontier[i].goes);
+    }
+    free(m->runs);
+    free(m->run_of);
+    free(m->frontier);
+    free(m->swings);
+    ore_result_free(m->result);
+    ore_plan_free(m->plan);
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_sweep_folder folder;
+    ore_status status = ore_open_sweep(options, &folder);
+    merging m = {.folder = &folder};
+
+    if (status == ORE_OK) {
+        status = ore_open_recommended(&folder, &m.plan, &m.result);
+    }
+    if (status == ORE_OK) {
+        status = take_points(&m);
+    }
+    if (status == ORE_OK) {
+        find_swings(&m);
+        status = write_all(&m);
+        tell_missing(&m);
+    }
+    if (status == ORE_OK && m.n_missing > 0) {
+        status = ORE_STOPPED;
+    }
+    free_all(&m);
+    return ore_close_sweep(&folder, status);
+}
+
+const ore_command ore_command_sweep_merge = {
+    .name = "sweep merge",
+    .args = "DIR",
+    .summary = "the round's workbook with what its sweep says",
+    .example = "orefolio sweep merge sweep -o robust.xlsx",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_LANGUAGE,
+    .run = run,
+};

@@ -1,0 +1,151 @@
+/* sweep plan: lay out a sweep as a folder; see sweep_points.h. */
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/store.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/sweep_points.h"
+#include "orefolio/memory.h"
+#include "write/write_sweep.h"
+
+enum { SAMPLES = 100 };
+
+/* `to` as it is reached from the folder `from`; both are absolute. */
+static char *relative(const char *from, const char *to)
+{
+    int same = 0, i = 0;
+
+    for (; from[i] && from[i] == to[i]; i++) {
+        same = from[i] == '/' ? i + 1 : same;
+    }
+    if (!from[i] && to[i] == '/') {
+        return ore_copy(to + i + 1);
+    }
+    char *path = ore_copy(to + same);
+
+    for (const char *rest = from + same; rest && *rest;
+         rest = strchr(rest, '/'), rest = rest ? rest + 1 : NULL) {
+        char *longer = ore_print("../%s", path);
+
+        free(path);
+        path = longer;
+    }
+    return path;
+}
+
+/* The folder and its results, new or empty; and the round's path from there. */
+static ore_status make_folder(const ore_laying *l)
+{
+    char *results = ore_print("%s/results", l->options->output);
+    const ore_where where = {l->options->output, 0, 0};
+    char *there = NULL, *round = NULL;
+    ore_status status = ORE_OK;
+
+    if ((mkdir(l->options->output, 0777) != 0 && errno != EEXIST) ||
+        (mkdir(results, 0777) != 0)) {
+        ore_error(l->diags, where, "%s",
+                  errno == EEXIST ? "is a sweep already, expected a new folder"
+                                  : strerror(errno));
+        status = ORE_NO_OUTPUT;
+    } else {
+        there = realpath(l->options->output, NULL);
+        round = realpath(l->path, NULL);
+        l->sweep->round = ore_store_keep(l->sweep->store,
+                                         there && round ? relative(there, round)
+                                                        : ore_copy(l->path));
+    }
+    free(there);
+    free(round);
+    free(results);
+    return status;
+}
+
+static ore_status write_out(const ore_laying *l)
+{
+    ore_status status = make_folder(l);
+    char *path = ore_print("%s/sweep.json", l->options->output);
+
+    if (status == ORE_OK) {
+        status = ore_write_sweep(l->sweep, path, l->diags);
+    }
+    if (status == ORE_OK && !l->options->quiet) {
+        printf("%d points in %s: the round, %d scenarios, %d single changes, "
+               "%d of a frontier, %d samples\n",
+               l->sweep->n_points, l->options->output, l->plan->n_scenarios,
+               2 * l->plan->n_uncertains,
+               l->options->points > 0 ? l->options->points - 1 : 0,
+               l->sweep->n_samples);
+    }
+    free(path);
+    return status;
+}
+
+static bool is_asked_well(const ore_laying *l)
+{
+    const ore_options *options = l->options;
+    const ore_where nowhere = {0};
+
+    if (!options->output) {
+        ore_error(l->diags, nowhere, "expected -o DIR, the sweep's folder");
+        return false;
+    }
+    if (options->samples > 0 && l->plan->n_uncertains == 0) {
+        ore_error(l->diags, nowhere,
+                  "--samples is %d, but the round has no [uncertain NAME] to "
+                  "draw from",
+                  options->samples);
+        return false;
+    }
+    return true;
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+    ore_laying l = {.options = options,
+                    .path = options->args[0],
+                    .plan = plan,
+                    .sweep = ore_sweep_new(),
+                    .diags = ore_diags_new()};
+
+    if (plan && !is_asked_well(&l)) {
+        status = ORE_USAGE;
+    }
+    if (status == ORE_OK) {
+        l.sweep->over = options->points < 0 ? NULL
+                        : options->over     ? options->over
+                                            : "budget_cost";
+        l.sweep->n_samples = options->samples >= 0    ? options->samples
+                             : plan->n_uncertains > 0 ? SAMPLES
+                                                      : 0;
+        l.sweep->seed = options->seed >= 0 ? options->seed : plan->seed;
+        l.sweep->inputs = plan->inputs;
+        l.sweep->n_inputs = plan->n_inputs;
+        status = ore_lay_out(&l);
+    }
+    if (status == ORE_OK) {
+        status = write_out(&l);
+    }
+    ore_sweep_free(l.sweep);
+    ore_plan_free(plan);
+    return ore_tell_diags(l.diags, status);
+}
+
+const ore_command ore_command_sweep_plan = {
+    .name = "sweep plan",
+    .args = "ROUND.ini",
+    .summary = "lay out a folder of points: scenarios, single changes, "
+               "samples, a frontier",
+    .example = "orefolio sweep plan round.ini -o sweep --samples 200 --seed 1",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_STRICT |
+               ORE_OPT_FRONTIER | ORE_OPT_SAMPLES,
+    .run = run,
+};

@@ -1,0 +1,117 @@
+/* sweep run: solve the points of a sweep that are not finished. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/command.h"
+#include "cli/solving.h"
+#include "cli/sweep.h"
+#include "write/write.h"
+
+typedef struct running {
+    ore_sweep_folder *folder;
+    int solved, finished, stopped; /* of the shard */
+} running;
+
+static ore_status write_point(const ore_sweep_folder *folder,
+                              const ore_point *point, ore_plan *plan,
+                              const ore_result *result)
+{
+    const ore_solve_settings settings = ore_settings_of(&folder->options, plan);
+    char *text = ore_options_text(&folder->options, &settings, "en");
+    char *path = ore_point_path(folder, point);
+    const ore_write_options how = {.version = ORE_VERSION,
+                                   .solver = ore_solver_name(),
+                                   .options = text,
+                                   .language = "en",
+                                   .no_timings = folder->options.no_timings};
+    const ore_status status =
+        ore_write_json(plan, result, &how, path, folder->diags);
+
+    free(path);
+    free(text);
+    return status;
+}
+
+static void tell_point(const running *r, const ore_point *point,
+                       const ore_plan *plan, const ore_result *result)
+{
+    if (r->folder->options.quiet) {
+        return;
+    }
+    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
+           *point->name ? " " : "", point->name);
+    if (result->has_portfolio) {
+        printf("%s %.6g%s\n", plan->goals[0].name, result->goals[0].value,
+               result->status == ORE_OK ? "" : " (stopped early)");
+    } else {
+        puts(result->status == ORE_INFEASIBLE ? "no portfolio satisfies it"
+                                              : "no portfolio found");
+    }
+    /* The next point may take long. */
+    fflush(stdout);
+}
+
+/* Solve one point; after Ctrl-C it is not finished. */
+static ore_status solve_point(running *r, const ore_point *point)
+{
+    ore_sweep_folder *folder = r->folder;
+    ore_result *result = NULL;
+    ore_status status = ORE_OK;
+    ore_plan *plan =
+        ore_open_point(&folder->options, folder->round, point, &status);
+
+    if (!plan) {
+        return status;
+    }
+    /* The round itself is shown in full by `sweep merge`. */
+    status = ore_solve_point(&folder->options, plan,
+                             point->family != ORE_POINT_ROUND, &result);
+    if (status == ORE_OK) {
+        status = write_point(folder, point, plan, result);
+        r->solved++;
+        r->stopped +=
+            result->status == ORE_STOPPED || result->status == ORE_NO_ANSWER;
+        tell_point(r, point, plan, result);
+    }
+    ore_result_free(result);
+    ore_plan_free(plan);
+    return status;
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_sweep_folder folder;
+    ore_status status = ore_open_sweep(options, &folder);
+    running r = {.folder = &folder};
+
+    for (int i = options->shard - 1;
+         status == ORE_OK && i < folder.sweep->n_points; i += options->shards) {
+        const ore_point *point = &folder.sweep->points[i];
+
+        if (ore_is_finished(&folder, point)) {
+            r.finished++;
+        } else {
+            status = solve_point(&r, point);
+        }
+    }
+    if (status == ORE_OK && !options->quiet) {
+        printf("%d points solved, %d were finished already\n", r.solved,
+               r.finished);
+    }
+    if (status == ORE_OK && r.stopped > 0) {
+        status = ORE_STOPPED;
+    }
+    return ore_close_sweep(&folder, status);
+}
+
+const ore_command ore_command_sweep_run = {
+    .name = "sweep run",
+    .args = "DIR",
+    .summary = "solve the points of a sweep that are not finished",
+    .example = "orefolio sweep run sweep --shard 1/8",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts =
+        ORE_OPT_SOLVER | ORE_OPT_SHARD | ORE_OPT_STRICT | ORE_OPT_TIMINGS,
+    .run = run,
+};

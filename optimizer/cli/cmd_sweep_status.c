@@ -1,0 +1,87 @@
+/* sweep status: how many points of each family are finished, and how. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/command.h"
+#include "cli/sweep.h"
+
+/* What has become of the points of a family. */
+typedef struct counts {
+    int points, proven, stopped, infeasible, none;
+} counts;
+
+static int left(const counts *c)
+{
+    return c->points - c->proven - c->stopped - c->infeasible - c->none;
+}
+
+static ore_status count_point(const ore_sweep_folder *folder,
+                              const ore_point *point, counts *c)
+{
+    ore_result_head head = {0};
+    ore_status status = ORE_OK;
+
+    c->points++;
+    if (!ore_is_finished(folder, point)) {
+        return ORE_OK;
+    }
+    char *path = ore_point_path(folder, point);
+
+    status = ore_read_result_head(path, folder->diags, &head);
+    free(path);
+    free(head.scenario);
+    if (status == ORE_OK) {
+        c->proven += head.status == ORE_OK;
+        c->stopped += head.status == ORE_STOPPED;
+        c->infeasible += head.status == ORE_INFEASIBLE;
+        c->none += head.status == ORE_NO_ANSWER;
+    }
+    return status;
+}
+
+static void print_counts(const char *name, const counts *c)
+{
+    printf("%-10s %7d %7d %8d %11d %5d %6d\n", name, c->points, c->proven,
+           c->stopped, c->infeasible, c->none, left(c));
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_sweep_folder folder;
+    ore_status status = ore_open_sweep(options, &folder);
+    counts by_family[ORE_POINT_FAMILIES] = {0}, all = {0};
+
+    for (int i = 0; status == ORE_OK && i < folder.sweep->n_points; i++) {
+        const ore_point *point = &folder.sweep->points[i];
+
+        status = count_point(&folder, point, &by_family[point->family]);
+    }
+    if (status == ORE_OK) {
+        puts("family      points  proven  stopped  infeasible  none   left");
+        for (int i = 0; i < ORE_POINT_FAMILIES; i++) {
+            const counts *c = &by_family[i];
+
+            if (c->points > 0) {
+                print_counts(ore_point_families[i], c);
+            }
+            all.points += c->points;
+            all.proven += c->proven;
+            all.stopped += c->stopped;
+            all.infeasible += c->infeasible;
+            all.none += c->none;
+        }
+        print_counts("all", &all);
+    }
+    return ore_close_sweep(&folder, status);
+}
+
+const ore_command ore_command_sweep_status = {
+    .name = "sweep status",
+    .args = "DIR",
+    .summary = "how many points of a sweep are finished",
+    .example = "orefolio sweep status sweep",
+    .least_args = 1,
+    .most_args = 1,
+    .accepts = 0,
+    .run = run,
+};

@@ -1,0 +1,29 @@
+/* The efficient frontier between the round's first goal and another: from where
+ * the other goal is best to what the round itself chooses. */
+#ifndef OPTIMIZER_CLI_FRONTIER_H
+#define OPTIMIZER_CLI_FRONTIER_H
+
+#include "base/diag.h"
+#include "cli/options.h"
+#include "orefolio/plan.h"
+
+/** Fewest and most points; how many there are by default. */
+enum { ORE_LEAST_POINTS = 2, ORE_MOST_POINTS = 200, ORE_POINTS = 12 };
+
+/** Number of the goal in the plan's order; -1 = it is not in it. */
+int ore_goal_number(const ore_plan *plan, const char *name);
+
+/** Whether the goal can be set against the round's first one; a diagnostic
+ * says why not. */
+bool ore_can_limit(const ore_plan *plan, const char *over, ore_diags *diags);
+
+/** "goals.order=…": the plan's order with that goal in it, at its place or
+ * last; or, `is_first`, before all others. The caller frees. */
+char *ore_frontier_order(const ore_plan *plan, const char *over, bool is_first);
+
+/** "goal OVER.limit=…": limit i of n, evenly from `best` (i = 0) to `chosen`
+ * (i = n - 1). The caller frees. */
+char *ore_frontier_limit(const char *over, double best, double chosen, int i,
+                         int n);
+
+#endif

@@ -1,0 +1,38 @@
+/* See reports.h. */
+#include "cli/reports.h"
+
+#include <stdlib.h>
+
+#include "cli/solving.h"
+#include "write/write.h"
+
+ore_status ore_write_reports(const ore_options *options, ore_plan *plan,
+                             const ore_result *result, const ore_study *study,
+                             const ore_re_solved *re_solved, ore_diags *diags)
+{
+    const ore_solve_settings settings = ore_settings_of(options, plan);
+    const char *language =
+        options->language ? options->language : plan->language;
+    char *text = ore_options_text(options, &settings, language);
+    const ore_write_options how = {.version = ORE_VERSION,
+                                   .solver = ore_solver_name(),
+                                   .options = text,
+                                   .language = language,
+                                   .money = plan->money,
+                                   .no_timings = options->no_timings,
+                                   .study = study,
+                                   .re_solved = re_solved};
+    ore_status status = ORE_OK;
+
+    if (options->output && result->has_portfolio) {
+        status = ore_write_workbook(plan, result, &how, options->output, diags);
+    }
+    if (status == ORE_OK && options->tsv && result->has_portfolio) {
+        status = ore_write_tsv(plan, result, &how, options->tsv, diags);
+    }
+    if (status == ORE_OK && options->json) {
+        status = ore_write_json(plan, result, &how, options->json, diags);
+    }
+    free(text);
+    return status;
+}

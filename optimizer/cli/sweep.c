@@ -1,0 +1,160 @@
+/* See sweep.h. */
+#include "cli/sweep.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/diag.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/solving.h"
+#include "orefolio/memory.h"
+#include "read/read_sweep.h"
+
+/* Every file of the round has the hash that it had. */
+static bool is_unchanged(const ore_sweep_folder *folder, const ore_plan *plan)
+{
+    const ore_sweep *sweep = folder->sweep;
+    bool same = plan->n_inputs == sweep->n_inputs;
+
+    for (int i = 0; i < plan->n_inputs && i < sweep->n_inputs; i++) {
+        const ore_input *now = &plan->inputs[i], *then = &sweep->inputs[i];
+        const ore_where where = {now->path, 0, 0};
+
+        if (strcmp(now->path, then->path) != 0 ||
+            strcmp(now->sha256, then->sha256) != 0) {
+            same = false;
+            ore_error(folder->diags, where,
+                      "has changed since the sweep was planned, expected the "
+                      "file with SHA-256 %.12s…; plan the sweep again",
+                      then->sha256);
+        }
+    }
+    if (!same && ore_diags_errors(folder->diags) == 0) {
+        const ore_where where = {folder->round, 0, 0};
+
+        ore_error(folder->diags, where,
+                  "has other files than when the sweep was planned; plan it "
+                  "again");
+    }
+    return same;
+}
+
+static ore_status check_round(ore_sweep_folder *folder)
+{
+    ore_status status = ORE_OK;
+    ore_plan *plan = ore_open_point(&folder->options, folder->round,
+                                    &folder->sweep->points[0], &status);
+
+    if (plan && !is_unchanged(folder, plan)) {
+        status = ORE_BAD_INPUT;
+    }
+    ore_plan_free(plan);
+    return status;
+}
+
+ore_status ore_open_sweep(const ore_options *options, ore_sweep_folder *folder)
+{
+    char *path = ore_print("%s/sweep.json", options->args[0]);
+
+    *folder = (ore_sweep_folder){
+        .dir = options->args[0], .options = *options, .diags = ore_diags_new()};
+    ore_status status = ore_read_sweep(path, folder->diags, &folder->sweep);
+
+    free(path);
+    if (status != ORE_OK) {
+        return status;
+    }
+    folder->round = folder->sweep->round[0] == '/'
+                        ? ore_copy(folder->sweep->round)
+                        : ore_print("%s/%s", folder->dir, folder->sweep->round);
+    return check_round(folder);
+}
+
+ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status)
+{
+    ore_sweep_free(folder->sweep);
+    free(folder->round);
+    return ore_tell_diags(folder->diags, status);
+}
+
+char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point)
+{
+    return ore_print("%s/results/%s.json", folder->dir, point->id);
+}
+
+bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point)
+{
+    char *path = ore_point_path(folder, point);
+    const bool is_there = access(path, F_OK) == 0;
+
+    free(path);
+    return is_there;
+}
+
+ore_status ore_open_recommended(ore_sweep_folder *folder, ore_plan **plan,
+                                ore_result **result)
+{
+    const ore_point *point = &folder->sweep->points[0];
+    ore_status status = ORE_OK;
+
+    if (!ore_is_finished(folder, point)) {
+        ore_error(folder->diags, (ore_where){0},
+                  "the round itself, point %s, is not solved yet; `orefolio "
+                  "sweep run %s` solves it",
+                  point->id, folder->dir);
+        return ORE_NO_INPUT;
+    }
+    *plan = ore_open_point(&folder->options, folder->round, point, &status);
+    if (!*plan) {
+        return status;
+    }
+    char *path = ore_point_path(folder, point);
+
+    status = ore_open_result(*plan, path, folder->diags, result);
+    free(path);
+    if (status == ORE_OK && !(*result)->has_portfolio) {
+        ore_error(folder->diags, (ore_where){0},
+                  "the round itself has no portfolio; `orefolio solve` says "
+                  "why");
+        status = (*result)->status;
+    }
+    return status;
+}
+
+char *ore_score_path(const ore_sweep_folder *folder, const ore_point *point)
+{
+    return ore_print("%s/scores/%s.json", folder->dir, point->id);
+}
+
+ore_status ore_make_scores(const ore_sweep_folder *folder)
+{
+    char *path = ore_print("%s/scores", folder->dir);
+    const ore_where where = {path, 0, 0};
+    ore_status status = ORE_OK;
+
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+        ore_error(folder->diags, where, "%s", strerror(errno));
+        status = ORE_NO_OUTPUT;
+    }
+    free(path);
+    return status;
+}
+
+ore_status ore_take_score(const ore_sweep_folder *folder,
+                          const ore_point *point, const ore_plan *plan,
+                          const ore_result *result, ore_score *score)
+{
+    char *path = ore_score_path(folder, point);
+    ore_status status = ORE_OK;
+
+    *score = (ore_score){0};
+    if (access(path, F_OK) == 0) {
+        status = ore_read_score(path, plan, result, folder->diags, score);
+    }
+    free(path);
+    return status;
+}

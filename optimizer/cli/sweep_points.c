@@ -1,0 +1,223 @@
+/* See sweep_points.h. */
+#include "cli/sweep_points.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/store.h"
+#include "base/text.h"
+#include "cli/frontier.h"
+#include "cli/points.h"
+#include "orefolio/memory.h"
+
+/* A new point with room for so many changes, the order first. */
+static const char **add_point(ore_laying *l, ore_point_family family,
+                              const char *name, int n_sets)
+{
+    ore_store *store = l->sweep->store;
+    ore_point *point = &l->points[l->sweep->n_points++];
+    const int n_own = l->order && family != ORE_POINT_FRONTIER;
+    const char **sets = ore_store_alloc(store, n_sets + n_own, sizeof *sets);
+
+    if (n_own) {
+        sets[0] = l->order;
+    }
+    point->id = ore_store_keep(store, ore_print("%04d", l->sweep->n_points));
+    point->family = family;
+    point->name = ore_store_text(store, name);
+    point->sets = sets;
+    point->n_sets = n_sets + n_own;
+    return sets + n_own;
+}
+
+static const char *kept(const ore_laying *l, char *text)
+{
+    return ore_store_keep(l->sweep->store, text);
+}
+
+/* Factors are written to a millionth. */
+static const char *factor_set(const ore_laying *l, const char *address,
+                              double factor)
+{
+    char *number = ore_number_text(round(factor * 1e6) / 1e6);
+    const char *set = kept(l, ore_print("%s=*%s", address, number));
+
+    free(number);
+    return set;
+}
+
+static void add_scenarios(ore_laying *l)
+{
+    for (int i = 0; i < l->plan->n_scenarios; i++) {
+        const char *name =
+            ore_store_text(l->sweep->store, l->plan->scenarios[i]);
+
+        (void)add_point(l, ORE_POINT_SCENARIO, name, 0);
+        l->points[l->sweep->n_points - 1].scenario = name;
+    }
+}
+
+static void add_single_changes(ore_laying *l)
+{
+    for (int u = 0; u < l->plan->n_uncertains; u++) {
+        const ore_uncertain *uncertain = &l->plan->uncertains[u];
+
+        for (int side = 0; side < 2; side++) {
+            const char **sets = add_point(
+                l, side ? ORE_POINT_HIGH : ORE_POINT_LOW, uncertain->id, 1);
+
+            sets[0] = factor_set(l, uncertain->address,
+                                 ore_swing_factor(uncertain, side == 1));
+        }
+    }
+}
+
+/* How many changes a draw of the uncertainty makes: one for all its figures
+ * when they move together. */
+static int changes_of(const ore_uncertain *uncertain)
+{
+    return uncertain->shared >= 1.0 ? 1 : uncertain->n_figures;
+}
+
+static void add_sample(ore_laying *l, ore_random *random, int number)
+{
+    const ore_plan *plan = l->plan;
+    char *name = ore_print("%d", number);
+    int n_sets = 0, at = 0;
+
+    for (int u = 0; u < plan->n_uncertains; u++) {
+        n_sets += changes_of(&plan->uncertains[u]);
+    }
+    const char **sets = add_point(l, ORE_POINT_SAMPLE, name, n_sets);
+
+    for (int u = 0; u < plan->n_uncertains; u++) {
+        const ore_uncertain *uncertain = &plan->uncertains[u];
+        const int n = changes_of(uncertain);
+        double *factors = ore_alloc(uncertain->n_figures, sizeof *factors);
+
+        ore_draw_factors(random, uncertain, factors);
+        for (int i = 0; i < n; i++) {
+            sets[at++] = factor_set(
+                l, n == 1 ? uncertain->address : uncertain->figures[i],
+                factors[i]);
+        }
+        free(factors);
+    }
+    free(name);
+}
+
+static void add_samples(ore_laying *l)
+{
+    ore_random *random = ore_random_new((unsigned long)l->sweep->seed);
+
+    for (int i = 0; i < l->sweep->n_samples; i++) {
+        add_sample(l, random, i + 1);
+    }
+    ore_random_free(random);
+}
+
+/* What the other goal comes to, solved from that end. */
+static ore_status solve_end(const ore_laying *l, const char *order,
+                            double *value)
+{
+    const ore_point point = {.n_sets = 1, .sets = &order};
+    ore_result *result = NULL;
+    ore_status status = ORE_OK;
+    ore_plan *plan = ore_open_point(l->options, l->path, &point, &status);
+
+    if (!plan) {
+        return status;
+    }
+    status = ore_solve_point(l->options, plan, true, &result);
+    if (status == ORE_OK && !result->has_portfolio) {
+        status = result->status;
+        ore_error(l->diags, (ore_where){0},
+                  "no portfolio to begin the frontier with; `orefolio solve` "
+                  "says why");
+    }
+    if (status == ORE_OK) {
+        *value = result->goals[ore_goal_number(plan, l->sweep->over)].value;
+    }
+    ore_result_free(result);
+    ore_plan_free(plan);
+    return status;
+}
+
+/* Points of the frontier but for its last, which is the round itself. */
+static ore_status add_frontier(ore_laying *l)
+{
+    const char *over = l->sweep->over;
+    const int n = l->options->points;
+    double best = 0.0, chosen = 0.0;
+
+    if (!over) {
+        return ORE_OK;
+    }
+    if (!ore_can_limit(l->plan, over, l->diags)) {
+        return ORE_USAGE;
+    }
+    const char *first = kept(l, ore_frontier_order(l->plan, over, true));
+    const char *order = kept(l, ore_frontier_order(l->plan, over, false));
+    ore_status status = solve_end(l, first, &best);
+
+    if (status == ORE_OK) {
+        status = solve_end(l, order, &chosen);
+    }
+    for (int i = 0; i < n - 1 && status == ORE_OK; i++) {
+        char *name = ore_print("%d", i + 1);
+        const char **sets =
+            add_point(l, ORE_POINT_FRONTIER, name, i == 0 ? 1 : 2);
+
+        sets[0] = i == 0 ? first : order;
+        if (i > 0) {
+            sets[1] = kept(l, ore_frontier_limit(over, best, chosen, i, n));
+        }
+        free(name);
+    }
+    return status;
+}
+
+/* Every point can be read: factors may leave what a key or column allows. */
+static ore_status check_points(const ore_laying *l)
+{
+    ore_status status = ORE_OK;
+
+    for (int i = 1; i < l->sweep->n_points && status == ORE_OK; i++) {
+        ore_plan *plan =
+            ore_open_point(l->options, l->path, &l->points[i], &status);
+
+        if (!plan) {
+            ore_error(l->diags, (ore_where){0},
+                      "point %s (%s %s) is no round that can be read",
+                      l->points[i].id, ore_point_families[l->points[i].family],
+                      l->points[i].name);
+        }
+        ore_plan_free(plan);
+    }
+    return status;
+}
+
+ore_status ore_lay_out(ore_laying *l)
+{
+    const ore_plan *plan = l->plan;
+    ore_sweep *sweep = l->sweep;
+    const int most = 1 + plan->n_scenarios + 2 * plan->n_uncertains +
+                     (sweep->over ? l->options->points : 0) + sweep->n_samples;
+
+    l->points = ore_store_alloc(sweep->store, most, sizeof *l->points);
+    if (sweep->over && ore_goal_number(plan, sweep->over) < 0) {
+        l->order = kept(l, ore_frontier_order(plan, sweep->over, false));
+    }
+    (void)add_point(l, ORE_POINT_ROUND, "", 0);
+    add_scenarios(l);
+    add_single_changes(l);
+    const ore_status status = add_frontier(l);
+
+    if (status != ORE_OK) {
+        return status;
+    }
+    add_samples(l);
+    sweep->points = l->points;
+    return check_points(l);
+}

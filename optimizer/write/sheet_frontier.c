@@ -1,0 +1,151 @@
+/* Frontier: how much of the first goal every step of the other one buys, and
+ * which projects come in where. */
+#include <math.h>
+
+#include "write/columns.h"
+#include "write/sheet.h"
+#include "write/study.h"
+
+enum { POINT, WHICH, LIMIT, OTHER, CLOSED, FIRST, FUNDED, GAP };
+
+static void add_columns(ore_sheet *sheet, const ore_frontier *frontier)
+{
+    const ore_book *book = sheet->book;
+    const ore_goal_use *first = &book->plan->goals[0];
+
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_POINT), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHICH_PORTFOLIO),
+                   ORE_TEXT_CELL);
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_FRONTIER_LIMIT),
+                        frontier->other);
+    ore_add_goal_column(sheet, ore_goal_title(book, frontier->other),
+                        frontier->other);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_CLOSED), ORE_SHARE);
+    ore_add_goal_column(sheet, ore_goal_title(book, first), first);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_MIP_GAP), ORE_SHARE);
+}
+
+/* Which portfolio point i is. */
+static const char *which(ore_book *book, const ore_frontier *frontier, int i)
+{
+    if (i == frontier->n_runs - 1) {
+        return ore_say(book, ORE_TEXT_RECOMMENDED);
+    }
+    return ore_compose(
+        book, i == 0 ? ORE_TEXT_BEST_OF : ORE_TEXT_WITHIN_LIMIT,
+        (const char *const[]){ore_goal_title(book, frontier->other), NULL});
+}
+
+static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
+{
+    ore_book *book = sheet->book;
+    const ore_run *run = &frontier->runs[i];
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_number(&row[POINT], i + 1);
+    ore_set_text(&row[WHICH], which(book, frontier, i));
+    ore_set_figure(book, &row[LIMIT], run->limit);
+    ore_set_number(&row[OTHER], run->other);
+    ore_set_figure(book, &row[CLOSED], run->closed);
+    ore_set_number(&row[FIRST], run->value);
+    ore_set_number(&row[FUNDED], run->n_funded);
+    ore_set_number(&row[GAP], run->gap);
+}
+
+/* One project: in how many of the points, and from which one on. */
+static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
+{
+    ore_book *book = sheet->book;
+    const ore_run *first = NULL;
+    int times = 0, of = 0;
+
+    for (int i = 0; i < frontier->n_runs; i++) {
+        const ore_run *run = &frontier->runs[i];
+
+        of += run->has_portfolio;
+        if (run->has_portfolio && run->goes[p]) {
+            times++;
+            first = first ? first : run;
+        }
+    }
+    ore_cell *row = ore_next_row(sheet);
+
+    ore_set_project(book, row, p);
+    ore_set_number(&row[ORE_PROJECT_COLUMNS], times);
+    ore_set_number(&row[ORE_PROJECT_COLUMNS + 1], (double)times / of);
+    if (first) {
+        ore_set_number(&row[ORE_PROJECT_COLUMNS + 2], first->other);
+        ore_set_number(&row[ORE_PROJECT_COLUMNS + 3], first->n_funded);
+    } else {
+        ore_set_text(&row[ORE_PROJECT_COLUMNS + 2],
+                     ore_say(book, ORE_TEXT_NEVER));
+        ore_set_text(&row[ORE_PROJECT_COLUMNS + 3],
+                     ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    }
+}
+
+static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
+{
+    const ore_book *book = sheet->book;
+
+    ore_add_table(sheet, "tblFrontierProjects", "frontierprojects",
+                  ore_say(book, ORE_TEXT_FRONTIER_PROJECTS));
+    ore_add_project_columns(sheet);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_POINTS_WITH), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SHARE_OF_POINTS), ORE_SHARE);
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_FIRST_AT),
+                        frontier->other);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS_THERE), ORE_COUNT);
+    for (int p = 0; p < book->plan->n_projects; p++) {
+        add_project(sheet, frontier, p);
+    }
+}
+
+void ore_fill_frontier(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_frontier *frontier =
+        book->options->study ? book->options->study->frontier : NULL;
+    int n_without = 0;
+
+    if (!frontier) {
+        return;
+    }
+    const char *arguments[] = {ore_goal_title(book, &book->plan->goals[0]),
+                               ore_goal_title(book, frontier->other), NULL};
+
+    for (int i = 0; i < frontier->n_runs; i++) {
+        n_without += !frontier->runs[i].has_portfolio;
+    }
+    sheet->is_upright = true;
+    ore_add_line(sheet, ORE_PLAIN,
+                 ore_compose(book, ORE_TEXT_FRONTIER_NOTE, arguments));
+    if (n_without > 0) {
+        ore_add_line(sheet, ORE_BAD,
+                     ore_compose(book, ORE_TEXT_FRONTIER_WITHOUT,
+                                 (const char *const[]){
+                                     ore_keep(book, "%d", n_without), NULL}));
+    }
+    ore_add_table(sheet, "tblFrontier", "frontier", NULL);
+    add_columns(sheet, frontier);
+    for (int i = 0; i < frontier->n_runs; i++) {
+        if (frontier->runs[i].has_portfolio) {
+            add_run(sheet, frontier, i);
+        }
+    }
+    const int n_rows = sheet->tables[0].n_rows;
+    const bool has_gaps = !isnan(frontier->runs[frontier->n_runs - 1].closed);
+
+    sheet->charts[sheet->n_charts++] = (ore_chart){
+        .kind = ORE_CHART_CURVE,
+        .title = ORE_TEXT_FRONTIER_CHART,
+        .axis = has_gaps ? ore_say(book, ORE_TEXT_GAP_CLOSED) : arguments[0],
+        .category = OTHER,
+        .first = has_gaps ? CLOSED : FIRST,
+        .last = has_gaps ? CLOSED : FIRST,
+        .diamond_row = n_rows - 1};
+    sheet->marks[sheet->n_marks++] =
+        (ore_mark){0, WHICH, WHICH, ORE_TEXT_RECOMMENDED, ORE_GOOD};
+    add_projects(sheet, frontier);
+}

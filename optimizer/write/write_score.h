@@ -1,0 +1,15 @@
+/* Writing what the recommended projects are worth in a point of a sweep. */
+#ifndef OPTIMIZER_WRITE_WRITE_SCORE_H
+#define OPTIMIZER_WRITE_WRITE_SCORE_H
+
+#include "base/diag.h"
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** Write to `path` the first goal's value when the projects of `result`, which
+ * is of `plan`, go ahead there; NAN = they cannot. */
+ORE_MUST_USE ore_status ore_write_score(const ore_plan *plan,
+                                        const ore_result *result, double value,
+                                        const char *path, ore_diags *diags);
+
+#endif

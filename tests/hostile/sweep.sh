@@ -1,0 +1,43 @@
+#!/bin/sh
+# What no sweep.json should be: refused with its place, before anything is read
+# or written outside of the folder. sweep.sh PROGRAM SOURCE_DIR
+program=$1
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 1
+failed=0
+
+cp "$2"/inputs/demo/* .
+"$program" sweep plan round.ini -o good -q || exit 1
+mkdir -p bad/results
+
+# expect CODE WORDS SED: `sweep run` of the good file, changed so.
+expect() {
+    sed "$3" good/sweep.json >bad/sweep.json
+    said=$( (ulimit -v 1500000; timeout 10 "$program" sweep run bad 2>&1) </dev/null)
+    code=$?
+    if [ "$code" != "$1" ] || ! printf '%s' "$said" | grep -q -- "$2"; then
+        printf '%s: expected code %s and "%s", got %s:\n%s\n' \
+            "$3" "$1" "$2" "$code" "$(printf '%s' "$said" | head -n 5)"
+        failed=1
+    fi
+}
+
+expect 65 "unknown id '../../0001'" 's|"id": "0001"|"id": "../../0001"|'
+expect 65 "unknown id ''" 's|"id": "0001"|"id": ""|'
+expect 65 "unknown family 'rounds'" 's|"family": "round"|"family": "rounds"|'
+expect 65 "unknown format" 's|orefolio-sweep/1|orefolio-sweep/2|'
+expect 65 "the round itself as the first point" 's|"family": "round"|"family": "sample"|'
+expect 65 "ADDRESS=VALUE" 's|"sets": \[\]|"sets": [7]|'
+expect 65 "expected ADDRESS=VALUE" 's|"sets": \[\]|"sets": ["nonsense"]|'
+expect 65 "sweep.json:" '5,$d'
+expect 65 "has changed" 's|"sha256": "....|"sha256": "0000|'
+expect 66 "nowhere.ini" 's|"round": "[^"]*"|"round": "../nowhere.ini"|'
+[ -z "$(ls bad/results)" ] || { echo "something was solved"; failed=1; }
+
+# A link in place of a result is not followed to write.
+: >target
+ln -s ../../target good/results/0001.json
+"$program" sweep run good -q
+[ -s target ] && { echo "wrote through a link"; failed=1; }
+exit $failed
