@@ -121,7 +121,8 @@ static ore_status write_all(const tracing *t)
     const ore_frontier frontier = {&t->plan->goals[t->other], t->n, t->runs};
     const ore_study study = {.frontier = &frontier};
 
-    return ore_write_reports(&t->options, t->plan, t->result, &study, t->diags);
+    return ore_write_reports(&t->options, t->plan, t->result, &study, NULL,
+                             t->diags);
 }
 
 /* The round as the frontier takes it: with the other goal in its order. */

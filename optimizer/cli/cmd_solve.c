@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/reports.h"
 #include "cli/solving.h"
+#include "cli/trade_offs.h"
 #include "orefolio/timing.h"
 #include "solve/solve.h"
 #include "write/changes.h"
@@ -116,17 +117,21 @@ static ore_status run(const ore_options *options)
     ore_result *result = NULL;
 
     status = ore_solve_verified(program, &settings, &result, diags);
-    const double verified_s = ore_now_s();
+    ore_re_solved *re_solved =
+        options->trade_offs && is_told(status) && result->has_portfolio
+            ? ore_trade_offs_new(options, plan, result, &settings)
+            : NULL;
+    const double asked_s = ore_now_s();
 
     if (is_told(status)) {
         const ore_status written =
-            ore_write_reports(options, plan, result, NULL, diags);
+            ore_write_reports(options, plan, result, NULL, re_solved, diags);
 
         status = written == ORE_OK ? status : written;
     }
     result->phase_s[ORE_PHASE_READ] = read_s - start_s;
     result->phase_s[ORE_PHASE_BUILD] = built_s - read_s;
-    result->phase_s[ORE_PHASE_WRITE] = ore_now_s() - verified_s;
+    result->phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
     if (options->verbose) {
         print_effort(result);
     }
@@ -138,6 +143,7 @@ static ore_status run(const ore_options *options)
             print_summary(plan, result);
         }
     }
+    ore_trade_offs_free(re_solved);
     ore_result_free(result);
     ore_program_free(program);
     ore_plan_free(plan);
@@ -152,6 +158,7 @@ const ore_command ore_command_solve = {
     .least_args = 1,
     .most_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
-               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_ROUND,
+               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_ROUND |
+               ORE_OPT_TRADE_OFFS,
     .run = run,
 };

@@ -143,7 +143,7 @@ static ore_status write_all(const merging *m)
     /* The recommended portfolio ends the frontier. */
     m->frontier[m->n_frontier] = m->runs[0];
     return ore_write_reports(&m->folder->options, m->plan, m->result, &study,
-                             m->folder->diags);
+                             NULL, m->folder->diags);
 }
 
 static void tell_missing(const merging *m)

@@ -33,6 +33,7 @@ enum {
     key_keep,
     key_respond,
     key_scenarios,
+    key_trade_offs,
     key_over,
     key_points,
     key_samples,
@@ -97,6 +98,11 @@ static const choice choices[] = {
     {{"scenarios", key_scenarios, "NAME,NAME", 0,
       "compare only these; default: all", 0},
      ORE_OPT_SCENARIOS},
+    {{"trade-offs", key_trade_offs, NULL, 0,
+      "re-solve what each project left out would cost, and what one more step "
+      "of each limit would gain; takes as many solves",
+      0},
+     ORE_OPT_TRADE_OFFS},
     {{"over", key_over, "GOAL", 0,
       "the goal that is limited step by step; default: budget_cost", 0},
      ORE_OPT_FRONTIER},
@@ -201,6 +207,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
     case key_no_timings: o->no_timings = true; break;
+    case key_trade_offs: o->trade_offs = true; break;
     case key_strict: o->strict = true; break;
     case key_scenario: o->round.scenario = text; break;
     case key_scenarios: o->scenarios = text; break;

@@ -8,7 +8,7 @@
 
 ore_status ore_write_reports(const ore_options *options, ore_plan *plan,
                              const ore_result *result, const ore_study *study,
-                             ore_diags *diags)
+                             const ore_re_solved *re_solved, ore_diags *diags)
 {
     const ore_solve_settings settings = ore_settings_of(options, plan);
     const char *language =
@@ -20,7 +20,8 @@ ore_status ore_write_reports(const ore_options *options, ore_plan *plan,
                                    .language = language,
                                    .money = plan->money,
                                    .no_timings = options->no_timings,
-                                   .study = study};
+                                   .study = study,
+                                   .re_solved = re_solved};
     ore_status status = ORE_OK;
 
     if (options->output && result->has_portfolio) {

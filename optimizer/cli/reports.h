@@ -6,15 +6,15 @@
 #include "cli/options.h"
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "write/re_solved.h"
 #include "write/study.h"
 
 /** Write the result to all of --output, --tsv and --json that were given; the
  * first two only with a portfolio. `study` is what many runs of the round came
- * to; NULL = none. Stops at the first that fails, with a diagnostic. */
-ORE_MUST_USE ore_status ore_write_reports(const ore_options *options,
-                                          ore_plan *plan,
-                                          const ore_result *result,
-                                          const ore_study *study,
-                                          ore_diags *diags);
+ * to, `re_solved` what --trade-offs asked; NULL = none. Stops at the first that
+ * fails, with a diagnostic. */
+ORE_MUST_USE ore_status ore_write_reports(
+    const ore_options *options, ore_plan *plan, const ore_result *result,
+    const ore_study *study, const ore_re_solved *re_solved, ore_diags *diags);
 
 #endif

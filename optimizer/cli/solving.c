@@ -84,16 +84,18 @@ char *ore_options_text(const ore_options *options,
     char *text =
         is_japanese
             ? ore_print(
-                  "ギャップ%s、制限時間%s秒、乱数の種%d%s%s%s%s%s", gap, limit,
-                  settings->seed, round->baseline ? "、基準案あり" : "",
+                  "ギャップ%s、制限時間%s秒、乱数の種%d%s%s%s%s%s%s", gap,
+                  limit, settings->seed, round->baseline ? "、基準案あり" : "",
                   round->keep ? "、維持：" : "", or_none(round->keep),
-                  round->respond ? "、対応：" : "", or_none(round->respond))
-            : ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s", gap,
+                  round->respond ? "、対応：" : "", or_none(round->respond),
+                  options->trade_offs ? "、得失の再計算あり" : "")
+            : ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s%s", gap,
                         limit, settings->seed,
                         round->baseline ? ", from a baseline" : "",
                         round->keep ? ", keep " : "", or_none(round->keep),
                         round->respond ? ", respond to " : "",
-                        or_none(round->respond));
+                        or_none(round->respond),
+                        options->trade_offs ? ", trade-offs" : "");
 
     free(gap);
     free(limit);

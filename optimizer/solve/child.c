@@ -15,8 +15,9 @@
 #include "orefolio/memory.h"
 #include "solve/lp.h"
 
-/* The one mutable global of the program: a handler can reach nothing else. */
+/* The mutable globals of the program: a handler can reach nothing else. */
 static volatile sig_atomic_t interrupts;
+static int begun; /* begins without their end */
 static struct sigaction old_int, old_term;
 
 static void on_signal(int signal_number)
@@ -31,6 +32,9 @@ void ore_interrupts_begin(void)
 {
     struct sigaction action = {.sa_handler = on_signal};
 
+    if (begun++ > 0) {
+        return;
+    }
     interrupts = 0;
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, &old_int);
@@ -39,6 +43,9 @@ void ore_interrupts_begin(void)
 
 void ore_interrupts_end(void)
 {
+    if (--begun > 0) {
+        return;
+    }
     sigaction(SIGINT, &old_int, NULL);
     sigaction(SIGTERM, &old_term, NULL);
 }

@@ -47,7 +47,8 @@ typedef struct ore_child {
 ore_child_end ore_child_run(const ore_child *child);
 
 /** From here to ore_interrupts_end, Ctrl-C (or SIGTERM) ends running children
- * once; a second one ends the program at once with exit code 130. */
+ * once; a second one ends the program at once with exit code 130. May be
+ * nested: the outermost pair counts. */
 void ore_interrupts_begin(void);
 void ore_interrupts_end(void);
 /** Whether Ctrl-C was pressed since ore_interrupts_begin. */

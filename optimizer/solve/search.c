@@ -44,7 +44,9 @@ static double asked_gap(const ore_stage *stage)
     const ore_search *search = stage->search;
     const double own = search->program->plan->goals[stage->g].gap;
 
-    return search->gap_for_all || isnan(own) ? search->gap : own;
+    return stage->is_eager                     ? 0.0
+           : search->gap_for_all || isnan(own) ? search->gap
+                                               : own;
 }
 
 bool ore_stage_done(const ore_stage *stage)
@@ -183,16 +185,51 @@ static void seek_good(ore_stage *stage)
     }
 }
 
+/* A portfolio of another round may be within the gap and yet miss what the
+ * change to this one is worth: look around it. */
+static void look_around_start(ore_stage *stage)
+{
+    stage->is_eager = true;
+    if (!ore_stage_done(stage)) {
+        ore_stage_phase(stage, ORE_PHASE_SEEK);
+        ore_neighbourhoods(stage, stage->search->n_looks, stage->deadline_s);
+    }
+    stage->is_eager = false;
+}
+
+/* Whether the portfolio that was begun with needs no search: it was searched
+ * for before, or it is as good as asked, and proven the best when it is to be
+ * looked around. */
+static bool is_settled(ore_stage *stage)
+{
+    const ore_search *search = stage->search;
+
+    stage->is_eager = search->n_looks > 0;
+    const bool settled = stage->g == 0 && isfinite(stage->best) &&
+                         (search->takes_start || ore_stage_done(stage));
+
+    stage->is_eager = false;
+    return settled;
+}
+
 /* Search the goal that is set; false when nothing satisfies the rows: the
  * whole tree was searched and is empty. */
 static bool search_goal(ore_stage *stage)
 {
     ore_stage_phase(stage, ORE_PHASE_ROOT);
+    if (is_settled(stage)) {
+        return true;
+    }
+    const bool is_begun = stage->g == 0 && isfinite(stage->best);
+
     if (ore_stage_is_large(stage)) {
         ore_first_portfolio(stage);
     }
     bool empty = !ore_root(stage);
 
+    if (!empty && is_begun && stage->search->n_looks > 0) {
+        look_around_start(stage);
+    }
     if (!empty && !ore_stage_done(stage)) {
         ore_stage_phase(stage, ORE_PHASE_SEEK);
         seek_good(stage);
@@ -260,6 +297,8 @@ static void run_goals(ore_stage *stage)
         stage->deadline_s = goal_deadline_s(search, g);
         if (g > 0) {
             (void)ore_stage_try(stage, stage->point);
+        } else {
+            ore_try_starts(stage);
         }
         const bool possible = search_goal(stage);
 

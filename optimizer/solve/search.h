@@ -13,6 +13,12 @@ typedef struct ore_search {
     int seed;
     int jobs; /**< processes that search, >= 1; with 1 the same input gives the
                    same messages unless the time runs out */
+    int n_looks;      /**< neighbourhoods without success around the starts */
+    bool takes_start; /**< the first goal was searched before: with a start
+                           that is allowed it is not searched again */
+    int n_starts;
+    double *const *starts; /**< [n_starts][n_cols] portfolios to begin with */
+    double known_bound;    /**< proven for the first goal; NAN = none */
 } ore_search;
 
 /** With an ore_search as data: search goal after goal and tell what is found

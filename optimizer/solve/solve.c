@@ -218,6 +218,28 @@ static void listen_free(listener *l)
     free(l);
 }
 
+/* The portfolios to begin with, as points; the caller frees. */
+static double **points_of(const ore_program *program,
+                          const ore_solve_settings *settings)
+{
+    double **points = ore_alloc(settings->n_starts, sizeof *points);
+
+    for (int i = 0; i < settings->n_starts; i++) {
+        points[i] = ore_alloc(program->model->n_cols, sizeof **points);
+        ore_point_of_result(program->plan, program->vars, settings->starts[i],
+                            points[i]);
+    }
+    return points;
+}
+
+static void free_points(double **points, int n)
+{
+    for (int i = 0; i < n; i++) {
+        free(points[i]);
+    }
+    free(points);
+}
+
 ore_status ore_solve(const ore_program *program,
                      const ore_solve_settings *settings, ore_result **result)
 {
@@ -227,12 +249,19 @@ ore_status ore_solve(const ore_program *program,
     const double search_until_s =
         limit_s -
         (settings->is_bare ? 0.0 : fmin(2.0, 0.1 * settings->time_limit_s));
-    ore_search search = {.program = program,
-                         .gap = fmax(settings->gap, 1e-6),
-                         .gap_for_all = settings->gap_for_all,
-                         .deadline_s = search_until_s,
-                         .seed = settings->seed,
-                         .jobs = settings->jobs};
+    double **starts = points_of(program, settings);
+    ore_search search = {
+        .program = program,
+        .n_looks = settings->n_looks,
+        .takes_start = settings->takes_start,
+        .n_starts = settings->n_starts,
+        .starts = starts,
+        .known_bound = settings->has_bound ? settings->known_bound : nan(""),
+        .gap = fmax(settings->gap, 1e-6),
+        .gap_for_all = settings->gap_for_all,
+        .deadline_s = search_until_s,
+        .seed = settings->seed,
+        .jobs = settings->jobs};
     const ore_child child = {.work = ore_search_run,
                              .data = &search,
                              .deadline_s = search_until_s + 0.3,
@@ -256,5 +285,6 @@ ore_status ore_solve(const ore_program *program,
     enter(l, ORE_PHASE_REASON);
     settle_figures(l, *result);
     listen_free(l);
+    free_points(starts, settings->n_starts);
     return (*result)->status;
 }

@@ -23,6 +23,16 @@ typedef struct ore_solve_settings {
     bool gap_for_all;    /**< even for goals with a gap of their own */
     bool is_bare;        /**< only the portfolio: no reasons of those left out,
                               no conflict of a round that none satisfies */
+    int n_looks; /**< around the best of the starts, even within the gap, until
+                      so many found nothing better */
+    bool takes_start; /**< the first goal was searched before: it is not again
+                           when a start is allowed, and has its value */
+    /** Portfolios [n_starts] of rounds of the same shape to begin with, as far
+     * as this round allows them. Borrowed. */
+    int n_starts;
+    const ore_result *const *starts;
+    bool has_bound;     /**< known_bound is there */
+    double known_bound; /**< proven: the first goal is no better than this */
     int seed;
     int jobs; /**< processes that search, >= 1; the same answer every time is
                    promised for 1 alone, unless it is proven and no other is

@@ -33,6 +33,7 @@ typedef struct ore_stage {
     double *relaxed;  /**< [n_cols] root relaxation */
     double *recent;   /**< [ORE_RECENT][n_cols] portfolios kept, in a ring */
     ore_model *tight; /**< the model with cuts; NULL = none yet */
+    bool is_eager;    /**< looks on even within the asked gap */
     int n_kept;       /**< portfolios kept so far, of all goals */
     const int *owner; /**< [n_cols] project of the column, else -1 */
     int nodes;
@@ -75,6 +76,9 @@ void ore_stage_raise_bound(ore_stage *stage, double bound);
 /** Solve the root relaxation of the goal, and cut it when it is the first;
  * false when there is no portfolio at all. */
 bool ore_root(ore_stage *stage);
+
+/** Begin with the portfolios and the bound that the search was given. */
+void ore_try_starts(ore_stage *stage);
 
 /** Some portfolio fast, if there is none yet: nothing, unless something must go
  * ahead; or a few projects. */

@@ -27,6 +27,32 @@ void ore_set_project(const ore_book *book, ore_cell *row, int p)
     ore_set_text(&row[3], ore_word(book, project->stage));
 }
 
+void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
+                    double value)
+{
+    switch (answer) {
+    case ORE_ANSWER_KNOWN:
+        if (!isnan(value)) {
+            ore_set_number(cell, value);
+            return;
+        }
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_KNOWN));
+        return;
+    case ORE_ANSWER_NONE:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        return;
+    case ORE_ANSWER_UNASKED:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_ASKED));
+        return;
+    case ORE_ANSWER_IMPOSSIBLE:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+        return;
+    case ORE_ANSWER_UNKNOWN:
+        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_KNOWN));
+        return;
+    }
+}
+
 ore_quantity ore_goal_quantity(const ore_goal_use *use)
 {
     return strcmp(ore_goal_of(use)->unit, "M") == 0 ? ORE_MONEY : ORE_SCORE;

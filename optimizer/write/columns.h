@@ -33,7 +33,10 @@ enum {
     ORE_CONSTRAINTS_LIMIT = 5,
     ORE_CONSTRAINTS_USED,
     ORE_CONSTRAINTS_SLACK,
-    ORE_CONSTRAINTS_STATUS
+    ORE_CONSTRAINTS_STATUS,
+    ORE_CONSTRAINTS_STEP,
+    ORE_CONSTRAINTS_GAIN,
+    ORE_CONSTRAINTS_ROOM
 };
 
 /** Columns of the sheets Commitments, NotFunded and Checks. */
@@ -41,6 +44,7 @@ enum {
     ORE_COMMITMENTS_FACE = 7,
     ORE_COMMITMENTS_COST = 10,
     ORE_NOT_FUNDED_CAPEX = 4,
+    ORE_NOT_FUNDED_LOSS = 7,
     ORE_CHECKS_RESULT = 5
 };
 
@@ -86,6 +90,9 @@ void ore_add_goal_column(ore_sheet *sheet, const char *heading,
 
 /** A number, or "not applicable" for NAN. */
 void ore_set_figure(const ore_book *book, ore_cell *cell, double value);
+/** Set a figure that was re-solved, or the word for what became of it. */
+void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
+                    double value);
 
 /** How many kinds of instruments finance capital cost: the first ones. */
 int ore_kind_count(void);
@@ -107,6 +114,8 @@ bool ore_has_yen(const ore_book *book);
 /** Whether some target asks for the material. */
 bool ore_is_targeted(const ore_plan *plan, int material);
 
+/** The Memo's sentence about the limit most worth moving. */
+void ore_say_gain(ore_sheet *sheet);
 /** The table of key figures at the end of the Memo. */
 void ore_add_memo_figures(ore_sheet *sheet);
 

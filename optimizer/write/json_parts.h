@@ -6,6 +6,7 @@
 
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "write/re_solved.h"
 #include "write/study.h"
 
 /** A number, null for what is not finite, never a negative zero. New. */
@@ -36,6 +37,10 @@ json_t *ore_json_changes(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_concentration(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_circularity(const ore_plan *plan, const ore_result *result);
 json_t *ore_json_asset_sales(const ore_plan *plan);
+
+/** What --trade-offs asked. */
+json_t *ore_json_re_solved(const ore_plan *plan, const ore_result *result,
+                           const ore_re_solved *re_solved);
 
 /** What commitments without money of their own may come to. */
 json_t *ore_json_guarantees(const ore_plan *plan, const ore_result *result);

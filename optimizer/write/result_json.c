@@ -327,6 +327,10 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     if (result->has_portfolio && plan->n_stockpiles > 0) {
         ore_json_set(root, "stockpiles", ore_json_stockpiles(plan, result));
     }
+    if (options->re_solved) {
+        ore_json_set(root, "trade_offs",
+                     ore_json_re_solved(plan, result, options->re_solved));
+    }
     if (result->status == ORE_INFEASIBLE) {
         ore_json_set(root, "conflicts", conflicts_json(result));
     }

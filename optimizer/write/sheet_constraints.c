@@ -15,6 +15,7 @@ typedef struct limit {
     ore_quantity quantity;
     bool is_floor; /* at least; else at most */
     double limit, used;
+    ore_limit key;
 } limit;
 
 /* As exact as the checks of the written figures are. */
@@ -25,6 +26,36 @@ static ore_text status(double slack, double scale)
     return slack < -tolerance   ? ORE_TEXT_BROKEN
            : slack <= tolerance ? ORE_TEXT_BINDING
                                 : ORE_TEXT_NOT_BINDING;
+}
+
+/* What moving the limit gains; NULL = it has no step. */
+static const ore_relaxed *relaxed_of(const ore_book *book, ore_limit key)
+{
+    const ore_re_solved *all = book->options->re_solved;
+
+    for (int i = 0; i < all->n_relaxed; i++) {
+        const ore_limit *own = &all->relaxed[i].limit;
+
+        if (own->kind == key.kind && own->of == key.of && own->s == key.s) {
+            return &all->relaxed[i];
+        }
+    }
+    return NULL;
+}
+
+static void set_relaxed(const ore_book *book, ore_cell *row, const limit *l)
+{
+    const ore_relaxed none = {.answer = ORE_ANSWER_NONE};
+    const ore_relaxed *found = relaxed_of(book, l->key);
+    const ore_relaxed *r = found ? found : &none;
+
+    if (found) {
+        ore_set_amount(&row[ORE_CONSTRAINTS_STEP], l->quantity, r->step);
+    } else {
+        ore_set_answer(book, &row[ORE_CONSTRAINTS_STEP], r->answer, 0.0);
+    }
+    ore_set_answer(book, &row[ORE_CONSTRAINTS_GAIN], r->answer, r->gain);
+    ore_set_answer(book, &row[ORE_CONSTRAINTS_ROOM], r->answer, r->room);
 }
 
 static void add_limit(ore_sheet *sheet, const limit *l)
@@ -54,6 +85,9 @@ static void add_limit(ore_sheet *sheet, const limit *l)
                                                 : ORE_CONSTRAINTS_USED));
     ore_set_text(&row[ORE_CONSTRAINTS_STATUS],
                  ore_say(book, status(slack, l->limit)));
+    if (book->options->re_solved) {
+        set_relaxed(book, row, l);
+    }
 }
 
 static void add_budgets(ore_sheet *sheet)
@@ -69,6 +103,7 @@ static void add_budgets(ore_sheet *sheet)
                 .text = ore_label(book, budget->label, budget->label_ja),
                 .kind = ORE_TEXT_KIND_BUDGET,
                 .year = plan->commit.first + y,
+                .key = {ORE_LIMIT_ACCOUNT, b, y},
                 .quantity = ORE_MONEY,
                 .limit = ore_figure_available_m(plan, book->result, b, y),
                 .used = ore_figure_used_m(plan, book->result, b, y)};
@@ -95,6 +130,7 @@ static void add_ceilings(ore_sheet *sheet)
 
         for (int s = 0; s < plan->n_commit; s++) {
             l.year = plan->commit.first + s;
+            l.key = (ore_limit){ORE_LIMIT_CEILING, k, s};
             l.limit = instrument->ceiling_m[s];
             l.used = ore_figure_exposure_m(plan, book->result, k, l.year);
             sum_m += l.used;
@@ -103,6 +139,7 @@ static void add_ceilings(ore_sheet *sheet)
             }
         }
         l.year = 0;
+        l.key = (ore_limit){ORE_LIMIT_CEILING_TOTAL, k, -1};
         l.limit = instrument->ceiling_total_m;
         l.used = sum_m;
         if (isfinite(l.limit)) {
@@ -129,11 +166,13 @@ static void add_shares(ore_sheet *sheet)
                        ore_figure_funder_cost_m(plan, book->result, i) / all_m};
 
         if (funder->budget_cost_share_max < 1.0) {
+            l.key = (ore_limit){ORE_LIMIT_SHARE_MAX, i, -1};
             l.limit = funder->budget_cost_share_max;
             add_limit(sheet, &l);
         }
         if (funder->budget_cost_share_min > 0.0) {
             l.is_floor = true;
+            l.key = (ore_limit){ORE_LIMIT_SHARE_MIN, i, -1};
             l.limit = funder->budget_cost_share_min;
             add_limit(sheet, &l);
         }
@@ -197,22 +236,27 @@ static void add_rule(ore_sheet *sheet, const ore_rule *rule,
     ore_book *book = sheet->book;
     const char *label = ore_label(book, rule->label, rule->label_ja);
     const ore_quantity quantity = quantity_of(rule->measure);
-    limit l = {.text = country ? ore_join(book, ORE_TEXT_LABEL_OF, label,
-                                          ore_word(book, country))
-                               : label,
-               .kind = ORE_TEXT_KIND_RULE,
-               .quantity = quantity,
-               .limit = rule->max};
+    limit l = {
+        .text = country ? ore_join(book, ORE_TEXT_LABEL_OF, label,
+                                   ore_word(book, country))
+                        : label,
+        .kind = ORE_TEXT_KIND_RULE,
+        .quantity = quantity,
+        .limit = rule->max,
+        .key = {ORE_LIMIT_RULE_MAX, (int)(rule - book->plan->rules), -1}};
 
     add_rule_limit(sheet, rule, country, l);
     l.quantity = ORE_SHARE;
     l.limit = rule->max_share;
+    l.key.kind = ORE_LIMIT_RULE_MAX_SHARE;
     add_rule_limit(sheet, rule, country, l);
     l.is_floor = true;
     l.limit = rule->min_share;
+    l.key.kind = ORE_LIMIT_RULE_MIN_SHARE;
     add_rule_limit(sheet, rule, country, l);
     l.quantity = quantity;
     l.limit = rule->min;
+    l.key.kind = ORE_LIMIT_RULE_MIN;
     add_rule_limit(sheet, rule, country, l);
 }
 
@@ -229,12 +273,27 @@ static void add_columns(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_SLACK), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_STATUS), ORE_TEXT_CELL);
+    if (book->options->re_solved) {
+        ore_add_column(sheet, ore_say(book, ORE_TEXT_STEP), ORE_COUNT);
+        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_GAIN_IF_RELAXED),
+                            &book->plan->goals[0]);
+        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
+                            &book->plan->goals[0]);
+    }
 }
 
 void ore_fill_constraints(ore_sheet *sheet)
 {
-    const ore_plan *plan = sheet->book->plan;
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
 
+    if (book->options->re_solved) {
+        ore_add_line(
+            sheet, ORE_GREY,
+            ore_compose(book, ORE_TEXT_RELAXED_LINE,
+                        (const char *const[]){
+                            ore_goal_title(book, &plan->goals[0]), NULL}));
+    }
     ore_add_table(sheet, "tblConstraints", "constraints", NULL);
     add_columns(sheet);
     add_budgets(sheet);
@@ -244,7 +303,7 @@ void ore_fill_constraints(ore_sheet *sheet)
         const ore_rule *rule = &plan->rules[i];
         const char *country = NULL;
 
-        if (!ore_rule_in_force(rule, sheet->book->result)) {
+        if (!ore_rule_in_force(rule, book->result)) {
             continue;
         }
         if (!rule->each_country) {

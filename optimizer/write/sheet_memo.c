@@ -320,6 +320,7 @@ static void say_limits(ore_sheet *sheet)
                                   ore_say(book, ORE_TEXT_NAME_CONSTRAINTS),
                                   NULL});
     }
+    ore_say_gain(sheet);
 }
 
 static const char *spelled_gap(ore_book *book, double share)

@@ -27,16 +27,61 @@ static const char *detail(const ore_book *book, const ore_reason *reason)
                           : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
 }
 
+/* Columns and lines of what was re-solved. */
+static void add_forced_columns(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LOSS_IF_FORCED),
+                        &book->plan->goals[0]);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT_IF_FORCED), ORE_MONEY);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_ENTRY_SUPPORT), ORE_MONEY);
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
+                        &book->plan->goals[0]);
+}
+
+static void add_lines(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+
+    ore_add_line(
+        sheet, ORE_GREY,
+        ore_compose(book, ORE_TEXT_FORCED_LINE,
+                    (const char *const[]){
+                        ore_goal_title(book, &book->plan->goals[0]), NULL}));
+    ore_add_line(sheet, ORE_GREY, ore_say(book, ORE_TEXT_ENTRY_LINE));
+}
+
+static void set_forced(const ore_book *book, ore_cell *cells,
+                       const ore_forced *f)
+{
+    ore_set_answer(book, &cells[0], f->answer, f->loss);
+    ore_set_answer(book, &cells[1], f->answer, f->support_m);
+    if (f->entry == ORE_ANSWER_IMPOSSIBLE) {
+        ore_set_text(&cells[2], ore_say(book, ORE_TEXT_NOT_ENTERING));
+    } else {
+        ore_set_answer(book, &cells[2], f->entry, f->entry_m);
+    }
+    ore_set_answer(book, &cells[3], f->answer, f->room);
+}
+
 void ore_fill_not_funded(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
+    const ore_re_solved *re_solved = book->options->re_solved;
 
+    if (re_solved) {
+        add_lines(sheet);
+    }
     ore_add_table(sheet, "tblNotFunded", "notfunded", NULL);
     ore_add_project_columns(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_REASON), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
+    if (re_solved) {
+        add_forced_columns(sheet);
+    }
     for (int p = 0; p < plan->n_projects; p++) {
         if (book->result->option[p] < 0) {
             const ore_reason *reason = &book->result->reason[p];
@@ -49,6 +94,9 @@ void ore_fill_not_funded(ore_sheet *sheet)
             ore_set_number(&row[ORE_NOT_FUNDED_CAPEX], first->capex_m);
             ore_set_text(&why[0], ore_say(book, phrase(reason->kind)));
             ore_set_text(&why[1], detail(book, reason));
+            if (re_solved) {
+                set_forced(book, &why[2], &re_solved->forced[p]);
+            }
         }
     }
 }

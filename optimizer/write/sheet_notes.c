@@ -10,6 +10,14 @@ static const ore_text notes[] = {
     ORE_TEXT_NOTE_PROOF,    ORE_TEXT_NOTE_LIMITS,  ORE_TEXT_NOTE_REVIEW,
 };
 
+/* Of figures that were re-solved. */
+static const ore_text re_solved[] = {
+    ORE_TEXT_NOTE_FORCED,
+    ORE_TEXT_NOTE_ENTRY,
+    ORE_TEXT_NOTE_RELAXED,
+    ORE_TEXT_NOTE_ANSWERS,
+};
+
 static const ore_text years[] = {
     [ORE_YEARS_CALENDAR] = ORE_TEXT_NOTE_YEARS,
     [ORE_YEARS_JFY] = ORE_TEXT_NOTE_JFY,
@@ -36,6 +44,11 @@ void ore_fill_notes(ore_sheet *sheet)
     add_note(sheet, years[book->plan->year_kind]);
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
         add_note(sheet, notes[i]);
+    }
+    for (size_t i = 0; i < sizeof re_solved / sizeof *re_solved; i++) {
+        if (book->options->re_solved) {
+            add_note(sheet, re_solved[i]);
+        }
     }
     if (book->plan->outputs_expected) {
         add_note(sheet, ORE_TEXT_NOTE_EXPECTED);

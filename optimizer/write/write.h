@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "write/re_solved.h"
 #include "write/study.h"
 
 /** What the outputs say of the run beside plan and result. All borrowed. */
@@ -17,7 +18,8 @@ typedef struct ore_write_options {
     const char *money; /**< that sheets show: "USD" or "JPY"; the JSON stays in
                             the round's currency */
     bool no_timings;   /**< leave `seconds` out of the JSON */
-    const ore_study *study; /**< other runs of the round; NULL = none */
+    const ore_re_solved *re_solved; /**< NULL = not asked */
+    const ore_study *study;         /**< other runs of the round; NULL = none */
 } ore_write_options;
 
 /** One of the rounds that are compared, and what came of it. Borrowed. */

@@ -32,6 +32,15 @@ for delay in 0.2 4 9; do
     judge "stopped after $delay s" $? s
     rm -f "$scratch"/*
 done
+# Between the re-solves of --trade-offs too: what is not asked says so.
+"$orefolio" solve "$round" --quiet --time-limit 2 --trade-offs -o "$scratch/r.xlsx" --json "$scratch/r.json" 2>/dev/null &
+pid=$!
+sleep 5
+kill -TERM $pid 2>/dev/null
+wait $pid
+judge "stopped while re-solving" $? r
+[ ! -e "$scratch/r.json" ] || grep -q '"not asked"' "$scratch/r.json" || complain "stopped while re-solving: all is asked"
+rm -f "$scratch"/*
 echo old >"$scratch/k.xlsx"
 for delay in 0.05 0.1 0.2 0.4; do
     "$orefolio" solve "$2/inputs/demo/round.ini" --quiet -o "$scratch/k.xlsx" 2>/dev/null &

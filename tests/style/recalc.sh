@@ -16,8 +16,9 @@ cd "$dir" || exit 1
     "$program" sweep run sweep -q || exit 1
 for language in en ja; do
     for example in demo ministerial-2026; do
-        "$program" solve "$inputs/$example/round.ini" -q --language $language \
-            -o $example-$language.xlsx || exit 1
+        [ $example = demo ] && more=--trade-offs || more=--quiet
+        "$program" solve "$inputs/$example/round.ini" $more -q \
+            --language $language -o $example-$language.xlsx || exit 1
     done
     "$program" compare "$cases" -q --language $language \
         -o compare-$language.xlsx || exit 1

@@ -1,0 +1,233 @@
+/* See trade_offs.h. Every figure is that of a portfolio which is solved as the
+ * round itself is and verified as it is. The portfolios at hand are what each
+ * search begins with, and what is proven of a round holds for a narrower one:
+ * so most questions take far less than the round did. */
+#include "cli/trade_offs.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/asking.h"
+#include "cli/progress.h"
+#include "cli/solving.h"
+#include "orefolio/memory.h"
+#include "orefolio/model.h"
+#include "orefolio/rules.h"
+#include "solve/child.h"
+#include "write/figures.h"
+
+/* As the summary on the terminal counts a goal as proven. */
+static const double proven_gap = 1e-5;
+/* Written figures of equal portfolios differ by less than this. */
+static const double grain = 2e-6;
+
+ore_reply ore_ask(ore_asking *a, ore_plan *edited, const ore_hints *hints)
+{
+    const ore_result *starts[3];
+    ore_solve_settings settings = a->settings;
+    ore_reply reply = {ORE_ANSWER_UNASKED, NULL};
+
+    settings.starts = starts;
+    settings.n_looks = hints->n_looks;
+    settings.takes_start = hints->takes_start;
+    for (int i = 0; i < 3; i++) {
+        if (hints->starts[i]) {
+            starts[settings.n_starts++] = hints->starts[i];
+        }
+    }
+    settings.has_bound = !isnan(hints->bound);
+    settings.known_bound = hints->bound;
+    if (!ore_interrupted()) {
+        ore_program *program = ore_program_new(edited);
+        ore_diags *unsaid = ore_diags_new();
+        const ore_status status =
+            ore_solve_verified(program, &settings, &reply.result, unsaid);
+
+        a->n_solves++;
+        reply.answer = ore_interrupted()          ? ORE_ANSWER_UNASKED
+                       : status == ORE_INFEASIBLE ? ORE_ANSWER_IMPOSSIBLE
+                       : (status == ORE_OK || status == ORE_STOPPED) &&
+                               reply.result->has_portfolio
+                           ? ORE_ANSWER_KNOWN
+                           : ORE_ANSWER_UNKNOWN;
+        ore_diags_free(unsaid);
+        ore_program_free(program);
+    }
+    if (reply.answer != ORE_ANSWER_KNOWN) {
+        ore_result_free(reply.result);
+        reply.result = NULL;
+    }
+    ore_plan_free(edited);
+    return reply;
+}
+
+void ore_asking_went_on(ore_asking *a, int n)
+{
+    a->n_answered += n;
+    if (a->shows_progress) {
+        ore_progress_wipe();
+        if (a->n_answered < a->n_questions) {
+            fprintf(stderr, "re-solving %d of %d", a->n_answered + 1,
+                    a->n_questions);
+        }
+        fflush(stderr);
+    }
+}
+
+const ore_result *ore_asking_first(const ore_asking *a)
+{
+    return a->first ? a->first : a->result;
+}
+
+double ore_asking_worse(const ore_asking *a, const ore_result *other)
+{
+    const double best = ore_asking_first(a)->goals[0].value;
+    const double worse = a->sign * (other->goals[0].value - best);
+
+    return fabs(worse) <= grain * fmax(1.0, fabs(best)) ? 0.0 : worse;
+}
+
+double ore_asking_doubt(const ore_goal_outcome *outcome)
+{
+    return outcome->gap <= proven_gap ? 0.0
+                                      : fabs(outcome->value - outcome->bound);
+}
+
+double ore_asking_room(const ore_asking *a, const ore_result *other)
+{
+    return ore_asking_doubt(&ore_asking_first(a)->goals[0]) +
+           ore_asking_doubt(&other->goals[0]);
+}
+
+/* The first goal's best alone, when later goals took from it. */
+static void ask_first(ore_asking *a)
+{
+    ore_plan *edited = ore_edited_new(a->plan);
+    const ore_hints hints = {.n_looks = ORE_LOOKS,
+                             .starts = {a->result},
+                             .bound = a->result->goals[0].bound};
+
+    ore_edit_first_goal(edited);
+    a->first = ore_ask(a, edited, &hints).result;
+}
+
+/* Add a limit that the round has and that holds for its portfolio. */
+static void add_limit(const ore_asking *a, ore_re_solved *all, int *room,
+                      ore_limit limit)
+{
+    const double step = ore_limit_step(a->plan, limit);
+
+    if (step > 0.0) {
+        all->relaxed =
+            ore_grow(all->relaxed, all->n_relaxed, room, sizeof *all->relaxed);
+        all->relaxed[all->n_relaxed++] = (ore_relaxed){
+            .limit = limit, .step = step, .answer = ORE_ANSWER_UNASKED};
+    }
+}
+
+/* The same kinds of limits of one thing, by year or for the whole round. */
+static void add_limits(const ore_asking *a, ore_re_solved *all, int *room)
+{
+    const ore_plan *plan = a->plan;
+
+    for (int b = 0; b < plan->n_budgets; b++) {
+        for (int s = 0; s < ore_figure_budget_years(plan, b); s++) {
+            add_limit(a, all, room, (ore_limit){ORE_LIMIT_ACCOUNT, b, s});
+        }
+    }
+    for (int k = 0; k < plan->n_instruments; k++) {
+        for (int s = 0; s < plan->n_commit; s++) {
+            add_limit(a, all, room, (ore_limit){ORE_LIMIT_CEILING, k, s});
+        }
+        add_limit(a, all, room, (ore_limit){ORE_LIMIT_CEILING_TOTAL, k, -1});
+    }
+    for (int u = 0; u < plan->n_funders; u++) {
+        add_limit(a, all, room, (ore_limit){ORE_LIMIT_SHARE_MAX, u, -1});
+        add_limit(a, all, room, (ore_limit){ORE_LIMIT_SHARE_MIN, u, -1});
+    }
+    for (int i = 0; i < plan->n_rules; i++) {
+        if (ore_rule_in_force(&plan->rules[i], a->result)) {
+            for (ore_limit_kind kind = ORE_LIMIT_RULE_MAX;
+                 kind <= ORE_LIMIT_RULE_MIN; kind++) {
+                add_limit(a, all, room, (ore_limit){kind, i, -1});
+            }
+        }
+    }
+}
+
+/* Whether nothing but the portfolio keeps the project out. */
+static bool could_go_ahead(const ore_result *result, int p)
+{
+    const ore_reason_kind kind = result->reason[p].kind;
+
+    return result->option[p] < 0 && kind != ORE_REASON_OUT &&
+           kind != ORE_REASON_SCREENED && kind != ORE_REASON_WINDOW;
+}
+
+static ore_re_solved *questions_of(ore_asking *a)
+{
+    ore_re_solved *all = ore_alloc(1, sizeof *all);
+    int room = 0;
+
+    all->forced = ore_alloc(a->plan->n_projects, sizeof *all->forced);
+    for (int p = 0; p < a->plan->n_projects; p++) {
+        if (could_go_ahead(a->result, p)) {
+            all->forced[p].answer = ORE_ANSWER_UNASKED;
+            all->forced[p].entry = ORE_ANSWER_UNASKED;
+            a->n_questions++;
+        }
+    }
+    add_limits(a, all, &room);
+    a->n_questions += all->n_relaxed;
+    return all;
+}
+
+ore_re_solved *ore_trade_offs_new(const ore_options *options,
+                                  const ore_plan *plan,
+                                  const ore_result *result,
+                                  const ore_solve_settings *settings)
+{
+    ore_asking a = {.plan = plan,
+                    .result = result,
+                    .settings = *settings,
+                    .sign = ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0,
+                    .gives_away =
+                        plan->n_goals > 1 && plan->goals[0].tolerance > 0.0,
+                    .shows_progress = !options->quiet && ore_progress_wanted()};
+    const bool is_over = ore_interrupted();
+
+    a.settings.is_bare = true;
+    a.settings.on_progress = NULL;
+    ore_re_solved *all = questions_of(&a);
+
+    if (is_over) {
+        return all;
+    }
+    ore_interrupts_begin();
+    ore_asking_went_on(&a, 0);
+    if (a.gives_away) {
+        ask_first(&a);
+    }
+    ore_ask_forced(&a, all->forced);
+    ore_ask_relaxed(&a, all->relaxed, all->n_relaxed);
+    ore_interrupts_end();
+    if (a.shows_progress) {
+        ore_progress_wipe();
+    }
+    if (options->verbose) {
+        fprintf(stderr, "trade-offs: %d questions, %d solves\n", a.n_questions,
+                a.n_solves);
+    }
+    ore_result_free(a.first);
+    return all;
+}
+
+void ore_trade_offs_free(ore_re_solved *trade_offs)
+{
+    if (trade_offs) {
+        free(trade_offs->forced);
+        free(trade_offs->relaxed);
+        free(trade_offs);
+    }
+}

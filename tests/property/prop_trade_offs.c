@@ -1,0 +1,212 @@
+/* Figures that are re-solved against solves of their own: rounds changed by
+ * hand, from nothing that the questions have at hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "cli/edited.h"
+#include "cli/trade_offs.h"
+#include "random_plan.h"
+
+enum { n_rounds = 32 };
+static const ore_solve_settings settings = {
+    .time_limit_s = 30.0, .seed = 1, .jobs = 1};
+
+static ore_result *solve(const ore_plan *plan)
+{
+    ore_program *program = ore_program_new(plan);
+    ore_result *result = NULL;
+
+    (void)!ore_solve(program, &settings, &result);
+    ore_program_free(program);
+    return result;
+}
+
+/* The best first goal, of which later ones take nothing. */
+static ore_result *solve_first(const ore_plan *plan)
+{
+    ore_plan alone = *plan;
+
+    alone.n_goals = 1;
+    return solve(&alone);
+}
+
+/* Every third round lets its second goal take of the first. */
+static const ore_plan *round_of(int seed)
+{
+    ore_plan *plan = random_plan(seed);
+    ore_goal_use *goals = ore_alloc(plan->n_goals, sizeof *goals);
+
+    memcpy(goals, plan->goals, (size_t)plan->n_goals * sizeof *goals);
+    goals[0].tolerance = seed % 3 ? 0.0 : 0.05;
+    plan->goals = goals;
+    return plan;
+}
+
+/* How much worse `result` is than `than` in goal g; 0 within rounding. */
+static double worse(const ore_plan *plan, int g, const ore_result *result,
+                    const ore_result *than)
+{
+    const double was = than->goals[g].value, is = result->goals[g].value;
+    const double less = ore_goal_is_most(&plan->goals[g]) ? was - is : is - was;
+
+    return fabs(less) <= 1e-5 * fmax(1.0, fabs(was)) ? 0.0 : less;
+}
+
+static double nearness(const ore_result *result)
+{
+    return 2e-5 * fmax(1.0, fabs(result->goals[0].value));
+}
+
+/* The round with project p changed: a must, or of another capital cost. */
+static ore_plan with_project(const ore_plan *plan, int p, bool must,
+                             double factor)
+{
+    ore_plan changed = *plan;
+    ore_project *projects = ore_alloc(plan->n_projects, sizeof *projects);
+    ore_option *options = ore_alloc(plan->n_options, sizeof *options);
+
+    memcpy(projects, plan->projects,
+           (size_t)plan->n_projects * sizeof *projects);
+    memcpy(options, plan->options, (size_t)plan->n_options * sizeof *options);
+    for (int o = 0; o < plan->n_options; o++) {
+        options[o].capex_m *= options[o].project == p ? factor : 1.0;
+    }
+    if (must) {
+        projects[p].decision = ORE_MUST;
+    }
+    changed.projects = projects;
+    changed.options = options;
+    return changed;
+}
+
+static void expect_forced(const ore_plan *plan, const ore_result *own,
+                          const ore_forced *f, int p, int seed)
+{
+    const ore_plan forced = with_project(plan, p, true, 1.0);
+    ore_result *result = solve_first(&forced);
+
+    if (result->status == ORE_INFEASIBLE) {
+        assert_int_equal(f->answer, ORE_ANSWER_IMPOSSIBLE);
+    } else {
+        const double loss = fmax(0.0, worse(plan, 0, result, own));
+
+        assert_int_equal(f->answer, ORE_ANSWER_KNOWN);
+        if (fabs(f->loss - loss) > nearness(own)) {
+            fail_msg("ORE_SEED=%d: project %d loses %.9g, told %.9g", seed, p,
+                     loss, f->loss);
+        }
+        assert_true(f->support_m >= 0.0 && f->room == 0.0);
+    }
+    ore_result_free(result);
+}
+
+/* Left to itself, the project is chosen at the factor told; when none is told,
+ * the smallest one makes no goal better. */
+static void expect_entry(const ore_plan *plan, const ore_result *own,
+                         const ore_forced *f, int p, int seed)
+{
+    const bool enters = f->entry == ORE_ANSWER_KNOWN;
+    const ore_plan cheaper =
+        with_project(plan, p, false, enters ? f->entry_factor : 1.0 / 8.0);
+    ore_result *result = solve(&cheaper);
+
+    if (enters && result->option[p] < 0) {
+        fail_msg("ORE_SEED=%d: project %d is not chosen at %g of its cost",
+                 seed, p, f->entry_factor);
+    }
+    if (f->entry == ORE_ANSWER_IMPOSSIBLE && plan->goals[0].tolerance == 0.0 &&
+        worse(plan, 0, own, result) > 0.0) {
+        fail_msg("ORE_SEED=%d: project %d helps when it is cheap", seed, p);
+    }
+    ore_result_free(result);
+}
+
+static void expect_relaxed(const ore_plan *plan, const ore_result *own,
+                           const ore_relaxed *r, int seed)
+{
+    ore_plan *wider = ore_edited_new(plan);
+
+    ore_edit_relax(wider, r->limit, r->step);
+    ore_result *result = solve_first(wider);
+    const double gain = fmax(0.0, worse(plan, 0, own, result));
+
+    assert_int_equal(r->answer, ORE_ANSWER_KNOWN);
+    if (fabs(r->gain - gain) > nearness(own) || r->room > 0.0) {
+        fail_msg("ORE_SEED=%d: limit %d of %d in %d gains %.9g, told %.9g "
+                 "within %.9g",
+                 seed, (int)r->limit.kind, r->limit.of, r->limit.s, gain,
+                 r->gain, r->room);
+    }
+    ore_result_free(result);
+    ore_plan_free(wider);
+}
+
+static void test_figures_are_those_of_other_solves(void **unused)
+{
+    const ore_options options = {.quiet = true};
+    int n_losses = 0, n_entries = 0, n_gains = 0;
+
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        const ore_plan *plan = round_of(seed);
+        ore_result *own = solve(plan), *first = solve_first(plan);
+
+        if (own->status == ORE_OK) {
+            ore_re_solved *all =
+                ore_trade_offs_new(&options, plan, own, &settings);
+
+            for (int p = 0; p < plan->n_projects; p++) {
+                const ore_forced *f = &all->forced[p];
+
+                if (f->answer != ORE_ANSWER_NONE) {
+                    expect_forced(plan, first, f, p, seed);
+                    expect_entry(plan, own, f, p, seed);
+                }
+                n_losses += f->loss > 0.0;
+                n_entries += f->entry == ORE_ANSWER_KNOWN;
+            }
+            for (int i = 0; i < all->n_relaxed; i++) {
+                expect_relaxed(plan, first, &all->relaxed[i], seed);
+                n_gains += all->relaxed[i].gain > 0.0;
+            }
+            ore_trade_offs_free(all);
+        }
+        ore_result_free(first);
+        ore_result_free(own);
+    }
+    assert_true(n_losses > 9 && n_entries > 9 && n_gains > 2);
+}
+
+/* What is edited is edited in the copy alone, and by one step. */
+static void test_an_edit_leaves_the_round_alone(void **unused)
+{
+    const ore_plan *plan = random_plan(3);
+    const double before_m = plan->budgets[0].amount_m[0];
+    const ore_limit limit = {ORE_LIMIT_ACCOUNT, 0, 0};
+    ore_plan *edited = ore_edited_new(plan);
+
+    (void)unused;
+    assert_true(ore_limit_step(plan, limit) == before_m / 10.0);
+    ore_edit_relax(edited, limit, 2.0);
+    ore_edit_force(edited, 0);
+    ore_edit_scale(edited, 0, 0.5);
+    assert_true(plan->budgets[0].amount_m[0] == before_m);
+    assert_true(edited->budgets[0].amount_m[0] == before_m + 2.0);
+    assert_int_equal(edited->projects[0].decision, ORE_MUST);
+    assert_true(edited->options[0].capex_m == 0.5 * plan->options[0].capex_m);
+    ore_plan_free(edited);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_figures_are_those_of_other_solves),
+        cmocka_unit_test(test_an_edit_leaves_the_round_alone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
