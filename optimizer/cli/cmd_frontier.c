@@ -14,6 +14,7 @@
 #include "cli/reports.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
+#include "solve/child.h"
 
 typedef struct tracing {
     ore_options options; /* with the other goal in the order */
@@ -24,7 +25,8 @@ typedef struct tracing {
     char *order; /* the order with it, when the round's lacks it; or NULL */
     const char **sets; /* changes with that; or NULL */
     int n;
-    ore_run *runs; /* [n] */
+    ore_run *runs;    /* [n] */
+    ore_result *last; /* the newest portfolio of a point; NULL */
     ore_diags *diags;
 } tracing;
 
@@ -66,10 +68,30 @@ static void tell_run(const tracing *t, int i)
     fflush(stdout);
 }
 
-/* Solve point i, the round with these changes, in terms of the round. */
-static ore_status trace(tracing *t, int i, const char *const *sets, int n_sets)
+/* Point i is solved: the portfolio that the next one begins with is the last
+ * that there is. */
+static void take_run(tracing *t, int i, const ore_plan *plan,
+                     ore_result *result)
 {
-    const ore_point point = {.n_sets = n_sets, .sets = sets};
+    t->runs[i] = ore_run_of(t->plan, plan, result,
+                            ore_goal_number(plan, t->plan->goals[0].name),
+                            ore_goal_number(plan, t->over));
+    tell_run(t, i);
+    if (result->has_portfolio) {
+        ore_result_free(t->last);
+        t->last = result;
+    } else {
+        ore_result_free(result);
+    }
+}
+
+/* Solve point i, the round with one change. What keeps a lower limit keeps the
+ * next one too, and no limit lets the first goal be better than the round's
+ * own bound. */
+static ore_status trace(tracing *t, int i, const char *set)
+{
+    const ore_point point = {.n_sets = 1, .sets = &set};
+    const ore_result *const start = t->last;
     ore_status status = ORE_OK;
     ore_plan *plan = ore_open_point(&t->options, t->path, &point, &status);
     ore_result *result = NULL;
@@ -77,15 +99,21 @@ static ore_status trace(tracing *t, int i, const char *const *sets, int n_sets)
     if (!plan) {
         return status;
     }
-    status = ore_solve_point(&t->options, plan, true, &result);
-    if (status == ORE_OK || status == ORE_STOPPED) {
-        const int first = ore_goal_number(plan, t->plan->goals[0].name);
+    ore_solve_settings settings = ore_settings_of(&t->options, plan);
 
-        t->runs[i] = ore_run_of(t->plan, plan, result, first,
-                                ore_goal_number(plan, t->over));
-        tell_run(t, i);
+    settings.is_bare = true;
+    if (i > 0) {
+        settings.starts = &start;
+        settings.n_starts = 1;
+        settings.has_bound = true;
+        settings.known_bound = t->result->goals[0].bound;
     }
-    ore_result_free(result);
+    status = ore_solve_point(plan, &settings, &result);
+    if (status == ORE_OK || status == ORE_STOPPED) {
+        take_run(t, i, plan, result);
+    } else {
+        ore_result_free(result);
+    }
     ore_plan_free(plan);
     return status;
 }
@@ -95,25 +123,17 @@ static ore_status trace(tracing *t, int i, const char *const *sets, int n_sets)
 static ore_status trace_all(tracing *t)
 {
     char *first = ore_frontier_order(t->plan, t->over, true);
-    ore_status status = trace(t, 0, (const char *const[]){first}, 1);
+    ore_status status = trace(t, 0, first);
 
     free(first);
-    for (int i = 1; i < t->n - 1 && status == ORE_OK; i++) {
+    for (int i = 1; i < t->n - 1 && status == ORE_OK && t->last; i++) {
         char *limit = ore_frontier_limit(t->over, t->runs[0].other,
                                          t->runs[t->n - 1].other, i, t->n);
 
-        status = t->runs[0].has_portfolio
-                     ? trace(t, i, (const char *const[]){limit}, 1)
-                     : ORE_NO_ANSWER;
+        status = trace(t, i, limit);
         free(limit);
     }
-    for (int i = 0; i < t->n - 1; i++) {
-        if (!t->runs[i].goes) {
-            t->runs[i].goes =
-                ore_alloc(t->plan->n_projects, sizeof *t->runs[i].goes);
-        }
-    }
-    return status == ORE_STOPPED || status == ORE_NO_ANSWER ? ORE_OK : status;
+    return status == ORE_STOPPED ? ORE_OK : status;
 }
 
 static ore_status write_all(const tracing *t)
@@ -184,12 +204,14 @@ static ore_status run(const ore_options *options)
     ore_status status = open_round(&t);
 
     t.runs = ore_alloc(t.n, sizeof *t.runs);
+    ore_interrupts_begin();
     if (status == ORE_OK) {
         status = recommend(&t);
     }
-    if (status == ORE_OK) {
+    if (status == ORE_OK && !ore_interrupted()) {
         status = trace_all(&t);
     }
+    ore_interrupts_end();
     if (status == ORE_OK) {
         status = write_all(&t);
     }
@@ -202,6 +224,7 @@ static ore_status run(const ore_options *options)
     free(t.runs);
     free(t.order);
     free(t.sets);
+    ore_result_free(t.last);
     ore_result_free(t.result);
     ore_plan_free(t.plan);
     return ore_tell_diags(t.diags, status);

@@ -63,9 +63,11 @@ static ore_status solve_point(running *r, const ore_point *point)
     if (!plan) {
         return status;
     }
+    ore_solve_settings settings = ore_settings_of(&folder->options, plan);
+
     /* The round itself is shown in full by `sweep merge`. */
-    status = ore_solve_point(&folder->options, plan,
-                             point->family != ORE_POINT_ROUND, &result);
+    settings.is_bare = point->family != ORE_POINT_ROUND;
+    status = ore_solve_point(plan, &settings, &result);
     if (status == ORE_OK) {
         status = write_point(folder, point, plan, result);
         r->solved++;

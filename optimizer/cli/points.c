@@ -36,16 +36,14 @@ ore_plan *ore_open_point(const ore_options *options, const char *path,
     return plan;
 }
 
-ore_status ore_solve_point(const ore_options *options, ore_plan *plan,
-                           bool is_bare, ore_result **result)
+ore_status ore_solve_point(const ore_plan *plan,
+                           const ore_solve_settings *settings,
+                           ore_result **result)
 {
     ore_program *program = ore_program_new(plan);
-    ore_solve_settings settings = ore_settings_of(options, plan);
     ore_diags *unsaid = ore_diags_new();
-
-    settings.is_bare = is_bare;
     const ore_status status =
-        ore_solve_verified(program, &settings, result, unsaid);
+        ore_solve_verified(program, settings, result, unsaid);
 
     ore_diags_free(unsaid);
     ore_program_free(program);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/frontier.h"
 #include "cli/points.h"
+#include "cli/solving.h"
 #include "orefolio/memory.h"
 
 /* A new point with room for so many changes, the order first. */
@@ -129,7 +130,10 @@ static ore_status solve_end(const ore_laying *l, const char *order,
     if (!plan) {
         return status;
     }
-    status = ore_solve_point(l->options, plan, true, &result);
+    ore_solve_settings settings = ore_settings_of(l->options, plan);
+
+    settings.is_bare = true;
+    status = ore_solve_point(plan, &settings, &result);
     if (status == ORE_OK && !result->has_portfolio) {
         status = result->status;
         ore_error(l->diags, (ore_where){0},
