@@ -291,6 +291,25 @@ typedef struct ore_adjustment {
     ore_where where;             /**< line 0 = the command line */
 } ore_adjustment;
 
+/** A figure that they changed: patterns are spelled out into these. */
+typedef struct ore_changed {
+    const char *address;        /**< "projects.P07.capex" */
+    const char *before, *after; /**< as texts; before "" = not given */
+    ore_where home;             /**< its row or section: rows may share an
+                                     address */
+    ore_where where;            /**< of the change; line 0 = the command line */
+} ore_changed;
+
+/** Order of changed figures: by address, then by home. */
+int ore_compare_changed(const ore_changed *a, const ore_changed *b);
+
+/** What a table's row says of where its figures come from, in the columns
+ * note_source, note_owner, note_as_of and note_reliability. */
+typedef struct ore_evidence {
+    ore_where where;                                  /**< of the row */
+    const char *source, *owner, *as_of, *reliability; /**< "" = not said */
+} ore_evidence;
+
 /** One input file, for the result's provenance. */
 typedef struct ore_input {
     const char *path; /**< as named in the round */
@@ -306,7 +325,11 @@ typedef struct ore_plan {
     const char *const *scenarios; /**< names, in the order of the file */
     int n_adjustments;
     const ore_adjustment *adjustments; /**< in the order they act */
-    double jpy_per_usd;                /**< NAN = not given */
+    int n_changed;
+    const ore_changed *changed; /**< sorted by address, then by home */
+    int n_evidence;
+    const ore_evidence *evidence; /**< sorted by file, then by line */
+    double jpy_per_usd;           /**< NAN = not given */
     ore_years horizon, commit;
     int n_years, n_commit; /**< lengths of horizon and commit */
     int n_budget_years;    /**< from commit.first to horizon.last */

@@ -153,6 +153,45 @@ static void note_adjustments(ore_reader *reader)
     reader->plan->n_adjustments = n;
 }
 
+/* Of the same figure, the earlier change stands first in the array. */
+static int compare_changes(const void *one, const void *other)
+{
+    const ore_changed *const *a = one, *const *b = other;
+    const int order = ore_compare_changed(*a, *b);
+
+    return order ? order : (*a > *b) - (*a < *b);
+}
+
+/* Every figure once: what it was before the first change, and what the last
+ * one made of it. */
+static void keep_changes(ore_reader *reader)
+{
+    const int n = reader->n_changed;
+    ore_changed *list = ore_store_alloc(reader->store, n, sizeof *list);
+    const ore_changed **sorted = ore_alloc(n, sizeof(const ore_changed *));
+    int kept = 0;
+
+    for (int i = 0; i < n; i++) {
+        sorted[i] = &reader->changed[i];
+    }
+    if (n > 0) {
+        qsort(sorted, (size_t)n, sizeof *sorted, compare_changes);
+    }
+    for (int i = 0; i < n; i++) {
+        if (kept > 0 && ore_compare_changed(&list[kept - 1], sorted[i]) == 0) {
+            list[kept - 1].after = sorted[i]->after;
+            list[kept - 1].where = sorted[i]->where;
+        } else {
+            list[kept++] = *sorted[i];
+        }
+    }
+    reader->plan->changed = list;
+    reader->plan->n_changed = kept;
+    free(sorted);
+    free(reader->changed);
+    reader->changed = NULL;
+}
+
 void ore_finish_scenario(ore_reader *reader)
 {
     note_adjustments(reader);
@@ -161,4 +200,5 @@ void ore_finish_scenario(ore_reader *reader)
     }
     free(reader->overrides);
     reader->overrides = NULL;
+    keep_changes(reader);
 }

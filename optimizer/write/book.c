@@ -118,6 +118,17 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
     return book;
 }
 
+ore_book *ore_inputs_book_new(const ore_plan *plan, const ore_result *result,
+                              const ore_write_options *options)
+{
+    ore_book *book = open_book(plan, result, options);
+
+    ore_fill_inputs(&book->sheets[ORE_SHEET_INPUTS]);
+    ore_end_table(&book->sheets[ORE_SHEET_INPUTS]);
+    convert_money(book, kinds[ORE_SHEET_INPUTS].pass);
+    return book;
+}
+
 bool ore_is_shown(const ore_sheet *sheet)
 {
     return sheet->n_tables > 0 || sheet->n_lines > 0;
@@ -268,6 +279,7 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
     case ORE_SCORE:
     case ORE_COUNT:
     case ORE_TOLERANCE:
+    case ORE_GENERAL:
     case ORE_QUANTITIES: break;
     }
     return "";

@@ -36,6 +36,9 @@ enum {
     ORE_CONSTRAINTS_STATUS
 };
 
+/** Columns of the sheet Inputs. */
+enum { ORE_INPUTS_VALUE = 2, ORE_INPUTS_UNIT, ORE_INPUTS_SOURCE };
+
 /** Columns of the sheets Commitments, NotFunded and Checks. */
 enum {
     ORE_COMMITMENTS_FACE = 7,

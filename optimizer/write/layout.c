@@ -136,6 +136,7 @@ static int decimals(ore_quantity quantity)
     case ORE_SCORE: return 3;
     case ORE_RATE: return 2;
     case ORE_TOLERANCE: return 6;
+    case ORE_GENERAL:
     case ORE_TEXT_CELL:
     case ORE_LETTER:
     case ORE_FLOW:
@@ -149,7 +150,9 @@ static int decimals(ore_quantity quantity)
 char *ore_shown_number(double number, ore_quantity quantity)
 {
     const double shown = quantity == ORE_SHARE ? 100.0 * number : number;
-    char *plain = ore_print("%.*f", decimals(quantity), shown);
+    char *plain = quantity == ORE_GENERAL
+                      ? ore_print("%.10g", number)
+                      : ore_print("%.*f", decimals(quantity), shown);
     const bool groups = quantity == ORE_MONEY || quantity == ORE_YEN ||
                         quantity == ORE_FLOW || quantity == ORE_COUNT;
     const int commas = groups ? ((int)strcspn(plain, ".") - 1) / 3 : 0;
@@ -257,8 +260,10 @@ static double widest_of(const ore_table *table)
 void ore_wrap_long_columns(ore_table *table)
 {
     for (int c = 0; c < table->n_columns; c++) {
-        table->columns[c].wraps = table->columns[c].quantity == ORE_TEXT_CELL &&
-                                  natural_width(table, c) > widest_of(table);
+        table->columns[c].wraps =
+            (table->columns[c].quantity == ORE_TEXT_CELL ||
+             table->columns[c].quantity == ORE_GENERAL) &&
+            natural_width(table, c) > widest_of(table);
     }
 }
 

@@ -26,6 +26,7 @@ typedef enum ore_quantity {
     ORE_COUNT,     /**< whole number */
     ORE_RATE,      /**< JPY per USD */
     ORE_TOLERANCE, /**< six places */
+    ORE_GENERAL,   /**< as many places as it has */
     ORE_QUANTITIES /**< how many there are */
 } ore_quantity;
 
@@ -165,6 +166,9 @@ ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
 /** All sheets of a comparison, filled. The caller frees. */
 ore_book *ore_comparison_new(const ore_case *cases, int n,
                              const ore_write_options *options);
+/** The sheet Inputs of one result, and no other. The caller frees. */
+ore_book *ore_inputs_book_new(const ore_plan *plan, const ore_result *result,
+                              const ore_write_options *options);
 void ore_book_free(ore_book *book);
 
 /** A text in the book's language. */

@@ -7,8 +7,6 @@
 #include "write/columns.h"
 #include "write/sheet.h"
 
-enum { VALUE = 2 };
-
 /* A new row; `of` is what the assumption belongs to. Returns its value cell. */
 static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
                      ore_quantity quantity, ore_where where)
@@ -19,12 +17,12 @@ static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
 
     ore_set_text(&row[0], of);
     ore_set_text(&row[1], ore_say(book, what));
-    row[VALUE].quantity = quantity;
-    row[VALUE].look = ORE_INPUT;
-    ore_set_text(&row[VALUE + 1],
+    row[ORE_INPUTS_VALUE].quantity = quantity;
+    row[ORE_INPUTS_VALUE].look = ORE_INPUT;
+    ore_set_text(&row[ORE_INPUTS_UNIT],
                  *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
-    ore_set_text(&row[VALUE + 2], ore_source_text(book, where));
-    return &row[VALUE];
+    ore_set_text(&row[ORE_INPUTS_SOURCE], ore_source_text(book, where));
+    return &row[ORE_INPUTS_VALUE];
 }
 
 static void add_number(ore_sheet *sheet, const char *of, ore_text what,
@@ -66,7 +64,7 @@ static void add_round(ore_sheet *sheet)
     if (isfinite(plan->jpy_per_usd)) {
         add_number(sheet, round, ORE_TEXT_FX, ORE_RATE, plan->jpy_per_usd,
                    file);
-        ore_name_here(sheet, "FX_JPY_per_USD", VALUE);
+        ore_name_here(sheet, "FX_JPY_per_USD", ORE_INPUTS_VALUE);
     }
     add_number(sheet, ore_say(book, ORE_TEXT_SCREENING), ORE_TEXT_CONCERN_SHARE,
                ORE_SHARE, plan->screening.concern_share_max, file);

@@ -32,6 +32,7 @@ static const char *number_format(ore_quantity quantity)
     case ORE_TOLERANCE: return "0.000000";
     case ORE_YEAR: return "0";
     case ORE_COUNT: return "#,##0";
+    case ORE_GENERAL: return "General";
     case ORE_TEXT_CELL:
     case ORE_LETTER:
     case ORE_QUANTITIES: break;
