@@ -59,9 +59,8 @@ const char *ore_budget_cost(ore_book *book, double *value);
 enum {
     ORE_WHAT_BROKEN,
     ORE_WHAT_SWITCHES,
-    ORE_WHAT_COMMITMENTS,
-    ORE_WHAT_FINANCING,
-    ORE_WHAT_ACCOUNTS
+    ORE_WHAT_ACCOUNTS,
+    ORE_WHAT_FINANCING
 };
 enum { ORE_WHAT_RECOMMENDED = 3, ORE_WHAT_FUNDED };
 /** The option and the commitment year of project p there: the chosen ones, or

@@ -306,6 +306,9 @@ int ore_sheet_rows(const ore_sheet *sheet)
                                : ORE_FIRST_ROW + sheet->n_lines;
 }
 
+/* What the button of a filter takes of a header, under its words. */
+static const double button_height = 15.0;
+
 static double lines_height(int lines, double room)
 {
     return 13.5 * lines + room;
@@ -322,7 +325,7 @@ double ore_heading_height(const ore_table *table, const double *width)
         free(heading);
         lines = own > lines ? own : lines;
     }
-    return lines_height(lines, 7.0);
+    return lines_height(lines, table->is_filtered ? button_height : 7.0);
 }
 
 double ore_row_height(const ore_table *table, int row, const double *width)

@@ -77,6 +77,8 @@ typedef struct ore_table {
     const char *name; /**< "tblPortfolio", ASCII in every language */
     const char *slug; /**< "portfolio": its name as a text table */
     const char *note; /**< line above it or NULL */
+    bool is_filtered; /**< readers choose among its rows; then its sums stand
+                           twice: of all rows, and of those shown */
     int top;          /**< row of the header, from 0 */
     int n_columns, n_rows, room_columns, room_rows;
     ore_column *columns; /**< [n_columns] */
@@ -209,6 +211,9 @@ void ore_add_line(ore_sheet *sheet, ore_look look, const char *text);
  * reference. The sheet owns it. */
 ore_table *ore_add_table(ore_sheet *sheet, const char *name, const char *slug,
                          const char *note);
+/** Let readers choose among the rows of the newest table, the sheet's last;
+ * before its columns. */
+void ore_filter_table(ore_sheet *sheet);
 /** Add a column headed `heading`, and its unit. Returns its index. All columns
  * come before the first row. */
 int ore_add_column(ore_sheet *sheet, const char *heading,
@@ -247,6 +252,10 @@ const char *ore_column_range(ore_book *book, ore_sheet_id id, int table,
 /** "'Gaps'!$C$4": the sum above a column. */
 const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
                            int column);
+/** Row of the sums of all rows, and the first row that belongs to the table,
+ * its note's; both from 0. */
+int ore_total_row(const ore_table *table);
+int ore_first_row(const ore_table *table);
 /** Whether any cell is an amount of the round's money. */
 bool ore_sheet_has_money(const ore_sheet *sheet);
 /** Sum of a column's numbers. */

@@ -236,6 +236,7 @@ void ore_fill_constraints(ore_sheet *sheet)
     const ore_plan *plan = sheet->book->plan;
 
     ore_add_table(sheet, "tblConstraints", "constraints", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     add_budgets(sheet);
     add_ceilings(sheet);

@@ -206,6 +206,7 @@ void ore_fill_inputs(ore_sheet *sheet)
     const ore_plan *plan = book->plan;
 
     ore_add_table(sheet, "tblInputs", "inputs", NULL);
+    ore_filter_table(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_OF), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_ASSUMPTION), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);

@@ -359,6 +359,7 @@ void ore_fill_inputs_diff(ore_sheet *sheet)
         {ORE_TEXT_SOURCE, ORE_TEXT_CELL}};
 
     ore_add_table(sheet, "tblInputsDiff", "inputsdiff", NULL);
+    ore_filter_table(sheet);
     for (size_t i = 0; i < COLUMNS; i++) {
         ore_add_column(sheet, ore_say(book, columns[i].heading),
                        columns[i].quantity);

@@ -124,7 +124,7 @@ static void portfolio_sheet(void **state)
     (void)state;
     assert_int_equal(book->sheets[ORE_SHEET_PORTFOLIO].tables[0].n_rows, 2);
     expect_near(support->number, 120.0, 1e-12);
-    assert_string_equal(support->formula, "=SUM(I7:L7)");
+    assert_string_equal(support->formula, "=SUM(I8:L8)");
     assert_string_equal(cell_at(book, ORE_SHEET_NOT_FUNDED, 0, 5)->text,
                         ore_text_in(ORE_TEXT_REASON_NO_GAIN, false));
     assert_string_equal(
@@ -190,10 +190,10 @@ static void what_if_begins_at_the_portfolio(void **state)
     (void)state;
     expect_near(sum_of(book, what, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED),
                 ore_figure_funded(&plan, result), 0.0);
-    expect_near(sum_of(book, what, ORE_WHAT_COMMITMENTS, ORE_WHAT_SUPPORT),
+    expect_near(sum_of(book, ORE_SHEET_WHAT_MONEY, 0, ORE_WHAT_SUPPORT),
                 sum_of(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
                 1e-9);
-    expect_near(sum_of(book, what, ORE_WHAT_COMMITMENTS, ORE_WHAT_COST),
+    expect_near(sum_of(book, ORE_SHEET_WHAT_MONEY, 0, ORE_WHAT_COST),
                 sum_of(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
                 1e-9);
     expect_near(sum_of(book, what, ORE_WHAT_FINANCING, 2),
@@ -214,6 +214,28 @@ static void what_if_begins_at_the_portfolio(void **state)
                 shortfall_tpa, 1e-6);
     expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 3 + plan.n_years), 0.0,
                 1e-9);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* The sums of a filter's rows stand under those of all, which others use. */
+static void filtered_sums_stand_twice(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "en");
+    const ore_table *commitments = book->sheets[ORE_SHEET_COMMITMENTS].tables;
+    const ore_table *schedule = book->sheets[ORE_SHEET_SCHEDULE].tables;
+    const ore_table *funding = book->sheets[ORE_SHEET_FUNDING].tables;
+
+    (void)state;
+    assert_true(commitments->is_filtered && schedule->is_filtered);
+    assert_false(funding->is_filtered);
+    assert_int_equal(commitments->top, ORE_FIRST_ROW + 1);
+    assert_int_equal(ore_total_row(commitments), ORE_FIRST_ROW - 1);
+    assert_int_equal(schedule->top, ORE_FIRST_ROW);
+    assert_string_equal(ore_total_cell(book, ORE_SHEET_COMMITMENTS, 0, 7),
+                        "'Commitments'!$H$4");
     ore_book_free(book);
     ore_result_free(result);
 }
@@ -321,6 +343,7 @@ int main(void)
         cmocka_unit_test(portfolio_sheet),
         cmocka_unit_test(checks_hold_and_notice),
         cmocka_unit_test(what_if_begins_at_the_portfolio),
+        cmocka_unit_test(filtered_sums_stand_twice),
         cmocka_unit_test(empty_tables_say_so),
         cmocka_unit_test(projects_lead_to_their_rows_and_back),
         cmocka_unit_test(origins_add_up),
