@@ -304,9 +304,10 @@ typedef struct ore_changed {
 int ore_compare_changed(const ore_changed *a, const ore_changed *b);
 
 /** What a table's row says of where its figures come from, in the columns
- * note_source, note_owner, note_as_of and note_reliability. */
+ * note_source (and note), note_owner, note_as_of and note_reliability. */
 typedef struct ore_evidence {
-    ore_where where;                                  /**< of the row */
+    ore_where where;             /**< of the row */
+    const char *address, *value; /**< of its main figure, as text */
     const char *source, *owner, *as_of, *reliability; /**< "" = not said */
 } ore_evidence;
 

@@ -3,7 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/reader.h"
+#include "orefolio/memory.h"
+#include "read/address.h"
+
+/* The figure that a row is about, by table. */
+static const char *const figures[ORE_TABLES] = {
+    "capex", "capex", "max",   "output_tpa", "target_tpa",
+    "tpa",   "value", "share", "amount",     "exposure"};
 
 static const char *note(const ore_record *record, const char *column)
 {
@@ -12,11 +18,29 @@ static const char *note(const ore_record *record, const char *column)
     return cell ? cell->text : "";
 }
 
-static ore_evidence evidence_of(const ore_record *record)
+/* The source, and what else is noted. */
+static const char *source_of(const ore_reader *reader, const ore_record *record)
 {
-    return (ore_evidence){
-        record->where, note(record, "note_source"), note(record, "note_owner"),
-        note(record, "note_as_of"), note(record, "note_reliability")};
+    const char *source = note(record, "note_source");
+    const char *more = note(record, "note");
+
+    return !*source ? more
+           : *more  ? ore_store_keep(reader->store,
+                                     ore_print("%s; %s", source, more))
+                    : source;
+}
+
+static ore_evidence evidence_of(const ore_reader *reader, int id, int row,
+                                const ore_record *record)
+{
+    return (ore_evidence){.where = record->where,
+                          .address =
+                              ore_row_address(reader, id, row, figures[id]),
+                          .value = note(record, figures[id]),
+                          .source = source_of(reader, record),
+                          .owner = note(record, "note_owner"),
+                          .as_of = note(record, "note_as_of"),
+                          .reliability = note(record, "note_reliability")};
 }
 
 static bool says_something(const ore_evidence *e)
@@ -47,7 +71,7 @@ void ore_read_evidence(ore_reader *reader)
         ore_rows rows = ore_rows_of(reader, (ore_table_id)id);
 
         while (ore_list_next(&rows)) {
-            list[n] = evidence_of(&rows.record);
+            list[n] = evidence_of(reader, id, rows.next - 1, &rows.record);
             n += says_something(&list[n]);
         }
         ore_rows_end(&rows);

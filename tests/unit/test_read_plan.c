@@ -190,6 +190,9 @@ static void test_evidence(void **state)
     assert_string_equal(plan->evidence[0].as_of, "2026-03");
     assert_string_equal(plan->evidence[0].reliability, "B");
     assert_string_equal(plan->evidence[0].source, "");
+    assert_string_equal(plan->evidence[0].address,
+                        "targets.metal/JP/2029.target_tpa");
+    assert_string_equal(plan->evidence[0].value, "8");
     assert_int_equal(plan->evidence[0].where.line, 2);
     ore_plan_free(plan);
 }
