@@ -37,7 +37,12 @@ enum {
 };
 
 /** Columns of the sheet Inputs. */
-enum { ORE_INPUTS_VALUE = 2, ORE_INPUTS_UNIT, ORE_INPUTS_SOURCE };
+enum {
+    ORE_INPUTS_WHAT = 1,
+    ORE_INPUTS_VALUE,
+    ORE_INPUTS_UNIT,
+    ORE_INPUTS_SOURCE
+};
 
 /** Columns of the sheets Commitments, NotFunded and Checks. */
 enum {

@@ -262,7 +262,7 @@ bool ore_sheet_has_money(const ore_sheet *sheet);
 double ore_column_sum(const ore_table *table, int column);
 /** Whether the cell holds that text of the program. */
 bool ore_is_text(const ore_book *book, const ore_cell *cell, ore_text text);
-/** Give a cell of the sheet's newest row a name. */
+/** Give a cell of the sheet's newest row a name, the same in every language. */
 void ore_name_here(ore_sheet *sheet, const char *name, int column);
 
 /** Row and column letters: 0 gives "A". Room for 8 bytes. */

@@ -147,8 +147,11 @@ static void add_round(ore_sheet *sheet)
     }
     add_number(sheet, round, ORE_TEXT_DISCOUNT, ORE_SHARE, plan->discount_rate,
                file);
-    add_number(sheet, round, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
-               plan->price_year > 0 ? plan->price_year : nan(""), file);
+    if (plan->price_year > 0) {
+        add_number(sheet, round, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
+                   plan->price_year, file);
+        ore_name_here(sheet, "Price_year", ORE_INPUTS_VALUE);
+    }
     if (isfinite(plan->jpy_per_usd)) {
         add_number(sheet, round, ORE_TEXT_FX, ORE_RATE, plan->jpy_per_usd,
                    file);

@@ -301,6 +301,43 @@ static void inputs_tell_on_what_they_rest(void **state)
     ore_result_free(result);
 }
 
+static const char *target_of(const ore_book *book, const char *name)
+{
+    for (int i = 0; i < book->n_names; i++) {
+        if (strcmp(book->names[i].name, name) == 0) {
+            return book->names[i].target;
+        }
+    }
+    return NULL;
+}
+
+/* Names say which money they are in. */
+static void names_follow_the_money(void **state)
+{
+    ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_write_options options = {"0", "GLPK 5.0", "", "en", "USD", true};
+
+    (void)state;
+    plan.jpy_per_usd = 150.0;
+    plan.price_year = 2025;
+    ore_book *book = ore_book_new(&plan, result, &options);
+
+    assert_int_equal(book->n_names, ORE_NAMES_MAX);
+    assert_non_null(target_of(book, "Price_year"));
+    assert_non_null(target_of(book, "Budget_cap_USDm"));
+    assert_non_null(target_of(book, "Total_support_JPY"));
+    ore_book_free(book);
+    options.money = "JPY";
+    book = ore_book_new(&plan, result, &options);
+    assert_null(target_of(book, "Budget_cap_USDm"));
+    assert_non_null(target_of(book, "Budget_cap_JPY"));
+    assert_string_equal(target_of(book, "Total_support_JPY"),
+                        target_of(book, "Total_support"));
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 static void empty_tables_say_so(void **state)
 {
     const ore_plan plan = fixture_plan();
@@ -406,6 +443,7 @@ int main(void)
         cmocka_unit_test(what_if_begins_at_the_portfolio),
         cmocka_unit_test(filtered_sums_stand_twice),
         cmocka_unit_test(inputs_tell_on_what_they_rest),
+        cmocka_unit_test(names_follow_the_money),
         cmocka_unit_test(empty_tables_say_so),
         cmocka_unit_test(projects_lead_to_their_rows_and_back),
         cmocka_unit_test(origins_add_up),
