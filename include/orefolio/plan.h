@@ -378,6 +378,8 @@ typedef struct ore_plan {
     int seed;                 /**< [solver]; 1 */
     ore_year_kind year_kind;  /**< what reports call the round's years */
     const char *title;        /**< [report]; default: name */
+    const char *reviewed_by;  /**< who assures inputs and goals; NULL */
+    const char *use_by;       /**< "YYYY-MM-DD" of the answer; NULL */
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 

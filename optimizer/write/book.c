@@ -110,7 +110,9 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
     book->n_cases = n;
     book->cases = cases;
     fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
-    /* Contents last; and where the files came from. */
+    /* Contents last; and what figures mean, and where the files came from. */
+    ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
+    ore_end_table(&book->sheets[ORE_SHEET_NOTES]);
     ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
     ore_end_table(&book->sheets[ORE_SHEET_PROVENANCE]);
     ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);

@@ -265,6 +265,10 @@ bool ore_is_text(const ore_book *book, const ore_cell *cell, ore_text text);
 /** Give a cell of the sheet's newest row a name, the same in every language. */
 void ore_name_here(ore_sheet *sheet, const char *name, int column);
 
+/** "[note 1] [note 4]": what the sheet's second line names; "" for none. Lives
+ * as long as the book. */
+const char *ore_note_marks(ore_book *book, const ore_sheet *sheet);
+
 /** Row and column letters: 0 gives "A". Room for 8 bytes. */
 void ore_column_letters(int column, char letters[8]);
 

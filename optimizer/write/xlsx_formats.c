@@ -129,6 +129,11 @@ static lxw_format *header_format(ore_pen *pen, bool is_filtered,
     return format;
 }
 
+const char *ore_xlsx_version(void)
+{
+    return lxw_version();
+}
+
 void ore_pen_begin(ore_pen *pen)
 {
     /* Naming a font on the first format, which the library makes by itself,

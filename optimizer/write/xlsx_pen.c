@@ -87,6 +87,10 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                          ore_compose(book, ORE_TEXT_PRICES_OF,
                                      (const char *const[]){year, NULL}));
     }
+    if (*ore_note_marks(book, sheet)) {
+        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
+                         ore_note_marks(book, sheet));
+    }
     put_text(pen, 0, 0, title, pen->title);
     note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,

@@ -32,6 +32,9 @@ typedef struct ore_pen {
     int failures; /**< errors of the library so far */
 } ore_pen;
 
+/** Version of the workbook library. */
+const char *ore_xlsx_version(void);
+
 /** Set up the fonts of a new workbook. */
 void ore_pen_begin(ore_pen *pen);
 

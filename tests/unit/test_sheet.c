@@ -218,126 +218,6 @@ static void what_if_begins_at_the_portfolio(void **state)
     ore_result_free(result);
 }
 
-/* The sums of a filter's rows stand under those of all, which others use. */
-static void filtered_sums_stand_twice(void **state)
-{
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "en");
-    const ore_table *commitments = book->sheets[ORE_SHEET_COMMITMENTS].tables;
-    const ore_table *schedule = book->sheets[ORE_SHEET_SCHEDULE].tables;
-    const ore_table *funding = book->sheets[ORE_SHEET_FUNDING].tables;
-
-    (void)state;
-    assert_true(commitments->is_filtered && schedule->is_filtered);
-    assert_false(funding->is_filtered);
-    assert_int_equal(commitments->top, ORE_FIRST_ROW + 1);
-    assert_int_equal(ore_total_row(commitments), ORE_FIRST_ROW - 1);
-    assert_int_equal(schedule->top, ORE_FIRST_ROW);
-    assert_string_equal(ore_total_cell(book, ORE_SHEET_COMMITMENTS, 0, 7),
-                        "'Commitments'!$H$4");
-    ore_book_free(book);
-    ore_result_free(result);
-}
-
-static const ore_cell *input_row(const ore_book *book, const char *of,
-                                 const char *what)
-{
-    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
-    const ore_cell *row = table->cells;
-
-    while (strcmp(row[0].text, of) != 0 || strcmp(row[1].text, what) != 0) {
-        row += table->n_columns;
-        assert_true(row < table->cells + table->n_rows * table->n_columns);
-    }
-    return row;
-}
-
-/* A note on a row stands with its figures; one on a row that is not shown
- * brings that row. Columns that nobody fills are left out. */
-static void inputs_tell_on_what_they_rest(void **state)
-{
-    static const ore_evidence evidence[] = {{{"flows.csv", 4, 0},
-                                             "flows.P2/oxide.output_tpa",
-                                             "400",
-                                             "a report",
-                                             "",
-                                             "",
-                                             "B"},
-                                            {{"supply.csv", 9, 0},
-                                             "supply.oxide/AU/2026.tpa",
-                                             "140",
-                                             "",
-                                             "",
-                                             "",
-                                             "D"}};
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-
-    (void)state;
-    plan.n_evidence = 2;
-    plan.evidence = evidence;
-    ore_book *book = new_book(&plan, result, "en");
-    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
-
-    assert_int_equal(table->n_columns, ORE_INPUTS_SOURCE + 3);
-    for (int i = 0; i < table->n_rows; i++) {
-        const ore_cell *row = &table->cells[i * table->n_columns];
-
-        if (strcmp(row[ORE_INPUTS_SOURCE].text, "flows.csv:4") == 0) {
-            expect_near(row[ORE_INPUTS_VALUE].number, 400.0, 0.0);
-            assert_string_equal(row[ORE_INPUTS_SOURCE + 1].text, "a report");
-            assert_string_equal(row[ORE_INPUTS_SOURCE + 2].text, "B");
-        }
-    }
-    const ore_cell *row =
-        input_row(book, "supply.oxide/AU/2026.tpa", "As the table gives it");
-
-    expect_near(row[ORE_INPUTS_VALUE].number, 140.0, 0.0);
-    assert_string_equal(row[ORE_INPUTS_UNIT].text, "t/yr");
-    assert_string_equal(row[ORE_INPUTS_SOURCE + 1].text, "[z]");
-    assert_string_equal(row[ORE_INPUTS_SOURCE + 2].text, "D");
-    ore_book_free(book);
-    ore_result_free(result);
-}
-
-static const char *target_of(const ore_book *book, const char *name)
-{
-    for (int i = 0; i < book->n_names; i++) {
-        if (strcmp(book->names[i].name, name) == 0) {
-            return book->names[i].target;
-        }
-    }
-    return NULL;
-}
-
-/* Names say which money they are in. */
-static void names_follow_the_money(void **state)
-{
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_write_options options = {"0", "GLPK 5.0", "", "en", "USD", true};
-
-    (void)state;
-    plan.jpy_per_usd = 150.0;
-    plan.price_year = 2025;
-    ore_book *book = ore_book_new(&plan, result, &options);
-
-    assert_int_equal(book->n_names, ORE_NAMES_MAX);
-    assert_non_null(target_of(book, "Price_year"));
-    assert_non_null(target_of(book, "Budget_cap_USDm"));
-    assert_non_null(target_of(book, "Total_support_JPY"));
-    ore_book_free(book);
-    options.money = "JPY";
-    book = ore_book_new(&plan, result, &options);
-    assert_null(target_of(book, "Budget_cap_USDm"));
-    assert_non_null(target_of(book, "Budget_cap_JPY"));
-    assert_string_equal(target_of(book, "Total_support_JPY"),
-                        target_of(book, "Total_support"));
-    ore_book_free(book);
-    ore_result_free(result);
-}
-
 static void empty_tables_say_so(void **state)
 {
     const ore_plan plan = fixture_plan();
@@ -441,9 +321,6 @@ int main(void)
         cmocka_unit_test(portfolio_sheet),
         cmocka_unit_test(checks_hold_and_notice),
         cmocka_unit_test(what_if_begins_at_the_portfolio),
-        cmocka_unit_test(filtered_sums_stand_twice),
-        cmocka_unit_test(inputs_tell_on_what_they_rest),
-        cmocka_unit_test(names_follow_the_money),
         cmocka_unit_test(empty_tables_say_so),
         cmocka_unit_test(projects_lead_to_their_rows_and_back),
         cmocka_unit_test(origins_add_up),
