@@ -271,6 +271,9 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
                              : book->is_converted ? ORE_TEXT_UNIT_YEN
                                                   : ORE_TEXT_UNIT_JPY_M);
     case ORE_YEN: return ore_say(book, ORE_TEXT_UNIT_YEN);
+    case ORE_UNIT_COST:
+        return ore_say(book, ore_in_yen(book) ? ORE_TEXT_UNIT_YEN_PER_FLOW
+                                              : ORE_TEXT_UNIT_USD_PER_FLOW);
     case ORE_FLOW: return ore_say(book, ORE_TEXT_UNIT_FLOW);
     case ORE_SHARE: return "%";
     case ORE_POINTS: return ore_say(book, ORE_TEXT_UNIT_POINTS);

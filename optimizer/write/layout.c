@@ -131,6 +131,7 @@ static int decimals(ore_quantity quantity)
     switch (quantity) {
     case ORE_MONEY:
     case ORE_YEN:
+    case ORE_UNIT_COST:
     case ORE_POINTS: return 1;
     case ORE_SHARE: return 2; /* one, and the sign */
     case ORE_SCORE: return 3;
@@ -154,7 +155,8 @@ char *ore_shown_number(double number, ore_quantity quantity)
                       ? ore_print("%.10g", number)
                       : ore_print("%.*f", decimals(quantity), shown);
     const bool groups = quantity == ORE_MONEY || quantity == ORE_YEN ||
-                        quantity == ORE_FLOW || quantity == ORE_COUNT;
+                        quantity == ORE_FLOW || quantity == ORE_COUNT ||
+                        quantity == ORE_UNIT_COST;
     const int commas = groups ? ((int)strcspn(plain, ".") - 1) / 3 : 0;
     char *text = ore_print("%.*s%s", commas, ",,,,,,,,", plain);
 

@@ -128,6 +128,11 @@ void ore_mark_column(ore_sheet *sheet, ore_look positive)
     newest_column(sheet)->positive = positive;
 }
 
+void ore_bar_column(ore_sheet *sheet)
+{
+    newest_column(sheet)->has_bar = true;
+}
+
 void ore_ask_column(ore_sheet *sheet, ore_entry entry)
 {
     newest_column(sheet)->entry = entry;

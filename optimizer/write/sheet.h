@@ -26,6 +26,7 @@ typedef enum ore_quantity {
     ORE_COUNT,     /**< whole number */
     ORE_RATE,      /**< JPY per USD */
     ORE_TOLERANCE, /**< six places */
+    ORE_UNIT_COST, /**< thousands of USD, or millions of yen, a t/yr */
     ORE_GENERAL,   /**< as many places as it has */
     ORE_QUANTITIES /**< how many there are */
 } ore_quantity;
@@ -67,6 +68,7 @@ typedef struct ore_column {
     ore_quantity quantity;
     bool has_total;    /**< summed above the header */
     bool wraps;        /**< has text too long for one line */
+    bool has_bar;      /**< a bar in each cell shows how large it is */
     bool is_change;    /**< shares that grew or fell: coloured by how much */
     ore_entry entry;   /**< what its cells take, when changed by hand */
     ore_look positive; /**< of its numbers above 0; ORE_PLAIN = as others */
@@ -222,6 +224,8 @@ int ore_add_column(ore_sheet *sheet, const char *heading,
 void ore_sum_column(ore_sheet *sheet);
 /** Make the newest column's numbers above 0 look otherwise. */
 void ore_mark_column(ore_sheet *sheet, ore_look positive);
+/** Show by bars how large the newest column's numbers are. */
+void ore_bar_column(ore_sheet *sheet);
 /** Let the newest column be changed by hand: its cells look like inputs. */
 void ore_ask_column(ore_sheet *sheet, ore_entry entry);
 /** Add a row to the newest table: its cells, one a column, empty; valid until

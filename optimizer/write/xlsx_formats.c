@@ -23,6 +23,7 @@ static const char *number_format(ore_quantity quantity)
 {
     switch (quantity) {
     case ORE_MONEY:
+    case ORE_UNIT_COST:
     case ORE_YEN: return "#,##0.0";
     case ORE_FLOW: return "#,##0";
     case ORE_SHARE: return "0.0%";

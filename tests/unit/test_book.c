@@ -11,6 +11,7 @@
 #include "fixture_plan.h"
 #include "near.h"
 #include "write/columns.h"
+#include "write/figures.h"
 #include "write/sheet.h"
 
 static ore_book *new_book(const ore_plan *plan, const ore_result *result,
@@ -105,6 +106,33 @@ static void inputs_tell_on_what_they_rest(void **state)
     ore_result_free(result);
 }
 
+/* The cost of capacity is that of the shown money. */
+static void capacity_has_its_cost(void **state)
+{
+    static const char *const shown[][2] = {
+        {"USD", "en"}, {"USD", "ja"}, {"JPY", "en"}, {"JPY", "ja"}};
+    ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    plan.jpy_per_usd = 150.0;
+    for (int i = 0; i < 4; i++) {
+        const ore_write_options options = {"0",         "GLPK 5.0",  "",
+                                           shown[i][1], shown[i][0], true};
+        ore_book *book = ore_book_new(&plan, result, &options);
+        const ore_table *table = &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
+        const int at = ore_portfolio_sources(&plan) + ore_kind_count() + 3;
+        const double capex_m = ore_figure_capex_m(&plan, result, 0);
+        /* Thousands of dollars, or millions of yen. */
+        const double expected =
+            capex_m / table->cells[at].number * (i < 2 ? 1000.0 : 150.0);
+
+        expect_near(table->cells[at + 1].number, expected, 1e-9);
+        ore_book_free(book);
+    }
+    ore_result_free(result);
+}
+
 static const char *target_of(const ore_book *book, const char *name)
 {
     for (int i = 0; i < book->n_names; i++) {
@@ -166,10 +194,10 @@ static void sheets_name_their_notes(void **state)
     const ore_sheet *sheets = book->sheets;
 
     assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
-                        "[note 1] [note 6] [note 10]");
+                        "[note 1] [note 6] [note 11]");
     expect_note(book, 1, "Money");
     expect_note(book, 6, "Exposure");
-    expect_note(book, 10, "Slack");
+    expect_note(book, 11, "Slack");
     expect_note(book, sheets[ORE_SHEET_NOTES].tables[0].n_rows,
                 "Not independently reviewed");
     assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_NOTES]), "");
@@ -178,8 +206,8 @@ static void sheets_name_their_notes(void **state)
     plan.outputs_expected = true;
     book = new_book(&plan, result, "en");
     assert_string_equal(ore_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
-                        "[note 9] [note 12]");
-    expect_note(book, 12, "Capacities");
+                        "[note 9] [note 13]");
+    expect_note(book, 13, "Capacities");
     expect_note(book, book->sheets[ORE_SHEET_NOTES].tables[0].n_rows,
                 "Inputs and goals were reviewed by a third office");
     ore_book_free(book);
@@ -191,6 +219,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(filtered_sums_stand_twice),
         cmocka_unit_test(inputs_tell_on_what_they_rest),
+        cmocka_unit_test(capacity_has_its_cost),
         cmocka_unit_test(names_follow_the_money),
         cmocka_unit_test(sheets_name_their_notes),
     };
