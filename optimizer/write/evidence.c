@@ -65,9 +65,23 @@ void ore_add_evidence_columns(ore_sheet *sheet)
     }
 }
 
+/* Whether any row of that table has notes. */
+static bool has_notes(const ore_plan *plan, ore_where where)
+{
+    for (int i = 0; where.file && i < plan->n_evidence; i++) {
+        if (strcmp(plan->evidence[i].where.file, where.file) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void ore_set_evidence(const ore_book *book, ore_cell *cells, ore_where where)
 {
     const ore_evidence *evidence = evidence_at(book->plan, where);
+    const ore_text nothing = has_notes(book->plan, where)
+                                 ? ORE_TEXT_NOT_KNOWN
+                                 : ORE_TEXT_NOT_APPLICABLE;
     int column = 0;
 
     for (int n = 0; n < N_NOTES; n++) {
@@ -75,7 +89,7 @@ void ore_set_evidence(const ore_book *book, ore_cell *cells, ore_where where)
             const char *text = evidence ? noted(evidence, n) : "";
 
             ore_set_text(&cells[column++],
-                         *text ? text : ore_say(book, ORE_TEXT_NOT_KNOWN));
+                         *text ? text : ore_say(book, nothing));
         }
     }
 }

@@ -11,6 +11,7 @@
 #include "fixture_plan.h"
 #include "near.h"
 #include "write/columns.h"
+#include "write/data.h"
 #include "write/figures.h"
 #include "write/sheet.h"
 
@@ -133,6 +134,33 @@ static void capacity_has_its_cost(void **state)
     ore_result_free(result);
 }
 
+/* Values only, nothing left out, the same names in every language. */
+static void data_sheets_are_for_machines(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "ja");
+
+    (void)state;
+    for (int id = ORE_SHEET_DATA_FUNDING; id <= ORE_SHEET_DATA_PLAN; id++) {
+        const ore_table *table = &book->sheets[id].tables[0];
+
+        assert_string_equal(table->columns[0].heading, "scenario");
+        assert_true(table->n_rows > 0);
+        for (int i = 0; i < table->n_rows * table->n_columns; i++) {
+            assert_null(table->cells[i].formula);
+            assert_true(table->cells[i].is_number || table->cells[i].text);
+        }
+    }
+    expect_near(ore_column_sum(book->sheets[ORE_SHEET_DATA_FUNDING].tables,
+                               ORE_DATA_FACE),
+                ore_column_sum(book->sheets[ORE_SHEET_COMMITMENTS].tables,
+                               ORE_COMMITMENTS_FACE),
+                1e-9);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 static const char *target_of(const ore_book *book, const char *name)
 {
     for (int i = 0; i < book->n_names; i++) {
@@ -220,6 +248,7 @@ int main(void)
         cmocka_unit_test(filtered_sums_stand_twice),
         cmocka_unit_test(inputs_tell_on_what_they_rest),
         cmocka_unit_test(capacity_has_its_cost),
+        cmocka_unit_test(data_sheets_are_for_machines),
         cmocka_unit_test(names_follow_the_money),
         cmocka_unit_test(sheets_name_their_notes),
     };
