@@ -28,6 +28,7 @@ void ore_fill_contents(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
+    sheet->is_upright = true;
     ore_add_table(sheet, "tblContents", "contents", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_SHEET), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_WHAT), ORE_TEXT_CELL);

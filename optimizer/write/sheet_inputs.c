@@ -9,15 +9,15 @@
 #include "write/evidence.h"
 
 /* A new row; `of` is what the assumption belongs to. Returns its value cell. */
-static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
-                     ore_quantity quantity, ore_where where)
+static ore_cell *add_words(ore_sheet *sheet, const char *of, const char *what,
+                           ore_quantity quantity, ore_where where)
 {
     ore_book *book = sheet->book;
     const char *unit = ore_unit(book, quantity);
     ore_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], of);
-    ore_set_text(&row[1], ore_say(book, what));
+    ore_set_text(&row[ORE_INPUTS_WHAT], what);
     row[ORE_INPUTS_VALUE].quantity = quantity;
     row[ORE_INPUTS_VALUE].look = ORE_INPUT;
     ore_set_text(&row[ORE_INPUTS_UNIT],
@@ -25,6 +25,12 @@ static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
     ore_set_text(&row[ORE_INPUTS_SOURCE], ore_source_text(book, where));
     ore_set_evidence(book, &row[ORE_INPUTS_SOURCE + 1], where);
     return &row[ORE_INPUTS_VALUE];
+}
+
+static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
+                     ore_quantity quantity, ore_where where)
+{
+    return add_words(sheet, of, ore_say(sheet->book, what), quantity, where);
 }
 
 static void add_number(ore_sheet *sheet, const char *of, ore_text what,
@@ -74,11 +80,14 @@ static void add_option(ore_sheet *sheet, int o)
         const ore_material *material = &plan->materials[flow->material];
 
         if (flow->output_tpa > 0.0) {
-            add_number(
-                sheet,
-                ore_join(book, ORE_TEXT_LABEL_OF, label,
-                         ore_label(book, material->label, material->label_ja)),
-                ORE_TEXT_FULL_OUTPUT, ORE_FLOW, flow->output_tpa, flow->where);
+            const char *what = ore_compose(
+                book, ORE_TEXT_FULL_OUTPUT,
+                (const char *const[]){
+                    ore_label(book, material->label, material->label_ja),
+                    NULL});
+
+            ore_set_number(add_words(sheet, label, what, ORE_FLOW, flow->where),
+                           flow->output_tpa);
         }
     }
 }

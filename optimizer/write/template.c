@@ -259,6 +259,9 @@ static void add_guide(pen *p)
         "decimal sign. Years are whole numbers.",
         "Amounts are in millions of the round's currency, flows in tonnes a "
         "year, shares from 0 to 1.",
+        "Columns of your own may begin with note: note_source, note_owner, "
+        "note_as_of and note_reliability stand on the sheet Inputs of the "
+        "answer.",
         "No merged cells, and formulas only if they are calculated: orefolio "
         "reads the values that were saved.",
         "Then: orefolio check round.ini tells every mistake by sheet and cell; "
