@@ -322,15 +322,12 @@ typedef struct ore_plan {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
     const char *scenario;                  /**< "base" */
     const char *scenario_label, *scenario_label_ja;
-    int n_scenarios;
-    const char *const *scenarios; /**< names, in the order of the file */
-    int n_adjustments;
+    int n_scenarios, n_adjustments, n_changed, n_evidence;
+    const char *const *scenarios;      /**< names, in the order of the file */
     const ore_adjustment *adjustments; /**< in the order they act */
-    int n_changed;
-    const ore_changed *changed; /**< sorted by address, then by home */
-    int n_evidence;
-    const ore_evidence *evidence; /**< sorted by file, then by line */
-    double jpy_per_usd;           /**< NAN = not given */
+    const ore_changed *changed;        /**< sorted by address, then by home */
+    const ore_evidence *evidence;      /**< sorted by file, then by line */
+    double jpy_per_usd;                /**< NAN = not given */
     ore_years horizon, commit;
     int n_years, n_commit; /**< lengths of horizon and commit */
     int n_budget_years;    /**< from commit.first to horizon.last */

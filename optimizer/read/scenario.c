@@ -153,13 +153,18 @@ static void note_adjustments(ore_reader *reader)
     reader->plan->n_adjustments = n;
 }
 
-/* Of the same figure, the earlier change stands first in the array. */
-static int compare_changes(const void *one, const void *other)
-{
-    const ore_changed *const *a = one, *const *b = other;
-    const int order = ore_compare_changed(*a, *b);
+/* A change, and the how-manyth it is. */
+typedef struct turn {
+    ore_changed changed;
+    int number;
+} turn;
 
-    return order ? order : (*a > *b) - (*a < *b);
+static int compare_turns(const void *one, const void *other)
+{
+    const turn *a = one, *b = other;
+    const int order = ore_compare_changed(&a->changed, &b->changed);
+
+    return order ? order : a->number - b->number;
 }
 
 /* Every figure once: what it was before the first change, and what the last
@@ -168,26 +173,28 @@ static void keep_changes(ore_reader *reader)
 {
     const int n = reader->n_changed;
     ore_changed *list = ore_store_alloc(reader->store, n, sizeof *list);
-    const ore_changed **sorted = ore_alloc(n, sizeof(const ore_changed *));
+    turn *turns = ore_alloc(n, sizeof *turns);
     int kept = 0;
 
     for (int i = 0; i < n; i++) {
-        sorted[i] = &reader->changed[i];
+        turns[i] = (turn){reader->changed[i], i};
     }
     if (n > 0) {
-        qsort(sorted, (size_t)n, sizeof *sorted, compare_changes);
+        qsort(turns, (size_t)n, sizeof *turns, compare_turns);
     }
     for (int i = 0; i < n; i++) {
-        if (kept > 0 && ore_compare_changed(&list[kept - 1], sorted[i]) == 0) {
-            list[kept - 1].after = sorted[i]->after;
-            list[kept - 1].where = sorted[i]->where;
+        const ore_changed *changed = &turns[i].changed;
+
+        if (kept > 0 && ore_compare_changed(&list[kept - 1], changed) == 0) {
+            list[kept - 1].after = changed->after;
+            list[kept - 1].where = changed->where;
         } else {
-            list[kept++] = *sorted[i];
+            list[kept++] = *changed;
         }
     }
     reader->plan->changed = list;
     reader->plan->n_changed = kept;
-    free(sorted);
+    free(turns);
     free(reader->changed);
     reader->changed = NULL;
 }
