@@ -130,8 +130,9 @@ static inline ore_option random_option(const ore_plan *plan, random_state state,
     ore_flow *flows = ore_alloc(2, sizeof *flows);
     const int made = pick(state, 0, 2);
 
-    flows[0] = (ore_flow){made, pick(state, 20, 200), 0.0};
-    flows[1] = (ore_flow){made == 0 ? 1 : 0, 0.0, pick(state, 0, 100) + 1.0};
+    flows[0] = (ore_flow){made, pick(state, 20, 200), 0.0, {0}};
+    flows[1] =
+        (ore_flow){made == 0 ? 1 : 0, 0.0, pick(state, 0, 100) + 1.0, {0}};
     return (ore_option){.project = p,
                         .id = id,
                         .capex_m = capex_m,

@@ -294,6 +294,26 @@ typedef struct ore_adjustment {
     ore_where where;             /**< line 0 = the command line */
 } ore_adjustment;
 
+/** A figure that they changed: patterns are spelled out into these. */
+typedef struct ore_changed {
+    const char *address;        /**< "projects.P07.capex" */
+    const char *before, *after; /**< as texts; before "" = not given */
+    ore_where home;             /**< its row or section: rows may share an
+                                     address */
+    ore_where where;            /**< of the change; line 0 = the command line */
+} ore_changed;
+
+/** Order of changed figures: by address, then by home. */
+int ore_compare_changed(const ore_changed *a, const ore_changed *b);
+
+/** What a table's row says of where its figures come from, in the columns
+ * note_source (and note), note_owner, note_as_of and note_reliability. */
+typedef struct ore_evidence {
+    ore_where where;             /**< of the row */
+    const char *address, *value; /**< of its main figure, as text */
+    const char *source, *owner, *as_of, *reliability; /**< "" = not said */
+} ore_evidence;
+
 /** One input file, for the result's provenance. */
 typedef struct ore_input {
     const char *path; /**< as named in the round */
@@ -305,10 +325,11 @@ typedef struct ore_plan {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
     const char *scenario;                  /**< "base" */
     const char *scenario_label, *scenario_label_ja;
-    int n_scenarios;
-    const char *const *scenarios; /**< names, in the order of the file */
-    int n_adjustments;
+    int n_scenarios, n_adjustments, n_changed, n_evidence;
+    const char *const *scenarios;      /**< names, in the order of the file */
     const ore_adjustment *adjustments; /**< in the order they act */
+    const ore_changed *changed;        /**< sorted by address, then by home */
+    const ore_evidence *evidence;      /**< sorted by file, then by line */
     double jpy_per_usd;                /**< NAN = not given */
     ore_years horizon, commit;
     int n_years, n_commit; /**< lengths of horizon and commit */
@@ -360,6 +381,8 @@ typedef struct ore_plan {
     int seed;                 /**< [solver]; 1 */
     ore_year_kind year_kind;  /**< what reports call the round's years */
     const char *title;        /**< [report]; default: name */
+    const char *reviewed_by;  /**< who assures inputs and goals; NULL */
+    const char *use_by;       /**< "YYYY-MM-DD" of the answer; NULL */
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 

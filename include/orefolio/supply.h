@@ -34,6 +34,7 @@ typedef struct ore_market {
 typedef struct ore_flow {
     int material;
     double output_tpa, input_tpa; /**< >= 0, not both 0 */
+    ore_where where;
 } ore_flow;
 
 /** How much of a material a market must be able to buy, by year. */

@@ -144,6 +144,45 @@ bool ore_is_addressed_row(const ore_table *table, const ore_address *to,
     return good;
 }
 
+/* An empty naming column is passed over at the end, and "*" before others. */
+const char *ore_row_address(const ore_reader *reader, int table, int row,
+                            const char *column)
+{
+    const ore_table *of = reader->tables[table];
+    char *name = ore_copy("");
+    int passed = 0;
+
+    for (int n = 0; n < MOST_NAMING && naming[table][n]; n++) {
+        const int j = column_of(of, naming[table][n]);
+        const char *text = j >= 0 ? ore_table_cell(of, row, j).text : "";
+
+        if (!*text) {
+            passed++;
+            continue;
+        }
+        char *longer = ore_print("%s%s%.*s%s", name, n > 0 ? "/" : "",
+                                 2 * passed, "*/*/", text);
+
+        free(name);
+        name = longer;
+        passed = 0;
+    }
+    const char *address = ore_store_keep(
+        reader->store,
+        ore_print("%s.%s.%s", ore_table_kinds[table].name, name, column));
+
+    free(name);
+    return address;
+}
+
+const char *ore_key_address(const ore_reader *reader,
+                            const ore_section *section, const char *key)
+{
+    return ore_store_keep(reader->store, ore_print("%s%s%s.%s", section->kind,
+                                                   *section->name ? " " : "",
+                                                   section->name, key));
+}
+
 void ore_no_row(const ore_reader *reader, const ore_cell *address,
                 const ore_address *to)
 {

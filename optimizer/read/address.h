@@ -38,6 +38,12 @@ ore_table *ore_addressed_table(const ore_reader *reader,
                                int *column);
 bool ore_is_addressed_row(const ore_table *table, const ore_address *to,
                           int row);
+/** The address of a row's column, and of a section's key. Owned by the store.
+ */
+const char *ore_row_address(const ore_reader *reader, int table, int row,
+                            const char *column);
+const char *ore_key_address(const ore_reader *reader,
+                            const ore_section *section, const char *key);
 /** The error that no row is named so. */
 void ore_no_row(const ore_reader *reader, const ore_cell *address,
                 const ore_address *to);

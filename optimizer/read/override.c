@@ -82,6 +82,14 @@ static bool is_passed_over(const ore_override *override, const char *old)
            (override->value.text[0] == '*' || override->value.text[0] == '+');
 }
 
+/* Note what one figure was and what it is now. */
+static void note_change(ore_reader *reader, ore_changed changed)
+{
+    reader->changed = ore_grow(reader->changed, reader->n_changed,
+                               &reader->room_changed, sizeof(ore_changed));
+    reader->changed[reader->n_changed++] = changed;
+}
+
 /* Put the cell at `key` of the section, in new arrays. */
 static void put_key(const ore_reader *reader, ore_section *section,
                     const char *key, ore_cell cell, ore_where where)
@@ -171,6 +179,11 @@ void ore_override_section(ore_reader *reader, const ore_override *override)
             if (text && override->is_applied) {
                 const ore_cell cell = {text, override->value.where};
 
+                note_change(
+                    reader,
+                    (ore_changed){ore_key_address(reader, section, to.key),
+                                  old ? old->text : "", text,
+                                  section->record.where, address->where});
                 put_key(reader, section, to.key, cell, address->where);
             }
         }
@@ -205,6 +218,12 @@ void ore_override_rows(ore_reader *reader, const ore_override *override)
             return;
         }
         if (override->is_applied) {
+            const ore_where home = {table->file,
+                                    table->spots[i * table->n_columns].line, 0};
+
+            note_change(reader, (ore_changed){ore_row_address(reader, to.table,
+                                                              i, to.key),
+                                              old, text, home, address->where});
             ore_table_change(reader->store, table, i, column,
                              (ore_cell){text, override->value.where});
         }

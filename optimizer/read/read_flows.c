@@ -127,6 +127,7 @@ static void set_flows(const ore_reader *reader, const entry *entries, int n,
             /* The entry of the option itself comes after the common one. */
             count = more ? count : count + 1;
             flows[count - 1] = e->flow;
+            flows[count - 1].where = e->where;
         }
     }
     option->flows = flows;

@@ -28,6 +28,7 @@ static void fill(ore_reader *reader)
     ore_read_round(reader);
     ore_load_tables(reader);
     ore_finish_scenario(reader);
+    ore_read_evidence(reader);
     ore_read_settings(reader);
     ore_read_funders(reader);
     ore_read_budgets(reader);

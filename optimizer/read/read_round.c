@@ -85,6 +85,10 @@ const ore_field ore_solver_fields[] = {
 const ore_field ore_report_fields[] = {
     {"title", ORE_FIELD_TEXT, PLAN(title), 0, 0, "", "",
      "default: the round's name", NULL},
+    {"reviewed_by", ORE_FIELD_TEXT, PLAN(reviewed_by), 0, 0, "", "",
+     "who has reviewed inputs and goals independently", NULL},
+    {"use_by", ORE_FIELD_DATE, PLAN(use_by), 0, 0, "", "date",
+     "after which the answer is not to be used", NULL},
     {"language", ORE_FIELD_WORD, offsetof(settings, language), 0, 0, "en", "",
      "of the outputs", languages},
     {"years", ORE_FIELD_WORD, PLAN(year_kind), 0, 0, "calendar", "",

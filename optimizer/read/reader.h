@@ -40,6 +40,9 @@ typedef struct ore_reader {
     ore_option *options;            /**< plan->options, to be completed */
     struct ore_override *overrides; /**< [n_overrides], while reading */
     int n_overrides;
+    ore_changed *changed; /**< [n_changed] in the order they act, while
+                               reading */
+    int n_changed, room_changed;
     bool is_missing; /**< a file could not be opened */
     bool is_refused; /**< a table is missing or was not understood */
 } ore_reader;
@@ -186,6 +189,7 @@ int ore_option_reference(const ore_reader *reader, const ore_record *record,
 /** The stages of reading, in this order. */
 void ore_read_round(ore_reader *reader);
 void ore_load_tables(ore_reader *reader);
+void ore_read_evidence(ore_reader *reader);
 void ore_read_settings(ore_reader *reader);
 void ore_read_funders(ore_reader *reader);
 void ore_read_budgets(ore_reader *reader);

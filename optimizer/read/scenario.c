@@ -153,6 +153,52 @@ static void note_adjustments(ore_reader *reader)
     reader->plan->n_adjustments = n;
 }
 
+/* A change, and the how-manyth it is. */
+typedef struct turn {
+    ore_changed changed;
+    int number;
+} turn;
+
+static int compare_turns(const void *one, const void *other)
+{
+    const turn *a = one, *b = other;
+    const int order = ore_compare_changed(&a->changed, &b->changed);
+
+    return order ? order : a->number - b->number;
+}
+
+/* Every figure once: what it was before the first change, and what the last
+ * one made of it. */
+static void keep_changes(ore_reader *reader)
+{
+    const int n = reader->n_changed;
+    ore_changed *list = ore_store_alloc(reader->store, n, sizeof *list);
+    turn *turns = ore_alloc(n, sizeof *turns);
+    int kept = 0;
+
+    for (int i = 0; i < n; i++) {
+        turns[i] = (turn){reader->changed[i], i};
+    }
+    if (n > 0) {
+        qsort(turns, (size_t)n, sizeof *turns, compare_turns);
+    }
+    for (int i = 0; i < n; i++) {
+        const ore_changed *changed = &turns[i].changed;
+
+        if (kept > 0 && ore_compare_changed(&list[kept - 1], changed) == 0) {
+            list[kept - 1].after = changed->after;
+            list[kept - 1].where = changed->where;
+        } else {
+            list[kept++] = *changed;
+        }
+    }
+    reader->plan->changed = list;
+    reader->plan->n_changed = kept;
+    free(turns);
+    free(reader->changed);
+    reader->changed = NULL;
+}
+
 void ore_finish_scenario(ore_reader *reader)
 {
     note_adjustments(reader);
@@ -161,4 +207,5 @@ void ore_finish_scenario(ore_reader *reader)
     }
     free(reader->overrides);
     reader->overrides = NULL;
+    keep_changes(reader);
 }

@@ -110,11 +110,24 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
     book->n_cases = n;
     book->cases = cases;
     fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
-    /* Contents last; and where the files came from. */
+    /* Contents last; and what figures mean, and where the files came from. */
+    ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
+    ore_end_table(&book->sheets[ORE_SHEET_NOTES]);
     ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
     ore_end_table(&book->sheets[ORE_SHEET_PROVENANCE]);
     ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
     ore_end_table(&book->sheets[ORE_SHEET_CONTENTS]);
+    return book;
+}
+
+ore_book *ore_inputs_book_new(const ore_plan *plan, const ore_result *result,
+                              const ore_write_options *options)
+{
+    ore_book *book = open_book(plan, result, options);
+
+    ore_fill_inputs(&book->sheets[ORE_SHEET_INPUTS]);
+    ore_end_table(&book->sheets[ORE_SHEET_INPUTS]);
+    convert_money(book, kinds[ORE_SHEET_INPUTS].pass);
     return book;
 }
 
@@ -258,6 +271,9 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
                              : book->is_converted ? ORE_TEXT_UNIT_YEN
                                                   : ORE_TEXT_UNIT_JPY_M);
     case ORE_YEN: return ore_say(book, ORE_TEXT_UNIT_YEN);
+    case ORE_UNIT_COST:
+        return ore_say(book, ore_in_yen(book) ? ORE_TEXT_UNIT_YEN_PER_FLOW
+                                              : ORE_TEXT_UNIT_USD_PER_FLOW);
     case ORE_FLOW: return ore_say(book, ORE_TEXT_UNIT_FLOW);
     case ORE_SHARE: return "%";
     case ORE_POINTS: return ore_say(book, ORE_TEXT_UNIT_POINTS);
@@ -268,6 +284,7 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
     case ORE_SCORE:
     case ORE_COUNT:
     case ORE_TOLERANCE:
+    case ORE_GENERAL:
     case ORE_QUANTITIES: break;
     }
     return "";

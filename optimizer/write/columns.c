@@ -36,7 +36,7 @@ void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
             ore_set_number(cell, value);
             return;
         }
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_KNOWN));
+        ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         return;
     case ORE_ANSWER_NONE:
         ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
@@ -48,7 +48,7 @@ void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
         ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
         return;
     case ORE_ANSWER_UNKNOWN:
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_KNOWN));
+        ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         return;
     }
 }

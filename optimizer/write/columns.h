@@ -39,6 +39,14 @@ enum {
     ORE_CONSTRAINTS_ROOM
 };
 
+/** Columns of the sheet Inputs. */
+enum {
+    ORE_INPUTS_WHAT = 1,
+    ORE_INPUTS_VALUE,
+    ORE_INPUTS_UNIT,
+    ORE_INPUTS_SOURCE
+};
+
 /** Columns of the sheets Commitments, NotFunded and Checks. */
 enum {
     ORE_COMMITMENTS_FACE = 7,
@@ -60,9 +68,8 @@ const char *ore_budget_cost(ore_book *book, double *value);
 enum {
     ORE_WHAT_BROKEN,
     ORE_WHAT_SWITCHES,
-    ORE_WHAT_COMMITMENTS,
-    ORE_WHAT_FINANCING,
-    ORE_WHAT_ACCOUNTS
+    ORE_WHAT_ACCOUNTS,
+    ORE_WHAT_FINANCING
 };
 enum { ORE_WHAT_RECOMMENDED = 3, ORE_WHAT_FUNDED };
 /** The option and the commitment year of project p there: the chosen ones, or

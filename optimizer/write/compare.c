@@ -23,6 +23,14 @@ const char *ore_case_label(ore_book *book, int c)
     return name;
 }
 
+ore_text ore_case_state(const ore_result *result)
+{
+    return result->status == ORE_OK           ? ORE_TEXT_CASE_PROVEN
+           : result->has_portfolio            ? ORE_TEXT_CASE_STOPPED
+           : result->status == ORE_INFEASIBLE ? ORE_TEXT_CASE_INFEASIBLE
+                                              : ORE_TEXT_CASE_NONE;
+}
+
 int ore_case_project(const ore_book *book, int c, const char *id)
 {
     const ore_plan *plan = book->cases[c].plan;

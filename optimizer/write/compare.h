@@ -7,6 +7,9 @@
 /** What case c is called in the book's language. */
 const char *ore_case_label(ore_book *book, int c);
 
+/** What came of a case, in words. */
+ore_text ore_case_state(const ore_result *result);
+
 /** Index of the project with this id in case c; -1 = it has none. */
 int ore_case_project(const ore_book *book, int c, const char *id);
 

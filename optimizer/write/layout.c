@@ -131,11 +131,13 @@ static int decimals(ore_quantity quantity)
     switch (quantity) {
     case ORE_MONEY:
     case ORE_YEN:
+    case ORE_UNIT_COST:
     case ORE_POINTS: return 1;
     case ORE_SHARE: return 2; /* one, and the sign */
     case ORE_SCORE: return 3;
     case ORE_RATE: return 2;
     case ORE_TOLERANCE: return 6;
+    case ORE_GENERAL:
     case ORE_TEXT_CELL:
     case ORE_LETTER:
     case ORE_FLOW:
@@ -149,9 +151,12 @@ static int decimals(ore_quantity quantity)
 char *ore_shown_number(double number, ore_quantity quantity)
 {
     const double shown = quantity == ORE_SHARE ? 100.0 * number : number;
-    char *plain = ore_print("%.*f", decimals(quantity), shown);
+    char *plain = quantity == ORE_GENERAL
+                      ? ore_print("%.10g", number)
+                      : ore_print("%.*f", decimals(quantity), shown);
     const bool groups = quantity == ORE_MONEY || quantity == ORE_YEN ||
-                        quantity == ORE_FLOW || quantity == ORE_COUNT;
+                        quantity == ORE_FLOW || quantity == ORE_COUNT ||
+                        quantity == ORE_UNIT_COST;
     const int commas = groups ? ((int)strcspn(plain, ".") - 1) / 3 : 0;
     char *text = ore_print("%.*s%s", commas, ",,,,,,,,", plain);
 
@@ -257,8 +262,10 @@ static double widest_of(const ore_table *table)
 void ore_wrap_long_columns(ore_table *table)
 {
     for (int c = 0; c < table->n_columns; c++) {
-        table->columns[c].wraps = table->columns[c].quantity == ORE_TEXT_CELL &&
-                                  natural_width(table, c) > widest_of(table);
+        table->columns[c].wraps =
+            (table->columns[c].quantity == ORE_TEXT_CELL ||
+             table->columns[c].quantity == ORE_GENERAL) &&
+            natural_width(table, c) > widest_of(table);
     }
 }
 
@@ -301,6 +308,9 @@ int ore_sheet_rows(const ore_sheet *sheet)
                                : ORE_FIRST_ROW + sheet->n_lines;
 }
 
+/* What the button of a filter takes of a header, under its words. */
+static const double button_height = 15.0;
+
 static double lines_height(int lines, double room)
 {
     return 13.5 * lines + room;
@@ -317,7 +327,7 @@ double ore_heading_height(const ore_table *table, const double *width)
         free(heading);
         lines = own > lines ? own : lines;
     }
-    return lines_height(lines, 7.0);
+    return lines_height(lines, table->is_filtered ? button_height : 7.0);
 }
 
 double ore_row_height(const ore_table *table, int row, const double *width)

@@ -33,6 +33,35 @@ static void add_total(ore_sheet *sheet, ore_text text, ore_sheet_id id,
     ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1], id);
 }
 
+/* What the accounts hold in all: the amounts on Inputs, as they are shown. */
+static void add_budgets(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_table *inputs = &book->sheets[ORE_SHEET_INPUTS].tables[0];
+    double sum = 0.0;
+
+    for (int i = 0; i < inputs->n_rows; i++) {
+        const ore_cell *row = &inputs->cells[i * inputs->n_columns];
+
+        sum += ore_is_text(book, &row[ORE_INPUTS_WHAT], ORE_TEXT_AMOUNT)
+                   ? row[ORE_INPUTS_VALUE].number
+                   : 0.0;
+    }
+    add_figure(
+        sheet, ORE_TEXT_FIGURE_BUDGETS, ORE_MONEY,
+        ore_keep(book, "SUMIF(%s,\"%s\",%s)",
+                 ore_column_range(book, ORE_SHEET_INPUTS, 0, ORE_INPUTS_WHAT),
+                 ore_say(book, ORE_TEXT_AMOUNT),
+                 ore_column_range(book, ORE_SHEET_INPUTS, 0, ORE_INPUTS_VALUE)),
+        sum);
+    ore_name_here(sheet,
+                  ore_in_yen(book) ? "Budget_cap_JPY" : "Budget_cap_USDm", 1);
+    ore_table *table = &sheet->tables[0];
+
+    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
+                 ORE_SHEET_INPUTS);
+}
+
 /* A gap as small as this is rounding. */
 static const double no_gap = 1e-9;
 
@@ -97,6 +126,9 @@ void ore_add_memo_figures(ore_sheet *sheet)
     add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_PORTFOLIO,
               ORE_PORTFOLIO_SUPPORT);
     ore_name_here(sheet, "Total_support", 1);
+    if (ore_in_yen(book)) {
+        ore_name_here(sheet, "Total_support_JPY", 1);
+    }
     add_total(sheet, ORE_TEXT_EXPOSURE, ORE_SHEET_COMMITMENTS,
               ORE_COMMITMENTS_FACE + 1);
     double cost;
@@ -106,12 +138,14 @@ void ore_add_memo_figures(ore_sheet *sheet)
     ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
                  ORE_SHEET_COMMITMENTS);
     ore_name_here(sheet, "Total_budget_cost", 1);
+    add_budgets(sheet);
     if (ore_has_yen(book)) {
         const int yen = 1 + ore_funding_total(book->plan);
 
         add_total(sheet, ORE_TEXT_SUPPORT_YEN, ORE_SHEET_FUNDING, yen);
         ore_cell *row = &table->cells[(table->n_rows - 1) * table->n_columns];
 
+        ore_name_here(sheet, "Total_support_JPY", 1);
         row[1].quantity = ORE_YEN;
         ore_set_text(&row[2], ore_unit(book, ORE_YEN));
     }

@@ -52,6 +52,7 @@ ore_table *ore_add_table(ore_sheet *sheet, const char *name, const char *slug,
                          const char *note)
 {
     assert(sheet->n_tables < ORE_TABLES_MAX);
+    assert(sheet->n_tables == 0 || !newest(sheet)->is_filtered);
     ore_end_table(sheet);
     int top = ORE_FIRST_ROW;
 
@@ -81,6 +82,33 @@ int ore_add_column(ore_sheet *sheet, const char *heading, ore_quantity quantity)
     return table->n_columns++;
 }
 
+void ore_filter_table(ore_sheet *sheet)
+{
+    assert(newest(sheet)->n_columns == 0);
+    newest(sheet)->is_filtered = true;
+}
+
+static bool has_total(const ore_table *table)
+{
+    for (int c = 0; c < table->n_columns; c++) {
+        if (table->columns[c].has_total) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Sums of a filter's rows stand between these and the header. */
+int ore_total_row(const ore_table *table)
+{
+    return table->top - 1 - (table->is_filtered && has_total(table));
+}
+
+int ore_first_row(const ore_table *table)
+{
+    return ore_total_row(table) - 1;
+}
+
 static ore_column *newest_column(ore_sheet *sheet)
 {
     return &newest(sheet)->columns[newest(sheet)->n_columns - 1];
@@ -88,12 +116,21 @@ static ore_column *newest_column(ore_sheet *sheet)
 
 void ore_sum_column(ore_sheet *sheet)
 {
+    ore_table *table = newest(sheet);
+
+    /* Room for the sums of the rows shown. */
+    table->top += table->is_filtered && !has_total(table);
     newest_column(sheet)->has_total = true;
 }
 
 void ore_mark_column(ore_sheet *sheet, ore_look positive)
 {
     newest_column(sheet)->positive = positive;
+}
+
+void ore_bar_column(ore_sheet *sheet)
+{
+    newest_column(sheet)->has_bar = true;
 }
 
 void ore_ask_column(ore_sheet *sheet, ore_entry entry)
@@ -234,7 +271,7 @@ const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
 
     ore_column_letters(column, letters);
     return ore_keep(book, "'%s'!$%s$%d", ore_say(book, book->sheets[id].name),
-                    letters, of->top);
+                    letters, ore_total_row(of) + 1);
 }
 
 bool ore_sheet_has_money(const ore_sheet *sheet)

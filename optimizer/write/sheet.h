@@ -26,6 +26,8 @@ typedef enum ore_quantity {
     ORE_COUNT,     /**< whole number */
     ORE_RATE,      /**< JPY per USD */
     ORE_TOLERANCE, /**< six places */
+    ORE_UNIT_COST, /**< thousands of USD, or millions of yen, a t/yr */
+    ORE_GENERAL,   /**< as many places as it has */
     ORE_QUANTITIES /**< how many there are */
 } ore_quantity;
 
@@ -74,6 +76,7 @@ typedef struct ore_column {
     bool has_total;    /**< summed above the header */
     bool wraps;        /**< has text too long for one line */
     ore_scale scale;   /**< its numbers are coloured by how much they are */
+    bool has_bar;      /**< a bar in each cell shows how large it is */
     ore_entry entry;   /**< what its cells take, when changed by hand */
     ore_look positive; /**< of its numbers above 0; ORE_PLAIN = as others */
     ore_look look;
@@ -83,6 +86,8 @@ typedef struct ore_table {
     const char *name; /**< "tblPortfolio", ASCII in every language */
     const char *slug; /**< "portfolio": its name as a text table */
     const char *note; /**< line above it or NULL */
+    bool is_filtered; /**< readers choose among its rows; then its sums stand
+                           twice: of all rows, and of those shown */
     int top;          /**< row of the header, from 0 */
     int n_columns, n_rows, room_columns, room_rows;
     ore_column *columns; /**< [n_columns] */
@@ -176,6 +181,9 @@ ore_book *ore_book_new(const ore_plan *plan, const ore_result *result,
 /** All sheets of a comparison, filled. The caller frees. */
 ore_book *ore_comparison_new(const ore_case *cases, int n,
                              const ore_write_options *options);
+/** The sheet Inputs of one result, and no other. The caller frees. */
+ore_book *ore_inputs_book_new(const ore_plan *plan, const ore_result *result,
+                              const ore_write_options *options);
 void ore_book_free(ore_book *book);
 
 /** A text in the book's language. */
@@ -216,6 +224,9 @@ void ore_add_line(ore_sheet *sheet, ore_look look, const char *text);
  * reference. The sheet owns it. */
 ore_table *ore_add_table(ore_sheet *sheet, const char *name, const char *slug,
                          const char *note);
+/** Let readers choose among the rows of the newest table, the sheet's last;
+ * before its columns. */
+void ore_filter_table(ore_sheet *sheet);
 /** Add a column headed `heading`, and its unit. Returns its index. All columns
  * come before the first row. */
 int ore_add_column(ore_sheet *sheet, const char *heading,
@@ -224,6 +235,8 @@ int ore_add_column(ore_sheet *sheet, const char *heading,
 void ore_sum_column(ore_sheet *sheet);
 /** Make the newest column's numbers above 0 look otherwise. */
 void ore_mark_column(ore_sheet *sheet, ore_look positive);
+/** Show by bars how large the newest column's numbers are. */
+void ore_bar_column(ore_sheet *sheet);
 /** Let the newest column be changed by hand: its cells look like inputs. */
 void ore_ask_column(ore_sheet *sheet, ore_entry entry);
 /** Add a row to the newest table: its cells, one a column, empty; valid until
@@ -254,14 +267,22 @@ const char *ore_column_range(ore_book *book, ore_sheet_id id, int table,
 /** "'Gaps'!$C$4": the sum above a column. */
 const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
                            int column);
+/** Row of the sums of all rows, and the first row that belongs to the table,
+ * its note's; both from 0. */
+int ore_total_row(const ore_table *table);
+int ore_first_row(const ore_table *table);
 /** Whether any cell is an amount of the round's money. */
 bool ore_sheet_has_money(const ore_sheet *sheet);
 /** Sum of a column's numbers. */
 double ore_column_sum(const ore_table *table, int column);
 /** Whether the cell holds that text of the program. */
 bool ore_is_text(const ore_book *book, const ore_cell *cell, ore_text text);
-/** Give a cell of the sheet's newest row a name. */
+/** Give a cell of the sheet's newest row a name, the same in every language. */
 void ore_name_here(ore_sheet *sheet, const char *name, int column);
+
+/** "[note 1] [note 4]": what the sheet's second line names; "" for none. Lives
+ * as long as the book. */
+const char *ore_note_marks(ore_book *book, const ore_sheet *sheet);
 
 /** Row and column letters: 0 gives "A". Room for 8 bytes. */
 void ore_column_letters(int column, char letters[8]);

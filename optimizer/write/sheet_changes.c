@@ -95,6 +95,7 @@ void ore_fill_changes(ore_sheet *sheet)
         return;
     }
     ore_add_table(sheet, "tblChanges", "changes", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int p = 0; p < plan->n_projects; p++) {
         if (plan->baseline.option[p] >= 0 || book->result->option[p] >= 0) {

@@ -5,6 +5,7 @@
 #include "orefolio/model.h"
 #include "write/checks.h"
 #include "write/columns.h"
+#include "write/data.h"
 #include "write/figures.h"
 #include "write/sheet.h"
 
@@ -163,6 +164,65 @@ static void add_gaps(ore_sheet *sheet)
                   ORE_FIGURES_AGREE);
 }
 
+/* What other programs read is what people see. */
+static void add_data(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_table *funding = book->sheets[ORE_SHEET_DATA_FUNDING].tables;
+    const ore_table *gaps = book->sheets[ORE_SHEET_DATA_GAPS].tables;
+    const ore_table *yearly = book->sheets[ORE_SHEET_GAPS_BY_YEAR].tables;
+
+    ore_add_check(
+        sheet, ore_say(book, ORE_TEXT_CHECK_DATA_FUNDING),
+        total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_FACE),
+        (ore_side){ore_keep(book, "SUM(%s)",
+                            ore_column_range(book, ORE_SHEET_DATA_FUNDING, 0,
+                                             ORE_DATA_FACE)),
+                   ore_column_sum(funding, ORE_DATA_FACE)},
+        ORE_SUMS_AGREE);
+    ore_add_check(
+        sheet, ore_say(book, ORE_TEXT_CHECK_DATA_GAPS),
+        (ore_side){ore_keep(book, "SUM(%s)",
+                            ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR, 0,
+                                             ORE_YEARLY_AFTER)),
+                   ore_column_sum(yearly, ORE_YEARLY_AFTER)},
+        (ore_side){ore_keep(book, "SUM(%s)",
+                            ore_column_range(book, ORE_SHEET_DATA_GAPS, 0,
+                                             ORE_DATA_SHORTFALL)),
+                   ore_column_sum(gaps, ORE_DATA_SHORTFALL)},
+        ORE_SUMS_AGREE);
+}
+
+static bool is_broken(const ore_result *result, const ore_link *link)
+{
+    const bool p = result->option[link->project] >= 0;
+    const bool q = result->option[link->other] >= 0;
+
+    switch (link->kind) {
+    case ORE_LINK_REQUIRES:
+        return p && (!q || result->year[link->project] <
+                               result->year[link->other] + link->lag_years);
+    case ORE_LINK_EXCLUDES: return p && q;
+    case ORE_LINK_TOGETHER: return p != q;
+    case ORE_LINK_BONUS: break;
+    }
+    return false;
+}
+
+static void add_links(ore_sheet *sheet)
+{
+    const ore_plan *plan = sheet->book->plan;
+    int n = 0;
+
+    for (int i = 0; i < plan->n_links; i++) {
+        n += is_broken(sheet->book->result, &plan->links[i]);
+    }
+    if (plan->n_links > 0) {
+        ore_add_check(sheet, ore_say(sheet->book, ORE_TEXT_CHECK_LINKS),
+                      (ore_side){NULL, n}, (ore_side){NULL, 0.0}, 0.0);
+    }
+}
+
 static void add_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -242,6 +302,8 @@ void ore_fill_checks(ore_sheet *sheet)
     add_accounts(sheet);
     add_counts(sheet);
     add_gaps(sheet);
+    add_data(sheet);
+    add_links(sheet);
     add_limits(sheet);
     add_solver(sheet);
     ore_end_checks(sheet, ORE_SHEET_CHECKS);

@@ -30,6 +30,7 @@ void ore_fill_commitments(ore_sheet *sheet)
     const ore_plan *plan = book->plan;
 
     ore_add_table(sheet, "tblCommitments", "commitments", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int f = 0; f < plan->n_offers; f++) {
         const ore_offer *offer = &plan->offers[f];

@@ -295,6 +295,7 @@ void ore_fill_constraints(ore_sheet *sheet)
                             ore_goal_title(book, &plan->goals[0]), NULL}));
     }
     ore_add_table(sheet, "tblConstraints", "constraints", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     add_budgets(sheet);
     add_ceilings(sheet);

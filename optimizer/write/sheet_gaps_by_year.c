@@ -57,6 +57,7 @@ void ore_fill_gaps_by_year(ore_sheet *sheet)
     const ore_plan *plan = sheet->book->plan;
 
     ore_add_table(sheet, "tblGapsByYear", "gapsbyyear", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int i = 0; i < plan->n_targets; i++) {
         for (int t = 0; t < plan->n_years; t++) {

@@ -3,28 +3,34 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "orefolio/model.h"
 #include "write/columns.h"
-#include "write/sheet.h"
-
-enum { VALUE = 2 };
+#include "write/evidence.h"
 
 /* A new row; `of` is what the assumption belongs to. Returns its value cell. */
-static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
-                     ore_quantity quantity, ore_where where)
+static ore_cell *add_words(ore_sheet *sheet, const char *of, const char *what,
+                           ore_quantity quantity, ore_where where)
 {
     ore_book *book = sheet->book;
     const char *unit = ore_unit(book, quantity);
     ore_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], of);
-    ore_set_text(&row[1], ore_say(book, what));
-    row[VALUE].quantity = quantity;
-    row[VALUE].look = ORE_INPUT;
-    ore_set_text(&row[VALUE + 1],
+    ore_set_text(&row[ORE_INPUTS_WHAT], what);
+    row[ORE_INPUTS_VALUE].quantity = quantity;
+    row[ORE_INPUTS_VALUE].look = ORE_INPUT;
+    ore_set_text(&row[ORE_INPUTS_UNIT],
                  *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
-    ore_set_text(&row[VALUE + 2], ore_source_text(book, where));
-    return &row[VALUE];
+    ore_set_text(&row[ORE_INPUTS_SOURCE], ore_source_text(book, where));
+    ore_set_evidence(book, &row[ORE_INPUTS_SOURCE + 1], where);
+    return &row[ORE_INPUTS_VALUE];
+}
+
+static ore_cell *add(ore_sheet *sheet, const char *of, ore_text what,
+                     ore_quantity quantity, ore_where where)
+{
+    return add_words(sheet, of, ore_say(sheet->book, what), quantity, where);
 }
 
 static void add_number(ore_sheet *sheet, const char *of, ore_text what,
@@ -32,6 +38,95 @@ static void add_number(ore_sheet *sheet, const char *of, ore_text what,
 {
     if (isfinite(value)) {
         ore_set_number(add(sheet, of, what, quantity, where), value);
+    }
+}
+
+/* What an option is called: its project's id and name, and its own name where
+ * there are several. */
+static const char *option_label(ore_book *book, int o)
+{
+    const ore_option *option = &book->plan->options[o];
+    const ore_project *project = &book->plan->projects[option->project];
+    const char *name =
+        ore_join(book, ORE_TEXT_LABEL_AMOUNT, project->id,
+                 ore_label(book, project->name, project->name_ja));
+
+    return project->n_options < 2 ? name
+                                  : ore_join(book, ORE_TEXT_LABEL_IN, name,
+                                             ore_word(book, option->id));
+}
+
+/* What decides most about an option: cost, time, chances and what it makes. */
+static void add_option(ore_sheet *sheet, int o)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+    const ore_option *option = &plan->options[o];
+    const char *label = option_label(book, o);
+
+    add_number(sheet, label, ORE_TEXT_CAPEX, ORE_MONEY, option->capex_m,
+               option->where);
+    if (option->ready_on) {
+        ore_set_text(
+            add(sheet, label, ORE_TEXT_READY_ON, ORE_TEXT_CELL, option->where),
+            option->ready_on);
+    }
+    add_number(sheet, label, ORE_TEXT_BUILD_YEARS, ORE_COUNT,
+               option->build_years, option->where);
+    add_number(sheet, label, ORE_TEXT_SUCCESS, ORE_SHARE,
+               option->success_probability, option->where);
+    for (int i = 0; i < option->n_flows; i++) {
+        const ore_flow *flow = &option->flows[i];
+        const ore_material *material = &plan->materials[flow->material];
+
+        if (flow->output_tpa > 0.0) {
+            const char *what = ore_compose(
+                book, ORE_TEXT_FULL_OUTPUT,
+                (const char *const[]){
+                    ore_label(book, material->label, material->label_ja),
+                    NULL});
+
+            ore_set_number(add_words(sheet, label, what, ORE_FLOW, flow->where),
+                           flow->output_tpa);
+        }
+    }
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    const size_t length = strlen(text), of_end = strlen(end);
+
+    return length >= of_end && strcmp(text + length - of_end, end) == 0;
+}
+
+/* What the tables' notes say of rows that no line above shows. A project with
+ * options is shown by these. */
+static void add_noted_rows(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_table *table = &sheet->tables[0];
+    const int n_shown = table->n_rows;
+
+    for (int i = 0; i < book->plan->n_evidence; i++) {
+        const ore_evidence *evidence = &book->plan->evidence[i];
+        const char *source = ore_source_text(book, evidence->where);
+        double number;
+        int row = 0;
+
+        while (
+            row < n_shown &&
+            strcmp(
+                table->cells[row * table->n_columns + ORE_INPUTS_SOURCE].text,
+                source) != 0) {
+            row++;
+        }
+        if (row == n_shown && !ore_parse_number(evidence->value, &number) &&
+            strncmp(evidence->address, "projects.", strlen("projects.")) != 0) {
+            add_number(sheet, evidence->address, ORE_TEXT_ROW_OF_TABLE,
+                       ends_with(evidence->address, "tpa") ? ORE_FLOW
+                                                           : ORE_GENERAL,
+                       number, evidence->where);
+        }
     }
 }
 
@@ -61,12 +156,15 @@ static void add_round(ore_sheet *sheet)
     }
     add_number(sheet, round, ORE_TEXT_DISCOUNT, ORE_SHARE, plan->discount_rate,
                file);
-    add_number(sheet, round, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
-               plan->price_year > 0 ? plan->price_year : nan(""), file);
+    if (plan->price_year > 0) {
+        add_number(sheet, round, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
+                   plan->price_year, file);
+        ore_name_here(sheet, "Price_year", ORE_INPUTS_VALUE);
+    }
     if (isfinite(plan->jpy_per_usd)) {
         add_number(sheet, round, ORE_TEXT_FX, ORE_RATE, plan->jpy_per_usd,
                    file);
-        ore_name_here(sheet, "FX_JPY_per_USD", VALUE);
+        ore_name_here(sheet, "FX_JPY_per_USD", ORE_INPUTS_VALUE);
     }
     add_number(sheet, ore_say(book, ORE_TEXT_SCREENING), ORE_TEXT_CONCERN_SHARE,
                ORE_SHARE, plan->screening.concern_share_max, file);
@@ -208,11 +306,13 @@ void ore_fill_inputs(ore_sheet *sheet)
     const ore_plan *plan = book->plan;
 
     ore_add_table(sheet, "tblInputs", "inputs", NULL);
+    ore_filter_table(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_OF), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_ASSUMPTION), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
+    ore_add_evidence_columns(sheet);
     add_round(sheet);
     add_goals(sheet);
     add_budgets(sheet);
@@ -231,4 +331,8 @@ void ore_fill_inputs(ore_sheet *sheet)
         add_number(sheet, ore_label(book, market->label, market->label_ja),
                    ORE_TEXT_WEIGHT, ORE_SCORE, market->weight, market->where);
     }
+    for (int o = 0; o < plan->n_options; o++) {
+        add_option(sheet, o);
+    }
+    add_noted_rows(sheet);
 }

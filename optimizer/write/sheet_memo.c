@@ -351,6 +351,22 @@ static void say_gaps_left(ore_sheet *sheet)
     }
 }
 
+static void say_review(ore_sheet *sheet)
+{
+    const ore_plan *plan = sheet->book->plan;
+
+    if (plan->reviewed_by) {
+        say(sheet, ORE_TEXT_MEMO_REVIEWED,
+            (const char *const[]){plan->reviewed_by, NULL});
+    } else {
+        say(sheet, ORE_TEXT_MEMO_NOT_REVIEWED, NULL);
+    }
+    if (plan->use_by) {
+        say(sheet, ORE_TEXT_MEMO_USE_BY,
+            (const char *const[]){plan->use_by, NULL});
+    }
+}
+
 static void say_certainty(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -367,7 +383,7 @@ static void say_certainty(ore_sheet *sheet)
         book->plan->outputs_expected ? ORE_TEXT_MEMO_EXPECTED
                                      : ORE_TEXT_MEMO_NO_FAILURE,
         NULL);
-    say(sheet, ORE_TEXT_MEMO_NOT_REVIEWED, NULL);
+    say_review(sheet);
 }
 
 void ore_fill_memo(ore_sheet *sheet)

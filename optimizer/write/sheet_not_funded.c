@@ -75,6 +75,7 @@ void ore_fill_not_funded(ore_sheet *sheet)
         add_lines(sheet);
     }
     ore_add_table(sheet, "tblNotFunded", "notfunded", NULL);
+    ore_filter_table(sheet);
     ore_add_project_columns(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_REASON), ORE_TEXT_CELL);

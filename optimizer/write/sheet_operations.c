@@ -56,6 +56,7 @@ static void add_project(ore_sheet *sheet, int p)
 void ore_fill_operations(ore_sheet *sheet)
 {
     ore_add_table(sheet, "tblOperations", "operations", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int p = 0; p < sheet->book->plan->n_projects; p++) {
         if (sheet->book->result->option[p] >= 0) {

@@ -1,5 +1,6 @@
 /* Portfolio: every project that goes ahead, its money by source and what it
  * makes. Totals stand above the header. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,6 +68,17 @@ static const char *why_in(ore_book *book, int p, const ore_flow *output)
     return ore_say(book, ORE_TEXT_WHY_GOALS);
 }
 
+/* Whether the round gives projects values. */
+static bool has_values(const ore_plan *plan)
+{
+    for (int o = 0; o < plan->n_options; o++) {
+        if (plan->options[o].value != 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_columns(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
@@ -94,31 +106,77 @@ static void add_columns(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_COST), ORE_MONEY);
     ore_sum_column(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PLATEAU), ORE_FLOW);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT_CAPEX), ORE_UNIT_COST);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_USE), ORE_SHARE);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_RISK), ORE_SCORE);
+    if (has_values(book->plan)) {
+        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_VALUE),
+                       ORE_GENERAL);
+        ore_bar_column(sheet);
+    }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_WHY), ORE_TEXT_CELL);
 }
 
-static void set_output(ore_book *book, ore_cell *cells, int p)
+/* What a capacity of 1 t/yr costs, in thousands of dollars or millions of yen:
+ * by formula from the capital cost, which is shown in millions of dollars or
+ * yen, in billions of yen, or in 100 million yen. */
+static void set_unit_cost(ore_sheet *sheet, ore_cell *row, int plateau)
 {
+    ore_book *book = sheet->book;
+    const bool is_single = ore_in_yen(book) && !book->is_converted;
+    const bool is_oku = ore_in_yen(book) && book->is_japanese;
+    const double capex = row[ORE_PORTFOLIO_CAPEX].number * book->money_rate;
+
+    ore_set_formula(book, &row[plateau + 1],
+                    capex / row[plateau].number *
+                        (is_single ? 1.0
+                         : is_oku  ? 100.0
+                                   : 1000.0),
+                    is_single ? "=%s/%s"
+                    : is_oku  ? "=%s/%s*1000/10"
+                              : "=%s/%s*1000",
+                    ore_here(sheet, ORE_PORTFOLIO_CAPEX),
+                    ore_here(sheet, plateau));
+}
+
+/* Without the noise of the difference. */
+static double risk_of(const ore_option *option)
+{
+    return round(1e9 * (1.0 - option->success_probability)) / 1e9;
+}
+
+/* What it makes, from column `at` on. */
+static void set_output(ore_sheet *sheet, ore_cell *row, int at, int p)
+{
+    ore_book *book = sheet->book;
     const ore_option *option = &book->plan->options[book->result->option[p]];
     const ore_flow *output = main_output(book->plan, option);
 
+    for (int c = at; c < at + 4; c++) {
+        ore_set_text(&row[c], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    }
     if (output) {
         const ore_material *material = &book->plan->materials[output->material];
+        const double plateau_tpa =
+            ore_figure_plateau_tpa(book->plan, option, output);
 
-        ore_set_number(&cells[0],
-                       ore_figure_plateau_tpa(book->plan, option, output));
-        ore_set_number(&cells[1],
-                       ore_figure_mean_use(book->plan, book->result, p));
-        ore_set_text(&cells[2],
-                     ore_label(book, material->label, material->label_ja));
-    } else {
-        for (int c = 0; c < 3; c++) {
-            ore_set_text(&cells[c], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_number(&row[at], plateau_tpa);
+        if (plateau_tpa > 0.0) {
+            set_unit_cost(sheet, row, at);
         }
+        ore_set_number(&row[at + 2],
+                       ore_figure_mean_use(book->plan, book->result, p));
+        ore_set_text(&row[at + 3],
+                     ore_label(book, material->label, material->label_ja));
     }
-    ore_set_text(&cells[3], why_in(book, p, output));
+    ore_cell *last = &row[at + 4];
+
+    ore_set_number(last++, risk_of(option));
+    if (has_values(book->plan)) {
+        ore_set_number(last++, option->value);
+    }
+    ore_set_text(last, why_in(book, p, output));
 }
 
 static void add_project(ore_sheet *sheet, int p)
@@ -152,12 +210,13 @@ static void add_project(ore_sheet *sheet, int p)
     ore_set_number(&rest[0], ore_figure_bank_debt_m(plan, result, p));
     ore_set_number(&rest[1], result->equity_m[p]);
     ore_set_number(&rest[2], ore_figure_cost_m(plan, result, p));
-    set_output(book, &rest[3], p);
+    set_output(sheet, row, first + kinds + 3, p);
 }
 
 void ore_fill_portfolio(ore_sheet *sheet)
 {
     ore_add_table(sheet, "tblPortfolio", "portfolio", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int p = 0; p < sheet->book->plan->n_projects; p++) {
         if (sheet->book->result->option[p] >= 0) {

@@ -1,5 +1,6 @@
 /* Provenance: what made this workbook, out of what, and how sure the answer
  * is. Nothing here differs between two runs with equal inputs. */
+#include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +8,8 @@
 #include "base/text.h"
 #include "orefolio/model.h"
 #include "write/columns.h"
-#include "write/sheet.h"
+#include "write/compare.h"
+#include "write/xlsx_pen.h"
 
 static void add_text(ore_sheet *sheet, const char *item, const char *value)
 {
@@ -37,24 +39,31 @@ static const char *digits(ore_book *book, double value)
     return kept;
 }
 
-static void add_goal(ore_sheet *sheet, int g)
+/* "High demand: Status": an item of one of several cases; label NULL = of the
+ * only one, or the base. */
+static const char *of_case(ore_book *book, const char *label, const char *item)
+{
+    return label ? ore_join(book, ORE_TEXT_LABEL_OF, label, item) : item;
+}
+
+static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
+                     int g)
 {
     ore_book *book = sheet->book;
-    const ore_goal *goal = ore_goal_of(&book->plan->goals[g]);
-    const ore_goal_outcome *outcome = &book->result->goals[g];
+    const ore_goal *goal = ore_goal_of(&of->plan->goals[g]);
+    const ore_goal_outcome *outcome = &of->result->goals[g];
     const char *unit = !goal ? ""
                        : strcmp(goal->unit, "M") == 0
                            ? ore_unit(book, ORE_MONEY)
                            : ore_label(book, goal->unit, goal->unit_ja);
     const double rate =
         goal && strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
-    const char *item =
-        ore_compose(book, ORE_TEXT_GOAL_NUMBER,
-                    (const char *const[]){
-                        digits(book, g + 1.0),
-                        ore_goal_title(book, &book->plan->goals[g]), NULL});
+    const char *item = ore_compose(
+        book, ORE_TEXT_GOAL_NUMBER,
+        (const char *const[]){digits(book, g + 1.0),
+                              ore_goal_title(book, &of->plan->goals[g]), NULL});
 
-    add_text(sheet, item,
+    add_text(sheet, of_case(book, label, item),
              ore_compose(book, ORE_TEXT_GOAL_OUTCOME,
                          (const char *const[]){
                              ore_keep(book, "%.9g", rate * outcome->value),
@@ -86,37 +95,70 @@ static void add_model(ore_sheet *sheet)
                              NULL}));
 }
 
-static void add_inputs(ore_sheet *sheet)
+static void add_input(ore_sheet *sheet, const ore_input *input,
+                      const char *label)
+{
+    ore_book *book = sheet->book;
+    const char *item = ore_compose(book, ORE_TEXT_INPUT_FILE,
+                                   (const char *const[]){input->path, NULL});
+
+    /* The hash is broken in two, so that it fits its column. */
+    add_text(sheet, of_case(book, label, item),
+             ore_compose(
+                 book, ORE_TEXT_INPUT_FIGURES,
+                 (const char *const[]){digits(book, input->rows),
+                                       ore_keep(book, "%.32s", input->sha256),
+                                       input->sha256 + 32, NULL}));
+}
+
+static void add_adjustments(ore_sheet *sheet, const ore_plan *plan,
+                            const char *label)
 {
     ore_book *book = sheet->book;
 
-    for (int i = 0; i < book->plan->n_inputs; i++) {
-        /* The hash is broken in two, so that it fits its column. */
-        const ore_input *input = &book->plan->inputs[i];
+    for (int i = 0; i < plan->n_adjustments; i++) {
+        const ore_adjustment *adjustment = &plan->adjustments[i];
+        const ore_text item = adjustment->where.line > 0
+                                  ? ORE_TEXT_SCENARIO_CHANGE
+                                  : ORE_TEXT_SET_CHANGE;
 
-        add_text(sheet,
-                 ore_compose(book, ORE_TEXT_INPUT_FILE,
-                             (const char *const[]){input->path, NULL}),
-                 ore_compose(book, ORE_TEXT_INPUT_FIGURES,
-                             (const char *const[]){
-                                 digits(book, input->rows),
-                                 ore_keep(book, "%.32s", input->sha256),
-                                 input->sha256 + 32, NULL}));
+        add_text(
+            sheet, of_case(book, label, ore_say(book, item)),
+            ore_keep(book, "%s = %s", adjustment->address, adjustment->value));
     }
 }
 
-static void add_adjustments(ore_sheet *sheet)
+/* Whether the base was read from the same bytes under that name. */
+static bool is_of_base(const ore_book *book, const ore_input *input)
+{
+    for (int i = 0; i < book->plan->n_inputs; i++) {
+        const ore_input *of_base = &book->plan->inputs[i];
+
+        if (strcmp(of_base->path, input->path) == 0 &&
+            strcmp(of_base->sha256, input->sha256) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A further case of a comparison: what is its own. */
+static void add_case(ore_sheet *sheet, int c)
 {
     ore_book *book = sheet->book;
+    const ore_case *of = &book->cases[c];
+    const char *label = ore_case_label(book, c);
 
-    for (int i = 0; i < book->plan->n_adjustments; i++) {
-        const ore_adjustment *adjustment = &book->plan->adjustments[i];
-
-        add_item(
-            sheet,
-            adjustment->where.line > 0 ? ORE_TEXT_SCENARIO_CHANGE
-                                       : ORE_TEXT_SET_CHANGE,
-            ore_keep(book, "%s = %s", adjustment->address, adjustment->value));
+    add_text(sheet, of_case(book, label, ore_say(book, ORE_TEXT_STATUS)),
+             ore_say(book, ore_case_state(of->result)));
+    add_adjustments(sheet, of->plan, label);
+    for (int g = 0; of->result->has_portfolio && g < of->plan->n_goals; g++) {
+        add_goal(sheet, of, label, g);
+    }
+    for (int i = 0; i < of->plan->n_inputs; i++) {
+        if (!is_of_base(book, &of->plan->inputs[i])) {
+            add_input(sheet, &of->plan->inputs[i], label);
+        }
     }
 }
 
@@ -124,6 +166,7 @@ void ore_fill_provenance(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_write_options *options = book->options;
+    const ore_case base = {.plan = book->plan, .result = book->result};
 
     ore_add_table(sheet, "tblProvenance", "provenance", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_ITEM), ORE_TEXT_CELL);
@@ -133,21 +176,36 @@ void ore_fill_provenance(ore_sheet *sheet)
     add_item(sheet, ORE_TEXT_OPTIONS,
              options->options && *options->options ? options->options : NULL);
     add_item(sheet, ORE_TEXT_SOLVER, options->solver);
+    add_item(sheet, ORE_TEXT_LIBRARIES,
+             ore_keep(book, "libxlsxwriter %s, jansson %s", ore_xlsx_version(),
+                      jansson_version_str()));
+    add_item(
+        sheet, ORE_TEXT_SEEN_AS,
+        ore_compose(book, ORE_TEXT_SEEN_FIGURES,
+                    (const char *const[]){options->language,
+                                          ore_unit(book, ORE_MONEY), NULL}));
     add_item(sheet, ORE_TEXT_SCENARIO,
              book->plan->scenario_label
                  ? ore_label(book, book->plan->scenario_label,
                              book->plan->scenario_label_ja)
                  : ore_word(book, book->plan->scenario));
-    add_adjustments(sheet);
+    add_adjustments(sheet, book->plan, NULL);
     add_item(sheet, ORE_TEXT_STATUS,
              ore_say(book, book->result->status == ORE_OK
                                ? ORE_TEXT_STATUS_OPTIMAL
                                : ORE_TEXT_STATUS_STOPPED));
     for (int g = 0; g < book->plan->n_goals; g++) {
-        add_goal(sheet, g);
+        add_goal(sheet, &base, NULL, g);
     }
     add_model(sheet);
-    add_inputs(sheet);
+    for (int i = 0; i < book->plan->n_inputs; i++) {
+        add_input(sheet, &book->plan->inputs[i], NULL);
+    }
+    for (int c = 1; c < book->n_cases; c++) {
+        add_case(sheet, c);
+    }
+    add_item(sheet, ORE_TEXT_LOCALE, ore_say(book, ORE_TEXT_LOCALE_WHY));
     add_item(sheet, ORE_TEXT_SAME_BYTES,
              ore_say(book, ORE_TEXT_SAME_BYTES_WHY));
+    add_item(sheet, ORE_TEXT_FILE_HASH, ore_say(book, ORE_TEXT_FILE_HASH_WHY));
 }

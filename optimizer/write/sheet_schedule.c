@@ -63,6 +63,7 @@ void ore_fill_schedule(ore_sheet *sheet)
     const int last = FIRST_YEAR_COLUMN + plan->horizon.last - first_year(plan);
 
     ore_add_table(sheet, "tblSchedule", "schedule", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int p = 0; p < plan->n_projects; p++) {
         if (sheet->book->result->option[p] >= 0) {

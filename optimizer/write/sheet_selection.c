@@ -90,6 +90,7 @@ void ore_fill_selection(ore_sheet *sheet)
         qsort(list, (size_t)n, sizeof *list, most_often_first);
     }
     ore_add_table(sheet, "tblSelection", "selection", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int i = 0; i < n; i++) {
         if (list[i].of > 0) {

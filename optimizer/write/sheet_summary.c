@@ -68,11 +68,7 @@ static void add_status(ore_sheet *sheet)
     for (int c = 0; c < book->n_cases; c++) {
         const ore_result *result = book->cases[c].result;
         const int at = ore_case_column(ORE_SUMMARY_CASES, c);
-        const ore_text text = result->status == ORE_OK ? ORE_TEXT_CASE_PROVEN
-                              : result->has_portfolio  ? ORE_TEXT_CASE_STOPPED
-                              : result->status == ORE_INFEASIBLE
-                                  ? ORE_TEXT_CASE_INFEASIBLE
-                                  : ORE_TEXT_CASE_NONE;
+        const ore_text text = ore_case_state(result);
 
         ore_set_text(&row[at], ore_say(book, text));
         if (c > 0) {

@@ -152,6 +152,7 @@ void ore_fill_switches(ore_sheet *sheet)
                    {ORE_TEXT_WHY_OUT, ORE_TEXT_CELL}};
 
     ore_add_table(sheet, "tblSwitches", "switches", NULL);
+    ore_filter_table(sheet);
     ore_add_project_columns(sheet);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         ore_add_column(sheet, ore_say(book, columns[i].heading),

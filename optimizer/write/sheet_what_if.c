@@ -1,7 +1,8 @@
-/* WhatIf: switches, amounts and budgets to change by hand; what each project
- * is short of and what each account has left follow by formulas, without the
- * solver. It begins at the portfolio. Tables refer to those above them only,
- * but for the first, which counts what is broken. */
+/* WhatIf: switches and budgets to change by hand, and on WhatIfMoney amounts;
+ * what each project is short of and what each account has left follow by
+ * formulas, without the solver. It begins at the portfolio. Tables refer to
+ * those above them and to WhatIfMoney, which refers to the switches; only the
+ * first, which counts what is broken, refers to those below. */
 #include <math.h>
 
 #include "orefolio/instrument.h"
@@ -12,6 +13,11 @@
 const char *ore_what_range(ore_book *book, int table, int column)
 {
     return ore_column_range(book, ORE_SHEET_WHAT_IF, table, column);
+}
+
+const char *ore_commitments_range(ore_book *book, int column)
+{
+    return ore_column_range(book, ORE_SHEET_WHAT_MONEY, 0, column);
 }
 
 static bool is_funded(const ore_book *book, int p)
@@ -145,18 +151,16 @@ static void add_project_financing(ore_sheet *sheet, int p)
         ore_what_range(book, ORE_WHAT_SWITCHES, 2),
         ore_what_range(book, ORE_WHAT_SWITCHES, 0), ore_here(sheet, 0),
         ore_what_range(book, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED));
-    ore_set_formula(
-        book, &row[IN_SUPPORT], support_m, "=SUMIF(%s,%s,%s)",
-        ore_what_range(book, ORE_WHAT_COMMITMENTS, 0), ore_here(sheet, 0),
-        ore_what_range(book, ORE_WHAT_COMMITMENTS, ORE_WHAT_SUPPORT));
+    ore_set_formula(book, &row[IN_SUPPORT], support_m, "=SUMIF(%s,%s,%s)",
+                    ore_commitments_range(book, 0), ore_here(sheet, 0),
+                    ore_commitments_range(book, ORE_WHAT_SUPPORT));
     ore_set_formula(book, &row[IN_PRIVATE], capex_m - support_m, "=%s-%s",
                     ore_here(sheet, IN_CAPEX), ore_here(sheet, IN_SUPPORT));
     set_limit(book, &row[IN_PRIVATE_MOST], private_m);
     set_over(sheet, row, IN_PRIVATE, private_m);
-    ore_set_formula(
-        book, &row[IN_PUBLIC], public_m, "=SUMIF(%s,%s,%s)",
-        ore_what_range(book, ORE_WHAT_COMMITMENTS, 0), ore_here(sheet, 0),
-        ore_what_range(book, ORE_WHAT_COMMITMENTS, ORE_WHAT_PUBLIC));
+    ore_set_formula(book, &row[IN_PUBLIC], public_m, "=SUMIF(%s,%s,%s)",
+                    ore_commitments_range(book, 0), ore_here(sheet, 0),
+                    ore_commitments_range(book, ORE_WHAT_PUBLIC));
     set_limit(book, &row[IN_PUBLIC_MOST], public_most_m);
     set_over(sheet, row, IN_PUBLIC, public_most_m);
     ore_set_what_result(sheet, &row[ORE_WHAT_FINANCED],
@@ -249,9 +253,12 @@ void ore_fill_what_if(ore_sheet *sheet)
     ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_WHAT_LIMITS));
     add_broken(sheet);
     add_switches(sheet);
-    ore_add_what_commitments(sheet);
-    add_financing(sheet);
+}
+
+void ore_add_what_results(ore_sheet *sheet)
+{
     ore_add_what_accounts(sheet);
+    add_financing(sheet);
     ore_end_table(sheet);
     count_broken(sheet);
     for (int i = 0; i < N_RESULTS; i++) {

@@ -142,13 +142,42 @@ static void check_number(pen *p, lxw_worksheet *sheet, int j,
     free(message);
 }
 
+/* An id stands once: other tables refer to it. */
+static void check_unique(pen *p, lxw_worksheet *sheet, int column)
+{
+    char from[LXW_MAX_CELL_NAME_LENGTH], to[LXW_MAX_CELL_NAME_LENGTH];
+    char first[LXW_MAX_CELL_NAME_LENGTH];
+    char title[] = "Not the only one";
+    char message[] = "Expected an id that no other row has.";
+    const lxw_col_t col = (lxw_col_t)column;
+
+    lxw_rowcol_to_cell_abs(from, 1, col, true, true);
+    lxw_rowcol_to_cell_abs(to, last_row, col, true, true);
+    lxw_rowcol_to_cell(first, 1, col);
+    char *formula = ore_print("=COUNTIF(%s:%s,%s)=1", from, to, first);
+    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
+                                .value_formula = formula,
+                                .error_title = title,
+                                .error_message = message,
+                                .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+                                .ignore_blank = LXW_VALIDATION_ON,
+                                .show_error = LXW_VALIDATION_ON};
+
+    note(p,
+         worksheet_data_validation_range(sheet, 1, col, last_row, col, &rule));
+    free(formula);
+}
+
 static void add_checks(pen *p, lxw_worksheet *sheet, int j,
                        const ore_input_column *column, bool refers)
 {
-    if (column->choices) {
+    if (!refers && strcmp(column->name, "id") == 0) {
+        check_unique(p, sheet, j);
+    } else if (column->choices) {
         check_list(p, sheet, j, add_list(p, column),
                    "Expected one of the words in the list.");
-    } else if (refers && strcmp(column->name, "project") == 0) {
+    } else if (refers && (strcmp(column->name, "project") == 0 ||
+                          strcmp(column->name, "other") == 0)) {
         check_list(p, sheet, j,
                    ore_print("='%s'!$A$2:$A$%d", p->draft->sheets[0].name,
                              last_row + 1),
@@ -230,6 +259,9 @@ static void add_guide(pen *p)
         "decimal sign. Years are whole numbers.",
         "Amounts are in millions of the round's currency, flows in tonnes a "
         "year, shares from 0 to 1.",
+        "Columns of your own may begin with note: note_source, note_owner, "
+        "note_as_of and note_reliability stand on the sheet Inputs of the "
+        "answer.",
         "No merged cells, and formulas only if they are calculated: orefolio "
         "reads the values that were saved.",
         "Then: orefolio check round.ini tells every mistake by sheet and cell; "

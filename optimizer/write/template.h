@@ -22,7 +22,7 @@ typedef struct ore_input_sheet {
 
 /** Write the sheets [n], with a sheet of how to use them and one of the words
  * that columns may hold. The first sheet's first column are the ids that
- * columns called `project` refer to. */
+ * columns called `project` or `other` refer to; each stands there once. */
 ORE_MUST_USE ore_status ore_write_template(const ore_input_sheet *sheets, int n,
                                            const char *path, ore_diags *diags);
 

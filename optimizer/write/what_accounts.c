@@ -67,11 +67,9 @@ static const char *add_account_year(ore_sheet *sheet, int b, int y,
     ore_set_number(&row[AT_OTHER], fabs(other_m) < tolerance_m ? 0.0 : other_m);
     ore_set_formula(
         book, &row[AT_USED], cost_m, "=SUMIFS(%s,%s,%s,%s,%s)",
-        ore_what_range(book, ORE_WHAT_COMMITMENTS, ORE_WHAT_COST),
-        ore_what_range(book, ORE_WHAT_COMMITMENTS, ORE_WHAT_ACCOUNT),
-        ore_here(sheet, 0),
-        ore_what_range(book, ORE_WHAT_COMMITMENTS, ORE_WHAT_YEAR),
-        ore_here(sheet, AT_YEAR));
+        ore_commitments_range(book, ORE_WHAT_COST),
+        ore_commitments_range(book, ORE_WHAT_ACCOUNT), ore_here(sheet, 0),
+        ore_commitments_range(book, ORE_WHAT_YEAR), ore_here(sheet, AT_YEAR));
     *left_m = budget->amount_m[y] + carried_m - row[AT_OTHER].number - cost_m;
     ore_set_formula(book, &row[AT_LEFT], *left_m, "=%s+%s-%s-%s",
                     ore_here(sheet, AT_BUDGET), ore_here(sheet, AT_CARRIED),

@@ -1,10 +1,11 @@
-/* The sheet WhatIf in parts: its tables, and what they share. */
+/* The sheets WhatIf and WhatIfMoney in parts: their tables, and what these
+ * share. */
 #ifndef OPTIMIZER_WRITE_WHAT_IF_H
 #define OPTIMIZER_WRITE_WHAT_IF_H
 
 #include "write/sheet.h"
 
-/** Columns of the commitments. */
+/** Columns of the commitments, the table of WhatIfMoney. */
 enum {
     ORE_WHAT_INSTRUMENT = 1,
     ORE_WHAT_LABEL,
@@ -23,13 +24,14 @@ enum {
 /** Columns of the results of financing and accounts. */
 enum { ORE_WHAT_FINANCED = 10, ORE_WHAT_COVERED = 9 };
 
-/** Add the instruments that projects may take. */
-void ore_add_what_commitments(ore_sheet *sheet);
+/** Add to WhatIf what follows from its switches and from the commitments. */
+void ore_add_what_results(ore_sheet *sheet);
 /** Add the accounts that are charged when money is committed. */
 void ore_add_what_accounts(ore_sheet *sheet);
 
-/** A column of the sheet's table. */
+/** A column of a table of WhatIf, and of the commitments. */
 const char *ore_what_range(ore_book *book, int table, int column);
+const char *ore_commitments_range(ore_book *book, int column);
 /** "OK" unless the amount over a limit is more than noise. */
 void ore_set_what_result(ore_sheet *sheet, ore_cell *cell, const char *over);
 

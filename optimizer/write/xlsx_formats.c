@@ -23,6 +23,7 @@ static const char *number_format(ore_quantity quantity)
 {
     switch (quantity) {
     case ORE_MONEY:
+    case ORE_UNIT_COST:
     case ORE_YEN: return "#,##0.0";
     case ORE_FLOW: return "#,##0";
     case ORE_SHARE: return "0.0%";
@@ -32,6 +33,7 @@ static const char *number_format(ore_quantity quantity)
     case ORE_TOLERANCE: return "0.000000";
     case ORE_YEAR: return "0";
     case ORE_COUNT: return "#,##0";
+    case ORE_GENERAL: return "General";
     case ORE_TEXT_CELL:
     case ORE_LETTER:
     case ORE_QUANTITIES: break;
@@ -107,7 +109,9 @@ lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity, ore_look look,
     return *slot;
 }
 
-static lxw_format *header_format(ore_pen *pen)
+/* The button of a filter takes the lower right corner: words are above it. */
+static lxw_format *header_format(ore_pen *pen, bool is_filtered,
+                                 uint8_t alignment)
 {
     lxw_format *format = new_format(pen);
 
@@ -116,7 +120,19 @@ static lxw_format *header_format(ore_pen *pen)
     format_set_font_color(format, LXW_COLOR_WHITE);
     format_set_bg_color(format, HEADER);
     format_set_text_wrap(format);
+    format_set_align(format, alignment);
+    if (alignment != LXW_ALIGN_CENTER) {
+        format_set_indent(format, 1);
+    }
+    if (is_filtered) {
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    }
     return format;
+}
+
+const char *ore_xlsx_version(void)
+{
+    return lxw_version();
 }
 
 void ore_pen_begin(ore_pen *pen)
@@ -132,12 +148,11 @@ void ore_pen_begin(ore_pen *pen)
     format_set_bold(pen->title);
     pen->flag = new_format(pen);
     format_set_font_color(pen->flag, BAD);
-    pen->header = header_format(pen);
-    format_set_align(pen->header, LXW_ALIGN_LEFT);
-    format_set_indent(pen->header, 1);
-    pen->number_header = header_format(pen);
-    format_set_align(pen->number_header, LXW_ALIGN_RIGHT);
-    format_set_indent(pen->number_header, 1);
-    pen->letter_header = header_format(pen);
-    format_set_align(pen->letter_header, LXW_ALIGN_CENTER);
+    for (int filtered = 0; filtered < 2; filtered++) {
+        lxw_format **headers = pen->headers[filtered];
+
+        headers[0] = header_format(pen, filtered, LXW_ALIGN_LEFT);
+        headers[1] = header_format(pen, filtered, LXW_ALIGN_CENTER);
+        headers[2] = header_format(pen, filtered, LXW_ALIGN_RIGHT);
+    }
 }

@@ -8,7 +8,13 @@
 #include "write/xlsx_pen.h"
 
 /* Black is read on either at 7 : 1 and more. */
-enum { LESS = 0x6FA8DC, HALF = 0xB7D4EE, NONE = 0xFFFFFF, MORE = 0xF46A25 };
+enum {
+    LESS = 0x6FA8DC,
+    HALF = 0xB7D4EE,
+    NONE = 0xFFFFFF,
+    MORE = 0xF46A25,
+    BAR = 0xB7DFDB
+};
 
 static void put_rule(ore_pen *pen, const ore_table *table, int first, int last,
                      lxw_conditional_format *rule)
@@ -70,6 +76,20 @@ static void put_scale(ore_pen *pen, const ore_table *table, int column)
     put_rule(pen, table, column, column, &rule);
 }
 
+/* Pale, so that the digits stay readable. */
+static void put_bar(ore_pen *pen, const ore_table *table, int column)
+{
+    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_DATA_BAR,
+                                   .data_bar_2010 = LXW_TRUE,
+                                   .bar_solid = LXW_TRUE,
+                                   .bar_color = BAR,
+                                   .min_rule_type =
+                                       LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+                                   .min_value = 0.0};
+
+    put_rule(pen, table, column, column, &rule);
+}
+
 static void put_validation(ore_pen *pen, const ore_table *table, int column,
                            lxw_data_validation *rule, const char *message)
 {
@@ -125,6 +145,9 @@ static void put_entry(ore_pen *pen, ore_book *book, const ore_table *table,
 static void put_column(ore_pen *pen, ore_book *book, const ore_table *table,
                        int column)
 {
+    if (table->columns[column].has_bar) {
+        put_bar(pen, table, column);
+    }
     if (table->columns[column].scale != ORE_NO_SCALE) {
         put_scale(pen, table, column);
     }

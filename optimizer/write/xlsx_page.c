@@ -52,7 +52,7 @@ static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
 
     for (int i = 0; i < sheet->n_tables; i++) {
         const ore_table *table = &sheet->tables[i];
-        const int first = table->top - 2;
+        const int first = ore_first_row(table);
         double high = 0.0;
 
         for (; row < first; row++) {

@@ -87,6 +87,10 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                          ore_compose(book, ORE_TEXT_PRICES_OF,
                                      (const char *const[]){year, NULL}));
     }
+    if (*ore_note_marks(book, sheet)) {
+        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
+                         ore_note_marks(book, sheet));
+    }
     put_text(pen, 0, 0, title, pen->title);
     note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,
@@ -103,39 +107,57 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     note(pen, worksheet_conditional_format_cell(pen->sheet, 2, 0, &rule));
 }
 
+/* One sum above the header; those of a filter's rows pass over the hidden. */
+static void put_total(ore_pen *pen, const ore_table *table, int c,
+                      bool of_shown)
+{
+    const ore_column *column = &table->columns[c];
+    const int row = of_shown ? table->top - 1 : ore_total_row(table);
+    char letters[8], formula[64];
+
+    ore_column_letters(c, letters);
+    snprintf(formula, sizeof formula, "=%s%s%d:%s%d)",
+             of_shown ? "SUBTOTAL(109," : "SUM(", letters, table->top + 2,
+             letters, table->top + 1 + table->n_rows);
+    note(pen, worksheet_write_formula_num(
+                  pen->sheet, (lxw_row_t)row, (lxw_col_t)c, formula,
+                  ore_pen_format(pen, column->quantity, ORE_STRONG, ORE_BARE),
+                  ore_column_sum(table, c)));
+}
+
 /* The sums of a table's columns, above its header. */
 static void put_totals(ore_pen *pen, const ore_table *table)
 {
+    const int all = ore_total_row(table), shown = table->top - 1;
+    lxw_format *format =
+        ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE);
     bool has_any = false;
 
     for (int c = 0; c < table->n_columns; c++) {
-        const ore_column *column = &table->columns[c];
-        char letters[8], formula[64];
-
-        if (!column->has_total) {
-            continue;
+        if (table->columns[c].has_total) {
+            has_any = true;
+            put_total(pen, table, c, false);
+            if (shown > all) {
+                put_total(pen, table, c, true);
+            }
         }
-        ore_column_letters(c, letters);
-        snprintf(formula, sizeof formula, "=SUM(%s%d:%s%d)", letters,
-                 table->top + 2, letters, table->top + 1 + table->n_rows);
-        note(pen,
-             worksheet_write_formula_num(
-                 pen->sheet, (lxw_row_t)(table->top - 1), (lxw_col_t)c, formula,
-                 ore_pen_format(pen, column->quantity, ORE_STRONG, ORE_BARE),
-                 ore_column_sum(table, c)));
-        has_any = true;
     }
-    if (has_any) {
-        put_text(pen, table->top - 1, 0, ore_say(pen->book, ORE_TEXT_TOTAL),
-                 ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
+    if (has_any && shown > all) {
+        put_text(pen, all, 0, ore_say(pen->book, ORE_TEXT_TOTAL_ALL), format);
+        put_text(pen, shown, 0, ore_say(pen->book, ORE_TEXT_TOTAL_SHOWN),
+                 format);
+    } else if (has_any) {
+        put_text(pen, all, 0, ore_say(pen->book, ORE_TEXT_TOTAL), format);
     }
 }
 
-static lxw_format *header_of(const ore_pen *pen, ore_quantity quantity)
+static lxw_format *header_of(const ore_pen *pen, const ore_table *table, int c)
 {
-    return quantity == ORE_TEXT_CELL ? pen->header
-           : quantity == ORE_LETTER  ? pen->letter_header
-                                     : pen->number_header;
+    const ore_quantity quantity = table->columns[c].quantity;
+
+    return pen->headers[table->is_filtered][quantity == ORE_TEXT_CELL ? 0
+                                            : quantity == ORE_LETTER  ? 1
+                                                                      : 2];
 }
 
 /* Line breaks in the name of a table's column, as the file format wants them.
@@ -163,9 +185,9 @@ static void put_headings(ore_pen *pen, const ore_table *table)
     for (int c = 0; c < table->n_columns; c++) {
         char *heading = ore_safe_heading(table->columns[c].heading);
 
-        note(pen, worksheet_write_string(
-                      pen->sheet, (lxw_row_t)table->top, (lxw_col_t)c, heading,
-                      header_of(pen, table->columns[c].quantity)));
+        note(pen, worksheet_write_string(pen->sheet, (lxw_row_t)table->top,
+                                         (lxw_col_t)c, heading,
+                                         header_of(pen, table, c)));
         free(heading);
     }
 }
@@ -184,7 +206,7 @@ static void add_list_object(ore_pen *pen, const ore_table *table)
     }
     lxw_table_options options = {.name = name,
                                  .columns = list,
-                                 .no_autofilter = LXW_TRUE,
+                                 .no_autofilter = !table->is_filtered,
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1};
 
@@ -219,7 +241,7 @@ static void set_heights(ore_pen *pen, const ore_table *table,
 static void put_table(ore_pen *pen, const ore_table *table, const double *width)
 {
     if (table->note) {
-        put_text(pen, table->top - 2, 0, table->note,
+        put_text(pen, ore_first_row(table), 0, table->note,
                  ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
     }
     put_totals(pen, table);

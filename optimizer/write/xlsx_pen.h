@@ -25,9 +25,15 @@ typedef struct ore_pen {
     struct lxw_worksheet *sheet; /**< the one being drawn */
     /** By quantity, look and setting; made when first needed. */
     struct lxw_format *formats[ORE_QUANTITIES][ORE_LOOKS][ORE_SETTINGS];
-    struct lxw_format *title, *header, *number_header, *letter_header, *flag;
+    struct lxw_format *title, *flag;
+    /** Headers of tables without and with a filter, of words, of letters and of
+     * numbers. */
+    struct lxw_format *headers[2][3];
     int failures; /**< errors of the library so far */
 } ore_pen;
+
+/** Version of the workbook library. */
+const char *ore_xlsx_version(void);
 
 /** Set up the fonts of a new workbook. */
 void ore_pen_begin(ore_pen *pen);

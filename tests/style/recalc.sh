@@ -1,7 +1,7 @@
 #!/bin/sh
 # LibreOffice calculates every workbook anew: each stored result is what it
-# finds. Then the sheet WhatIf lives: a project switched off and a budget cut
-# have the consequences that they should. recalc.sh PROGRAM SOURCE_DIR
+# finds. Then the sheet WhatIf lives: a project switched off, an amount raised
+# and a budget cut have the consequences that they should. recalc.sh PROGRAM SOURCE_DIR
 program=$1 inputs=$2/inputs cases=$2/tests/style/cases.ini
 python=
 for candidate in python3 /usr/bin/python3; do
@@ -41,6 +41,9 @@ for row in sheet.iter_rows():
         row[4].value = 0
     if row[0].value == "us" and row[2].value == 2026:
         row[3].value = 50
+for row in book["WhatIfMoney"].iter_rows():
+    if row[0].value == "MAG_US" and row[6].value == 180:
+        row[6].value = 500
 book.save("switched.xlsx")
 END
 cat >compare.py <<'END'
@@ -84,6 +87,7 @@ changed = [(a, b) for a, b in zip(rows(before["WhatIf"]), rows(after["WhatIf"]))
            if a != b]
 account = [b for a, b in changed if b[0] == "us" and b[2] == 2026]
 broken = [b[1] for b in rows(after["WhatIf"]) if b[0] == "Limits broken"]
+paid = [b for a, b in changed if b[0] == "MAG_US" and b[10] == "CHECK"]
 plant = [b for a, b in changed if b[0] == "MAG_JP" and b[10] == "OK"]
 gap = [(a, b) for a, b in zip(rows(before["WhatIfGaps"]), rows(after["WhatIfGaps"]))
        if a[0] == "magnet" and not all(map(same, a, b))]
@@ -94,6 +98,9 @@ if not (len(account) == 1 and account[0][9] == "CHECK"
 if not (len(broken) == 1 and broken[0] >= 1):
     bad += 1
     print("a budget overdrawn is not counted:", broken)
+if not (len(paid) == 1 and abs(paid[0][3] - 230 - 320) < 1e-9):
+    bad += 1
+    print("more debt guaranteed than a project may have breaks nothing:", paid)
 if not (len(plant) == 1 and plant[0][3] == 0):
     bad += 1
     print("a project switched off keeps its support:", plant)

@@ -85,8 +85,9 @@ static const ore_market fixture_markets[] = {
      .offtake_band = __builtin_nan(""),
      .where = {"round.ini", 73, 1}},
 };
-static const ore_flow fixture_mine[] = {{0, 900.0, 0.0}};
-static const ore_flow fixture_refinery[] = {{0, 0.0, 1000.0}, {1, 400.0, 0.0}};
+static const ore_flow fixture_mine[] = {{0, 900.0, 0.0, {"flows.csv", 2, 0}}};
+static const ore_flow fixture_refinery[] = {
+    {0, 0.0, 1000.0, {0}}, {1, 400.0, 0.0, {"flows.csv", 4, 0}}};
 
 #define FIXTURE_OPTION(p, cost, build, flow_count, flow_list)                  \
     {                                                                          \

@@ -131,6 +131,99 @@ static void regret_is_over_the_possible_cases(void **state)
     ore_result_free(other);
 }
 
+static void expect_difference(const ore_book *book, int row, const char *what,
+                              double base, double other)
+{
+    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0];
+    const ore_cell *cells = &table->cells[row * table->n_columns];
+
+    assert_true(row < table->n_rows);
+    assert_string_equal(cells[1].text, what);
+    expect_near(cells[2].number, base, 0.0);
+    expect_near(cells[3].number, other, 0.0);
+    expect_near(cells[4].number, other - base, 0.0);
+}
+
+/* What both change alike is no difference, and a list is told by its years. */
+static void inputs_differ_figure_by_figure(void **state)
+{
+    static const ore_changed of_base[] = {
+        {"projects.A.capex", "10", "12", {0}, {"r.ini", 0, 0}},
+        {"projects.B.capex", "10", "12", {0}, {"r.ini", 0, 0}},
+        {"projects.C.capex", "10", "12", {0}, {"r.ini", 0, 0}}};
+    static const ore_changed of_other[] = {
+        {"budget us.amount",
+         "2026:40 2027:30",
+         "2026:20 2027:30",
+         {0},
+         {"r.ini", 9, 1}},
+        {"projects.A.capex", "10", "15", {0}, {"r.ini", 10, 1}},
+        {"projects.B.capex", "10", "12.0", {0}, {"r.ini", 0, 0}},
+        {"round.decide_by", "", "2026-07-14", {0}, {"r.ini", 11, 1}}};
+    const ore_plan plan = fixture_plan();
+    ore_plan base_plan = plan, other_plan = plan;
+    ore_result *base = fixture_result(&plan), *other = fixture_result(&plan);
+    static const ore_write_options options = {.version = "0",
+                                              .solver = "GLPK 5.0",
+                                              .options = "",
+                                              .language = "en",
+                                              .money = NULL,
+                                              .no_timings = true};
+
+    (void)state;
+    base_plan.n_changed = 3;
+    base_plan.changed = of_base;
+    other_plan.n_changed = 4;
+    other_plan.changed = of_other;
+    const ore_case cases[] = {{NULL, &base_plan, base, NULL},
+                              {"other", &other_plan, other, NULL}};
+    ore_book *book = ore_comparison_new(cases, 2, &options);
+
+    assert_int_equal(book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0].n_rows, 4);
+    expect_difference(book, 0, "budget us.amount 2026", 40.0, 20.0);
+    expect_difference(book, 1, "projects.A.capex", 12.0, 15.0);
+    expect_difference(book, 2, "projects.C.capex", 12.0, 10.0);
+    assert_string_equal(text_at(book, ORE_SHEET_INPUTS_DIFF, 3, 2),
+                        "not given");
+    assert_string_equal(text_at(book, ORE_SHEET_INPUTS_DIFF, 3, 6), "r.ini:11");
+    ore_book_free(book);
+    ore_result_free(base);
+    ore_result_free(other);
+}
+
+/* Of another round file: files, and what Inputs shows of it. */
+static void other_rounds_differ_by_their_inputs(void **state)
+{
+    static const ore_input first[] = {{"a.ini", "11", 3}, {"p.csv", "22", 3}};
+    static const ore_input second[] = {{"b.ini", "12", 3}, {"q.csv", "22", 3}};
+    const ore_plan plan = fixture_plan();
+    ore_plan base_plan = plan, other_plan = plan;
+    ore_result *result = fixture_result(&plan);
+    static const ore_write_options options = {.version = "0",
+                                              .solver = "GLPK 5.0",
+                                              .options = "",
+                                              .language = "en",
+                                              .money = NULL,
+                                              .no_timings = true};
+
+    (void)state;
+    base_plan.n_inputs = other_plan.n_inputs = 2;
+    base_plan.inputs = first;
+    other_plan.inputs = second;
+    other_plan.discount_rate = 0.5;
+    const ore_case cases[] = {{NULL, &base_plan, result, NULL},
+                              {"other", &other_plan, result, NULL}};
+    ore_book *book = ore_comparison_new(cases, 2, &options);
+
+    assert_int_equal(book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0].n_rows, 2);
+    assert_string_equal(text_at(book, ORE_SHEET_INPUTS_DIFF, 0, 1),
+                        "Input b.ini");
+    expect_difference(book, 1, "Round: Discount rate per year",
+                      plan.discount_rate, 0.5);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 static void checks_notice_a_false_goal(void **state)
 {
     const ore_plan plan = fixture_plan();
@@ -157,6 +250,8 @@ int main(void)
         cmocka_unit_test(switches_tell_what_changed),
         cmocka_unit_test(changes_within_the_gaps_prove_nothing),
         cmocka_unit_test(regret_is_over_the_possible_cases),
+        cmocka_unit_test(inputs_differ_figure_by_figure),
+        cmocka_unit_test(other_rounds_differ_by_their_inputs),
         cmocka_unit_test(checks_notice_a_false_goal),
     };
 

@@ -21,7 +21,7 @@ static ore_offer offers[4];
 static ore_plan floor_plan(const char *kind, double price_usd)
 {
     static const double full[] = {1.0};
-    static const ore_flow made[] = {{1, 6000.0, 0.0}};
+    static const ore_flow made[] = {{1, 6000.0, 0.0, {0}}};
     static double prices[FIXTURE_YEARS];
     ore_plan plan = fixture_plan();
 

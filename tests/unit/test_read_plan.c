@@ -36,13 +36,15 @@ static const char *const files[][2] = {
     {"options.csv", "project,option,capex\nA,slow,60\nA,fast,120\n"},
     {"flows.csv", "project,option,material,output_tpa,input_tpa\n"
                   "A,,ore,10,\nA,fast,ore,12,\nB,,metal,5,\nB,,ore,,6\n"},
-    {"targets.csv", "material,market,year,target_tpa,weight\n"
-                    "metal,JP,2029,8,\nmetal,JP,2027,4,2\n"},
+    {"targets.csv", "material,market,year,target_tpa,weight,note_owner,"
+                    "note_as_of,note_reliability\n"
+                    "metal,JP,2029,8,,METI,2026-03,B\n"
+                    "metal,JP,2027,4,2,,,\n"},
     {"offers.csv", "project,instrument,min,max,subsidy_rate\n"
                    "A,loan,5,100,0.2\n"},
 };
 
-static ore_plan *read_all(void)
+static ore_plan *read_with(const ore_read_options *asked)
 {
     char folder[] = "/tmp/ore_read_XXXXXX", path[200];
     ore_diags *diags = ore_diags_new();
@@ -58,8 +60,7 @@ static ore_plan *read_all(void)
         fclose(out);
     }
     snprintf(path, sizeof path, "%s/round.ini", folder);
-    const ore_read_options nothing = {0};
-    const ore_status status = ore_read_plan(path, &nothing, diags, &plan);
+    const ore_status status = ore_read_plan(path, asked, diags, &plan);
 
     ore_diags_print(diags, stderr);
     assert_int_equal(status, ORE_OK);
@@ -70,6 +71,13 @@ static ore_plan *read_all(void)
     }
     rmdir(folder);
     return plan;
+}
+
+static ore_plan *read_all(void)
+{
+    const ore_read_options nothing = {0};
+
+    return read_with(&nothing);
 }
 
 static void test_round(void **state)
@@ -134,12 +142,67 @@ static void test_targets(void **state)
     ore_plan_free(plan);
 }
 
+static void expect_changed(const ore_changed *changed, const char *address,
+                           const char *before, const char *after)
+{
+    assert_string_equal(changed->address, address);
+    assert_string_equal(changed->before, before);
+    assert_string_equal(changed->after, after);
+}
+
+/* Patterns are spelled out; what is changed twice stands once. */
+static void test_changed(void **state)
+{
+    static const char *sets[] = {"projects.*.capex=*2",
+                                 "projects.A.capex=+5",
+                                 "targets.metal.target_tpa=+1",
+                                 "instrument loan.share_max=0.4",
+                                 "solver.seed=7",
+                                 "flows.A/ore.output_tpa=9"};
+    const ore_read_options asked = {.n_sets = 6, .sets = sets};
+    ore_plan *plan = read_with(&asked);
+
+    (void)state;
+    assert_int_equal(plan->n_adjustments, 6);
+    assert_int_equal(plan->n_changed, 8);
+    expect_changed(&plan->changed[0], "flows.A/ore.output_tpa", "10", "9");
+    expect_changed(&plan->changed[1], "flows.A/ore/fast.output_tpa", "12", "9");
+    expect_changed(&plan->changed[2], "instrument loan.share_max", "0.5",
+                   "0.4");
+    expect_changed(&plan->changed[3], "projects.A.capex", "100", "205");
+    expect_changed(&plan->changed[4], "projects.B.capex", "80", "160");
+    expect_changed(&plan->changed[5], "solver.seed", "", "7");
+    expect_changed(&plan->changed[6], "targets.metal/JP/2027.target_tpa", "4",
+                   "5");
+    expect_changed(&plan->changed[7], "targets.metal/JP/2029.target_tpa", "8",
+                   "9");
+    assert_int_equal(plan->changed[3].where.line, 0);
+    ore_plan_free(plan);
+}
+
+static void test_evidence(void **state)
+{
+    ore_plan *plan = read_all();
+
+    (void)state;
+    assert_int_equal(plan->n_evidence, 1);
+    assert_string_equal(plan->evidence[0].owner, "METI");
+    assert_string_equal(plan->evidence[0].as_of, "2026-03");
+    assert_string_equal(plan->evidence[0].reliability, "B");
+    assert_string_equal(plan->evidence[0].source, "");
+    assert_string_equal(plan->evidence[0].address,
+                        "targets.metal/JP/2029.target_tpa");
+    assert_string_equal(plan->evidence[0].value, "8");
+    assert_int_equal(plan->evidence[0].where.line, 2);
+    ore_plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_round),
-        cmocka_unit_test(test_projects),
-        cmocka_unit_test(test_targets),
+        cmocka_unit_test(test_round),    cmocka_unit_test(test_projects),
+        cmocka_unit_test(test_targets),  cmocka_unit_test(test_changed),
+        cmocka_unit_test(test_evidence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

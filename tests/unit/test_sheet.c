@@ -128,7 +128,7 @@ static void portfolio_sheet(void **state)
     (void)state;
     assert_int_equal(book->sheets[ORE_SHEET_PORTFOLIO].tables[0].n_rows, 2);
     expect_near(support->number, 120.0, 1e-12);
-    assert_string_equal(support->formula, "=SUM(I7:L7)");
+    assert_string_equal(support->formula, "=SUM(I8:L8)");
     assert_string_equal(cell_at(book, ORE_SHEET_NOT_FUNDED, 0, 5)->text,
                         ore_text_in(ORE_TEXT_REASON_NO_GAIN, false));
     assert_string_equal(
@@ -194,10 +194,10 @@ static void what_if_begins_at_the_portfolio(void **state)
     (void)state;
     expect_near(sum_of(book, what, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED),
                 ore_figure_funded(&plan, result), 0.0);
-    expect_near(sum_of(book, what, ORE_WHAT_COMMITMENTS, ORE_WHAT_SUPPORT),
+    expect_near(sum_of(book, ORE_SHEET_WHAT_MONEY, 0, ORE_WHAT_SUPPORT),
                 sum_of(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
                 1e-9);
-    expect_near(sum_of(book, what, ORE_WHAT_COMMITMENTS, ORE_WHAT_COST),
+    expect_near(sum_of(book, ORE_SHEET_WHAT_MONEY, 0, ORE_WHAT_COST),
                 sum_of(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
                 1e-9);
     expect_near(sum_of(book, what, ORE_WHAT_FINANCING, 2),

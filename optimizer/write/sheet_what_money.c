@@ -1,4 +1,5 @@
-/* The instruments that projects may take, on the sheet WhatIf. */
+/* WhatIfMoney: every instrument that a project may take, with years and amounts
+ * to change by hand; what follows from them stands on WhatIf. */
 #include "orefolio/instrument.h"
 #include "orefolio/timing.h"
 #include "write/columns.h"
@@ -124,12 +125,12 @@ static void add_columns(ore_sheet *sheet)
     }
 }
 
-void ore_add_what_commitments(ore_sheet *sheet)
+void ore_fill_what_money(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
 
-    ore_add_table(sheet, "tblWhatCommitments", "whatcommitments",
-                  ore_say(book, ORE_TEXT_WHAT_COMMITMENTS));
+    ore_add_table(sheet, "tblWhatCommitments", "whatcommitments", NULL);
+    ore_filter_table(sheet);
     add_columns(sheet);
     for (int f = 0; f < book->plan->n_offers; f++) {
         const int year = offered_year(book, f);
@@ -138,4 +139,6 @@ void ore_add_what_commitments(ore_sheet *sheet)
             add_commitment(sheet, f, year);
         }
     }
+    ore_end_table(sheet);
+    ore_add_what_results(&book->sheets[ORE_SHEET_WHAT_IF]);
 }

@@ -1,0 +1,271 @@
+/* What the sheets of a book share: filters and their sums, evidence, names and
+ * notes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture_plan.h"
+#include "near.h"
+#include "write/columns.h"
+#include "write/data.h"
+#include "write/figures.h"
+#include "write/sheet.h"
+
+static ore_book *new_book(const ore_plan *plan, const ore_result *result,
+                          const char *language)
+{
+    static ore_write_options options;
+
+    options = (ore_write_options){.version = "0",
+                                  .solver = "GLPK 5.0",
+                                  .options = "",
+                                  .language = language,
+                                  .money = NULL,
+                                  .no_timings = true};
+    return ore_book_new(plan, result, &options);
+}
+
+/* The sums of a filter's rows stand under those of all, which others use. */
+static void filtered_sums_stand_twice(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "en");
+    const ore_table *commitments = book->sheets[ORE_SHEET_COMMITMENTS].tables;
+    const ore_table *schedule = book->sheets[ORE_SHEET_SCHEDULE].tables;
+    const ore_table *funding = book->sheets[ORE_SHEET_FUNDING].tables;
+
+    (void)state;
+    assert_true(commitments->is_filtered && schedule->is_filtered);
+    assert_false(funding->is_filtered);
+    assert_int_equal(commitments->top, ORE_FIRST_ROW + 1);
+    assert_int_equal(ore_total_row(commitments), ORE_FIRST_ROW - 1);
+    assert_int_equal(schedule->top, ORE_FIRST_ROW);
+    assert_string_equal(ore_total_cell(book, ORE_SHEET_COMMITMENTS, 0, 7),
+                        "'Commitments'!$H$4");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+static const ore_cell *input_row(const ore_book *book, const char *of,
+                                 const char *what)
+{
+    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
+    const ore_cell *row = table->cells;
+
+    while (strcmp(row[0].text, of) != 0 || strcmp(row[1].text, what) != 0) {
+        row += table->n_columns;
+        assert_true(row < table->cells + table->n_rows * table->n_columns);
+    }
+    return row;
+}
+
+/* A note on a row stands with its figures; one on a row that is not shown
+ * brings that row. Columns that nobody fills are left out. */
+static void inputs_tell_on_what_they_rest(void **state)
+{
+    static const ore_evidence evidence[] = {{{"flows.csv", 4, 0},
+                                             "flows.P2/oxide.output_tpa",
+                                             "400",
+                                             "a report",
+                                             "",
+                                             "",
+                                             "B"},
+                                            {{"supply.csv", 9, 0},
+                                             "supply.oxide/AU/2026.tpa",
+                                             "140",
+                                             "",
+                                             "",
+                                             "",
+                                             "D"}};
+    ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    plan.n_evidence = 2;
+    plan.evidence = evidence;
+    ore_book *book = new_book(&plan, result, "en");
+    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
+
+    assert_int_equal(table->n_columns, ORE_INPUTS_SOURCE + 3);
+    for (int i = 0; i < table->n_rows; i++) {
+        const ore_cell *row = &table->cells[i * table->n_columns];
+
+        if (strcmp(row[ORE_INPUTS_SOURCE].text, "flows.csv:4") == 0) {
+            expect_near(row[ORE_INPUTS_VALUE].number, 400.0, 0.0);
+            assert_string_equal(row[ORE_INPUTS_SOURCE + 1].text, "a report");
+            assert_string_equal(row[ORE_INPUTS_SOURCE + 2].text, "B");
+        }
+    }
+    const ore_cell *row =
+        input_row(book, "supply.oxide/AU/2026.tpa", "As the table gives it");
+
+    expect_near(row[ORE_INPUTS_VALUE].number, 140.0, 0.0);
+    assert_string_equal(row[ORE_INPUTS_UNIT].text, "t/yr");
+    assert_string_equal(row[ORE_INPUTS_SOURCE + 1].text, "[z]");
+    assert_string_equal(row[ORE_INPUTS_SOURCE + 2].text, "D");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* The cost of capacity is that of the shown money. */
+static void capacity_has_its_cost(void **state)
+{
+    static const char *const shown[][2] = {
+        {"USD", "en"}, {"USD", "ja"}, {"JPY", "en"}, {"JPY", "ja"}};
+    ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    plan.jpy_per_usd = 150.0;
+    for (int i = 0; i < 4; i++) {
+        const ore_write_options options = {.version = "0",
+                                           .solver = "GLPK 5.0",
+                                           .options = "",
+                                           .language = shown[i][1],
+                                           .money = shown[i][0],
+                                           .no_timings = true};
+        ore_book *book = ore_book_new(&plan, result, &options);
+        const ore_table *table = &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
+        const int at = ore_portfolio_sources(&plan) + ore_kind_count() + 3;
+        const double capex_m = ore_figure_capex_m(&plan, result, 0);
+        /* Thousands of dollars, or millions of yen. */
+        const double expected =
+            capex_m / table->cells[at].number * (i < 2 ? 1000.0 : 150.0);
+
+        expect_near(table->cells[at + 1].number, expected, 1e-9);
+        ore_book_free(book);
+    }
+    ore_result_free(result);
+}
+
+/* Values only, nothing left out, the same names in every language. */
+static void data_sheets_are_for_machines(void **state)
+{
+    const ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_book *book = new_book(&plan, result, "ja");
+
+    (void)state;
+    for (int id = ORE_SHEET_DATA_FUNDING; id <= ORE_SHEET_DATA_PLAN; id++) {
+        const ore_table *table = &book->sheets[id].tables[0];
+
+        assert_string_equal(table->columns[0].heading, "scenario");
+        assert_true(table->n_rows > 0);
+        for (int i = 0; i < table->n_rows * table->n_columns; i++) {
+            assert_null(table->cells[i].formula);
+            assert_true(table->cells[i].is_number || table->cells[i].text);
+        }
+    }
+    expect_near(ore_column_sum(book->sheets[ORE_SHEET_DATA_FUNDING].tables,
+                               ORE_DATA_FACE),
+                ore_column_sum(book->sheets[ORE_SHEET_COMMITMENTS].tables,
+                               ORE_COMMITMENTS_FACE),
+                1e-9);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+static const char *target_of(const ore_book *book, const char *name)
+{
+    for (int i = 0; i < book->n_names; i++) {
+        if (strcmp(book->names[i].name, name) == 0) {
+            return book->names[i].target;
+        }
+    }
+    return NULL;
+}
+
+/* Names say which money they are in. */
+static void names_follow_the_money(void **state)
+{
+    ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+    ore_write_options options = {.version = "0",
+                                 .solver = "GLPK 5.0",
+                                 .options = "",
+                                 .language = "en",
+                                 .money = "USD",
+                                 .no_timings = true};
+
+    (void)state;
+    plan.jpy_per_usd = 150.0;
+    plan.price_year = 2025;
+    ore_book *book = ore_book_new(&plan, result, &options);
+
+    assert_int_equal(book->n_names, ORE_NAMES_MAX);
+    assert_non_null(target_of(book, "Price_year"));
+    assert_non_null(target_of(book, "Budget_cap_USDm"));
+    assert_non_null(target_of(book, "Total_support_JPY"));
+    ore_book_free(book);
+    options.money = "JPY";
+    book = ore_book_new(&plan, result, &options);
+    assert_null(target_of(book, "Budget_cap_USDm"));
+    assert_non_null(target_of(book, "Budget_cap_JPY"));
+    assert_string_equal(target_of(book, "Total_support_JPY"),
+                        target_of(book, "Total_support"));
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* Whether the note of that number begins so. */
+static void expect_note(const ore_book *book, int number, const char *words)
+{
+    const ore_table *table = &book->sheets[ORE_SHEET_NOTES].tables[0];
+
+    assert_true(number <= table->n_rows);
+    const ore_cell *row = &table->cells[(number - 1) * table->n_columns];
+
+    expect_near(row[0].number, number, 0.0);
+    assert_int_equal(strncmp(row[1].text, words, strlen(words)), 0);
+}
+
+/* Sheets name the notes by the numbers that these have in the book. */
+static void sheets_name_their_notes(void **state)
+{
+    ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    plan.outputs_expected = false;
+    ore_book *book = new_book(&plan, result, "en");
+    const ore_sheet *sheets = book->sheets;
+
+    assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
+                        "[note 1] [note 6] [note 11]");
+    expect_note(book, 1, "Money");
+    expect_note(book, 6, "Exposure");
+    expect_note(book, 11, "Slack");
+    expect_note(book, sheets[ORE_SHEET_NOTES].tables[0].n_rows,
+                "Not independently reviewed");
+    assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_NOTES]), "");
+    ore_book_free(book);
+    plan.reviewed_by = "a third office";
+    plan.outputs_expected = true;
+    book = new_book(&plan, result, "en");
+    assert_string_equal(ore_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
+                        "[note 9] [note 13]");
+    expect_note(book, 13, "Capacities");
+    expect_note(book, book->sheets[ORE_SHEET_NOTES].tables[0].n_rows,
+                "Inputs and goals were reviewed by a third office");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(filtered_sums_stand_twice),
+        cmocka_unit_test(inputs_tell_on_what_they_rest),
+        cmocka_unit_test(capacity_has_its_cost),
+        cmocka_unit_test(data_sheets_are_for_machines),
+        cmocka_unit_test(names_follow_the_money),
+        cmocka_unit_test(sheets_name_their_notes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
