@@ -19,8 +19,12 @@ typedef enum ore_reason_kind {
     ORE_REASON_EXCLUDED,   /**< a link or rule keeps it out */
     ORE_REASON_BUDGET,     /**< not affordable beside the chosen ones */
     ORE_REASON_NO_GAIN,    /**< affordable, but improves no goal */
-    ORE_REASON_OUTRANKED   /**< would help, others help more */
+    ORE_REASON_OUTRANKED,  /**< would help, others help more */
+    ORE_REASONS
 } ore_reason_kind;
+
+/** "none", "out", "screened", …: as result files have them [ORE_REASONS]. */
+extern const char *const ore_reason_words[];
 
 typedef struct ore_reason {
     ore_reason_kind kind;

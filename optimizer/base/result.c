@@ -4,6 +4,10 @@
 #include "orefolio/memory.h"
 #include "orefolio/result.h"
 
+const char *const ore_reason_words[] = {"none",   "out",        "screened",
+                                        "window", "unfundable", "excluded",
+                                        "budget", "no-gain",    "outranked"};
+
 ore_result *ore_result_new(const ore_plan *plan)
 {
     ore_result *result = ore_alloc(1, sizeof *result);

@@ -11,6 +11,33 @@
 
 enum { ENOUGH = 100 }; /* errors */
 
+/* Older files have neither the kind of reason nor the reason in Japanese. */
+static void read_reason(const ore_json_node *node, const char *text,
+                        ore_reason *reason)
+{
+    ore_json_node member;
+    const char *word = NULL, *text_ja = NULL;
+
+    reason->detail = ore_copy(text);
+    if (ore_json_optional(node, "reason_ja", &member) &&
+        ore_json_get_text(node, "reason_ja", &text_ja)) {
+        reason->detail_ja = ore_copy(text_ja);
+    }
+    if (!ore_json_optional(node, "kind", &member) ||
+        !ore_json_get_text(node, "kind", &word)) {
+        return;
+    }
+    for (int i = 0; i < ORE_REASONS; i++) {
+        if (strcmp(word, ore_reason_words[i]) == 0) {
+            reason->kind = (ore_reason_kind)i;
+            return;
+        }
+    }
+    ore_json_unknown(node, "kind", word,
+                     "out, screened, window, unfundable, excluded, budget, "
+                     "no-gain, outranked or none");
+}
+
 static void read_rejected(const ore_filling *to, const ore_json_node *node)
 {
     const char *text;
@@ -18,12 +45,14 @@ static void read_rejected(const ore_filling *to, const ore_json_node *node)
 
     if (ore_fill_project(to, node, &p) &&
         ore_json_get_text(node, "reason", &text)) {
-        if (to->result->option[p] >= 0 || to->result->reason[p].detail) {
+        ore_reason *reason = &to->result->reason[p];
+
+        if (to->result->option[p] >= 0 || reason->detail) {
             ore_error(to->diags, ore_json_where(node),
                       "project '%s' comes twice", to->plan->projects[p].id);
             return;
         }
-        to->result->reason[p].detail = ore_copy(text);
+        read_reason(node, text, reason);
     }
 }
 

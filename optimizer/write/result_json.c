@@ -206,6 +206,7 @@ static const char *reason_phrase(ore_reason_kind kind)
     case ORE_REASON_BUDGET: return "not affordable beside the chosen ones";
     case ORE_REASON_NO_GAIN: return "affordable, but improves no goal";
     case ORE_REASON_OUTRANKED: return "would help, others help more";
+    case ORE_REASONS: break;
     }
     return "";
 }
@@ -226,6 +227,12 @@ static json_t *rejected_json(const ore_plan *plan, const ore_result *result)
                          ore_json_text(reason->detail
                                            ? reason->detail
                                            : reason_phrase(reason->kind)));
+            ore_json_set(object, "kind",
+                         ore_json_text(ore_reason_words[reason->kind]));
+            if (reason->detail_ja) {
+                ore_json_set(object, "reason_ja",
+                             ore_json_text(reason->detail_ja));
+            }
             json_array_append_new(rejected, object);
         }
     }

@@ -91,6 +91,7 @@ static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
 
     ore_add_table(sheet, "tblFrontierProjects", "frontierprojects",
                   ore_say(book, ORE_TEXT_FRONTIER_PROJECTS));
+    ore_filter_table(sheet);
     ore_add_project_columns(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_POINTS_WITH), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_SHARE_OF_POINTS), ORE_SHARE);

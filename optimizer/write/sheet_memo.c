@@ -20,8 +20,7 @@ static const char *money(ore_book *book, double value_m)
     return ore_spelled(book, value_m, 1);
 }
 
-/* "USD 12.3 million". */
-static const char *whole_amount(ore_book *book, double value_m)
+const char *ore_whole_amount(ore_book *book, double value_m)
 {
     return ore_compose(book,
                        !ore_in_yen(book)    ? ORE_TEXT_AMOUNT_USD
@@ -105,17 +104,18 @@ static void say_recommendation(ore_sheet *sheet)
     say(sheet, ORE_TEXT_MEMO_FUND,
         (const char *const[]){
             ore_spelled(book, ore_figure_funded(plan, book->result), 0),
-            ore_spelled(book, plan->n_projects, 0), whole_amount(book, capex_m),
-            NULL});
+            ore_spelled(book, plan->n_projects, 0),
+            ore_whole_amount(book, capex_m), NULL});
     if (support_m > 0.0) {
         say(sheet,
             support_m - paid_m > 0.05 ? ORE_TEXT_MEMO_SUPPORT_PROMISED
                                       : ORE_TEXT_MEMO_SUPPORT,
-            (const char *const[]){whole_amount(book, support_m),
+            (const char *const[]){ore_whole_amount(book, support_m),
                                   percent(book, paid_m / capex_m), kinds,
                                   NULL});
         say(sheet, ORE_TEXT_MEMO_COST,
-            (const char *const[]){whole_amount(book, cost_m), funders, NULL});
+            (const char *const[]){ore_whole_amount(book, cost_m), funders,
+                                  NULL});
     }
 }
 
@@ -321,6 +321,7 @@ static void say_limits(ore_sheet *sheet)
                                   NULL});
     }
     ore_say_gain(sheet);
+    ore_say_frontier(sheet);
 }
 
 static const char *spelled_gap(ore_book *book, double share)
@@ -377,8 +378,9 @@ static void say_certainty(ore_sheet *sheet)
         (const char *const[]){ore_spelled(book, book->result->rows_checked, 0),
                               ore_spelled(book, book->result->rules_checked, 0),
                               NULL});
+    ore_say_runs(sheet);
     head(sheet, ORE_TEXT_MEMO_NOT_COVERED);
-    say(sheet, ORE_TEXT_MEMO_LIMITS_OF_USE, NULL);
+    ore_say_single_figures(sheet);
     say(sheet,
         book->plan->outputs_expected ? ORE_TEXT_MEMO_EXPECTED
                                      : ORE_TEXT_MEMO_NO_FAILURE,

@@ -14,6 +14,7 @@ static ore_text phrase(ore_reason_kind kind)
     case ORE_REASON_BUDGET: return ORE_TEXT_REASON_BUDGET;
     case ORE_REASON_NO_GAIN: return ORE_TEXT_REASON_NO_GAIN;
     case ORE_REASON_OUTRANKED: return ORE_TEXT_REASON_OUTRANKED;
+    case ORE_REASONS: break;
     }
     return ORE_TEXT_NOT_APPLICABLE;
 }
@@ -65,11 +66,25 @@ static void set_forced(const ore_book *book, ore_cell *cells,
     ore_set_answer(book, &cells[3], f->answer, f->room);
 }
 
+/* In how many of the other runs it goes ahead. */
+static double share_of_runs(const ore_study *study, int p)
+{
+    int n = 0, times = 0;
+
+    for (int i = 0; i < study->n_runs; i++) {
+        n += study->runs[i].has_portfolio;
+        times += study->runs[i].has_portfolio && study->runs[i].goes[p];
+    }
+    return n > 0 ? (double)times / n : 0.0;
+}
+
 void ore_fill_not_funded(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
     const ore_re_solved *re_solved = book->options->re_solved;
+    const ore_study *study = book->options->study;
+    const bool has_runs = study && study->n_runs > 1;
 
     if (re_solved) {
         add_lines(sheet);
@@ -82,6 +97,9 @@ void ore_fill_not_funded(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
     if (re_solved) {
         add_forced_columns(sheet);
+    }
+    if (has_runs) {
+        ore_add_column(sheet, ore_say(book, ORE_TEXT_SHARE_OF_RUNS), ORE_SHARE);
     }
     for (int p = 0; p < plan->n_projects; p++) {
         if (book->result->option[p] < 0) {
@@ -97,6 +115,10 @@ void ore_fill_not_funded(ore_sheet *sheet)
             ore_set_text(&why[1], detail(book, reason));
             if (re_solved) {
                 set_forced(book, &why[2], &re_solved->forced[p]);
+            }
+            if (has_runs) {
+                ore_set_number(&why[re_solved ? 6 : 2],
+                               share_of_runs(study, p));
             }
         }
     }

@@ -104,10 +104,11 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     const ore_book *book = sheet->book;
     const ore_goal_use *goal = &book->plan->goals[0];
 
-    ore_add_table(
-        sheet, "tblOutcomes", "outcomes",
+    ore_add_line(
+        sheet, ORE_PLAIN,
         ore_compose(sheet->book, ORE_TEXT_OUTCOMES_NOTE,
                     (const char *const[]){ore_goal_title(book, goal), NULL}));
+    ore_add_table(sheet, "tblOutcomes", "outcomes", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER_OF_RUNS), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_WITHOUT_PORTFOLIO), ORE_COUNT);
@@ -229,6 +230,7 @@ static void add_columns(ore_sheet *sheet, const ore_study *study)
 
     ore_add_table(sheet, "tblRobust", "robustness",
                   ore_say(book, ORE_TEXT_ROBUST_NOTE));
+    ore_filter_table(sheet);
     ore_add_project_columns(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_IS_RECOMMENDED), ORE_COUNT);
     ore_mark_column(sheet, ORE_PRODUCE);

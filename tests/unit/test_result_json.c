@@ -227,6 +227,7 @@ static void reads_back_equal(void **state)
     same_double(back->shortfall_tpa[1], fix->result->shortfall_tpa[1]);
     same_double(back->goals[0].value, 0.0025);
     assert_string_equal(back->reason[1].detail, fix->result->reason[1].detail);
+    assert_int_equal(back->reason[1].kind, ORE_REASON_OUTRANKED);
     ore_result_free(back);
 }
 
@@ -320,6 +321,8 @@ static void mistakes_are_refused(void **state)
             "no target of 'oxide' for market 'US'");
     refused(fix, "\"portfolio\"", "\"portfolios\"", "'portfolio' is missing");
     refused(fix, "\"rejected\": [", "\"rejected\": [[", "");
+    refused(fix, "\"kind\": \"outranked\"", "\"kind\": \"outrun\"",
+            "unknown kind 'outrun'");
     refused(fix, "\"format\"", "\"status\": 1, \"format\"", "");
 }
 

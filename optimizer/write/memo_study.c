@@ -1,0 +1,127 @@
+/* The Memo's sentences about other runs of the round: what less money would
+ * buy, and how the recommended projects fare under other assumptions. */
+#include <math.h>
+
+#include "orefolio/model.h"
+#include "write/columns.h"
+#include "write/study.h"
+
+/* A point is told when it costs at most so much of what is recommended. */
+static const double told_part = 0.8;
+
+/* The dearest point of the frontier that costs much less; NULL = none. */
+static const ore_run *cheaper(const ore_frontier *frontier)
+{
+    const ore_run *last = &frontier->runs[frontier->n_runs - 1];
+    const ore_run *best = NULL;
+
+    for (int i = 0; i < frontier->n_runs - 1; i++) {
+        const ore_run *run = &frontier->runs[i];
+
+        if (run->has_portfolio && run->other <= told_part * last->other &&
+            (!best || run->other > best->other)) {
+            best = run;
+        }
+    }
+    return best;
+}
+
+static const char *money(ore_book *book, double value_m)
+{
+    return ore_whole_amount(book, value_m * book->money_rate);
+}
+
+static const char *percent(ore_book *book, double share)
+{
+    return ore_spelled(book, 100.0 * share, 1);
+}
+
+void ore_say_frontier(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const ore_frontier *frontier = study ? study->frontier : NULL;
+
+    if (!frontier || ore_goal_quantity(frontier->other) != ORE_MONEY ||
+        ore_goal_is_most(frontier->other)) {
+        return;
+    }
+    const ore_run *run = cheaper(frontier);
+    const ore_run *last = &frontier->runs[frontier->n_runs - 1];
+
+    if (!run || isnan(run->closed)) {
+        return;
+    }
+    ore_add_line(
+        sheet, ORE_PLAIN,
+        ore_compose(book, ORE_TEXT_MEMO_CHEAPER,
+                    (const char *const[]){
+                        ore_goal_title(book, frontier->other),
+                        money(book, run->other), money(book, last->other),
+                        percent(book, run->closed), percent(book, last->closed),
+                        ore_say(book, ORE_TEXT_NAME_FRONTIER), NULL}));
+}
+
+/* Recommended projects that every run with a portfolio has. */
+static int count_core(const ore_book *book, const ore_study *study)
+{
+    int n = 0;
+
+    for (int p = 0; p < book->plan->n_projects; p++) {
+        bool is_core = book->result->option[p] >= 0;
+
+        for (int i = 0; i < study->n_runs && is_core; i++) {
+            is_core = !study->runs[i].has_portfolio || study->runs[i].goes[p];
+        }
+        n += is_core;
+    }
+    return n;
+}
+
+void ore_say_runs(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const int n_runs = study ? study->n_runs : 0;
+    int scored = 0, kept = 0;
+
+    if (n_runs < 2) {
+        return;
+    }
+    for (int i = 0; i < n_runs; i++) {
+        scored += study->runs[i].is_scored;
+        kept += study->runs[i].is_scored && !isnan(study->runs[i].kept);
+    }
+    const char *sheet_name = ore_say(book, ORE_TEXT_NAME_ROBUSTNESS);
+
+    ore_add_line(sheet, ORE_PLAIN,
+                 ore_compose(book, ORE_TEXT_MEMO_CORE,
+                             (const char *const[]){
+                                 ore_spelled(book, n_runs, 0),
+                                 ore_spelled(book, count_core(book, study), 0),
+                                 sheet_name, NULL}));
+    if (scored > 0) {
+        ore_add_line(
+            sheet, ORE_PLAIN,
+            ore_compose(book, ORE_TEXT_MEMO_KEPT,
+                        (const char *const[]){ore_spelled(book, scored, 0),
+                                              ore_spelled(book, kept, 0),
+                                              sheet_name, NULL}));
+    }
+}
+
+void ore_say_single_figures(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const bool is_swept = study && study->n_swings > 0;
+
+    ore_add_line(
+        sheet, ORE_PLAIN,
+        is_swept
+            ? ore_compose(book, ORE_TEXT_MEMO_SWEPT,
+                          (const char *const[]){
+                              ore_say(book, ORE_TEXT_NAME_ROBUSTNESS),
+                              ore_say(book, ORE_TEXT_NAME_SENSITIVITY), NULL})
+            : ore_say(book, ORE_TEXT_MEMO_LIMITS_OF_USE));
+}
