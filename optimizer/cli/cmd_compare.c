@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/regret.h"
+#include "cli/reports.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
 #include "write/write.h"
@@ -256,16 +257,8 @@ static ore_status write_comparison(const comparing *all)
     const ore_options *options = all->options;
     ore_plan *plan = all->plans[0];
     ore_case cases[MOST_CASES];
-    const ore_solve_settings settings = ore_settings_of(options, plan);
-    const char *language =
-        options->language ? options->language : plan->language;
-    char *text = ore_options_text(options, &settings, language);
-    const ore_write_options how = {.version = ORE_VERSION,
-                                   .solver = ore_solver_name(),
-                                   .options = text,
-                                   .language = language,
-                                   .money = plan->money,
-                                   .no_timings = options->no_timings};
+    char *text = NULL;
+    const ore_write_options how = ore_how_to_write(options, plan, &text);
 
     for (int c = 0; c < all->n; c++) {
         cases[c] = (ore_case){all->labels[c], all->plans[c], all->results[c],

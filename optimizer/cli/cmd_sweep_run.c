@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/reports.h"
 #include "cli/solving.h"
 #include "cli/sweep.h"
-#include "write/write.h"
 
 typedef struct running {
     ore_sweep_folder *folder;
@@ -16,14 +16,9 @@ static ore_status write_point(const ore_sweep_folder *folder,
                               const ore_point *point, ore_plan *plan,
                               const ore_result *result)
 {
-    const ore_solve_settings settings = ore_settings_of(&folder->options, plan);
-    char *text = ore_options_text(&folder->options, &settings, "en");
-    char *path = ore_point_path(folder, point);
-    const ore_write_options how = {.version = ORE_VERSION,
-                                   .solver = ore_solver_name(),
-                                   .options = text,
-                                   .language = "en",
-                                   .no_timings = folder->options.no_timings};
+    char *text = NULL, *path = ore_point_path(folder, point);
+    const ore_write_options how =
+        ore_how_to_write(&folder->options, plan, &text);
     const ore_status status =
         ore_write_json(plan, result, &how, path, folder->diags);
 
@@ -38,8 +33,7 @@ static void tell_point(const running *r, const ore_point *point,
     if (r->folder->options.quiet) {
         return;
     }
-    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
-           *point->name ? " " : "", point->name);
+    ore_print_point(point);
     if (result->has_portfolio) {
         printf("%s %.6g%s\n", plan->goals[0].name, result->goals[0].value,
                result->status == ORE_OK ? "" : " (stopped early)");

@@ -35,8 +35,7 @@ static void tell_point(const scoring *s, const ore_point *point, double value)
     if (s->folder->options.quiet) {
         return;
     }
-    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
-           *point->name ? " " : "", point->name);
+    ore_print_point(point);
     if (isnan(value)) {
         puts("the recommended projects cannot go ahead");
     } else {

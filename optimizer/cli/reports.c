@@ -4,26 +4,33 @@
 #include <stdlib.h>
 
 #include "cli/solving.h"
-#include "write/write.h"
+
+ore_write_options ore_how_to_write(const ore_options *options, ore_plan *plan,
+                                   char **text)
+{
+    const ore_solve_settings settings = ore_settings_of(options, plan);
+    const char *language =
+        options->language ? options->language : plan->language;
+
+    *text = ore_options_text(options, &settings, language);
+    return (ore_write_options){.version = ORE_VERSION,
+                               .solver = ore_solver_name(),
+                               .options = *text,
+                               .language = language,
+                               .money = plan->money,
+                               .no_timings = options->no_timings};
+}
 
 ore_status ore_write_reports(const ore_options *options, ore_plan *plan,
                              const ore_result *result, const ore_study *study,
                              const ore_re_solved *re_solved, ore_diags *diags)
 {
-    const ore_solve_settings settings = ore_settings_of(options, plan);
-    const char *language =
-        options->language ? options->language : plan->language;
-    char *text = ore_options_text(options, &settings, language);
-    const ore_write_options how = {.version = ORE_VERSION,
-                                   .solver = ore_solver_name(),
-                                   .options = text,
-                                   .language = language,
-                                   .money = plan->money,
-                                   .no_timings = options->no_timings,
-                                   .study = study,
-                                   .re_solved = re_solved};
+    char *text = NULL;
+    ore_write_options how = ore_how_to_write(options, plan, &text);
     ore_status status = ORE_OK;
 
+    how.study = study;
+    how.re_solved = re_solved;
     if (options->output && result->has_portfolio) {
         status = ore_write_workbook(plan, result, &how, options->output, diags);
     }

@@ -7,7 +7,12 @@
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 #include "write/re_solved.h"
-#include "write/study.h"
+#include "write/write.h"
+
+/** What the outputs say of the run, but for other runs of the round; *text is
+ * the caller's to free when all is written. */
+ore_write_options ore_how_to_write(const ore_options *options, ore_plan *plan,
+                                   char **text);
 
 /** Write the result to all of --output, --tsv and --json that were given; the
  * first two only with a portfolio. `study` is what many runs of the round came

@@ -2,6 +2,7 @@
 #include "cli/sweep.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -93,6 +94,12 @@ bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point)
 
     free(path);
     return is_there;
+}
+
+void ore_print_point(const ore_point *point)
+{
+    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
+           *point->name ? " " : "", point->name);
 }
 
 ore_status ore_open_recommended(ore_sweep_folder *folder, ore_plan **plan,

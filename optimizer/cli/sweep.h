@@ -28,6 +28,9 @@ char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point);
 /** Whether it is there: the point is finished. */
 bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point);
 
+/** Print what a point is called: "0041  sample 30: ". */
+void ore_print_point(const ore_point *point);
+
 /** The round itself and its verified result, which has a portfolio; unless
  * ORE_OK there are diagnostics, and what is there is the caller's to free all
  * the same. */
