@@ -77,11 +77,15 @@ END
 
 cp "$2"/inputs/demo/* .
 python3 attack.py || exit 1
+"$program" sweep plan round.ini -o sweep -q --samples 1 --points 2 &&
+    "$program" sweep run sweep -q || exit 1
 for language in en ja; do
     "$program" solve round.ini -q --language $language -o $language.xlsx \
         --tsv tsv-$language || exit 1
     "$program" compare round.ini -q --language $language \
         -o both-$language.xlsx || exit 1
+    "$program" sweep merge sweep -q --language $language \
+        -o many-$language.xlsx || exit 1
 done
 python3 look.py ./*.xlsx || exit 1
 # Terminals get no control characters (turned text is refused when it is read).
