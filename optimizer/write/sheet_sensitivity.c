@@ -9,7 +9,7 @@
 #include "write/sheet.h"
 #include "write/study.h"
 
-enum { LOW = 2, HIGH, AT_LOW, AT_HIGH, SWING, CHANGED };
+enum { LOW = 2, HIGH, AT_LOW, AT_HIGH, SWING, WITHIN, CHANGED };
 
 /* By how much the first goal differs from the round itself. */
 static double change(const ore_study *study, const ore_run *run)
@@ -27,6 +27,19 @@ static double width(const ore_study *study, const ore_swing *swing)
     return isnan(low) || isnan(high)
                ? nan("")
                : fmax(fmax(low, high), 0.0) - fmin(fmin(low, high), 0.0);
+}
+
+/* How far the first goal of a run may be from its true best. */
+static double doubt(const ore_run *run)
+{
+    return run && run->has_portfolio ? run->gap * fabs(run->value) : 0.0;
+}
+
+/* The same of the changes: the wider end's and the round's together. */
+static double doubt_of_changes(const ore_study *study, const ore_swing *swing)
+{
+    return doubt(&study->runs[0]) +
+           fmax(doubt(swing->at_low), doubt(swing->at_high));
 }
 
 typedef struct rated {
@@ -77,6 +90,7 @@ static void add_columns(ore_sheet *sheet)
     ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_CHANGE_AT_LOW), goal);
     ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_CHANGE_AT_HIGH), goal);
     ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_SWING), goal);
+    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN), goal);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS_CHANGED), ORE_COUNT);
 }
 
@@ -110,6 +124,7 @@ static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
                         ore_here(sheet, AT_HIGH), ore_here(sheet, AT_LOW),
                         ore_here(sheet, AT_HIGH));
     }
+    ore_set_number(&row[WITHIN], doubt_of_changes(study, swing));
     ore_set_number(&row[CHANGED],
                    count_changed(study, swing, book->plan->n_projects));
 }

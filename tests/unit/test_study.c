@@ -54,6 +54,8 @@ static study *study_new(void)
     s->runs[3] = run_of(3, ORE_POINT_SAMPLE, 9.0);
     s->runs[4] = run_of(4, ORE_POINT_SAMPLE, 4.0);
     s->runs[5] = run_of(5, ORE_POINT_SCENARIO, 0.0);
+    s->runs[0].gap = 0.1;
+    s->runs[2].gap = 0.2;
     s->runs[3].is_scored = s->runs[4].is_scored = true;
     s->runs[3].kept = nan("");
     s->runs[4].kept = 4.5;
@@ -163,7 +165,9 @@ static void sensitivity(void **state)
     expect_near(cell(table, 0, 4)->number, -2.0, 1e-12);
     expect_near(cell(table, 0, 5)->number, 1.0, 1e-12);
     expect_near(cell(table, 0, 6)->number, 3.0, 1e-12);
-    expect_near(cell(table, 0, 7)->number, 1.0, 0.0);
+    /* Gaps of 0.1 of 5 and 0.2 of 6. */
+    expect_near(cell(table, 0, 7)->number, 1.7, 1e-12);
+    expect_near(cell(table, 0, 8)->number, 1.0, 0.0);
     assert_string_equal(cell(table, 1, 0)->text, "A");
     assert_false(cell(table, 1, 4)->is_number);
     study_free(s);
