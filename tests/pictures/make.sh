@@ -8,8 +8,12 @@ trap 'rm -rf "$dir"' EXIT
 cd "$dir"
 "$program" solve "$source/inputs/demo/round.ini" -q -o en.xlsx
 "$program" solve "$source/inputs/demo/round.ini" -q --language ja -o ja.xlsx
+"$program" sweep plan "$source/inputs/demo/round.ini" -q -o sweep --samples 40 --points 12
+"$program" sweep run sweep -q
+"$program" sweep score sweep -q
+"$program" sweep merge sweep -q -o many.xlsx
 soffice -env:UserInstallation="file://$dir/profile" --headless --convert-to pdf \
-    en.xlsx ja.xlsx >/dev/null 2>&1
+    en.xlsx ja.xlsx many.xlsx >/dev/null 2>&1
 
 page_of() { # page_of BOOK TITLE: the page whose first line begins with it
     page=1
@@ -32,4 +36,6 @@ picture en 'Supply gaps' gaps
 picture en Funding funding
 picture en Schedule schedule
 picture en 'What if' what-if
+picture many 'Efficient frontier' frontier
+picture many Robustness robustness
 ls -l "$source"/tests/pictures/*.png
