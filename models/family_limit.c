@@ -4,20 +4,19 @@
  * on Systems, Man, and Cybernetics 1 (1971) 296-297).
  *
  *   goal[g] <= limit[g]     all goals g with a limit that are minimised
- *   goal[g] >= limit[g]     those that are maximised */
+ *   goal[g] >= limit[g]     those that are maximised
+ *
+ * It holds whether the goal is in the order or not. */
 #include <math.h>
 
 #include "registry.h"
 
 static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 {
-    for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal_use *use = &plan->goals[g];
+    for (int i = 0; i < plan->n_limits; i++) {
+        const ore_goal_use *use = plan->limits[i];
         const bool is_most = ore_goal_is_most(use);
 
-        if (isnan(use->limit)) {
-            continue;
-        }
         const ore_row row = ore_add_row(
             model, use->where, is_most ? use->limit : -HUGE_VAL,
             is_most ? HUGE_VAL : use->limit, "limit(%s)", use->name);
@@ -30,12 +29,9 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 static void check(const ore_plan *plan, const ore_result *result,
                   ore_report *report)
 {
-    for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal_use *use = &plan->goals[g];
+    for (int i = 0; i < plan->n_limits; i++) {
+        const ore_goal_use *use = plan->limits[i];
 
-        if (isnan(use->limit)) {
-            continue;
-        }
         const double value = ore_goal_of(use)->value(plan, result, use);
 
         if (ore_goal_is_most(use)) {

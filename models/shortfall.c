@@ -68,21 +68,31 @@ double ore_world_probability(const ore_plan *plan, int disruption)
     return fmax(0.0, rest);
 }
 
-const ore_goal_use *ore_goal_used(const ore_plan *plan, const char *name)
+/* The use itself, or the term of a blend. */
+static const ore_goal_use *use_within(const ore_goal_use *use, const char *name)
 {
-    for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal_use *use = &plan->goals[g];
-
-        if (use->n_terms == 0 && strcmp(use->name, name) == 0) {
-            return use;
-        }
-        for (int i = 0; i < use->n_terms; i++) {
-            if (strcmp(use->terms[i].use->name, name) == 0) {
-                return use->terms[i].use;
-            }
+    if (use->n_terms == 0 && strcmp(use->name, name) == 0) {
+        return use;
+    }
+    for (int i = 0; i < use->n_terms; i++) {
+        if (strcmp(use->terms[i].use->name, name) == 0) {
+            return use->terms[i].use;
         }
     }
     return NULL;
+}
+
+const ore_goal_use *ore_goal_used(const ore_plan *plan, const char *name)
+{
+    const ore_goal_use *found = NULL;
+
+    for (int g = 0; g < plan->n_goals && !found; g++) {
+        found = use_within(&plan->goals[g], name);
+    }
+    for (int i = 0; i < plan->n_limits && !found; i++) {
+        found = use_within(plan->limits[i], name);
+    }
+    return found;
 }
 
 double ore_shortfall_threshold(const ore_plan *plan, const ore_result *result,

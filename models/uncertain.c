@@ -63,9 +63,10 @@ static double cut_normal(const double *numbers, double p)
 
 static double empirical(const ore_uncertain *u, double p)
 {
-    const int at = (int)(p * u->n_numbers);
+    /* The first value that so many do not exceed. */
+    const int at = (int)ceil(p * u->n_numbers) - 1;
 
-    return u->numbers[at < u->n_numbers ? at : u->n_numbers - 1];
+    return u->numbers[at < 0 ? 0 : at];
 }
 
 double ore_quantile(const ore_uncertain *uncertain, double probability)

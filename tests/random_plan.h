@@ -204,7 +204,12 @@ static inline void random_goals(ore_plan *plan, random_state state, int seed)
         goals[0].terms = terms;
     }
     if (seed % 5 == 0) {
+        const ore_goal_use **limits = ore_alloc(1, sizeof *limits);
+
         goals[1].limit = pick(state, 0, 60);
+        limits[0] = &goals[1];
+        plan->limits = limits;
+        plan->n_limits = 1;
     }
     plan->n_goals = 2;
     plan->goals = goals;

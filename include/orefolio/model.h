@@ -154,7 +154,8 @@ const ore_goal *ore_goal_named(const char *name);
  * terms, else the goal of its name. */
 const ore_goal *ore_goal_of(const ore_goal_use *use);
 
-/** The use of that goal in the order or in a blend; NULL = not used. */
+/** The use of that goal in the order, in a blend or as a limit; NULL = not
+ * used. */
 const ore_goal_use *ore_goal_used(const ore_plan *plan, const char *name);
 
 /** Whether more of it is better. */

@@ -367,6 +367,9 @@ typedef struct ore_plan {
     const ore_link *links;
     const ore_rule *rules;
     const ore_goal_use *goals; /**< [n_goals >= 1] in order */
+    int n_limits;
+    const ore_goal_use *const *limits; /**< [n_limits] goals that have a limit,
+                                            in the order or not */
 
     ore_baseline baseline;
     ore_keep_mode keep;

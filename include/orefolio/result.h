@@ -37,7 +37,8 @@ typedef struct ore_goal_outcome {
     double value; /**< at the written figures */
     double bound; /**< proven: no portfolio is better than this (given the
                        goals before it are held) */
-    double gap;   /**< |value - bound| / max(|value|, 1e-9) */
+    double gap;   /**< |value - bound| / max(|value|, 1e-9); both NAN when
+                       nothing is proven */
 } ore_goal_outcome;
 
 /** What the time of a run goes to, in order. */

@@ -2,6 +2,7 @@
  *
  *   DIR/sweep.json          what is to be solved, made once by `sweep plan`
  *   DIR/results/0001.json   a point that is finished: a result file
+ *   DIR/scores/0001.json    what the recommended projects are worth there
  *
  * Points are independent of each other, so shards of them can run anywhere. */
 #ifndef OREFOLIO_SWEEP_H

@@ -230,24 +230,34 @@ static ore_status add_scenarios(comparing *all)
     return status;
 }
 
+/* What the portfolio of case i is worth in case j. */
+static double look_at(const comparing *all, int i, int j)
+{
+    const ore_result *own = all->results[i];
+    ore_solve_settings settings = ore_settings_of(all->options, all->plans[j]);
+    double value = nan("");
+
+    if (!own->has_portfolio || !all->results[j]->has_portfolio) {
+        return value;
+    }
+    if (i == j) {
+        return own->goals[0].value;
+    }
+    settings.is_bare = true;
+    settings.time_limit_s = fmin(settings.time_limit_s, longest_look_s);
+    const ore_status status = ore_value_elsewhere(
+        all->plans[i], own, all->plans[j], &settings, &value);
+
+    return status == ORE_INFEASIBLE || !isnan(value) ? value : HUGE_VAL;
+}
+
 /* What every portfolio is worth in every other case. */
 static void look_elsewhere(comparing *all)
 {
     all->elsewhere = ore_alloc(all->n * all->n, sizeof *all->elsewhere);
     for (int i = 0; i < all->n; i++) {
         for (int j = 0; j < all->n; j++) {
-            const ore_result *own = all->results[i];
-            double *value = &all->elsewhere[i * all->n + j];
-            ore_solve_settings settings =
-                ore_settings_of(all->options, all->plans[j]);
-
-            settings.is_bare = true;
-            settings.time_limit_s = fmin(settings.time_limit_s, longest_look_s);
-            *value = i == j && own->has_portfolio ? own->goals[0].value
-                     : own->has_portfolio && all->results[j]->has_portfolio
-                         ? ore_value_elsewhere(all->plans[i], own,
-                                               all->plans[j], &settings)
-                         : nan("");
+            all->elsewhere[i * all->n + j] = look_at(all, i, j);
         }
     }
 }

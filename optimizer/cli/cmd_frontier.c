@@ -62,8 +62,9 @@ static void tell_run(const tracing *t, int i)
         puts(" no portfolio");
         return;
     }
-    printf(" %s %.6g, %s %.6g, %d projects\n", t->over, run->other,
-           t->plan->goals[0].name, run->value, run->n_funded);
+    printf(" %s %.6g, %s %.6g, %d projects%s\n", t->over, run->other,
+           t->plan->goals[0].name, run->value, run->n_funded,
+           run->status == ORE_OK ? "" : " (stopped early)");
     /* The next point may take long. */
     fflush(stdout);
 }
@@ -73,9 +74,7 @@ static void tell_run(const tracing *t, int i)
 static void take_run(tracing *t, int i, const ore_plan *plan,
                      ore_result *result)
 {
-    t->runs[i] = ore_run_of(t->plan, plan, result,
-                            ore_goal_number(plan, t->plan->goals[0].name),
-                            ore_goal_number(plan, t->over));
+    t->runs[i] = ore_run_of(t->plan, plan, result, t->over);
     tell_run(t, i);
     if (result->has_portfolio) {
         ore_result_free(t->last);
@@ -118,6 +117,17 @@ static ore_status trace(tracing *t, int i, const char *set)
     return status;
 }
 
+/* Both goals are best at once: there is nothing between the ends. */
+static void join_ends(tracing *t)
+{
+    if (!t->options.quiet) {
+        printf("nothing to trade: the round's own portfolio has the best %s\n",
+               t->over);
+    }
+    t->runs[1] = t->runs[t->n - 1];
+    t->n = 2;
+}
+
 /* The end where the other goal is best, then the points between the ends; not
  * those after Ctrl-C. */
 static ore_status trace_all(tracing *t)
@@ -126,6 +136,10 @@ static ore_status trace_all(tracing *t)
     ore_status status = trace(t, 0, first);
 
     free(first);
+    if (status == ORE_OK && t->last &&
+        !ore_have_trade_off(t->runs[0].other, t->runs[t->n - 1].other)) {
+        join_ends(t);
+    }
     for (int i = 1; i < t->n - 1 && status == ORE_OK && t->last; i++) {
         char *limit = ore_frontier_limit(t->over, t->runs[0].other,
                                          t->runs[t->n - 1].other, i, t->n);
@@ -178,7 +192,7 @@ static ore_status recommend(tracing *t)
     if (status != ORE_OK && status != ORE_STOPPED) {
         return status;
     }
-    t->runs[t->n - 1] = ore_run_of(t->plan, t->plan, t->result, 0, t->other);
+    t->runs[t->n - 1] = ore_run_of(t->plan, t->plan, t->result, t->over);
     tell_run(t, t->n - 1);
     return ORE_OK;
 }
@@ -201,17 +215,23 @@ static ore_status run(const ore_options *options)
                  .over = options->over ? options->over : "budget_cost",
                  .n = options->points > 0 ? options->points : ORE_POINTS,
                  .diags = ore_diags_new()};
-    ore_status status = open_round(&t);
+    const bool is_taken = (options->output && !strcmp(options->output, "-")) ||
+                          (options->json && !strcmp(options->json, "-"));
+
+    t.options.quiet |= is_taken;
+    ore_status status =
+        ore_can_repeat(t.path, t.diags) ? open_round(&t) : ORE_USAGE;
 
     t.runs = ore_alloc(t.n, sizeof *t.runs);
-    ore_interrupts_begin();
+    const bool is_outermost = ore_interrupts_begin();
+
     if (status == ORE_OK) {
         status = recommend(&t);
     }
     if (status == ORE_OK && !ore_interrupted()) {
         status = trace_all(&t);
     }
-    ore_interrupts_end();
+    ore_interrupts_end(is_outermost);
     if (status == ORE_OK) {
         status = write_all(&t);
     }

@@ -68,7 +68,9 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
                strcmp(goal->unit, "M") == 0 ? "M " : "",
                strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
                proof_of(result, outcome));
-        if (outcome->gap > 1e-5) {
+        if (!isfinite(outcome->gap)) {
+            puts("    no bound is proven yet");
+        } else if (outcome->gap > 1e-5) {
             printf("    bound %.6f, gap %.4f %%\n", outcome->bound,
                    100.0 * outcome->gap);
         }

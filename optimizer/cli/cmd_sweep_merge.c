@@ -57,10 +57,7 @@ static ore_status take_point(const merging *m, const ore_point *point,
     status = ore_open_result(plan, path, folder->diags, &result);
     free(path);
     if (status == ORE_OK) {
-        const int first = ore_goal_number(plan, m->plan->goals[0].name);
-
-        *run = ore_run_of(m->plan, plan, result, first < 0 ? 0 : first,
-                          over ? ore_goal_number(plan, over) : -1);
+        *run = ore_run_of(m->plan, plan, result, over);
         run->id = point->id;
         run->family = point->family;
     }
@@ -83,6 +80,8 @@ static ore_status take_points(merging *m)
 
         if (!ore_is_finished(m->folder, point)) {
             m->n_missing++;
+            /* Points of the frontier keep their numbers. */
+            m->n_frontier += on_frontier;
             continue;
         }
         ore_run *run =
@@ -178,6 +177,12 @@ static ore_status run(const ore_options *options)
     ore_status status = ore_open_sweep(options, &folder);
     merging m = {.folder = &folder};
 
+    if (status == ORE_OK && !options->output && !options->tsv &&
+        !options->json) {
+        ore_error(folder.diags, (ore_where){0},
+                  "expected -o FILE.xlsx, --tsv DIR or --json FILE");
+        status = ORE_USAGE;
+    }
     if (status == ORE_OK) {
         status = ore_open_recommended(&folder, &m.plan, &m.result);
     }
@@ -203,6 +208,7 @@ const ore_command ore_command_sweep_merge = {
     .example = "orefolio sweep merge sweep -o robust.xlsx",
     .least_args = 1,
     .most_args = 1,
-    .accepts = ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_LANGUAGE,
+    .accepts =
+        ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_LANGUAGE | ORE_OPT_STRICT,
     .run = run,
 };

@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/store.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/points.h"
 #include "cli/sweep_points.h"
 #include "orefolio/memory.h"
 #include "write/write_sweep.h"
@@ -65,6 +67,21 @@ static ore_status make_folder(const ore_laying *l)
     return status;
 }
 
+static void print_points(const ore_laying *l)
+{
+    int counts[ORE_POINT_FAMILIES] = {0};
+
+    for (int i = 0; i < l->sweep->n_points; i++) {
+        counts[l->sweep->points[i].family]++;
+    }
+    printf("points in %s: %d\n", l->options->output, l->sweep->n_points);
+    for (int i = 0; i < ORE_POINT_FAMILIES; i++) {
+        if (counts[i] > 0) {
+            printf("  %-9s %d\n", ore_point_families[i], counts[i]);
+        }
+    }
+}
+
 static ore_status write_out(const ore_laying *l)
 {
     ore_status status = make_folder(l);
@@ -74,59 +91,88 @@ static ore_status write_out(const ore_laying *l)
         status = ore_write_sweep(l->sweep, path, l->diags);
     }
     if (status == ORE_OK && !l->options->quiet) {
-        printf("%d points in %s: the round, %d scenarios, %d single changes, "
-               "%d of a frontier, %d samples\n",
-               l->sweep->n_points, l->options->output, l->plan->n_scenarios,
-               2 * l->plan->n_uncertains,
-               l->options->points > 0 ? l->options->points - 1 : 0,
-               l->sweep->n_samples);
+        print_points(l);
     }
     free(path);
     return status;
 }
 
-static bool is_asked_well(const ore_laying *l)
+/* Whether the folder holds a sweep; told before anything is solved. */
+static bool is_taken(const ore_laying *l)
+{
+    char *results = ore_print("%s/results", l->options->output);
+    const bool taken = access(results, F_OK) == 0;
+    const ore_where where = {l->options->output, 0, 0};
+
+    if (taken) {
+        ore_error(l->diags, where, "is a sweep already, expected a new folder");
+    }
+    free(results);
+    return taken;
+}
+
+static ore_status check_asked(const ore_laying *l)
 {
     const ore_options *options = l->options;
     const ore_where nowhere = {0};
 
-    if (!options->output) {
+    if (!options->output || strcmp(options->output, "-") == 0) {
         ore_error(l->diags, nowhere, "expected -o DIR, the sweep's folder");
-        return false;
+        return ORE_USAGE;
     }
-    if (options->samples > 0 && l->plan->n_uncertains == 0) {
+    if (options->over && options->points < 0) {
         ore_error(l->diags, nowhere,
+                  "--over needs --points N, how many points the frontier has");
+        return ORE_USAGE;
+    }
+    if (!ore_can_repeat(l->path, l->diags)) {
+        return ORE_USAGE;
+    }
+    return is_taken(l) ? ORE_NO_OUTPUT : ORE_OK;
+}
+
+/* What the options ask of the round. */
+static ore_status take_options(ore_laying *l)
+{
+    const ore_options *options = l->options;
+    const ore_plan *plan = l->plan;
+
+    if (options->samples > 0 && plan->n_uncertains == 0) {
+        ore_error(l->diags, (ore_where){0},
                   "--samples is %d, but the round has no [uncertain NAME] to "
                   "draw from",
                   options->samples);
-        return false;
+        return ORE_USAGE;
     }
-    return true;
+    l->sweep->over = options->points < 0 ? NULL
+                     : options->over     ? options->over
+                                         : "budget_cost";
+    l->sweep->n_samples = options->samples >= 0    ? options->samples
+                          : plan->n_uncertains > 0 ? SAMPLES
+                                                   : 0;
+    l->sweep->seed = options->seed >= 0 ? options->seed : plan->seed;
+    l->sweep->inputs = plan->inputs;
+    l->sweep->n_inputs = plan->n_inputs;
+    return ORE_OK;
 }
 
 static ore_status run(const ore_options *options)
 {
-    ore_status status = ORE_OK;
-    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+    ore_plan *plan = NULL;
     ore_laying l = {.options = options,
                     .path = options->args[0],
-                    .plan = plan,
                     .sweep = ore_sweep_new(),
                     .diags = ore_diags_new()};
+    ore_status status = check_asked(&l);
 
-    if (plan && !is_asked_well(&l)) {
-        status = ORE_USAGE;
+    if (status == ORE_OK) {
+        plan = ore_open_round(options, options->args[0], &status);
+        l.plan = plan;
     }
     if (status == ORE_OK) {
-        l.sweep->over = options->points < 0 ? NULL
-                        : options->over     ? options->over
-                                            : "budget_cost";
-        l.sweep->n_samples = options->samples >= 0    ? options->samples
-                             : plan->n_uncertains > 0 ? SAMPLES
-                                                      : 0;
-        l.sweep->seed = options->seed >= 0 ? options->seed : plan->seed;
-        l.sweep->inputs = plan->inputs;
-        l.sweep->n_inputs = plan->n_inputs;
+        status = take_options(&l);
+    }
+    if (status == ORE_OK) {
         status = ore_lay_out(&l);
     }
     if (status == ORE_OK) {
@@ -142,10 +188,11 @@ const ore_command ore_command_sweep_plan = {
     .args = "ROUND.ini",
     .summary = "lay out a folder of points: scenarios, single changes, "
                "samples, a frontier",
-    .example = "orefolio sweep plan round.ini -o sweep --samples 200 --seed 1",
+    .example = "orefolio sweep plan inputs/demo/round.ini -o sweep "
+               "--samples 200 --seed 1",
     .least_args = 1,
     .most_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_STRICT |
-               ORE_OPT_FRONTIER | ORE_OPT_SAMPLES,
+               ORE_OPT_FRONTIER | ORE_OPT_SAMPLES | ORE_OPT_CHANGES,
     .run = run,
 };

@@ -63,10 +63,14 @@ static ore_status solve_point(running *r, const ore_point *point)
     settings.is_bare = point->family != ORE_POINT_ROUND;
     status = ore_solve_point(plan, &settings, &result);
     if (status == ORE_OK) {
-        status = write_point(folder, point, plan, result);
-        r->solved++;
-        r->stopped +=
-            result->status == ORE_STOPPED || result->status == ORE_NO_ANSWER;
+        const bool is_answered = result->status != ORE_NO_ANSWER;
+
+        /* A point without an answer is tried again by the next run. */
+        if (is_answered) {
+            status = write_point(folder, point, plan, result);
+        }
+        r->solved += is_answered;
+        r->stopped += !is_answered || result->status == ORE_STOPPED;
         tell_point(r, point, plan, result);
     }
     ore_result_free(result);

@@ -17,38 +17,35 @@ typedef struct scoring {
     ore_sweep_folder *folder;
     ore_plan *plan;
     ore_result *result;
-    int scored, impossible, finished;
+    int scored, impossible, stopped, finished;
 } scoring;
 
-/* Whether the point has a score of these projects already. */
-static bool is_scored(const scoring *s, const ore_point *point)
-{
-    ore_score score;
-
-    return ore_take_score(s->folder, point, s->plan, s->result, &score) ==
-               ORE_OK &&
-           score.is_of_result;
-}
-
-static void tell_point(const scoring *s, const ore_point *point, double value)
+static void tell_point(const scoring *s, const ore_point *point,
+                       ore_status score, double value)
 {
     if (s->folder->options.quiet) {
         return;
     }
     ore_print_point(point);
-    if (isnan(value)) {
+    if (score == ORE_INFEASIBLE) {
         puts("the recommended projects cannot go ahead");
+    } else if (isnan(value)) {
+        puts("not known in the time given");
     } else {
-        printf("%s %.6g\n", s->plan->goals[0].name, value);
+        printf("%s %.6g%s\n", s->plan->goals[0].name, value,
+               score == ORE_OK ? "" : " (stopped early)");
     }
     /* The next point may take long. */
     fflush(stdout);
 }
 
+/* Solve the point with the projects fixed. What is not known in the time is not
+ * written, so that another run tries again. */
 static ore_status score_point(scoring *s, const ore_point *point)
 {
     ore_sweep_folder *folder = s->folder;
     ore_status status = ORE_OK;
+    double value;
     ore_plan *plan =
         ore_open_point(&folder->options, folder->round, point, &status);
 
@@ -58,20 +55,39 @@ static ore_status score_point(scoring *s, const ore_point *point)
     ore_solve_settings settings = ore_settings_of(&folder->options, plan);
 
     settings.is_bare = true;
-    const double value =
-        ore_value_elsewhere(s->plan, s->result, plan, &settings);
+    const ore_status score =
+        ore_value_elsewhere(s->plan, s->result, plan, &settings, &value);
 
     ore_plan_free(plan);
     if (ore_interrupted()) {
         return ORE_STOPPED;
     }
+    tell_point(s, point, score, value);
+    s->stopped += score != ORE_OK && score != ORE_INFEASIBLE;
+    if (score != ORE_INFEASIBLE && isnan(value)) {
+        return ORE_OK;
+    }
     char *path = ore_score_path(folder, point);
 
-    status = ore_write_score(s->plan, s->result, value, path, folder->diags);
+    status =
+        ore_write_score(s->plan, s->result, score, value, path, folder->diags);
     free(path);
     s->scored++;
-    s->impossible += isnan(value);
-    tell_point(s, point, value);
+    s->impossible += score == ORE_INFEASIBLE;
+    return status;
+}
+
+/* One point, unless it has a score of these projects already. */
+static ore_status take_point(scoring *s, const ore_point *point)
+{
+    ore_score score;
+    const ore_status status =
+        ore_take_score(s->folder, point, s->plan, s->result, &score);
+
+    if (status == ORE_OK && !score.is_of_result) {
+        return score_point(s, point);
+    }
+    s->finished += status == ORE_OK;
     return status;
 }
 
@@ -85,21 +101,17 @@ static ore_status score_all(scoring *s)
          i += options->shards) {
         const ore_point *point = &sweep->points[i];
 
-        if (point->family == ORE_POINT_FRONTIER) {
-            continue; /* other money, not another world */
-        }
-        if (is_scored(s, point)) {
-            s->finished++;
-        } else {
-            status = score_point(s, point);
+        /* Points of a frontier are other money, not another world. */
+        if (point->family != ORE_POINT_FRONTIER) {
+            status = take_point(s, point);
         }
     }
     if (status == ORE_OK && !options->quiet) {
-        printf("%d points scored, %d of them cannot have the recommended "
-               "projects; %d were scored already\n",
+        printf("points scored: %d, in %d of which the recommended projects "
+               "cannot go ahead; scored before: %d\n",
                s->scored, s->impossible, s->finished);
     }
-    return status;
+    return status == ORE_OK && s->stopped > 0 ? ORE_STOPPED : status;
 }
 
 static ore_status run(const ore_options *options)

@@ -7,12 +7,12 @@
 
 /* What has become of the points of a family. */
 typedef struct counts {
-    int points, proven, stopped, infeasible, none;
+    int points, proven, stopped, infeasible;
 } counts;
 
 static int left(const counts *c)
 {
-    return c->points - c->proven - c->stopped - c->infeasible - c->none;
+    return c->points - c->proven - c->stopped - c->infeasible;
 }
 
 static ore_status count_point(const ore_sweep_folder *folder,
@@ -34,15 +34,14 @@ static ore_status count_point(const ore_sweep_folder *folder,
         c->proven += head.status == ORE_OK;
         c->stopped += head.status == ORE_STOPPED;
         c->infeasible += head.status == ORE_INFEASIBLE;
-        c->none += head.status == ORE_NO_ANSWER;
     }
     return status;
 }
 
 static void print_counts(const char *name, const counts *c)
 {
-    printf("%-10s %7d %7d %8d %11d %5d %6d\n", name, c->points, c->proven,
-           c->stopped, c->infeasible, c->none, left(c));
+    printf("%-10s %7d %7d %8d %11d %6d\n", name, c->points, c->proven,
+           c->stopped, c->infeasible, left(c));
 }
 
 static ore_status run(const ore_options *options)
@@ -57,7 +56,7 @@ static ore_status run(const ore_options *options)
         status = count_point(&folder, point, &by_family[point->family]);
     }
     if (status == ORE_OK) {
-        puts("family      points  proven  stopped  infeasible  none   left");
+        puts("family      points  proven  stopped  infeasible   left");
         for (int i = 0; i < ORE_POINT_FAMILIES; i++) {
             const counts *c = &by_family[i];
 
@@ -68,7 +67,6 @@ static ore_status run(const ore_options *options)
             all.proven += c->proven;
             all.stopped += c->stopped;
             all.infeasible += c->infeasible;
-            all.none += c->none;
         }
         print_counts("all", &all);
     }

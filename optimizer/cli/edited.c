@@ -6,6 +6,7 @@
 
 #include "base/store.h"
 #include "orefolio/memory.h"
+#include "orefolio/model.h"
 
 static const double share_step = 0.05, parts_of_limit = 10.0;
 
@@ -117,6 +118,17 @@ static void relax_rule(ore_plan *edited, ore_limit limit, double step)
     edited->rules = rules;
 }
 
+static void relax_goal(ore_plan *edited, ore_limit limit, double step)
+{
+    const ore_goal_use **limits = own(edited, edited->limits, edited->n_limits,
+                                      sizeof(const ore_goal_use *));
+    ore_goal_use *use = own(edited, limits[limit.of], 1, sizeof *use);
+
+    use->limit += ore_goal_is_most(use) ? -step : step;
+    limits[limit.of] = use;
+    edited->limits = limits;
+}
+
 void ore_edit_relax(ore_plan *edited, ore_limit limit, double step)
 {
     switch (limit.kind) {
@@ -129,6 +141,7 @@ void ore_edit_relax(ore_plan *edited, ore_limit limit, double step)
     case ORE_LIMIT_RULE_MAX_SHARE:
     case ORE_LIMIT_RULE_MIN_SHARE:
     case ORE_LIMIT_RULE_MIN: relax_rule(edited, limit, step); break;
+    case ORE_LIMIT_GOAL: relax_goal(edited, limit, step); break;
     }
 }
 
@@ -168,6 +181,7 @@ double ore_limit_step(const ore_plan *plan, ore_limit limit)
         return isfinite(plan->rules[limit.of].max_share) ? share_step : 0.0;
     case ORE_LIMIT_RULE_MIN_SHARE:
         return isfinite(plan->rules[limit.of].min_share) ? share_step : 0.0;
+    case ORE_LIMIT_GOAL: return part_of(plan->limits[limit.of]->limit);
     }
     return 0.0;
 }

@@ -1,6 +1,7 @@
 /* See frontier.h. */
 #include "cli/frontier.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +30,11 @@ bool ore_can_limit(const ore_plan *plan, const char *over, ore_diags *diags)
         return false;
     }
     return true;
+}
+
+bool ore_have_trade_off(double best, double chosen)
+{
+    return fabs(chosen - best) > 2e-6 * fmax(1.0, fabs(chosen));
 }
 
 char *ore_frontier_order(const ore_plan *plan, const char *over, bool is_first)

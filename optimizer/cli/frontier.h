@@ -17,6 +17,10 @@ int ore_goal_number(const ore_plan *plan, const char *name);
  * says why not. */
 bool ore_can_limit(const ore_plan *plan, const char *over, ore_diags *diags);
 
+/** Whether there is a way between the other goal at its best and as the round
+ * chooses it. */
+bool ore_have_trade_off(double best, double chosen);
+
 /** "goals.order=…": the plan's order with that goal in it, at its place or
  * last; or, `is_first`, before all others. The caller frees. */
 char *ore_frontier_order(const ore_plan *plan, const char *over, bool is_first);

@@ -49,7 +49,9 @@ typedef struct choice {
 } choice;
 
 static const choice choices[] = {
-    {{"output", 'o', "FILE", 0, "write to FILE (- = standard output)", 0},
+    {{"output", 'o', "FILE", 0,
+      "write to FILE (- = standard output); a sweep plan to the folder FILE",
+      0},
      ORE_OPT_OUTPUT},
     {{"json", key_json, "FILE", 0, "write the result as JSON", 0},
      ORE_OPT_REPORTS},
@@ -67,7 +69,9 @@ static const choice choices[] = {
       "differ from run to run",
       0},
      ORE_OPT_SOLVER},
-    {{"seed", key_seed, "N", 0, "seed of the search", 0}, ORE_OPT_SOLVER},
+    {{"seed", key_seed, "N", 0,
+      "seed of the search; in a sweep plan that of the samples", 0},
+     ORE_OPT_SOLVER},
     {{"language", key_language, "en|ja", 0, "language of the workbook", 0},
      ORE_OPT_LANGUAGE},
     {{"money", key_money, "USD|JPY", 0,
@@ -81,10 +85,10 @@ static const choice choices[] = {
       "write the tables as one workbook, round.xlsx, instead of CSV files", 0},
      ORE_OPT_EXAMPLE},
     {{"scenario", key_scenario, "NAME", 0, "with the changes of a scenario", 0},
-     ORE_OPT_ROUND},
+     ORE_OPT_ROUND | ORE_OPT_CHANGES},
     {{"set", key_set, "ADDRESS=VALUE", 0,
       "change one figure, as a scenario does; may be repeated", 0},
-     ORE_OPT_ROUND},
+     ORE_OPT_ROUND | ORE_OPT_CHANGES},
     {{"baseline", key_baseline, "RESULT.json", 0,
       "start from the portfolio of an earlier run", 0},
      ORE_OPT_ROUND},
@@ -106,7 +110,8 @@ static const choice choices[] = {
     {{"over", key_over, "GOAL", 0,
       "the goal that is limited step by step; default: budget_cost", 0},
      ORE_OPT_FRONTIER},
-    {{"points", key_points, "N", 0, "how many points; default: 12", 0},
+    {{"points", key_points, "N", 0,
+      "how many points of a frontier; default: 12, in a sweep plan none", 0},
      ORE_OPT_FRONTIER},
     {{"samples", key_samples, "N", 0,
       "how many draws of the uncertain figures; default: 100", 0},
@@ -195,33 +200,80 @@ static void take_argument(char *text, const parsing *p,
     p->options->args[p->options->n_args++] = text;
 }
 
+/* What only all of them together show. */
+static void check_all(const parsing *p, const struct argp_state *state)
+{
+    const ore_options *o = p->options;
+
+    if (o->n_args < p->command->least_args) {
+        argp_error(state, "expected %s", p->command->args);
+    }
+    if ((o->round.respond || o->round.keep) && !o->round.baseline) {
+        argp_error(state, "--%s needs --baseline RESULT.json",
+                   o->round.respond ? "respond" : "keep");
+    }
+}
+
+/* Options without a value. */
+static bool take_flag(int key, ore_options *o)
+{
+    switch (key) {
+    case 'q': o->quiet = true; return true;
+    case 'v': o->verbose = true; return true;
+    case key_no_timings: o->no_timings = true; return true;
+    case key_trade_offs: o->trade_offs = true; return true;
+    case key_strict: o->strict = true; return true;
+    case key_slurm: o->slurm = true; return true;
+    case key_now: o->now = true; return true;
+    case key_xlsx: o->xlsx = true; return true;
+    default: return false;
+    }
+}
+
+/* Options that are a number. */
+static bool take_number(int key, const char *text, ore_options *o,
+                        const struct argp_state *state)
+{
+    switch (key) {
+    case key_points:
+        o->points = (int)number(text, "--points", ORE_LEAST_POINTS,
+                                ORE_MOST_POINTS, state);
+        return true;
+    case key_samples:
+        o->samples = (int)number(text, "--samples", 0.0, most_samples, state);
+        return true;
+    case key_time_limit:
+        o->time_limit_s = number(text, "--time-limit", 0.01, HUGE_VAL, state);
+        return true;
+    case key_gap:
+        o->gap = number(text, "--gap", 0.0, HUGE_VAL, state);
+        return true;
+    case key_jobs:
+        o->jobs = (int)number(text, "--jobs", 1.0, most_jobs, state);
+        return true;
+    case key_seed:
+        o->seed = (int)number(text, "--seed", 0.0, INT_MAX, state);
+        return true;
+    default: return false;
+    }
+}
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     const parsing *p = state->input;
     ore_options *o = p->options;
 
+    if (take_flag(key, o) || take_number(key, text, o, state)) {
+        return 0;
+    }
     switch (key) {
     case 'o': o->output = text; break;
-    case 'q': o->quiet = true; break;
-    case 'v': o->verbose = true; break;
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
-    case key_no_timings: o->no_timings = true; break;
-    case key_trade_offs: o->trade_offs = true; break;
-    case key_strict: o->strict = true; break;
     case key_scenario: o->round.scenario = text; break;
     case key_scenarios: o->scenarios = text; break;
     case key_over: o->over = text; break;
-    case key_points:
-        o->points = (int)number(text, "--points", ORE_LEAST_POINTS,
-                                ORE_MOST_POINTS, state);
-        break;
-    case key_samples:
-        o->samples = (int)number(text, "--samples", 0.0, most_samples, state);
-        break;
     case key_shard: take_shard(text, o, state); break;
-    case key_slurm: o->slurm = true; break;
-    case key_now: o->now = true; break;
     case key_set:
         o->round.sets = ore_grow(o->round.sets, o->round.n_sets, &o->room_sets,
                                  sizeof(const char *));
@@ -230,18 +282,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_baseline: o->round.baseline = text; break;
     case key_keep: o->round.keep = one_of(text, "--keep", keeps, state); break;
     case key_respond: o->round.respond = text; break;
-    case key_xlsx: o->xlsx = true; break;
     case key_example: o->example = text; break;
-    case key_time_limit:
-        o->time_limit_s = number(text, "--time-limit", 0.01, HUGE_VAL, state);
-        break;
-    case key_gap: o->gap = number(text, "--gap", 0.0, HUGE_VAL, state); break;
-    case key_jobs:
-        o->jobs = (int)number(text, "--jobs", 1.0, most_jobs, state);
-        break;
-    case key_seed:
-        o->seed = (int)number(text, "--seed", 0.0, INT_MAX, state);
-        break;
     case key_language:
         o->language = one_of(text, "--language", languages, state);
         break;
@@ -250,15 +291,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         o->format = one_of(text, "--format", formats, state);
         break;
     case ARGP_KEY_ARG: take_argument(text, p, state); break;
-    case ARGP_KEY_END:
-        if (o->n_args < p->command->least_args) {
-            argp_error(state, "expected %s", p->command->args);
-        }
-        if ((o->round.respond || o->round.keep) && !o->round.baseline) {
-            argp_error(state, "--%s needs --baseline RESULT.json",
-                       o->round.respond ? "respond" : "keep");
-        }
-        break;
+    case ARGP_KEY_END: check_all(p, state); break;
     default: return ARGP_ERR_UNKNOWN;
     }
     return 0;

@@ -17,13 +17,14 @@ enum {
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
     ORE_OPT_ROUND = 1 << 7, /**< --scenario --set --baseline --keep --respond */
-    ORE_OPT_SCENARIOS = 1 << 8,  /**< --scenarios */
-    ORE_OPT_FRONTIER = 1 << 9,   /**< --over --points */
-    ORE_OPT_SAMPLES = 1 << 10,   /**< --samples */
-    ORE_OPT_SHARD = 1 << 11,     /**< --shard */
-    ORE_OPT_SUBMIT = 1 << 12,    /**< --slurm --now */
-    ORE_OPT_TIMINGS = 1 << 13,   /**< --no-timings */
-    ORE_OPT_TRADE_OFFS = 1 << 14 /**< --trade-offs */
+    ORE_OPT_SCENARIOS = 1 << 8,   /**< --scenarios */
+    ORE_OPT_FRONTIER = 1 << 9,    /**< --over --points */
+    ORE_OPT_SAMPLES = 1 << 10,    /**< --samples */
+    ORE_OPT_SHARD = 1 << 11,      /**< --shard */
+    ORE_OPT_SUBMIT = 1 << 12,     /**< --slurm --now */
+    ORE_OPT_TIMINGS = 1 << 13,    /**< --no-timings */
+    ORE_OPT_TRADE_OFFS = 1 << 14, /**< --trade-offs */
+    ORE_OPT_CHANGES = 1 << 15     /**< --scenario --set, without the others */
 };
 
 /** Files that a command may be given at once. */

@@ -2,12 +2,16 @@
 #ifndef OPTIMIZER_CLI_POINTS_H
 #define OPTIMIZER_CLI_POINTS_H
 
+#include "base/diag.h"
 #include "cli/options.h"
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 #include "orefolio/sweep.h"
 #include "solve/solve.h"
 #include "write/study.h"
+
+/** Whether a round file can be read many times; a diagnostic says why not. */
+bool ore_can_repeat(const char *path, ore_diags *diags);
 
 /** The round as the point changes it; warnings were told when the round itself
  * was read. NULL and *status when it was refused. The caller frees. */
@@ -22,10 +26,15 @@ ORE_MUST_USE ore_status ore_solve_point(const ore_plan *plan,
                                         const ore_solve_settings *settings,
                                         ore_result **result);
 
-/** The figures of a run, its projects in the order of the round `base`. `first`
- * and `other` are the numbers in `plan` of the goals that the run is about;
- * other = -1: none. The caller frees run.goes. */
+/** The value that the first goal of `base` has in a portfolio of `plan`,
+ * wherever it stands in that order; NAN when it cannot be told. */
+double ore_first_goal_in(const ore_plan *base, const ore_plan *plan,
+                         const ore_result *result);
+
+/** The figures of a run in terms of the round `base`: of its first goal and its
+ * projects. `over` is the frontier's other goal, NULL = none. The caller frees
+ * run.goes. */
 ore_run ore_run_of(const ore_plan *base, const ore_plan *plan,
-                   const ore_result *result, int first, int other);
+                   const ore_result *result, const char *over);
 
 #endif

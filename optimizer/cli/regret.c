@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "build/program.h"
+#include "cli/points.h"
 #include "cli/solving.h"
 
 /* Whether the option of `plan` in that commitment year is what was chosen. */
@@ -52,26 +53,25 @@ static bool fix_projects(const ore_plan *chosen_plan, const ore_result *chosen,
     return n_fixed == n_chosen;
 }
 
-double ore_value_elsewhere(const ore_plan *chosen_plan,
-                           const ore_result *chosen, const ore_plan *plan,
-                           const ore_solve_settings *settings)
+ore_status ore_value_elsewhere(const ore_plan *chosen_plan,
+                               const ore_result *chosen, const ore_plan *plan,
+                               const ore_solve_settings *settings,
+                               double *value)
 {
     ore_program *program = ore_program_new(plan);
     ore_diags *unsaid = ore_diags_new();
     ore_result *result = NULL;
-    double value = nan("");
+    ore_status status = ORE_INFEASIBLE;
 
+    *value = nan("");
     if (fix_projects(chosen_plan, chosen, program)) {
-        const ore_status status =
-            ore_solve_verified(program, settings, &result, unsaid);
-
-        if ((status == ORE_OK || status == ORE_STOPPED) &&
-            result->has_portfolio) {
-            value = result->goals[0].value;
+        status = ore_solve_verified(program, settings, &result, unsaid);
+        if (status == ORE_OK || status == ORE_STOPPED) {
+            *value = ore_first_goal_in(chosen_plan, plan, result);
         }
         ore_result_free(result);
     }
     ore_diags_free(unsaid);
     ore_program_free(program);
-    return value;
+    return status;
 }

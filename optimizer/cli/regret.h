@@ -6,12 +6,15 @@
 #include "orefolio/result.h"
 #include "solve/solve.h"
 
-/** The first goal's value when the projects that `chosen` decided for
- * `chosen_plan` (by id, option and year) go ahead in `plan`, financed and run
- * as well as they then can be; NAN when the case does not allow them, or time
- * runs out. */
-double ore_value_elsewhere(const ore_plan *chosen_plan,
-                           const ore_result *chosen, const ore_plan *plan,
-                           const ore_solve_settings *settings);
+/** The first goal of `chosen_plan` when the projects that `chosen` decided for
+ * it (by id, option and year) go ahead in `plan`, financed and run as well as
+ * they then can be. *value is NAN unless ORE_OK or, when it may be better than
+ * was found in the time, ORE_STOPPED; ORE_INFEASIBLE: the case does not allow
+ * them; anything else: it is not known. */
+ORE_MUST_USE ore_status ore_value_elsewhere(const ore_plan *chosen_plan,
+                                            const ore_result *chosen,
+                                            const ore_plan *plan,
+                                            const ore_solve_settings *settings,
+                                            double *value);
 
 #endif

@@ -99,7 +99,7 @@ bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point)
 void ore_print_point(const ore_point *point)
 {
     printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
-           *point->name ? " " : "", point->name);
+           *point->name ? " " : "", ore_shown(point->name));
 }
 
 ore_status ore_open_recommended(ore_sweep_folder *folder, ore_plan **plan,

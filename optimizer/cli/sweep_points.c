@@ -12,24 +12,40 @@
 #include "cli/solving.h"
 #include "orefolio/memory.h"
 
-/* A new point with room for so many changes, the order first. */
+/* A new point with room for so many changes after those of the command line and
+ * the order; the round's scenario is that of the command line. */
 static const char **add_point(ore_laying *l, ore_point_family family,
                               const char *name, int n_sets)
 {
     ore_store *store = l->sweep->store;
+    const ore_read_options *asked = &l->options->round;
     ore_point *point = &l->points[l->sweep->n_points++];
-    const int n_own = l->order && family != ORE_POINT_FRONTIER;
-    const char **sets = ore_store_alloc(store, n_sets + n_own, sizeof *sets);
+    const int n_own =
+        asked->n_sets + (l->order && family != ORE_POINT_FRONTIER);
+    const char **sets = ore_store_alloc(store, n_own + n_sets, sizeof *sets);
 
-    if (n_own) {
-        sets[0] = l->order;
+    for (int i = 0; i < n_own; i++) {
+        sets[i] = i < asked->n_sets ? ore_store_text(store, asked->sets[i])
+                                    : l->order;
     }
     point->id = ore_store_keep(store, ore_print("%04d", l->sweep->n_points));
     point->family = family;
     point->name = ore_store_text(store, name);
+    point->scenario =
+        asked->scenario ? ore_store_text(store, asked->scenario) : NULL;
     point->sets = sets;
-    point->n_sets = n_sets + n_own;
+    point->n_sets = n_own + n_sets;
     return sets + n_own;
+}
+
+/* The point by itself: what the command line changes is part of it. */
+static ore_plan *open_point(const ore_laying *l, const ore_point *point,
+                            ore_status *status)
+{
+    ore_options bare = *l->options;
+
+    bare.round = (ore_read_options){0};
+    return ore_open_point(&bare, l->path, point, status);
 }
 
 static const char *kept(const ore_laying *l, char *text)
@@ -168,7 +184,10 @@ static ore_status add_frontier(ore_laying *l)
     if (status == ORE_OK) {
         status = solve_end(l, order, &chosen);
     }
-    for (int i = 0; i < n - 1 && status == ORE_OK; i++) {
+    /* Without a way between the ends, the first is all there is. */
+    const int n_points = ore_have_trade_off(best, chosen) ? n - 1 : 1;
+
+    for (int i = 0; i < n_points && status == ORE_OK; i++) {
         char *name = ore_print("%d", i + 1);
         const char **sets =
             add_point(l, ORE_POINT_FRONTIER, name, i == 0 ? 1 : 2);
@@ -188,8 +207,7 @@ static ore_status check_points(const ore_laying *l)
     ore_status status = ORE_OK;
 
     for (int i = 1; i < l->sweep->n_points && status == ORE_OK; i++) {
-        ore_plan *plan =
-            ore_open_point(l->options, l->path, &l->points[i], &status);
+        ore_plan *plan = open_point(l, &l->points[i], &status);
 
         if (!plan) {
             ore_error(l->diags, (ore_where){0},

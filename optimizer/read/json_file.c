@@ -86,7 +86,7 @@ ore_status ore_json_load(ore_json_file *file, json_t **value)
         const ore_where where = {file->path, error.line,
                                  error.column > 0 ? error.column : 1};
 
-        ore_error(file->diags, where, "not a result file: %s",
+        ore_error(file->diags, where, "no JSON that can be read: %s",
                   ore_shown(error.text));
         ore_json_unload(file);
         return ORE_BAD_INPUT;

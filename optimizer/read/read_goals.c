@@ -214,17 +214,44 @@ static void take_term(reading *r, char *word, ore_where where, void *data)
     blend->n_terms++;
 }
 
-static void read_blends(reading *r)
+static void read_blend(reading *r, ore_goal_use *use)
 {
-    for (int g = 0; g < r->n_ordered; g++) {
-        const ore_section *section = section_of(r, r->uses[g].name);
-        const ore_cell *cell =
-            section ? ore_record_cell(&section->record, "blend") : NULL;
+    const ore_section *section = section_of(r, use->name);
+    const ore_cell *cell =
+        section ? ore_record_cell(&section->record, "blend") : NULL;
 
-        if (cell) {
-            each_word(r, cell, take_term, &r->uses[g]);
+    if (cell) {
+        each_word(r, cell, take_term, use);
+    }
+}
+
+/* Goals that have a limit count though no goal of the order uses them. */
+static void read_limits(reading *r)
+{
+    ore_plan *plan = r->reader->plan;
+    const ore_goal_use **limits =
+        ore_store_alloc(r->reader->store, ore_count_sections(r->reader, "goal"),
+                        sizeof(const ore_goal_use *));
+    const ore_section *section;
+    int i = 0;
+
+    while ((section = ore_next_section(r->reader, "goal", &i))) {
+        const ore_record *record = &section->record;
+        const char *name = section->name;
+
+        if (!*name || !ore_record_cell(record, "limit")) {
+            continue;
+        }
+        if (!find_use(r, name) && is_goal(r, name, record->where)) {
+            read_blend(r, add_use(r, name, record->where));
+        }
+        const ore_goal_use *use = find_use(r, name);
+
+        if (use && !isnan(use->limit)) {
+            limits[plan->n_limits++] = use;
         }
     }
+    plan->limits = limits;
 }
 
 /* Sections that no goal of the order uses, and names that no goal has. */
@@ -267,7 +294,10 @@ void ore_read_goals(ore_reader *reader)
                                          sizeof(ore_goal_use))};
 
     each_word(&r, cell ? cell : &by_default, take_goal, NULL);
-    read_blends(&r);
+    for (int g = 0; g < r.n_ordered; g++) {
+        read_blend(&r, &r.uses[g]);
+    }
+    read_limits(&r);
     check_goal_sections(&r);
     reader->plan->goals = r.uses;
     reader->plan->n_goals = r.n_ordered;

@@ -140,6 +140,7 @@ static void read_goal(const ore_filling *to, const ore_json_node *node)
             if (ore_json_optional(node, "value", &value)) {
                 (void)ore_json_get_number(node, "value", &goal->value);
             }
+            goal->bound = goal->gap = nan("");
             if (ore_json_optional(node, "bound", &value)) {
                 (void)ore_json_get_number(node, "bound", &goal->bound);
             }
@@ -259,15 +260,17 @@ static void read_root(const ore_filling *to, const ore_json_node *root)
         return;
     }
     read_status(to, root);
+    const bool has_portfolio = to->result->has_portfolio;
+
     read_list(to, root, "goals", read_goal);
     read_list(to, root, "portfolio", ore_fill_chosen);
     read_list(to, root, "rejected", read_rejected);
     read_list(to, root, "shortfall", read_delivery);
     read_list(to, root, "operations", read_operation);
-    if (to->plan->n_sales > 0) {
+    if (has_portfolio && to->plan->n_sales > 0) {
         read_list(to, root, "sales", ore_fill_sale);
     }
-    if (to->plan->n_stockpiles > 0) {
+    if (has_portfolio && to->plan->n_stockpiles > 0) {
         read_list(to, root, "stockpiles", ore_fill_stockpile);
     }
 }

@@ -10,6 +10,8 @@
 #include "orefolio/memory.h"
 #include "read/json_node.h"
 
+enum { MOST_DIGITS = 9 };
+
 /* A copy of the text member `key`; NULL when it is absent or null. */
 static const char *text_of(const ore_sweep *sweep, const ore_json_node *parent,
                            const char *key)
@@ -72,7 +74,8 @@ static void read_point(const ore_sweep *sweep, const ore_json_node *node,
     const char *id = "";
 
     if (ore_json_get_text(node, "id", &id) &&
-        (!*id || strspn(id, "0123456789") != strlen(id))) {
+        (!*id || strlen(id) > MOST_DIGITS ||
+         strspn(id, "0123456789") != strlen(id))) {
         ore_json_unknown(node, "id", id, "a number");
     }
     point->id = ore_store_text(sweep->store, id);

@@ -11,6 +11,7 @@
 #include "read/input.h"
 
 enum { MOST_WORDS = 5 };
+static const double largest_factor = 1e6;
 
 const ore_field ore_uncertain_fields[] = {
     {"label", ORE_FIELD_TEXT, offsetof(ore_uncertain, label), 0, 0, "", "",
@@ -44,19 +45,23 @@ static const struct {
 
 enum { N_DISTRIBUTIONS = sizeof distributions / sizeof *distributions };
 
+/* No factor is below 0 or beyond a million; a normal one's mean lies between
+ * its ends. */
 static bool are_good(int d, const double *numbers, int count)
 {
     if (count < distributions[d].least || count > distributions[d].most) {
         return false;
     }
-    for (int i = 1; i < count && distributions[d].ascends; i++) {
-        if (numbers[i] < numbers[i - 1]) {
+    for (int i = 0; i < count; i++) {
+        if (numbers[i] < 0.0 || numbers[i] > largest_factor ||
+            (i > 0 && distributions[d].ascends &&
+             numbers[i] < numbers[i - 1])) {
             return false;
         }
     }
     if (distributions[d].distribution == ORE_NORMAL) {
-        return numbers[1] >= 0.0 && count != 3 &&
-               (count < 4 || numbers[2] <= numbers[3]);
+        return count == 2 || (count == 4 && numbers[2] <= numbers[0] &&
+                              numbers[0] <= numbers[3]);
     }
     return distributions[d].ascends || (numbers[0] > 0.0 && numbers[1] >= 1.0);
 }
@@ -85,10 +90,11 @@ static void take_factors(const ore_reader *reader, ore_where where, char *text,
             numbers = ore_grow(numbers, to->n_numbers, &room, sizeof *numbers);
             const char *wrong = ore_parse_number(line, &numbers[to->n_numbers]);
 
-            if (wrong) {
+            if (wrong || numbers[to->n_numbers] < 0.0) {
                 ore_error(reader->diags, where,
-                          "'%s' is no number, expected one factor a line%s",
-                          ore_shown(line), wrong);
+                          "'%s' is no factor, expected one number >= 0 a "
+                          "line%s",
+                          ore_shown(line), wrong ? wrong : "");
             } else {
                 to->n_numbers++;
             }
@@ -129,7 +135,7 @@ static void read_empirical(ore_reader *reader, const ore_cell *cell,
     take_factors(reader, (ore_where){file.file, 1, 1}, text.text, to);
     if (to->n_numbers == 0) {
         ore_error(reader->diags, file,
-                  "no number in this file, expected one factor a line");
+                  "no factor in this file, expected one a line");
     }
     free(text.text);
 }

@@ -15,9 +15,8 @@
 #include "orefolio/memory.h"
 #include "solve/lp.h"
 
-/* The mutable globals of the program: a handler can reach nothing else. */
+/* The one mutable global of the program: a handler can reach nothing else. */
 static volatile sig_atomic_t interrupts;
-static int begun; /* begins without their end */
 static struct sigaction old_int, old_term;
 
 static void on_signal(int signal_number)
@@ -28,26 +27,27 @@ static void on_signal(int signal_number)
     }
 }
 
-void ore_interrupts_begin(void)
+bool ore_interrupts_begin(void)
 {
-    struct sigaction action = {.sa_handler = on_signal};
+    struct sigaction action = {.sa_handler = on_signal}, now;
 
-    if (begun++ > 0) {
-        return;
+    sigaction(SIGINT, NULL, &now);
+    if (now.sa_handler == on_signal) {
+        return false;
     }
     interrupts = 0;
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, &old_int);
     sigaction(SIGTERM, &action, &old_term);
+    return true;
 }
 
-void ore_interrupts_end(void)
+void ore_interrupts_end(bool is_outermost)
 {
-    if (--begun > 0) {
-        return;
+    if (is_outermost) {
+        sigaction(SIGINT, &old_int, NULL);
+        sigaction(SIGTERM, &old_term, NULL);
     }
-    sigaction(SIGINT, &old_int, NULL);
-    sigaction(SIGTERM, &old_term, NULL);
 }
 
 bool ore_interrupted(void)

@@ -48,9 +48,9 @@ ore_child_end ore_child_run(const ore_child *child);
 
 /** From here to ore_interrupts_end, Ctrl-C (or SIGTERM) ends running children
  * once; a second one ends the program at once with exit code 130. May be
- * nested: the outermost pair counts. */
-void ore_interrupts_begin(void);
-void ore_interrupts_end(void);
+ * nested: returns whether this is the outermost one, which its end is told. */
+ORE_MUST_USE bool ore_interrupts_begin(void);
+void ore_interrupts_end(bool is_outermost);
 /** Whether Ctrl-C was pressed since ore_interrupts_begin. */
 bool ore_interrupted(void);
 

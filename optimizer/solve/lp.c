@@ -291,13 +291,19 @@ static ore_lp_end solve_dual(ore_lp *lp, int most_iterations)
     how.r_test = GLP_RT_FLIP;
     how.tol_bnd = 1e-9;
     how.obj_ul = fmin(lp->ceiling, DBL_MAX);
-    int ended = run_simplex(lp, &how, most_iterations);
+    /* Long steps have been seen to go round in circles here, too. */
+    const int enough =
+        20 * (glp_get_num_rows(lp->prob) + glp_get_num_cols(lp->prob)) + 10000;
+    int ended = run_simplex(
+        lp, &how, most_iterations < enough ? most_iterations : enough);
 
     if (ended == GLP_EOBJUL) {
         return ORE_LP_INFEASIBLE;
     }
+    const bool circles = ended == GLP_EITLIM && most_iterations > enough;
+
     if (ended == GLP_EBADB || ended == GLP_ESING || ended == GLP_ECOND ||
-        ended == GLP_EFAIL) {
+        ended == GLP_EFAIL || circles) {
         /* The kept basis went bad: once more from a fresh one. */
         glp_adv_basis(lp->prob, 0);
         ended = solve_primal(lp, false, false);

@@ -155,6 +155,9 @@ static bool settle_goals(const listener *l, ore_result *result)
             grain_of(l->program->model, g, best)) {
             outcome->gap = fmin(outcome->gap, 1e-6);
         }
+        if (!isfinite(outcome->gap)) {
+            outcome->bound = outcome->gap = nan("");
+        }
         within &= outcome->gap <= proven_gap(l, g);
     }
     return within;
@@ -270,7 +273,8 @@ ore_status ore_solve(const ore_program *program,
                              .listener = l};
 
     *result = ore_result_new(program->plan);
-    ore_interrupts_begin();
+    const bool is_outermost = ore_interrupts_begin();
+
     const ore_child_end end = ore_child_run(&child);
 
     enter(l, ORE_PHASE_REASON);
@@ -281,7 +285,7 @@ ore_status ore_solve(const ore_program *program,
     if ((*result)->has_portfolio && !settings->is_bare) {
         ore_find_reasons(program, limit_s, *result);
     }
-    ore_interrupts_end();
+    ore_interrupts_end(is_outermost);
     enter(l, ORE_PHASE_REASON);
     settle_figures(l, *result);
     listen_free(l);

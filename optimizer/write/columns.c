@@ -32,7 +32,7 @@ void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,
 {
     switch (answer) {
     case ORE_ANSWER_KNOWN:
-        if (!isnan(value)) {
+        if (isfinite(value)) {
             ore_set_number(cell, value);
             return;
         }
@@ -75,7 +75,7 @@ void ore_add_goal_column(ore_sheet *sheet, const char *heading,
 
 void ore_set_figure(const ore_book *book, ore_cell *cell, double value)
 {
-    if (isnan(value)) {
+    if (!isfinite(value)) {
         ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
     } else {
         ore_set_number(cell, value);

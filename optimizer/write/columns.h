@@ -95,7 +95,7 @@ ore_quantity ore_goal_quantity(const ore_goal_use *use);
 void ore_add_goal_column(ore_sheet *sheet, const char *heading,
                          const ore_goal_use *use);
 
-/** A number, or "not applicable" for NAN. */
+/** A number, or "not applicable" for what is not finite. */
 void ore_set_figure(const ore_book *book, ore_cell *cell, double value);
 /** Set a figure that was re-solved, or the word for what became of it. */
 void ore_set_answer(const ore_book *book, ore_cell *cell, ore_answer answer,

@@ -48,6 +48,7 @@ static const char *kind_word(ore_limit_kind kind)
     case ORE_LIMIT_RULE_MAX_SHARE: return "rule max_share";
     case ORE_LIMIT_RULE_MIN_SHARE: return "rule min_share";
     case ORE_LIMIT_RULE_MIN: return "rule min";
+    case ORE_LIMIT_GOAL: return "goal limit";
     }
     return "";
 }
@@ -64,6 +65,7 @@ static const char *id_of(const ore_plan *plan, ore_limit limit)
     case ORE_LIMIT_RULE_MAX_SHARE:
     case ORE_LIMIT_RULE_MIN_SHARE:
     case ORE_LIMIT_RULE_MIN: return plan->rules[limit.of].id;
+    case ORE_LIMIT_GOAL: return plan->limits[limit.of]->name;
     }
     return "";
 }

@@ -18,6 +18,9 @@ static json_t *projects_json(const ore_plan *plan, const ore_run *run)
 
 static const char *status_of(const ore_run *run)
 {
+    if (run->status == ORE_INFEASIBLE) {
+        return "infeasible";
+    }
     return !run->has_portfolio     ? "none"
            : run->status == ORE_OK ? "optimal"
                                    : "gap";

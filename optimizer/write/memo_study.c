@@ -4,6 +4,7 @@
 
 #include "orefolio/model.h"
 #include "write/columns.h"
+#include "write/figures.h"
 #include "write/study.h"
 
 /* A point is told when it costs at most so much of what is recommended. */
@@ -70,7 +71,7 @@ static int count_core(const ore_book *book, const ore_study *study)
     for (int p = 0; p < book->plan->n_projects; p++) {
         bool is_core = book->result->option[p] >= 0;
 
-        for (int i = 0; i < study->n_runs && is_core; i++) {
+        for (int i = 1; i < study->n_runs && is_core; i++) {
             is_core = !study->runs[i].has_portfolio || study->runs[i].goes[p];
         }
         n += is_core;
@@ -78,35 +79,40 @@ static int count_core(const ore_book *book, const ore_study *study)
     return n;
 }
 
+/* The first run is the round itself and says nothing new. */
 void ore_say_runs(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_study *study = book->options->study;
     const int n_runs = study ? study->n_runs : 0;
-    int scored = 0, kept = 0;
+    const char *funded =
+        ore_spelled(book, ore_figure_funded(book->plan, book->result), 0);
+    int n = 0, scored = 0, kept = 0;
 
-    if (n_runs < 2) {
-        return;
-    }
-    for (int i = 0; i < n_runs; i++) {
-        scored += study->runs[i].is_scored;
-        kept += study->runs[i].is_scored && !isnan(study->runs[i].kept);
-    }
-    const char *sheet_name = ore_say(book, ORE_TEXT_NAME_ROBUSTNESS);
+    for (int i = 1; i < n_runs; i++) {
+        const ore_run *run = &study->runs[i];
 
-    ore_add_line(sheet, ORE_PLAIN,
-                 ore_compose(book, ORE_TEXT_MEMO_CORE,
-                             (const char *const[]){
-                                 ore_spelled(book, n_runs, 0),
-                                 ore_spelled(book, count_core(book, study), 0),
-                                 sheet_name, NULL}));
+        n += run->has_portfolio;
+        scored += run->has_portfolio && run->is_scored;
+        kept += run->has_portfolio && run->is_scored && !isnan(run->kept);
+    }
+    if (n > 0) {
+        ore_add_line(
+            sheet, ORE_PLAIN,
+            ore_compose(book, ORE_TEXT_MEMO_CORE,
+                        (const char *const[]){
+                            ore_spelled(book, n, 0),
+                            ore_spelled(book, count_core(book, study), 0),
+                            funded, ore_say(book, ORE_TEXT_NAME_ROBUSTNESS),
+                            NULL}));
+    }
     if (scored > 0) {
         ore_add_line(
             sheet, ORE_PLAIN,
             ore_compose(book, ORE_TEXT_MEMO_KEPT,
                         (const char *const[]){ore_spelled(book, scored, 0),
                                               ore_spelled(book, kept, 0),
-                                              sheet_name, NULL}));
+                                              funded, NULL}));
     }
 }
 

@@ -37,13 +37,15 @@ typedef enum ore_limit_kind {
                              countries */
     ORE_LIMIT_RULE_MAX_SHARE,
     ORE_LIMIT_RULE_MIN_SHARE,
-    ORE_LIMIT_RULE_MIN
+    ORE_LIMIT_RULE_MIN,
+    ORE_LIMIT_GOAL /**< of a goal */
 } ore_limit_kind;
 
 /** One figure of the round that limits portfolios. */
 typedef struct ore_limit {
     ore_limit_kind kind;
-    int of; /**< index of the budget, instrument, funder or rule */
+    int of; /**< index of the budget, instrument, funder, rule
+                 or limit of a goal */
     int s;  /**< year from commit.first; -1 = the whole round */
 } ore_limit;
 

@@ -2,6 +2,7 @@
  * accounts, ceilings, funder shares and portfolio rules. */
 #include <math.h>
 
+#include "orefolio/model.h"
 #include "orefolio/rules.h"
 #include "write/columns.h"
 #include "write/figures.h"
@@ -11,7 +12,8 @@
 typedef struct limit {
     const char *text;
     ore_text kind;
-    int year; /* 0 = the whole round */
+    const char *unit; /* of a goal; NULL = its quantity's */
+    int year;         /* 0 = the whole round */
     ore_quantity quantity;
     bool is_floor; /* at least; else at most */
     double limit, used;
@@ -63,7 +65,9 @@ static void add_limit(ore_sheet *sheet, const limit *l)
     ore_book *book = sheet->book;
     const double slack = l->is_floor ? l->used - l->limit : l->limit - l->used;
     ore_cell *row = ore_next_row(sheet);
-    const char *unit = ore_unit(book, l->quantity);
+    const char *unit = l->unit && l->quantity != ORE_MONEY
+                           ? l->unit
+                           : ore_unit(book, l->quantity);
 
     ore_set_text(&row[0], l->text);
     ore_set_text(&row[1], ore_say(book, l->kind));
@@ -260,6 +264,28 @@ static void add_rule(ore_sheet *sheet, const ore_rule *rule,
     add_rule_limit(sheet, rule, country, l);
 }
 
+/* Limits on goals. */
+static void add_goals(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    for (int i = 0; i < plan->n_limits; i++) {
+        const ore_goal_use *use = plan->limits[i];
+        const ore_goal *goal = ore_goal_of(use);
+        const limit l = {.text = ore_goal_title(book, use),
+                         .kind = ORE_TEXT_KIND_GOAL,
+                         .unit = ore_label(book, goal->unit, goal->unit_ja),
+                         .quantity = ore_goal_quantity(use),
+                         .is_floor = ore_goal_is_most(use),
+                         .key = {ORE_LIMIT_GOAL, i, -1},
+                         .limit = use->limit,
+                         .used = goal->value(plan, book->result, use)};
+
+        add_limit(sheet, &l);
+    }
+}
+
 static void add_columns(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
@@ -315,6 +341,7 @@ void ore_fill_constraints(ore_sheet *sheet)
             add_rule(sheet, rule, country);
         }
     }
+    add_goals(sheet);
     sheet->marks[sheet->n_marks++] =
         (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
                    ORE_TEXT_BINDING, ORE_BUILD};

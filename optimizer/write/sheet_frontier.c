@@ -46,11 +46,11 @@ static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
     ore_set_number(&row[POINT], i + 1);
     ore_set_text(&row[WHICH], which(book, frontier, i));
     ore_set_figure(book, &row[LIMIT], run->limit);
-    ore_set_number(&row[OTHER], run->other);
+    ore_set_figure(book, &row[OTHER], run->other);
     ore_set_figure(book, &row[CLOSED], run->closed);
-    ore_set_number(&row[FIRST], run->value);
+    ore_set_figure(book, &row[FIRST], run->value);
     ore_set_number(&row[FUNDED], run->n_funded);
-    ore_set_number(&row[GAP], run->gap);
+    ore_set_figure(book, &row[GAP], run->gap);
 }
 
 /* One project: in how many of the points, and from which one on. */
@@ -103,23 +103,38 @@ static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
     }
 }
 
-void ore_fill_frontier(ore_sheet *sheet)
+/* The curve: of the gaps that are closed where every point has some, else of
+ * the first goal itself. */
+static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
+{
+    const ore_book *book = sheet->book;
+    bool has_gaps = true;
+
+    for (int i = 0; i < frontier->n_runs; i++) {
+        has_gaps &= !frontier->runs[i].has_portfolio ||
+                    isfinite(frontier->runs[i].closed);
+    }
+    sheet->charts[sheet->n_charts++] = (ore_chart){
+        .kind = ORE_CHART_CURVE,
+        .title = ORE_TEXT_FRONTIER_CHART,
+        .axis = has_gaps ? ore_say(book, ORE_TEXT_GAP_CLOSED)
+                         : ore_goal_title(book, &book->plan->goals[0]),
+        .category = OTHER,
+        .first = has_gaps ? CLOSED : FIRST,
+        .last = has_gaps ? CLOSED : FIRST,
+        .diamond_row = sheet->tables[0].n_rows - 1};
+}
+
+static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
 {
     ore_book *book = sheet->book;
-    const ore_frontier *frontier =
-        book->options->study ? book->options->study->frontier : NULL;
-    int n_without = 0;
-
-    if (!frontier) {
-        return;
-    }
     const char *arguments[] = {ore_goal_title(book, &book->plan->goals[0]),
                                ore_goal_title(book, frontier->other), NULL};
+    int n_without = 0;
 
     for (int i = 0; i < frontier->n_runs; i++) {
         n_without += !frontier->runs[i].has_portfolio;
     }
-    sheet->is_upright = true;
     ore_add_line(sheet, ORE_PLAIN,
                  ore_compose(book, ORE_TEXT_FRONTIER_NOTE, arguments));
     if (n_without > 0) {
@@ -128,6 +143,18 @@ void ore_fill_frontier(ore_sheet *sheet)
                                  (const char *const[]){
                                      ore_keep(book, "%d", n_without), NULL}));
     }
+}
+
+void ore_fill_frontier(ore_sheet *sheet)
+{
+    const ore_study *study = sheet->book->options->study;
+    const ore_frontier *frontier = study ? study->frontier : NULL;
+
+    if (!frontier) {
+        return;
+    }
+    sheet->is_upright = true;
+    add_lines(sheet, frontier);
     ore_add_table(sheet, "tblFrontier", "frontier", NULL);
     add_columns(sheet, frontier);
     for (int i = 0; i < frontier->n_runs; i++) {
@@ -135,17 +162,7 @@ void ore_fill_frontier(ore_sheet *sheet)
             add_run(sheet, frontier, i);
         }
     }
-    const int n_rows = sheet->tables[0].n_rows;
-    const bool has_gaps = !isnan(frontier->runs[frontier->n_runs - 1].closed);
-
-    sheet->charts[sheet->n_charts++] = (ore_chart){
-        .kind = ORE_CHART_CURVE,
-        .title = ORE_TEXT_FRONTIER_CHART,
-        .axis = has_gaps ? ore_say(book, ORE_TEXT_GAP_CLOSED) : arguments[0],
-        .category = OTHER,
-        .first = has_gaps ? CLOSED : FIRST,
-        .last = has_gaps ? CLOSED : FIRST,
-        .diamond_row = n_rows - 1};
+    add_chart(sheet, frontier);
     sheet->marks[sheet->n_marks++] =
         (ore_mark){0, WHICH, WHICH, ORE_TEXT_RECOMMENDED, ORE_GOOD};
     add_projects(sheet, frontier);

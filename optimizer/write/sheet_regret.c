@@ -40,6 +40,8 @@ static void add_case(ore_sheet *sheet, int i)
         } else if (isnan(lost)) {
             ore_set_text(&row[1 + j], impossible);
             n_impossible++;
+        } else if (isinf(lost)) {
+            ore_set_text(&row[1 + j], ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         } else {
             ore_set_number(&row[1 + j], fmax(0.0, lost));
             most = fmax(most, lost);

@@ -123,13 +123,22 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     }
 }
 
+/* How much worse the recommended projects are than the best of the run; less
+ * than written figures tell apart is nothing. */
+static double loss_in(const ore_run *run, double sign)
+{
+    const double loss = sign * (run->kept - run->value);
+
+    return fabs(loss) <= 2e-6 * fmax(1.0, fabs(run->value)) ? 0.0 : loss;
+}
+
 /* What the recommended projects come to where they are kept, and what is lost
  * against the best that the run has. */
 static void add_score(ore_sheet *sheet, const ore_study *study, group g)
 {
     const ore_book *book = sheet->book;
     const double sign = ore_goal_is_most(&book->plan->goals[0]) ? -1.0 : 1.0;
-    double sum = 0.0, lost = 0.0, most = 0.0, largest = -HUGE_VAL;
+    double sum = 0.0, lost = 0.0, most = -HUGE_VAL, largest = -HUGE_VAL;
     int scored = 0, possible = 0;
 
     for (int i = 0; i < study->n_runs; i++) {
@@ -140,7 +149,7 @@ static void add_score(ore_sheet *sheet, const ore_study *study, group g)
         }
         scored++;
         if (!isnan(run->kept)) {
-            const double loss = fmax(0.0, sign * (run->kept - run->value));
+            const double loss = loss_in(run, sign);
 
             possible++;
             sum += run->kept;

@@ -38,8 +38,11 @@ static double doubt(const ore_run *run)
 /* The same of the changes: the wider end's and the round's together. */
 static double doubt_of_changes(const ore_study *study, const ore_swing *swing)
 {
-    return doubt(&study->runs[0]) +
-           fmax(doubt(swing->at_low), doubt(swing->at_high));
+    const double low = doubt(swing->at_low), high = doubt(swing->at_high);
+
+    /* What is not known of one end is not known of both. */
+    return doubt(&study->runs[0]) + (isnan(low) ? low : fmax(low, high)) +
+           (isnan(high) ? high : 0.0);
 }
 
 typedef struct rated {
@@ -94,12 +97,18 @@ static void add_columns(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS_CHANGED), ORE_COUNT);
 }
 
-static void set_change(const ore_book *book, ore_cell *cell, double value)
+static void set_change(const ore_book *book, ore_cell *cell,
+                       const ore_study *study, const ore_run *run)
 {
-    if (isnan(value)) {
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
-    } else {
+    const double value = change(study, run);
+
+    if (isfinite(value)) {
         ore_set_number(cell, value);
+    } else {
+        ore_set_text(cell, ore_say(book, !run ? ORE_TEXT_NOT_SOLVED_YET
+                                         : run->status == ORE_INFEASIBLE
+                                             ? ORE_TEXT_NOT_POSSIBLE
+                                             : ORE_TEXT_ANSWER_NOT_KNOWN));
     }
 }
 
@@ -114,8 +123,8 @@ static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
     ore_set_text(&row[1], swing->of->address);
     ore_set_number(&row[LOW], swing->low);
     ore_set_number(&row[HIGH], swing->high);
-    set_change(book, &row[AT_LOW], change(study, swing->at_low));
-    set_change(book, &row[AT_HIGH], change(study, swing->at_high));
+    set_change(book, &row[AT_LOW], study, swing->at_low);
+    set_change(book, &row[AT_HIGH], study, swing->at_high);
     if (isnan(of->width)) {
         ore_set_text(&row[SWING], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
     } else {
@@ -124,7 +133,7 @@ static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
                         ore_here(sheet, AT_HIGH), ore_here(sheet, AT_LOW),
                         ore_here(sheet, AT_HIGH));
     }
-    ore_set_number(&row[WITHIN], doubt_of_changes(study, swing));
+    ore_set_figure(book, &row[WITHIN], doubt_of_changes(study, swing));
     ore_set_number(&row[CHANGED],
                    count_changed(study, swing, book->plan->n_projects));
 }

@@ -28,7 +28,8 @@ typedef struct ore_case {
     const ore_plan *plan;
     const ore_result *result; /**< without a portfolio: infeasible, no answer */
     const double *elsewhere;  /**< [n] first goal of its projects in every case,
-                                   NAN = not possible there; NULL = not asked */
+                                   NAN = not possible there, HUGE_VAL = not known
+                                   in the time; NULL = not asked */
 } ore_case;
 
 /** Write the cases [n >= 1] side by side as a workbook; the first is the one

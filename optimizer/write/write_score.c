@@ -25,7 +25,8 @@ static json_t *projects_json(const ore_plan *plan, const ore_result *result)
 }
 
 ore_status ore_write_score(const ore_plan *plan, const ore_result *result,
-                           double value, const char *path, ore_diags *diags)
+                           ore_status score, double value, const char *path,
+                           ore_diags *diags)
 {
     ore_output *output = ore_output_open(path, diags);
 
@@ -37,6 +38,10 @@ ore_status ore_write_score(const ore_plan *plan, const ore_result *result,
 
     ore_json_set(root, "format", ore_json_text("orefolio-score/1"));
     ore_json_set(root, "goal", ore_json_text(plan->goals[0].name));
+    ore_json_set(root, "status",
+                 ore_json_text(score == ORE_INFEASIBLE ? "infeasible"
+                               : score == ORE_OK       ? "optimal"
+                                                       : "gap"));
     ore_json_set(root, "value", ore_json_figure(value));
     ore_json_set(root, "projects", projects_json(plan, result));
     /* A failed write shows in the stream, which ore_output_finish looks at. */

@@ -7,9 +7,11 @@
 #include "orefolio/result.h"
 
 /** Write to `path` the first goal's value when the projects of `result`, which
- * is of `plan`, go ahead there; NAN = they cannot. */
+ * is of `plan`, go ahead there: ORE_OK, ORE_STOPPED when it may be better, or
+ * ORE_INFEASIBLE, they cannot. */
 ORE_MUST_USE ore_status ore_write_score(const ore_plan *plan,
-                                        const ore_result *result, double value,
+                                        const ore_result *result,
+                                        ore_status score, double value,
                                         const char *path, ore_diags *diags);
 
 #endif

@@ -187,7 +187,8 @@ static void dress_bars(lxw_chart *chart, const ore_chart *drawn)
     if (are_swings) {
         chart_axis_set_label_position(chart->y_axis,
                                       LXW_CHART_AXIS_LABEL_POSITION_LOW);
-        chart_set_series_overlap(chart, 100);
+        /* Side by side: both may lie on one side of 0. */
+        chart_set_series_overlap(chart, 0);
     } else {
         chart_axis_set_min(chart->x_axis, 0.0);
         chart_axis_set_max(chart->x_axis, 1.0);
@@ -220,6 +221,19 @@ static const char *number_format(const ore_sheet *sheet, const ore_chart *drawn)
     }
 }
 
+/* Whether some value of the first series is below 0. */
+static bool has_negative(const ore_sheet *sheet, const ore_chart *drawn)
+{
+    const ore_table *table = &sheet->tables[drawn->table];
+
+    for (int row = 0; row < rows_drawn(sheet, drawn); row++) {
+        if (table->cells[row * table->n_columns + drawn->first].number < 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
                         const ore_chart *drawn)
 {
@@ -239,7 +253,9 @@ static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
         dress_bars(chart, drawn);
         return;
     }
-    chart_axis_set_min(values, 0.0);
+    if (drawn->kind != ORE_CHART_CURVE || !has_negative(sheet, drawn)) {
+        chart_axis_set_min(values, 0.0);
+    }
     if (sheet->tables[drawn->table].columns[drawn->first].quantity ==
         ORE_SHARE) {
         chart_axis_set_max(values, 1.0);

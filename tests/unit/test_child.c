@@ -121,10 +121,16 @@ static void test_an_interrupt_stops_the_child(void **unused)
     heard h = {0};
 
     (void)unused;
-    ore_interrupts_begin();
+    const bool outer = ore_interrupts_begin();
+    const bool inner = ore_interrupts_begin();
+
+    assert_true(outer);
+    assert_false(inner);
     assert_int_equal(run(interrupt_parent, 30.0, &h), ORE_CHILD_STOPPED);
     assert_true(ore_interrupted());
-    ore_interrupts_end();
+    ore_interrupts_end(inner);
+    assert_true(ore_interrupted());
+    ore_interrupts_end(outer);
     assert_true(h.messages >= 1 && h.last == 7.0);
 }
 

@@ -83,7 +83,7 @@ static void forced_figures_and_words(void **state)
     assert_string_equal(cell_at(table, 0, ORE_NOT_FUNDED_LOSS)->text,
                         "実施不可");
     assert_string_equal(cell_at(table, 0, ORE_NOT_FUNDED_LOSS + 2)->text,
-                        "未計算");
+                        "再計算未実施");
     ore_book_free(book);
     ore_result_free(result);
 }
