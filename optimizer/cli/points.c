@@ -116,6 +116,7 @@ ore_run ore_run_of(const ore_plan *base, const ore_plan *plan,
                    .has_portfolio = result->has_portfolio,
                    .limit = other >= 0 ? plan->goals[other].limit : nan(""),
                    .other = nan(""),
+                   .is_sought = first == 0,
                    .goes = ore_alloc(base->n_projects, sizeof *run.goes)};
 
     if (!run.has_portfolio) {

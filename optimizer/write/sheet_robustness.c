@@ -138,8 +138,8 @@ static void add_score(ore_sheet *sheet, const ore_study *study, group g)
 {
     const ore_book *book = sheet->book;
     const double sign = ore_goal_is_most(&book->plan->goals[0]) ? -1.0 : 1.0;
-    double sum = 0.0, lost = 0.0, most = -HUGE_VAL, largest = -HUGE_VAL;
-    int scored = 0, possible = 0;
+    double sum = 0.0, lost = 0.0, most = -HUGE_VAL, worst = -HUGE_VAL;
+    int scored = 0, possible = 0, compared = 0;
 
     for (int i = 0; i < study->n_runs; i++) {
         const ore_run *run = &study->runs[i];
@@ -148,14 +148,17 @@ static void add_score(ore_sheet *sheet, const ore_study *study, group g)
             continue;
         }
         scored++;
-        if (!isnan(run->kept)) {
-            const double loss = loss_in(run, sign);
-
-            possible++;
-            sum += run->kept;
-            lost += loss;
-            most = fmax(most, loss);
-            largest = fmax(largest, sign * run->kept);
+        if (isnan(run->kept)) {
+            continue;
+        }
+        possible++;
+        sum += run->kept;
+        worst = fmax(worst, sign * run->kept);
+        /* A run with other goals first has no best to compare with. */
+        if (run->is_sought) {
+            compared++;
+            lost += loss_in(run, sign);
+            most = fmax(most, loss_in(run, sign));
         }
     }
     if (scored == 0) {
@@ -168,9 +171,9 @@ static void add_score(ore_sheet *sheet, const ore_study *study, group g)
     ore_set_number(&row[1], scored);
     ore_set_number(&row[2], scored - possible);
     ore_set_figure(book, &row[3], possible > 0 ? sum / possible : none);
-    ore_set_figure(book, &row[4], possible > 0 ? sign * largest : none);
-    ore_set_figure(book, &row[5], possible > 0 ? lost / possible : none);
-    ore_set_figure(book, &row[6], possible > 0 ? most : none);
+    ore_set_figure(book, &row[4], possible > 0 ? sign * worst : none);
+    ore_set_figure(book, &row[5], compared > 0 ? lost / compared : none);
+    ore_set_figure(book, &row[6], compared > 0 ? most : none);
 }
 
 static void add_scores(ore_sheet *sheet, const ore_study *study)

@@ -20,6 +20,7 @@ typedef struct ore_run {
     double closed; /**< share of what targets lack, as goal shortfall weighs
                         it, that the portfolio closes; NAN = nothing lacks */
     int n_funded;
+    bool is_sought; /**< the first goal is the run's own first goal, too */
     bool is_scored; /**< it is known what the recommended projects are worth */
     double kept;    /**< the first goal with them; NAN = not possible */
     bool *goes;     /**< [n_projects] of the recommended round: goes ahead */

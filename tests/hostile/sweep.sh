@@ -35,6 +35,16 @@ expect 65 "has changed" 's|"sha256": "....|"sha256": "0000|'
 expect 66 "nowhere.ini" 's|"round": "[^"]*"|"round": "../nowhere.ini"|'
 [ -z "$(ls bad/results)" ] || { echo "something was solved"; failed=1; }
 
+# What is not known in the time is not told as impossible, and tried again.
+"$program" sweep plan "$2/inputs/ministerial-2026/round.ini" -o slow -q --samples 0 || exit 1
+"$program" sweep run slow -q --shard 1/99 --time-limit 3
+"$program" sweep score slow --shard 2/99 --time-limit 0.01 >told
+code=$?
+if [ $code != 1 ] || ! grep -q 'not known in the time' told || [ -n "$(ls slow/scores)" ]; then
+    echo "a score without an answer: code $code, $(cat told)"
+    failed=1
+fi
+
 # A link in place of a result is not followed to write.
 : >target
 ln -s ../../target good/results/0001.json

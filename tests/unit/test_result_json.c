@@ -231,6 +231,21 @@ static void reads_back_equal(void **state)
     ore_result_free(back);
 }
 
+/* What is not proven does not come back as proven. */
+static void unknown_stays_unknown(void **state)
+{
+    fixture *fix = *state;
+    ore_result *back = NULL;
+
+    fix->result->goals[0].bound = fix->result->goals[0].gap = nan("");
+    write_it(fix);
+    assert_int_equal(ore_read_result(fix->path, &fix->plan, fix->diags, &back),
+                     ORE_OK);
+    assert_true(isnan(back->goals[0].bound));
+    assert_true(isnan(back->goals[0].gap));
+    ore_result_free(back);
+}
+
 static void budgets_carry_over(void **state)
 {
     fixture *fix = *state;
@@ -269,6 +284,15 @@ static void infeasible_says_why(void **state)
                      ORE_OK);
     assert_int_equal(back->status, ORE_INFEASIBLE);
     assert_false(back->has_portfolio);
+    ore_result_free(back);
+    /* Rounds with stockpiles have no list of them where there is none. */
+    const ore_stockpile store = {.id = "store"};
+    ore_plan plan = fix->plan;
+
+    plan.stockpiles = &store;
+    plan.n_stockpiles = 1;
+    assert_int_equal(ore_read_result(fix->path, &plan, fix->diags, &back),
+                     ORE_OK);
     ore_result_free(back);
     ore_result_free(empty);
 }
@@ -363,6 +387,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_back_equal, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(unknown_stays_unknown, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(budgets_carry_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(infeasible_says_why, set_up, tear_down),
         cmocka_unit_test_setup_teardown(mistakes_are_refused, set_up,

@@ -23,6 +23,7 @@ static ore_run run_of(int i, ore_point_family family, double value)
                      .has_portfolio = i < RUNS - 1,
                      .status = i < RUNS - 1 ? ORE_OK : ORE_INFEASIBLE,
                      .limit = nan(""),
+                     .is_sought = true,
                      .value = value,
                      .other = 10.0 * i,
                      .closed = 0.1 * i,
