@@ -152,7 +152,7 @@ static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
     const lxw_row_t row =
         (lxw_row_t)(sheet->tables[drawn->table].top + 1 + drawn->diamond_row);
     lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-    lxw_chart_line none = {.none = LXW_TRUE};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     lxw_chart_line edge = {.color = series_colour(2), .width = 1.5f};
     lxw_chart_fill fill = {.color = series_colour(2)};
 
@@ -161,7 +161,7 @@ static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
     chart_series_set_values(series, name, row, (lxw_col_t)drawn->first, row,
                             (lxw_col_t)drawn->first);
     chart_series_set_name(series, ore_say(sheet->book, ORE_TEXT_RECOMMENDED));
-    chart_series_set_line(series, &none);
+    chart_series_set_line(series, &no_line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
     chart_series_set_marker_size(series, 13);
     chart_series_set_marker_fill(series, &fill);
