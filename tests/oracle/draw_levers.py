@@ -1,6 +1,8 @@
 """The levers of a random round beyond money and flows: what make_round.py's
 Round draws when its projects, offers and rules are there."""
 
+import random
+
 PRICED = {"oxide": 60000, "magnet": 90000, "ga": 400000}   # USD/t
 GOALS = ["shortfall", "expected_shortfall", "worst_shortfall",
          "cvar_shortfall", "budget_cost", "value", "face", "private_capital",
@@ -214,6 +216,22 @@ class Levers:
         for g in every:
             if g.endswith("shortfall") and self.chance(0.2):
                 self.goal_discount[g] = 0.07
+
+        self.draw_limits()
+
+    def draw_limits(self):
+        """Sometimes the second goal must not end worse than a limit. By a
+        stream of its own: the other draws stay what they are."""
+        rng = random.Random("limit %d" % self.seed)
+        spans = {"budget_cost": (5, 120), "face": (30, 400),
+                 "shortfall": (0.5, 12), "expected_shortfall": (0.5, 12),
+                 "worst_shortfall": (0.5, 15), "cvar_shortfall": (0.5, 15),
+                 "time_to_supply": (2, 15), "private_capital": (10, 80),
+                 "value": (1, 8), "changes": (1, 5)}
+        self.goal_limit = {}
+        for goal in self.goals[1:2]:
+            if goal in spans and rng.random() < 0.3:
+                self.goal_limit[goal] = round(rng.uniform(*spans[goal]), 1)
 
     # --------------------------------------------------------- an earlier run
     def draw_baseline(self):

@@ -115,6 +115,7 @@ def put_goals(r, d, names):
     d.table("discount", {g: v for g, v in r.goal_discount.items()})
     d.scalar("level", r.level)
     d.table("mix", r.mix)
+    d.table("limit_on", r.goal_limit)
     d.scalar("jobs_sense", 1 if r.jobs_least else -1)
     d.table("jobs", {n: r.options[p][o]["x"].get("x_jobs")
                      for (p, o), n in names.items()})

@@ -151,6 +151,8 @@ class Round:
         goals = self.named_sections("goal")
         about = lambda g, key: real(goals.get(g, {}).get(key, ""))
         self.tolerance = {g: about(g, "tolerance") or 0 for g in self.goals}
+        self.goal_limit = {g: about(g, "limit") for g in goals
+                           if about(g, "limit") is not None}
         self.goal_discount = {g: about(g, "discount_rate")
                               for g in self.goals
                               if about(g, "discount_rate") is not None}

@@ -164,6 +164,7 @@ param jobs{OPTION} default 0;   # column x_jobs
 param jobs_sense default -1;
 param mix{GOAL} default 0;      # weights of the blend `mixed`
 param aim symbolic in GOAL;
+param limit_on{GOAL} default 1e30;  # the worst it may be; 1e30 = none
 param held{GOAL} default 1e30;  # 1e30 = not yet; signs as for minimising
 param sense{g in GOAL} :=
   if g = 'value' or g = 'private_capital' then -1
@@ -532,6 +533,8 @@ s.t. is_changes: score['changes'] =
 s.t. is_jobs: score['x_jobs'] = sum{(o, s) in START} jobs[o] * go[o, s];
 s.t. is_mixed: score['mixed'] =
   sum{g in GOAL: mix[g] <> 0} mix[g] * sense[g] * score[g];
+s.t. limited{g in GOAL: limit_on[g] < 1e30}:
+  sense[g] * score[g] <= sense[g] * limit_on[g];
 s.t. hold{g in GOAL: held[g] < 1e30}: sense[g] * score[g] <= held[g];
 
 minimize objective: sense[aim] * score[aim];

@@ -50,6 +50,7 @@ def put_worlds(lines, r):
 
 def put_goal(lines, r, goal):
     put(lines, "discount_rate", r.goal_discount.get(goal))
+    put(lines, "limit", r.goal_limit.get(goal))
     if goal == "cvar_shortfall":
         put(lines, "level", r.level)
     if goal == "x_jobs" and r.jobs_least:
