@@ -227,36 +227,11 @@ ore_table *ore_addressed_table(const ore_reader *reader,
     return NULL;
 }
 
-/* "targets.ndpr-oxide/JP/2030.target_tpa": the row by as many of its naming
- * columns as it has. The caller frees. */
-static char *row_address(const ore_table *table, const ore_address *to, int row)
-{
-    char *whole = ore_print("%s.", ore_table_kinds[to->table].name);
-
-    for (int n = 0; n < MOST_NAMING && naming[to->table][n]; n++) {
-        const int column = column_of(table, naming[to->table][n]);
-        const char *text =
-            column >= 0 ? ore_table_cell(table, row, column).text : "";
-
-        if (*text) {
-            char *longer = ore_print("%s%s%s", whole, n > 0 ? "/" : "", text);
-
-            free(whole);
-            whole = longer;
-        }
-    }
-    char *address = ore_print("%s.%s", whole, to->key);
-
-    free(whole);
-    return address;
-}
-
 /* Note one figure that an address names. */
-static void note_figure(const ore_reader *reader, ore_figures *figures,
-                        const char *text, char *address)
+static void note_figure(ore_figures *figures, const char *text,
+                        const char *address)
 {
-    figures->addresses[figures->count++] =
-        ore_store_keep(reader->store, address);
+    figures->addresses[figures->count++] = address;
     figures->are_numbers &= ore_can_calculate(text);
 }
 
@@ -275,10 +250,8 @@ static ore_figures keys_addressed(const ore_reader *reader,
         const ore_cell *cell = ore_record_cell(&section->record, to->key);
 
         if (ore_is_addressed_section(section, to) && cell) {
-            note_figure(reader, &found, cell->text,
-                        ore_print("%s%s%s.%s", section->kind,
-                                  *section->name ? " " : "", section->name,
-                                  to->key));
+            note_figure(&found, cell->text,
+                        ore_key_address(reader, section, to->key));
         }
     }
     if (found.count == 0 && ore_addressed_kind(reader, address, to)) {
@@ -313,7 +286,8 @@ ore_figures ore_figures_addressed(const ore_reader *reader,
         const char *text = ore_table_cell(table, i, column).text;
 
         if (ore_is_addressed_row(table, &to, i) && *text) {
-            note_figure(reader, &found, text, row_address(table, &to, i));
+            note_figure(&found, text,
+                        ore_row_address(reader, to.table, i, to.key));
         }
     }
     if (found.count == 0) {
