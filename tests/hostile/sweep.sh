@@ -8,7 +8,7 @@ cd "$dir" || exit 1
 failed=0
 
 cp "$2"/inputs/demo/* .
-"$program" sweep plan round.ini -o good -q || exit 1
+"$program" sweep plan round.ini -o good -q --samples 2 || exit 1
 mkdir -p bad/results
 
 # expect CODE WORDS SED: `sweep run` of the good file, changed so.
