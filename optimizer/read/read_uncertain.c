@@ -180,9 +180,10 @@ static void read_distribution(ore_reader *reader, const ore_cell *cell,
     for (int d = 0; d < N_DISTRIBUTIONS; d++) {
         if (word && strcmp(word, distributions[d].word) == 0) {
             if (wrong || !are_good(d, numbers, count)) {
-                ore_error(reader->diags, cell->where,
-                          "distribution is '%s', expected %s of factors",
-                          ore_shown(cell->text), distributions[d].form);
+                ore_error(
+                    reader->diags, cell->where,
+                    "distribution is '%s', expected %s of factors from 0 on",
+                    ore_shown(cell->text), distributions[d].form);
             } else {
                 keep_numbers(reader, d, numbers, count, to);
             }
