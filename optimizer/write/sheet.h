@@ -268,7 +268,7 @@ const char *ore_column_range(ore_book *book, ore_sheet_id id, int table,
 const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
                            int column);
 /** Row of the sums of all rows, and the first row that belongs to the table,
- * its note's; both from 0. */
+ * its note's when it has one; both from 0. */
 int ore_total_row(const ore_table *table);
 int ore_first_row(const ore_table *table);
 /** Whether any cell is an amount of the round's money. */
