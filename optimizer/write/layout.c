@@ -132,6 +132,7 @@ static int decimals(ore_quantity quantity)
     case ORE_MONEY:
     case ORE_YEN:
     case ORE_UNIT_COST:
+    case ORE_MEAN:
     case ORE_POINTS: return 1;
     case ORE_SHARE: return 2; /* one, and the sign */
     case ORE_SCORE: return 3;
@@ -156,7 +157,8 @@ char *ore_shown_number(double number, ore_quantity quantity)
                       : ore_print("%.*f", decimals(quantity), shown);
     const bool groups = quantity == ORE_MONEY || quantity == ORE_YEN ||
                         quantity == ORE_FLOW || quantity == ORE_COUNT ||
-                        quantity == ORE_UNIT_COST;
+                        quantity == ORE_UNIT_COST || quantity == ORE_MEAN ||
+                        quantity == ORE_SCORE;
     const int commas = groups ? ((int)strcspn(plain, ".") - 1) / 3 : 0;
     char *text = ore_print("%.*s%s", commas, ",,,,,,,,", plain);
 

@@ -24,6 +24,7 @@ typedef enum ore_quantity {
     ORE_SCORE,     /**< pure number, three places */
     ORE_YEAR,      /**< calendar year */
     ORE_COUNT,     /**< whole number */
+    ORE_MEAN,      /**< mean of whole numbers, one place */
     ORE_RATE,      /**< JPY per USD */
     ORE_TOLERANCE, /**< six places */
     ORE_UNIT_COST, /**< thousands of USD, or millions of yen, a t/yr */
