@@ -206,8 +206,9 @@ const char *ore_join(ore_book *book, ore_text text, const char *first,
 /** A word of the input as the reader knows it: stages, countries by their ISO
  * codes, "base". Words that the program does not know stay as they are. */
 const char *ore_word(const ore_book *book, const char *word);
-/** What reports call a goal, in the book's language. */
-const char *ore_goal_title(const ore_book *book, const ore_goal_use *use);
+/** What reports call a goal, in the book's language; a name in small letters
+ * begins with a large one. Lives as long as the book. */
+const char *ore_goal_title(ore_book *book, const ore_goal_use *use);
 /** A number as the memo writes it: "1,234.5". Lives as long as the book. */
 const char *ore_spelled(ore_book *book, double value, int decimals);
 /** The unit of a quantity in the book's language, "" when it has none. */
