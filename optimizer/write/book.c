@@ -283,6 +283,7 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
     case ORE_LETTER:
     case ORE_SCORE:
     case ORE_COUNT:
+    case ORE_MEAN:
     case ORE_TOLERANCE:
     case ORE_GENERAL:
     case ORE_QUANTITIES: break;

@@ -46,6 +46,10 @@ void ore_add_check(ore_sheet *sheet, const char *text, ore_side left,
     ore_set_formula(book, &row[DIFFERENCE], difference, "=%s-%s",
                     ore_here(sheet, LEFT), ore_here(sheet, RIGHT));
     ore_set_number(&row[TOLERANCE], tolerance);
+    /* Only counts agree without a tolerance. */
+    for (int c = LEFT; c <= DIFFERENCE && tolerance == 0.0; c++) {
+        row[c].quantity = ORE_COUNT;
+    }
     ore_set_text_formula(book, &row[ORE_CHECKS_RESULT],
                          ore_say(book, good ? ORE_TEXT_OK : ORE_TEXT_CHECK),
                          "=IF(ABS(%s)<=%s,\"%s\",\"%s\")",

@@ -123,8 +123,9 @@ bool ore_is_targeted(const ore_plan *plan, int material);
 
 /** "USD 12.3 million" of an amount as it is shown. */
 const char *ore_whole_amount(ore_book *book, double value_m);
-/** The Memo's sentence about the limit most worth moving. */
-void ore_say_gain(ore_sheet *sheet);
+/** The Memo's sentences about limits that bind, and the one most worth
+ * moving. */
+void ore_say_limits(ore_sheet *sheet);
 /** Its sentences about other runs of the round, when there are any: what less
  * money would buy; how sure the projects are; what is not weighed. */
 void ore_say_frontier(ore_sheet *sheet);

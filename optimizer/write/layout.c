@@ -132,6 +132,7 @@ static int decimals(ore_quantity quantity)
     case ORE_MONEY:
     case ORE_YEN:
     case ORE_UNIT_COST:
+    case ORE_MEAN:
     case ORE_POINTS: return 1;
     case ORE_SHARE: return 2; /* one, and the sign */
     case ORE_SCORE: return 3;
@@ -156,7 +157,8 @@ char *ore_shown_number(double number, ore_quantity quantity)
                       : ore_print("%.*f", decimals(quantity), shown);
     const bool groups = quantity == ORE_MONEY || quantity == ORE_YEN ||
                         quantity == ORE_FLOW || quantity == ORE_COUNT ||
-                        quantity == ORE_UNIT_COST;
+                        quantity == ORE_UNIT_COST || quantity == ORE_MEAN ||
+                        quantity == ORE_SCORE;
     const int commas = groups ? ((int)strcspn(plain, ".") - 1) / 3 : 0;
     char *text = ore_print("%.*s%s", commas, ",,,,,,,,", plain);
 
@@ -204,16 +206,33 @@ static double longest_word(const char *text)
     return longest;
 }
 
+/* What a text needs to stand in two lines. */
+static double halved_width(const char *text)
+{
+    double best = ore_text_width(text);
+
+    for (const char *blank = strchr(text, ' '); blank;
+         blank = strchr(blank + 1, ' ')) {
+        char *first = ore_print("%.*s", (int)(blank - text), text);
+
+        best =
+            fmin(best, fmax(ore_text_width(first), ore_text_width(blank + 1)));
+        free(first);
+    }
+    return best;
+}
+
 /* What a line of a heading needs: it wraps between words, in Japanese
- * anywhere, but never within brackets. */
+ * anywhere, but never within brackets; once, if that takes little room. */
 static double heading_line_width(const char *line)
 {
     const double enough = 5.6 * wide; /* characters of a line */
 
     return *line == '(' || strncmp(line, "（", strlen("（")) == 0
                ? ore_text_width(line)
-           : has_wide_character(line) ? fmin(enough, ore_text_width(line))
-                                      : longest_word(line);
+           : has_wide_character(line)
+               ? fmin(enough, ore_text_width(line))
+               : fmax(longest_word(line), fmin(enough, halved_width(line)));
 }
 
 static double heading_width(const char *heading)
@@ -308,26 +327,38 @@ int ore_sheet_rows(const ore_sheet *sheet)
                                : ORE_FIRST_ROW + sheet->n_lines;
 }
 
-/* What the button of a filter takes of a header, under its words. */
-static const double button_height = 15.0;
+/* What the button of a filter takes of a header: the lower right corner. */
+static const double button_height = 13.0, button_width = 2.6;
 
 static double lines_height(int lines, double room)
 {
-    return 13.5 * lines + room;
+    return 13.0 * lines + room;
+}
+
+/* Words stand over the button, and beside it where they are to the left and
+ * short. */
+static double own_heading_height(const ore_table *table, int c, double width)
+{
+    const ore_column *column = &table->columns[c];
+    char *heading = ore_safe_heading(column->heading);
+    const int lines = ore_lines(heading, (width - ORE_MARGINS) / ORE_BOLD);
+    const bool is_beside = lines == 1 && column->quantity == ORE_TEXT_CELL &&
+                           ORE_BOLD * ore_text_width(heading) + button_width <=
+                               width - ORE_MARGINS;
+
+    free(heading);
+    return lines_height(lines,
+                        table->is_filtered && !is_beside ? button_height : 7.5);
 }
 
 double ore_heading_height(const ore_table *table, const double *width)
 {
-    int lines = 1;
+    double height = 0.0;
 
     for (int c = 0; c < table->n_columns; c++) {
-        char *heading = ore_safe_heading(table->columns[c].heading);
-        const int own = ore_lines(heading, (width[c] - ORE_MARGINS) / ORE_BOLD);
-
-        free(heading);
-        lines = own > lines ? own : lines;
+        height = fmax(height, own_heading_height(table, c, width[c]));
     }
-    return lines_height(lines, table->is_filtered ? button_height : 7.0);
+    return height;
 }
 
 double ore_row_height(const ore_table *table, int row, const double *width)

@@ -57,10 +57,9 @@ ore_table *ore_add_table(ore_sheet *sheet, const char *name, const char *slug,
     int top = ORE_FIRST_ROW;
 
     if (sheet->n_tables > 0) {
-        /* A blank row, the note and the sums. */
-        top = newest(sheet)->top + newest(sheet)->n_rows + 4;
+        top = newest(sheet)->top + newest(sheet)->n_rows + 2 + (note != NULL);
     } else if (sheet->n_lines > 0) {
-        top += sheet->n_lines + 3;
+        top += sheet->n_lines + 1 + (note != NULL);
     }
     sheet->n_tables++;
     *newest(sheet) =
@@ -98,15 +97,20 @@ static bool has_total(const ore_table *table)
     return false;
 }
 
-/* Sums of a filter's rows stand between these and the header. */
+/* Sums of a filter's rows stand between the others and the header. */
+static int sum_rows(const ore_table *table)
+{
+    return has_total(table) ? 1 + table->is_filtered : 0;
+}
+
 int ore_total_row(const ore_table *table)
 {
-    return table->top - 1 - (table->is_filtered && has_total(table));
+    return table->top - sum_rows(table);
 }
 
 int ore_first_row(const ore_table *table)
 {
-    return ore_total_row(table) - 1;
+    return ore_total_row(table) - (table->note != NULL);
 }
 
 static ore_column *newest_column(ore_sheet *sheet)
@@ -118,9 +122,14 @@ void ore_sum_column(ore_sheet *sheet)
 {
     ore_table *table = newest(sheet);
 
-    /* Room for the sums of the rows shown. */
-    table->top += table->is_filtered && !has_total(table);
+    const bool is_first = sheet->n_tables == 1 && sheet->n_lines == 0;
+    const int before = sum_rows(table);
+
     newest_column(sheet)->has_total = true;
+    if (before == 0) {
+        /* One row is there under the frame of the sheet. */
+        table->top += sum_rows(table) - is_first;
+    }
 }
 
 void ore_mark_column(ore_sheet *sheet, ore_look positive)

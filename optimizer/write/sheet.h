@@ -24,6 +24,7 @@ typedef enum ore_quantity {
     ORE_SCORE,     /**< pure number, three places */
     ORE_YEAR,      /**< calendar year */
     ORE_COUNT,     /**< whole number */
+    ORE_MEAN,      /**< mean of whole numbers, one place */
     ORE_RATE,      /**< JPY per USD */
     ORE_TOLERANCE, /**< six places */
     ORE_UNIT_COST, /**< thousands of USD, or millions of yen, a t/yr */
@@ -205,8 +206,9 @@ const char *ore_join(ore_book *book, ore_text text, const char *first,
 /** A word of the input as the reader knows it: stages, countries by their ISO
  * codes, "base". Words that the program does not know stay as they are. */
 const char *ore_word(const ore_book *book, const char *word);
-/** What reports call a goal, in the book's language. */
-const char *ore_goal_title(const ore_book *book, const ore_goal_use *use);
+/** What reports call a goal, in the book's language; a name in small letters
+ * begins with a large one. Lives as long as the book. */
+const char *ore_goal_title(ore_book *book, const ore_goal_use *use);
 /** A number as the memo writes it: "1,234.5". Lives as long as the book. */
 const char *ore_spelled(ore_book *book, double value, int decimals);
 /** The unit of a quantity in the book's language, "" when it has none. */
@@ -268,7 +270,7 @@ const char *ore_column_range(ore_book *book, ore_sheet_id id, int table,
 const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
                            int column);
 /** Row of the sums of all rows, and the first row that belongs to the table,
- * its note's; both from 0. */
+ * its note's when it has one; both from 0. */
 int ore_total_row(const ore_table *table);
 int ore_first_row(const ore_table *table);
 /** Whether any cell is an amount of the round's money. */

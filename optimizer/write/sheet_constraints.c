@@ -267,7 +267,7 @@ static void add_rule(ore_sheet *sheet, const ore_rule *rule,
 /* Limits on goals. */
 static void add_goals(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
 
     for (int i = 0; i < plan->n_limits; i++) {

@@ -10,7 +10,7 @@ enum { POINT, WHICH, LIMIT, OTHER, CLOSED, FIRST, FUNDED, GAP };
 
 static void add_columns(ore_sheet *sheet, const ore_frontier *frontier)
 {
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
     const ore_goal_use *first = &book->plan->goals[0];
 
     ore_add_column(sheet, ore_say(book, ORE_TEXT_POINT), ORE_COUNT);
@@ -107,7 +107,7 @@ static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
  * the first goal itself. */
 static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
 {
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
     bool has_gaps = true;
 
     for (int i = 0; i < frontier->n_runs; i++) {

@@ -172,7 +172,7 @@ static void add_round(ore_sheet *sheet)
 
 static void add_goals(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
 
     for (int g = 0; g < book->plan->n_goals; g++) {
         const ore_goal_use *use = &book->plan->goals[g];

@@ -176,8 +176,10 @@ static void say_growing(ore_sheet *sheet, gap *gaps, int n)
 
     qsort(gaps, (size_t)n, sizeof *gaps, by_closed);
     for (int i = n - 1; i >= 0 && i >= n - NAMED; i--) {
-        if (gaps[i].after_share - gaps[i].before_share < 0.005) {
-            break;
+        /* None that reads "from 98% to 98%". */
+        if (round(100.0 * gaps[i].after_share) <=
+            round(100.0 * gaps[i].before_share)) {
+            continue;
         }
         list =
             listed(book, list,
@@ -289,41 +291,6 @@ static void say_gaps(ore_sheet *sheet)
     free(gaps);
 }
 
-static void say_limits(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    const ore_table *limits = &book->sheets[ORE_SHEET_CONSTRAINTS].tables[0];
-    const char *budgets = "";
-    int n_others = 0;
-
-    for (int i = 0; i < limits->n_rows; i++) {
-        const ore_cell *row = &limits->cells[i * limits->n_columns];
-
-        if (!ore_is_text(book, &row[ORE_CONSTRAINTS_STATUS],
-                         ORE_TEXT_BINDING)) {
-            continue;
-        }
-        if (ore_is_text(book, &row[1], ORE_TEXT_KIND_BUDGET)) {
-            budgets =
-                listed(book, budgets,
-                       ore_keep(book, "%s %.0f", row[0].text, row[2].number));
-        } else {
-            n_others++;
-        }
-    }
-    head(sheet, ORE_TEXT_MEMO_LIMITS);
-    say(sheet, *budgets ? ORE_TEXT_MEMO_BINDS : ORE_TEXT_MEMO_NO_BUDGET_BINDS,
-        (const char *const[]){budgets, NULL});
-    if (n_others > 0) {
-        say(sheet, ORE_TEXT_MEMO_OTHERS_BIND,
-            (const char *const[]){ore_spelled(book, n_others, 0),
-                                  ore_say(book, ORE_TEXT_NAME_CONSTRAINTS),
-                                  NULL});
-    }
-    ore_say_gain(sheet);
-    ore_say_frontier(sheet);
-}
-
 static const char *spelled_gap(ore_book *book, double share)
 {
     return isfinite(share) ? ore_spelled(book, 100.0 * share, 2)
@@ -393,7 +360,9 @@ void ore_fill_memo(ore_sheet *sheet)
     sheet->is_upright = true;
     say_recommendation(sheet);
     say_gaps(sheet);
-    say_limits(sheet);
+    head(sheet, ORE_TEXT_MEMO_LIMITS);
+    ore_say_limits(sheet);
+    ore_say_frontier(sheet);
     say_certainty(sheet);
     ore_add_memo_figures(sheet);
 }

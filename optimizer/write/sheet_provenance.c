@@ -79,13 +79,16 @@ static void add_model(ore_sheet *sheet)
     ore_book *book = sheet->book;
     const ore_result *result = book->result;
 
-    add_item(sheet, ORE_TEXT_MODEL_SIZE,
-             ore_compose(book, ORE_TEXT_MODEL_FIGURES,
-                         (const char *const[]){digits(book, result->rows),
-                                               digits(book, result->columns),
-                                               digits(book, result->integers),
-                                               digits(book, result->nonzeros),
-                                               NULL}));
+    /* A result that was read from a file does not tell its size. */
+    if (result->rows > 0) {
+        add_item(sheet, ORE_TEXT_MODEL_SIZE,
+                 ore_compose(book, ORE_TEXT_MODEL_FIGURES,
+                             (const char *const[]){
+                                 digits(book, result->rows),
+                                 digits(book, result->columns),
+                                 digits(book, result->integers),
+                                 digits(book, result->nonzeros), NULL}));
+    }
     add_item(sheet, ORE_TEXT_VERIFICATION,
              ore_compose(book, ORE_TEXT_VERIFIED_FIGURES,
                          (const char *const[]){

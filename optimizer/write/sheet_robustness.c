@@ -101,7 +101,7 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     static const ore_text levels[] = {ORE_TEXT_LEAST, ORE_TEXT_PERCENTILE_10,
                                       ORE_TEXT_MEDIAN, ORE_TEXT_PERCENTILE_90,
                                       ORE_TEXT_MOST};
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
     const ore_goal_use *goal = &book->plan->goals[0];
 
     ore_add_line(
@@ -115,7 +115,7 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         ore_add_goal_column(sheet, ore_say(book, levels[i]), goal);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_PROJECTS), ORE_SCORE);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_PROJECTS), ORE_MEAN);
     for (group g = 0; g < GROUPS; g++) {
         if (count(study, g, false, -1) > 0) {
             add_outcome(sheet, study, g);

@@ -145,9 +145,10 @@ static double bound_of(const ore_goal_outcome *outcome)
     return outcome->bound;
 }
 
+/* A gap that small is none, so its change is not shown as -0.0. */
 static double gap_of(const ore_goal_outcome *outcome)
 {
-    return outcome->gap;
+    return outcome->gap <= 1e-6 ? 0.0 : outcome->gap;
 }
 
 /* Value, bound and gap of goal g in every case. */

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "write/layout.h"
 #include "write/package.h"
 
 enum {
@@ -31,7 +32,7 @@ typedef struct pen {
     lxw_workbook *book;
     lxw_worksheet *lists; /* the words of columns, one column each */
     int n_lists;
-    lxw_format *plain, *required, *optional, *input, *title, *date;
+    lxw_format *plain, *required, *optional, *number, *word, *title, *date;
     int failures;
 } pen;
 
@@ -54,23 +55,28 @@ static void make_formats(pen *p)
     format_set_font_name(STAILQ_FIRST(p->book->formats), "Arial");
     format_set_font_size(STAILQ_FIRST(p->book->formats), 10.0);
     p->plain = new_format(p);
-    format_set_text_wrap(p->plain);
     p->title = new_format(p);
     format_set_bold(p->title);
     format_set_font_size(p->title, 14.0);
-    p->input = new_format(p);
-    format_set_font_color(p->input, 0x0000FF);
+    p->number = new_format(p);
+    format_set_font_color(p->number, 0x0000FF);
+    p->word = new_format(p);
+    format_set_font_color(p->word, 0x0000FF);
+    format_set_indent(p->word, 1); /* off the number to its left */
     /* Dates stay text, as in CSV files, whatever Excel would make of them. */
     p->date = new_format(p);
     format_set_font_color(p->date, 0x0000FF);
     format_set_num_format_index(p->date, 49);
+    format_set_indent(p->date, 1);
     p->required = new_format(p);
     format_set_bold(p->required);
     format_set_font_color(p->required, LXW_COLOR_WHITE);
     format_set_bg_color(p->required, 0x12436D);
+    format_set_indent(p->required, 1);
     p->optional = new_format(p);
     format_set_bold(p->optional);
     format_set_bg_color(p->optional, 0xD9E5F0);
+    format_set_indent(p->optional, 1);
 }
 
 /* A list of words, by reference: the library cannot hold long ones in place. */
@@ -198,29 +204,27 @@ static void put_cell(pen *p, lxw_worksheet *sheet, int i, int j,
         return;
     }
     if (!column->is_date && !ore_parse_number(text, &value)) {
-        note(p, worksheet_write_number(sheet, row, col, value, p->input));
+        note(p, worksheet_write_number(sheet, row, col, value, p->number));
     } else {
         note(p, worksheet_write_string(sheet, row, col, text,
-                                       column->is_date ? p->date : p->input));
+                                       column->is_date ? p->date : p->word));
     }
 }
 
 static double width_of(const ore_input_sheet *sheet, int j)
 {
-    size_t most = strlen(sheet->columns[j].name) + 2;
+    double most = ORE_BOLD * ore_text_width(sheet->columns[j].name);
 
     for (int i = 0; i < sheet->n_rows; i++) {
-        const size_t length = strlen(sheet->cells[i * sheet->n_columns + j]);
-
-        most = length > most ? length : most;
+        most =
+            fmax(most, ore_text_width(sheet->cells[i * sheet->n_columns + j]));
     }
-    return fmin(widest, fmax(narrowest, 1.1 * (double)most + 1.0));
+    return fmin(widest, fmax(narrowest, most + ORE_MARGINS));
 }
 
-static void add_sheet(pen *p, const ore_input_sheet *table, bool refers)
+static void fill_sheet(pen *p, lxw_worksheet *sheet,
+                       const ore_input_sheet *table, bool refers)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(p->book, table->name);
-
     for (int j = 0; j < table->n_columns; j++) {
         const ore_input_column *column = &table->columns[j];
         lxw_comment_options box = {.width = 260.0, .height = 90.0};
@@ -259,9 +263,9 @@ static void add_guide(pen *p)
         "decimal sign. Years are whole numbers.",
         "Amounts are in millions of the round's currency, flows in tonnes a "
         "year, shares from 0 to 1.",
-        "Columns of your own may begin with note: note_source, note_owner, "
-        "note_as_of and note_reliability stand on the sheet Inputs of the "
-        "answer.",
+        "Columns of your own may begin with note.",
+        "The sheet Inputs of the answer shows note_source, note_owner, "
+        "note_as_of and note_reliability.",
         "No merged cells, and formulas only if they are calculated: orefolio "
         "reads the values that were saved.",
         "Then: orefolio check round.ini tells every mistake by sheet and cell; "
@@ -269,7 +273,12 @@ static void add_guide(pen *p)
     };
     lxw_worksheet *sheet = workbook_add_worksheet(p->book, "ReadMe");
 
-    note(p, worksheet_set_column(sheet, 0, 0, 100.0, NULL));
+    double widest_line = 0.0;
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        widest_line = fmax(widest_line, ore_text_width(lines[i]));
+    }
+    note(p, worksheet_set_column(sheet, 0, 0, widest_line + ORE_MARGINS, NULL));
     note(p, worksheet_write_string(sheet, 0, 0, "A funding round to fill in",
                                    p->title));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -278,6 +287,24 @@ static void add_guide(pen *p)
     }
     worksheet_set_paper(sheet, a4);
     worksheet_fit_to_pages(sheet, 1, 0);
+}
+
+/* Lists stand last, as nobody fills them in; tables refer to them. */
+static void add_tables(pen *p)
+{
+    const draft *d = p->draft;
+    lxw_worksheet **sheets = ore_alloc(d->n, sizeof(lxw_worksheet *));
+
+    for (int i = 0; i < d->n; i++) {
+        sheets[i] = workbook_add_worksheet(p->book, d->sheets[i].name);
+    }
+    p->lists = workbook_add_worksheet(p->book, "Lists");
+    worksheet_set_paper(p->lists, a4);
+    worksheet_fit_to_pages(p->lists, 1, 0);
+    for (int i = 0; i < d->n; i++) {
+        fill_sheet(p, sheets[i], &d->sheets[i], i > 0);
+    }
+    free(sheets);
 }
 
 static bool build(const void *data, const char *file)
@@ -293,12 +320,7 @@ static bool build(const void *data, const char *file)
     make_formats(&p);
     note(&p, workbook_set_properties(p.book, &properties));
     add_guide(&p);
-    p.lists = workbook_add_worksheet(p.book, "Lists");
-    worksheet_set_paper(p.lists, a4);
-    worksheet_fit_to_pages(p.lists, 1, 0);
-    for (int i = 0; i < d->n; i++) {
-        add_sheet(&p, &d->sheets[i], i > 0);
-    }
+    add_tables(&p);
     note(&p, workbook_close(p.book));
     return p.failures == 0;
 }

@@ -26,7 +26,11 @@ const char *ore_word(const ore_book *book, const char *word)
     return known ? ore_label(book, known->english, known->japanese) : word;
 }
 
-const char *ore_goal_title(const ore_book *book, const ore_goal_use *use)
+const char *ore_goal_title(ore_book *book, const ore_goal_use *use)
 {
-    return ore_word(book, ore_goal_label(use, book->is_japanese));
+    const char *title = ore_word(book, ore_goal_label(use, book->is_japanese));
+
+    return *title >= 'a' && *title <= 'z'
+               ? ore_keep(book, "%c%s", *title - 'a' + 'A', title + 1)
+               : title;
 }

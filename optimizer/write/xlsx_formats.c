@@ -24,11 +24,12 @@ static const char *number_format(ore_quantity quantity)
     switch (quantity) {
     case ORE_MONEY:
     case ORE_UNIT_COST:
+    case ORE_MEAN:
     case ORE_YEN: return "#,##0.0";
     case ORE_FLOW: return "#,##0";
     case ORE_SHARE: return "0.0%";
     case ORE_POINTS: return "+0.0;-0.0;0.0";
-    case ORE_SCORE: return "0.000";
+    case ORE_SCORE: return "#,##0.000";
     case ORE_RATE: return "0.00";
     case ORE_TOLERANCE: return "0.000000";
     case ORE_YEAR: return "0";
@@ -83,7 +84,8 @@ static void set_place(lxw_format *format, ore_quantity quantity,
 {
     if (quantity == ORE_LETTER) {
         format_set_align(format, LXW_ALIGN_CENTER);
-    } else if (quantity != ORE_TEXT_CELL || setting == ORE_FLUSH) {
+    } else if (setting != ORE_LABEL &&
+               (quantity != ORE_TEXT_CELL || setting == ORE_FLUSH)) {
         format_set_align(format, LXW_ALIGN_RIGHT);
         format_set_indent(format, 1);
     } else if (setting != ORE_BARE) {

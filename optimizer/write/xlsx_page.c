@@ -10,6 +10,9 @@ enum { A4 = 9, ONE_PAGE_ROWS = 80 };
 static const double inch = 72.0; /* points */
 static const double short_side = 8.27, long_side = 11.69;
 static const double beside = 0.5, above = 0.6, below = 0.7;
+/* Long tables are printed upright unless that makes words of 10 points smaller
+ * than half of it. */
+static const double smallest_scale = 0.5;
 
 static double row_height(const ore_sheet *sheet, int row, const double *width)
 {
@@ -26,26 +29,52 @@ static double row_height(const ore_sheet *sheet, int row, const double *width)
     return row == 0 ? ORE_TITLE_HEIGHT : ORE_PLAIN_HEIGHT;
 }
 
-/* Points of the sheet that a page is high when it is as wide as the sheet. */
-static double page_height(const ore_sheet *sheet, const double *width)
+/* Points that a page takes across, within its margins. */
+static double across(bool up)
 {
-    const bool up = sheet->is_upright;
-    const double across = inch * ((up ? short_side : long_side) - 2.0 * beside);
-    const double down = inch * ((up ? long_side : short_side) - above - below);
+    return inch * ((up ? short_side : long_side) - 2.0 * beside);
+}
+
+static double sheet_width(const ore_sheet *sheet, const double *width)
+{
     const int n = ore_sheet_columns(sheet);
     double wide = 0.0;
 
     for (int c = 0; c < n; c++) {
         wide += 0.75 * (7.0 * width[c] + 5.0);
     }
-    return down * fmax(1.0, wide / across);
+    return wide;
 }
 
-/* A table that would be cut begins a page, with its note and its sums. */
-static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
-                       const double *width)
+/* Points of the sheet that a page is high when it is as wide as the sheet. */
+static double page_height(const ore_sheet *sheet, const double *width, bool up)
 {
-    const double page = page_height(sheet, width);
+    const double down = inch * ((up ? long_side : short_side) - above - below);
+
+    return down * fmax(1.0, sheet_width(sheet, width) / across(up));
+}
+
+/* Whether a sheet is printed in portrait: it asks for it, or it is long and
+ * its words stay legible. */
+static bool is_upright(const ore_sheet *sheet, const double *width)
+{
+    const int n = ore_sheet_rows(sheet);
+    double high = 0.0;
+
+    for (int row = 0; row < n; row++) {
+        high += row_height(sheet, row, width);
+    }
+    return sheet->is_upright ||
+           (sheet->n_charts == 0 && high > page_height(sheet, width, false) &&
+            smallest_scale * sheet_width(sheet, width) <= across(true));
+}
+
+/* A table that would be cut begins a page, with its note and its sums; one that
+ * is longer than a page only if little of it would stand on this one. */
+static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
+                       const double *width, bool up)
+{
+    const double page = page_height(sheet, width, up);
     lxw_row_t breaks[ORE_TABLES_MAX + 1] = {0};
     int n = 0, row = 0;
     double used = 0.0;
@@ -61,7 +90,8 @@ static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
         for (; row <= table->top + table->n_rows; row++) {
             high += row_height(sheet, row, width);
         }
-        if (i > 0 && used + high > page) {
+        if (i > 0 && used + high > page &&
+            (high <= page || used > page / 2.0)) {
             breaks[n++] = (lxw_row_t)first;
             used = 0.0;
         }
@@ -104,12 +134,13 @@ static void set_view(ore_pen *pen, const ore_sheet *sheet)
 
 void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width)
 {
+    const bool up = is_upright(sheet, width);
     const bool on_one_page =
         sheet->is_upright && ore_sheet_rows(sheet) <= ONE_PAGE_ROWS;
     const ore_table *table = repeated(sheet);
 
     worksheet_set_paper(pen->sheet, A4);
-    if (!sheet->is_upright) {
+    if (!up) {
         worksheet_set_landscape(pen->sheet);
     }
     worksheet_set_margins(pen->sheet, beside, beside, above, below);
@@ -117,7 +148,7 @@ void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width)
     pen->failures +=
         worksheet_set_footer(pen->sheet, "&L&F&C&A&R&P / &N") != LXW_NO_ERROR;
     if (!on_one_page) {
-        set_breaks(pen, sheet, width);
+        set_breaks(pen, sheet, width, up);
     }
     if (table) {
         pen->failures +=

@@ -34,10 +34,11 @@ static void put_cell(ore_pen *pen, int row, int column, const ore_cell *cell,
     const lxw_col_t c = (lxw_col_t)column;
     const bool is_word = !cell->is_number && cell->quantity != ORE_LETTER;
     const ore_quantity quantity = is_word ? ORE_TEXT_CELL : cell->quantity;
-    const ore_setting setting = is_word && cell->quantity != ORE_TEXT_CELL
-                                    ? ORE_FLUSH
-                                : wraps ? ORE_WRAPPED
-                                        : ORE_INDENTED;
+    const ore_setting setting =
+        column == 0 && cell->quantity == ORE_YEAR    ? ORE_LABEL
+        : is_word && cell->quantity != ORE_TEXT_CELL ? ORE_FLUSH
+        : wraps                                      ? ORE_WRAPPED
+                                                     : ORE_INDENTED;
     lxw_format *format = ore_pen_format(pen, quantity, cell->look, setting);
 
     if (cell->is_number && !isfinite(cell->number)) {
@@ -155,9 +156,12 @@ static lxw_format *header_of(const ore_pen *pen, const ore_table *table, int c)
 {
     const ore_quantity quantity = table->columns[c].quantity;
 
-    return pen->headers[table->is_filtered][quantity == ORE_TEXT_CELL ? 0
-                                            : quantity == ORE_LETTER  ? 1
-                                                                      : 2];
+    const bool is_left =
+        quantity == ORE_TEXT_CELL || (c == 0 && quantity == ORE_YEAR);
+
+    return pen->headers[table->is_filtered][is_left                  ? 0
+                                            : quantity == ORE_LETTER ? 1
+                                                                     : 2];
 }
 
 /* Line breaks in the name of a table's column, as the file format wants them.

@@ -15,6 +15,7 @@ typedef enum ore_setting {
     ORE_INDENTED, /**< words of a table, off the number to their left */
     ORE_WRAPPED,  /**< the same, in several lines */
     ORE_FLUSH,    /**< words among numbers, where those stand */
+    ORE_LABEL,    /**< years that name their rows, where words stand */
     ORE_SETTINGS
 } ore_setting;
 

@@ -77,7 +77,7 @@ if kind in ("cut", "flipped", "old", "not-a-zip", "empty"):
     if kind == "cut":
         data = data[:len(data) * 2 // 3]
     elif kind == "flipped":
-        data[data.index(b"sheet3.xml") + 60] ^= 0x55
+        data[data.index(b"sheet2.xml") + 60] ^= 0x55
     elif kind == "old":
         data = b"\xd0\xcf\x11\xe0" + data[4:]
     else:
