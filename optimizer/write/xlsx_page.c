@@ -10,8 +10,8 @@ enum { A4 = 9, ONE_PAGE_ROWS = 80 };
 static const double inch = 72.0; /* points */
 static const double short_side = 8.27, long_side = 11.69;
 static const double beside = 0.5, above = 0.6, below = 0.7;
-/* Long tables are printed upright unless that makes words of 10 points smaller
- * than half of it. */
+/* Words of 10 points stay at least half of it: long tables are printed upright
+ * only if they do, and what is too wide for one page goes on two. */
 static const double smallest_scale = 0.5;
 
 static double row_height(const ore_sheet *sheet, int row, const double *width)
@@ -67,6 +67,17 @@ static bool is_upright(const ore_sheet *sheet, const double *width)
     return sheet->is_upright ||
            (sheet->n_charts == 0 && high > page_height(sheet, width, false) &&
             smallest_scale * sheet_width(sheet, width) <= across(true));
+}
+
+/* Columns that name the row, which the second of two pages repeats. */
+enum { NAMING_COLUMNS = 2 };
+
+/* Whether a sheet is too wide for one page and can be cut between columns. */
+static bool is_cut(const ore_sheet *sheet, const double *width, bool up)
+{
+    return sheet->n_tables == 1 && sheet->n_charts == 0 &&
+           sheet->tables[0].n_columns > 2 * NAMING_COLUMNS &&
+           smallest_scale * sheet_width(sheet, width) > across(up);
 }
 
 /* A table that would be cut begins a page, with its note and its sums; one that
@@ -144,7 +155,13 @@ void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width)
         worksheet_set_landscape(pen->sheet);
     }
     worksheet_set_margins(pen->sheet, beside, beside, above, below);
-    worksheet_fit_to_pages(pen->sheet, 1, on_one_page ? 1 : 0);
+    if (is_cut(sheet, width, up)) {
+        worksheet_fit_to_pages(pen->sheet, 2, 0);
+        pen->failures += worksheet_repeat_columns(
+                             pen->sheet, 0, NAMING_COLUMNS - 1) != LXW_NO_ERROR;
+    } else {
+        worksheet_fit_to_pages(pen->sheet, 1, on_one_page ? 1 : 0);
+    }
     pen->failures +=
         worksheet_set_footer(pen->sheet, "&L&F&C&A&R&P / &N") != LXW_NO_ERROR;
     if (!on_one_page) {
