@@ -232,7 +232,7 @@ static void note_figure(ore_figures *figures, const char *text,
                         const char *address)
 {
     figures->addresses[figures->count++] = address;
-    figures->are_numbers &= ore_can_calculate(text);
+    figures->has_number |= ore_can_calculate(text);
 }
 
 static ore_figures keys_addressed(const ore_reader *reader,
@@ -240,8 +240,7 @@ static ore_figures keys_addressed(const ore_reader *reader,
                                   const ore_address *to)
 {
     const ore_ini *ini = reader->ini;
-    ore_figures found = {.are_numbers = true,
-                         .addresses =
+    ore_figures found = {.addresses =
                              ore_store_alloc(reader->store, ini->n_sections,
                                              sizeof(const char *))};
 
@@ -279,8 +278,7 @@ ore_figures ore_figures_addressed(const ore_reader *reader,
         return found;
     }
     found =
-        (ore_figures){.are_numbers = true,
-                      .addresses = ore_store_alloc(reader->store, table->n_rows,
+        (ore_figures){.addresses = ore_store_alloc(reader->store, table->n_rows,
                                                    sizeof(const char *))};
     for (int i = 0; i < table->n_rows; i++) {
         const char *text = ore_table_cell(table, i, column).text;

@@ -53,7 +53,7 @@ void ore_no_row(const ore_reader *reader, const ore_cell *address,
 typedef struct ore_figures {
     int count;
     const char **addresses; /**< [count] */
-    bool are_numbers;
+    bool has_number;        /**< any of them is one */
 } ore_figures;
 ore_figures ore_figures_addressed(const ore_reader *reader,
                                   const ore_cell *address);

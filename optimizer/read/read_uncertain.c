@@ -203,7 +203,8 @@ static void read_figures(const ore_reader *reader, const ore_cell *of,
 {
     const ore_figures figures = ore_figures_addressed(reader, of);
 
-    if (figures.count > 0 && !figures.are_numbers) {
+    /* A cell that should be a number is told at its own place. */
+    if (figures.count > 0 && !figures.has_number) {
         ore_error(reader->diags, of->where,
                   "'%s' names something that is no number",
                   ore_shown(of->text));
