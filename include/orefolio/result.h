@@ -1,8 +1,9 @@
 /* The result: a portfolio as it is written, and the report of its checks.
  *
  * Every figure is the written one: decisions are whole, money is rounded to
- * 1e-6 million, flows to 1e-6 t/yr, utilisation to 1e-9. Verification sees
- * these figures, never the solver's. */
+ * 1e-6 million, flows to 1e-6 t/yr, utilisation to 1e-9, or finer where the
+ * balance of a material needs it. Verification sees these figures, never the
+ * solver's. */
 #ifndef OREFOLIO_RESULT_H
 #define OREFOLIO_RESULT_H
 

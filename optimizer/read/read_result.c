@@ -73,7 +73,7 @@ static void read_operation(const ore_filling *to, const ore_json_node *node)
                   to->plan->horizon.first + to->plan->moments[j].t);
     }
     to->ran[at] = true;
-    to->result->use[at] = round(share * 1e9) / 1e9;
+    to->result->use[at] = round(share * 1e15) / 1e15;
 }
 
 static int find_target(const ore_plan *plan, const char *material,

@@ -2,10 +2,20 @@
 #include "solve/extract.h"
 
 #include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
 
 static const double money_grain = 1e6; /* written units per million */
 static const double flow_grain = 1e6;
-static const double use_grain = 1e9;
+/* Utilisation has as many decimals as the balances of materials need: a large
+ * plant that feeds a small target needs more of them. */
+static const double use_grains[] = {1e9, 1e12, 1e15};
+enum { n_use_grains = sizeof use_grains / sizeof *use_grains };
+/* Of its upper bound, what a column has when the solver means nothing. */
+static const double dust = 1e-10;
+/* The verifier's: a row holds when it is off by this part of its size. */
+static const double tolerance = 1e-6;
 
 static double rounded(double value, double grain)
 {
@@ -19,8 +29,20 @@ static double at(const double *point, ore_col col)
     return col.at < 0 ? 0.0 : point[col.at];
 }
 
+/* An amount of money or of material as it is written. */
+static double amount(const ore_program *program, const double *point,
+                     ore_col col, double grain)
+{
+    const double value = at(point, col);
+    const double largest =
+        col.at < 0 ? HUGE_VAL : program->model->cols[col.at].hi;
+
+    return isfinite(largest) && value < dust * largest ? 0.0
+                                                       : rounded(value, grain);
+}
+
 static void extract_block(const ore_program *program, const double *point,
-                          int o, int s, ore_result *result)
+                          double use_grain, int o, int s, ore_result *result)
 {
     const ore_plan *plan = program->plan;
     const ore_vars *vars = program->vars;
@@ -33,12 +55,13 @@ static void extract_block(const ore_program *program, const double *point,
     }
     result->option[p] = o;
     result->year[p] = plan->commit.first + s;
-    result->equity_m[p] = rounded(at(point, vars->equity[block]), money_grain);
-    result->debt_m[p] = rounded(at(point, vars->debt[block]), money_grain);
+    result->equity_m[p] =
+        amount(program, point, vars->equity[block], money_grain);
+    result->debt_m[p] = amount(program, point, vars->debt[block], money_grain);
     for (int f = project->first_offer;
          f < project->first_offer + project->n_offers; f++) {
-        result->face_m[f] =
-            rounded(at(point, ore_award_col(plan, vars, f, o, s)), money_grain);
+        result->face_m[f] = amount(
+            program, point, ore_award_col(plan, vars, f, o, s), money_grain);
     }
     for (int j = 0; j < plan->n_moments; j++) {
         result->use[p * plan->n_moments + j] =
@@ -53,14 +76,14 @@ static void extract_trade(const ore_program *program, const double *point,
     const ore_vars *vars = program->vars;
 
     for (int i = 0; i < plan->n_sales * plan->n_moments; i++) {
-        result->sold_tpa[i] = rounded(at(point, vars->sell[i]), flow_grain);
+        result->sold_tpa[i] = amount(program, point, vars->sell[i], flow_grain);
     }
     for (int i = 0; i < plan->n_stockpiles * plan->n_years; i++) {
-        result->bought_t[i] = rounded(at(point, vars->buy[i]), flow_grain);
+        result->bought_t[i] = amount(program, point, vars->buy[i], flow_grain);
     }
     for (int i = 0; i < plan->n_stockpiles * plan->n_moments; i++) {
         result->released_t[i] =
-            rounded(at(point, vars->release[i]), flow_grain);
+            amount(program, point, vars->release[i], flow_grain);
     }
 }
 
@@ -74,8 +97,9 @@ static void extract_delivery(const ore_program *program, const double *point,
     const double target_tpa =
         fmax(plan->targets[target].target_tpa[plan->moments[j].t], 0.0);
     const double own_tpa = ore_own_tpa(plan, result, target, j);
-    const double pooled_tpa = rounded(at(point, vars->pooled[i]), flow_grain);
-    const double got_tpa = rounded(at(point, vars->deliver[i]), flow_grain);
+    const double pooled_tpa =
+        amount(program, point, vars->pooled[i], flow_grain);
+    const double got_tpa = amount(program, point, vars->deliver[i], flow_grain);
 
     result->delivered_tpa[i] =
         fmin(target_tpa, fmin(got_tpa, own_tpa + pooled_tpa));
@@ -83,23 +107,62 @@ static void extract_delivery(const ore_program *program, const double *point,
         rounded(target_tpa - result->delivered_tpa[i], flow_grain);
 }
 
-void ore_extract(const ore_program *program, const double *point,
-                 ore_result *result)
+/* Whether the rows hold at the written figures, as far as floating point can
+ * tell. */
+static bool rows_hold(const ore_program *program, const ore_result *result)
+{
+    const ore_model *model = program->model;
+    double *point = ore_alloc(model->n_cols, sizeof *point);
+    bool hold = true;
+
+    ore_point_of_result(program->plan, program->vars, result, point);
+    for (int i = 0; i < model->n_rows && hold; i++) {
+        double sum = 0.0, size = 0.0;
+
+        for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
+            const double term =
+                model->entries[e].coef * point[model->entries[e].col];
+
+            sum += term;
+            size += fabs(term) / 2.0;
+        }
+        const double off =
+            fmax(model->rows[i].lo - sum, sum - model->rows[i].hi);
+
+        hold = off <= tolerance * fmax(1.0, size);
+    }
+    free(point);
+    return hold;
+}
+
+static void extract_all(const ore_program *program, const double *point,
+                        double use_grain, ore_result *result)
 {
     const ore_plan *plan = program->plan;
 
-    result->has_portfolio = true;
     for (int p = 0; p < plan->n_projects; p++) {
         result->option[p] = -1;
         result->year[p] = 0;
     }
     for (int o = 0; o < plan->n_options; o++) {
         for (int s = 0; s < plan->n_commit; s++) {
-            extract_block(program, point, o, s, result);
+            extract_block(program, point, use_grain, o, s, result);
         }
     }
     extract_trade(program, point, result);
     for (int i = 0; i < plan->n_targets * plan->n_moments; i++) {
         extract_delivery(program, point, i, result);
+    }
+}
+
+void ore_extract(const ore_program *program, const double *point,
+                 ore_result *result)
+{
+    result->has_portfolio = true;
+    for (int k = 0; k < n_use_grains; k++) {
+        extract_all(program, point, use_grains[k], result);
+        if (rows_hold(program, result)) {
+            break;
+        }
     }
 }

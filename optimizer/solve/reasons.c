@@ -23,9 +23,10 @@
 #include "solve/shrink.h"
 
 typedef struct asking {
-    const ore_program *program;
-    const ore_result *result; /* in the child */
-    ore_reason *reason;       /* in the parent */
+    const ore_program *program; /* as it is searched */
+    double goal_unit;           /* of the first goal there */
+    const ore_result *result;   /* in the child */
+    ore_reason *reason;         /* in the parent */
 } asking;
 
 /* The three questions, from the one that most projects pass. */
@@ -179,7 +180,7 @@ static void dismiss(const asking *a, const setting *set, int p)
 static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
 {
     const ore_goal_use *use = &a->program->plan->goals[0];
-    const double without = a->result->goals[0].value;
+    const double without = a->result->goals[0].value / a->goal_unit;
 
     if (q != BESIDE_BY_RULES) {
         return q == BESIDE ? ORE_REASON_EXCLUDED : ORE_REASON_BUDGET;
@@ -321,11 +322,12 @@ static void hear_reason(void *listener, const ore_message *message,
     set_reason(&a->reason[message->number], kind, sentence_of(kind));
 }
 
-void ore_find_reasons(const ore_program *program, double deadline_s,
+void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
                       ore_result *result)
 {
-    const ore_plan *plan = program->plan;
-    asking a = {program, result, result->reason};
+    const ore_plan *plan = scaling->program.plan;
+    asking a = {&scaling->program, scaling->goal_unit[0], result,
+                result->reason};
     const ore_child child = {.work = ask,
                              .data = &a,
                              .deadline_s = deadline_s,

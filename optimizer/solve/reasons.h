@@ -2,12 +2,12 @@
 #ifndef OPTIMIZER_SOLVE_REASONS_H
 #define OPTIMIZER_SOLVE_REASONS_H
 
-#include "build/program.h"
+#include "solve/scaling.h"
 
 /** Give every project of the result that is not chosen its reason, found by
  * solving: alone, and beside the chosen ones. What is not found by `deadline_s`
  * (on the clock of ore_now_s) is given the general reason. */
-void ore_find_reasons(const ore_program *program, double deadline_s,
+void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
                       ore_result *result);
 
 #endif

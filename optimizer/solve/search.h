@@ -6,6 +6,8 @@
 
 typedef struct ore_search {
     const ore_program *program;
+    const double *col_unit; /**< [n_cols] what one of a column is in the plan's
+                                 units (scaling.h) */
     double gap;        /**< relative gap at which a goal is done, unless the
                             round has one of its own for the goal */
     bool gap_for_all;  /**< `gap` holds for every goal all the same */

@@ -110,6 +110,14 @@ static void settle_goals(const settling *s)
     }
 }
 
+/* Costs [n_cols] of the plan's units become those of the search's columns. */
+static void to_search_units(const ore_stage *stage, double *costs)
+{
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        costs[j] *= stage->search->col_unit[j];
+    }
+}
+
 /* What orders equally good financing: least budget cost, then least public
  * face, then the instruments that come first by name, most of all in projects
  * that do, and plants that run as fully as they can. [n_cols], the caller
@@ -150,6 +158,7 @@ static double *financing_costs(const ore_stage *stage)
             costs[vars->equity[i].at] = 1e-3;
         }
     }
+    to_search_units(stage, costs);
     return costs;
 }
 
@@ -297,6 +306,7 @@ static void settle_deliveries(const settling *s)
             costs[vars->deliver[i].at] = share - 1.0;
         }
     }
+    to_search_units(stage, costs);
     ore_part_costs(s->part, costs);
     if (polish(s, stage->point)) {
         keep(s);

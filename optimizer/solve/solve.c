@@ -13,11 +13,13 @@
 #include "solve/extract.h"
 #include "solve/lp.h"
 #include "solve/reasons.h"
+#include "solve/scaling.h"
 #include "solve/search.h"
 
 /* What the search has told so far. */
 typedef struct listener {
     const ore_program *program;
+    const ore_scaling *scaling; /* what is told is in the search's units */
     const ore_solve_settings *settings;
     double start_s;
     double *point; /* [n_cols] the last one told is the best */
@@ -42,17 +44,19 @@ static void enter(listener *l, ore_phase phase)
 static void hear(void *data, const ore_message *message, const double *doubles)
 {
     listener *l = data;
+    const double unit = l->scaling->goal_unit[message->goal];
 
     switch (message->kind) {
     case ORE_TELL_POINT:
         memcpy(l->point, doubles, (size_t)message->count * sizeof *doubles);
+        ore_unscale_point(l->scaling, l->point);
         l->has_point = true;
-        l->value[message->goal] = message->value;
+        l->value[message->goal] = unit * message->value;
         break;
-    case ORE_TELL_BOUND: l->bound[message->goal] = message->bound; break;
+    case ORE_TELL_BOUND: l->bound[message->goal] = unit * message->bound; break;
     case ORE_TELL_GOAL_DONE:
-        l->value[message->goal] = message->value;
-        l->bound[message->goal] = message->bound;
+        l->value[message->goal] = unit * message->value;
+        l->bound[message->goal] = unit * message->bound;
         break;
     case ORE_TELL_INFEASIBLE: l->infeasible = true; break;
     case ORE_TELL_DONE: l->done = true; break;
@@ -122,43 +126,94 @@ static double proven_gap(const listener *l, int g)
     return fmax(asked, proof_grain);
 }
 
-/* The difference in goal `g` that says nothing: a goal whose best value is 0
- * is still a sum of terms as large as its coefficients. */
-static double grain_of(const ore_model *model, int g, double best)
+/* The difference in goal `g` that says nothing: bounds and values are sums in
+ * floating point, and whole numbers are whole within the proof's grain. */
+static double grain_of(const listener *l, int g, double best)
 {
-    double grain = 1e-6 * fmax(1.0, fabs(best));
+    const ore_model *model = l->program->model;
+    double grain = 1e-6 * fmax(l->scaling->goal_unit[g], fabs(best));
 
     for (int e = 0; e < model->n_goal_entries; e++) {
-        if (model->goal_entries[e].row == g) {
-            grain =
-                fmax(grain, proof_grain * fabs(model->goal_entries[e].coef));
+        const ore_entry *entry = &model->goal_entries[e];
+
+        if (entry->row == g && model->cols[entry->col].kind == ORE_BINARY) {
+            grain = fmax(grain, proof_grain * fabs(entry->coef));
         }
     }
     return grain;
 }
 
+/* Goal g of the point, before its figures are rounded to those that are
+ * written. */
+static double unrounded_value(const listener *l, int g)
+{
+    const ore_model *model = l->program->model;
+    double value = 0.0;
+
+    for (int e = 0; e < model->n_goal_entries; e++) {
+        if (model->goal_entries[e].row == g) {
+            value += model->goal_entries[e].coef *
+                     l->point[model->goal_entries[e].col];
+        }
+    }
+    return value;
+}
+
+/* Value, bound and gap of goal g as they are written: the gap is that of the
+ * value at the written figures, not of what the search took it for. A point
+ * that is better than the bound shows that the bound proves nothing; written
+ * figures may be so by their rounding. */
+static void settle_goal(const listener *l, int g, ore_result *result)
+{
+    const ore_goal_use *use = &l->program->plan->goals[g];
+    ore_goal_outcome *outcome = &result->goals[g];
+    const double sign = ore_goal_is_most(use) ? -1.0 : 1.0;
+    const double exact = unrounded_value(l, g);
+
+    outcome->value = ore_goal_of(use)->value(l->program->plan, result, use);
+    outcome->bound = l->bound[g];
+    if (!isfinite(l->bound[g]) ||
+        sign * (exact - l->bound[g]) < -grain_of(l, g, exact)) {
+        outcome->bound = outcome->gap = nan("");
+        return;
+    }
+    const double off = sign * (outcome->value - outcome->bound);
+
+    if (off < 0.0) {
+        outcome->bound = outcome->value;
+    }
+    outcome->gap = fmax(0.0, off) / fmax(fabs(outcome->value), 1e-9);
+    if (off <= grain_of(l, g, outcome->value)) {
+        outcome->gap = fmin(outcome->gap, 1e-6);
+    }
+}
+
+/* Whether goal g came within its gap, and the written value is no worse than
+ * the search found, but for what the goal's tolerance gives to later ones. */
+static bool is_within_gap(const listener *l, int g, const ore_result *result)
+{
+    const ore_goal_use *use = &l->program->plan->goals[g];
+    const double sign = ore_goal_is_most(use) ? -1.0 : 1.0;
+    const double value = result->goals[g].value,
+                 unit = l->scaling->goal_unit[g];
+    const double best = sign * fmin(sign * value, sign * l->value[g]);
+    const double enough =
+        fmax(grain_of(l, g, best), proven_gap(l, g) * fabs(best));
+    const double given = unit * ore_hold_slack(best / unit, use->tolerance);
+
+    return isfinite(result->goals[g].bound) &&
+           sign * (best - l->bound[g]) <= enough &&
+           sign * (value - best) <= given + enough;
+}
+
 /* Values, bounds and gaps of every goal; whether all are within the gap. */
 static bool settle_goals(const listener *l, ore_result *result)
 {
-    const ore_plan *plan = l->program->plan;
     bool within = true;
 
-    for (int g = 0; g < plan->n_goals; g++) {
-        ore_goal_outcome *outcome = &result->goals[g];
-        const double best = l->value[g];
-
-        outcome->value =
-            ore_goal_of(&plan->goals[g])->value(plan, result, &plan->goals[g]);
-        outcome->bound = l->bound[g];
-        outcome->gap = fabs(best - outcome->bound) / fmax(fabs(best), 1e-9);
-        if (fabs(best - outcome->bound) <=
-            grain_of(l->program->model, g, best)) {
-            outcome->gap = fmin(outcome->gap, 1e-6);
-        }
-        if (!isfinite(outcome->gap)) {
-            outcome->bound = outcome->gap = nan("");
-        }
-        within &= outcome->gap <= proven_gap(l, g);
+    for (int g = 0; g < l->program->plan->n_goals; g++) {
+        settle_goal(l, g, result);
+        within &= is_within_gap(l, g, result);
     }
     return within;
 }
@@ -195,12 +250,14 @@ static void settle_figures(const listener *l, ore_result *result)
 }
 
 static listener *listen_new(const ore_program *program,
+                            const ore_scaling *scaling,
                             const ore_solve_settings *settings)
 {
     const int n_goals = program->plan->n_goals;
     listener *l = ore_alloc(1, sizeof *l);
 
     l->program = program;
+    l->scaling = scaling;
     l->settings = settings;
     l->start_s = l->phase_since_s = ore_now_s();
     l->phase = ORE_PHASE_ROOT;
@@ -221,16 +278,18 @@ static void listen_free(listener *l)
     free(l);
 }
 
-/* The portfolios to begin with, as points; the caller frees. */
-static double **points_of(const ore_program *program,
+/* The portfolios to begin with, as points of the search; the caller frees. */
+static double **points_of(const ore_scaling *scaling,
                           const ore_solve_settings *settings)
 {
+    const ore_program *program = &scaling->program;
     double **points = ore_alloc(settings->n_starts, sizeof *points);
 
     for (int i = 0; i < settings->n_starts; i++) {
         points[i] = ore_alloc(program->model->n_cols, sizeof **points);
         ore_point_of_result(program->plan, program->vars, settings->starts[i],
                             points[i]);
+        ore_scale_point(scaling, points[i]);
     }
     return points;
 }
@@ -246,25 +305,29 @@ static void free_points(double **points, int n)
 ore_status ore_solve(const ore_program *program,
                      const ore_solve_settings *settings, ore_result **result)
 {
-    listener *l = listen_new(program, settings);
+    ore_scaling *scaling = ore_scaling_new(program);
+    listener *l = listen_new(program, scaling, settings);
     const double limit_s = l->start_s + settings->time_limit_s;
     /* The reasons of those left out are part of the answer and of its time. */
     const double search_until_s =
         limit_s -
         (settings->is_bare ? 0.0 : fmin(2.0, 0.1 * settings->time_limit_s));
-    double **starts = points_of(program, settings);
-    ore_search search = {
-        .program = program,
-        .n_looks = settings->n_looks,
-        .takes_start = settings->takes_start,
-        .n_starts = settings->n_starts,
-        .starts = starts,
-        .known_bound = settings->has_bound ? settings->known_bound : nan(""),
-        .gap = fmax(settings->gap, 1e-6),
-        .gap_for_all = settings->gap_for_all,
-        .deadline_s = search_until_s,
-        .seed = settings->seed,
-        .jobs = settings->jobs};
+    double **starts = points_of(scaling, settings);
+    ore_search search = {.program = &scaling->program,
+                         .col_unit = scaling->col_unit,
+                         .n_looks = settings->n_looks,
+                         .takes_start = settings->takes_start,
+                         .n_starts = settings->n_starts,
+                         .starts = starts,
+                         .known_bound =
+                             settings->has_bound
+                                 ? settings->known_bound / scaling->goal_unit[0]
+                                 : nan(""),
+                         .gap = fmax(settings->gap, 1e-6),
+                         .gap_for_all = settings->gap_for_all,
+                         .deadline_s = search_until_s,
+                         .seed = settings->seed,
+                         .jobs = settings->jobs};
     const ore_child child = {.work = ore_search_run,
                              .data = &search,
                              .deadline_s = search_until_s + 0.3,
@@ -280,15 +343,16 @@ ore_status ore_solve(const ore_program *program,
     enter(l, ORE_PHASE_REASON);
     settle_result(l, end, *result);
     if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare) {
-        ore_find_conflict(program, *result);
+        ore_find_conflict(&scaling->program, *result);
     }
     if ((*result)->has_portfolio && !settings->is_bare) {
-        ore_find_reasons(program, limit_s, *result);
+        ore_find_reasons(scaling, limit_s, *result);
     }
     ore_interrupts_end(is_outermost);
     enter(l, ORE_PHASE_REASON);
     settle_figures(l, *result);
     listen_free(l);
     free_points(starts, settings->n_starts);
+    ore_scaling_free(scaling);
     return (*result)->status;
 }

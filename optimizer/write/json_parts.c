@@ -68,7 +68,7 @@ json_t *ore_json_operations(const ore_plan *plan, const ore_result *result)
                          ore_json_text(plan->projects[at / n].id));
             ore_json_set_moment(plan, object, at % n);
             ore_json_set(object, "utilisation",
-                         ore_json_real(round(result->use[at] * 1e9) / 1e9));
+                         ore_json_real(round(result->use[at] * 1e15) / 1e15));
             json_array_append_new(operations, object);
         }
     }
