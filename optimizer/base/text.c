@@ -8,6 +8,8 @@
 #include <strings.h>
 #include <utf8proc.h>
 
+#include "orefolio/memory.h"
+
 enum { RING = 8, SHOWN = 60, LONGEST_WORD = 48 };
 
 bool ore_is_hidden(int point)
@@ -27,6 +29,26 @@ int ore_next_char(const char *text, long length, int *point)
 
     *point = (int)read;
     return used > 0 ? (int)used : 0;
+}
+
+int ore_unseen(const char *text)
+{
+    long left = (long)strlen(text);
+
+    while (left > 0) {
+        int point;
+        const int used = ore_next_char(text, left, &point);
+
+        if (ore_is_hidden(point) || point == 0xA0 || point == 0xAD ||
+            point == 0x1680 || (point >= 0x2000 && point <= 0x200D) ||
+            point == 0x202F || point == 0x205F || point == 0x2060 ||
+            point == 0x3000) {
+            return point;
+        }
+        text += used > 0 ? used : 1;
+        left -= used > 0 ? used : 1;
+    }
+    return 0;
 }
 
 const char *ore_shown(const char *text)
@@ -92,17 +114,50 @@ static int distance(const char *a, int m, const char *b, int n)
     return rows[m % 3][n];
 }
 
-bool ore_near_miss(const char *word, const char *candidate)
+/* How far a near miss is off, 0 = in case only; -1 = it is none. */
+static int miss(const char *word, const char *candidate)
 {
     const size_t m = strlen(word), n = strlen(candidate);
 
     if (m == 0 || n == 0 || m > LONGEST_WORD || n > LONGEST_WORD) {
-        return false;
+        return -1;
     }
     if (strcasecmp(word, candidate) == 0) {
-        return true;
+        return 0;
     }
     const int far = distance(word, (int)m, candidate, (int)n);
 
-    return far <= (m < 3 ? 0 : m < 6 ? 1 : 2);
+    return far <= (m < 3 ? 0 : m < 6 ? 1 : 2) ? far : -1;
+}
+
+bool ore_near_miss(const char *word, const char *candidate)
+{
+    return miss(word, candidate) >= 0;
+}
+
+const char *ore_nearer(const char *word, const char *best,
+                       const char *candidate)
+{
+    const int far = miss(word, candidate);
+
+    return far >= 0 && (!best || !*best || far < miss(word, best)) ? candidate
+                                                                   : best;
+}
+
+char *ore_folded(const char *word)
+{
+    utf8proc_uint8_t *folded =
+        utf8proc_NFKC_Casefold((const utf8proc_uint8_t *)word);
+    /* Malformed text is nothing but itself. */
+    char *copy = ore_copy(folded ? (const char *)folded : word);
+    const size_t before = strspn(copy, " ");
+    size_t length = strlen(copy + before);
+
+    free(folded);
+    while (length > 0 && strchr(" .", copy[before + length - 1])) {
+        length--;
+    }
+    memmove(copy, copy + before, length);
+    copy[length] = '\0';
+    return copy;
 }

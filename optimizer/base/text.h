@@ -24,11 +24,27 @@ char *ore_number_text(double value);
  * input may have none of them but tabs and ends of lines. */
 bool ore_is_hidden(int point);
 
+/** The first character of the text that an eye takes for nothing or for a
+ * plain blank and a comparison does not: no-break and wide blanks, characters
+ * of no width; 0 = none. */
+int ore_unseen(const char *text);
+
 /** The character at `text`, of at most `length` bytes, as strict UTF-8: its
  * length, and its code point; 0 when it is malformed. */
 int ore_next_char(const char *text, long length, int *point);
 
 /** Edit distance is small: `word` is likely meant to be `candidate`. */
 bool ore_near_miss(const char *word, const char *candidate);
+
+/** The likelier of two meanings of `word`: `candidate` when it is a near miss
+ * and nearer than `best`, above all when only the case differs; else `best`.
+ * `best` NULL or "" = none so far. */
+const char *ore_nearer(const char *word, const char *best,
+                       const char *candidate);
+
+/** The word as spreadsheets and readers compare it: without case, width, and
+ * the encoding of accents, blanks around it and full stops after it. The
+ * caller frees. */
+char *ore_folded(const char *word);
 
 #endif

@@ -33,6 +33,17 @@ static void print_gaps(const ore_plan *plan)
     }
 }
 
+/* What was assumed of files that are not plain UTF-8 with commas. */
+static void print_assumptions(const ore_plan *plan)
+{
+    for (int i = 0; i < plan->n_inputs; i++) {
+        if (plan->inputs[i].read_as) {
+            printf("file %s: read as %s\n", plan->inputs[i].path,
+                   plan->inputs[i].read_as);
+        }
+    }
+}
+
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
@@ -75,6 +86,7 @@ static ore_status run(const ore_options *options)
     }
     print_budgets(plan);
     print_gaps(plan);
+    print_assumptions(plan);
     ore_plan_free(plan);
     return ORE_OK;
 }

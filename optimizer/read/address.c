@@ -71,7 +71,7 @@ const ore_section_kind *ore_addressed_kind(const ore_reader *reader,
         if (strcmp(kind->name, to->kind) == 0) {
             return kind;
         }
-        near = ore_near_miss(to->kind, kind->name) ? kind->name : near;
+        near = ore_nearer(to->kind, near, kind->name);
     }
     for (int id = 0; id < ORE_TABLES; id++) {
         if (strcmp(ore_table_kinds[id].name, to->kind) == 0) {
@@ -80,9 +80,7 @@ const ore_section_kind *ore_addressed_kind(const ore_reader *reader,
                       ore_shown(address->text), to->kind);
             return NULL;
         }
-        near = ore_near_miss(to->kind, ore_table_kinds[id].name)
-                   ? ore_table_kinds[id].name
-                   : near;
+        near = ore_nearer(to->kind, near, ore_table_kinds[id].name);
     }
     ore_error(reader->diags, address->where,
               "unknown section or table '%s'%s%s%s", ore_shown(to->kind),
@@ -104,9 +102,8 @@ void ore_no_section(const ore_reader *reader, const ore_cell *address,
     for (int i = 0; i < reader->ini->n_sections; i++) {
         const ore_section *section = &reader->ini->sections[i];
 
-        if (strcmp(section->kind, to->kind) == 0 &&
-            ore_near_miss(to->name, section->name)) {
-            near = section->name;
+        if (strcmp(section->kind, to->kind) == 0) {
+            near = ore_nearer(to->name, near, section->name);
         }
     }
     ore_error(reader->diags, address->where, "no section [%s %s]%s%s%s",
@@ -193,7 +190,7 @@ void ore_no_row(const ore_reader *reader, const ore_cell *address,
     for (int i = 0; i < table->n_rows && column >= 0; i++) {
         const char *id = ore_table_cell(table, i, column).text;
 
-        near = ore_near_miss(to->name, id) ? id : near;
+        near = ore_nearer(to->name, near, id);
     }
     ore_error(reader->diags, address->where, "no row '%s' in %s%s%s%s",
               ore_shown(to->name), table->file, *near ? ", did you mean '" : "",
@@ -218,8 +215,7 @@ ore_table *ore_addressed_table(const ore_reader *reader,
         return table;
     }
     for (int j = 0; j < table->n_columns; j++) {
-        near = ore_near_miss(to->key, table->columns[j]) ? table->columns[j]
-                                                         : near;
+        near = ore_nearer(to->key, near, table->columns[j]);
     }
     ore_error(reader->diags, address->where, "no column '%s' in %s%s%s%s",
               ore_shown(to->key), table->file, *near ? ", did you mean '" : "",

@@ -21,7 +21,9 @@ static void note_file(ore_reader *reader, const chain *at, const ore_text *text,
                       int n_lines)
 {
     const char *slash = strrchr(at->path, '/');
-    ore_input input = {.path = slash ? slash + 1 : at->path, .rows = n_lines};
+    ore_input input = {.path = slash ? slash + 1 : at->path,
+                       .read_as = text->read_as,
+                       .rows = n_lines};
 
     memcpy(input.sha256, text->sha256, sizeof text->sha256);
     reader->inputs[reader->plan->n_inputs++] = input;

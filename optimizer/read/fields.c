@@ -241,7 +241,7 @@ void ore_check_names(const ore_reader *reader, const ore_record *record,
         for (int l = 0; l < n_lists; l++) {
             known = known || ore_field_named(lists[l], name);
             for (const ore_field *f = lists[l]; f && f->name; f++) {
-                near = !near && ore_near_miss(name, f->name) ? f->name : near;
+                near = ore_nearer(name, near, f->name);
             }
         }
         if (known || *name == '\0') {

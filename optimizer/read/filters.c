@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/fields.h"
+#include "read/spelling.h"
 #include "read/values.h"
 
 /* In the order of ore_filter_word. */
@@ -165,7 +166,8 @@ void ore_check_filter(const ore_reader *reader, const ore_cell *cell,
               ore_instrument_list(plan));
     check_ids(reader, cell->where, filter, ORE_FILTER_FUNDER,
               ore_funder_list(plan));
-    if (before == ore_diags_errors(reader->diags) &&
+    if (ore_check_filter_words(reader, cell->where, filter) &&
+        before == ore_diags_errors(reader->diags) &&
         !matches_project(plan, filter) && !matches_supply(plan, filter)) {
         ore_warn(reader->diags, cell->where, "no project matches '%s'",
                  ore_shown(cell->text));

@@ -5,17 +5,19 @@
 #include "base/diag.h"
 
 typedef enum ore_encoding {
-    ORE_ENCODING_AUTO, /**< UTF-8, or CP932 when it is not */
+    ORE_ENCODING_AUTO, /**< UTF-8, or what it clearly is when it is not */
     ORE_ENCODING_UTF8,
-    ORE_ENCODING_CP932
+    ORE_ENCODING_CP932,
+    ORE_ENCODING_WESTERN /**< Windows-1252 */
 } ore_encoding;
 
 /** A text file: strict UTF-8 without byte-order mark, NUL, carriage returns
  * and hidden characters; it ends with a zero byte. */
 typedef struct ore_text {
-    char *text;      /**< the caller frees */
-    long length;     /**< bytes */
-    char sha256[65]; /**< lower-case hex of the bytes as they were */
+    char *text;          /**< the caller frees */
+    long length;         /**< bytes */
+    const char *read_as; /**< what it was taken for; NULL = UTF-8. Static */
+    char sha256[65];     /**< lower-case hex of the bytes as they were */
 } ore_text;
 
 enum {

@@ -112,13 +112,14 @@ const char *ore_did_you_mean(const ore_reader *reader, ore_list list,
 {
     const char *at = list.base;
 
+    const char *near = NULL;
+
     for (int i = 0; i < list.count; i++, at += list.size) {
-        if (ore_near_miss(id, id_of(at))) {
-            return ore_store_keep(reader->store,
-                                  ore_print(", did you mean '%s'?", id_of(at)));
-        }
+        near = ore_nearer(id, near, id_of(at));
     }
-    return "";
+    return near ? ore_store_keep(reader->store,
+                                 ore_print(", did you mean '%s'?", near))
+                : "";
 }
 
 int ore_reference(const ore_reader *reader, const ore_record *record,

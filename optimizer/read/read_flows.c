@@ -46,9 +46,7 @@ int ore_option_reference(const ore_reader *reader, const ore_record *record,
         if (strcmp(plan->options[o].id, cell->text) == 0) {
             return o;
         }
-        near = ore_near_miss(cell->text, plan->options[o].id)
-                   ? plan->options[o].id
-                   : near;
+        near = ore_nearer(cell->text, near, plan->options[o].id);
     }
     *is_good = false;
     ore_error(reader->diags, cell->where,

@@ -8,6 +8,7 @@
 #include "read/read.h"
 #include "read/reader.h"
 #include "read/scenario.h"
+#include "read/spelling.h"
 
 const char *ore_beside(const ore_reader *reader, const ore_cell *cell)
 {
@@ -28,6 +29,7 @@ static void fill(ore_reader *reader)
     ore_read_round(reader);
     ore_load_tables(reader);
     ore_finish_scenario(reader);
+    ore_check_spelling(reader);
     ore_read_evidence(reader);
     ore_read_settings(reader);
     ore_read_funders(reader);

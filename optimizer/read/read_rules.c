@@ -49,17 +49,15 @@ static int attribute_named(const ore_plan *plan, const char *name)
 
 static const char *near_measure(const ore_plan *plan, const char *name)
 {
+    const char *near = NULL;
+
     for (int i = 0; i < ORE_MEASURE_ATTRIBUTE; i++) {
-        if (ore_near_miss(name, measures[i])) {
-            return measures[i];
-        }
+        near = ore_nearer(name, near, measures[i]);
     }
     for (int i = 0; i < plan->n_attributes; i++) {
-        if (ore_near_miss(name, plan->attributes[i])) {
-            return plan->attributes[i];
-        }
+        near = ore_nearer(name, near, plan->attributes[i]);
     }
-    return NULL;
+    return near;
 }
 
 static bool take_measure(const ore_reader *reader, const ore_record *record,

@@ -29,7 +29,8 @@ const ore_table_kind ore_table_kinds[] = {
      "yearly exposure ceilings of instruments"},
 };
 
-static const char *const encodings[] = {"auto", "utf-8", "cp932", NULL};
+static const char *const encodings[] = {"auto", "utf-8", "cp932",
+                                        "windows-1252", NULL};
 
 typedef struct table_paths {
     const char *paths[ORE_TABLES];
@@ -60,7 +61,7 @@ const ore_field ore_tables_fields[] = {
     {"ceilings", ORE_FIELD_TEXT, PATH(ORE_TABLE_CEILINGS), 0, 0, "", "path",
      "ceilings of instruments", NULL},
     {"encoding", ORE_FIELD_WORD, offsetof(table_paths, encoding), 0, 0, "auto",
-     "", "of every table; auto: UTF-8, or CP932 when it is not", encodings},
+     "", "of every table; auto: UTF-8, or what the text clearly is", encodings},
     {0},
 };
 
@@ -167,6 +168,7 @@ static void load(ore_reader *reader, const ore_cell *cell, int id,
     if (table) {
         /* The list was made with room for every table. */
         ore_input input = {.path = ore_store_text(reader->store, cell->text),
+                           .read_as = a.text.read_as,
                            .rows = table->n_rows};
 
         memcpy(input.sha256, a.text.sha256, sizeof a.text.sha256);

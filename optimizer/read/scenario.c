@@ -80,7 +80,7 @@ static void unknown_scenario(const ore_reader *reader, const char *name)
     int i = 0;
 
     while ((section = ore_next_section(reader, "scenario", &i))) {
-        near = ore_near_miss(name, section->name) ? section->name : near;
+        near = ore_nearer(name, near, section->name);
     }
     ore_error(reader->diags, where, "unknown scenario '%s'%s%s%s",
               ore_shown(name), *near ? ", did you mean '" : "", near,

@@ -112,8 +112,7 @@ bool ore_value_choice(const ore_reader *reader, const ore_field *field,
             *value = i;
             return true;
         }
-        near = ore_near_miss(cell->text, field->choices[i]) ? field->choices[i]
-                                                            : near;
+        near = ore_nearer(cell->text, near, field->choices[i]);
     }
     for (int i = 0; field->choices[i]; i++) {
         char *longer = ore_print("%s%s%s", all ? all : "",
@@ -188,6 +187,15 @@ bool ore_value_date(const ore_reader *reader, const ore_field *field,
 bool ore_value_word(const ore_reader *reader, const char *name,
                     const char *word, ore_where where)
 {
+    const int unseen = ore_unseen(word);
+
+    if (unseen) {
+        ore_error(reader->diags, where,
+                  "%s is '%s' with the blank or hidden character U+%04X, "
+                  "expected none (type the word anew)",
+                  name, ore_shown(word), (unsigned)unseen);
+        return false;
+    }
     if (strpbrk(word, " \t\n,:;*") || strlen(word) > LONGEST_ID) {
         ore_error(reader->diags, where,
                   "%s is '%s', expected a word of at most %d bytes without "

@@ -38,6 +38,9 @@ json_t *ore_json_inputs(const ore_input *inputs, int n)
         ore_json_set(input, "path", ore_json_text(inputs[i].path));
         ore_json_set(input, "sha256", ore_json_text(inputs[i].sha256));
         ore_json_set(input, "rows", json_integer(inputs[i].rows));
+        if (inputs[i].read_as) {
+            ore_json_set(input, "read_as", ore_json_text(inputs[i].read_as));
+        }
         (void)json_array_append_new(list, input);
     }
     return list;

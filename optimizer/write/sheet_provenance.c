@@ -106,12 +106,17 @@ static void add_input(ore_sheet *sheet, const ore_input *input,
                                    (const char *const[]){input->path, NULL});
 
     /* The hash is broken in two, so that it fits its column. */
+    const char *figures = ore_compose(
+        book, ORE_TEXT_INPUT_FIGURES,
+        (const char *const[]){digits(book, input->rows),
+                              ore_keep(book, "%.32s", input->sha256),
+                              input->sha256 + 32, NULL});
+
     add_text(sheet, of_case(book, label, item),
-             ore_compose(
-                 book, ORE_TEXT_INPUT_FIGURES,
-                 (const char *const[]){digits(book, input->rows),
-                                       ore_keep(book, "%.32s", input->sha256),
-                                       input->sha256 + 32, NULL}));
+             input->read_as ? ore_compose(book, ORE_TEXT_INPUT_READ_AS,
+                                          (const char *const[]){
+                                              figures, input->read_as, NULL})
+                            : figures);
 }
 
 static void add_adjustments(ore_sheet *sheet, const ore_plan *plan,

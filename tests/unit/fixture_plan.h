@@ -195,9 +195,11 @@ static const ore_rule fixture_rules[] = {
 };
 static const ore_input fixture_inputs[] = {
     {"round.ini",
-     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 92},
+     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 92,
+     NULL},
     {"projects.csv",
-     "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9", 3},
+     "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9", 3,
+     NULL},
 };
 /* Filled by fixture_plan, as its kinds are addresses of other files. */
 static ore_instrument fixture_instruments[3];

@@ -194,8 +194,10 @@ static void inputs_differ_figure_by_figure(void **state)
 /* Of another round file: files, and what Inputs shows of it. */
 static void other_rounds_differ_by_their_inputs(void **state)
 {
-    static const ore_input first[] = {{"a.ini", "11", 3}, {"p.csv", "22", 3}};
-    static const ore_input second[] = {{"b.ini", "12", 3}, {"q.csv", "22", 3}};
+    static const ore_input first[] = {{"a.ini", "11", 3, NULL},
+                                      {"p.csv", "22", 3, NULL}};
+    static const ore_input second[] = {{"b.ini", "12", 3, NULL},
+                                       {"q.csv", "22", 3, NULL}};
     const ore_plan plan = fixture_plan();
     ore_plan base_plan = plan, other_plan = plan;
     ore_result *result = fixture_result(&plan);
