@@ -24,6 +24,7 @@ typedef enum ore_status {
     ORE_INTERNAL = 70,  /**< a fault of the program */
     ORE_NO_MEMORY = 71, /**< out of memory */
     ORE_NO_OUTPUT = 74, /**< the output cannot be written */
+    ORE_STOPPED_AT_ONCE = 130 /**< by a second Ctrl-C: nothing is written */
 } ore_status;
 
 /** A position in an input, for messages. Zero line = the whole file; zero

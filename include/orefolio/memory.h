@@ -7,6 +7,9 @@
 
 #include "orefolio/common.h"
 
+/** Say so and end the program. */
+_Noreturn void ore_out_of_memory(void);
+
 /** `count` zeroed elements of `size` bytes; count 0 gives a pointer that may
  * be freed. The caller frees with free(). */
 void *ore_alloc(int count, size_t size);

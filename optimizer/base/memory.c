@@ -9,11 +9,16 @@
 
 #include "orefolio/common.h"
 
+void ore_out_of_memory(void)
+{
+    fputs("orefolio: out of memory\n", stderr);
+    exit(ORE_NO_MEMORY);
+}
+
 static void *or_end(void *block)
 {
     if (!block) {
-        fputs("orefolio: out of memory\n", stderr);
-        exit(ORE_NO_MEMORY);
+        ore_out_of_memory();
     }
     return block;
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "cli/progress.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
@@ -14,6 +15,14 @@
 static const double proven_gap = 1e-5;
 /* Written figures of equal portfolios differ by less than this. */
 static const double grain = 2e-6;
+
+/* What is left is too little for any solve. */
+static const double least_s = 0.01;
+
+bool ore_asking_is_over(const ore_asking *a)
+{
+    return ore_interrupted() || a->until_s - ore_now_s() < least_s;
+}
 
 ore_reply ore_ask(ore_asking *a, ore_plan *edited, const ore_hints *hints)
 {
@@ -31,7 +40,9 @@ ore_reply ore_ask(ore_asking *a, ore_plan *edited, const ore_hints *hints)
     }
     settings.has_bound = !isnan(hints->bound);
     settings.known_bound = hints->bound;
-    if (!ore_interrupted()) {
+    if (!ore_asking_is_over(a)) {
+        settings.time_limit_s =
+            fmin(settings.time_limit_s, a->until_s - ore_now_s());
         ore_program *program = ore_program_new(edited);
         ore_diags *unsaid = ore_diags_new();
         const ore_status status =

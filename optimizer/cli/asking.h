@@ -16,6 +16,7 @@ typedef struct ore_asking {
     bool gives_away;             /**< later goals may take from the first one */
     ore_result *first;           /**< the first goal's best alone; owned; NULL =
                                       the recommended portfolio has it */
+    double until_s; /**< on the clock of ore_now_s; then nothing is asked */
     bool shows_progress;
     int n_questions, n_answered, n_solves;
 } ore_asking;
@@ -38,6 +39,9 @@ typedef struct ore_hints {
     const ore_result *starts[3];
     double bound;
 } ore_hints;
+
+/** Whether there is neither time nor will for another question. */
+bool ore_asking_is_over(const ore_asking *a);
 
 /** Solve the edited round, which is freed, and verify what comes out. */
 ore_reply ore_ask(ore_asking *a, ore_plan *edited, const ore_hints *hints);

@@ -7,7 +7,9 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/outputs.h"
 #include "read/read.h"
+#include "solve/child.h"
 #include "solve/solve.h"
 
 #define ORE_COMMAND(name) extern const ore_command ore_command_##name;
@@ -30,7 +32,9 @@ ore_status ore_tell_diags(ore_diags *diags, ore_status status)
 ore_status ore_close_stdout(void)
 {
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        fprintf(stderr, "orefolio: standard output: %s\n", strerror(errno));
+        if (errno != EPIPE) {
+            fprintf(stderr, "orefolio: standard output: %s\n", strerror(errno));
+        }
         return ORE_NO_OUTPUT;
     }
     return ORE_OK;
@@ -153,6 +157,7 @@ ore_status ore_main(int argc, char **argv)
 {
     ore_options options;
 
+    ore_interrupts_watch();
     if (argc < 2) {
         print_help(stderr);
         return ORE_USAGE;
@@ -174,7 +179,13 @@ ore_status ore_main(int argc, char **argv)
     const int n_words = strchr(command->name, ' ') ? 2 : 1;
 
     ore_parse_options(command, argc - n_words, argv + n_words, &options);
-    const ore_status status = command->run(&options);
+    ore_diags *diags = ore_diags_new();
+    ore_status status =
+        ore_tell_diags(diags, ore_check_outputs(&options, diags));
+
+    if (status == ORE_OK) {
+        status = command->run(&options);
+    }
     const ore_status closed = ore_close_stdout();
 
     free(options.round.sets);

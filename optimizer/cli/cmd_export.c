@@ -5,6 +5,27 @@
 #include "base/atomic.h"
 #include "build/program.h"
 #include "cli/command.h"
+#include "cli/outputs.h"
+
+static ore_status export_program(const ore_options *options,
+                                 const ore_plan *plan, ore_diags *diags)
+{
+    ore_program *program = ore_program_new(plan);
+    ore_output *output =
+        ore_output_open(options->output ? options->output : "-", diags);
+    ore_status status = ORE_NO_OUTPUT;
+
+    if (output) {
+        if (options->format && strcmp(options->format, "lp") == 0) {
+            ore_export_lp(program, ore_output_stream(output));
+        } else {
+            ore_export_mps(program, ore_output_stream(output));
+        }
+        status = ore_output_finish(output, diags);
+    }
+    ore_program_free(program);
+    return status;
+}
 
 static ore_status run(const ore_options *options)
 {
@@ -15,23 +36,13 @@ static ore_status run(const ore_options *options)
         return status;
     }
     ore_diags *diags = ore_diags_new();
-    ore_program *program = ore_program_new(plan);
-    ore_output *output =
-        ore_output_open(options->output ? options->output : "-", diags);
 
-    status = ORE_NO_OUTPUT;
-    if (output) {
-        if (options->format && strcmp(options->format, "lp") == 0) {
-            ore_export_lp(program, ore_output_stream(output));
-        } else {
-            ore_export_mps(program, ore_output_stream(output));
-        }
-        status = ore_output_finish(output, diags);
+    status = ore_check_outputs(options, diags);
+    if (status == ORE_OK) {
+        status = export_program(options, plan, diags);
     }
-    status = ore_tell_diags(diags, status);
-    ore_program_free(program);
     ore_plan_free(plan);
-    return status;
+    return ore_tell_diags(diags, status);
 }
 
 const ore_command ore_command_export = {
@@ -42,5 +53,6 @@ const ore_command ore_command_export = {
     .least_args = 1,
     .most_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_FORMAT | ORE_OPT_ROUND,
+    .writes = ORE_WRITES_PROGRAM,
     .run = run,
 };

@@ -6,10 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "build/program.h"
 #include "cli/command.h"
 #include "cli/frontier.h"
+#include "cli/outputs.h"
 #include "cli/points.h"
 #include "cli/reports.h"
 #include "cli/solving.h"
@@ -27,6 +29,7 @@ typedef struct tracing {
     int n;
     ore_run *runs;    /* [n] */
     ore_result *last; /* the newest portfolio of a point; NULL */
+    double until_s;   /* of the whole command, on the clock of ore_now_s */
     ore_diags *diags;
 } tracing;
 
@@ -59,7 +62,8 @@ static void tell_run(const tracing *t, int i)
         printf("point %d of %d:", i + 1, t->n);
     }
     if (!run->has_portfolio) {
-        puts(" no portfolio");
+        puts(ore_interrupted() ? " stopped before there was a portfolio"
+                               : " no portfolio");
         return;
     }
     printf(" %s %.6g, %s %.6g, %d projects%s\n", t->over, run->other,
@@ -84,6 +88,16 @@ static void take_run(tracing *t, int i, const ore_plan *plan,
     }
 }
 
+/* What is left of the command's time, shared out over the points that are
+ * left. */
+static void share_time(const tracing *t, int n_left,
+                       ore_solve_settings *settings)
+{
+    settings->time_limit_s =
+        fmin(settings->time_limit_s,
+             fmax(0.01, (t->until_s - ore_now_s()) / n_left));
+}
+
 /* Solve point i, the round with one change. What keeps a lower limit keeps the
  * next one too, and no limit lets the first goal be better than the round's
  * own bound. */
@@ -101,6 +115,7 @@ static ore_status trace(tracing *t, int i, const char *set)
     ore_solve_settings settings = ore_settings_of(&t->options, plan);
 
     settings.is_bare = true;
+    share_time(t, t->n - 1 - i, &settings);
     if (i > 0) {
         settings.starts = &start;
         settings.n_starts = 1;
@@ -184,7 +199,9 @@ static ore_status open_round(tracing *t)
 static ore_status recommend(tracing *t)
 {
     ore_program *program = ore_program_new(t->plan);
-    const ore_solve_settings settings = ore_settings_of(&t->options, t->plan);
+    ore_solve_settings settings = ore_settings_of(&t->options, t->plan);
+
+    share_time(t, t->n, &settings);
     const ore_status status =
         ore_solve_verified(program, &settings, &t->result, t->diags);
 
@@ -215,14 +232,25 @@ static ore_status run(const ore_options *options)
                  .over = options->over ? options->over : "budget_cost",
                  .n = options->points > 0 ? options->points : ORE_POINTS,
                  .diags = ore_diags_new()};
-    const bool is_taken = (options->output && !strcmp(options->output, "-")) ||
-                          (options->json && !strcmp(options->json, "-"));
 
-    t.options.quiet |= is_taken;
+    t.options.quiet |= ore_stdout_is_taken(options);
     ore_status status =
         ore_can_repeat(t.path, t.diags) ? open_round(&t) : ORE_USAGE;
 
+    if (status == ORE_OK) {
+        status = ore_check_outputs(&t.options, t.diags);
+    }
     t.runs = ore_alloc(t.n, sizeof *t.runs);
+    for (int i = 0; i < t.n; i++) {
+        t.runs[i] = (ore_run){.status = ORE_NO_ANSWER,
+                              .limit = nan(""),
+                              .value = nan(""),
+                              .gap = nan(""),
+                              .other = nan("")};
+    }
+    t.until_s = isnan(options->time_limit_s)
+                    ? HUGE_VAL
+                    : ore_now_s() + options->time_limit_s;
     const bool is_outermost = ore_interrupts_begin();
 
     if (status == ORE_OK) {
@@ -236,6 +264,7 @@ static ore_status run(const ore_options *options)
         status = write_all(&t);
     }
     if (status == ORE_OK) {
+        ore_tell_written(&t.options, true);
         status = worst_of(&t);
     }
     for (int i = 0; i < t.n; i++) {

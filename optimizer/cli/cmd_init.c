@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/atomic.h"
 #include "base/text.h"
@@ -42,22 +41,50 @@ ore_status ore_write_new(const char *dir, const char *name, const void *bytes,
                          size_t size, ore_diags *diags)
 {
     char *path = ore_print("%s/%s", dir, name);
+    ore_output *output = ore_output_open(path, diags);
     ore_status status = ORE_NO_OUTPUT;
 
-    if (access(path, F_OK) == 0) {
-        const ore_where where = {.file = path};
-
-        ore_error(diags, where, "is there already and is left as it is");
-    } else {
-        ore_output *output = ore_output_open(path, diags);
-
-        if (output) {
-            fwrite(bytes, 1, size, ore_output_stream(output));
-            status = ore_output_finish(output, diags);
-        }
+    if (output) {
+        /* A short write leaves its mark on the stream, and finishing looks. */
+        (void)fwrite(bytes, 1, size, ore_output_stream(output));
+        status = ore_output_finish(output, diags);
     }
     free(path);
     return status;
+}
+
+/* Whether DIR/name is there, if only as a link to nothing. */
+static bool is_there(const char *dir, const char *name, ore_diags *diags)
+{
+    char *path = ore_print("%s/%s", dir, name);
+    const ore_where where = {.file = path};
+    struct stat state;
+    const bool there = lstat(path, &state) == 0;
+
+    if (there) {
+        ore_error(diags, where, "is there already; nothing is written to '%s'",
+                  ore_shown(dir));
+    }
+    free(path);
+    return there;
+}
+
+/* Half a round is none: either all files are new, or nothing is written. */
+static ore_status check_new(const ore_options *options, const char *example,
+                            ore_diags *diags)
+{
+    const char *dir = options->args[0];
+    bool there = options->xlsx && is_there(dir, "round.xlsx", diags);
+
+    for (const ore_example_file *f = ore_example_files; f->example; f++) {
+        const char *dot = strrchr(f->name, '.');
+        const bool is_table = dot && strcmp(dot, ".csv") == 0;
+
+        if (strcmp(f->example, example) == 0 && !(options->xlsx && is_table)) {
+            there |= is_there(dir, f->name, diags);
+        }
+    }
+    return there ? ORE_NO_OUTPUT : ORE_OK;
 }
 
 static ore_status write_example(const char *example, const char *dir,
@@ -93,8 +120,11 @@ static ore_status run(const ore_options *options)
         ore_error(diags, where, "cannot make this folder: %s", strerror(errno));
         return ore_tell_diags(diags, ORE_NO_OUTPUT);
     }
-    status = options->xlsx ? ore_write_xlsx_example(example, dir, diags)
-                           : write_example(example, dir, diags);
+    status = check_new(options, example, diags);
+    if (status == ORE_OK) {
+        status = options->xlsx ? ore_write_xlsx_example(example, dir, diags)
+                               : write_example(example, dir, diags);
+    }
     if (status == ORE_OK && !options->quiet) {
         printf("%s holds the round '%s'; next: orefolio check %s/round.ini\n",
                dir, example, dir);

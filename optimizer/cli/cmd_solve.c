@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "build/program.h"
 #include "cli/command.h"
+#include "cli/outputs.h"
 #include "cli/reports.h"
 #include "cli/solving.h"
 #include "cli/trade_offs.h"
@@ -15,6 +17,8 @@
 #include "solve/solve.h"
 #include "write/changes.h"
 #include "write/figures.h"
+
+enum { MOST_NAMES = 5 };
 
 static void print_changes(const ore_plan *plan, const ore_result *result)
 {
@@ -40,6 +44,26 @@ static const char *proof_of(const ore_result *result,
                                     : "the best found until it was stopped";
 }
 
+/* The first few by name, in the order of their ids. */
+static void print_names(const ore_plan *plan, const ore_result *result)
+{
+    const int n = ore_figure_funded(plan, result);
+    int told = 0;
+
+    for (int p = 0; p < plan->n_projects && told < MOST_NAMES; p++) {
+        if (result->option[p] >= 0) {
+            printf("%s%s", told++ > 0 ? "; " : "funded: ",
+                   ore_shown(plan->projects[p].name));
+        }
+    }
+    if (n > told) {
+        printf("; and %d more", n - told);
+    }
+    if (n > 0) {
+        putchar('\n');
+    }
+}
+
 /* What came out, on standard output: one line, then the goals. */
 static void print_summary(const ore_plan *plan, const ore_result *result)
 {
@@ -57,6 +81,7 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
     printf("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n",
            ore_figure_funded(plan, result), plan->n_projects, face_m,
            plan->currency, cost_m);
+    print_names(plan, result);
     if (plan->baseline.path) {
         print_changes(plan, result);
     }
@@ -102,54 +127,88 @@ static bool is_told(ore_status status)
            status == ORE_INFEASIBLE || status == ORE_NO_ANSWER;
 }
 
-static ore_status run(const ore_options *options)
+/* A round that was read, and when. */
+typedef struct job {
+    const ore_options *options;
+    ore_plan *plan;
+    double start_s, read_s;
+    ore_diags *diags;
+} job;
+
+/* --time-limit is for search and re-solves together; without it they have the
+ * round's limit, each. */
+static double until_of(const ore_options *options, double from_s)
 {
-    ore_status status = ORE_OK;
-    const double start_s = ore_now_s();
-    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+    return isnan(options->time_limit_s) ? HUGE_VAL
+                                        : from_s + options->time_limit_s;
+}
 
-    if (!plan) {
-        return status;
+static void tell(const job *j, const ore_result *result, ore_status status)
+{
+    if (j->options->verbose) {
+        print_effort(result);
     }
-    ore_diags *diags = ore_diags_new();
-    const double read_s = ore_now_s();
-    ore_program *program = ore_program_new(plan);
-    const double built_s = ore_now_s();
-    const ore_solve_settings settings = ore_settings_of(options, plan);
-    ore_result *result = NULL;
+    if (!is_told(status) || j->options->quiet ||
+        ore_stdout_is_taken(j->options)) {
+        return;
+    }
+    if (result->has_portfolio) {
+        print_summary(j->plan, result);
+    }
+    if (result->has_portfolio || j->options->json) {
+        ore_tell_written(j->options, result->has_portfolio);
+    }
+}
 
-    status = ore_solve_verified(program, &settings, &result, diags);
+static ore_status solve(const job *j)
+{
+    const ore_options *options = j->options;
+    ore_program *program = ore_program_new(j->plan);
+    const double built_s = ore_now_s();
+    const ore_solve_settings settings = ore_settings_of(options, j->plan);
+    ore_result *result = NULL;
+    ore_status status =
+        ore_solve_verified(program, &settings, &result, j->diags);
     ore_re_solved *re_solved =
         options->trade_offs && is_told(status) && result->has_portfolio
-            ? ore_trade_offs_new(options, plan, result, &settings)
+            ? ore_trade_offs_new(options, j->plan, result, &settings,
+                                 until_of(options, built_s))
             : NULL;
     const double asked_s = ore_now_s();
 
     if (is_told(status)) {
-        const ore_status written =
-            ore_write_reports(options, plan, result, NULL, re_solved, diags);
+        const ore_status written = ore_write_reports(options, j->plan, result,
+                                                     NULL, re_solved, j->diags);
 
         status = written == ORE_OK ? status : written;
     }
-    result->phase_s[ORE_PHASE_READ] = read_s - start_s;
-    result->phase_s[ORE_PHASE_BUILD] = built_s - read_s;
+    result->phase_s[ORE_PHASE_READ] = j->read_s - j->start_s;
+    result->phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;
     result->phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
-    if (options->verbose) {
-        print_effort(result);
-    }
-    if (result->has_portfolio && is_told(status) && !options->quiet) {
-        const bool taken = (options->output && !strcmp(options->output, "-")) ||
-                           (options->json && !strcmp(options->json, "-"));
-
-        if (!taken) {
-            print_summary(plan, result);
-        }
-    }
+    tell(j, result, status);
     ore_trade_offs_free(re_solved);
     ore_result_free(result);
     ore_program_free(program);
-    ore_plan_free(plan);
-    return ore_tell_diags(diags, status);
+    return status;
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    job j = {.options = options, .start_s = ore_now_s()};
+
+    j.plan = ore_open_round(options, options->args[0], &status);
+    if (!j.plan) {
+        return status;
+    }
+    j.read_s = ore_now_s();
+    j.diags = ore_diags_new();
+    status = ore_check_outputs(options, j.diags);
+    if (status == ORE_OK) {
+        status = solve(&j);
+    }
+    ore_plan_free(j.plan);
+    return ore_tell_diags(j.diags, status);
 }
 
 const ore_command ore_command_solve = {

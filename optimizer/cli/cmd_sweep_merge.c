@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/frontier.h"
+#include "cli/outputs.h"
 #include "cli/reports.h"
 #include "cli/solving.h"
 #include "cli/sweep.h"
@@ -184,6 +185,9 @@ static ore_status run(const ore_options *options)
         status = ORE_USAGE;
     }
     if (status == ORE_OK) {
+        status = ore_check_outputs(options, folder.diags);
+    }
+    if (status == ORE_OK) {
         status = ore_open_recommended(&folder, &m.plan, &m.result);
     }
     if (status == ORE_OK) {
@@ -193,6 +197,9 @@ static ore_status run(const ore_options *options)
         find_swings(&m);
         status = write_all(&m);
         tell_missing(&m);
+    }
+    if (status == ORE_OK) {
+        ore_tell_written(options, true);
     }
     if (status == ORE_OK && m.n_missing > 0) {
         status = ORE_STOPPED;

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/atomic.h"
 #include "base/store.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -100,15 +101,37 @@ static ore_status write_out(const ore_laying *l)
 /* Whether the folder holds a sweep; told before anything is solved. */
 static bool is_taken(const ore_laying *l)
 {
-    char *results = ore_print("%s/results", l->options->output);
-    const bool taken = access(results, F_OK) == 0;
+    static const char *const parts[] = {"sweep.json", "results", "scores"};
     const ore_where where = {l->options->output, 0, 0};
+    bool taken = false;
+
+    for (int i = 0; i < 3; i++) {
+        char *path = ore_print("%s/%s", l->options->output, parts[i]);
+        struct stat state;
+
+        taken |= lstat(path, &state) == 0;
+        free(path);
+    }
 
     if (taken) {
-        ore_error(l->diags, where, "is a sweep already, expected a new folder");
+        ore_error(l->diags, where,
+                  "has a sweep already, or a part of one, expected a new "
+                  "folder");
     }
-    free(results);
     return taken;
+}
+
+/* Whether files can be made in the folder, or the folder where it will be. */
+static ore_status try_folder(const ore_laying *l)
+{
+    const char *dir = l->options->output;
+    struct stat state;
+    char *path = stat(dir, &state) == 0 ? ore_print("%s/sweep.json", dir)
+                                        : ore_copy(dir);
+    const ore_status status = ore_output_try(path, l->diags);
+
+    free(path);
+    return status;
 }
 
 static ore_status check_asked(const ore_laying *l)
@@ -128,7 +151,7 @@ static ore_status check_asked(const ore_laying *l)
     if (!ore_can_repeat(l->path, l->diags)) {
         return ORE_USAGE;
     }
-    return is_taken(l) ? ORE_NO_OUTPUT : ORE_OK;
+    return is_taken(l) ? ORE_NO_OUTPUT : try_folder(l);
 }
 
 /* What the options ask of the round. */
@@ -194,5 +217,6 @@ const ore_command ore_command_sweep_plan = {
     .most_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_STRICT |
                ORE_OPT_FRONTIER | ORE_OPT_SAMPLES | ORE_OPT_CHANGES,
+    .writes = ORE_WRITES_FOLDER,
     .run = run,
 };

@@ -13,6 +13,7 @@ typedef struct ore_command {
     const char *example;       /**< a whole command line */
     int least_args, most_args; /**< positional arguments */
     unsigned accepts;          /**< options it takes: sum of ORE_OPT_… */
+    ore_writes writes;         /**< what its --output is */
     /** Runs with the parsed options; returns the exit code. */
     ore_status (*run)(const ore_options *options);
 } ore_command;

@@ -318,7 +318,8 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     parsing p = {command, options};
 
     argv[0] = name;
-    *options = (ore_options){.time_limit_s = nan(""),
+    *options = (ore_options){.writes = command->writes,
+                             .time_limit_s = nan(""),
                              .gap = nan(""),
                              .seed = -1,
                              .jobs = 1,

@@ -27,6 +27,13 @@ enum {
     ORE_OPT_CHANGES = 1 << 15     /**< --scenario --set, without the others */
 };
 
+/** What a command's --output is. */
+typedef enum ore_writes {
+    ORE_WRITES_WORKBOOK, /**< or the command has no --output */
+    ORE_WRITES_PROGRAM,  /**< in the format of --format */
+    ORE_WRITES_FOLDER    /**< of a sweep */
+} ore_writes;
+
 /** Files that a command may be given at once. */
 enum { ORE_MOST_ARGS = 50 };
 
@@ -34,6 +41,7 @@ enum { ORE_MOST_ARGS = 50 };
 typedef struct ore_options {
     const char *args[ORE_MOST_ARGS]; /**< positional */
     int n_args;
+    ore_writes writes; /**< of the command */
     const char *output, *json, *tsv, *language, *money, *format, *example;
     ore_read_options round; /**< how the round is read; ends with the process */
     int room_sets;          /**< for round.sets */

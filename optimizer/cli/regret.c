@@ -75,3 +75,31 @@ ore_status ore_value_elsewhere(const ore_plan *chosen_plan,
     ore_program_free(program);
     return status;
 }
+
+/* The next chosen project from `p` on. */
+static int next_chosen(const ore_plan *plan, const ore_result *result, int p)
+{
+    while (p < plan->n_projects && result->option[p] < 0) {
+        p++;
+    }
+    return p;
+}
+
+bool ore_are_same_projects(const ore_plan *a_plan, const ore_result *a,
+                           const ore_plan *b_plan, const ore_result *b)
+{
+    /* Projects stand in the order of their ids. */
+    int i = next_chosen(a_plan, a, 0), k = next_chosen(b_plan, b, 0);
+
+    while (i < a_plan->n_projects && k < b_plan->n_projects) {
+        if (strcmp(a_plan->projects[i].id, b_plan->projects[k].id) != 0 ||
+            strcmp(a_plan->options[a->option[i]].id,
+                   b_plan->options[b->option[k]].id) != 0 ||
+            a->year[i] != b->year[k]) {
+            return false;
+        }
+        i = next_chosen(a_plan, a, i + 1);
+        k = next_chosen(b_plan, b, k + 1);
+    }
+    return i == a_plan->n_projects && k == b_plan->n_projects;
+}

@@ -17,4 +17,8 @@ ORE_MUST_USE ore_status ore_value_elsewhere(const ore_plan *chosen_plan,
                                             const ore_solve_settings *settings,
                                             double *value);
 
+/** Whether both decide for the same projects, by id, option and year. */
+bool ore_are_same_projects(const ore_plan *a_plan, const ore_result *a,
+                           const ore_plan *b_plan, const ore_result *b);
+
 #endif

@@ -1,8 +1,11 @@
 /* See reports.h. */
 #include "cli/reports.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "base/text.h"
+#include "cli/outputs.h"
 #include "cli/solving.h"
 
 ore_write_options ore_how_to_write(const ore_options *options, ore_plan *plan,
@@ -42,4 +45,23 @@ ore_status ore_write_reports(const ore_options *options, ore_plan *plan,
     }
     free(text);
     return status;
+}
+
+void ore_tell_written(const ore_options *options, bool has_portfolio)
+{
+    if (options->quiet || ore_stdout_is_taken(options)) {
+        return;
+    }
+    if (options->output && has_portfolio) {
+        printf("wrote %s\n", ore_shown(options->output));
+    }
+    if (options->tsv && has_portfolio) {
+        printf("wrote the tables in %s\n", ore_shown(options->tsv));
+    }
+    if (options->json) {
+        printf("wrote %s\n", ore_shown(options->json));
+    }
+    if (!options->output && !options->tsv && !options->json) {
+        puts("nothing written; -o FILE.xlsx writes the workbook");
+    }
 }

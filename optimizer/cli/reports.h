@@ -22,4 +22,8 @@ ORE_MUST_USE ore_status ore_write_reports(
     const ore_options *options, ore_plan *plan, const ore_result *result,
     const ore_study *study, const ore_re_solved *re_solved, ore_diags *diags);
 
+/** On standard output: which files were written, or how to have one. Nothing
+ * when that is where one of them went, or when quiet. */
+void ore_tell_written(const ore_options *options, bool has_portfolio);
+
 #endif

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
+#include "solve/child.h"
 #include "verify/verify.h"
 
 ore_solve_settings ore_settings_of(const ore_options *options, ore_plan *plan)
@@ -39,6 +40,12 @@ static void tell_conflict(const ore_result *result, ore_diags *diags)
 {
     const ore_where nowhere = {0};
 
+    if (result->n_conflicts == 0) {
+        ore_error(diags, nowhere,
+                  "no portfolio satisfies the round; stopped before the rules "
+                  "in conflict were found");
+        return;
+    }
     ore_error(diags, nowhere,
               result->n_conflicts == 1
                   ? "no portfolio satisfies the round: %d rule cannot be kept"
@@ -59,8 +66,15 @@ static void tell_trouble(ore_status status, const ore_solve_settings *settings,
     switch (status) {
     case ORE_INFEASIBLE: tell_conflict(result, diags); break;
     case ORE_NO_ANSWER:
-        ore_error(diags, nowhere, "no portfolio found in %g s",
-                  settings->time_limit_s);
+        if (ore_interrupted()) {
+            ore_error(diags, nowhere,
+                      "stopped by the user after %.1f s, before a portfolio "
+                      "was found; nothing to write",
+                      result->seconds);
+        } else {
+            ore_error(diags, nowhere, "no portfolio found in %g s",
+                      settings->time_limit_s);
+        }
         break;
     case ORE_INTERNAL:
         ore_error(diags, nowhere, "the solver broke down; nothing is written");

@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/examples.h"
@@ -221,18 +220,12 @@ ore_status ore_write_xlsx_example(const char *example, const char *dir,
 {
     outline o = {.store = ore_store_new(), .diags = diags, .example = example};
     char *path = ore_print("%s/round.xlsx", dir);
-    ore_status status = ORE_NO_OUTPUT;
 
     for (int id = 0; id < ORE_TABLES; id++) {
         fill_sheet(&o, id);
     }
-    if (access(path, F_OK) == 0) {
-        const ore_where where = {.file = path};
+    ore_status status = ore_write_template(o.sheets, ORE_TABLES, path, diags);
 
-        ore_error(diags, where, "is there already and is left as it is");
-    } else {
-        status = ore_write_template(o.sheets, ORE_TABLES, path, diags);
-    }
     if (status == ORE_OK) {
         status = write_rest(&o, dir);
     }

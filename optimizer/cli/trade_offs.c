@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "cli/asking.h"
 #include "cli/progress.h"
 #include "cli/solving.h"
@@ -103,10 +104,47 @@ static ore_re_solved *questions_of(ore_asking *a)
     return all;
 }
 
+/* Before they are asked: how many, and what they may take. */
+static void announce(const ore_asking *a)
+{
+    const double own_s = a->result->seconds;
+
+    fprintf(stderr,
+            "trade-offs: %d questions, each with solves like the %.1f s of the "
+            "round itself, in all perhaps %.0f s",
+            a->n_questions, own_s, ceil(own_s * a->n_questions));
+    if (isfinite(a->until_s)) {
+        fprintf(stderr, "; --time-limit leaves %.1f s for them\n",
+                fmax(0.0, a->until_s - ore_now_s()));
+    } else {
+        fputs("; Ctrl-C and --time-limit S end them\n", stderr);
+    }
+}
+
+/* Afterwards: what was not asked. */
+static void tell_unasked(const ore_asking *a, const ore_re_solved *all)
+{
+    int n = 0;
+
+    for (int p = 0; p < a->plan->n_projects; p++) {
+        n += all->forced[p].answer == ORE_ANSWER_UNASKED ||
+             all->forced[p].entry == ORE_ANSWER_UNASKED;
+    }
+    for (int i = 0; i < all->n_relaxed; i++) {
+        n += all->relaxed[i].answer == ORE_ANSWER_UNASKED;
+    }
+    if (n > 0) {
+        fprintf(stderr,
+                "trade-offs: %d of %d questions are not asked in the time\n", n,
+                a->n_questions);
+    }
+}
+
 ore_re_solved *ore_trade_offs_new(const ore_options *options,
                                   const ore_plan *plan,
                                   const ore_result *result,
-                                  const ore_solve_settings *settings)
+                                  const ore_solve_settings *settings,
+                                  double until_s)
 {
     ore_asking a = {.plan = plan,
                     .result = result,
@@ -114,15 +152,15 @@ ore_re_solved *ore_trade_offs_new(const ore_options *options,
                     .sign = ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0,
                     .gives_away =
                         plan->n_goals > 1 && plan->goals[0].tolerance > 0.0,
+                    .until_s = until_s,
                     .shows_progress = !options->quiet && ore_progress_wanted()};
-    const bool is_over = ore_interrupted();
 
     a.settings.is_bare = true;
     a.settings.on_progress = NULL;
     ore_re_solved *all = questions_of(&a);
 
-    if (is_over) {
-        return all;
+    if (!options->quiet && a.n_questions > 0) {
+        announce(&a);
     }
     const bool is_outermost = ore_interrupts_begin();
 
@@ -135,6 +173,9 @@ ore_re_solved *ore_trade_offs_new(const ore_options *options,
     ore_interrupts_end(is_outermost);
     if (a.shows_progress) {
         ore_progress_wipe();
+    }
+    if (!options->quiet) {
+        tell_unasked(&a, all);
     }
     if (options->verbose) {
         fprintf(stderr, "trade-offs: %d questions, %d solves\n", a.n_questions,

@@ -8,12 +8,14 @@
 
 /** Re-solve the round with each project left out as a must, and with each limit
  * one step wider; `result` is its portfolio, solved by `settings`. Ctrl-C ends
- * it: what is not answered by then stays unasked. The caller frees with
- * ore_trade_offs_free. */
+ * it, and so does `until_s` on the clock of ore_now_s: what is not answered by
+ * then stays unasked. What it will take is told before, unless quiet. The
+ * caller frees with ore_trade_offs_free. */
 ore_re_solved *ore_trade_offs_new(const ore_options *options,
                                   const ore_plan *plan,
                                   const ore_result *result,
-                                  const ore_solve_settings *settings);
+                                  const ore_solve_settings *settings,
+                                  double until_s);
 /** Free; NULL is allowed. */
 void ore_trade_offs_free(ore_re_solved *trade_offs);
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
 
@@ -92,6 +93,7 @@ static ore_status read_file(const job *j)
     } else if (state.st_size > j->largest) {
         status = too_large(j);
     } else {
+        ore_note_read(fd);
         status = read_all(j, fd, (long)state.st_size);
     }
     close(fd);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/json_node.h"
@@ -62,6 +63,7 @@ static ore_status load_text(ore_json_file *file, size_t *length)
     } else {
         const size_t size = (size_t)state.st_size;
 
+        ore_note_read(fd);
         file->text = ore_alloc((int)size + 1, 1);
         if (!read_bytes(fd, file->text, size, length)) {
             status = refuse(file, ORE_NO_INPUT, strerror(errno));

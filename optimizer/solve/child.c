@@ -15,38 +15,81 @@
 #include "orefolio/memory.h"
 #include "solve/lp.h"
 
-/* The one mutable global of the program: a handler can reach nothing else. */
-static volatile sig_atomic_t interrupts;
-static struct sigaction old_int, old_term;
+/* The mutable globals of this room: a handler can reach nothing else. */
+static volatile sig_atomic_t interrupts; /* signals so far */
+static volatile sig_atomic_t is_held;    /* they are counted */
+static bool is_watched;                  /* for the life of the program */
 
-static void on_signal(int signal_number)
+enum { WATCHED = 4 };
+
+static const int watched[WATCHED] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU};
+static struct sigaction before[WATCHED];
+
+/* A terminal that is closed and a limit of processor time send their signal
+ * more than once: that is no second wish. */
+static void on_signal(int number)
 {
-    (void)signal_number;
-    if (++interrupts > 1) {
-        _exit(130);
+    static const char said[] =
+        "\norefolio: stopped; what was not finished is not written\n";
+
+    if (!is_held) {
+        if (write(STDERR_FILENO, said, sizeof said - 1) < 0) {
+            _exit(ORE_NO_ANSWER);
+        }
+        _exit(ORE_NO_ANSWER);
     }
+    if (interrupts > 0 && number != SIGHUP && number != SIGXCPU) {
+        _exit(ORE_STOPPED_AT_ONCE);
+    }
+    interrupts = 1;
+}
+
+/* What is ignored stays so: nohup, and jobs in the background of a script. */
+static void install(void)
+{
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < WATCHED; i++) {
+        sigaddset(&action.sa_mask, watched[i]);
+    }
+    for (int i = 0; i < WATCHED; i++) {
+        sigaction(watched[i], NULL, &before[i]);
+        if (before[i].sa_handler != SIG_IGN) {
+            sigaction(watched[i], &action, NULL);
+        }
+    }
+}
+
+void ore_interrupts_watch(void)
+{
+    is_watched = true;
+    install();
 }
 
 bool ore_interrupts_begin(void)
 {
-    struct sigaction action = {.sa_handler = on_signal}, now;
-
-    sigaction(SIGINT, NULL, &now);
-    if (now.sa_handler == on_signal) {
+    if (is_held) {
+        return false;
+    }
+    is_held = 1;
+    if (is_watched) {
+        /* Whoever reads our standard output may go when Ctrl-C is pressed. */
+        signal(SIGPIPE, SIG_IGN);
         return false;
     }
     interrupts = 0;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, &old_int);
-    sigaction(SIGTERM, &action, &old_term);
+    install();
     return true;
 }
 
 void ore_interrupts_end(bool is_outermost)
 {
+    for (int i = 0; is_outermost && i < WATCHED; i++) {
+        sigaction(watched[i], &before[i], NULL);
+    }
     if (is_outermost) {
-        sigaction(SIGINT, &old_int, NULL);
-        sigaction(SIGTERM, &old_term, NULL);
+        is_held = 0;
     }
 }
 
@@ -87,8 +130,12 @@ static void be_child(const ore_child *child, int pipe)
 
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     setrlimit(RLIMIT_CORE, &none);
+    /* Signals of a terminal or a batch system reach all processes of a group:
+     * the parent decides, and kills this one. */
     signal(SIGINT, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
+    signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    signal(SIGXCPU, SIG_DFL);
     signal(SIGPIPE, SIG_DFL);
     /* A library that aborts prints first; that is the parent's to explain. */
     const int quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -175,6 +222,10 @@ static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
     }
     free(box.bytes);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
+        interrupts = 1;
+        end = ORE_CHILD_STOPPED;
+    }
     if (end == ORE_CHILD_DONE &&
         (!WIFEXITED(status) || WEXITSTATUS(status) != 0)) {
         end = ORE_CHILD_CRASHED;

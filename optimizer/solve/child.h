@@ -46,12 +46,18 @@ typedef struct ore_child {
 
 ore_child_end ore_child_run(const ore_child *child);
 
-/** From here to ore_interrupts_end, Ctrl-C (or SIGTERM) ends running children
- * once; a second one ends the program at once with exit code 130. May be
- * nested: returns whether this is the outermost one, which its end is told. */
+/** From here on Ctrl-C, SIGTERM, SIGHUP and SIGXCPU end the program with a
+ * message and ORE_NO_ANSWER until ore_interrupts_begin is first called, which
+ * is then never ended: what was found is to be written whenever they come. */
+void ore_interrupts_watch(void);
+
+/** From here to ore_interrupts_end, the first of these signals ends running
+ * children; another one ends the program at once with ORE_STOPPED_AT_ONCE. What
+ * is ignored stays ignored. May be nested: returns whether this is the
+ * outermost one, which its end is told. */
 ORE_MUST_USE bool ore_interrupts_begin(void);
 void ore_interrupts_end(bool is_outermost);
-/** Whether Ctrl-C was pressed since ore_interrupts_begin. */
+/** Whether such a signal came since ore_interrupts_begin. */
 bool ore_interrupted(void);
 
 #endif

@@ -342,7 +342,8 @@ ore_status ore_solve(const ore_program *program,
 
     enter(l, ORE_PHASE_REASON);
     settle_result(l, end, *result);
-    if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare) {
+    if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare &&
+        !ore_interrupted()) {
         ore_find_conflict(&scaling->program, *result);
     }
     if ((*result)->has_portfolio && !settings->is_bare) {

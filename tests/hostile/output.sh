@@ -39,6 +39,65 @@ if [ "$(id -u)" != 0 ]; then
     [ "$(cat readonly/old.xlsx)" = old ] || fail 'the old file has changed'
 fi
 
+# All this is told before anything is solved: nothing was found that gets lost.
+told_before() {
+    said=$(timeout 60 "$program" "$@" 2>&1)
+    code=$?
+    [ "$code" = 74 ] || [ "$code" = 66 ] || fail "$*: got exit code $code: $said"
+    case $said in *solved* | *committed* | *'point 1'*) fail "$*: solved before: $said" ;; esac
+}
+told_before frontier "$round" -o nowhere/out.xlsx
+told_before compare "$round" "$round" -o nowhere/out.xlsx
+told_before compare "$round" "$round" nowhere.json -o out.xlsx
+told_before solve "$round" -o ok.xlsx --json nowhere/out.json
+told_before solve "$round" -o ok.xlsx --tsv nowhere/tables
+[ ! -e ok.xlsx ] || fail 'one of two outputs was written'
+
+# A file system without nameless files, and a stream that does not open: one
+# with a name is used, and leaves nothing. The compiler is there to make this.
+if command -v cc >/dev/null; then
+    cat >shim.c <<'C'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#define OPEN(name)                                                     \
+    int name(const char *path, int flags, ...)                         \
+    {                                                                  \
+        va_list rest;                                                  \
+        va_start(rest, flags);                                         \
+        const mode_t mode = va_arg(rest, mode_t);                      \
+        va_end(rest);                                                  \
+        if ((flags & O_TMPFILE) == O_TMPFILE) {                        \
+            errno = EOPNOTSUPP;                                        \
+            return -1;                                                 \
+        }                                                              \
+        int (*real)(const char *, int, ...) = dlsym(RTLD_NEXT, #name); \
+        return real(path, flags, mode);                                \
+    }
+OPEN(open)
+OPEN(open64)
+FILE *fdopen(int fd, const char *how)
+{
+    if (getenv("NO_FDOPEN")) {
+        errno = EMFILE;
+        return NULL;
+    }
+    FILE *(*real)(int, const char *) = dlsym(RTLD_NEXT, "fdopen");
+    return real(fd, how);
+}
+C
+    cc -shared -fPIC -o shim.so shim.c -ldl 2>/dev/null || cc -shared -fPIC -o shim.so shim.c || exit 1
+    LD_PRELOAD=$PWD/shim.so "$program" solve "$round" --quiet -o named.xlsx || fail 'no workbook without nameless files'
+    "$program" solve "$round" --quiet -o nameless.xlsx && cmp named.xlsx nameless.xlsx || fail 'another workbook'
+    NO_FDOPEN=1 LD_PRELOAD=$PWD/shim.so "$program" solve "$round" --quiet --json no.json 2>said
+    [ $? = 74 ] && grep -q 'no.json' said || fail "no stream: $(cat said)"
+    [ -z "$(find . -name '.orefolio*')" ] || fail 'a named temporary file is left'
+fi
+
 # A reader of standard output that leaves, and one that is full.
 timeout 60 "$program" solve "$round" --quiet -o - >/dev/full 2>said
 code=$?

@@ -157,7 +157,7 @@ static void test_figures_are_those_of_other_solves(void **unused)
 
         if (own->status == ORE_OK) {
             ore_re_solved *all =
-                ore_trade_offs_new(&options, plan, own, &settings);
+                ore_trade_offs_new(&options, plan, own, &settings, HUGE_VAL);
 
             for (int p = 0; p < plan->n_projects; p++) {
                 const ore_forced *f = &all->forced[p];

@@ -1,0 +1,34 @@
+/* The cases that `compare` sets side by side. */
+#ifndef OPTIMIZER_CLI_CASES_H
+#define OPTIMIZER_CLI_CASES_H
+
+#include "base/diag.h"
+#include "cli/options.h"
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** As many scenarios as files. */
+enum { ORE_MOST_CASES = 2 * ORE_MOST_ARGS };
+
+typedef struct ore_cases {
+    ore_options options; /**< quiet when standard output is taken */
+    ore_plan *plans[ORE_MOST_CASES];
+    ore_result *results[ORE_MOST_CASES]; /**< NULL = not solved yet */
+    char *labels[ORE_MOST_CASES];        /**< NULL = the scenario's */
+    int n;
+    double until_s;    /**< of the whole command, on the clock of ore_now_s */
+    double *elsewhere; /**< [n * n] row i: what case i's projects are worth in
+                            every case; NAN = not possible, HUGE_VAL = not known
+                            in the time */
+    ore_diags *diags;
+} ore_cases;
+
+/** Open the round, the scenarios that are asked for and the other files;
+ * results are read and verified. Nothing is solved yet. */
+ORE_MUST_USE ore_status ore_open_cases(ore_cases *all);
+
+/** Look at every portfolio in every other case, the same one in the same case
+ * once. */
+void ore_look_elsewhere(ore_cases *all);
+
+#endif
