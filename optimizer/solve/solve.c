@@ -159,6 +159,9 @@ static double unrounded_value(const listener *l, int g)
     return value;
 }
 
+/* A relative difference that comes of adding up alone. */
+static const double rounding = 1e-12;
+
 /* Value, bound and gap of goal g as they are written: the gap is that of the
  * value at the written figures, not of what the search took it for. A point
  * that is better than the bound shows that the bound proves nothing; written
@@ -183,6 +186,9 @@ static void settle_goal(const listener *l, int g, ore_result *result)
         outcome->bound = outcome->value;
     }
     outcome->gap = fmax(0.0, off) / fmax(fabs(outcome->value), 1e-9);
+    if (outcome->gap < rounding) {
+        outcome->gap = 0.0;
+    }
     if (off <= grain_of(l, g, outcome->value)) {
         outcome->gap = fmin(outcome->gap, 1e-6);
     }
