@@ -56,6 +56,7 @@ static void fill(ore_reader *reader)
     ore_make_moments(reader);
     if (!reader->is_refused) {
         ore_check_plan(reader);
+        ore_check_scale(reader);
     }
 }
 

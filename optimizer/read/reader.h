@@ -216,5 +216,7 @@ void ore_read_response(ore_reader *reader);
 /** The years, and those of disruptions again where goals ask for them. */
 void ore_make_moments(ore_reader *reader);
 void ore_check_plan(ore_reader *reader);
+/** Report flows of one material that are too far apart to be solved for. */
+void ore_check_scale(ore_reader *reader);
 
 #endif

@@ -39,6 +39,46 @@ static bool is_unlimited(const ore_field *field, const char *text)
            strcmp(text, "unlimited") == 0;
 }
 
+/* What the solver and six written decimals can hold of each unit: 0, or an
+ * amount of this size. Whoever writes less or more has taken another unit. */
+static const struct scale {
+    const char *unit;
+    double min, max;
+    const char *noun;
+} scales[] = {
+    {"million", 1e-3, 1e9, "amounts are in millions"},
+    {"million/yr", 1e-3, 1e9, "amounts are in millions a year"},
+    {"t/yr", 1e-2, 1e10, "flows are in tonnes a year"},
+    {"t", 1e-2, 1e10, "stocks are in tonnes"},
+    {"USD/t", 1e-3, 1e10, "prices are in dollars a tonne"},
+    {"", 0.0, 1e12, NULL},
+    {NULL},
+};
+
+static bool is_in_scale(const ore_reader *reader, const ore_field *field,
+                        const ore_cell *cell, double value)
+{
+    const struct scale *scale = scales;
+    const double size = fabs(value);
+
+    while (scale->unit && strcmp(scale->unit, field->unit) != 0) {
+        scale++;
+    }
+    if (!scale->unit || size == 0.0 ||
+        (size >= scale->min && size <= scale->max)) {
+        return true;
+    }
+    char *limit = ore_number_text(size < scale->min ? scale->min : scale->max);
+
+    ore_error(reader->diags, cell->where, "%s is '%s', expected %s %s%s%s%s",
+              field->name, ore_shown(cell->text),
+              size < scale->min ? "0 or at least" : "at most", limit,
+              scale->noun ? " (" : "", scale->noun ? scale->noun : "",
+              scale->noun ? ")" : "");
+    free(limit);
+    return false;
+}
+
 static bool number_in_range(const ore_reader *reader, const ore_field *field,
                             const ore_cell *cell, const char *noun,
                             double *value)
@@ -46,7 +86,7 @@ static bool number_in_range(const ore_reader *reader, const ore_field *field,
     const char *wrong = ore_parse_number(cell->text, value);
 
     if (!wrong && *value >= field->least && *value <= field->most) {
-        return true;
+        return is_in_scale(reader, field, cell, *value);
     }
     char *expected = range_text(noun, field->least, field->most);
 
