@@ -357,6 +357,38 @@ void ore_table_change(ore_store *store, ore_table *table, int i, int j,
     table->changed[i * table->n_columns + j] = cell;
 }
 
+int ore_table_add_column(ore_store *store, ore_table *table, const char *name,
+                         ore_where where)
+{
+    const int n = table->n_columns, wide = n + 1;
+    const char **columns = ore_store_alloc(store, wide, sizeof *columns);
+    ore_where *places = ore_store_alloc(store, wide, sizeof *places);
+    ore_spot *spots =
+        ore_store_alloc(store, table->n_rows * wide, sizeof *spots);
+    ore_cell *changed =
+        ore_store_alloc(store, table->n_rows * wide, sizeof *changed);
+
+    memcpy(columns, table->columns, (size_t)n * sizeof *columns);
+    memcpy(places, table->column_where, (size_t)n * sizeof *places);
+    columns[n] = name;
+    places[n] = where;
+    for (int i = 0; i < table->n_rows; i++) {
+        for (int j = 0; j < n; j++) {
+            spots[i * wide + j] = table->spots[i * n + j];
+            if (table->changed) {
+                changed[i * wide + j] = table->changed[i * n + j];
+            }
+        }
+        changed[i * wide + n] = (ore_cell){"", where};
+    }
+    table->columns = columns;
+    table->column_where = places;
+    table->spots = spots;
+    table->changed = changed;
+    table->n_columns = wide;
+    return n;
+}
+
 ore_record ore_table_row(const ore_table *table, int i, ore_cell *cells)
 {
     for (int j = 0; j < table->n_columns; j++) {

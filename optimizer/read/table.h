@@ -81,6 +81,10 @@ ore_cell ore_table_cell(const ore_table *table, int i, int j);
 void ore_table_change(ore_store *store, ore_table *table, int i, int j,
                       ore_cell cell);
 
+/** A column more, empty in every row; its index. `name` is borrowed. */
+int ore_table_add_column(ore_store *store, ore_table *table, const char *name,
+                         ore_where where);
+
 /** Row `i` as a record; `cells` [n_columns] is overwritten and must live as
  * long as the record. */
 ore_record ore_table_row(const ore_table *table, int i, ore_cell *cells);
