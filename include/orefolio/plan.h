@@ -50,6 +50,8 @@ typedef struct ore_budget {
     bool carry_over;      /**< unspent amounts may be used in later years */
     ore_quotation quoted; /**< how its amounts were given */
     ore_where where;
+    const ore_where *rows; /**< [n_budget_years] of the table that give amounts,
+                                no file = the section does; NULL = none do */
 } ore_budget;
 
 typedef enum ore_repayment {

@@ -158,7 +158,8 @@ static void print_cell(int line, int column, FILE *out)
 static void print_place(const char *file, int line, int column, FILE *out)
 {
     fprintf(out, "%s:", file);
-    if (line > 0 && column > 0 && strstr(file, ".xlsx#")) {
+    if (line > 0 && column > 0 &&
+        (strstr(file, ".xlsx#") || strstr(file, ".csv#"))) {
         print_cell(line, column, out);
         return;
     }

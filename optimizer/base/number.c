@@ -65,6 +65,34 @@ static bool has_wide_digit(const char *text)
     return false;
 }
 
+/* Bytes of the minus sign U+2212, a dash (U+2010 to U+2015) or the full-width
+ * ones at `text`; 0 = none is there. */
+static size_t dash_length(const char *text)
+{
+    static const char *const dashes[] = {
+        "\xE2\x88\x92", "\xE2\x80\x90", "\xE2\x80\x91",
+        "\xE2\x80\x92", "\xE2\x80\x93", "\xE2\x80\x94",
+        "\xE2\x80\x95", "\xEF\xBC\x8D", NULL};
+
+    for (int i = 0; dashes[i]; i++) {
+        if (strncmp(text, dashes[i], 3) == 0) {
+            return 3;
+        }
+    }
+    return 0;
+}
+
+/* Dashes alone, which people write for "no value". */
+static bool is_dash(const char *text)
+{
+    const char *at = text;
+
+    while (*at == '-' || dash_length(at) > 0) {
+        at += *at == '-' ? 1 : dash_length(at);
+    }
+    return at > text && *at == '\0';
+}
+
 static bool is_word(const char *text)
 {
     static const char *const words[] = {"nan", "inf", "infinity", NULL};
@@ -96,6 +124,15 @@ static const char *hint(const char *text, const char *end)
     }
     if (text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
         return " (hexadecimal is not read)";
+    }
+    if (is_dash(text)) {
+        return " (leave the cell empty where there is no value)";
+    }
+    if (dash_length(text) > 0) {
+        return " (its minus sign is a typographic one: write -)";
+    }
+    if (ore_unseen(text)) {
+        return " (remove the no-break or hidden blank in it)";
     }
     if (end == text) {
         return strchr("$\xC2\xE2\xEF", text[0]) && text[0]

@@ -189,5 +189,6 @@ ore_status ore_main(int argc, char **argv)
     const ore_status closed = ore_close_stdout();
 
     free(options.round.sets);
+    free(options.scenario);
     return status != ORE_OK ? status : closed;
 }

@@ -84,7 +84,10 @@ static const choice choices[] = {
     {{"xlsx", key_xlsx, NULL, 0,
       "write the tables as one workbook, round.xlsx, instead of CSV files", 0},
      ORE_OPT_EXAMPLE},
-    {{"scenario", key_scenario, "NAME", 0, "with the changes of a scenario", 0},
+    {{"scenario", key_scenario, "NAME", 0,
+      "with the changes of a scenario; several, repeated or as a,b, act in "
+      "their order",
+      0},
      ORE_OPT_ROUND | ORE_OPT_CHANGES},
     {{"set", key_set, "ADDRESS=VALUE", 0,
       "change one figure, as a scenario does; may be repeated", 0},
@@ -258,6 +261,17 @@ static bool take_number(int key, const char *text, ore_options *o,
     }
 }
 
+/* Scenarios stack. */
+static void add_scenario(const char *text, ore_options *o)
+{
+    char *all =
+        o->scenario ? ore_print("%s,%s", o->scenario, text) : ore_copy(text);
+
+    free(o->scenario);
+    o->scenario = all;
+    o->round.scenario = all;
+}
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     const parsing *p = state->input;
@@ -270,7 +284,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case 'o': o->output = text; break;
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
-    case key_scenario: o->round.scenario = text; break;
+    case key_scenario: add_scenario(text, o); break;
     case key_scenarios: o->scenarios = text; break;
     case key_over: o->over = text; break;
     case key_shard: take_shard(text, o, state); break;

@@ -45,6 +45,7 @@ typedef struct ore_options {
     const char *output, *json, *tsv, *language, *money, *format, *example;
     ore_read_options round; /**< how the round is read; ends with the process */
     int room_sets;          /**< for round.sets */
+    char *scenario;         /**< owner of round.scenario */
     const char *scenarios;  /**< "a,b"; NULL = all */
     const char *over;       /**< goal of a frontier; NULL = budget_cost */
     int points;             /**< of a frontier; -1 */

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "read/fields.h"
 #include "read/override.h"
 
 enum { MOST_NAMING = 3 };
@@ -197,7 +198,6 @@ void ore_no_row(const ore_reader *reader, const ore_cell *address,
               near, *near ? "'?" : "");
 }
 
-/* The table that the address names, and its column; NULL after an error. */
 ore_table *ore_addressed_table(const ore_reader *reader,
                                const ore_cell *address, const ore_address *to,
                                int *column)
@@ -212,6 +212,12 @@ ore_table *ore_addressed_table(const ore_reader *reader,
     }
     *column = column_of(table, to->key);
     if (*column >= 0) {
+        return table;
+    }
+    const ore_table_kind *kind = &ore_table_kinds[to->table];
+
+    if (ore_field_named(kind->fields, to->key) ||
+        ore_field_named(kind->more, to->key)) {
         return table;
     }
     for (int j = 0; j < table->n_columns; j++) {
@@ -277,7 +283,8 @@ ore_figures ore_figures_addressed(const ore_reader *reader,
         (ore_figures){.addresses = ore_store_alloc(reader->store, table->n_rows,
                                                    sizeof(const char *))};
     for (int i = 0; i < table->n_rows; i++) {
-        const char *text = ore_table_cell(table, i, column).text;
+        const char *text =
+            column < 0 ? "" : ore_table_cell(table, i, column).text;
 
         if (ore_is_addressed_row(table, &to, i) && *text) {
             note_figure(&found, text,

@@ -32,7 +32,8 @@ bool ore_is_addressed_section(const ore_section *section,
 void ore_no_section(const ore_reader *reader, const ore_cell *address,
                     const ore_address *to);
 
-/** The table that is named, and its column; NULL after an error. */
+/** The table that is named, and its column, -1 when it is a known one that the
+ * table leaves out; NULL after an error. */
 ore_table *ore_addressed_table(const ore_reader *reader,
                                const ore_cell *address, const ore_address *to,
                                int *column);

@@ -20,6 +20,8 @@ typedef struct parser {
     const char *file;
     ore_where start; /* of the field in hand */
     bool has_start;
+    const char *ends, *blanks; /* what ends a piece; what a field is trimmed of
+                                */
 } parser;
 
 static void take_field(void *bytes, size_t length, void *data)
@@ -39,9 +41,9 @@ static void take_end_of_row(int c, void *data)
 }
 
 /* Length of the piece at `text`: up to its first separator, included. */
-static size_t piece(const char *text, long left)
+static size_t piece(const parser *p, const char *text, long left)
 {
-    const size_t plain = strcspn(text, ",\"\n");
+    const size_t plain = strcspn(text, p->ends);
 
     return plain < (size_t)left ? plain + 1 : (size_t)left;
 }
@@ -50,7 +52,7 @@ static size_t piece(const char *text, long left)
 static void begin_field(parser *p, const char *text, ore_where at)
 {
     if (!p->has_start) {
-        at.column += (int)strspn(text, " \t");
+        at.column += (int)strspn(text, p->blanks);
         p->start = at;
         p->has_start = true;
     }
@@ -83,7 +85,7 @@ static bool feed(parser *p, struct csv_parser *csv, const char *text,
     const char *start = text;
 
     while (text < end && !ore_table_is_full(p->maker)) {
-        const size_t size = piece(text, end - text);
+        const size_t size = piece(p, text, end - text);
 
         if (!p->has_start) {
             start = text;
@@ -116,16 +118,98 @@ static bool feed(parser *p, struct csv_parser *csv, const char *text,
     return !ore_table_is_full(p->maker);
 }
 
+static ore_table *parse(const char *text, long length, char separator,
+                        const ore_expected *expected, parser *p)
+{
+    const char ends[] = {separator, '"', '\n', '\0'};
+    struct csv_parser csv;
+
+    p->ends = ends;
+    p->blanks = separator == '\t' ? " " : " \t";
+    ore_table_expect(p->maker, expected);
+    csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_delim(&csv, (unsigned char)separator);
+    const bool good = feed(p, &csv, text, length);
+    csv_free(&csv);
+    return good ? ore_table_finish(p->maker) : ore_table_drop(p->maker);
+}
+
+/* How many fields of the line, of `length` bytes, are columns that are
+ * expected, and how many have a name at all. Quotes around them do not count.
+ */
+static int count_known(const char *line, size_t length, char separator,
+                       const ore_expected *expected, int *n)
+{
+    char *copy = ore_alloc((int)length + 1, 1), *at = copy;
+    int known = 0;
+
+    memcpy(copy, line, length);
+    *n = 0;
+    while (at) {
+        char *end = strchr(at, separator);
+
+        if (end) {
+            *end = '\0';
+        }
+        at += strspn(at, " \"");
+        at[strcspn(at, "\"")] = '\0';
+        *n += *at != '\0';
+        known += *at && expected->knows(expected->kind, at);
+        at = end ? end + 1 : NULL;
+    }
+    free(copy);
+    return known;
+}
+
+/* The separator that makes a header of one of the first lines. */
+static char find_separator(const char *text, long length,
+                           const ore_expected *expected)
+{
+    static const char separators[] = ",;\t";
+    const char *const end = text + length;
+    char best = ',';
+    int most = 0;
+
+    for (int line = 0; line < 2 * ORE_MOST_TITLES && text < end; line++) {
+        const size_t size = strcspn(text, "\n");
+
+        for (int i = 0; separators[i] && size <= ORE_LONGEST_FIELD; i++) {
+            int n;
+            const int known =
+                count_known(text, size, separators[i], expected, &n);
+
+            if (known > most && ore_is_header(n, known)) {
+                best = separators[i];
+                most = known;
+            }
+        }
+        text += size + 1;
+    }
+    return best;
+}
+
 ore_table *ore_parse_csv(const char *text, long length, ore_where where,
                          ore_store *store, ore_diags *diags)
 {
-    struct csv_parser csv;
     parser p = {.maker = ore_table_begin(where.file, store, diags),
                 .diags = diags,
                 .file = where.file};
 
-    csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI);
-    const bool good = feed(&p, &csv, text, length);
-    csv_free(&csv);
-    return good ? ore_table_finish(p.maker) : ore_table_drop(p.maker);
+    return parse(text, length, ',', NULL, &p);
+}
+
+ore_table *ore_parse_any_csv(const ore_text *text, const ore_expected *expected,
+                             ore_where where, ore_store *store,
+                             ore_diags *diags)
+{
+    const char separator = find_separator(text->text, text->length, expected);
+    parser p = {.maker = ore_table_begin(where.file, store, diags),
+                .diags = diags,
+                .file = where.file};
+    ore_table *table = parse(text->text, text->length, separator, expected, &p);
+
+    if (table) {
+        table->separator = separator;
+    }
+    return table;
 }

@@ -95,6 +95,7 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
     int whole;
     bool yes;
     ore_years years;
+    ore_cell date = *cell;
 
     switch (field->type) {
     case ORE_FIELD_NUMBER:
@@ -124,8 +125,9 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
         }
         break;
     case ORE_FIELD_DATE:
-        if (ore_value_date(reader, field, cell)) {
-            fill_text(reader, field, cell, out);
+        date.text = ore_value_date(reader, field, cell);
+        if (date.text) {
+            fill_text(reader, field, &date, out);
         }
         break;
     case ORE_FIELD_TEXT: fill_text(reader, field, cell, out); break;

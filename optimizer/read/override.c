@@ -206,7 +206,8 @@ void ore_override_rows(ore_reader *reader, const ore_override *override)
         if (!ore_is_addressed_row(table, &to, i)) {
             continue;
         }
-        const char *old = ore_table_cell(table, i, column).text;
+        const char *old =
+            column < 0 ? "" : ore_table_cell(table, i, column).text;
 
         count++;
         if (is_passed_over(override, old)) {
@@ -221,6 +222,10 @@ void ore_override_rows(ore_reader *reader, const ore_override *override)
             const ore_where home = {table->file,
                                     table->spots[i * table->n_columns].line, 0};
 
+            if (column < 0) {
+                column = ore_table_add_column(reader->store, table, to.key,
+                                              address->where);
+            }
             note_change(reader, (ore_changed){ore_row_address(reader, to.table,
                                                               i, to.key),
                                               old, text, home, address->where});

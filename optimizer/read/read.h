@@ -8,7 +8,7 @@
 
 /** What a command line says of reading; zero = nothing. */
 typedef struct ore_read_options {
-    const char *scenario; /**< NULL or "base" = none */
+    const char *scenario; /**< "a,b": act in this order; NULL, "base" = none */
     int n_sets;
     const char **sets;    /**< [n_sets] "ADDRESS=VALUE", in order */
     const char *baseline; /**< path of an earlier result; NULL */

@@ -112,7 +112,28 @@ static void read_budget(const ore_reader *reader, const ore_section *section,
                                    ore_funder_list(reader->plan));
 }
 
-static void read_rows(const ore_reader *reader, double *const *amounts)
+/* Note which row of the table gives the amounts of these years. */
+static void note_rows(const ore_reader *reader, ore_budget *budget,
+                      ore_years years, ore_where where)
+{
+    const ore_plan *plan = reader->plan;
+    ore_where *rows =
+        ore_store_alloc(reader->store, plan->n_budget_years, sizeof *rows);
+
+    for (int y = 0; y < plan->n_budget_years; y++) {
+        const int year = plan->commit.first + y;
+
+        if (year >= years.first && year <= years.last) {
+            rows[y] = where;
+        } else if (budget->rows) {
+            rows[y] = budget->rows[y];
+        }
+    }
+    budget->rows = rows;
+}
+
+static void read_rows(const ore_reader *reader, ore_budget *budgets,
+                      double *const *amounts)
 {
     const ore_plan *plan = reader->plan;
     const ore_list list = ore_budget_list(plan);
@@ -132,6 +153,7 @@ static void read_rows(const ore_reader *reader, double *const *amounts)
         const ore_yearly to = amounts_of(reader, &plan->budgets[b], amounts[b]);
 
         ore_set_yearly(reader, year->where, years, amount_m, &to);
+        note_rows(reader, &budgets[b], years, rows.record.where);
     }
     ore_rows_end(&rows);
 }
@@ -158,7 +180,7 @@ static void read_amounts(const ore_reader *reader, ore_budget *budgets, int n)
             ore_take_yearly(reader, cell, &to);
         }
     }
-    read_rows(reader, amounts);
+    read_rows(reader, budgets, amounts);
     for (int b = 0; b < n; b++) {
         for (int y = 0; y < n_years; y++) {
             amounts[b][y] = isnan(amounts[b][y])

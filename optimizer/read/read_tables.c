@@ -4,10 +4,8 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
-#include "read/csv_file.h"
 #include "read/fields.h"
-#include "read/input.h"
-#include "read/xlsx_file.h"
+#include "read/table_files.h"
 
 const ore_table_kind ore_table_kinds[] = {
     {"projects", ore_project_fields, ore_shape_fields, true, "the candidates"},
@@ -102,76 +100,21 @@ static void check_columns(const ore_reader *reader, const ore_table *table,
     free(cells);
 }
 
-/* A table on its way in. */
-typedef struct arrival {
-    const ore_cell *cell; /* that names its file */
-    int id;
-    ore_encoding encoding;
-    ore_text text;
-} arrival;
-
-static ore_status load_csv(const ore_reader *reader, arrival *a,
-                           ore_table **table)
-{
-    const ore_where where = {ore_beside(reader, a->cell), 0, 0};
-    const ore_status status =
-        ore_load_text(where, a->cell->where, a->encoding, ORE_LARGEST_TABLE,
-                      reader->diags, &a->text);
-
-    if (status == ORE_OK) {
-        *table = ore_parse_csv(a->text.text, a->text.length, where,
-                               reader->store, reader->diags);
-    }
-    return status;
-}
-
-/* "round.xlsx#Projects"; the sheet of a table is named after it unless the
- * path says otherwise. */
-static ore_status load_xlsx(const ore_reader *reader, arrival *a,
-                            ore_table **table)
-{
-    const char *path = ore_beside(reader, a->cell);
-    const char *mark = strrchr(path, '#');
-    const char *sheet = mark ? mark + 1 : ore_table_kinds[a->id].name;
-    const size_t length = mark ? (size_t)(mark - path) : strlen(path);
-    const ore_where file = {ore_store_cut(reader->store, path, length), 0, 0};
-    char *place = ore_print("%s#%s", file.file, sheet);
-    const ore_where where = {ore_store_text(reader->store, place), 0, 0};
-    const ore_status status = ore_load_bytes(
-        file, a->cell->where, ORE_LARGEST_TABLE, reader->diags, &a->text);
-
-    free(place);
-    if (status == ORE_OK) {
-        *table = ore_parse_xlsx(a->text.text, (size_t)a->text.length, sheet,
-                                where, reader->store, reader->diags);
-    }
-    return status;
-}
-
-static void load(ore_reader *reader, const ore_cell *cell, int id,
+static void load(ore_reader *reader, const ore_cell *cell, ore_table_id id,
                  ore_encoding encoding)
 {
     ore_plan *plan = reader->plan;
-    arrival a = {.cell = cell, .id = id, .encoding = encoding};
-    ore_table *table = NULL;
-    const ore_status status = ore_is_xlsx(cell->text)
-                                  ? load_xlsx(reader, &a, &table)
-                                  : load_csv(reader, &a, &table);
+    ore_status status;
+    ore_input input = {.path = ore_store_text(reader->store, cell->text)};
+    ore_table *table =
+        ore_load_table(reader, cell, id, encoding, &input, &status);
 
     reader->is_missing = reader->is_missing || status == ORE_NO_INPUT;
     reader->is_refused = reader->is_refused || !table;
-    if (status != ORE_OK) {
-        return;
-    }
     reader->tables[id] = table;
-    free(a.text.text);
     if (table) {
         /* The list was made with room for every table. */
-        ore_input input = {.path = ore_store_text(reader->store, cell->text),
-                           .read_as = a.text.read_as,
-                           .rows = table->n_rows};
-
-        memcpy(input.sha256, a.text.sha256, sizeof a.text.sha256);
+        input.rows = table->n_rows;
         reader->inputs[plan->n_inputs++] = input;
         check_columns(reader, table, &ore_table_kinds[id]);
     }
@@ -195,7 +138,7 @@ void ore_load_tables(ore_reader *reader)
             ore_record_cell(&section->record, ore_table_kinds[id].name);
 
         if (cell && paths.paths[id]) {
-            load(reader, cell, id, (ore_encoding)paths.encoding);
+            load(reader, cell, (ore_table_id)id, (ore_encoding)paths.encoding);
         }
     }
 }

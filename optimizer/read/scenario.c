@@ -87,43 +87,112 @@ static void unknown_scenario(const ore_reader *reader, const char *name)
               *near ? "'?" : "");
 }
 
+/* "a" and "b" as "a,b". */
+static const char *joined(const ore_reader *reader, const char *before,
+                          const char *separator, const char *after)
+{
+    return before ? ore_store_keep(reader->store, ore_print("%s%s%s", before,
+                                                            separator, after))
+                  : after;
+}
+
+/* One more scenario that acts, after those chosen before. */
 static void choose(ore_reader *reader, const ore_section *section)
 {
     ore_plan *plan = reader->plan;
+    const bool is_first = strcmp(plan->scenario, "base") == 0;
+    const char *label = plan->scenario_label,
+               *label_ja = plan->scenario_label_ja;
 
-    plan->scenario = section->name;
+    plan->scenario =
+        joined(reader, is_first ? NULL : plan->scenario, ",", section->name);
     ore_fill(reader, &section->record, ore_scenario_fields, plan);
-    ore_default_labels(plan->scenario, &plan->scenario_label,
+    ore_default_labels(section->name, &plan->scenario_label,
                        &plan->scenario_label_ja);
+    plan->scenario_label = joined(reader, label, ", ", plan->scenario_label);
+    plan->scenario_label_ja =
+        joined(reader, label_ja, "\xE3\x80\x81", plan->scenario_label_ja);
+}
+
+static const ore_section *scenario_named(const ore_reader *reader,
+                                         const char *name)
+{
+    const ore_section *section;
+    int i = 0;
+
+    while ((section = ore_next_section(reader, "scenario", &i)) &&
+           strcmp(section->name, name) != 0) {
+    }
+    return section;
+}
+
+/* Names of a list "a,b", in turn; "base" changes nothing. NULL at the end. */
+static char *next_name(char *list, char **rest)
+{
+    char *name = strtok_r(list, ",", rest);
+
+    while (name && strcmp(name, "base") == 0) {
+        name = strtok_r(NULL, ",", rest);
+    }
+    return name;
+}
+
+static bool has_name(const char *names, const char *name)
+{
+    char *list = ore_copy(names), *rest = NULL;
+    bool found = false;
+
+    for (char *one = next_name(list, &rest); one && !found;
+         one = next_name(NULL, &rest)) {
+        found = strcmp(one, name) == 0;
+    }
+    free(list);
+    return found;
+}
+
+/* The scenarios asked for, in their order. */
+static void collect_asked(ore_reader *reader, int *room)
+{
+    char *list = ore_copy(reader->asked->scenario), *rest = NULL;
+    const char *before = "";
+
+    for (char *name = next_name(list, &rest); name;
+         name = next_name(NULL, &rest)) {
+        const ore_section *section = scenario_named(reader, name);
+
+        if (!section) {
+            unknown_scenario(reader, name);
+            continue;
+        }
+        if (has_name(before, name)) {
+            ore_error(reader->diags, (ore_where){reader->file, 0, 0},
+                      "scenario '%s' is asked for twice", ore_shown(name));
+            continue;
+        }
+        choose(reader, section);
+        before = reader->plan->scenario;
+        collect_section(reader, section, true, room);
+    }
+    free(list);
 }
 
 void ore_begin_scenario(ore_reader *reader)
 {
-    const char *asked = reader->asked->scenario;
-    const bool is_base = !asked || strcmp(asked, "base") == 0;
     const char **names = ore_store_alloc(
         reader->store, ore_count_sections(reader, "scenario"), sizeof *names);
-    bool found = is_base;
+    const bool has_asked = reader->asked->scenario != NULL;
+    const ore_section *section;
     int room = 0, i = 0;
 
     reader->plan->scenarios = names;
-
-    for (int n = 0; n < reader->ini->n_sections; n++) {
-        const ore_section *section = &reader->ini->sections[n];
-
-        if (strcmp(section->kind, "scenario") == 0) {
-            const bool chosen = !is_base && strcmp(section->name, asked) == 0;
-
-            names[reader->plan->n_scenarios++] = section->name;
-            found |= chosen;
-            collect_section(reader, section, chosen, &room);
-            if (chosen) {
-                choose(reader, section);
-            }
+    while ((section = ore_next_section(reader, "scenario", &i))) {
+        names[reader->plan->n_scenarios++] = section->name;
+        if (!has_asked || !has_name(reader->asked->scenario, section->name)) {
+            collect_section(reader, section, false, &room);
         }
     }
-    if (!found) {
-        unknown_scenario(reader, asked);
+    if (has_asked) {
+        collect_asked(reader, &room);
     }
     for (i = 0; i < reader->asked->n_sets; i++) {
         collect_set(reader, reader->asked->sets[i], &room);

@@ -17,6 +17,12 @@ struct ore_table_maker {
     int room_spots;
     bool is_full; /* a limit was passed, or nothing can come of it: stop */
     bool in_header;
+    const ore_expected *expected; /* NULL = the first row is the header */
+    ore_where title;              /* the first row that is passed over */
+    ore_where unnamed;            /* the first column after the last name */
+    int n_unnamed;                /* columns of the header after it */
+    ore_spot ragged;              /* the first row of a wrong length */
+    int ragged_fields;
 };
 
 static ore_where where_of(const ore_table_maker *p, const ore_spot *spot)
@@ -77,16 +83,64 @@ static void hint_at_separator(ore_table_maker *p, const char *name)
     }
 }
 
+bool ore_is_header(int n, int known)
+{
+    return known >= 2 || (known == 1 && n <= 2);
+}
+
+/* Whether the row in hand is the header, and no title above it. */
+static bool is_header(const ore_table_maker *p)
+{
+    int n = 0, known = 0;
+
+    for (int j = 0; j < p->n_fields; j++) {
+        const char *name = p->table->texts + p->row[j].text;
+
+        n += *name != '\0';
+        known += *name && p->expected->knows(p->expected->kind, name);
+    }
+    return ore_is_header(n, known);
+}
+
+/* A title, or something else that is passed over. */
+static void pass_over(ore_table_maker *p)
+{
+    if (p->table->n_titles++ == 0) {
+        p->title = where_of(p, p->row);
+    }
+    /* Nothing of it is shown: the file may be any file. */
+    if (p->table->n_titles == ORE_MOST_TITLES) {
+        ore_error(p->diags, p->title,
+                  "no header in the first %d rows, expected the columns %s",
+                  ORE_MOST_TITLES, p->expected->columns);
+        p->is_full = true;
+    }
+}
+
+/* Columns after the last name are left out when nothing is in them. */
+static int count_named(const ore_table_maker *p)
+{
+    int n = p->n_fields;
+
+    while (n > 0 && p->table->texts[p->row[n - 1].text] == '\0') {
+        n--;
+    }
+    return n > 0 ? n : p->n_fields;
+}
+
 static void take_header(ore_table_maker *p)
 {
     ore_table *table = p->table;
 
-    table->n_columns = p->n_fields;
+    table->n_columns = count_named(p);
     table->columns =
-        ore_store_alloc(p->store, p->n_fields, sizeof(const char *));
+        ore_store_alloc(p->store, table->n_columns, sizeof(const char *));
     table->column_where =
-        ore_store_alloc(p->store, p->n_fields, sizeof(ore_where));
-    for (int j = 0; j < p->n_fields; j++) {
+        ore_store_alloc(p->store, table->n_columns, sizeof(ore_where));
+    p->n_unnamed = p->n_fields - table->n_columns;
+    p->unnamed = p->n_unnamed > 0 ? where_of(p, &p->row[table->n_columns])
+                                  : (ore_where){0};
+    for (int j = 0; j < table->n_columns; j++) {
         const char *name = table->texts + p->row[j].text;
 
         table->columns[j] = ore_store_text(p->store, name);
@@ -117,6 +171,62 @@ static bool is_empty_row(const ore_table_maker *p)
     return true;
 }
 
+/* The fields of the row after the header's last name: how many up to the last
+ * one that has a value. */
+static int count_beyond(const ore_table_maker *p)
+{
+    int n = p->n_fields;
+
+    while (n > p->table->n_columns &&
+           p->table->texts[p->row[n - 1].text] == '\0') {
+        n--;
+    }
+    return n - p->table->n_columns;
+}
+
+/* Whether the row is as long as the header; else it is counted. */
+static bool has_columns(ore_table_maker *p)
+{
+    const int beyond = count_beyond(p);
+
+    if (beyond == 0) {
+        return true;
+    }
+    if (beyond > 0 && beyond <= p->n_unnamed) {
+        /* Told once: it is one mistake of the header. */
+        if (p->unnamed.line > 0) {
+            ore_error(p->diags, p->unnamed, "column %d has no name",
+                      p->table->n_columns + 1);
+            p->unnamed.line = 0;
+        }
+        return true;
+    }
+    if (p->table->n_ragged++ == 0) {
+        p->ragged = p->row[0];
+        p->ragged_fields = p->n_fields;
+    }
+    return false;
+}
+
+/* One cause, one message. */
+static void report_ragged(const ore_table_maker *p)
+{
+    if (p->table->n_ragged == 0) {
+        return;
+    }
+    char *more = p->table->n_ragged > 1
+                     ? ore_print(" (%d more row%s of another length follow%s)",
+                                 p->table->n_ragged - 1,
+                                 p->table->n_ragged > 2 ? "s" : "",
+                                 p->table->n_ragged > 2 ? "" : "s")
+                     : ore_copy("");
+
+    ore_error(p->diags, where_of(p, &p->ragged),
+              "row of %d fields, expected %d as in the header%s",
+              p->ragged_fields, p->table->n_columns + p->n_unnamed, more);
+    free(more);
+}
+
 static void take_row(ore_table_maker *p)
 {
     ore_table *table = p->table;
@@ -129,10 +239,7 @@ static void take_row(ore_table_maker *p)
         stop(p, where_of(p, p->row), "cells", ORE_MOST_CELLS);
         return;
     }
-    if (p->n_fields != table->n_columns) {
-        ore_error(p->diags, where_of(p, p->row),
-                  "row of %d fields, expected %d as in the header", p->n_fields,
-                  table->n_columns);
+    if (!has_columns(p)) {
         return;
     }
     for (int j = 0; j < p->n_fields; j++) {
@@ -148,7 +255,11 @@ static void take_row(ore_table_maker *p)
 void ore_table_end_row(ore_table_maker *p)
 {
     if (!p->is_full && p->n_fields > 0) {
-        if (p->in_header) {
+        if (p->in_header && p->expected && is_empty_row(p)) {
+            p->n_fields = 0;
+        } else if (p->in_header && p->expected && !is_header(p)) {
+            pass_over(p);
+        } else if (p->in_header) {
             take_header(p);
         } else if (!is_empty_row(p)) {
             take_row(p);
@@ -171,6 +282,16 @@ ore_table_maker *ore_table_begin(const char *file, ore_store *store,
     return p;
 }
 
+void ore_table_expect(ore_table_maker *p, const ore_expected *expected)
+{
+    p->expected = expected;
+}
+
+int ore_table_columns(const ore_table_maker *p)
+{
+    return p->table->n_columns;
+}
+
 bool ore_table_is_full(const ore_table_maker *p)
 {
     return p->is_full;
@@ -183,6 +304,7 @@ int ore_table_fields(const ore_table_maker *p)
 
 static void maker_free(ore_table_maker *p)
 {
+    report_ragged(p);
     ore_store_keep(p->store, p->table->texts);
     ore_store_keep(p->store, p->table->spots);
     free(p->row);
@@ -200,7 +322,12 @@ ore_table *ore_table_finish(ore_table_maker *p)
     ore_table *table = p->is_full ? NULL : p->table;
     const ore_where where = {p->table->file, 0, 0};
 
-    if (table && p->in_header) {
+    if (table && p->in_header && table->n_titles > 0) {
+        ore_error(p->diags, p->title,
+                  "no header in this table, expected the columns %s",
+                  p->expected->columns);
+        table = NULL;
+    } else if (table && p->in_header) {
         ore_error(p->diags, where, "empty table, expected a header row");
         table = NULL;
     }
@@ -228,6 +355,38 @@ void ore_table_change(ore_store *store, ore_table *table, int i, int j,
             store, table->n_rows * table->n_columns, sizeof(ore_cell));
     }
     table->changed[i * table->n_columns + j] = cell;
+}
+
+int ore_table_add_column(ore_store *store, ore_table *table, const char *name,
+                         ore_where where)
+{
+    const int n = table->n_columns, wide = n + 1;
+    const char **columns = ore_store_alloc(store, wide, sizeof *columns);
+    ore_where *places = ore_store_alloc(store, wide, sizeof *places);
+    ore_spot *spots =
+        ore_store_alloc(store, table->n_rows * wide, sizeof *spots);
+    ore_cell *changed =
+        ore_store_alloc(store, table->n_rows * wide, sizeof *changed);
+
+    memcpy(columns, table->columns, (size_t)n * sizeof *columns);
+    memcpy(places, table->column_where, (size_t)n * sizeof *places);
+    columns[n] = name;
+    places[n] = where;
+    for (int i = 0; i < table->n_rows; i++) {
+        for (int j = 0; j < n; j++) {
+            spots[i * wide + j] = table->spots[i * n + j];
+            if (table->changed) {
+                changed[i * wide + j] = table->changed[i * n + j];
+            }
+        }
+        changed[i * wide + n] = (ore_cell){"", where};
+    }
+    table->columns = columns;
+    table->column_where = places;
+    table->spots = spots;
+    table->changed = changed;
+    table->n_columns = wide;
+    return n;
 }
 
 ore_record ore_table_row(const ore_table *table, int i, ore_cell *cells)

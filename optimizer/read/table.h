@@ -27,20 +27,44 @@ typedef struct ore_table {
     ore_where *column_where; /**< [n_columns] */
     ore_spot *spots;         /**< [n_rows * n_columns] */
     char *texts;
+    char separator;    /**< of a CSV file; 0 = none */
+    int n_ragged;      /**< rows of a wrong length, which were left out */
+    int n_titles;      /**< rows with a value that stand above the header */
     ore_cell *changed; /**< [n_rows * n_columns] cells that stand for those of
                             the file where their text is not NULL; NULL = none
                         */
 } ore_table;
 
+/** What a header is known by; without it the first row is the header. */
+typedef struct ore_expected {
+    /** Whether the table has a column of that name, or of one nearly so. */
+    bool (*knows)(const void *kind, const char *name);
+    const void *kind;
+    const char *columns; /**< "id, name, mineral": those it must have */
+} ore_expected;
+
+/** Rows that may stand above a header: titles, dates, blanks. */
+enum { ORE_MOST_TITLES = 30 };
+
+/** Whether a row of `n` names that are not empty, `known` of them columns, is a
+ * header. */
+bool ore_is_header(int n, int known);
+
 /** A table under way. `file` is borrowed; the table is owned by the store. */
 typedef struct ore_table_maker ore_table_maker;
 ore_table_maker *ore_table_begin(const char *file, ore_store *store,
                                  ore_diags *diags);
+/** Pass over what stands above a header of these columns. `expected` is
+ * borrowed. */
+void ore_table_expect(ore_table_maker *maker, const ore_expected *expected);
+/** How many columns the header names; 0 = before it. */
+int ore_table_columns(const ore_table_maker *maker);
 /** The next field of the row in hand, the first `length` bytes. */
 void ore_table_field(ore_table_maker *maker, const char *bytes, size_t length,
                      ore_where start);
-/** Rows of the wrong length are errors and left out, rows without any value
- * are passed over. The first row is the header. */
+/** Rows of the wrong length are one error and left out, rows without any value
+ * are passed over, and so are fields without one beyond the header's last
+ * name. */
 void ore_table_end_row(ore_table_maker *maker);
 /** How many fields the row in hand has so far. */
 int ore_table_fields(const ore_table_maker *maker);
@@ -56,6 +80,10 @@ ore_table *ore_table_drop(ore_table_maker *maker);
 ore_cell ore_table_cell(const ore_table *table, int i, int j);
 void ore_table_change(ore_store *store, ore_table *table, int i, int j,
                       ore_cell cell);
+
+/** A column more, empty in every row; its index. `name` is borrowed. */
+int ore_table_add_column(ore_store *store, ore_table *table, const char *name,
+                         ore_where where);
 
 /** Row `i` as a record; `cells` [n_columns] is overwritten and must live as
  * long as the record. */

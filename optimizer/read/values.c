@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/text.h"
 #include "orefolio/memory.h"
@@ -212,16 +213,87 @@ static bool is_date(const char *text)
            month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
 }
 
-bool ore_value_date(const ore_reader *reader, const ore_field *field,
-                    const ore_cell *cell)
+/* "2026/5/1", "2026.5.1", "2026年5月1日": with the year first it is the same
+ * day everywhere. NULL when it is none. The caller frees. */
+static char *with_year_first(const char *text)
 {
-    if (!is_date(cell->text)) {
-        ore_error(reader->diags, cell->where,
-                  "%s is '%s', expected a date like 2026-07-14", field->name,
-                  ore_shown(cell->text));
-        return false;
+    static const char *const forms[] = {
+        "%4d/%2d/%2d%n", "%4d-%2d-%2d%n", "%4d.%2d.%2d%n",
+        "%4d\xE5\xB9\xB4%2d\xE6\x9C\x88%2d\xE6\x97\xA5%n"};
+
+    for (int i = 0; i < 4; i++) {
+        int year, month, day, end = 0;
+
+        if (sscanf(text, forms[i], &year, &month, &day, &end) == 3 && end > 0 &&
+            text[end] == '\0' && year >= FIRST_YEAR &&
+            strspn(text, "0123456789") == 4 && month > 0 && day > 0) {
+            char *date = ore_print("%04d-%02d-%02d", year, month, day);
+
+            if (is_date(date)) {
+                return date;
+            }
+            free(date);
+        }
     }
-    return true;
+    return NULL;
+}
+
+/* What to do about a date in another form; "" = nothing is known. The caller
+ * frees. */
+static char *date_hint(const char *text)
+{
+    int a, b, year, end = 0;
+    char one[2], other[2];
+    double days = 0.0;
+
+    if (sscanf(text, "%2d%1[/.-]%2d%1[/.-]%4d%n", &a, one, &b, other, &year,
+               &end) == 5 &&
+        end > 0 && text[end] == '\0' && a > 0 && b > 0) {
+        return a <= 12 && b <= 12 && a != b
+                   ? ore_print(
+                         " (it is %04d-%02d-%02d or %04d-%02d-%02d: write "
+                         "the year first)",
+                         year, a, b, year, b, a)
+                   : ore_print(" (write the year first: %04d-%02d-%02d)", year,
+                               a > 12 ? b : a, a > 12 ? a : b);
+    }
+    if (!ore_parse_number(text, &days) && days >= 20000.0 && days < 80000.0) {
+        const time_t seconds = (time_t)((days - 25569.0) * 86400.0);
+        struct tm date;
+        char shown[32] = "";
+
+        if (gmtime_r(&seconds, &date)) {
+            strftime(shown, sizeof shown, "%Y-%m-%d", &date);
+        }
+        return ore_print(" (as a spreadsheet stores %s: format the column as "
+                         "yyyy-mm-dd and save again)",
+                         shown);
+    }
+    return ore_copy("");
+}
+
+const char *ore_value_date(const ore_reader *reader, const ore_field *field,
+                           const ore_cell *cell)
+{
+    if (is_date(cell->text)) {
+        return cell->text;
+    }
+    char *date = with_year_first(cell->text);
+
+    if (date) {
+        const ore_where file = {cell->where.file, 0, 0};
+
+        ore_note(reader->diags, cell->where.line > 0 ? file : cell->where,
+                 "dates like 2026/5/1 are read as year, month and day");
+        return ore_store_keep(reader->store, date);
+    }
+    char *hint = date_hint(cell->text);
+
+    ore_error(reader->diags, cell->where,
+              "%s is '%s', expected a date like 2026-07-14%s", field->name,
+              ore_shown(cell->text), hint);
+    free(hint);
+    return NULL;
 }
 
 bool ore_value_word(const ore_reader *reader, const char *name,

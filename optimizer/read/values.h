@@ -11,8 +11,9 @@ bool ore_value_choice(const ore_reader *reader, const ore_field *field,
                       const ore_cell *cell, int *value);
 bool ore_value_yes_no(const ore_reader *reader, const ore_field *field,
                       const ore_cell *cell, bool *value);
-bool ore_value_date(const ore_reader *reader, const ore_field *field,
-                    const ore_cell *cell);
+/** The date as 2026-07-14; NULL after an error. */
+const char *ore_value_date(const ore_reader *reader, const ore_field *field,
+                           const ore_cell *cell);
 /** A word that can stand in a filter: no blanks, commas, colons, stars. */
 bool ore_value_word(const ore_reader *reader, const char *name,
                     const char *word, ore_where where);

@@ -2,6 +2,7 @@
 #include "read/xlsx_file.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,6 @@ typedef struct sheet {
     int length, room;
     bool in_value, in_reading;
     char **fields; /* [ORE_MOST_COLUMNS] of the row in hand; NULL = empty */
-    int n_columns; /* of the header; 0 = before it */
 } sheet;
 
 bool ore_is_xlsx(const char *path)
@@ -252,10 +252,11 @@ static char *cell_text(sheet *s)
 static void end_cell(sheet *s)
 {
     const int column = s->cell.where.column;
+    const int n_columns = ore_table_columns(s->maker);
     char *text = cell_text(s);
 
     if (text && (column < 1 || column > ORE_MOST_COLUMNS ||
-                 (s->n_columns > 0 && column > s->n_columns && *text))) {
+                 (n_columns > 0 && column > n_columns && *text))) {
         ore_error(s->book->diags, s->cell.where,
                   "cell is outside of the columns that the header names");
     } else if (text) {
@@ -273,10 +274,10 @@ static void end_row(sheet *s)
     while (last > 0 && !s->fields[last - 1]) {
         last--;
     }
-    if (s->n_columns == 0) {
-        s->n_columns = last;
-    }
-    for (int j = 0; last > 0 && j < s->n_columns; j++) {
+    const int known = ore_table_columns(s->maker);
+    const int n = known > 0 ? known : last;
+
+    for (int j = 0; last > 0 && j < n; j++) {
         const char *text = s->fields[j] ? s->fields[j] : "";
         const ore_where where = {s->book->where.file, s->row, j + 1};
 
@@ -306,15 +307,18 @@ static void on_end(void *data, const char *name)
     }
 }
 
-ore_table *ore_parse_xlsx(const char *bytes, size_t size, const char *name,
-                          ore_where where, ore_store *store, ore_diags *diags)
+ore_table *ore_parse_sheet(const ore_text *bytes, const char *name,
+                           const ore_expected *expected, ore_where where,
+                           ore_store *store, ore_diags *diags)
 {
     ore_workbook book;
     sheet s = {.book = &book, .cell.where.file = where.file};
     const ore_xml events = {on_start, on_end, on_text, &s};
-    bool good = ore_workbook_open(bytes, size, name, where, diags, &book);
+    bool good = ore_workbook_open(bytes->text, (size_t)bytes->length, name,
+                                  where, diags, &book);
 
     s.maker = ore_table_begin(where.file, store, diags);
+    ore_table_expect(s.maker, expected);
     s.fields = ore_alloc(ORE_MOST_COLUMNS, sizeof *s.fields);
     good = good && ore_workbook_part(&book, book.sheet_part, true, &events);
     for (int j = 0; j < ORE_MOST_COLUMNS; j++) {
@@ -324,4 +328,14 @@ ore_table *ore_parse_xlsx(const char *bytes, size_t size, const char *name,
     free(s.value);
     ore_workbook_free(&book);
     return good ? ore_table_finish(s.maker) : ore_table_drop(s.maker);
+}
+
+ore_table *ore_parse_xlsx(const char *bytes, size_t size, const char *name,
+                          ore_where where, ore_store *store, ore_diags *diags)
+{
+    /* The bytes are only read. */
+    const ore_text text = {.text = (char *)(uintptr_t)bytes,
+                           .length = (long)size};
+
+    return ore_parse_sheet(&text, name, NULL, where, store, diags);
 }

@@ -2,6 +2,7 @@
 #ifndef OPTIMIZER_READ_XLSX_FILE_H
 #define OPTIMIZER_READ_XLSX_FILE_H
 
+#include "read/input.h"
 #include "read/table.h"
 
 /** Whether a path names a workbook, with or without a sheet. */
@@ -13,5 +14,11 @@ bool ore_is_xlsx(const char *path);
  * table. Everything is owned by the store. */
 ore_table *ore_parse_xlsx(const char *bytes, size_t size, const char *sheet,
                           ore_where where, ore_store *store, ore_diags *diags);
+
+/** The same of a file that was loaded, with what stands above the header passed
+ * over. */
+ore_table *ore_parse_sheet(const ore_text *bytes, const char *sheet,
+                           const ore_expected *expected, ore_where where,
+                           ore_store *store, ore_diags *diags);
 
 #endif

@@ -10,7 +10,7 @@
 #include "orefolio/memory.h"
 
 static const size_t largest_part = (size_t)64 << 20;
-enum { most_members = 10000, most_texts = 4000000 };
+enum { most_texts = 4000000 };
 
 /* expat calls with qualified names: "namespace|name". */
 typedef struct parse {
@@ -76,7 +76,8 @@ static void XMLCALL on_doctype(void *data, const char *name, const char *system,
     XML_StopParser(p->parser, XML_FALSE);
 }
 
-static bool refuse(const ore_workbook *book, const char *part, const char *why)
+bool ore_workbook_refuse(const ore_workbook *book, const char *part,
+                         const char *why)
 {
     ore_error(book->diags, book->where, "workbook cannot be read: %s%s%s", part,
               *part ? " " : "", why);
@@ -97,9 +98,10 @@ static bool parse_part(const ore_workbook *book, const char *name,
 
     XML_ParserFree(p.parser);
     if (p.has_doctype) {
-        return refuse(book, name, "declares a document type, expected none");
+        return ore_workbook_refuse(book, name,
+                                   "declares a document type, expected none");
     }
-    return good || refuse(book, name, "is not well-formed XML");
+    return good || ore_workbook_refuse(book, name, "is not well-formed XML");
 }
 
 bool ore_workbook_part(const ore_workbook *book, const char *name, bool must_be,
@@ -116,89 +118,14 @@ bool ore_workbook_part(const ore_workbook *book, const char *name, bool must_be,
         char *text = ore_zip_unpack(&book->zip, &member, largest_part);
         const bool good =
             text ? parse_part(book, name, text, member.plain_size, events)
-                 : refuse(book, name,
-                          "is damaged, encrypted or larger than 64 MiB");
+                 : ore_workbook_refuse(
+                       book, name,
+                       "is damaged, encrypted or larger than 64 MiB");
 
         free(text);
         return good;
     }
-    return !must_be || refuse(book, name, "is missing");
-}
-
-/* ------------------------------------------------- the sheet and its part */
-
-typedef struct sheet_search {
-    const char *wanted;
-    char *id; /* relation of the sheet; NULL = not found */
-    char *known;
-    bool counts_from_1904;
-    char *target;
-} sheet_search;
-
-static void see_sheet(void *data, const char *name, const char **attributes)
-{
-    sheet_search *s = data;
-    const char *title = ore_xml_attribute(attributes, "name");
-    const char *id = ore_xml_attribute(attributes, "id");
-    const char *old = ore_xml_attribute(attributes, "date1904");
-
-    if (strcmp(name, "workbookPr") == 0 && old && strcmp(old, "0") != 0 &&
-        strcmp(old, "false") != 0) {
-        s->counts_from_1904 = true;
-    }
-    if (strcmp(name, "sheet") != 0 || !title || !id) {
-        return;
-    }
-    if (!s->id && strcasecmp(title, s->wanted) == 0) {
-        s->id = ore_print("%s", id);
-    }
-    char *known = ore_print("%s%s'%s'", s->known ? s->known : "",
-                            s->known ? ", " : "", ore_shown(title));
-
-    free(s->known);
-    s->known = known;
-}
-
-static void see_relation(void *data, const char *name, const char **attributes)
-{
-    sheet_search *s = data;
-    const char *id = ore_xml_attribute(attributes, "Id");
-    const char *target = ore_xml_attribute(attributes, "Target");
-    const char *mode = ore_xml_attribute(attributes, "TargetMode");
-
-    if (strcmp(name, "Relationship") != 0 || !id || !target || s->target ||
-        strcmp(id, s->id) != 0 || (mode && strcmp(mode, "External") == 0)) {
-        return;
-    }
-    s->target = ore_print("%s%s", *target == '/' ? "" : "xl/",
-                          *target == '/' ? target + 1 : target);
-}
-
-static bool find_sheet(ore_workbook *book, const char *sheet)
-{
-    sheet_search s = {.wanted = sheet};
-    const ore_xml sheets = {.start = see_sheet, .data = &s};
-    const ore_xml relations = {.start = see_relation, .data = &s};
-    bool good = ore_workbook_part(book, "xl/workbook.xml", true, &sheets);
-
-    if (good && !s.id) {
-        ore_error(book->diags, book->where,
-                  "workbook has no sheet '%s', it has %s", ore_shown(sheet),
-                  s.known ? s.known : "none");
-        good = false;
-    } else if (good && s.counts_from_1904) {
-        good = refuse(book, "", "its dates count from 1904, expected 1900");
-    } else if (good) {
-        good = ore_workbook_part(book, "xl/_rels/workbook.xml.rels", true,
-                                 &relations) &&
-               (s.target || refuse(book, "",
-                                   "the sheet has no part of its "
-                                   "own in it"));
-    }
-    book->sheet_part = s.target;
-    free(s.id);
-    free(s.known);
-    return good;
+    return !must_be || ore_workbook_refuse(book, name, "is missing");
 }
 
 /* ------------------------------------------------------------ shared text */
@@ -374,20 +301,23 @@ bool ore_workbook_open(const char *bytes, size_t size, const char *sheet,
 
     *book = (ore_workbook){.where = where, .diags = diags};
     if (size >= 4 && memcmp(bytes, old_mark, 4) == 0) {
-        return refuse(book, "",
-                      "it is of the old kind (.xls) or has a "
-                      "password, expected .xlsx without one");
+        return ore_workbook_refuse(book, "",
+                                   "it is of the old kind (.xls) or has a "
+                                   "password, expected .xlsx without one");
     }
     if (!ore_zip_open((const unsigned char *)bytes, size, &book->zip) ||
-        book->zip.n_members > most_members) {
-        return refuse(book, "", "it is no .xlsx file, or is cut off");
+        book->zip.n_members > ORE_MOST_MEMBERS) {
+        return ore_workbook_refuse(book, "",
+                                   "it is no .xlsx file, or is cut off");
     }
     if (has_foreign_links(book)) {
-        return refuse(book, "",
-                      "it has links to other files, expected values "
-                      "(Data, Edit Links, Break Link)");
+        return ore_workbook_refuse(
+            book, "",
+            "it has links to other files, expected values "
+            "(Data, Edit Links, Break Link)");
     }
-    return find_sheet(book, sheet) && read_texts(book) && read_styles(book);
+    return ore_workbook_find(book, sheet) && read_texts(book) &&
+           read_styles(book);
 }
 
 void ore_workbook_free(ore_workbook *book)

@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "base/zip.h"
+#include "read/input.h"
 
 /** Events of one part. Names are without their namespace; attributes as expat
  * gives them, with `ore_xml_attribute` to find one. */
@@ -36,6 +37,21 @@ typedef struct ore_workbook {
 bool ore_workbook_open(const char *bytes, size_t size, const char *sheet,
                        ore_where where, ore_diags *diags, ore_workbook *book);
 void ore_workbook_free(ore_workbook *book);
+
+/** The name of the only sheet (*n = 1), or the names of all, quoted. The caller
+ * frees; NULL after an error. */
+char *ore_workbook_sheets(const ore_text *bytes, ore_where where,
+                          ore_diags *diags, int *n);
+
+/** Members of a package, at most. */
+enum { ORE_MOST_MEMBERS = 10000 };
+
+/** Find the part of the sheet of that name; for ore_workbook_open. */
+bool ore_workbook_find(ore_workbook *book, const char *sheet);
+
+/** Say that the workbook cannot be read; returns false. */
+bool ore_workbook_refuse(const ore_workbook *book, const char *part,
+                         const char *why);
 
 /** Go through a part; one that is not there has no events unless it must be.
  * False after an error. */

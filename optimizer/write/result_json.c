@@ -25,6 +25,26 @@ static json_t *program_json(const ore_write_options *options)
     return object;
 }
 
+/* One change of a figure by its address: its value, or a list of them when
+ * several act on it. */
+static void add_change(json_t *changed, const ore_adjustment *adjustment)
+{
+    json_t *before = json_object_get(changed, adjustment->address);
+    json_t *value = ore_json_text(adjustment->value);
+
+    if (json_is_array(before)) {
+        (void)json_array_append_new(before, value);
+    } else if (before) {
+        json_t *list = json_array();
+
+        (void)json_array_append(list, before);
+        (void)json_array_append_new(list, value);
+        ore_json_set(changed, adjustment->address, list);
+    } else {
+        ore_json_set(changed, adjustment->address, value);
+    }
+}
+
 static json_t *round_json(const ore_plan *plan)
 {
     json_t *object = json_object(), *changed = json_object();
@@ -34,8 +54,7 @@ static json_t *round_json(const ore_plan *plan)
     for (int i = 0; i < plan->n_adjustments; i++) {
         const ore_adjustment *adjustment = &plan->adjustments[i];
 
-        ore_json_set(changed, adjustment->address,
-                     ore_json_text(adjustment->value));
+        add_change(changed, adjustment);
     }
     if (plan->n_adjustments > 0) {
         ore_json_set(object, "changed", changed);

@@ -203,7 +203,8 @@ static void add_budgets(ore_sheet *sheet)
                     ore_join(book, ORE_TEXT_LABEL_IN, label,
                              ore_keep(book, "%d", plan->commit.first + y)),
                     ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y],
-                    budget->where);
+                    budget->rows && budget->rows[y].file ? budget->rows[y]
+                                                         : budget->where);
             }
         }
         ore_set_text(

@@ -40,7 +40,8 @@ static const ore_budget fixture_budgets[] = {
      ORE_BASIS_COMMITMENT,
      true,
      {ORE_MONEY_OF_ROUND, 0, 1.0},
-     {"round.ini", 30, 1}},
+     {"round.ini", 30, 1},
+     NULL},
     {"jogmec",
      "JOGMEC account",
      "JOGMEC勘定",
@@ -49,7 +50,8 @@ static const ore_budget fixture_budgets[] = {
      ORE_BASIS_COMMITMENT,
      false,
      {ORE_MONEY_OF_ROUND, 0, 1.0},
-     {"round.ini", 36, 1}},
+     {"round.ini", 36, 1},
+     NULL},
 };
 static const ore_material fixture_materials[] = {
     {"concentrate",
