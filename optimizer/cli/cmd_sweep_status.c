@@ -29,11 +29,11 @@ static ore_status count_point(const ore_sweep_folder *folder,
 
     status = ore_read_result_head(path, folder->diags, &head);
     free(path);
-    free(head.scenario);
     if (status == ORE_OK) {
         c->proven += head.status == ORE_OK;
         c->stopped += head.status == ORE_STOPPED;
         c->infeasible += head.status == ORE_INFEASIBLE;
+        ore_result_head_free(&head);
     }
     return status;
 }

@@ -1,37 +1,111 @@
 /* verify: check a portfolio against the round without the solver. */
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/text.h"
 #include "build/program.h"
 #include "cli/command.h"
+#include "cli/replay.h"
+#include "cli/reports.h"
 #include "read/read.h"
+#include "verify/claims.h"
 #include "verify/verify.h"
 
-static ore_status run(const ore_options *options)
+/* Whether every figure that the file has is the one that its portfolio gives
+ * under the round. */
+static ore_status check_figures(const ore_options *options, ore_plan *plan,
+                                const ore_result *result, ore_diags *diags,
+                                char **unchecked)
 {
-    ore_status status = ORE_OK;
-    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+    char *text = NULL;
+    const ore_write_options how = ore_how_to_write(options, plan, &text);
+    char *expected = ore_result_text(plan, result, &how);
+    const ore_status status =
+        ore_compare_result(options->args[1], expected, diags, unchecked);
 
-    if (!plan) {
-        return status;
-    }
-    ore_diags *diags = ore_diags_new();
-    ore_result *result = NULL;
+    free(expected);
+    free(text);
+    return status;
+}
 
-    status = ore_read_result(options->args[1], plan, diags, &result);
+static ore_status check_all(const ore_options *options, ore_plan *plan,
+                            const ore_result_head *head, ore_result *result,
+                            ore_diags *diags, char **unchecked)
+{
+    ore_program *program = ore_program_new(plan);
+    ore_status status = ore_verify(program, result, diags);
+
+    result->rows = program->model->n_rows;
+    result->columns = program->model->n_cols;
+    result->integers = ore_integers(program->model);
+    result->nonzeros = program->model->n_entries;
+    ore_program_free(program);
     if (status == ORE_OK) {
-        ore_program *program = ore_program_new(plan);
-
-        status = ore_verify(program, result, diags);
-        if (status == ORE_OK && !options->quiet) {
-            printf("verified: %d rows and %d rules hold, worst violation "
-                   "%.2g\n",
-                   result->rows_checked, result->rules_checked,
-                   result->worst_violation);
-        }
-        ore_program_free(program);
+        status =
+            ore_check_claims(plan, result, head->gap, head->gap_for_all, diags);
     }
+    if (status == ORE_OK) {
+        status = check_figures(options, plan, result, diags, unchecked);
+    }
+    return status;
+}
+
+/* What is shown, and what nothing in the file shows. */
+static void print_verdict(const ore_result *result, const char *unchecked)
+{
+    printf("portfolio verified; bound not checked\n"
+           "%d rows and %d rules hold, worst violation %.2g\n",
+           result->rows_checked, result->rules_checked,
+           result->worst_violation);
+    if (*unchecked) {
+        printf("not checked either: %s, found by solving again\n", unchecked);
+    }
+}
+
+static ore_status verify(const ore_options *options, ore_plan *plan,
+                         const ore_result_head *head, ore_diags *diags)
+{
+    ore_result *result = NULL;
+    char *unchecked = NULL;
+    ore_status status = ore_read_result(options->args[1], plan, diags, &result);
+
+    if (status == ORE_OK && !result->has_portfolio) {
+        ore_error(diags, (ore_where){options->args[1], 0, 0},
+                  "nothing to verify: the result has no portfolio, and that "
+                  "there is none is not checked");
+        status = ORE_NO_ANSWER;
+    } else if (status == ORE_OK) {
+        status = check_all(options, plan, head, result, diags, &unchecked);
+    }
+    if (status == ORE_OK && !options->quiet) {
+        print_verdict(result, unchecked);
+    }
+    free(unchecked);
     ore_result_free(result);
+    return status;
+}
+
+static ore_status run(const ore_options *given)
+{
+    ore_options options = *given;
+    ore_diags *diags = ore_diags_new();
+    ore_result_head head;
+    ore_status status = ore_read_result_head(options.args[1], diags, &head);
+
+    if (status != ORE_OK) {
+        return ore_tell_diags(diags, status);
+    }
+    ore_replay(&head, &options.round);
+    ore_plan *plan = ore_open_round(&options, options.args[0], &status);
+
+    if (plan) {
+        status = ore_check_stamps(&options, plan, &head, diags);
+    }
+    if (plan && status == ORE_OK) {
+        status = verify(&options, plan, &head, diags);
+    }
     ore_plan_free(plan);
+    ore_result_head_free(&head);
     return ore_tell_diags(diags, status);
 }
 
@@ -42,6 +116,6 @@ const ore_command ore_command_verify = {
     .example = "orefolio verify inputs/demo/round.ini result.json",
     .least_args = 2,
     .most_args = 2,
-    .accepts = ORE_OPT_STRICT | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_STRICT | ORE_OPT_ROUND | ORE_OPT_CHANGED,
     .run = run,
 };

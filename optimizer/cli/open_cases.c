@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/cases.h"
 #include "cli/command.h"
+#include "cli/replay.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
 
@@ -24,6 +25,25 @@ static ore_plan *open_as(const ore_cases *all, const char *path,
 
     options.round.scenario = scenario;
     return ore_open_round(&options, path, status);
+}
+
+/* The first round, read as the run of the result did. What has changed since is
+ * told: its portfolio is verified under the round as it is now. */
+static ore_plan *open_replayed(const ore_cases *all, const char *path,
+                               const ore_result_head *head, ore_status *status)
+{
+    ore_options options = all->options;
+
+    options.args[1] = path;
+    options.changed_inputs = true;
+    options.round.scenario = NULL;
+    ore_replay(head, &options.round);
+    ore_plan *plan = ore_open_round(&options, options.args[0], status);
+
+    if (plan) {
+        *status = ore_check_stamps(&options, plan, head, all->diags);
+    }
+    return plan;
 }
 
 /* The round under one scenario, NULL = as it is. */
@@ -88,11 +108,9 @@ static ore_status add_result(ore_cases *all, const char *path)
     if (status != ORE_OK) {
         return status;
     }
-    const bool is_base = strcmp(head.scenario, "base") == 0;
-    ore_plan *plan = open_as(all, all->options.args[0],
-                             is_base ? NULL : head.scenario, &status);
+    ore_plan *plan = open_replayed(all, path, &head, &status);
 
-    free(head.scenario);
+    ore_result_head_free(&head);
     if (!plan) {
         return status;
     }

@@ -34,6 +34,7 @@ enum {
     key_respond,
     key_scenarios,
     key_trade_offs,
+    key_changed_inputs,
     key_over,
     key_points,
     key_samples,
@@ -110,6 +111,11 @@ static const choice choices[] = {
       "of each limit would gain; takes as many solves",
       0},
      ORE_OPT_TRADE_OFFS},
+    {{"changed-inputs", key_changed_inputs, NULL, 0,
+      "verify against the round as it is now, though its files have changed "
+      "since the run; says which",
+      0},
+     ORE_OPT_CHANGED},
     {{"over", key_over, "GOAL", 0,
       "the goal that is limited step by step; default: budget_cost", 0},
      ORE_OPT_FRONTIER},
@@ -225,6 +231,7 @@ static bool take_flag(int key, ore_options *o)
     case 'v': o->verbose = true; return true;
     case key_no_timings: o->no_timings = true; return true;
     case key_trade_offs: o->trade_offs = true; return true;
+    case key_changed_inputs: o->changed_inputs = true; return true;
     case key_strict: o->strict = true; return true;
     case key_slurm: o->slurm = true; return true;
     case key_now: o->now = true; return true;

@@ -24,7 +24,8 @@ enum {
     ORE_OPT_SUBMIT = 1 << 12,     /**< --slurm --now */
     ORE_OPT_TIMINGS = 1 << 13,    /**< --no-timings */
     ORE_OPT_TRADE_OFFS = 1 << 14, /**< --trade-offs */
-    ORE_OPT_CHANGES = 1 << 15     /**< --scenario --set, without the others */
+    ORE_OPT_CHANGES = 1 << 15,    /**< --scenario --set, without the others */
+    ORE_OPT_CHANGED = 1 << 17     /**< --changed-inputs */
 };
 
 /** What a command's --output is. */
@@ -54,7 +55,8 @@ typedef struct ore_options {
     double time_limit_s, gap;
     int seed;
     int jobs; /**< 1 = not given */
-    bool no_timings, strict, quiet, verbose, xlsx, slurm, now, trade_offs;
+    bool no_timings, strict, quiet, verbose, xlsx, slurm, now, trade_offs,
+        changed_inputs;
 } ore_options;
 
 /** Parse the arguments after the command's name. On a mistake a message is on

@@ -3,6 +3,7 @@
 #define OPTIMIZER_READ_READ_H
 
 #include "base/diag.h"
+#include "base/store.h"
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 
@@ -26,16 +27,45 @@ ORE_MUST_USE ore_status ore_read_plan(const char *path,
                                       const ore_read_options *options,
                                       ore_diags *diags, ore_plan **plan);
 
-/** What a result file is of, before it is held against a round. */
+/** A file that a run has read, as its result file tells. */
+typedef struct ore_input_stamp {
+    const char *path;   /**< as named in the round */
+    const char *sha256; /**< of its bytes */
+} ore_input_stamp;
+
+/** What a result file says before it is held against a round: what it is of,
+ * and how the run was asked for. Texts and lists live in the store. */
 typedef struct ore_result_head {
-    char *scenario;    /**< the caller frees */
-    ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
+    ore_store *store;
+    ore_status status;    /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
+    const char *scenario; /**< "base", "a" or "a,b" */
+    int n_sets;
+    const char **sets; /**< [n_sets] of --set, in order */
+    int n_inputs;
+    ore_input_stamp *inputs;               /**< [n_inputs] */
+    const char *baseline, *keep, *respond; /**< as of ore_read_options; NULL */
+    double gap;                            /**< asked for; NAN = not told */
+    bool gap_for_all; /**< for goals with one of their own, too */
 } ore_result_head;
 
 /** Read the head of a result file; unless ORE_OK there is a diagnostic and
  * nothing to free. */
 ORE_MUST_USE ore_status ore_read_result_head(const char *path, ore_diags *diags,
                                              ore_result_head *head);
+void ore_result_head_free(ore_result_head *head);
+
+/** Read the round as the run of the result did, as far as `options` do not say
+ * otherwise. They borrow from `head`. */
+void ore_replay(const ore_result_head *head, ore_read_options *options);
+
+/** Hold every member of the result file against `expected`, the file that the
+ * round and the portfolio give: report those that differ, are missing or are
+ * not known. What the run alone can tell (program, options, solver, and what
+ * was re-solved) is passed over; the names of re-solved parts that are there
+ * are in *unchecked, "trade_offs, frontier", which the caller frees. */
+ORE_MUST_USE ore_status ore_compare_result(const char *path,
+                                           const char *expected,
+                                           ore_diags *diags, char **unchecked);
 
 /** Read a result file (`--json` of an earlier run) of the round `plan`. On
  * ORE_OK the caller frees *result with ore_result_free. Unknown projects,

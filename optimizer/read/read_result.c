@@ -8,6 +8,7 @@
 #include "orefolio/memory.h"
 #include "read/filling.h"
 #include "read/read.h"
+#include "read/result_head.h"
 
 enum { ENOUGH = 100 }; /* errors */
 
@@ -171,59 +172,10 @@ static void read_list(const ore_filling *to, const ore_json_node *root,
     }
 }
 
-/* The words of a status. */
-static const struct {
-    const char *word;
-    ore_status status;
-    bool has_portfolio;
-} statuses[] = {
-    {"optimal", ORE_OK, true},
-    {"gap", ORE_STOPPED, true},
-    {"infeasible", ORE_INFEASIBLE, false},
-    {"none", ORE_NO_ANSWER, false},
-};
-
-/* Index of the root's status among them; -1 after an error. */
-static int status_of(const ore_json_node *root)
-{
-    const char *word;
-
-    if (!ore_json_get_text(root, "status", &word)) {
-        return -1;
-    }
-    for (int i = 0; i < (int)(sizeof statuses / sizeof *statuses); i++) {
-        if (strcmp(statuses[i].word, word) == 0) {
-            return i;
-        }
-    }
-    ore_json_unknown(root, "status", word, "optimal, gap, infeasible or none");
-    return -1;
-}
-
 static void read_status(const ore_filling *to, const ore_json_node *root)
 {
-    const int i = status_of(root);
-
-    if (i >= 0) {
-        to->result->status = statuses[i].status;
-        to->result->has_portfolio = statuses[i].has_portfolio;
-    }
-}
-
-/* The scenario that the result is of, and where it says so; false when it does
- * not. */
-static bool scenario_of(const ore_json_node *root, const char **name,
-                        ore_where *where)
-{
-    ore_json_node round, member;
-
-    if (!ore_json_member(root, "round", &round) ||
-        !ore_json_get_text(&round, "scenario", name) ||
-        !ore_json_optional(&round, "scenario", &member)) {
-        return false;
-    }
-    *where = ore_json_where(&member);
-    return true;
+    (void)ore_json_status(root, &to->result->status,
+                          &to->result->has_portfolio);
 }
 
 /* Figures of another scenario would only look wrong. */
@@ -232,7 +184,7 @@ static bool is_same_scenario(const ore_filling *to, const ore_json_node *root)
     const char *ours = to->plan->scenario, *theirs;
     ore_where where;
 
-    if (!scenario_of(root, &theirs, &where)) {
+    if (!ore_json_scenario(root, &theirs, &where)) {
         return false;
     }
     if (strcmp(ours, theirs) != 0) {
@@ -301,33 +253,6 @@ ore_status ore_read_result(const char *path, const ore_plan *plan,
     }
     free(to.ran);
     free(to.fared);
-    json_decref(value);
-    ore_json_unload(&file);
-    return status;
-}
-
-ore_status ore_read_result_head(const char *path, ore_diags *diags,
-                                ore_result_head *head)
-{
-    ore_json_file file = {path, NULL, diags};
-    json_t *value = NULL;
-    ore_status status = ore_json_load(&file, &value);
-
-    *head = (ore_result_head){0};
-    if (status != ORE_OK) {
-        return status;
-    }
-    const ore_json_node root = {&file, NULL, NULL, -1, value};
-    const int i = status_of(&root);
-    ore_where where;
-    const char *name;
-
-    if (i >= 0 && scenario_of(&root, &name, &where)) {
-        head->scenario = ore_copy(name);
-        head->status = statuses[i].status;
-    } else {
-        status = ORE_BAD_INPUT;
-    }
     json_decref(value);
     ore_json_unload(&file);
     return status;

@@ -59,10 +59,11 @@ static const struct scale {
 static bool is_in_scale(const ore_reader *reader, const ore_field *field,
                         const ore_cell *cell, double value)
 {
+    const char *unit = field->unit ? field->unit : "";
     const struct scale *scale = scales;
     const double size = fabs(value);
 
-    while (scale->unit && strcmp(scale->unit, field->unit) != 0) {
+    while (scale->unit && strcmp(scale->unit, unit) != 0) {
         scale++;
     }
     if (!scale->unit || size == 0.0 ||

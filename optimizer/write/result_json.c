@@ -11,60 +11,11 @@
 #include "orefolio/memory.h"
 #include "orefolio/model.h"
 #include "write/json_parts.h"
+#include "write/json_run.h"
 #include "write/write.h"
 
 /* Figures are written with 15 digits: every rounded one reads back equal. */
 enum { DIGITS = 15 };
-
-static json_t *program_json(const ore_write_options *options)
-{
-    json_t *object = json_object();
-
-    ore_json_set(object, "name", ore_json_text("orefolio"));
-    ore_json_set(object, "version", ore_json_text(options->version));
-    return object;
-}
-
-/* One change of a figure by its address: its value, or a list of them when
- * several act on it. */
-static void add_change(json_t *changed, const ore_adjustment *adjustment)
-{
-    json_t *before = json_object_get(changed, adjustment->address);
-    json_t *value = ore_json_text(adjustment->value);
-
-    if (json_is_array(before)) {
-        (void)json_array_append_new(before, value);
-    } else if (before) {
-        json_t *list = json_array();
-
-        (void)json_array_append(list, before);
-        (void)json_array_append_new(list, value);
-        ore_json_set(changed, adjustment->address, list);
-    } else {
-        ore_json_set(changed, adjustment->address, value);
-    }
-}
-
-static json_t *round_json(const ore_plan *plan)
-{
-    json_t *object = json_object(), *changed = json_object();
-
-    ore_json_set(object, "name", ore_json_text(plan->name));
-    ore_json_set(object, "scenario", ore_json_text(plan->scenario));
-    for (int i = 0; i < plan->n_adjustments; i++) {
-        const ore_adjustment *adjustment = &plan->adjustments[i];
-
-        add_change(changed, adjustment);
-    }
-    if (plan->n_adjustments > 0) {
-        ore_json_set(object, "changed", changed);
-    } else {
-        json_decref(changed);
-    }
-    ore_json_set(object, "inputs",
-                 ore_json_inputs(plan->inputs, plan->n_inputs));
-    return object;
-}
 
 static const char *status_word(const ore_result *result)
 {
@@ -322,8 +273,9 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     json_t *root = json_object();
 
     ore_json_set(root, "format", ore_json_text("orefolio-result/1"));
-    ore_json_set(root, "program", program_json(options));
-    ore_json_set(root, "round", round_json(plan));
+    ore_json_set(root, "program", ore_json_program(options));
+    ore_json_set(root, "round", ore_json_round(plan));
+    ore_json_set(root, "options", ore_json_options(plan, options));
     ore_json_set(root, "status", ore_json_text(status_word(result)));
     ore_json_set(root, "goals", goals_json(plan, result));
     ore_json_set(root, "portfolio", portfolio_json(plan, result));
@@ -368,6 +320,19 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     return root;
 }
 
+char *ore_result_text(const ore_plan *plan, const ore_result *result,
+                      const ore_write_options *options)
+{
+    json_t *root = result_json(plan, result, options);
+    char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS));
+
+    json_decref(root);
+    if (!text) {
+        ore_out_of_memory();
+    }
+    return text;
+}
+
 ore_status ore_write_json(const ore_plan *plan, const ore_result *result,
                           const ore_write_options *options, const char *path,
                           ore_diags *diags)
@@ -377,13 +342,10 @@ ore_status ore_write_json(const ore_plan *plan, const ore_result *result,
     if (!output) {
         return ORE_NO_OUTPUT;
     }
-    json_t *root = result_json(plan, result, options);
-    FILE *stream = ore_output_stream(output);
+    char *text = ore_result_text(plan, result, options);
 
     /* A failed write shows in the stream, which ore_output_finish looks at. */
-    (void)json_dumpf(root, stream,
-                     JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS));
-    (void)fputc('\n', stream);
-    json_decref(root);
+    (void)fprintf(ore_output_stream(output), "%s\n", text);
+    free(text);
     return ore_output_finish(output, diags);
 }

@@ -18,6 +18,9 @@ typedef struct ore_write_options {
     const char *money; /**< that sheets show: "USD" or "JPY"; the JSON stays in
                             the round's currency */
     bool no_timings;   /**< leave `seconds` out of the JSON */
+    double gap, time_limit_s; /**< as they were asked for */
+    bool gap_for_all;         /**< `gap` overrules those that goals have */
+    int seed, jobs;
     const ore_re_solved *re_solved; /**< NULL = not asked */
     const ore_study *study;         /**< other runs of the round; NULL = none */
 } ore_write_options;
@@ -53,7 +56,10 @@ ORE_MUST_USE ore_status ore_write_tsv(const ore_plan *plan,
                                       const ore_write_options *options,
                                       const char *dir, ore_diags *diags);
 
-/** Write the result file of the public interface to `path` ("-" = stdout). */
+/** The result file of the public interface, as text. The caller frees. */
+char *ore_result_text(const ore_plan *plan, const ore_result *result,
+                      const ore_write_options *options);
+/** Write it to `path` ("-" = stdout). */
 ORE_MUST_USE ore_status ore_write_json(const ore_plan *plan,
                                        const ore_result *result,
                                        const ore_write_options *options,

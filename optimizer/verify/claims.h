@@ -1,0 +1,23 @@
+/* What a result says of itself beyond its portfolio. */
+#ifndef OPTIMIZER_VERIFY_CLAIMS_H
+#define OPTIMIZER_VERIFY_CLAIMS_H
+
+#include "base/diag.h"
+#include "orefolio/plan.h"
+#include "orefolio/result.h"
+
+/** Check that status, bounds, gaps and reasons of the result fit each other,
+ * its portfolio and the round: a gap is that of value and bound, a bound is not
+ * beaten by the portfolio, "optimal" is within the gap that was asked for, and
+ * a project is kept out by its status, its review or its window only where
+ * these say so. `gap` is the asked one (NAN = not known), for goals with one of
+ * their own, too, when gap_for_all.
+ *
+ * Whether a bound is true is not checked: nothing in the result shows it.
+ *
+ * @return ORE_OK or ORE_UNVERIFIED, with diagnostics. */
+ORE_MUST_USE ore_status ore_check_claims(const ore_plan *plan,
+                                         const ore_result *result, double gap,
+                                         bool gap_for_all, ore_diags *diags);
+
+#endif
