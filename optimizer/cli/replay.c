@@ -54,6 +54,9 @@ ore_status ore_check_stamps(const ore_options *options, const ore_plan *plan,
             tell(options, diags, input->path, "was not read by the run");
         } else if (strcmp(stamp->sha256, input->sha256) != 0) {
             tell(options, diags, input->path, "has changed since the run");
+        } else if (stamp->rows != input->rows) {
+            tell(options, diags, input->path,
+                 "has another number of rows than the run says");
         }
     }
     for (int i = 0; i < head->n_inputs; i++) {

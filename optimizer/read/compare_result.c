@@ -113,8 +113,9 @@ static bool is_passed_over(const ore_json_node *node, const char *key)
     if (!node->parent) {
         return is_one_of(of_the_run, key) || is_one_of(re_solved, key);
     }
-    if (strcmp(key, "worst_violation") == 0) {
-        return true; /* a last digit of a sum; told anew */
+    /* The last digits of a sum; and what the hashes are held against. */
+    if (strcmp(key, "worst_violation") == 0 || strcmp(key, "inputs") == 0) {
+        return true;
     }
     /* verify/claims.c looks at reasons. */
     return is_reason && node->parent->key &&

@@ -31,6 +31,7 @@ ORE_MUST_USE ore_status ore_read_plan(const char *path,
 typedef struct ore_input_stamp {
     const char *path;   /**< as named in the round */
     const char *sha256; /**< of its bytes */
+    int rows;           /**< as of ore_input */
 } ore_input_stamp;
 
 /** What a result file says before it is held against a round: what it is of,
@@ -60,8 +61,8 @@ void ore_replay(const ore_result_head *head, ore_read_options *options);
 
 /** Hold every member of the result file against `expected`, the file that the
  * round and the portfolio give: report those that differ, are missing or are
- * not known. What the run alone can tell (program, options, solver, and what
- * was re-solved) is passed over; the names of re-solved parts that are there
+ * not known. What the run alone can tell (program, input files, options, solver,
+ * and what was re-solved) is passed over; the names of re-solved parts that are there
  * are in *unchecked, "trade_offs, frontier", which the caller frees. */
 ORE_MUST_USE ore_status ore_compare_result(const char *path,
                                            const char *expected,

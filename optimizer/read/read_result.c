@@ -197,6 +197,20 @@ static bool is_same_scenario(const ore_filling *to, const ore_json_node *root)
     return true;
 }
 
+/* A status without a portfolio, and yet one is there. */
+static void refuse_portfolio(const ore_filling *to, const ore_json_node *root)
+{
+    ore_json_node portfolio;
+
+    if (!to->result->has_portfolio &&
+        ore_json_optional(root, "portfolio", &portfolio) &&
+        ore_json_count(&portfolio) > 0) {
+        ore_error(to->diags, ore_json_where(&portfolio),
+                  "the status says that there is no portfolio, but one is "
+                  "given");
+    }
+}
+
 static void read_root(const ore_filling *to, const ore_json_node *root)
 {
     const char *format;
@@ -216,6 +230,7 @@ static void read_root(const ore_filling *to, const ore_json_node *root)
 
     read_list(to, root, "goals", read_goal);
     read_list(to, root, "portfolio", ore_fill_chosen);
+    refuse_portfolio(to, root);
     read_list(to, root, "rejected", read_rejected);
     read_list(to, root, "shortfall", read_delivery);
     read_list(to, root, "operations", read_operation);

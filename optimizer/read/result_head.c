@@ -112,14 +112,16 @@ static void read_inputs(const ore_json_node *round, ore_result_head *head)
     for (int i = 0; i < n; i++) {
         const ore_json_node input = ore_json_element(&inputs, i);
         const char *path, *sha256;
+        int rows;
 
         if (!ore_json_get_text(&input, "path", &path) ||
-            !ore_json_get_text(&input, "sha256", &sha256)) {
+            !ore_json_get_text(&input, "sha256", &sha256) ||
+            !ore_json_get_whole(&input, "rows", &rows)) {
             return;
         }
         head->inputs[head->n_inputs++] =
             (ore_input_stamp){ore_store_text(head->store, path),
-                              ore_store_text(head->store, sha256)};
+                              ore_store_text(head->store, sha256), rows};
     }
 }
 

@@ -28,7 +28,7 @@ static void check_bound(const ore_goal_use *use, const ore_goal_outcome *goal,
                   "goal %s: the value %.10g is better than the bound %.10g",
                   use->name, goal->value, goal->bound);
     } else if (fabs(gap - goal->gap) > written &&
-               fmin(off, goal->gap * size) > rounding * fmax(1.0, size)) {
+               fmax(off, goal->gap * size) > rounding * fmax(1.0, size)) {
         ore_error(diags, use->where,
                   "goal %s: the gap is %.10g, but value and bound give %.10g",
                   use->name, goal->gap, gap);
