@@ -109,6 +109,8 @@ typedef struct ore_instrument {
     ore_terms terms;
     ore_promise promise;
     ore_where where;
+    double gain_rate; /**< the rate computed from the terms where it is below 0
+                           and counts as 0; 0 = it does not */
 } ore_instrument;
 
 typedef enum ore_decision {
