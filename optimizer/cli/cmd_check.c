@@ -121,6 +121,6 @@ const ore_command ore_command_check = {
     .example = "orefolio check inputs/demo/round.ini",
     .least_args = 1,
     .most_args = 1,
-    .accepts = ORE_OPT_STRICT | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

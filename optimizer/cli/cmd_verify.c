@@ -42,6 +42,6 @@ const ore_command ore_command_verify = {
     .example = "orefolio verify inputs/demo/round.ini result.json",
     .least_args = 2,
     .most_args = 2,
-    .accepts = ORE_OPT_STRICT | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

@@ -24,7 +24,8 @@ enum {
     ORE_OPT_SUBMIT = 1 << 12,     /**< --slurm --now */
     ORE_OPT_TIMINGS = 1 << 13,    /**< --no-timings */
     ORE_OPT_TRADE_OFFS = 1 << 14, /**< --trade-offs */
-    ORE_OPT_CHANGES = 1 << 15     /**< --scenario --set, without the others */
+    ORE_OPT_CHANGES = 1 << 15,    /**< --scenario --set, without the others */
+    ORE_OPT_OUTSIDE = 1 << 16     /**< --allow-outside */
 };
 
 /** Files that a command may be given at once. */
