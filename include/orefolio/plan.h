@@ -16,6 +16,7 @@
 
 #include "orefolio/common.h"
 #include "orefolio/filter.h"
+#include "orefolio/input.h"
 #include "orefolio/supply.h"
 #include "orefolio/uncertain.h"
 
@@ -50,8 +51,7 @@ typedef struct ore_budget {
     bool carry_over;      /**< unspent amounts may be used in later years */
     ore_quotation quoted; /**< how its amounts were given */
     ore_where where;
-    const ore_where *rows; /**< [n_budget_years] of the table that give amounts,
-                                no file = the section does; NULL = none do */
+    const ore_where *rows; /**< [n_budget_years] of the table; no file = none */
 } ore_budget;
 
 typedef enum ore_repayment {
@@ -109,6 +109,7 @@ typedef struct ore_instrument {
     ore_terms terms;
     ore_promise promise;
     ore_where where;
+    double gain_rate; /**< computed below 0, which counts as 0; 0 = it is not */
 } ore_instrument;
 
 typedef enum ore_decision {
@@ -315,14 +316,6 @@ typedef struct ore_evidence {
     const char *address, *value; /**< of its main figure, as text */
     const char *source, *owner, *as_of, *reliability; /**< "" = not said */
 } ore_evidence;
-
-/** One input file, for the result's provenance. */
-typedef struct ore_input {
-    const char *path;    /**< as named in the round */
-    char sha256[65];     /**< lower-case hex of the bytes read */
-    int rows;            /**< data rows of a table; lines of an INI file */
-    const char *read_as; /**< what was assumed of it; NULL = UTF-8, commas */
-} ore_input;
 
 typedef struct ore_plan {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */

@@ -70,6 +70,7 @@ bool ore_zip_member_at(const ore_zip *zip, size_t place, ore_zip_member *member)
     *member = (ore_zip_member){.name = (const char *)at + ENTRY_SIZE,
                                .name_length = name_length,
                                .plain_size = four_bytes(at + 24),
+                               .packed_size = four_bytes(at + 20),
                                .next = next,
                                .at = at};
     return true;

@@ -18,6 +18,7 @@ typedef struct ore_zip_member {
     const char *name; /**< [name_length] not terminated */
     size_t name_length;
     size_t plain_size;       /**< bytes when unpacked, as it says */
+    size_t packed_size;      /**< bytes in the package, as it says */
     size_t next;             /**< place of the next entry of the directory */
     const unsigned char *at; /**< its entry */
 } ore_zip_member;

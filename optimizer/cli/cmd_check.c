@@ -1,4 +1,5 @@
 /* check: read a round and say what was understood. */
+#include <math.h>
 #include <stdio.h>
 
 #include "cli/command.h"
@@ -30,6 +31,27 @@ static void print_gaps(const ore_plan *plan)
                plan->materials[target->material].id,
                plan->markets[target->market].id, plan->horizon.last,
                ore_figure_gap_before_tpa(plan, i, t), target->target_tpa[t]);
+    }
+}
+
+/* What a unit of face costs. */
+static void print_rates(const ore_plan *plan)
+{
+    for (int k = 0; k < plan->n_instruments; k++) {
+        const ore_instrument *instrument = &plan->instruments[k];
+
+        printf("instrument %s: ", instrument->id);
+        if (isnan(instrument->subsidy_rate)) {
+            printf("%s, charged by strike and prices\n",
+                   instrument->kind->name);
+        } else if (instrument->gain_rate < 0.0) {
+            printf("%s, %.4g of its face by its terms, charged as 0\n",
+                   instrument->kind->name, instrument->gain_rate);
+        } else {
+            printf("%s, %.4g of its face is charged%s\n",
+                   instrument->kind->name, instrument->subsidy_rate,
+                   instrument->budget < 0 ? " to no account" : "");
+        }
     }
 }
 
@@ -84,6 +106,7 @@ static ore_status run(const ore_options *options)
                ore_swing_factor(uncertain, false),
                ore_swing_factor(uncertain, true));
     }
+    print_rates(plan);
     print_budgets(plan);
     print_gaps(plan);
     print_assumptions(plan);
@@ -98,6 +121,6 @@ const ore_command ore_command_check = {
     .example = "orefolio check inputs/demo/round.ini",
     .least_args = 1,
     .most_args = 1,
-    .accepts = ORE_OPT_STRICT | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

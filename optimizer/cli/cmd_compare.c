@@ -197,6 +197,6 @@ const ore_command ore_command_compare = {
     .least_args = 1,
     .most_args = ORE_MOST_ARGS,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_LANGUAGE |
-               ORE_OPT_STRICT | ORE_OPT_SCENARIOS,
+               ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_SCENARIOS,
     .run = run,
 };

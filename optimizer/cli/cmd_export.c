@@ -52,7 +52,8 @@ const ore_command ore_command_export = {
     .example = "orefolio export inputs/demo/round.ini --format mps -o demo.mps",
     .least_args = 1,
     .most_args = 1,
-    .accepts = ORE_OPT_OUTPUT | ORE_OPT_FORMAT | ORE_OPT_ROUND,
+    .accepts =
+        ORE_OPT_OUTPUT | ORE_OPT_FORMAT | ORE_OPT_ROUND | ORE_OPT_OUTSIDE,
     .writes = ORE_WRITES_PROGRAM,
     .run = run,
 };

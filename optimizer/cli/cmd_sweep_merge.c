@@ -215,7 +215,7 @@ const ore_command ore_command_sweep_merge = {
     .example = "orefolio sweep merge sweep -o robust.xlsx",
     .least_args = 1,
     .most_args = 1,
-    .accepts =
-        ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_LANGUAGE | ORE_OPT_STRICT,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_LANGUAGE |
+               ORE_OPT_STRICT | ORE_OPT_OUTSIDE,
     .run = run,
 };

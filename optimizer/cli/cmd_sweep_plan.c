@@ -216,7 +216,8 @@ const ore_command ore_command_sweep_plan = {
     .least_args = 1,
     .most_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_STRICT |
-               ORE_OPT_FRONTIER | ORE_OPT_SAMPLES | ORE_OPT_CHANGES,
+               ORE_OPT_OUTSIDE | ORE_OPT_FRONTIER | ORE_OPT_SAMPLES |
+               ORE_OPT_CHANGES,
     .writes = ORE_WRITES_FOLDER,
     .run = run,
 };

@@ -111,7 +111,7 @@ const ore_command ore_command_sweep_run = {
     .example = "orefolio sweep run sweep --shard 1/8",
     .least_args = 1,
     .most_args = 1,
-    .accepts =
-        ORE_OPT_SOLVER | ORE_OPT_SHARD | ORE_OPT_STRICT | ORE_OPT_TIMINGS,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_SHARD | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_TIMINGS,
     .run = run,
 };

@@ -138,6 +138,7 @@ const ore_command ore_command_sweep_score = {
     .example = "orefolio sweep score sweep",
     .least_args = 1,
     .most_args = 1,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_SHARD | ORE_OPT_STRICT,
+    .accepts =
+        ORE_OPT_SOLVER | ORE_OPT_SHARD | ORE_OPT_STRICT | ORE_OPT_OUTSIDE,
     .run = run,
 };

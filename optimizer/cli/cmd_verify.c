@@ -116,6 +116,7 @@ const ore_command ore_command_verify = {
     .example = "orefolio verify inputs/demo/round.ini result.json",
     .least_args = 2,
     .most_args = 2,
-    .accepts = ORE_OPT_STRICT | ORE_OPT_ROUND | ORE_OPT_CHANGED,
+    .accepts =
+        ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND | ORE_OPT_CHANGED,
     .run = run,
 };

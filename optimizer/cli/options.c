@@ -40,7 +40,8 @@ enum {
     key_samples,
     key_shard,
     key_slurm,
-    key_now
+    key_now,
+    key_allow_outside
 };
 
 /* An option of argp and the group a command must accept to have it. */
@@ -131,6 +132,10 @@ static const choice choices[] = {
     {{"slurm", key_slurm, NULL, 0, "for the Slurm workload manager", 0},
      ORE_OPT_SUBMIT},
     {{"now", key_now, NULL, 0, "hand the script to sbatch", 0}, ORE_OPT_SUBMIT},
+    {{"allow-outside", key_allow_outside, NULL, 0,
+      "read tables and other files that the round names outside of its folder",
+      0},
+     ORE_OPT_OUTSIDE},
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
@@ -236,6 +241,7 @@ static bool take_flag(int key, ore_options *o)
     case key_slurm: o->slurm = true; return true;
     case key_now: o->now = true; return true;
     case key_xlsx: o->xlsx = true; return true;
+    case key_allow_outside: o->round.allow_outside = true; return true;
     default: return false;
     }
 }

@@ -25,6 +25,7 @@ enum {
     ORE_OPT_TIMINGS = 1 << 13,    /**< --no-timings */
     ORE_OPT_TRADE_OFFS = 1 << 14, /**< --trade-offs */
     ORE_OPT_CHANGES = 1 << 15,    /**< --scenario --set, without the others */
+    ORE_OPT_OUTSIDE = 1 << 16,    /**< --allow-outside */
     ORE_OPT_CHANGED = 1 << 17     /**< --changed-inputs */
 };
 

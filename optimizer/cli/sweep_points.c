@@ -44,7 +44,8 @@ static ore_plan *open_point(const ore_laying *l, const ore_point *point,
 {
     ore_options bare = *l->options;
 
-    bare.round = (ore_read_options){0};
+    bare.round =
+        (ore_read_options){.allow_outside = l->options->round.allow_outside};
     return ore_open_point(&bare, l->path, point, status);
 }
 

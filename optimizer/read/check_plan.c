@@ -170,6 +170,65 @@ static void check_targets(const ore_reader *reader)
     }
 }
 
+static bool has_output(const ore_option *option)
+{
+    for (int i = 0; i < option->n_flows; i++) {
+        if (option->flows[i].output_tpa > 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a row of projects or options is about something that makes a
+ * material. */
+static bool row_has_output(const ore_plan *plan, const ore_record *record,
+                           const char *column)
+{
+    const ore_cell *id = ore_record_cell(record, column);
+    const int p = id ? ore_find_id(ore_project_list(plan), id->text) : -1;
+    bool found = p < 0;
+
+    for (int o = 0; p >= 0 && o < plan->n_options; o++) {
+        found = found || (plan->options[o].project == p &&
+                          has_output(&plan->options[o]));
+    }
+    return found;
+}
+
+/* A probability counts for what a project makes, and for nothing else. */
+static void check_probability(const ore_reader *reader, ore_table_id id,
+                              const char *column)
+{
+    const ore_plan *plan = reader->plan;
+    ore_rows rows = ore_rows_of(reader, id);
+    double p = 1.0;
+
+    while (ore_list_next(&rows)) {
+        const ore_cell *cell =
+            ore_record_cell(&rows.record, "success_probability");
+
+        if (!cell || ore_parse_number(cell->text, &p) || p >= 1.0) {
+            continue;
+        }
+        if (!plan->outputs_expected) {
+            const ore_where file = {cell->where.file, 0, 0};
+
+            ore_note(
+                reader->diags, file,
+                "success_probability changes no answer: [derating] outputs "
+                "is not 'expected'");
+        } else if (!row_has_output(plan, &rows.record, column)) {
+            ore_note(
+                reader->diags, cell->where,
+                "success_probability is '%s', which changes no answer: the "
+                "project makes no material",
+                ore_shown(cell->text));
+        }
+    }
+    ore_rows_end(&rows);
+}
+
 static void check_pending(const ore_reader *reader)
 {
     const ore_plan *plan = reader->plan;
@@ -195,4 +254,6 @@ void ore_check_plan(ore_reader *reader)
     check_needs(reader);
     check_targets(reader);
     check_pending(reader);
+    check_probability(reader, ORE_TABLE_PROJECTS, "id");
+    check_probability(reader, ORE_TABLE_OPTIONS, "project");
 }

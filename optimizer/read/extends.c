@@ -138,6 +138,10 @@ static ore_ini *extend(ore_reader *reader, const chain *at, ore_ini *ini,
         *status = ORE_BAD_INPUT;
         return NULL;
     }
+    if (!ore_may_read(reader, cell, below.path)) {
+        *status = ORE_BAD_INPUT;
+        return NULL;
+    }
     const ore_ini *base = load(reader, &below, cell->where, status);
 
     return base ? merge(reader, base, ini) : NULL;

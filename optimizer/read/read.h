@@ -16,6 +16,7 @@ typedef struct ore_read_options {
     const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
     const char *respond;  /**< id of the disruption that has happened; NULL;
                                needs a baseline */
+    bool allow_outside;   /**< files that are not in the round's folder */
 } ore_read_options;
 
 /** Read the round at `path` ("-" = standard input) and every table it names.

@@ -172,10 +172,16 @@ static void complete_rate(const ore_reader *reader, const ore_record *record,
         }
         return;
     }
-    const double rate = ore_credit_subsidy(instrument).rate;
-
-    instrument->subsidy_rate =
-        rate < 0.0 && !reader->plan->may_gain ? 0.0 : rate;
+    instrument->subsidy_rate = ore_credit_subsidy(instrument).rate;
+    if (instrument->subsidy_rate < 0.0 && !reader->plan->may_gain) {
+        instrument->gain_rate = instrument->subsidy_rate;
+        instrument->subsidy_rate = 0.0;
+        ore_warn(reader->diags, ore_record_cell(record, "interest_rate")->where,
+                 "the subsidy rate of instrument '%s' is %.4g by its terms, "
+                 "which counts as 0: its face costs no account anything (give "
+                 "subsidy_rate, or 'negative_subsidy = credit' in [round])",
+                 instrument->id, instrument->gain_rate);
+    }
 }
 
 static void read_one(const ore_reader *reader, const ore_section *section,

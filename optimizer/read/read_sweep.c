@@ -86,6 +86,43 @@ static void read_point(const ore_sweep *sweep, const ore_json_node *node,
     read_sets(sweep, node, diags, point);
 }
 
+typedef struct numbered {
+    const char *id;
+    int at;
+} numbered;
+
+static int by_id(const void *left, const void *right)
+{
+    const numbered *a = left, *b = right;
+    const int order = strcmp(a->id, b->id);
+
+    return order ? order : a->at - b->at;
+}
+
+/* Two points with one id would write one result file. */
+static void check_ids(const ore_json_node *list, const ore_point *points,
+                      int count, ore_diags *diags)
+{
+    numbered *sorted = ore_alloc(count, sizeof *sorted);
+
+    for (int i = 0; i < count; i++) {
+        sorted[i] = (numbered){points[i].id, i};
+    }
+    if (count > 0) {
+        qsort(sorted, (size_t)count, sizeof *sorted, by_id);
+    }
+    for (int i = 1; i < count; i++) {
+        if (*sorted[i].id && strcmp(sorted[i].id, sorted[i - 1].id) == 0) {
+            const ore_json_node element = ore_json_element(list, sorted[i].at);
+
+            ore_error(diags, ore_json_where(&element),
+                      "id '%s' comes twice among the points",
+                      ore_shown(sorted[i].id));
+        }
+    }
+    free(sorted);
+}
+
 static void read_points(const ore_json_node *root, ore_diags *diags,
                         ore_sweep *sweep)
 {
@@ -102,6 +139,7 @@ static void read_points(const ore_json_node *root, ore_diags *diags,
 
         read_point(sweep, &element, diags, &points[i]);
     }
+    check_ids(&list, points, count, diags);
     sweep->points = points;
     sweep->n_points = count;
     if (count == 0 || points[0].family != ORE_POINT_ROUND) {
@@ -134,6 +172,19 @@ static void read_inputs(const ore_json_node *root, ore_sweep *sweep)
     sweep->n_inputs = count;
 }
 
+/* A whole number that counts something. */
+static void read_count(const ore_json_node *parent, const char *key,
+                       ore_diags *diags, int *count)
+{
+    ore_json_node member;
+
+    if (ore_json_get_whole(parent, key, count) && *count < 0 &&
+        ore_json_member(parent, key, &member)) {
+        ore_error(diags, ore_json_where(&member),
+                  "%s is %d, expected a number >= 0", key, *count);
+    }
+}
+
 static void read_root(const ore_json_node *root, ore_diags *diags,
                       ore_sweep *sweep)
 {
@@ -150,8 +201,8 @@ static void read_root(const ore_json_node *root, ore_diags *diags,
         sweep->round = ore_store_text(sweep->store, sweep->round);
     }
     sweep->over = text_of(sweep, root, "over");
-    (void)ore_json_get_whole(root, "samples", &sweep->n_samples);
-    (void)ore_json_get_whole(root, "seed", &sweep->seed);
+    read_count(root, "samples", diags, &sweep->n_samples);
+    read_count(root, "seed", diags, &sweep->seed);
     read_inputs(root, sweep);
     read_points(root, diags, sweep);
 }

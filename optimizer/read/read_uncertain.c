@@ -123,6 +123,10 @@ static void read_empirical(ore_reader *reader, const ore_cell *cell,
     const ore_cell named = {path, cell->where};
     const ore_where file = {ore_beside(reader, &named), 0, 0};
     ore_text text = {0};
+
+    if (!ore_may_read(reader, &named, file.file)) {
+        return;
+    }
     const ore_status status =
         ore_load_text(file, cell->where, ORE_ENCODING_UTF8, ORE_LARGEST_TABLE,
                       reader->diags, &text);

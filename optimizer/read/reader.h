@@ -86,6 +86,12 @@ enum { ORE_DEEPEST_EXTENDS = 8 };
  * the command line to the round file's folder. Owned by the store. */
 const char *ore_beside(const ore_reader *reader, const ore_cell *cell);
 
+/** Whether the file that `cell` names may be read: it is in the round's folder
+ * with all links followed, or --allow-outside was given. Else an error there.
+ */
+bool ore_may_read(const ore_reader *reader, const ore_cell *cell,
+                  const char *path);
+
 /** Whether sections of the kind may have the key; else an error at `where`. */
 bool ore_check_key(const ore_reader *reader, const ore_section_kind *kind,
                    const char *key, ore_where where);

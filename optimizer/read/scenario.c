@@ -32,13 +32,39 @@ static bool is_label(const char *key)
     return strcmp(key, "label") == 0 || strcmp(key, "label_ja") == 0;
 }
 
+/* A label heads a column of a comparison, which holds 255 characters with what
+ * is added to it. */
+static void check_label(const ore_reader *reader, const ore_cell *cell)
+{
+    enum { LONGEST_LABEL = 200 };
+    const char *at = cell->text;
+    long left = (long)strlen(at);
+    int n = 0;
+
+    while (left > 0) {
+        int point;
+        const int used = ore_next_char(at, left, &point);
+
+        n += point > 0xFFFF ? 2 : 1; /* as a spreadsheet counts */
+        at += used > 0 ? used : 1;
+        left -= used > 0 ? used : 1;
+    }
+    if (n > LONGEST_LABEL) {
+        ore_error(reader->diags, cell->where,
+                  "label is '%s' of %d characters, expected at most %d",
+                  ore_shown(cell->text), n, LONGEST_LABEL);
+    }
+}
+
 static void collect_section(ore_reader *reader, const ore_section *section,
                             bool is_chosen, int *room)
 {
     const ore_record *record = &section->record;
 
     for (int i = 0; i < record->count; i++) {
-        if (!is_label(record->names[i])) {
+        if (is_label(record->names[i])) {
+            check_label(reader, &record->cells[i]);
+        } else {
             *new_override(reader, room) =
                 (ore_override){.address = {record->names[i], record->keys[i]},
                                .value = record->cells[i],

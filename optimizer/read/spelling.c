@@ -35,18 +35,29 @@ static void add(spellings *to, const char *kind, const char *text,
     to->count++;
 }
 
+/* A key of the section whose text is a word or a label. */
+static void add_key(const ore_section *section, const char *key,
+                    const char *kind, spellings *to)
+{
+    const ore_cell *cell = ore_record_cell(&section->record, key);
+
+    if (cell) {
+        add(to, kind, cell->text, cell->where);
+    }
+}
+
+/* Labels of scenarios head columns of a comparison. */
 static void add_sections(const ore_reader *reader, spellings *to)
 {
     for (int i = 0; i < reader->ini->n_sections; i++) {
         const ore_section *section = &reader->ini->sections[i];
-        const ore_cell *mineral =
-            strcmp(section->kind, "material") == 0
-                ? ore_record_cell(&section->record, "mineral")
-                : NULL;
 
         add(to, section->kind, section->name, section->record.where);
-        if (mineral) {
-            add(to, "mineral", mineral->text, mineral->where);
+        if (strcmp(section->kind, "material") == 0) {
+            add_key(section, "mineral", "mineral", to);
+        } else if (strcmp(section->kind, "scenario") == 0) {
+            add_key(section, "label", "label of a scenario", to);
+            add_key(section, "label_ja", "Japanese label of a scenario", to);
         }
     }
 }

@@ -235,6 +235,10 @@ ore_table *ore_load_table(const ore_reader *reader, const ore_cell *cell,
     split_path(&a);
     const ore_where where = {a.file, 0, 0};
 
+    if (!ore_may_read(reader, cell, a.file)) {
+        *status = ORE_BAD_INPUT;
+        return NULL;
+    }
     *status = ore_load_bytes(where, cell->where, ORE_LARGEST_TABLE,
                              reader->diags, &a.bytes);
     if (*status != ORE_OK) {

@@ -30,6 +30,7 @@ typedef struct sheet {
     int length, room;
     bool in_value, in_reading;
     char **fields; /* [ORE_MOST_COLUMNS] of the row in hand; NULL = empty */
+    int last;      /* column of the row in hand that has a field; 0 = none */
 } sheet;
 
 bool ore_is_xlsx(const char *path)
@@ -262,6 +263,7 @@ static void end_cell(sheet *s)
     } else if (text) {
         free(s->fields[column - 1]);
         s->fields[column - 1] = text;
+        s->last = column > s->last ? column : s->last;
         return;
     }
     free(text);
@@ -269,11 +271,7 @@ static void end_cell(sheet *s)
 
 static void end_row(sheet *s)
 {
-    int last = ORE_MOST_COLUMNS;
-
-    while (last > 0 && !s->fields[last - 1]) {
-        last--;
-    }
+    const int last = s->last;
     const int known = ore_table_columns(s->maker);
     const int n = known > 0 ? known : last;
 
@@ -286,10 +284,11 @@ static void end_row(sheet *s)
     if (last > 0) {
         ore_table_end_row(s->maker);
     }
-    for (int j = 0; j < ORE_MOST_COLUMNS; j++) {
+    for (int j = 0; j < last; j++) {
         free(s->fields[j]);
         s->fields[j] = NULL;
     }
+    s->last = 0;
 }
 
 static void on_end(void *data, const char *name)

@@ -10,13 +10,24 @@
 #include "orefolio/memory.h"
 
 static const size_t largest_part = (size_t)64 << 20;
-enum { most_texts = 4000000 };
+/* What a part may ask of its reader. A workbook of all rows that a table may
+ * have stays below; what is above was made to take time. */
+enum {
+    most_texts = 1000000,
+    most_elements = 4000000,
+    most_attributes = 100,
+    deepest = 100,
+    least_packed = 1 << 20, /* bytes: below, any packing will do */
+    most_packed = 200       /* times smaller than it is */
+};
 
 /* expat calls with qualified names: "namespace|name". */
 typedef struct parse {
     const ore_xml *events;
     XML_Parser parser;
-    bool has_doctype;
+    const char *wrong; /* why the part is refused; NULL = it is not */
+    long n_elements;
+    int depth;
 } parse;
 
 static const char *local(const char *name)
@@ -39,15 +50,30 @@ const char *ore_xml_attribute(const char **attributes, const char *name)
 static void XMLCALL on_start(void *data, const char *name,
                              const char **attributes)
 {
-    const parse *p = data;
+    parse *p = data;
+    int n = 0;
 
+    while (attributes[2 * n] && n <= most_attributes) {
+        n++;
+    }
+    p->wrong = ++p->n_elements > most_elements
+                   ? "has more than 4000000 elements"
+               : ++p->depth > deepest ? "has elements more than 100 deep"
+               : n > most_attributes  ? "has more than 100 attributes in an "
+                                        "element"
+                                      : p->wrong;
+    if (p->wrong) {
+        XML_StopParser(p->parser, XML_FALSE);
+        return;
+    }
     p->events->start(p->events->data, local(name), attributes);
 }
 
 static void XMLCALL on_end(void *data, const char *name)
 {
-    const parse *p = data;
+    parse *p = data;
 
+    p->depth--;
     if (p->events->end) {
         p->events->end(p->events->data, local(name));
     }
@@ -72,7 +98,7 @@ static void XMLCALL on_doctype(void *data, const char *name, const char *system,
     (void)system;
     (void)public;
     (void)has_subset;
-    p->has_doctype = true;
+    p->wrong = "declares a document type, expected none";
     XML_StopParser(p->parser, XML_FALSE);
 }
 
@@ -97,9 +123,8 @@ static bool parse_part(const ore_workbook *book, const char *name,
         XML_Parse(p.parser, text, (int)length, XML_TRUE) == XML_STATUS_OK;
 
     XML_ParserFree(p.parser);
-    if (p.has_doctype) {
-        return ore_workbook_refuse(book, name,
-                                   "declares a document type, expected none");
+    if (p.wrong) {
+        return ore_workbook_refuse(book, name, p.wrong);
     }
     return good || ore_workbook_refuse(book, name, "is not well-formed XML");
 }
@@ -114,6 +139,14 @@ bool ore_workbook_part(const ore_workbook *book, const char *name, bool must_be,
         if (member.name_length != strlen(name) ||
             strncmp(member.name, name, member.name_length) != 0) {
             continue;
+        }
+        if (member.plain_size > least_packed &&
+            member.plain_size <= largest_part &&
+            member.plain_size / most_packed > member.packed_size) {
+            return ore_workbook_refuse(
+                book, name,
+                "is packed more than 200 times smaller, expected a workbook "
+                "as a spreadsheet saves it");
         }
         char *text = ore_zip_unpack(&book->zip, &member, largest_part);
         const bool good =
@@ -153,7 +186,9 @@ static void text_start(void *data, const char *name, const char **attributes)
     ore_workbook *book = l->book;
 
     (void)attributes;
-    if (strcmp(name, "si") == 0 && book->n_texts < most_texts) {
+    if (strcmp(name, "si") == 0 && book->n_texts == most_texts) {
+        l->too_many = true;
+    } else if (strcmp(name, "si") == 0) {
         book->text_at = ore_grow(book->text_at, book->n_texts, &l->room_at,
                                  sizeof *book->text_at);
         book->text_at[book->n_texts++] = l->length;
@@ -188,7 +223,9 @@ static bool read_texts(ore_workbook *book)
     text_list l = {.book = book};
     const ore_xml events = {text_start, text_end, text_bytes, &l};
 
-    return ore_workbook_part(book, "xl/sharedStrings.xml", false, &events);
+    return ore_workbook_part(book, "xl/sharedStrings.xml", false, &events) &&
+           (!l.too_many || ore_workbook_refuse(book, "xl/sharedStrings.xml",
+                                               "has more than 1000000 texts"));
 }
 
 /* ----------------------------------------------------------------- styles */

@@ -3,6 +3,7 @@
 # memory, with a message and an exit code of its own, never a crash.
 # inputs.sh PROGRAM SOURCE_DIR
 program=$1
+allow= # --allow-outside
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
@@ -10,7 +11,7 @@ failed=0
 
 # expect CODE WORDS FILE: `check FILE` ends with CODE and says WORDS.
 expect() {
-    said=$( (ulimit -v 1500000; timeout 10 "$program" check "$3" 2>&1) </dev/null)
+    said=$( (ulimit -v 1500000; timeout 10 "$program" check $allow "$3" 2>&1) </dev/null)
     code=$?
     if [ "$code" != "$1" ] || ! printf '%s' "$said" | grep -q -- "$2"; then
         printf '%s: expected code %s and "%s", got %s:\n%s\n' \
@@ -66,6 +67,8 @@ table() {
     round Round "$1" >table.ini
     expect "$2" "$3" table.ini
 }
+table /dev/zero 65 'outside of the round'
+allow=--allow-outside
 table /dev/zero 66 'not a regular file'
 table fifo 66 'not a regular file'
 head -c 104857600 /dev/zero | tr '\0' a >big.csv
@@ -80,4 +83,32 @@ table commas.csv 65 'more than 256 columns'
 table rows.csv 65 'more than 100000 rows'
 head -c 1000000 /dev/urandom >random.csv
 table random.csv 65 'random.csv'
+
+# Files that are not the round's own are not read, and nothing of them is told.
+allow=
+mkdir -p folder/sub other
+printf 'secret\nlines\n' >other/secret.csv
+cp good.csv other
+cp good.csv folder/sub
+ln -s ../other/good.csv folder/link.csv
+outside() { # outside TABLE CODE WORDS
+    round Round "$1" >folder/table.ini
+    expect "$2" "$3" folder/table.ini
+    case $said in *secret*lines* | *"'secret'"*) echo "$1: told: $said"; failed=1 ;; esac
+}
+outside sub/good.csv 0 ''
+outside ../folder/sub/good.csv 0 ''
+outside ../other/good.csv 65 'outside of the round'
+outside link.csv 65 "'link.csv' is outside of the round"
+outside "$dir/other/good.csv" 65 'outside of the round'
+outside /etc/passwd 65 'outside of the round'
+outside /etc/passwd#x 66 'No such file'
+printf '[round]\nextends = ../good.ini\n' >folder/over.ini
+expect 65 "'../good.ini' is outside of the round" folder/over.ini
+cp other/secret.csv folder
+outside secret.csv 65 'no header in this table'
+allow=--allow-outside
+outside ../other/good.csv 0 ''
+outside ../other/secret.csv 65 'no header in this table'
+expect 0 '' folder/over.ini
 exit $failed

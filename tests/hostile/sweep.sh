@@ -32,6 +32,9 @@ expect 65 "ADDRESS=VALUE" 's|"sets": \[\]|"sets": [7]|'
 expect 65 "expected ADDRESS=VALUE" 's|"sets": \[\]|"sets": ["nonsense"]|'
 expect 65 "sweep.json:" '5,$d'
 expect 65 "has changed" 's|"sha256": "....|"sha256": "0000|'
+expect 65 "id '0001' comes twice" 's|"id": "0002"|"id": "0001"|'
+expect 65 "samples is -5" 's|"samples": 2|"samples": -5|'
+expect 65 "seed is -1" 's|"seed": [0-9]*|"seed": -1|'
 expect 66 "nowhere.ini" 's|"round": "[^"]*"|"round": "../nowhere.ini"|'
 [ -z "$(ls bad/results)" ] || { echo "something was solved"; failed=1; }
 

@@ -16,7 +16,7 @@ for example in demo ministerial-2026; do
     for kind in csv xlsx; do
         "$program" check $kind-$example/round.ini >$kind.check 2>&1 || failed=1
     done
-    sed -i 's/[a-z]*\.xlsx#[A-Za-z]*:[A-Z]*//; s/[a-z]*\.csv://; s/^\([0-9]*\):[0-9]*:/\1:/' ./*.check
+    sed -i 's/[a-z]*\.xlsx#[A-Za-z]*:[A-Z]*//; s/[a-z]*\.csv://; s/^[a-z]*-\([a-z0-9-]*\)\//\1:/; s/:\([0-9]*\):[0-9]*: note/:\1: note/; s/^\([0-9]*\):[0-9]*:/\1:/' ./*.check
     diff csv.check xlsx.check || failed=1
 done
 for kind in csv xlsx; do
@@ -66,11 +66,25 @@ elif kind == "links":
 elif kind == "old-dates":
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
         b"<workbookPr ", b'<workbookPr date1904="1" ')
+elif kind in ("packed", "texts", "elements", "deep", "attributes"):
+    head, n = text[:text.index("<sheetData")], 5 << 20
+    parts[sheet] = (head + {
+        "packed": " " * n + "<sheetData/></worksheet>",
+        "texts": "<sheetData/></worksheet>",
+        "elements": "<sheetData>" + "<row/>" * n + "</sheetData></worksheet>",
+        "deep": "<row>" * n,
+        "attributes": "<row%s/></worksheet>" % "".join(
+            ' a%d=""' % i for i in range(n // 8)),
+    }[kind]).encode()
+    if kind == "texts":
+        parts["xl/sharedStrings.xml"] = b"<sst>" + b"<si/>" * n + b"</sst>"
 elif kind == "bomb":
     parts[sheet] = text.encode() + b" " * (80 << 20)
 with zipfile.ZipFile("hurt.xlsx", "w", zipfile.ZIP_DEFLATED) as z:
     for name, data in parts.items():
-        z.writestr(name, data)
+        how = zipfile.ZIP_STORED if kind in (
+            "texts", "elements", "deep", "attributes") else None
+        z.writestr(name, data, how)
 if kind in ("cut", "flipped", "old", "not-a-zip", "empty"):
     with open("xlsx-demo/round.xlsx", "rb") as f:
         data = bytearray(f.read())
@@ -112,6 +126,11 @@ expect malformed 'not well-formed'
 expect no-sheet-part 'is missing'
 expect links 'links to other files'
 expect old-dates 'count from 1904'
+expect packed 'sheet[0-9]*.xml is packed more than 200 times smaller'
+expect texts 'sharedStrings.xml has more than'
+expect elements 'has more than 4000000 elements'
+expect deep 'has elements more than 100 deep'
+expect attributes 'has more than 100 attributes'
 expect bomb 'larger than 64 MiB'
 expect cut 'no .xlsx file, or is cut off'
 expect flipped 'damaged'
