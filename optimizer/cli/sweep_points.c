@@ -134,7 +134,7 @@ static ore_status add_frontier(ore_laying *l)
     if (!over) {
         return ORE_OK;
     }
-    if (!ore_can_limit(l->plan, over, l->diags)) {
+    if (!ore_can_limit(l->options, l->path, l->plan, over, l->diags)) {
         return ORE_USAGE;
     }
     const char *first = kept(l, ore_frontier_order(l->plan, over, true));
