@@ -12,6 +12,7 @@
 #include "read/read.h"
 #include "solve/child.h"
 #include "solve/solve.h"
+#include "write/write.h"
 
 #define ORE_COMMAND(name) extern const ore_command ore_command_##name;
 #include "cli/commands.def"
@@ -241,6 +242,7 @@ ore_status ore_main(int argc, char **argv)
     ore_status status = ORE_OK;
 
     ore_interrupts_watch();
+    ore_json_begin();
     if (argc < 2) {
         print_help(stderr);
         return ORE_USAGE;
