@@ -201,7 +201,7 @@ static void emit_rule(line l)
         emit_years(l);
         return;
     }
-    for (int c = 0; (l.country = ore_country(l.plan, c)); c++) {
+    while ((l.country = ore_country_after(l.plan, l.country))) {
         emit_years(l);
     }
 }
@@ -283,7 +283,7 @@ static void check(const ore_plan *plan, const ore_result *result,
             check_country(plan, result, report, rule, NULL);
             continue;
         }
-        for (int c = 0; (country = ore_country(plan, c)); c++) {
+        while ((country = ore_country_after(plan, country))) {
             check_country(plan, result, report, rule, country);
         }
     }

@@ -55,9 +55,9 @@ ore_concentration ore_concentration_of(const ore_plan *plan,
 {
     ore_concentration found = {0.0, nan(""), nan(""), NULL};
     double squares = 0.0, most_tpa = 0.0;
-    const char *country;
+    const char *country = NULL;
 
-    for (int c = 0; (country = ore_country(plan, c)); c++) {
+    while ((country = ore_country_after(plan, country))) {
         const double tpa =
             ore_supply_from_tpa(plan, result, material, t, country);
 

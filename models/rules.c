@@ -16,25 +16,17 @@ static const char *later(const char *best, const char *candidate,
     return !best || strcmp(candidate, best) < 0 ? candidate : best;
 }
 
-const char *ore_country(const ore_plan *plan, int c)
+const char *ore_country_after(const ore_plan *plan, const char *country)
 {
-    const char *country = NULL;
+    const char *next = NULL;
 
-    for (int i = 0; i <= c; i++) {
-        const char *next = NULL;
-
-        for (int p = 0; p < plan->n_projects; p++) {
-            next = later(next, plan->projects[p].country, country);
-        }
-        for (int j = 0; j < plan->n_supplies; j++) {
-            next = later(next, plan->supplies[j].country, country);
-        }
-        country = next;
-        if (!country) {
-            break;
-        }
+    for (int p = 0; p < plan->n_projects; p++) {
+        next = later(next, plan->projects[p].country, country);
     }
-    return country;
+    for (int j = 0; j < plan->n_supplies; j++) {
+        next = later(next, plan->supplies[j].country, country);
+    }
+    return next;
 }
 
 bool ore_rule_names_option(const ore_plan *plan, const ore_rule *rule,

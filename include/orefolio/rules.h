@@ -5,9 +5,9 @@
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
 
-/** The c-th country (from 0, in strcmp order) of the plan's projects and
- * secured supply; NULL after the last. */
-const char *ore_country(const ore_plan *plan, int c);
+/** The country of the plan's projects and secured supply that comes after
+ * another in strcmp order, NULL = the first; NULL after the last. */
+const char *ore_country_after(const ore_plan *plan, const char *country);
 
 /** Whether the rule names option `o`, in `country` when that is not NULL. */
 bool ore_rule_names_option(const ore_plan *plan, const ore_rule *rule,

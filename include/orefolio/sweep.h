@@ -11,6 +11,9 @@
 #include "orefolio/common.h"
 #include "orefolio/plan.h"
 
+/** Bytes of a sweep.json, or of any result file, that can be read. */
+enum { ORE_LARGEST_JSON = 64 * 1024 * 1024 };
+
 /** Why a point is there. */
 typedef enum ore_point_family {
     ORE_POINT_ROUND,    /**< the round itself; the first point */
@@ -30,6 +33,9 @@ typedef struct ore_point {
     const char *scenario; /**< NULL = as the command line says */
     int n_sets;
     const char *const *sets; /**< [n_sets] "ADDRESS=VALUE", in order */
+    int draw; /**< of a sample: its number in the stream of the seed, from 1, in
+                   place of sets: those of the first point and its factors; 0 =
+                   it has its sets */
 } ore_point;
 
 typedef struct ore_sweep {

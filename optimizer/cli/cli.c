@@ -8,9 +8,11 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
+#include "orefolio/memory.h"
 #include "read/read.h"
 #include "solve/child.h"
 #include "solve/solve.h"
+#include "write/write.h"
 
 #define ORE_COMMAND(name) extern const ore_command ore_command_##name;
 #include "cli/commands.def"
@@ -87,19 +89,18 @@ static void print_help(FILE *out)
           "Decide which critical-minerals projects to fund.\n\n",
           out);
     for (int i = 0; ore_commands[i]; i++) {
-        char *usage = NULL;
+        char *usage =
+            ore_print("%s %s", ore_commands[i]->name, ore_commands[i]->args);
 
-        if (asprintf(&usage, "%s %s", ore_commands[i]->name,
-                     ore_commands[i]->args) >= 0) {
-            fprintf(out, "  %-26s %s\n", usage, ore_commands[i]->summary);
-            free(usage);
-        }
+        fprintf(out, "  %-26s %s\n", usage, ore_commands[i]->summary);
+        free(usage);
     }
     fputs("\n`orefolio COMMAND --help` says more of a command.\n"
           "Example: orefolio solve inputs/demo/round.ini -o portfolio.xlsx\n\n"
           "Exit codes: 0 done, 1 stopped early, 2 infeasible, 3 no portfolio "
           "found,\n4 a rule is broken, 64 usage, 65 bad input, 66 no input, "
-          "70 internal,\n71 memory, 74 output\n",
+          "70 internal,\n71 memory, 74 output, 130 stopped at once by a second "
+          "Ctrl-C\n",
           out);
 }
 
@@ -136,6 +137,39 @@ static bool tell_second_words(const char *name)
     return told;
 }
 
+/* The commands of two words that begin so, as help; false when there is none.
+ */
+static bool print_group(const char *name)
+{
+    const size_t length = strlen(name);
+    bool printed = false;
+
+    for (int i = 0; ore_commands[i]; i++) {
+        const ore_command *c = ore_commands[i];
+
+        if (strncmp(c->name, name, length) == 0 && c->name[length] == ' ') {
+            if (!printed) {
+                printf("Usage: orefolio %s COMMAND [OPTION...] "
+                       "[ARGUMENT...]\n\n",
+                       name);
+            }
+            printf("  %-14s %-10s %s\n", c->name, c->args, c->summary);
+            printed = true;
+        }
+    }
+    if (printed) {
+        printf("\n`orefolio %s COMMAND --help' says more of a command.\n",
+               name);
+    }
+    return printed;
+}
+
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+           strcmp(word, "-?") == 0;
+}
+
 static ore_status unknown_command(const char *name)
 {
     if (tell_second_words(name)) {
@@ -153,30 +187,10 @@ static ore_status unknown_command(const char *name)
     return ORE_USAGE;
 }
 
-ore_status ore_main(int argc, char **argv)
+static ore_status run_command(const ore_command *command, int argc, char **argv)
 {
-    ore_options options;
-
-    ore_interrupts_watch();
-    if (argc < 2) {
-        print_help(stderr);
-        return ORE_USAGE;
-    }
-    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-?") == 0 ||
-        strcmp(argv[1], "help") == 0) {
-        print_help(stdout);
-        return ore_close_stdout();
-    }
-    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
-        printf("orefolio %s (%s)\n", ORE_VERSION, ore_solver_name());
-        return ore_close_stdout();
-    }
-    const ore_command *command = find_command(argc, argv);
-
-    if (!command) {
-        return unknown_command(argv[1]);
-    }
     const int n_words = strchr(command->name, ' ') ? 2 : 1;
+    ore_options options;
 
     ore_parse_options(command, argc - n_words, argv + n_words, &options);
     ore_diags *diags = ore_diags_new();
@@ -191,4 +205,59 @@ ore_status ore_main(int argc, char **argv)
     free(options.round.sets);
     free(options.scenario);
     return status != ORE_OK ? status : closed;
+}
+
+/* `help`, `help COMMAND`, `COMMAND --help` and the like for a group of
+ * commands: whether that is what was asked, and *status. */
+static bool give_help(int argc, char **argv, ore_status *status)
+{
+    const bool is_word = strcmp(argv[1], "help") == 0;
+
+    *status = ORE_OK;
+    if (is_help(argv[1]) || (is_word && argc == 2)) {
+        print_help(stdout);
+    } else if (is_word && argc > 2 && find_command(argc - 1, argv + 1)) {
+        char help[] = "--help";
+        const ore_command *command = find_command(argc - 1, argv + 1);
+        const int n_words = strchr(command->name, ' ') ? 2 : 1;
+        char *words[] = {argv[0], argv[2], n_words > 1 ? argv[3] : help, help,
+                         NULL};
+
+        *status = run_command(command, n_words + 2, words);
+    } else if (is_word) {
+        if (!print_group(argv[2])) {
+            *status = unknown_command(argv[2]);
+        }
+    } else if (argc != 3 || !is_help(argv[2]) || find_command(argc, argv) ||
+               !print_group(argv[1])) {
+        return false;
+    }
+    if (*status == ORE_OK) {
+        *status = ore_close_stdout();
+    }
+    return true;
+}
+
+ore_status ore_main(int argc, char **argv)
+{
+    ore_status status = ORE_OK;
+
+    ore_interrupts_watch();
+    ore_json_begin();
+    if (argc < 2) {
+        print_help(stderr);
+        return ORE_USAGE;
+    }
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0 ||
+        strcmp(argv[1], "version") == 0) {
+        printf("orefolio %s (%s)\n", ORE_VERSION, ore_solver_name());
+        return ore_close_stdout();
+    }
+    if (give_help(argc, argv, &status)) {
+        return status;
+    }
+    const ore_command *command = find_command(argc, argv);
+
+    return command ? run_command(command, argc, argv)
+                   : unknown_command(argv[1]);
 }

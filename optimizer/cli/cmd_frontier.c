@@ -183,7 +183,7 @@ static ore_status open_round(tracing *t)
     if (!t->plan) {
         return status;
     }
-    if (!ore_can_limit(t->plan, t->over, t->diags)) {
+    if (!ore_can_limit(&t->options, t->path, t->plan, t->over, t->diags)) {
         return ORE_USAGE;
     }
     if (ore_goal_number(t->plan, t->over) < 0) {

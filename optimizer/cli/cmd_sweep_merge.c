@@ -13,11 +13,14 @@
 #include "cli/sweep.h"
 #include "orefolio/memory.h"
 
+enum { MOST_NAMED = 20 };
+
 typedef struct merging {
     ore_sweep_folder *folder;
     ore_plan *plan; /* the round itself, and what it recommends */
     ore_result *result;
     int n_runs, n_frontier, n_missing;
+    char *missing;          /* ids of the first of them; NULL */
     ore_run *runs;          /* [n_points] all but the frontier's */
     const ore_run **run_of; /* [n_points] into runs; NULL = none */
     ore_run *frontier;      /* [n_points] */
@@ -25,18 +28,13 @@ typedef struct merging {
 } merging;
 
 /* What the recommended projects are worth there, where it was asked. */
-static ore_status take_score(const merging *m, const ore_point *point,
-                             ore_run *run)
+static void take_score(const merging *m, const ore_point *point, ore_run *run)
 {
     ore_score score;
-    const ore_status status =
-        ore_take_score(m->folder, point, m->plan, m->result, &score);
 
-    if (status == ORE_OK && score.is_of_result) {
-        run->is_scored = true;
-        run->kept = score.value;
-    }
-    return status;
+    ore_take_score(m->folder, point, m->plan, m->result, &score);
+    run->is_scored = score.is_of_result;
+    run->kept = score.is_of_result ? score.value : run->kept;
 }
 
 /* A finished point, read and verified. */
@@ -47,8 +45,7 @@ static ore_status take_point(const merging *m, const ore_point *point,
     const char *over = folder->sweep->over;
     ore_status status = ORE_OK;
     ore_result *result = NULL;
-    ore_plan *plan =
-        ore_open_point(&folder->options, folder->round, point, &status);
+    ore_plan *plan = ore_open_sweep_point(folder, point, &status);
 
     if (!plan) {
         return status;
@@ -61,10 +58,23 @@ static ore_status take_point(const merging *m, const ore_point *point,
         *run = ore_run_of(m->plan, plan, result, over);
         run->id = point->id;
         run->family = point->family;
+        take_score(m, point, run);
     }
     ore_result_free(result);
     ore_plan_free(plan);
-    return status == ORE_OK ? take_score(m, point, run) : status;
+    return status;
+}
+
+/* The first by their ids; how many there are says the rest. */
+static void note_missing(merging *m, const ore_point *point)
+{
+    if (m->n_missing++ < MOST_NAMED) {
+        char *longer = ore_print("%s%s%s", m->missing ? m->missing : "",
+                                 m->missing ? ", " : "", point->id);
+
+        free(m->missing);
+        m->missing = longer;
+    }
 }
 
 static ore_status take_points(merging *m)
@@ -79,8 +89,8 @@ static ore_status take_points(merging *m)
         const ore_point *point = &sweep->points[i];
         const bool on_frontier = point->family == ORE_POINT_FRONTIER;
 
-        if (!ore_is_finished(m->folder, point)) {
-            m->n_missing++;
+        if (ore_state_of(m->folder, point, NULL) != ORE_POINT_FINISHED) {
+            note_missing(m, point);
             /* Points of the frontier keep their numbers. */
             m->n_frontier += on_frontier;
             continue;
@@ -149,10 +159,12 @@ static ore_status write_all(const merging *m)
 static void tell_missing(const merging *m)
 {
     if (m->n_missing > 0) {
-        ore_warn(m->folder->diags, (ore_where){0},
-                 "%d of %d points are not solved yet; `orefolio sweep run` "
-                 "solves them",
-                 m->n_missing, m->folder->sweep->n_points);
+        ore_warn(
+            m->folder->diags, (ore_where){0},
+            "%d of %d points are not solved yet: %s%s; `orefolio sweep run "
+            "%s` solves them",
+            m->n_missing, m->folder->sweep->n_points, m->missing,
+            m->n_missing > MOST_NAMED ? ", …" : "", m->folder->dir);
     }
 }
 
@@ -168,6 +180,7 @@ static void free_all(merging *m)
     free(m->run_of);
     free(m->frontier);
     free(m->swings);
+    free(m->missing);
     ore_result_free(m->result);
     ore_plan_free(m->plan);
 }

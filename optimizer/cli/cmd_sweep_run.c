@@ -9,7 +9,9 @@
 
 typedef struct running {
     ore_sweep_folder *folder;
-    int solved, finished, stopped; /* of the shard */
+    int solved, finished; /* of the shard */
+    int open;             /* solved, but not within the gap */
+    int unanswered;       /* without an answer in the time: not written */
 } running;
 
 static ore_status write_point(const ore_sweep_folder *folder,
@@ -45,14 +47,23 @@ static void tell_point(const running *r, const ore_point *point,
     fflush(stdout);
 }
 
+static ore_status claim_point(const ore_sweep_folder *folder,
+                              const ore_point *point)
+{
+    char *path = ore_point_path(folder, point);
+    const ore_status status = ore_claim_file(folder, path);
+
+    free(path);
+    return status;
+}
+
 /* Solve one point; after Ctrl-C it is not finished. */
 static ore_status solve_point(running *r, const ore_point *point)
 {
     ore_sweep_folder *folder = r->folder;
     ore_result *result = NULL;
     ore_status status = ORE_OK;
-    ore_plan *plan =
-        ore_open_point(&folder->options, folder->round, point, &status);
+    ore_plan *plan = ore_open_sweep_point(folder, point, &status);
 
     if (!plan) {
         return status;
@@ -61,7 +72,10 @@ static ore_status solve_point(running *r, const ore_point *point)
 
     /* The round itself is shown in full by `sweep merge`. */
     settings.is_bare = point->family != ORE_POINT_ROUND;
-    status = ore_solve_point(plan, &settings, &result);
+    status = claim_point(folder, point);
+    if (status == ORE_OK) {
+        status = ore_solve_point(plan, &settings, &result);
+    }
     if (status == ORE_OK) {
         const bool is_answered = result->status != ORE_NO_ANSWER;
 
@@ -70,12 +84,27 @@ static ore_status solve_point(running *r, const ore_point *point)
             status = write_point(folder, point, plan, result);
         }
         r->solved += is_answered;
-        r->stopped += !is_answered || result->status == ORE_STOPPED;
+        r->unanswered += !is_answered;
+        r->open += result->status == ORE_STOPPED;
         tell_point(r, point, plan, result);
     }
     ore_result_free(result);
     ore_plan_free(plan);
     return status;
+}
+
+static void tell_shard(const running *r)
+{
+    printf("%d points solved, %d were finished already\n", r->solved,
+           r->finished);
+    if (r->open > 0) {
+        printf("%d of them are verified, but not within the gap\n", r->open);
+    }
+    if (r->unanswered > 0) {
+        printf("%d points have no answer yet; run it again, with a longer "
+               "--time-limit\n",
+               r->unanswered);
+    }
 }
 
 static ore_status run(const ore_options *options)
@@ -88,17 +117,17 @@ static ore_status run(const ore_options *options)
          status == ORE_OK && i < folder.sweep->n_points; i += options->shards) {
         const ore_point *point = &folder.sweep->points[i];
 
-        if (ore_is_finished(&folder, point)) {
+        if (ore_state_of(&folder, point, NULL) == ORE_POINT_FINISHED) {
             r.finished++;
         } else {
             status = solve_point(&r, point);
         }
     }
     if (status == ORE_OK && !options->quiet) {
-        printf("%d points solved, %d were finished already\n", r.solved,
-               r.finished);
+        tell_shard(&r);
     }
-    if (status == ORE_OK && r.stopped > 0) {
+    /* A job that waits for this one asks whether every point is written. */
+    if (status == ORE_OK && r.unanswered > 0) {
         status = ORE_STOPPED;
     }
     return ore_close_sweep(&folder, status);

@@ -17,7 +17,8 @@ typedef struct scoring {
     ore_sweep_folder *folder;
     ore_plan *plan;
     ore_result *result;
-    int scored, impossible, stopped, finished;
+    int scored, impossible, finished;
+    int unanswered; /* not known in the time: not written */
 } scoring;
 
 static void tell_point(const scoring *s, const ore_point *point,
@@ -41,13 +42,13 @@ static void tell_point(const scoring *s, const ore_point *point,
 
 /* Solve the point with the projects fixed. What is not known in the time is not
  * written, so that another run tries again. */
-static ore_status score_point(scoring *s, const ore_point *point)
+static ore_status score_point(scoring *s, const ore_point *point,
+                              const char *path)
 {
     ore_sweep_folder *folder = s->folder;
     ore_status status = ORE_OK;
     double value;
-    ore_plan *plan =
-        ore_open_point(&folder->options, folder->round, point, &status);
+    ore_plan *plan = ore_open_sweep_point(folder, point, &status);
 
     if (!plan) {
         return status;
@@ -63,31 +64,34 @@ static ore_status score_point(scoring *s, const ore_point *point)
         return ORE_STOPPED;
     }
     tell_point(s, point, score, value);
-    s->stopped += score != ORE_OK && score != ORE_INFEASIBLE;
     if (score != ORE_INFEASIBLE && isnan(value)) {
+        s->unanswered++;
         return ORE_OK;
     }
-    char *path = ore_score_path(folder, point);
-
-    status =
-        ore_write_score(s->plan, s->result, score, value, path, folder->diags);
-    free(path);
     s->scored++;
     s->impossible += score == ORE_INFEASIBLE;
-    return status;
+    return ore_write_score(s->plan, s->result, score, value, path,
+                           folder->diags);
 }
 
 /* One point, unless it has a score of these projects already. */
 static ore_status take_point(scoring *s, const ore_point *point)
 {
     ore_score score;
-    const ore_status status =
-        ore_take_score(s->folder, point, s->plan, s->result, &score);
+    ore_status status = ORE_OK;
 
-    if (status == ORE_OK && !score.is_of_result) {
-        return score_point(s, point);
+    ore_take_score(s->folder, point, s->plan, s->result, &score);
+    if (!score.is_of_result) {
+        char *path = ore_score_path(s->folder, point);
+
+        status = ore_claim_file(s->folder, path);
+        if (status == ORE_OK) {
+            status = score_point(s, point, path);
+        }
+        free(path);
+    } else {
+        s->finished++;
     }
-    s->finished += status == ORE_OK;
     return status;
 }
 
@@ -111,7 +115,7 @@ static ore_status score_all(scoring *s)
                "cannot go ahead; scored before: %d\n",
                s->scored, s->impossible, s->finished);
     }
-    return status == ORE_OK && s->stopped > 0 ? ORE_STOPPED : status;
+    return status == ORE_OK && s->unanswered > 0 ? ORE_STOPPED : status;
 }
 
 static ore_status run(const ore_options *options)

@@ -15,27 +15,17 @@ static int left(const counts *c)
     return c->points - c->proven - c->stopped - c->infeasible;
 }
 
-static ore_status count_point(const ore_sweep_folder *folder,
-                              const ore_point *point, counts *c)
+static void count_point(const ore_sweep_folder *folder, const ore_point *point,
+                        counts *c)
 {
-    ore_result_head head = {0};
-    ore_status status = ORE_OK;
+    ore_status found = ORE_OK;
 
     c->points++;
-    if (!ore_is_finished(folder, point)) {
-        return ORE_OK;
+    if (ore_state_of(folder, point, &found) == ORE_POINT_FINISHED) {
+        c->proven += found == ORE_OK;
+        c->stopped += found == ORE_STOPPED;
+        c->infeasible += found == ORE_INFEASIBLE;
     }
-    char *path = ore_point_path(folder, point);
-
-    status = ore_read_result_head(path, folder->diags, &head);
-    free(path);
-    if (status == ORE_OK) {
-        c->proven += head.status == ORE_OK;
-        c->stopped += head.status == ORE_STOPPED;
-        c->infeasible += head.status == ORE_INFEASIBLE;
-        ore_result_head_free(&head);
-    }
-    return status;
 }
 
 static void print_counts(const char *name, const counts *c)
@@ -53,7 +43,7 @@ static ore_status run(const ore_options *options)
     for (int i = 0; status == ORE_OK && i < folder.sweep->n_points; i++) {
         const ore_point *point = &folder.sweep->points[i];
 
-        status = count_point(&folder, point, &by_family[point->family]);
+        count_point(&folder, point, &by_family[point->family]);
     }
     if (status == ORE_OK) {
         puts("family      points  proven  stopped  infeasible   left");

@@ -1,13 +1,32 @@
-/* sweep submit: a job script for a cluster, one task a shard. */
-#include <signal.h>
+/* sweep submit: a job script for a cluster. Handed to sbatch it is an array of
+ * shards; run by a shell it hands itself over, and a job that merges after. */
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/atomic.h"
+#include "base/text.h"
 #include "cli/command.h"
+#include "cli/solving.h"
 #include "cli/sweep.h"
 #include "orefolio/memory.h"
 
-enum { MOST_TASKS = 100 };
+/* A task has some points, so that it is worth being scheduled. */
+enum { MOST_TASKS = 100, POINTS_OF_TASK = 8, MERGE_MINUTES = 60 };
+
+/* Reading, building and writing a point, beside its search. */
+static const double other_s = 30.0;
+
+typedef struct script {
+    char *program, *dir; /* absolute */
+    int n_tasks;
+    int minutes; /* of a task */
+} script;
 
 /* The text in single quotes, as a shell takes it for one word. */
 static char *quoted(const char *text)
@@ -27,43 +46,177 @@ static char *quoted(const char *text)
     return ended;
 }
 
-static void print_script(const ore_sweep_folder *folder, FILE *out)
+/* A pattern of log files in double quotes: '%' begins what Slurm puts in. */
+static char *log_name(const char *dir, const char *name)
 {
-    const int n_points = folder->sweep->n_points;
-    const int n = n_points < MOST_TASKS ? n_points : MOST_TASKS;
-    char *absolute = realpath(folder->dir, NULL);
-    char *dir = quoted(absolute ? absolute : folder->dir);
+    char *whole = ore_copy("");
 
-    fprintf(out,
-            "#!/bin/sh\n"
-            "#SBATCH --job-name=orefolio\n"
-            "#SBATCH --array=1-%d\n"
-            "#SBATCH --ntasks=1\n"
-            "#SBATCH --cpus-per-task=1\n"
-            "#SBATCH --mem=1G\n"
-            "orefolio sweep run %s --shard \"$SLURM_ARRAY_TASK_ID/%d\"\n",
-            n, dir, n);
-    free(dir);
+    for (; *dir; dir++) {
+        char *longer = *dir == '%' ? ore_print("%s%%%%", whole)
+                       : *dir == '"' || *dir == '\\'
+                           ? ore_print("%s\\%c", whole, *dir)
+                           : ore_print("%s%c", whole, *dir);
+
+        free(whole);
+        whole = longer;
+    }
+    char *ended = ore_print("\"%s/logs/%s\"", whole, name);
+
+    free(whole);
+    return ended;
+}
+
+/* The program that runs now, wherever a task's PATH leads. */
+static char *own_path(void)
+{
+    char path[PATH_MAX];
+    const ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+    if (length <= 0) {
+        return ore_copy("orefolio");
+    }
+    path[length] = '\0';
+    return ore_copy(path);
+}
+
+static void lay_out(const ore_sweep_folder *folder, script *s)
+{
+    const int n = folder->sweep->n_points;
+    const ore_solve_settings settings =
+        ore_settings_of(&folder->options, folder->base);
+    int tasks = (n + POINTS_OF_TASK - 1) / POINTS_OF_TASK;
+    char *absolute = realpath(folder->dir, NULL);
+
+    tasks = tasks < MOST_TASKS ? tasks : MOST_TASKS;
+    s->program = own_path();
+    s->dir = ore_copy(absolute ? absolute : folder->dir);
+    s->n_tasks = tasks;
+    s->minutes = (int)fmin(1e6, ceil(((n + tasks - 1) / tasks) *
+                                     (settings.time_limit_s + other_s) / 60.0));
     free(absolute);
 }
 
-static ore_status hand_over(const ore_sweep_folder *folder)
+static void print_head(FILE *out, const char *name, const char *log,
+                       int minutes)
 {
-    FILE *sbatch = NULL;
+    fprintf(out,
+            "#!/bin/sh\n"
+            "#SBATCH --job-name=%s\n"
+            "#SBATCH --ntasks=1\n"
+            "#SBATCH --cpus-per-task=1\n"
+            "#SBATCH --mem=1G\n"
+            "#SBATCH --time=%d\n"
+            "#SBATCH --requeue\n"
+            "#SBATCH --output=%s\n",
+            name, minutes, log);
+}
 
-    /* One that is not there does not read. */
-    signal(SIGPIPE, SIG_IGN);
-    sbatch = popen("sbatch", "w");
-    if (sbatch) {
-        print_script(folder, sbatch);
+static void print_script(const script *s, FILE *out)
+{
+    char *program = quoted(s->program), *dir = quoted(s->dir);
+    char *log = log_name(s->dir, "run-%A_%a.log");
+    char *merge_log = log_name(s->dir, "merge-%j.log");
+
+    print_head(out, "orefolio", log, s->minutes);
+    fprintf(out,
+            "#SBATCH --array=1-%d\n"
+            "# `sbatch FILE` runs the shards; `sh FILE` does so, and merges "
+            "them when all are done.\n"
+            "if [ -z \"$SLURM_ARRAY_TASK_ID\" ]; then\n"
+            "    mkdir -p %s/logs || exit\n"
+            "    run=$(sbatch --parsable \"$0\") || exit\n"
+            "    exec sbatch --dependency=\"afterok:${run%%%%;*}\" "
+            "<<'MERGE'\n",
+            s->n_tasks, dir);
+    print_head(out, "orefolio-merge", merge_log, MERGE_MINUTES);
+    fprintf(out,
+            "exec %s sweep merge %s -o %s/robust.xlsx\n"
+            "MERGE\n"
+            "fi\n"
+            "exec %s sweep run %s --shard \"$SLURM_ARRAY_TASK_ID/%d\"\n",
+            program, dir, dir, program, dir, s->n_tasks);
+    free(program);
+    free(dir);
+    free(log);
+    free(merge_log);
+}
+
+/* Write the script to the folder and run it: it hands over both jobs. */
+static ore_status hand_over(const ore_sweep_folder *folder, const script *s)
+{
+    char *path = ore_print("%s/slurm.sh", s->dir);
+    char *name = quoted(path), *command = ore_print("exec sh %s", name);
+    ore_output *output = ore_output_open(path, folder->diags);
+    ore_status status = ORE_NO_OUTPUT;
+
+    if (output) {
+        print_script(s, ore_output_stream(output));
+        status = ore_output_finish(output, folder->diags);
     }
-    if (!sbatch || pclose(sbatch) != 0) {
+    fflush(stdout);
+    if (status == ORE_OK && system(command) != 0) {
         ore_error(folder->diags, (ore_where){0},
-                  "sbatch did not take the script; without --now it is "
-                  "printed");
-        return ORE_NO_OUTPUT;
+                  "sbatch did not take the script '%s'; without --now it is "
+                  "printed",
+                  ore_shown(path));
+        status = ORE_NO_OUTPUT;
+    }
+    free(command);
+    free(name);
+    free(path);
+    return status;
+}
+
+/* Each line of the script is one directive. */
+static ore_status check_folder(const ore_sweep_folder *folder, const script *s)
+{
+    const ore_where where = {folder->dir, 0, 0};
+
+    for (const char *at = s->dir; *at; at++) {
+        if ((unsigned char)*at < ' ') {
+            ore_error(folder->diags, where,
+                      "has a control character in its path, which no job "
+                      "script can have; expected another folder");
+            return ORE_USAGE;
+        }
     }
     return ORE_OK;
+}
+
+/* Slurm starts no task whose log has no folder. */
+static ore_status make_logs(const ore_sweep_folder *folder, const script *s)
+{
+    char *path = ore_print("%s/logs", s->dir);
+    const ore_where where = {path, 0, 0};
+    ore_status status = ORE_OK;
+
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+        ore_error(folder->diags, where, "cannot make this folder: %s",
+                  strerror(errno));
+        status = ORE_NO_OUTPUT;
+    }
+    free(path);
+    return status;
+}
+
+static ore_status submit(const ore_sweep_folder *folder)
+{
+    script s = {0};
+
+    lay_out(folder, &s);
+    ore_status status = check_folder(folder, &s);
+
+    if (status == ORE_OK) {
+        status = make_logs(folder, &s);
+    }
+    if (status == ORE_OK && folder->options.now) {
+        status = hand_over(folder, &s);
+    } else if (status == ORE_OK) {
+        print_script(&s, stdout);
+    }
+    free(s.program);
+    free(s.dir);
+    return status;
 }
 
 static ore_status run(const ore_options *options)
@@ -76,10 +229,8 @@ static ore_status run(const ore_options *options)
                   "expected --slurm, the workload manager to write for");
         status = ORE_USAGE;
     }
-    if (status == ORE_OK && options->now) {
-        status = hand_over(&folder);
-    } else if (status == ORE_OK) {
-        print_script(&folder, stdout);
+    if (status == ORE_OK) {
+        status = submit(&folder);
     }
     return ore_close_sweep(&folder, status);
 }
@@ -88,7 +239,7 @@ const ore_command ore_command_sweep_submit = {
     .name = "sweep submit",
     .args = "DIR",
     .summary = "a job script for a cluster that runs a sweep's shards",
-    .example = "orefolio sweep submit sweep --slurm > sweep.sbatch",
+    .example = "orefolio sweep submit sweep --slurm > sweep.sh; sh sweep.sh",
     .least_args = 1,
     .most_args = 1,
     .accepts = ORE_OPT_SUBMIT,

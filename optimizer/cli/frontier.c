@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/model.h"
+#include "read/read.h"
 
 int ore_goal_number(const ore_plan *plan, const char *name)
 {
@@ -18,7 +20,60 @@ int ore_goal_number(const ore_plan *plan, const char *name)
     return -1;
 }
 
-bool ore_can_limit(const ore_plan *plan, const char *over, ore_diags *diags)
+/* Names of goals that the round can have but for its first one, and `over`
+ * itself when it is among them: "budget_cost, value, x_jobs". The caller frees.
+ */
+static char *names_of_goals(const ore_plan *plan)
+{
+    char *names = ore_copy("");
+    int n_goals = 0;
+
+    while (ore_goals[n_goals]) {
+        n_goals++;
+    }
+    for (int i = 0; i < n_goals + plan->n_attributes; i++) {
+        const char *name =
+            i < n_goals ? ore_goals[i]->name : plan->attributes[i - n_goals];
+
+        if (strcmp(name, "blend") != 0 && strcmp(name, "x_NAME") != 0 &&
+            strcmp(name, plan->goals[0].name) != 0) {
+            char *longer = ore_print("%s%s%s", names, *names ? ", " : "", name);
+
+            free(names);
+            names = longer;
+        }
+    }
+    return names;
+}
+
+/* Whether the round can be read with the goal in its order: it is known, or a
+ * blend that a section defines. */
+static bool is_goal(const ore_options *options, const char *path,
+                    const ore_plan *plan, const char *over)
+{
+    ore_read_options round = options->round;
+    char *order = ore_frontier_order(plan, over, false);
+    const char **sets = ore_alloc(round.n_sets + 1, sizeof *sets);
+    ore_diags *unsaid = ore_diags_new();
+    ore_plan *with = NULL;
+
+    for (int i = 0; i < round.n_sets; i++) {
+        sets[i] = round.sets[i];
+    }
+    sets[round.n_sets++] = order;
+    round.sets = sets;
+    const bool is_one = strcspn(over, " \t=") == strlen(over) && *over &&
+                        ore_read_plan(path, &round, unsaid, &with) == ORE_OK;
+
+    ore_plan_free(with);
+    ore_diags_free(unsaid);
+    free(sets);
+    free(order);
+    return is_one;
+}
+
+bool ore_can_limit(const ore_options *options, const char *path,
+                   const ore_plan *plan, const char *over, ore_diags *diags)
 {
     const ore_where nowhere = {0};
 
@@ -27,6 +82,17 @@ bool ore_can_limit(const ore_plan *plan, const char *over, ore_diags *diags)
                   "--over is '%s', which is the round's first goal, expected "
                   "another: the frontier lies between the two",
                   ore_shown(over));
+        return false;
+    }
+    if (ore_goal_number(plan, over) < 0 &&
+        !is_goal(options, path, plan, over)) {
+        char *names = names_of_goals(plan);
+
+        ore_error(diags, nowhere,
+                  "--over is '%s', expected one of %s, or a blend that a "
+                  "section [goal NAME] defines",
+                  ore_shown(over), names);
+        free(names);
         return false;
     }
     return true;

@@ -13,9 +13,10 @@ enum { ORE_LEAST_POINTS = 2, ORE_MOST_POINTS = 200, ORE_POINTS = 12 };
 /** Number of the goal in the plan's order; -1 = it is not in it. */
 int ore_goal_number(const ore_plan *plan, const char *name);
 
-/** Whether the goal can be set against the round's first one; a diagnostic
- * says why not. */
-bool ore_can_limit(const ore_plan *plan, const char *over, ore_diags *diags);
+/** Whether the goal is one, and can be set against the first one of the round
+ * at `path`; a diagnostic says why not. */
+bool ore_can_limit(const ore_options *options, const char *path,
+                   const ore_plan *plan, const char *over, ore_diags *diags);
 
 /** Whether there is a way between the other goal at its best and as the round
  * chooses it. */

@@ -10,12 +10,32 @@
 #include "cli/solving.h"
 #include "orefolio/memory.h"
 
+enum { LONGEST_LABEL = 100 };
+
+/* What heads the columns of a case: no heading of a workbook may be longer than
+ * 255 characters. The caller frees. */
+static char *cut_label(const char *label)
+{
+    const char *at = label;
+    long left = (long)strlen(label);
+
+    for (int count = 0; left > 0 && count < LONGEST_LABEL; count++) {
+        int point;
+        const int used = ore_next_char(at, left, &point);
+
+        at += used > 0 ? used : 1;
+        left -= used > 0 ? used : 1;
+    }
+    return ore_print("%.*s%s", (int)(at - label), label,
+                     left > 0 ? "\xE2\x80\xA6" : "");
+}
+
 static void keep_case(ore_cases *all, ore_plan *plan, ore_result *result,
                       const char *label)
 {
     all->plans[all->n] = plan;
     all->results[all->n] = result;
-    all->labels[all->n++] = label ? ore_copy(label) : NULL;
+    all->labels[all->n++] = label ? cut_label(label) : NULL;
 }
 
 static ore_plan *open_as(const ore_cases *all, const char *path,

@@ -138,6 +138,7 @@ static const choice choices[] = {
      ORE_OPT_OUTSIDE},
     {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
      ORE_OPT_STRICT},
+    {{"help-short", 'h', NULL, OPTION_HIDDEN, NULL, 0}, 0},
     {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
     {{"verbose", 'v', NULL, 0, "tell the size of program and search", 0},
      ORE_OPT_SOLVER},
@@ -294,6 +295,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     }
     switch (key) {
+    case 'h': argp_state_help(state, stdout, ARGP_HELP_STD_HELP); break;
     case 'o': o->output = text; break;
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
@@ -354,7 +356,10 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
                              .samples = -1,
                              .shard = 1,
                              .shards = 1};
-    argp_parse(&how, argc, argv, 0, NULL, &p);
+    /* A mistake ends the program there; what comes back is memory. */
+    if (argp_parse(&how, argc, argv, 0, NULL, &p) != 0) {
+        ore_out_of_memory();
+    }
     free(doc);
     free(name);
 }

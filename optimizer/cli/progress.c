@@ -4,7 +4,12 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "orefolio/memory.h"
 
 bool ore_progress_wanted(void)
 {
@@ -16,23 +21,59 @@ void ore_progress_wipe(void)
     fputs("\r\033[K", stderr);
 }
 
-void ore_progress_show(void *data, const ore_progress *progress)
+/* As wide as the terminal is now. */
+static int terminal_columns(void)
 {
-    const ore_plan *plan = data;
+    struct winsize size = {0};
+
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0
+               ? size.ws_col
+               : 80;
+}
+
+/* Another part of the line, where it has room; it is freed. */
+static void add(char **line, int columns, char *part)
+{
+    if ((int)(strlen(*line) + strlen(part)) < columns) {
+        char *longer = ore_print("%s%s", *line, part);
+
+        free(*line);
+        *line = longer;
+    }
+    free(part);
+}
+
+char *ore_progress_text(const ore_plan *plan, const ore_progress *progress,
+                        int columns)
+{
     const double gap = fabs(progress->best - progress->bound) /
                        fmax(fabs(progress->best), 1e-9);
+    char *line = ore_copy("");
 
-    fprintf(stderr, "\r\033[K%5.1f s  %s, %s", progress->elapsed_s,
-            plan->goals[progress->goal].name, ore_phase_name(progress->phase));
+    /* The most telling parts first: what has no room is left out. */
+    add(&line, columns,
+        ore_print("%.0f of %.0f s, %s: %s", progress->elapsed_s,
+                  progress->limit_s, plan->goals[progress->goal].name,
+                  ore_phase_name(progress->phase)));
     if (isfinite(progress->best)) {
-        fprintf(stderr, "  best %.6g (%d projects)", progress->best,
-                progress->n_projects);
-    }
-    if (isfinite(progress->bound)) {
-        fprintf(stderr, "  bound %.6g", progress->bound);
+        add(&line, columns,
+            ore_print(", best %.6g (%d projects)", progress->best,
+                      progress->n_projects));
     }
     if (isfinite(gap)) {
-        fprintf(stderr, "  gap %.3f %%", 100.0 * gap);
+        add(&line, columns, ore_print(", gap %.2f %%", 100.0 * gap));
     }
+    if (isfinite(progress->bound)) {
+        add(&line, columns, ore_print(", bound %.6g", progress->bound));
+    }
+    return line;
+}
+
+void ore_progress_show(void *data, const ore_progress *progress)
+{
+    char *line = ore_progress_text(data, progress, terminal_columns());
+
+    fprintf(stderr, "\r\033[K%s", line);
+    free(line);
     fflush(stderr);
 }

@@ -9,6 +9,11 @@
  * plan. Only for terminals: the caller asks ore_progress_wanted. */
 void ore_progress_show(void *data, const ore_progress *progress);
 
+/** The text of that line, of less than `columns` characters. The caller frees.
+ */
+char *ore_progress_text(const ore_plan *plan, const ore_progress *progress,
+                        int columns);
+
 /** Wipe the line. */
 void ore_progress_wipe(void);
 

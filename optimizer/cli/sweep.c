@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/atomic.h"
 #include "base/diag.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -50,11 +51,37 @@ static ore_status check_round(ore_sweep_folder *folder)
     ore_plan *plan = ore_open_point(&folder->options, folder->round,
                                     &folder->sweep->points[0], &status);
 
+    folder->base = plan;
     if (plan && !is_unchanged(folder, plan)) {
         status = ORE_BAD_INPUT;
     }
-    ore_plan_free(plan);
+    if (status == ORE_OK) {
+        folder->draws = ore_draws_new(plan, folder->sweep->seed);
+    }
     return status;
+}
+
+ore_plan *ore_open_sweep_point(const ore_sweep_folder *folder,
+                               const ore_point *point, ore_status *status)
+{
+    const ore_point drawn =
+        ore_drawn_point(folder->draws, &folder->sweep->points[0], point);
+
+    return ore_open_point(&folder->options, folder->round, &drawn, status);
+}
+
+/* What runs that were killed have left. */
+static void clean(const char *dir)
+{
+    static const char *const folders[] = {"results", "scores"};
+
+    for (int i = 0; i < 2; i++) {
+        char *path = ore_print("%s/%s", dir, folders[i]);
+
+        ore_clean_temporaries(path);
+        free(path);
+    }
+    ore_clean_temporaries(dir);
 }
 
 ore_status ore_open_sweep(const ore_options *options, ore_sweep_folder *folder)
@@ -69,6 +96,7 @@ ore_status ore_open_sweep(const ore_options *options, ore_sweep_folder *folder)
     if (status != ORE_OK) {
         return status;
     }
+    clean(folder->dir);
     folder->round = folder->sweep->round[0] == '/'
                         ? ore_copy(folder->sweep->round)
                         : ore_print("%s/%s", folder->dir, folder->sweep->round);
@@ -77,6 +105,8 @@ ore_status ore_open_sweep(const ore_options *options, ore_sweep_folder *folder)
 
 ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status)
 {
+    ore_draws_free(folder->draws);
+    ore_plan_free(folder->base);
     ore_sweep_free(folder->sweep);
     free(folder->round);
     return ore_tell_diags(folder->diags, status);
@@ -87,13 +117,44 @@ char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point)
     return ore_print("%s/results/%s.json", folder->dir, point->id);
 }
 
-bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point)
+ore_point_state ore_state_of(const ore_sweep_folder *folder,
+                             const ore_point *point, ore_status *found)
 {
     char *path = ore_point_path(folder, point);
-    const bool is_there = access(path, F_OK) == 0;
+    const ore_where where = {path, 0, 0};
+    ore_diags *unsaid = ore_diags_new();
+    ore_result_head own = {0};
+    ore_point_state state = ORE_POINT_MISSING;
 
+    if (access(path, F_OK) == 0) {
+        state = ore_read_result_head(path, unsaid, &own) == ORE_OK
+                    ? ORE_POINT_FINISHED
+                    : ORE_POINT_UNREADABLE;
+    }
+    if (state == ORE_POINT_UNREADABLE) {
+        ore_warn(
+            folder->diags, where,
+            "is no result that can be read, as if it was cut off; `orefolio "
+            "sweep run %s` solves the point again",
+            folder->dir);
+    }
+    if (found) {
+        *found = own.status;
+    }
+    ore_result_head_free(&own);
+    ore_diags_free(unsaid);
     free(path);
-    return is_there;
+    return state;
+}
+
+ore_status ore_claim_file(const ore_sweep_folder *folder, const char *path)
+{
+    struct stat state;
+
+    if (lstat(path, &state) == 0 && S_ISLNK(state.st_mode)) {
+        (void)unlink(path);
+    }
+    return ore_output_try(path, folder->diags);
 }
 
 void ore_print_point(const ore_point *point)
@@ -108,14 +169,14 @@ ore_status ore_open_recommended(ore_sweep_folder *folder, ore_plan **plan,
     const ore_point *point = &folder->sweep->points[0];
     ore_status status = ORE_OK;
 
-    if (!ore_is_finished(folder, point)) {
+    if (ore_state_of(folder, point, NULL) != ORE_POINT_FINISHED) {
         ore_error(folder->diags, (ore_where){0},
                   "the round itself, point %s, is not solved yet; `orefolio "
                   "sweep run %s` solves it",
                   point->id, folder->dir);
         return ORE_NO_INPUT;
     }
-    *plan = ore_open_point(&folder->options, folder->round, point, &status);
+    *plan = ore_open_sweep_point(folder, point, &status);
     if (!*plan) {
         return status;
     }
@@ -151,17 +212,24 @@ ore_status ore_make_scores(const ore_sweep_folder *folder)
     return status;
 }
 
-ore_status ore_take_score(const ore_sweep_folder *folder,
-                          const ore_point *point, const ore_plan *plan,
-                          const ore_result *result, ore_score *score)
+void ore_take_score(const ore_sweep_folder *folder, const ore_point *point,
+                    const ore_plan *plan, const ore_result *result,
+                    ore_score *score)
 {
     char *path = ore_score_path(folder, point);
-    ore_status status = ORE_OK;
+    const ore_where where = {path, 0, 0};
+    ore_diags *unsaid = ore_diags_new();
 
     *score = (ore_score){0};
-    if (access(path, F_OK) == 0) {
-        status = ore_read_score(path, plan, result, folder->diags, score);
+    if (access(path, F_OK) == 0 &&
+        ore_read_score(path, plan, result, unsaid, score) != ORE_OK) {
+        *score = (ore_score){0};
+        ore_warn(
+            folder->diags, where,
+            "is no score that can be read, as if it was cut off; `orefolio "
+            "sweep score %s` makes it again",
+            folder->dir);
     }
+    ore_diags_free(unsaid);
     free(path);
-    return status;
 }

@@ -2,8 +2,10 @@
 #ifndef OPTIMIZER_CLI_SWEEP_H
 #define OPTIMIZER_CLI_SWEEP_H
 
+#include "cli/draws.h"
 #include "cli/points.h"
 #include "orefolio/sweep.h"
+#include "read/read.h"
 #include "read/read_score.h"
 
 /** A sweep that was opened. */
@@ -12,6 +14,8 @@ typedef struct ore_sweep_folder {
     ore_sweep *sweep;
     char *round;         /**< path of the round file from here */
     ore_options options; /**< those of the command line */
+    ore_plan *base;      /**< the first point, the round itself */
+    ore_draws *draws;    /**< of its samples */
     ore_diags *diags;
 } ore_sweep_folder;
 
@@ -23,10 +27,27 @@ ORE_MUST_USE ore_status ore_open_sweep(const ore_options *options,
 /** Print the diagnostics and free everything; returns `status`. */
 ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status);
 
+/** The round as the point changes it. NULL and *status when it was refused. The
+ * caller frees. */
+ore_plan *ore_open_sweep_point(const ore_sweep_folder *folder,
+                               const ore_point *point, ore_status *status);
+
 /** Path of a point's result. The caller frees. */
 char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point);
-/** Whether it is there: the point is finished. */
-bool ore_is_finished(const ore_sweep_folder *folder, const ore_point *point);
+/** What has become of a point. A result that does not read, as one that was cut
+ * off, is a warning: the point is solved again. */
+typedef enum ore_point_state {
+    ORE_POINT_MISSING,
+    ORE_POINT_UNREADABLE,
+    ORE_POINT_FINISHED
+} ore_point_state;
+ore_point_state ore_state_of(const ore_sweep_folder *folder,
+                             const ore_point *point, ore_status *found);
+
+/** Whether a point's file can be written, told before it is computed. A link in
+ * its place, which would lead out of the folder, is removed. */
+ORE_MUST_USE ore_status ore_claim_file(const ore_sweep_folder *folder,
+                                       const char *path);
 
 /** Print what a point is called: "0041  sample 30: ". */
 void ore_print_point(const ore_point *point);
@@ -42,12 +63,10 @@ ORE_MUST_USE ore_status ore_open_recommended(ore_sweep_folder *folder,
 char *ore_score_path(const ore_sweep_folder *folder, const ore_point *point);
 /** The folder of scores; ORE_NO_OUTPUT after a diagnostic. */
 ORE_MUST_USE ore_status ore_make_scores(const ore_sweep_folder *folder);
-/** The point's score, held against the result of `plan`; one that is not there
- * is not of the result. */
-ORE_MUST_USE ore_status ore_take_score(const ore_sweep_folder *folder,
-                                       const ore_point *point,
-                                       const ore_plan *plan,
-                                       const ore_result *result,
-                                       ore_score *score);
+/** The point's score, held against the result of `plan`; one that is not there,
+ * or does not read, which is a warning, is not of the result. */
+void ore_take_score(const ore_sweep_folder *folder, const ore_point *point,
+                    const ore_plan *plan, const ore_result *result,
+                    ore_score *score);
 
 #endif

@@ -7,10 +7,12 @@
 
 #include "base/store.h"
 #include "base/text.h"
+#include "cli/draws.h"
 #include "cli/frontier.h"
 #include "cli/points.h"
 #include "cli/solving.h"
 #include "orefolio/memory.h"
+#include "solve/child.h"
 
 /* A new point with room for so many changes after those of the command line and
  * the order; the round's scenario is that of the command line. */
@@ -54,17 +56,6 @@ static const char *kept(const ore_laying *l, char *text)
     return ore_store_keep(l->sweep->store, text);
 }
 
-/* Factors are written to a millionth. */
-static const char *factor_set(const ore_laying *l, const char *address,
-                              double factor)
-{
-    char *number = ore_number_text(round(factor * 1e6) / 1e6);
-    const char *set = kept(l, ore_print("%s=*%s", address, number));
-
-    free(number);
-    return set;
-}
-
 static void add_scenarios(ore_laying *l)
 {
     for (int i = 0; i < l->plan->n_scenarios; i++) {
@@ -85,54 +76,23 @@ static void add_single_changes(ore_laying *l)
             const char **sets = add_point(
                 l, side ? ORE_POINT_HIGH : ORE_POINT_LOW, uncertain->id, 1);
 
-            sets[0] = factor_set(l, uncertain->address,
-                                 ore_swing_factor(uncertain, side == 1));
+            sets[0] =
+                kept(l, ore_factor_set(uncertain->address,
+                                       ore_swing_factor(uncertain, side == 1)));
         }
     }
 }
 
-/* How many changes a draw of the uncertainty makes: one for all its figures
- * when they move together. */
-static int changes_of(const ore_uncertain *uncertain)
-{
-    return uncertain->shared >= 1.0 ? 1 : uncertain->n_figures;
-}
-
-static void add_sample(ore_laying *l, ore_random *random, int number)
-{
-    const ore_plan *plan = l->plan;
-    char *name = ore_print("%d", number);
-    int n_sets = 0, at = 0;
-
-    for (int u = 0; u < plan->n_uncertains; u++) {
-        n_sets += changes_of(&plan->uncertains[u]);
-    }
-    const char **sets = add_point(l, ORE_POINT_SAMPLE, name, n_sets);
-
-    for (int u = 0; u < plan->n_uncertains; u++) {
-        const ore_uncertain *uncertain = &plan->uncertains[u];
-        const int n = changes_of(uncertain);
-        double *factors = ore_alloc(uncertain->n_figures, sizeof *factors);
-
-        ore_draw_factors(random, uncertain, factors);
-        for (int i = 0; i < n; i++) {
-            sets[at++] = factor_set(
-                l, n == 1 ? uncertain->address : uncertain->figures[i],
-                factors[i]);
-        }
-        free(factors);
-    }
-    free(name);
-}
-
+/* A sample is its number: what it changes is drawn when it is opened. */
 static void add_samples(ore_laying *l)
 {
-    ore_random *random = ore_random_new((unsigned long)l->sweep->seed);
+    for (int i = 1; i <= l->sweep->n_samples; i++) {
+        char *name = ore_print("%d", i);
 
-    for (int i = 0; i < l->sweep->n_samples; i++) {
-        add_sample(l, random, i + 1);
+        (void)add_point(l, ORE_POINT_SAMPLE, name, 0);
+        l->points[l->sweep->n_points - 1].draw = i;
+        free(name);
     }
-    ore_random_free(random);
 }
 
 /* What the other goal comes to, solved from that end. */
@@ -175,7 +135,7 @@ static ore_status add_frontier(ore_laying *l)
     if (!over) {
         return ORE_OK;
     }
-    if (!ore_can_limit(l->plan, over, l->diags)) {
+    if (!ore_can_limit(l->options, l->path, l->plan, over, l->diags)) {
         return ORE_USAGE;
     }
     const char *first = kept(l, ore_frontier_order(l->plan, over, true));
@@ -205,10 +165,13 @@ static ore_status add_frontier(ore_laying *l)
 /* Every point can be read: factors may leave what a key or column allows. */
 static ore_status check_points(const ore_laying *l)
 {
+    ore_draws *draws = ore_draws_new(l->plan, l->sweep->seed);
     ore_status status = ORE_OK;
 
     for (int i = 1; i < l->sweep->n_points && status == ORE_OK; i++) {
-        ore_plan *plan = open_point(l, &l->points[i], &status);
+        const ore_point point =
+            ore_drawn_point(draws, &l->points[0], &l->points[i]);
+        ore_plan *plan = open_point(l, &point, &status);
 
         if (!plan) {
             ore_error(l->diags, (ore_where){0},
@@ -217,7 +180,11 @@ static ore_status check_points(const ore_laying *l)
                       l->points[i].name);
         }
         ore_plan_free(plan);
+        if (ore_interrupted()) {
+            status = ORE_STOPPED;
+        }
     }
+    ore_draws_free(draws);
     return status;
 }
 

@@ -142,6 +142,96 @@ bool ore_is_addressed_row(const ore_table *table, const ore_address *to,
     return good;
 }
 
+/* A row and what names it first. */
+typedef struct named_row {
+    const char *name;
+    int row;
+} named_row;
+
+static int compare_rows(const void *one, const void *other)
+{
+    const named_row *a = one, *b = other;
+    const int order = strcmp(a->name, b->name);
+
+    return order ? order : a->row - b->row;
+}
+
+/* All rows by their first name, those of one name in their order. */
+static const int *sorted_rows(ore_reader *reader, int id)
+{
+    const ore_table *table = reader->tables[id];
+    const int n = table->n_rows, column = column_of(table, naming[id][0]);
+    named_row *rows = ore_alloc(n, sizeof *rows);
+    int *sorted = ore_store_alloc(reader->store, n, sizeof *sorted);
+
+    for (int i = 0; i < n; i++) {
+        rows[i] = (named_row){
+            column >= 0 ? ore_table_cell(table, i, column).text : "", i};
+    }
+    qsort(rows, (size_t)n, sizeof *rows, compare_rows);
+    for (int i = 0; i < n; i++) {
+        sorted[i] = rows[i].row;
+    }
+    free(rows);
+    return sorted;
+}
+
+/* How many of the sorted rows come before the name, or, `is_after`, before what
+ * follows it. */
+static int place_of(const ore_table *table, const int *sorted, int column,
+                    const char *name, bool is_after)
+{
+    int low = 0, high = table->n_rows;
+
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        const int order =
+            strcmp(ore_table_cell(table, sorted[middle], column).text, name);
+
+        if (order < 0 || (is_after && order == 0)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+const int *ore_rows_to_look_at(ore_reader *reader, const ore_address *to,
+                               int *count)
+{
+    const ore_table *table = reader->tables[to->table];
+    const int column = column_of(table, naming[to->table][0]);
+    const size_t length = strcspn(to->name, "/");
+    const char *first = ore_store_cut(reader->store, to->name, length);
+
+    if (!reader->by_name[to->table]) {
+        reader->by_name[to->table] = sorted_rows(reader, to->table);
+    }
+    const int *sorted = reader->by_name[to->table];
+
+    if (length == 0 || column < 0 || strpbrk(first, "*?[\\")) {
+        int *all = ore_store_alloc(reader->store, table->n_rows, sizeof *all);
+
+        for (int i = 0; i < table->n_rows; i++) {
+            all[i] = i;
+        }
+        *count = table->n_rows;
+        return all;
+    }
+    const int from = place_of(table, sorted, column, first, false);
+
+    *count = place_of(table, sorted, column, first, true) - from;
+    return sorted + from;
+}
+
+void ore_row_was_changed(ore_reader *reader, const ore_address *to)
+{
+    if (strcmp(to->key, naming[to->table][0]) == 0) {
+        reader->by_name[to->table] = NULL;
+    }
+}
+
 /* An empty naming column is passed over at the end, and "*" before others. */
 const char *ore_row_address(const ore_reader *reader, int table, int row,
                             const char *column)

@@ -37,6 +37,12 @@ void ore_no_section(const ore_reader *reader, const ore_cell *address,
 ore_table *ore_addressed_table(const ore_reader *reader,
                                const ore_cell *address, const ore_address *to,
                                int *column);
+/** Rows [*count], in their order, that the address can name: those that begin
+ * with its first word, where that is no pattern. Owned by the store. */
+const int *ore_rows_to_look_at(ore_reader *reader, const ore_address *to,
+                               int *count);
+/** Forget the order of rows when a cell of that column changes it. */
+void ore_row_was_changed(ore_reader *reader, const ore_address *to);
 bool ore_is_addressed_row(const ore_table *table, const ore_address *to,
                           int row);
 /** The address of a row's column, and of a section's key. Owned by the store.

@@ -10,9 +10,8 @@
 #include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/sweep.h"
 #include "read/json_node.h"
-
-enum { LARGEST_FILE = 64 * 1024 * 1024 };
 
 static ore_status refuse(const ore_json_file *file, ore_status status,
                          const char *why)
@@ -58,7 +57,7 @@ static ore_status load_text(ore_json_file *file, size_t *length)
         status = refuse(file, ORE_NO_INPUT, strerror(errno));
     } else if (!S_ISREG(state.st_mode)) {
         status = refuse(file, ORE_NO_INPUT, "it is not a regular file");
-    } else if (state.st_size > LARGEST_FILE) {
+    } else if (state.st_size > ORE_LARGEST_JSON) {
         status = refuse(file, ORE_BAD_INPUT, "it is larger than 64 MiB");
     } else {
         const size_t size = (size_t)state.st_size;

@@ -193,7 +193,7 @@ void ore_override_section(ore_reader *reader, const ore_override *override)
 void ore_override_rows(ore_reader *reader, const ore_override *override)
 {
     const ore_cell *address = &override->address;
-    int column, count = 0;
+    int column, n_rows = 0, count = 0;
     ore_address to;
 
     if (!strchr(address->text, '.') ||
@@ -202,7 +202,11 @@ void ore_override_rows(ore_reader *reader, const ore_override *override)
     }
     ore_table *table = ore_addressed_table(reader, address, &to, &column);
 
-    for (int i = 0; table && i < table->n_rows; i++) {
+    const int *rows = table ? ore_rows_to_look_at(reader, &to, &n_rows) : NULL;
+
+    for (int k = 0; k < n_rows; k++) {
+        const int i = rows[k];
+
         if (!ore_is_addressed_row(table, &to, i)) {
             continue;
         }
@@ -231,6 +235,7 @@ void ore_override_rows(ore_reader *reader, const ore_override *override)
                                               old, text, home, address->where});
             ore_table_change(reader->store, table, i, column,
                              (ore_cell){text, override->value.where});
+            ore_row_was_changed(reader, &to);
         }
     }
     if (table && count == 0) {

@@ -67,6 +67,25 @@ static void read_sets(const ore_sweep *sweep, const ore_json_node *node,
     point->n_sets = count;
 }
 
+/* The draw of a sample, in place of its sets; false when it has none. */
+static bool read_draw(const ore_sweep *sweep, const ore_json_node *node,
+                      ore_diags *diags, ore_point *point)
+{
+    ore_json_node draw;
+
+    if (point->family != ORE_POINT_SAMPLE ||
+        !ore_json_optional(node, "draw", &draw)) {
+        return false;
+    }
+    if (ore_json_get_whole(node, "draw", &point->draw) &&
+        (point->draw < 1 || point->draw > sweep->n_samples)) {
+        ore_error(diags, ore_json_where(&draw),
+                  "draw is %d, expected 1 to %d, the number of samples",
+                  point->draw, sweep->n_samples);
+    }
+    return true;
+}
+
 /* Ids are names of files: digits alone. */
 static void read_point(const ore_sweep *sweep, const ore_json_node *node,
                        ore_diags *diags, ore_point *point)
@@ -83,7 +102,9 @@ static void read_point(const ore_sweep *sweep, const ore_json_node *node,
     point->name = point->name ? point->name : "";
     point->scenario = text_of(sweep, node, "scenario");
     read_family(node, point);
-    read_sets(sweep, node, diags, point);
+    if (!read_draw(sweep, node, diags, point)) {
+        read_sets(sweep, node, diags, point);
+    }
 }
 
 typedef struct numbered {

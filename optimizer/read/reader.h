@@ -36,6 +36,8 @@ typedef struct ore_reader {
     ore_input *inputs; /**< plan->inputs, with room for every table */
     ore_ini *ini;
     ore_table *tables[ORE_TABLES];  /**< NULL = not named, or refused */
+    const int *by_name[ORE_TABLES]; /**< its rows by what names them first, for
+                                         addresses; NULL = not sorted yet */
     ore_project *projects;          /**< plan->projects, to be completed */
     ore_option *options;            /**< plan->options, to be completed */
     struct ore_override *overrides; /**< [n_overrides], while reading */

@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/fields.h"
 #include "read/override.h"
+#include "read/xlsx_file.h"
 
 const ore_field ore_scenario_fields[] = {
     {"label", ORE_FIELD_TEXT, offsetof(ore_plan, scenario_label), 0, 0, "", "",
@@ -56,6 +58,23 @@ static void check_label(const ore_reader *reader, const ore_cell *cell)
     }
 }
 
+/* A table that the round has only in another scenario is an input of it, too:
+ * no output may replace it. */
+static void note_table(const ore_reader *reader, const char *address,
+                       const ore_cell *value)
+{
+    if (strncmp(address, "tables.", 7) == 0) {
+        char *path = ore_copy(ore_beside(reader, value));
+        char *mark = ore_is_xlsx(value->text) ? strrchr(path, '#') : NULL;
+
+        if (mark) {
+            *mark = '\0';
+        }
+        ore_note_read_path(path);
+        free(path);
+    }
+}
+
 static void collect_section(ore_reader *reader, const ore_section *section,
                             bool is_chosen, int *room)
 {
@@ -65,6 +84,7 @@ static void collect_section(ore_reader *reader, const ore_section *section,
         if (is_label(record->names[i])) {
             check_label(reader, &record->cells[i]);
         } else {
+            note_table(reader, record->names[i], &record->cells[i]);
             *new_override(reader, room) =
                 (ore_override){.address = {record->names[i], record->keys[i]},
                                .value = record->cells[i],

@@ -87,6 +87,7 @@ static void tick(void *data)
 {
     const listener *l = data;
     const ore_progress progress = {.elapsed_s = ore_now_s() - l->start_s,
+                                   .limit_s = l->settings->time_limit_s,
                                    .phase = l->phase,
                                    .goal = l->goal,
                                    .best = l->has_point ? l->value[l->goal]
@@ -103,11 +104,11 @@ static void tick(void *data)
 const char *ore_phase_name(ore_phase phase)
 {
     static const char *const names[ORE_PHASES] = {
-        [ORE_PHASE_READ] = "read",     [ORE_PHASE_BUILD] = "build",
-        [ORE_PHASE_ROOT] = "root",     [ORE_PHASE_CUT] = "cuts",
-        [ORE_PHASE_SEEK] = "seek",     [ORE_PHASE_TREE] = "tree",
-        [ORE_PHASE_SETTLE] = "settle", [ORE_PHASE_REASON] = "reasons",
-        [ORE_PHASE_VERIFY] = "verify", [ORE_PHASE_WRITE] = "write"};
+        [ORE_PHASE_READ] = "reading",     [ORE_PHASE_BUILD] = "building",
+        [ORE_PHASE_ROOT] = "root LP",     [ORE_PHASE_CUT] = "cuts",
+        [ORE_PHASE_SEEK] = "heuristics",  [ORE_PHASE_TREE] = "branch and bound",
+        [ORE_PHASE_SETTLE] = "polishing", [ORE_PHASE_REASON] = "explaining",
+        [ORE_PHASE_VERIFY] = "verifying", [ORE_PHASE_WRITE] = "writing"};
 
     return names[phase];
 }

@@ -7,7 +7,7 @@
 
 /** Where the search stands, for a progress line. */
 typedef struct ore_progress {
-    double elapsed_s;
+    double elapsed_s, limit_s;
     ore_phase phase;
     int goal;       /**< number in the plan's order */
     double best;    /**< value of the best portfolio; NAN = none yet */
@@ -52,7 +52,7 @@ ORE_MUST_USE ore_status ore_solve(const ore_program *program,
                                   const ore_solve_settings *settings,
                                   ore_result **result);
 
-/** What a phase is called on the terminal: "root", "tree". */
+/** What a phase is called on the terminal: "root LP", "branch and bound". */
 const char *ore_phase_name(ore_phase phase);
 
 /** Name and version of the solver: "GLPK 5.0". */

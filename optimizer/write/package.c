@@ -67,27 +67,36 @@ static void listen_to(int voice, char *said, size_t size)
     said[strcspn(said, "\n")] = '\0';
 }
 
-static bool child_did_well(pid_t child, const char *said)
+/* How the child ended. Its library tells of memory by a word. */
+static ore_status end_of(pid_t child, const char *said)
 {
     int state = 0;
 
     while (waitpid(child, &state, 0) < 0) {
         if (errno != EINTR) {
-            return false;
+            return ORE_NO_OUTPUT;
         }
     }
-    return WIFEXITED(state) && WEXITSTATUS(state) == ORE_OK && !*said;
+    if (strcasestr(said, "memory") ||
+        (WIFEXITED(state) && WEXITSTATUS(state) == ORE_NO_MEMORY)) {
+        return ORE_NO_MEMORY;
+    }
+    return WIFEXITED(state) && WEXITSTATUS(state) == ORE_OK && !*said
+               ? ORE_OK
+               : ORE_NO_OUTPUT;
 }
 
 /* Fill the file behind `package`; on failure `said` tells why. */
-static bool make(bool (*build)(const void *data, const char *file),
-                 const void *data, int package, char *said, size_t size)
+static ore_status make(bool (*build)(const void *data, const char *file),
+                       const void *data, int package, char *said, size_t size)
 {
     int voice[2];
 
     if (pipe2(voice, O_CLOEXEC) != 0) {
-        return false;
+        return ORE_NO_OUTPUT;
     }
+    /* What waits to be printed is printed once. */
+    fflush(stdout);
     const pid_t child = fork();
 
     if (child == 0) {
@@ -98,7 +107,9 @@ static bool make(bool (*build)(const void *data, const char *file),
         listen_to(voice[0], said, size);
     }
     (void)close(voice[0]);
-    return child > 0 && child_did_well(child, said);
+    return child > 0         ? end_of(child, said)
+           : errno == ENOMEM ? ORE_NO_MEMORY
+                             : ORE_NO_OUTPUT;
 }
 
 static ore_status publish(const char *path, const unsigned char *bytes,
@@ -120,22 +131,26 @@ ore_status ore_write_package(const char *path,
 {
     const ore_where nowhere = {0};
     const int package = memfd_create("package", MFD_CLOEXEC);
-    ore_status status = ORE_NO_OUTPUT;
     struct stat state = {0};
     char said[200] = "";
     void *bytes = MAP_FAILED;
+    ore_status status = package >= 0
+                            ? make(build, data, package, said, sizeof said)
+                            : ORE_NO_OUTPUT;
 
-    if (package >= 0 && make(build, data, package, said, sizeof said) &&
-        fstat(package, &state) == 0 && state.st_size > 0) {
+    if (status == ORE_OK && fstat(package, &state) == 0 && state.st_size > 0) {
         bytes = mmap(NULL, (size_t)state.st_size, PROT_READ, MAP_SHARED,
                      package, 0);
     }
     if (bytes != MAP_FAILED && ore_zip_is_whole(bytes, (size_t)state.st_size)) {
         status = publish(path, bytes, (size_t)state.st_size, diags);
     } else {
+        status = status == ORE_NO_MEMORY ? status : ORE_NO_OUTPUT;
         ore_error(diags, nowhere, "cannot write '%s': %s", ore_shown(path),
-                  *said ? ore_shown(said)
-                        : "the workbook did not come out whole");
+                  *said                     ? ore_shown(said)
+                  : status == ORE_NO_MEMORY ? "out of memory"
+                                            : "the workbook did not come out "
+                                              "whole");
     }
     if (bytes != MAP_FAILED) {
         (void)munmap(bytes, (size_t)state.st_size);

@@ -135,10 +135,10 @@ static const char *next_largest(const ore_book *book, const char *const *listed,
                                 int n)
 {
     const ore_plan *plan = book->plan;
-    const char *country, *best = NULL;
+    const char *country = NULL, *best = NULL;
     double most = 0.0;
 
-    for (int c = 0; (country = ore_country(plan, c)); c++) {
+    while ((country = ore_country_after(plan, country))) {
         double sum = 0.0;
 
         for (int m = 0; m < plan->n_materials; m++) {

@@ -337,7 +337,7 @@ void ore_fill_constraints(ore_sheet *sheet)
             add_rule(sheet, rule, NULL);
             continue;
         }
-        for (int c = 0; (country = ore_country(plan, c)); c++) {
+        while ((country = ore_country_after(plan, country))) {
             add_rule(sheet, rule, country);
         }
     }

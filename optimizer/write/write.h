@@ -35,6 +35,10 @@ typedef struct ore_case {
                                    in the time; NULL = not asked */
 } ore_case;
 
+/** To be called before anything is read or written: also where the library of
+ * JSON runs out of memory the program says so and ends. */
+void ore_json_begin(void);
+
 /** Write the cases [n >= 1] side by side as a workbook; the first is the one
  * that the others differ from, and has a portfolio. */
 ORE_MUST_USE ore_status ore_write_comparison(const ore_case *cases, int n,

@@ -1,11 +1,14 @@
 """The solvers of the bench: each runs on a round, or its exported MPS, and
 comes back as a Track of what it had proven when."""
+import fcntl
 import json
 import os
 import pty
 import re
+import struct
 import subprocess
 import tempfile
+import termios
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -53,6 +56,8 @@ def watch(args, on_line, track):
     """Run a command on a terminal of its own, which makes it write at once,
     and hand on its lines."""
     main, other = pty.openpty()
+    # Wide enough that the progress line leaves nothing out.
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 200, 0, 0))
     process = subprocess.Popen(args, stdout=other, stderr=other, stdin=other)
     os.close(other)
     rest = ""
@@ -88,7 +93,7 @@ def orefolio(program, round_, limit, cores=1):
             track.iterations = int(iterations.group(1))
         if phases:
             track.phases = phases.group(1)
-        if " s  " + first_goal not in line:
+        if " s, " + first_goal + ":" not in line:
             return
         best = re.search(r"best " + number, line)
         bound = re.search(r"bound " + number, line)

@@ -14,7 +14,8 @@ fail() {
 }
 
 cp "$2"/inputs/demo/* .
-"$program" init -q --xlsx book || exit 1
+"$program" init -q --xlsx book && "$program" init -q --xlsx other || exit 1
+printf '\n[scenario other]\ntables.projects = other/round.xlsx#Projects\n' >>round.ini
 cp round.ini base.ini
 printf '[round]\nextends = base.ini\n[tables]\nflows = flows.tsv\n[uncertain oxide]\nof = flows.*.output_tpa\ndistribution = empirical factors.txt\n' >over.ini
 cp flows.csv flows.tsv
@@ -73,6 +74,7 @@ refused 64 'is an input' solve book/round.ini -o book/round.xlsx
 refused 64 'is an input' solve round.ini --baseline july.json --json july.json
 refused 64 'is an input' compare round.ini july.json over.ini -o links/july
 refused 64 'is an input' compare round.ini over.ini -o links/base
+refused 64 'is an input' solve round.ini -o other/round.xlsx
 refused 64 'is an input' export round.ini -o round.ini
 refused 64 'is an input' export round.ini -o links/projects
 refused 64 'is part of the sweep' sweep merge sweep -o sweep/sweep.json

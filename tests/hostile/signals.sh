@@ -33,7 +33,7 @@ for delay in 0.2 4 9; do
     rm -f "$scratch"/*
 done
 # Between the re-solves of --trade-offs too: what is not asked says so.
-"$orefolio" solve "$round" --quiet --time-limit 2 --trade-offs -o "$scratch/r.xlsx" --json "$scratch/r.json" 2>/dev/null &
+"$orefolio" solve "$round" --quiet --gap 0.5 --trade-offs -o "$scratch/r.xlsx" --json "$scratch/r.json" 2>/dev/null &
 pid=$!
 sleep 5
 kill -TERM $pid 2>/dev/null
@@ -41,6 +41,109 @@ wait $pid
 judge "stopped while re-solving" $? r
 [ ! -e "$scratch/r.json" ] || grep -q '"not asked"' "$scratch/r.json" || complain "stopped while re-solving: all is asked"
 rm -f "$scratch"/*
+# The limit is for the search and the re-solves together: the search takes it all.
+"$orefolio" solve "$round" --time-limit 2 --trade-offs -o "$scratch/r.xlsx" --json "$scratch/r.json" >"$scratch/told" 2>"$scratch/said"
+judge "a limit for all re-solves" $? r
+[ ! -e "$scratch/r.json" ] || grep -q 'questions are not asked in the time' "$scratch/said" || complain "a limit for all re-solves: $(cat "$scratch/said")"
+rm -f "$scratch"/*
+# Every signal that means "stop", to the whole group as a terminal sends it.
+demo=$2/inputs/demo/round.ini
+start() { # start ARGUMENTS...: a run in a group of its own that ignores nothing
+    setsid env --default-signal=INT,TERM,HUP,XCPU "$orefolio" "$@" \
+        <"${input:-/dev/null}" 2>"$scratch/said" >"$scratch/told" &
+    pid=$!
+}
+await() { # await COMMAND...: it holds, or the run is over
+    while kill -0 $pid 2>/dev/null && ! "$@"; do sleep 0.1; done
+}
+clean() {
+    [ -z "$(find "$scratch" -name '.orefolio*' -o -name '*.tmp')" ] || complain "$1: a temporary file is left"
+    rm -f "$scratch"/*
+}
+blocked() { # blocked FILE: the run has written FILE and waits to write a pipe
+    await [ -s "$scratch/$1" ]
+    kill -0 $pid 2>/dev/null || complain "it did not wait: $(cat "$scratch/said")"
+}
+for signal in INT TERM HUP XCPU; do
+    # While it reads: the round comes through a pipe that stays empty.
+    mkfifo "$scratch/in"
+    exec 9<>"$scratch/in"
+    input=$scratch/in
+    start solve - -o "$scratch/a.xlsx"
+    input=
+    await grep -q orefolio /proc/$pid/comm
+    sleep 0.5
+    kill -$signal -$pid
+    wait $pid
+    code=$?
+    [ $code = 3 ] && grep -q stopped "$scratch/said" || complain "$signal while reading: exit $code, $(cat "$scratch/said")"
+    [ ! -e "$scratch/a.xlsx" ] || complain "$signal while reading: something was written"
+    exec 9>&-
+    clean "$signal while reading"
+    # While it searches.
+    start solve "$round" -o "$scratch/b.xlsx" --json "$scratch/b.json" --quiet
+    sleep 3
+    kill -$signal -$pid 2>/dev/null
+    wait $pid
+    judge "$signal while searching" $? b
+    clean "$signal while searching"
+    # While it writes: nobody reads the pipe yet.
+    mkfifo "$scratch/pipe"
+    start solve "$demo" -o "$scratch/c.xlsx" --json "$scratch/pipe"
+    blocked c.xlsx
+    kill -$signal -$pid
+    cat "$scratch/pipe" >"$scratch/c.json"
+    wait $pid
+    code=$?
+    [ $code = 0 ] || complain "$signal while writing: exit $code, $(cat "$scratch/said")"
+    "$orefolio" verify "$demo" "$scratch/c.json" --quiet || complain "$signal while writing: half a portfolio"
+    clean "$signal while writing"
+done
+# A second one stops at once, and what was there before is intact.
+mkfifo "$scratch/pipe"
+start solve "$demo" -o "$scratch/d.xlsx" --json "$scratch/pipe"
+blocked d.xlsx
+kill -INT $pid
+sleep 0.2
+kill -0 $pid 2>/dev/null || complain "the first signal ended the writing"
+kill -INT $pid
+wait $pid
+code=$?
+[ $code = 130 ] || complain "the second signal: exit $code"
+clean "the second signal"
+# What is ignored stays ignored: nohup, and Ctrl-C for jobs of a script.
+for signal in HUP INT; do
+    mkfifo "$scratch/pipe"
+    env --ignore-signal=$signal "$orefolio" solve "$demo" -o "$scratch/e.xlsx" --json "$scratch/pipe" >"$scratch/told" 2>&1 &
+    pid=$!
+    blocked e.xlsx
+    kill -$signal $pid
+    kill -$signal $pid
+    cat "$scratch/pipe" >/dev/null
+    wait $pid || complain "$signal ignored: exit $?"
+    clean "$signal ignored"
+done
+# A limit of processor time ends the search like Ctrl-C.
+(ulimit -St 2 && exec "$orefolio" solve "$round" --quiet -o "$scratch/f.xlsx" --json "$scratch/f.json") 2>"$scratch/said"
+judge "a limit of processor time" $? f
+clean "a limit of processor time"
+# One Ctrl-C ends a command of many solves, and what there is is written.
+cp "$2"/inputs/ministerial-2026/* "$scratch"
+start compare "$scratch/round.ini" -o "$scratch/g.xlsx"
+await grep -q '^base' "$scratch/told"
+kill -INT $pid
+wait $pid
+code=$?
+[ $code = 1 ] && [ -s "$scratch/g.xlsx" ] && grep -q 'stopped before' "$scratch/told" ||
+    complain "compare: exit $code, $(cat "$scratch/told" "$scratch/said")"
+rm -f "$scratch/g.xlsx"
+start frontier "$scratch/round.ini" -o "$scratch/h.xlsx"
+await grep -q '^the round itself' "$scratch/told"
+kill -INT $pid
+wait $pid
+code=$?
+[ $code = 1 ] && [ -s "$scratch/h.xlsx" ] || complain "frontier: exit $code, $(cat "$scratch/told" "$scratch/said")"
+clean "many solves"
 echo old >"$scratch/k.xlsx"
 for delay in 0.05 0.1 0.2 0.4; do
     "$orefolio" solve "$2/inputs/demo/round.ini" --quiet -o "$scratch/k.xlsx" 2>/dev/null &

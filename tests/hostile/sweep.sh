@@ -30,6 +30,10 @@ expect 65 "unknown format" 's|orefolio-sweep/1|orefolio-sweep/2|'
 expect 65 "the round itself as the first point" 's|"family": "round"|"family": "sample"|'
 expect 65 "ADDRESS=VALUE" 's|"sets": \[\]|"sets": [7]|'
 expect 65 "expected ADDRESS=VALUE" 's|"sets": \[\]|"sets": ["nonsense"]|'
+expect 65 "draw is 3, expected 1 to 2" 's|"draw": 2|"draw": 3|'
+expect 65 "draw is 0, expected 1 to 2" 's|"draw": 2|"draw": 0|'
+expect 65 "draw" 's|"draw": 2|"draw": "x"|'
+expect 65 "sets" 's|"draw": 2|"drew": 2|'
 expect 65 "sweep.json:" '5,$d'
 expect 65 "has changed" 's|"sha256": "....|"sha256": "0000|'
 expect 65 "id '0001' comes twice" 's|"id": "0002"|"id": "0001"|'
@@ -47,6 +51,17 @@ if [ $code != 1 ] || ! grep -q 'not known in the time' told || [ -n "$(ls slow/s
     echo "a score without an answer: code $code, $(cat told)"
     failed=1
 fi
+
+# As many samples as there may be: every command reads what was planned.
+"$program" sweep plan round.ini -o many -q --samples 9000 || failed=1
+"$program" sweep status many | grep -q '^sample *9000 .* 9000$' || { echo "9000 samples are not read"; failed=1; }
+"$program" sweep run many -q --shard 1/9999 && "$program" sweep merge many --json many.json -q
+[ $? = 1 ] && [ -s many.json ] || { echo "9000 samples are not run"; failed=1; }
+
+# What killed runs left of theirs is removed.
+: >"good/results/.orefolio-$(hostname)-0123.tmp"
+"$program" sweep run good -q --shard 2/99
+[ -z "$(find good -name '.orefolio*')" ] || { echo "a temporary file is left"; failed=1; }
 
 # A link in place of a result is not followed to write.
 : >target

@@ -1,0 +1,74 @@
+/* The progress line: what a terminal has room for, the most telling parts
+ * first.
+ */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cli/progress.h"
+#include "orefolio/memory.h"
+
+static const ore_progress far_on = {.elapsed_s = 12.4,
+                                    .limit_s = 90.0,
+                                    .phase = ORE_PHASE_TREE,
+                                    .best = 1234.5678,
+                                    .bound = 1200.0,
+                                    .n_projects = 23};
+
+static void expect(ore_progress progress, int columns, const char *expected)
+{
+    const ore_goal_use goals[] = {{.name = "shortfall"}};
+    const ore_plan plan = {.n_goals = 1, .goals = goals};
+    char *line = ore_progress_text(&plan, &progress, columns);
+
+    assert_string_equal(line, expected);
+    assert_true((int)strlen(line) < columns);
+    free(line);
+}
+
+static void a_wide_terminal_has_it_all(void **state)
+{
+    (void)state;
+    expect(far_on, 200,
+           "12 of 90 s, shortfall: branch and bound, best 1234.57 (23 "
+           "projects), gap 2.80 %, bound 1200");
+}
+
+static void a_narrow_one_has_the_first_parts(void **state)
+{
+    (void)state;
+    expect(far_on, 80,
+           "12 of 90 s, shortfall: branch and bound, best 1234.57 (23 "
+           "projects), gap 2.80 %");
+    expect(far_on, 60, "12 of 90 s, shortfall: branch and bound, gap 2.80 %");
+    expect(far_on, 10, "");
+}
+
+static void what_is_not_known_is_left_out(void **state)
+{
+    ore_progress begun = {.elapsed_s = 0.2,
+                          .limit_s = 90.0,
+                          .phase = ORE_PHASE_ROOT,
+                          .best = NAN,
+                          .bound = NAN};
+
+    (void)state;
+    expect(begun, 80, "0 of 90 s, shortfall: root LP");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_wide_terminal_has_it_all),
+        cmocka_unit_test(a_narrow_one_has_the_first_parts),
+        cmocka_unit_test(what_is_not_known_is_left_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
