@@ -35,8 +35,4 @@ ORE_MUST_USE ore_status ore_output_try(const char *path, ore_diags *diags);
  * not there. The caller frees. */
 char *ore_output_place(const char *path);
 
-/** Remove the temporary files of runs that were killed in this folder: those of
- * this host that no process holds, and those of others after a day. */
-void ore_clean_temporaries(const char *folder);
-
 #endif

@@ -14,7 +14,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/atomic.h"
 #include "orefolio/memory.h"
 
 enum { HOST = 64, TRIES = 100, A_DAY_S = 24 * 3600 };

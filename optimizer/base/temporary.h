@@ -18,4 +18,8 @@ bool ore_temporary_open(const char *folder, ore_temporary *temporary);
  * fails. */
 bool ore_temporary_name(const char *folder, ore_temporary *temporary);
 
+/** Remove the temporary files of runs that were killed in this folder: those of
+ * this host that no process holds, and those of others after a day. */
+void ore_clean_temporaries(const char *folder);
+
 #endif

@@ -3,10 +3,12 @@
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/atomic.h"
@@ -88,11 +90,13 @@ static void lay_out(const ore_sweep_folder *folder, script *s)
     char *absolute = realpath(folder->dir, NULL);
 
     tasks = tasks < MOST_TASKS ? tasks : MOST_TASKS;
+    const int points_of_task = (n + tasks - 1) / tasks;
+
     s->program = own_path();
     s->dir = ore_copy(absolute ? absolute : folder->dir);
     s->n_tasks = tasks;
-    s->minutes = (int)fmin(1e6, ceil(((n + tasks - 1) / tasks) *
-                                     (settings.time_limit_s + other_s) / 60.0));
+    s->minutes = (int)fmin(
+        1e6, ceil(points_of_task * (settings.time_limit_s + other_s) / 60.0));
     free(absolute);
 }
 
@@ -141,11 +145,27 @@ static void print_script(const script *s, FILE *out)
     free(merge_log);
 }
 
+/* Whether a shell ran the script, and it went well. */
+static bool runs(char *path)
+{
+    char shell[] = "sh";
+    char *const words[] = {shell, path, NULL};
+    pid_t pid;
+    int state = 0;
+
+    fflush(stdout);
+    if (posix_spawnp(&pid, shell, NULL, NULL, words, environ) != 0) {
+        return false;
+    }
+    while (waitpid(pid, &state, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(state) && WEXITSTATUS(state) == 0;
+}
+
 /* Write the script to the folder and run it: it hands over both jobs. */
 static ore_status hand_over(const ore_sweep_folder *folder, const script *s)
 {
     char *path = ore_print("%s/slurm.sh", s->dir);
-    char *name = quoted(path), *command = ore_print("exec sh %s", name);
     ore_output *output = ore_output_open(path, folder->diags);
     ore_status status = ORE_NO_OUTPUT;
 
@@ -153,16 +173,13 @@ static ore_status hand_over(const ore_sweep_folder *folder, const script *s)
         print_script(s, ore_output_stream(output));
         status = ore_output_finish(output, folder->diags);
     }
-    fflush(stdout);
-    if (status == ORE_OK && system(command) != 0) {
+    if (status == ORE_OK && !runs(path)) {
         ore_error(folder->diags, (ore_where){0},
                   "sbatch did not take the script '%s'; without --now it is "
                   "printed",
                   ore_shown(path));
         status = ORE_NO_OUTPUT;
     }
-    free(command);
-    free(name);
     free(path);
     return status;
 }

@@ -62,7 +62,11 @@ static const choice choices[] = {
     {{"no-timings", key_no_timings, NULL, 0, "leave seconds out of the JSON",
       0},
      ORE_OPT_REPORTS | ORE_OPT_TIMINGS},
-    {{"time-limit", key_time_limit, "S", 0, "stop after S seconds", 0},
+    {{"time-limit", key_time_limit, "S", 0,
+      "stop after S seconds, all solves of the command together; in a sweep "
+      "each "
+      "point",
+      0},
      ORE_OPT_SOLVER},
     {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
      ORE_OPT_SOLVER},

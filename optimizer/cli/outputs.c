@@ -11,6 +11,7 @@
 
 #include "base/atomic.h"
 #include "base/files_read.h"
+#include "base/temporary.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
 

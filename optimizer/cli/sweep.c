@@ -10,6 +10,7 @@
 
 #include "base/atomic.h"
 #include "base/diag.h"
+#include "base/temporary.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/solving.h"

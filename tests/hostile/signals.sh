@@ -127,6 +127,13 @@ done
 (ulimit -St 2 && exec "$orefolio" solve "$round" --quiet -o "$scratch/f.xlsx" --json "$scratch/f.json") 2>"$scratch/said"
 judge "a limit of processor time" $? f
 clean "a limit of processor time"
+# The limit of a command of many solves is shared: too little is no portfolio.
+for command in compare frontier; do
+    "$orefolio" $command "$round" --time-limit 0.01 -o "$scratch/n.xlsx" >"$scratch/told" 2>"$scratch/said"
+    code=$?
+    [ $code = 3 ] && [ ! -e "$scratch/n.xlsx" ] || complain "$command in no time: exit $code, $(cat "$scratch/said")"
+done
+clean "no time"
 # One Ctrl-C ends a command of many solves, and what there is is written.
 cp "$2"/inputs/ministerial-2026/* "$scratch"
 start compare "$scratch/round.ini" -o "$scratch/g.xlsx"

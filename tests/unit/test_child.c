@@ -134,6 +134,48 @@ static void test_an_interrupt_stops_the_child(void **unused)
     assert_true(h.messages >= 1 && h.last == 7.0);
 }
 
+static void test_every_signal_that_means_stop_is_heard(void **unused)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU};
+
+    (void)unused;
+    for (int i = 0; i < 4; i++) {
+        const bool outer = ore_interrupts_begin();
+
+        assert_false(ore_interrupted());
+        raise(signals[i]);
+        assert_true(ore_interrupted());
+        ore_interrupts_end(outer);
+    }
+}
+
+static void test_a_closed_terminal_says_so_more_than_once(void **unused)
+{
+    const bool outer = ore_interrupts_begin();
+
+    (void)unused;
+    raise(SIGHUP);
+    raise(SIGHUP);
+    assert_true(ore_interrupted());
+    ore_interrupts_end(outer);
+}
+
+static void test_what_is_ignored_stays_ignored(void **unused)
+{
+    struct sigaction now;
+
+    (void)unused;
+    signal(SIGHUP, SIG_IGN);
+    const bool outer = ore_interrupts_begin();
+
+    sigaction(SIGHUP, NULL, &now);
+    assert_true(now.sa_handler == SIG_IGN);
+    raise(SIGHUP);
+    assert_false(ore_interrupted());
+    ore_interrupts_end(outer);
+    signal(SIGHUP, SIG_DFL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +183,9 @@ int main(void)
         cmocka_unit_test(test_a_crash_keeps_what_was_told),
         cmocka_unit_test(test_a_hang_ends_at_the_deadline),
         cmocka_unit_test(test_an_interrupt_stops_the_child),
+        cmocka_unit_test(test_every_signal_that_means_stop_is_heard),
+        cmocka_unit_test(test_a_closed_terminal_says_so_more_than_once),
+        cmocka_unit_test(test_what_is_ignored_stays_ignored),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

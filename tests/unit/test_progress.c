@@ -55,8 +55,8 @@ static void what_is_not_known_is_left_out(void **state)
     ore_progress begun = {.elapsed_s = 0.2,
                           .limit_s = 90.0,
                           .phase = ORE_PHASE_ROOT,
-                          .best = NAN,
-                          .bound = NAN};
+                          .best = nan(""),
+                          .bound = nan("")};
 
     (void)state;
     expect(begun, 80, "0 of 90 s, shortfall: root LP");
