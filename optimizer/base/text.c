@@ -144,12 +144,36 @@ const char *ore_nearer(const char *word, const char *best,
                                                                    : best;
 }
 
+/* Whether all is ASCII; then it is made small in place. */
+static bool fold_ascii(char *text)
+{
+    char *at = text;
+
+    while (*at && (signed char)*at > 0) {
+        at++;
+    }
+    if (*at) {
+        return false;
+    }
+    for (at = text; *at; at++) {
+        *at = (char)(*at >= 'A' && *at <= 'Z' ? *at + 'a' - 'A' : *at);
+    }
+    return true;
+}
+
 char *ore_folded(const char *word)
 {
+    char *copy = ore_copy(word);
     utf8proc_uint8_t *folded =
-        utf8proc_NFKC_Casefold((const utf8proc_uint8_t *)word);
+        fold_ascii(copy)
+            ? NULL
+            : utf8proc_NFKC_Casefold((const utf8proc_uint8_t *)word);
+
     /* Malformed text is nothing but itself. */
-    char *copy = ore_copy(folded ? (const char *)folded : word);
+    if (folded) {
+        free(copy);
+        copy = ore_copy((const char *)folded);
+    }
     const size_t before = strspn(copy, " ");
     size_t length = strlen(copy + before);
 

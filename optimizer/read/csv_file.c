@@ -161,7 +161,7 @@ static int count_known(const char *line, size_t length, char separator,
     return known;
 }
 
-/* The separator that makes a header of one of the first lines. */
+/* The separator that makes most of a header of the first line that is one. */
 static char find_separator(const char *text, long length,
                            const ore_expected *expected)
 {
@@ -170,7 +170,8 @@ static char find_separator(const char *text, long length,
     char best = ',';
     int most = 0;
 
-    for (int line = 0; line < 2 * ORE_MOST_TITLES && text < end; line++) {
+    for (int line = 0; line < 2 * ORE_MOST_TITLES && text < end && most == 0;
+         line++) {
         const size_t size = strcspn(text, "\n");
 
         for (int i = 0; separators[i] && size <= ORE_LONGEST_FIELD; i++) {

@@ -113,7 +113,13 @@ bool ore_workbook_refuse(const ore_workbook *book, const char *part,
 static bool parse_part(const ore_workbook *book, const char *name,
                        const char *text, size_t length, const ore_xml *events)
 {
-    parse p = {.events = events, .parser = XML_ParserCreateNS(NULL, '|')};
+    parse p = {.events = events, .parser = NULL};
+
+    if (ore_has_long_tag(text, length)) {
+        return ore_workbook_refuse(book, name,
+                                   "has a tag of more than 65536 bytes");
+    }
+    p.parser = XML_ParserCreateNS(NULL, '|');
 
     XML_SetUserData(p.parser, &p);
     XML_SetElementHandler(p.parser, on_start, on_end);

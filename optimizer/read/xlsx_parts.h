@@ -49,6 +49,9 @@ enum { ORE_MOST_MEMBERS = 10000 };
 /** Find the part of the sheet of that name; for ore_workbook_open. */
 bool ore_workbook_find(ore_workbook *book, const char *sheet);
 
+/** Whether the part has a tag of more than 65536 bytes. */
+bool ore_has_long_tag(const char *text, size_t length);
+
 /** Say that the workbook cannot be read; returns false. */
 bool ore_workbook_refuse(const ore_workbook *book, const char *part,
                          const char *why);

@@ -66,7 +66,8 @@ elif kind == "links":
 elif kind == "old-dates":
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
         b"<workbookPr ", b'<workbookPr date1904="1" ')
-elif kind in ("packed", "texts", "elements", "deep", "attributes"):
+elif kind in ("packed", "texts", "elements", "deep", "attributes",
+              "tags"):
     head, n = text[:text.index("<sheetData")], 5 << 20
     parts[sheet] = (head + {
         "packed": " " * n + "<sheetData/></worksheet>",
@@ -75,6 +76,8 @@ elif kind in ("packed", "texts", "elements", "deep", "attributes"):
         "deep": "<row>" * n,
         "attributes": "<row%s/></worksheet>" % "".join(
             ' a%d=""' % i for i in range(n // 8)),
+        "tags": "<row%s/></worksheet>" % "".join(
+            ' a%d=">"' % i for i in range(200)),
     }[kind]).encode()
     if kind == "texts":
         parts["xl/sharedStrings.xml"] = b"<sst>" + b"<si/>" * n + b"</sst>"
@@ -130,7 +133,8 @@ expect packed 'sheet[0-9]*.xml is packed more than 200 times smaller'
 expect texts 'sharedStrings.xml has more than'
 expect elements 'has more than 4000000 elements'
 expect deep 'has elements more than 100 deep'
-expect attributes 'has more than 100 attributes'
+expect attributes 'has a tag of more than 65536 bytes'
+expect tags 'has more than 100 attributes'
 expect bomb 'larger than 64 MiB'
 expect cut 'no .xlsx file, or is cut off'
 expect flipped 'damaged'

@@ -12,17 +12,17 @@ dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 1
 
-"$program" sweep plan "$cases" -o sweep --samples 3 --points 4 -q &&
-    "$program" sweep run sweep -q || exit 1
+"$program" sweep plan --allow-outside "$cases" -o sweep --samples 3 --points 4 -q &&
+    "$program" sweep run --allow-outside sweep -q || exit 1
 for language in en ja; do
     for example in demo ministerial-2026; do
         [ $example = demo ] && more=--trade-offs || more=--quiet
         "$program" solve "$inputs/$example/round.ini" $more -q \
             --language $language -o $example-$language.xlsx || exit 1
     done
-    "$program" compare "$cases" -q --language $language \
+    "$program" compare --allow-outside "$cases" -q --language $language \
         -o compare-$language.xlsx || exit 1
-    "$program" sweep merge sweep -q --language $language \
+    "$program" sweep merge --allow-outside sweep -q --language $language \
         -o sweep-$language.xlsx || exit 1
 done
 "$program" init -q --xlsx template && mv template/round.xlsx template.xlsx || exit 1
