@@ -81,6 +81,14 @@ static int n_years_of(const ore_plan *plan, const ore_budget *budget)
                                                  : plan->n_budget_years;
 }
 
+/* Where the amount of year y is given. */
+static ore_where place_of(const ore_budget *budget, int y)
+{
+    return budget->rows && budget->rows[y].file ? budget->rows[y]
+           : budget->amount_where.file          ? budget->amount_where
+                                                : budget->where;
+}
+
 static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 {
     for (int b = 0; b < plan->n_budgets; b++) {
@@ -90,10 +98,14 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
         for (int y = 0; y < n_years_of(plan, budget); y++) {
             available_m =
                 budget->amount_m[y] + (budget->carry_over ? available_m : 0.0);
-            const ore_row row = ore_add_row(model, budget->where, -HUGE_VAL,
-                                            available_m, "budget(%s,%d)",
-                                            budget->id, plan->commit.first + y);
+            const ore_row row = ore_add_row(
+                model, place_of(budget, y), -HUGE_VAL, available_m,
+                "budget(%s,%d)", budget->id, plan->commit.first + y);
 
+            ore_row_limit(model, row, "`amount` %s%d of budget %s = %.10g",
+                          budget->carry_over ? "up to " : "",
+                          plan->commit.first + y, budget->id, available_m);
+            ore_row_amount(model, row, 0.0);
             put_charges(plan, vars, model, row, b, y);
             put_stocks(plan, vars, model, row, b, y);
         }

@@ -28,6 +28,8 @@ static void add_share_row(const ore_plan *plan, const ore_vars *vars,
         model, funder->where, is_min ? 0.0 : -HUGE_VAL, is_min ? HUGE_VAL : 0.0,
         "burden_%s(%s)", is_min ? "min" : "max", funder->id);
 
+    ore_row_limit(model, row, "`budget_cost_share_%s` of funder %s = %.10g",
+                  is_min ? "min" : "max", funder->id, share);
     for (int f = 0; f < plan->n_offers; f++) {
         const ore_project *project = &plan->projects[plan->offers[f].project];
         const double weight = (funder_of(plan, f) == u ? 1.0 : 0.0) - share;

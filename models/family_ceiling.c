@@ -38,20 +38,31 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
 
         for (int s = 0; s < plan->n_commit; s++) {
             if (isfinite(instrument->ceiling_m[s])) {
-                put_exposure(plan, vars, model,
-                             ore_add_row(model, instrument->where, -HUGE_VAL,
-                                         instrument->ceiling_m[s],
-                                         "ceiling(%s,%d)", instrument->id,
-                                         plan->commit.first + s),
-                             k, (ore_years){s, s});
+                const int year = plan->commit.first + s;
+                const ore_row row =
+                    ore_add_row(model, instrument->where, -HUGE_VAL,
+                                instrument->ceiling_m[s], "ceiling(%s,%d)",
+                                instrument->id, year);
+
+                ore_row_limit(model, row,
+                              "`ceiling` %d of instrument %s = %.10g", year,
+                              instrument->id, instrument->ceiling_m[s]);
+                ore_row_amount(model, row, 0.0);
+                put_exposure(plan, vars, model, row, k, (ore_years){s, s});
             }
         }
         if (isfinite(instrument->ceiling_total_m)) {
-            put_exposure(plan, vars, model,
-                         ore_add_row(model, instrument->where, -HUGE_VAL,
-                                     instrument->ceiling_total_m,
-                                     "ceiling_total(%s)", instrument->id),
-                         k, (ore_years){0, plan->n_commit - 1});
+            const ore_row row =
+                ore_add_row(model, instrument->where, -HUGE_VAL,
+                            instrument->ceiling_total_m, "ceiling_total(%s)",
+                            instrument->id);
+
+            ore_row_limit(model, row,
+                          "`ceiling_total` of instrument %s = %.10g",
+                          instrument->id, instrument->ceiling_total_m);
+            ore_row_amount(model, row, 0.0);
+            put_exposure(plan, vars, model, row, k,
+                         (ore_years){0, plan->n_commit - 1});
         }
     }
 }

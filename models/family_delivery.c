@@ -46,6 +46,8 @@ static void add_row(const ore_plan *plan, const ore_vars *vars,
         model, market->where, is_min ? 0.0 : -HUGE_VAL, is_min ? HUGE_VAL : 0.0,
         "delivery_%s(%s)", is_min ? "min" : "max", market->id);
 
+    ore_row_limit(model, row, "`delivery_band` of market %s = %.10g",
+                  market->id, market->delivery_band);
     for (int i = 0; i < plan->n_targets; i++) {
         const double mine = plan->targets[i].market == r ? 1.0 : 0.0;
 

@@ -32,6 +32,8 @@ static void emit_project(const ore_plan *plan, const ore_vars *vars,
     const ore_row row =
         ore_add_row(model, project->where, 1.0, 1.0, "keep(%s)", project->id);
 
+    ore_row_limit(model, row, "project %s is kept as in the baseline",
+                  project->id);
     ore_put(model, row, 1.0, vars->start[o * plan->n_commit + s]);
     for (int f = project->first_offer;
          f < project->first_offer + project->n_offers; f++) {
@@ -42,6 +44,12 @@ static void emit_project(const ore_plan *plan, const ore_vars *vars,
                 model, project->where, face_m, HUGE_VAL, "keep_face(%s,%s)",
                 project->id, plan->instruments[plan->offers[f].instrument].id);
 
+            ore_row_limit(model, least,
+                          "%.10g of %s are kept for project %s, as in the "
+                          "baseline",
+                          face_m,
+                          plan->instruments[plan->offers[f].instrument].id,
+                          project->id);
             ore_put(model, least, 1.0, ore_award_col(plan, vars, f, o, s));
         }
     }
@@ -71,6 +79,9 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
                             bought_t, "keep_stock(%s,%d)",
                             plan->stockpiles[h].id, plan->horizon.first + t);
 
+            ore_row_limit(model, row,
+                          "stockpile %s is kept as in the baseline, %d",
+                          plan->stockpiles[h].id, plan->horizon.first + t);
             ore_put(model, row, 1.0, vars->buy[at]);
         }
     }

@@ -20,6 +20,9 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
         const ore_row row = ore_add_row(
             model, use->where, is_most ? use->limit : -HUGE_VAL,
             is_most ? HUGE_VAL : use->limit, "limit(%s)", use->name);
+        ore_row_limit(model, row, "`limit` of goal %s = %.10g", use->name,
+                      use->limit);
+        ore_row_amount(model, row, 0.0);
         const ore_sum sum = {model, -1, row, 1.0};
 
         ore_goal_of(use)->emit(plan, vars, use, &sum);

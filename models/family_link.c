@@ -25,6 +25,9 @@ static void emit_requires(const ore_plan *plan, const ore_vars *vars,
             plan->projects[link->project].id, plan->projects[link->other].id,
             plan->commit.first + s);
 
+        ore_row_limit(model, row, "link: %s requires %s",
+                      plan->projects[link->project].id,
+                      plan->projects[link->other].id);
         ore_put_starts(plan, vars, model, row, 1.0, link->project,
                        (ore_years){0, s});
         ore_put_starts(plan, vars, model, row, -1.0, link->other,
@@ -38,6 +41,9 @@ static void emit_together(const ore_plan *plan, const ore_vars *vars,
     const ore_row row = ore_add_row(
         model, link->where, 0.0, 0.0, "link_together(%s,%s)",
         plan->projects[link->project].id, plan->projects[link->other].id);
+    ore_row_limit(model, row, "link: %s together with %s",
+                  plan->projects[link->project].id,
+                  plan->projects[link->other].id);
     const ore_years all = {0, plan->n_commit - 1};
 
     ore_put_starts(plan, vars, model, row, 1.0, link->project, all);
@@ -118,6 +124,9 @@ static void emit_clique(const ore_plan *plan, const ore_vars *vars,
         model, link->where, -HUGE_VAL, 1.0, "link_excludes(%s,%s)",
         plan->projects[link->project].id, plan->projects[link->other].id);
 
+    ore_row_limit(model, row, "link: %s excludes %s",
+                  plan->projects[link->project].id,
+                  plan->projects[link->other].id);
     for (int i = 0; i < n_members; i++) {
         ore_put_starts(plan, vars, model, row, 1.0, members[i],
                        (ore_years){0, plan->n_commit - 1});

@@ -145,6 +145,9 @@ static void emit_promise(const ore_plan *plan, const ore_vars *vars,
         plan->options[sale->option].id, plan->materials[sale->material].id,
         plan->markets[sale->market].id, plan->moments[j].name);
 
+    ore_row_limit(model, row, "`markets` of project %s: a share of %.10g to %s",
+                  option_name(plan, sale), sale->share_min,
+                  plan->markets[sale->market].id);
     ore_put(model, row, 1.0, sell_col(plan, vars, k, j));
     ore_put(model, row, -sale->share_min * sale->output_tpa,
             vars->run[sale->option * plan->n_moments + j]);
@@ -187,6 +190,8 @@ static void emit_stake(const ore_plan *plan, const ore_vars *vars,
         project->id, option->id, plan->materials[sale->material].id, market->id,
         plan->moments[j].name);
 
+    ore_row_limit(model, row, "`offtake_band` of market %s = %.10g, project %s",
+                  market->id, market->offtake_band, project->id);
     ore_put(model, row, 1.0, sell_col(plan, vars, k, j));
     for (int s = 0; s < plan->n_commit; s++) {
         const double able_tpa =

@@ -41,6 +41,7 @@ static void emit_need(const ore_plan *plan, const ore_vars *vars,
         ore_add_row(model, option->where, 0.0, HUGE_VAL, "need(%s,%s,%s,%d)",
                     project->id, option->id, word, plan->commit.first + s);
 
+    ore_row_limit(model, row, "`needs` of project %s: %s", project->id, word);
     ore_put(model, row, -1.0, start);
     for (int i = 0; i < project->n_offers; i++) {
         const int f = project->first_offer + i;

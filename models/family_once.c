@@ -21,6 +21,11 @@ static void emit(const ore_plan *plan, const ore_vars *vars, ore_model *model)
             ore_add_row(model, project->where, is_due(project) ? 1.0 : 0.0, 1.0,
                         "once(%s)", project->id);
 
+        if (is_due(project)) {
+            ore_row_limit(model, row, "`status` = %s of project %s",
+                          project->decision == ORE_MUST ? "must" : "committed",
+                          project->id);
+        }
         ore_put_starts(plan, vars, model, row, 1.0, p,
                        (ore_years){0, plan->n_commit - 1});
     }

@@ -12,6 +12,7 @@
  * their condition holds only while one of them goes ahead: one row for each of
  * them, relaxed while it does not. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "orefolio/filter.h"
@@ -133,10 +134,31 @@ static void relax(const line *l)
     }
 }
 
+/* Say what the row of the line enforces. */
+static void state(const line *l, double share, double limit, double secured_tpa,
+                  const char *what)
+{
+    char year[16] = "";
+
+    if (l->rule->measure == ORE_MEASURE_SUPPLY) {
+        (void)snprintf(year, sizeof year, ", %d",
+                       l->plan->horizon.first + l->t);
+    }
+    ore_row_limit(l->model, l->row, "`%s` of rule %s%s%s%s = %.10g%s%s", what,
+                  l->rule->id, l->country ? ", country " : "",
+                  l->country ? l->country : "", year, limit,
+                  l->p >= 0 ? ", a condition of project " : "",
+                  l->p >= 0 ? l->plan->projects[l->p].id : "");
+    if (share == 0.0) {
+        ore_row_amount(l->model, l->row, secured_tpa);
+    }
+}
+
 /* One limit: lo <= M(F) - share M(all) <= hi. */
 static void add_limit(line l, double share, double lo, double hi,
                       const char *what)
 {
+    const double limit = share > 0.0 ? share : isfinite(hi) ? hi : lo;
     const int year = l.plan->horizon.first + l.t;
     const char *country = l.country ? l.country : "all";
     const char *when = l.p >= 0 ? l.plan->projects[l.p].id : "";
@@ -148,12 +170,14 @@ static void add_limit(line l, double share, double lo, double hi,
         l.row = ore_add_row(l.model, l.rule->where, lo - secured_tpa,
                             hi - secured_tpa, "rule_%s(%s,%s,%d%s%s)", what,
                             l.rule->id, country, year, comma, when);
+        state(&l, share, limit, secured_tpa, what);
         put_supply(&l, share);
         relax(&l);
         return;
     }
     l.row = ore_add_row(l.model, l.rule->where, lo, hi, "rule_%s(%s,%s%s%s)",
                         what, l.rule->id, country, comma, when);
+    state(&l, share, limit, 0.0, what);
     for (int o = 0; o < l.plan->n_options; o++) {
         for (int s = 0; s < l.plan->n_commit; s++) {
             if (ore_rule_counts_year(l.rule, l.plan->commit.first + s)) {

@@ -41,13 +41,18 @@ static ore_col debt(const block *b)
     return b->vars->debt[b->o * b->plan->n_commit + b->s];
 }
 
-/* A row "sum <= limit_m * start", still without its sum. */
-static ore_row add_limit(const block *b, double limit_m, const char *what)
+/* A row "sum <= limit_m * start", still without its sum; `key` is the column
+ * that limits it, NULL = how its sources work. */
+static ore_row add_limit(const block *b, double limit_m, const char *what,
+                         const char *key)
 {
     const ore_row row = ore_add_row(
         b->model, b->option->where, -HUGE_VAL, 0.0, "stack_%s(%s,%s,%d)", what,
         b->project->id, b->option->id, b->plan->commit.first + b->s);
 
+    if (key) {
+        ore_row_limit(b->model, row, "`%s` of project %s", key, b->project->id);
+    }
     ore_put(b->model, row, -limit_m,
             b->vars->start[b->o * b->plan->n_commit + b->s]);
     return row;
@@ -97,7 +102,7 @@ static void emit_insured(const block *b)
     if (!may_be_insured(b)) {
         return;
     }
-    const ore_row insured = add_limit(b, 0.0, "insured");
+    const ore_row insured = add_limit(b, 0.0, "insured", NULL);
 
     ore_put(b->model, insured, -1.0, equity(b));
     ore_put(b->model, insured, -1.0, debt(b));
@@ -112,30 +117,35 @@ static void emit_private(const block *b)
         fmin(option->debt_share_max * capex_m, option->debt_capacity_m);
 
     if (option->sponsor_share_min > 0.0) {
-        const ore_row row =
-            add_limit(b, -option->sponsor_share_min * capex_m, "sponsor");
+        const ore_row row = add_limit(b, -option->sponsor_share_min * capex_m,
+                                      "sponsor", "sponsor_share_min");
 
         ore_put(b->model, row, -1.0, equity(b));
     }
     if (option->sponsor_equity_max_m < capex_m) {
-        const ore_row row =
-            add_limit(b, option->sponsor_equity_max_m, "equity");
+        const ore_row row = add_limit(b, option->sponsor_equity_max_m, "equity",
+                                      "sponsor_equity_max");
 
         ore_put(b->model, row, 1.0, equity(b));
     }
     if (debt_max_m < capex_m) {
-        const ore_row row = add_limit(b, debt_max_m, "debt");
+        const ore_row row =
+            add_limit(b, debt_max_m, "debt",
+                      option->debt_capacity_m < option->debt_share_max * capex_m
+                          ? "debt_capacity"
+                          : "debt_share_max");
 
         ore_put(b->model, row, 1.0, debt(b));
         put_source(b, row, 1.0, ORE_SOURCE_LOAN);
     }
     if (option->bank_debt_max_m < capex_m) {
-        const ore_row row = add_limit(b, option->bank_debt_max_m, "bank");
+        const ore_row row =
+            add_limit(b, option->bank_debt_max_m, "bank", "bank_debt_max");
 
         ore_put(b->model, row, 1.0, debt(b));
         put_cover(b, row, -1.0, ORE_COVERS_DEBT);
     }
-    const ore_row wrap = add_limit(b, 0.0, "wrap");
+    const ore_row wrap = add_limit(b, 0.0, "wrap", NULL);
 
     ore_put(b->model, wrap, -1.0, debt(b));
     put_cover(b, wrap, 1.0, ORE_COVERS_DEBT);
@@ -148,12 +158,14 @@ static void emit_public(const block *b)
     const double capex_m = option->capex_m;
 
     if (option->grant_share_max < 1.0) {
-        put_source(b, add_limit(b, option->grant_share_max * capex_m, "grant"),
+        put_source(b,
+                   add_limit(b, option->grant_share_max * capex_m, "grant",
+                             "grant_share_max"),
                    1.0, ORE_SOURCE_GRANT);
     }
     if (option->public_share_max < 1.0) {
-        const ore_row row =
-            add_limit(b, option->public_share_max * capex_m, "public");
+        const ore_row row = add_limit(b, option->public_share_max * capex_m,
+                                      "public", "public_share_max");
 
         for (int i = 0; i < b->project->n_offers; i++) {
             const int f = b->project->first_offer + i;
@@ -180,6 +192,8 @@ static void emit_stakes(const block *b)
             "stack_stake(%s,%s,%s,%d)", b->project->id, b->option->id,
             instrument->id, b->plan->commit.first + b->s);
 
+        ore_row_limit(b->model, row, "`stake_max` of instrument %s, project %s",
+                      instrument->id, b->project->id);
         ore_put(b->model, row, -stake, equity(b));
         put_source(b, row, -stake, ORE_SOURCE_EQUITY);
         ore_put(b->model, row, 1.0,

@@ -24,6 +24,9 @@ static void emit_capacity(const ore_plan *plan, const ore_vars *vars,
                     stockpile->capacity_t - stockpile->initial_t,
                     "stockpile_capacity(%s)", stockpile->id);
 
+    ore_row_limit(model, row, "`capacity_t` of stockpile %s = %.10g",
+                  stockpile->id, stockpile->capacity_t);
+    ore_row_amount(model, row, stockpile->initial_t);
     for (int t = 0; t < plan->n_years; t++) {
         ore_put(model, row, 1.0, vars->buy[h * plan->n_years + t]);
     }

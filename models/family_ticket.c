@@ -69,11 +69,15 @@ static void emit_offer(const ore_plan *plan, const ore_vars *vars,
     }
     const ore_row least = ore_add_row(model, offer->where, 0.0, HUGE_VAL,
                                       "ticket_min(%s,%s)", project, instrument);
+    ore_row_limit(model, least, "smallest ticket of %s on project %s = %.10g",
+                  instrument, project, offer->min_m);
     put_awards(plan, vars, model, least, f);
     ore_put(model, least, -offer->min_m, vars->use[f]);
 
     const ore_row most = ore_add_row(model, offer->where, -HUGE_VAL, 0.0,
                                      "ticket_max(%s,%s)", project, instrument);
+    ore_row_limit(model, most, "largest ticket of %s on project %s = %.10g",
+                  instrument, project, most_m);
     put_awards(plan, vars, model, most, f);
     ore_put(model, most, -most_m, vars->use[f]);
 
@@ -99,6 +103,7 @@ static void emit_count(const ore_plan *plan, const ore_vars *vars,
     const ore_row row = ore_add_row(model, project->where, -HUGE_VAL, 0.0,
                                     "ticket_count(%s)", project->id);
 
+    ore_row_limit(model, row, "`instruments_max` of project %s", project->id);
     for (int i = 0; i < project->n_offers; i++) {
         ore_put(model, row, 1.0, vars->use[project->first_offer + i]);
     }

@@ -38,6 +38,16 @@ ore_col ore_add_col(ore_model *model, ore_kind kind, double lo, double hi,
 ore_row ore_add_row(ore_model *model, ore_where where, double lo, double hi,
                     const char *fmt, ...) ORE_PRINTF(5, 6);
 
+/** Say which figure of the input row `row` enforces, as a message calls it:
+ * "`amount` 2026 of budget dpa = 140". It can be given up where no portfolio
+ * satisfies all (solve/iis.h); rows of which nothing is said describe how
+ * projects work and are paid for, and cannot. */
+void ore_row_limit(ore_model *model, ore_row row, const char *fmt, ...)
+    ORE_PRINTF(3, 4);
+/** Say that the limit is an amount, of which the row's sum and `offset` take
+ * some: reports then tell how much is asked of it. */
+void ore_row_amount(ore_model *model, ore_row row, double offset);
+
 /** Add coef × column to the row; the pair may come more than once. coef is
  * finite; 0 and absent columns are dropped. */
 void ore_put(ore_model *model, ore_row row, double coef, ore_col col);

@@ -52,6 +52,7 @@ typedef struct ore_budget {
     ore_quotation quoted; /**< how its amounts were given */
     ore_where where;
     const ore_where *rows; /**< [n_budget_years] of the table; no file = none */
+    ore_where amount_where; /**< of the list of amounts; no file = none */
 } ore_budget;
 
 typedef enum ore_repayment {

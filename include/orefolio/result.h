@@ -85,9 +85,12 @@ typedef struct ore_result {
     double seconds;         /**< of the whole solve */
     double phase_s[ORE_PHASES];
 
+    /** When infeasible: limits of the input that cannot all be kept, in the
+     * order of the input. None when they were not sought or not found. */
     int n_conflicts;
-    ore_where *conflict_where; /**< [n_conflicts] when infeasible */
-    char **conflict_text;      /**< [n_conflicts] */
+    ore_where *conflict_where; /**< [n_conflicts] */
+    char **conflict_text;      /**< [n_conflicts] as ore_row_limit calls them */
+    bool is_irreducible; /**< without any one of them the others can be kept */
 } ore_result;
 
 /** An empty result shaped for the plan. The caller frees. */

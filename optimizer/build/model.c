@@ -30,10 +30,28 @@ ore_row ore_add_row(ore_model *model, ore_where where, double lo, double hi,
     model->rows = ore_grow(model->rows, model->n_rows, &model->room_rows,
                            sizeof *model->rows);
     va_start(args, fmt);
-    model->rows[model->n_rows] =
-        (ore_model_row){ore_vprint(fmt, args), lo, hi, where, false};
+    model->rows[model->n_rows] = (ore_model_row){.name = ore_vprint(fmt, args),
+                                                 .lo = lo,
+                                                 .hi = hi,
+                                                 .where = where,
+                                                 .offset = nan("")};
     va_end(args);
     return (ore_row){model->n_rows++};
+}
+
+void ore_row_limit(ore_model *model, ore_row row, const char *fmt, ...)
+{
+    va_list args;
+
+    assert(!model->rows[row.at].limit);
+    va_start(args, fmt);
+    model->rows[row.at].limit = ore_vprint(fmt, args);
+    va_end(args);
+}
+
+void ore_row_amount(ore_model *model, ore_row row, double offset)
+{
+    model->rows[row.at].offset = offset;
 }
 
 void ore_put(ore_model *model, ore_row row, double coef, ore_col col)
@@ -226,6 +244,7 @@ void ore_program_free(ore_program *program)
     }
     for (int i = 0; i < model->n_rows; i++) {
         free(model->rows[i].name);
+        free(model->rows[i].limit);
     }
     free(model->cols);
     free(model->rows);

@@ -17,6 +17,10 @@ typedef struct ore_model_row {
     char *name;
     double lo, hi;
     ore_where where; /**< the line of the input that asked for it */
+    char *limit;     /**< what it enforces (ore_row_limit); NULL = nothing that
+                          could be given up */
+    double offset;   /**< sum + offset is what is asked of an amount
+                          (ore_row_amount); NAN = it is none */
     bool is_local;   /**< every column of it belongs to one project */
 } ore_model_row;
 

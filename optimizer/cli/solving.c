@@ -36,10 +36,20 @@ ore_solve_settings ore_settings_of(const ore_options *options, ore_plan *plan)
     return settings;
 }
 
+/* A screen of 24 lines holds these and what is said around them. */
+enum { most_shown = 15 };
+
 static void tell_conflict(const ore_result *result, ore_diags *diags)
 {
     const ore_where nowhere = {0};
 
+    if (result->n_conflicts == 0 && result->is_irreducible) {
+        ore_error(diags, nowhere,
+                  "no portfolio satisfies the round, even without its limits: "
+                  "what projects take and make, their sources of money or "
+                  "stockpiles contradict one another");
+        return;
+    }
     if (result->n_conflicts == 0) {
         ore_error(diags, nowhere,
                   "no portfolio satisfies the round; stopped before the rules "
@@ -48,13 +58,22 @@ static void tell_conflict(const ore_result *result, ore_diags *diags)
     }
     ore_error(diags, nowhere,
               result->n_conflicts == 1
-                  ? "no portfolio satisfies the round: %d rule cannot be kept"
-                  : "no portfolio satisfies the round: these %d rules are in "
-                    "conflict",
-              result->n_conflicts);
-    for (int i = 0; i < result->n_conflicts; i++) {
+                  ? "no portfolio satisfies the round: this limit cannot be "
+                    "kept"
+                  : "no portfolio satisfies the round: these %d limits cannot "
+                    "all be kept%s",
+              result->n_conflicts,
+              result->is_irreducible
+                  ? "; without any one of them the others can"
+                  : " (some may not be needed for that: no smaller set was "
+                    "found within the work limit)");
+    for (int i = 0; i < result->n_conflicts && i < most_shown; i++) {
         ore_error(diags, result->conflict_where[i], "in conflict: %s",
-                  ore_shown(result->conflict_text[i]));
+                  result->conflict_text[i]);
+    }
+    if (result->n_conflicts > most_shown) {
+        ore_error(diags, nowhere, "and %d more, which --json tells",
+                  result->n_conflicts - most_shown);
     }
 }
 

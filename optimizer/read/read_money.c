@@ -169,6 +169,9 @@ static void read_amounts(const ore_reader *reader, ore_budget *budgets, int n)
             ore_section_named(reader, "budget", budgets[b].id);
         const ore_cell *cell = ore_record_cell(&section->record, "amount");
 
+        if (cell) {
+            budgets[b].amount_where = cell->where;
+        }
         amounts[b] = ore_store_alloc(reader->store, n_years, sizeof(double));
         budgets[b].amount_m = amounts[b];
         for (int y = 0; y < n_years; y++) {

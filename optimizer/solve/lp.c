@@ -145,6 +145,16 @@ void ore_lp_reset(ore_lp *lp)
     }
 }
 
+void ore_lp_reset_rows(ore_lp *lp)
+{
+    for (int i = 0; i < lp->model->n_rows; i++) {
+        if (lp->row_at[i] > 0) {
+            ore_lp_row_bounds(lp, i, lp->model->rows[i].lo,
+                              lp->model->rows[i].hi);
+        }
+    }
+}
+
 void ore_lp_costs(ore_lp *lp, const double *costs)
 {
     for (int j = 0; j < lp->model->n_cols; j++) {
@@ -365,6 +375,11 @@ void ore_lp_point(const ore_lp *lp, double *point)
     for (int j = 0; j < lp->model->n_cols; j++) {
         point[j] = glp_get_col_prim(lp->prob, j + 1);
     }
+}
+
+double ore_lp_row_dual(const ore_lp *lp, int i)
+{
+    return lp->row_at[i] > 0 ? glp_get_row_dual(lp->prob, lp->row_at[i]) : 0.0;
 }
 
 double ore_lp_reduced_cost(const ore_lp *lp, int j)

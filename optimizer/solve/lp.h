@@ -61,6 +61,9 @@ void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi);
 /** Give every column the bounds of the model. */
 void ore_lp_reset(ore_lp *lp);
 
+/** Give every row of the model that is in the bounds of the model. */
+void ore_lp_reset_rows(ore_lp *lp);
+
 /** Solve the linear relaxation from the last basis. */
 ore_lp_end ore_lp_solve(ore_lp *lp);
 /** Bounds were only widened since the last solve: go on from its point, which
@@ -89,6 +92,9 @@ double ore_lp_value(const ore_lp *lp);
 void ore_lp_point(const ore_lp *lp, double *point);
 /** Iterations of the simplex method so far. */
 int ore_lp_iterations(const ore_lp *lp);
+/** Dual value of row `i` of the model in the last solve; 0 when it is not in.
+ */
+double ore_lp_row_dual(const ore_lp *lp, int i);
 /** Reduced cost of column j in the last solve. */
 double ore_lp_reduced_cost(const ore_lp *lp, int j);
 

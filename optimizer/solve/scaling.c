@@ -68,13 +68,13 @@ static void scale_cols(ore_scaling *s, ore_model *model)
     }
 }
 
-static void scale_rows(const ore_scaling *s, ore_model *model,
-                       const double *largest)
+static void scale_rows(ore_scaling *s, ore_model *model, const double *largest)
 {
     for (int i = 0; i < model->n_rows; i++) {
         ore_model_row *row = &model->rows[i];
         const double unit = largest[i] > 0.0 ? power_of_two(largest[i]) : 1.0;
 
+        s->row_unit[i] = unit;
         row->lo /= unit;
         row->hi /= unit;
         for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
@@ -141,6 +141,7 @@ ore_scaling *ore_scaling_new(const ore_program *program)
 
     s->program = *program;
     s->col_unit = ones(model->n_cols);
+    s->row_unit = ones(model->n_rows);
     s->goal_unit = ones(n_goals);
     s->is_scaled =
         is_any_outside(row_terms, model->n_rows, min_term, max_term) ||
@@ -168,6 +169,7 @@ void ore_scaling_free(ore_scaling *scaling)
         free(model);
     }
     free(scaling->col_unit);
+    free(scaling->row_unit);
     free(scaling->goal_unit);
     free(scaling);
 }

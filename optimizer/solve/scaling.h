@@ -12,6 +12,7 @@ typedef struct ore_scaling {
                               places and names */
     double *col_unit;    /**< [n_cols] of the plan's program in one of the
                               scaled column; 1 for binaries */
+    double *row_unit;    /**< [n_rows] likewise */
     double *goal_unit;   /**< [n_goals] likewise */
     bool is_scaled;      /**< false = all units are 1 */
 } ore_scaling;

@@ -351,7 +351,7 @@ ore_status ore_solve(const ore_program *program,
     settle_result(l, end, *result);
     if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare &&
         !ore_interrupted()) {
-        ore_find_conflict(&scaling->program, *result);
+        ore_find_conflict(scaling, program->model, *result);
     }
     if ((*result)->has_portfolio && !settings->is_bare) {
         ore_find_reasons(scaling, limit_s, *result);

@@ -41,7 +41,8 @@ static const ore_budget fixture_budgets[] = {
      true,
      {ORE_MONEY_OF_ROUND, 0, 1.0},
      {"round.ini", 30, 1},
-     NULL},
+     NULL,
+     {"round.ini", 32, 10}},
     {"jogmec",
      "JOGMEC account",
      "JOGMEC勘定",
@@ -51,7 +52,8 @@ static const ore_budget fixture_budgets[] = {
      false,
      {ORE_MONEY_OF_ROUND, 0, 1.0},
      {"round.ini", 36, 1},
-     NULL},
+     NULL,
+     {"round.ini", 38, 10}},
 };
 static const ore_material fixture_materials[] = {
     {"concentrate",
