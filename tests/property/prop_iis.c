@@ -12,7 +12,7 @@
 #include "solve/iis.h"
 
 /* More seeds than elsewhere: few random rounds are infeasible. */
-enum { n_seeds = 4000 };
+enum { n_seeds = 1200 };
 
 static int owner_of(const ore_program *program, int i)
 {
