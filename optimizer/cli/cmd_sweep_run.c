@@ -113,6 +113,9 @@ static ore_status run(const ore_options *options)
     ore_status status = ore_open_sweep(options, &folder);
     running r = {.folder = &folder};
 
+    if (status == ORE_OK) {
+        ore_limit_by_work(&folder);
+    }
     for (int i = options->shard - 1;
          status == ORE_OK && i < folder.sweep->n_points; i += options->shards) {
         const ore_point *point = &folder.sweep->points[i];

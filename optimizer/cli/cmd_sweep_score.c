@@ -125,6 +125,7 @@ static ore_status run(const ore_options *options)
     scoring s = {.folder = &folder};
 
     if (status == ORE_OK) {
+        ore_limit_by_work(&folder);
         status = ore_open_recommended(&folder, &s.plan, &s.result);
     }
     if (status == ORE_OK) {

@@ -18,6 +18,7 @@ enum {
     key_tsv,
     key_no_timings,
     key_time_limit,
+    key_work_limit,
     key_gap,
     key_seed,
     key_jobs,
@@ -66,6 +67,11 @@ static const choice choices[] = {
       "stop after S seconds, all solves of the command together; in a sweep "
       "each "
       "point",
+      0},
+     ORE_OPT_SOLVER},
+    {{"work-limit", key_work_limit, "S", 0,
+      "stop each search after the work of about S seconds, counted and not "
+      "timed: the same on every machine",
       0},
      ORE_OPT_SOLVER},
     {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
@@ -263,6 +269,9 @@ static bool take_number(int key, const char *text, ore_options *o,
     case key_samples:
         o->samples = (int)number(text, "--samples", 0.0, most_samples, state);
         return true;
+    case key_work_limit:
+        o->work_limit_s = number(text, "--work-limit", 0.01, HUGE_VAL, state);
+        return true;
     case key_time_limit:
         o->time_limit_s = number(text, "--time-limit", 0.01, HUGE_VAL, state);
         return true;
@@ -353,6 +362,7 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     argv[0] = name;
     *options = (ore_options){.writes = command->writes,
                              .time_limit_s = nan(""),
+                             .work_limit_s = nan(""),
                              .gap = nan(""),
                              .seed = -1,
                              .jobs = 1,

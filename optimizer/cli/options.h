@@ -53,7 +53,7 @@ typedef struct ore_options {
     int points;             /**< of a frontier; -1 */
     int samples;            /**< of a sweep; -1 */
     int shard, shards;      /**< the part i of N, from 1; 1 of 1 */
-    double time_limit_s, gap;
+    double time_limit_s, work_limit_s, gap;
     int seed;
     int jobs; /**< 1 = not given */
     bool no_timings, strict, quiet, verbose, xlsx, slurm, now, trade_offs,

@@ -24,6 +24,7 @@ ore_write_options ore_how_to_write(const ore_options *options, ore_plan *plan,
                                .gap = settings.gap,
                                .gap_for_all = settings.gap_for_all,
                                .time_limit_s = settings.time_limit_s,
+                               .work_limit_s = settings.work_limit_s,
                                .seed = settings.seed,
                                .jobs = settings.jobs,
                                .no_timings = options->no_timings};

@@ -23,6 +23,9 @@ ore_solve_settings ore_settings_of(const ore_options *options, ore_plan *plan)
     if (!isnan(options->time_limit_s)) {
         settings.time_limit_s = options->time_limit_s;
     }
+    if (!isnan(options->work_limit_s)) {
+        settings.work_limit_s = options->work_limit_s;
+    }
     if (!isnan(options->gap)) {
         settings.gap = options->gap;
         settings.gap_for_all = true;
@@ -113,17 +116,22 @@ char *ore_options_text(const ore_options *options,
     const bool is_japanese = strcmp(language, "ja") == 0;
     char *gap = ore_number_text(settings->gap);
     char *limit = ore_number_text(settings->time_limit_s);
+    char *work = settings->work_limit_s > 0.0
+                     ? ore_number_text(settings->work_limit_s)
+                     : NULL;
     const ore_read_options *round = &options->round;
     char *text =
         is_japanese
-            ? ore_print(
-                  "ギャップ%s、制限時間%s秒、乱数の種%d%s%s%s%s%s%s", gap,
-                  limit, settings->seed, round->baseline ? "、基準案あり" : "",
-                  round->keep ? "、維持：" : "", or_none(round->keep),
-                  round->respond ? "、対応：" : "", or_none(round->respond),
-                  options->trade_offs ? "、得失の再計算あり" : "")
-            : ore_print("gap %s, time limit %s s, seed %d%s%s%s%s%s%s", gap,
-                        limit, settings->seed,
+            ? ore_print("ギャップ%s、制限時間%s秒%s%s、乱数の種%d%s%s%s%s%s%s",
+                        gap, limit, work ? "、計算量の上限" : "", or_none(work),
+                        settings->seed, round->baseline ? "、基準案あり" : "",
+                        round->keep ? "、維持：" : "", or_none(round->keep),
+                        round->respond ? "、対応：" : "",
+                        or_none(round->respond),
+                        options->trade_offs ? "、得失の再計算あり" : "")
+            : ore_print("gap %s, time limit %s s%s%s, seed %d%s%s%s%s%s%s", gap,
+                        limit, work ? ", work limit " : "", or_none(work),
+                        settings->seed,
                         round->baseline ? ", from a baseline" : "",
                         round->keep ? ", keep " : "", or_none(round->keep),
                         round->respond ? ", respond to " : "",
@@ -132,6 +140,7 @@ char *ore_options_text(const ore_options *options,
 
     free(gap);
     free(limit);
+    free(work);
     return text;
 }
 

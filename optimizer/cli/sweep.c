@@ -2,6 +2,7 @@
 #include "cli/sweep.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +117,18 @@ ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status)
 char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point)
 {
     return ore_print("%s/results/%s.json", folder->dir, point->id);
+}
+
+void ore_limit_by_work(ore_sweep_folder *folder)
+{
+    /* A tenth of a core, and some more. */
+    static const double patience = 20.0;
+    ore_options *options = &folder->options;
+
+    if (isnan(options->work_limit_s) && isnan(options->time_limit_s)) {
+        options->work_limit_s = folder->base->time_limit_s;
+        options->time_limit_s = patience * folder->base->time_limit_s;
+    }
 }
 
 ore_point_state ore_state_of(const ore_sweep_folder *folder,

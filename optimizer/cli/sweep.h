@@ -41,6 +41,11 @@ typedef enum ore_point_state {
     ORE_POINT_UNREADABLE,
     ORE_POINT_FINISHED
 } ore_point_state;
+/** Without limits of its own on the command line, a sweep stops its points by
+ * work, so that they come out alike on any machine, however busy; the clock
+ * only ends what would never end. */
+void ore_limit_by_work(ore_sweep_folder *folder);
+
 ore_point_state ore_state_of(const ore_sweep_folder *folder,
                              const ore_point *point, ore_status *found);
 

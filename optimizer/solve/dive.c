@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/part.h"
 #include "solve/stage.h"
@@ -176,7 +175,7 @@ static bool dive_down(ore_stage *stage, double *point, bool all)
 {
     int batch = INT_MAX / 2;
 
-    while (ore_now_s() < stage->deadline_s) {
+    while (ore_search_clock_s() < stage->deadline_s) {
         int n;
         doubt *list = undecided(stage, point, all, &n);
         const bool goes_on = n > 0 && round_next(stage, list, n, all, &batch);

@@ -130,7 +130,7 @@ void ore_lp_ceiling(ore_lp *lp, double ceiling)
 
 bool ore_lp_is_late(const ore_lp *lp)
 {
-    return ore_now_s() >= lp->deadline_s;
+    return ore_search_clock_s() >= lp->deadline_s;
 }
 
 void ore_lp_patience(ore_lp *lp, int most_iterations)
@@ -204,22 +204,11 @@ void ore_lp_hold(ore_lp *lp, int g, double sign, double most)
     glp_set_row_bnds(lp->prob, row, isinf(most) ? GLP_FR : GLP_UP, 0.0, most);
 }
 
-double ore_lp_work(const ore_lp *lp)
-{
-    return lp->work;
-}
-
-void ore_lp_most_work(ore_lp *lp, double most_work)
-{
-    lp->most_work = most_work;
-}
-
 /* The simplex method, in at most so many iterations and the work that is left.
  */
 static int run_simplex(ore_lp *lp, glp_smcp *how, int most_iterations)
 {
-    const double left =
-        fmax(1.0, (lp->most_work - lp->work) / ore_lp_size(lp->prob));
+    const double left = fmax(1.0, ore_lp_work_left(lp) / ore_lp_size(lp->prob));
     const int before = ore_lp_iterations(lp);
 
     how->msg_lev = GLP_MSG_OFF;
@@ -227,15 +216,9 @@ static int run_simplex(ore_lp *lp, glp_smcp *how, int most_iterations)
     how->it_lim = left < most_iterations ? (int)left : most_iterations;
     const int ended = glp_simplex(lp->prob, how);
 
-    lp->work += (ore_lp_iterations(lp) - before) * ore_lp_size(lp->prob);
+    ore_lp_count_work(lp,
+                      (ore_lp_iterations(lp) - before) * ore_lp_size(lp->prob));
     return ended;
-}
-
-int ore_lp_left_ms(const ore_lp *lp)
-{
-    const double left_s = lp->deadline_s - ore_now_s();
-
-    return left_s <= 0.0 ? 1 : left_s > 1e6 ? INT_MAX : (int)(1e3 * left_s) + 1;
 }
 
 /* Primal, to the optimum or the deadline; 0 when it ended. Long steps are

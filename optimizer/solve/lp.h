@@ -35,6 +35,13 @@ void ore_lp_patience(ore_lp *lp, int most_iterations);
  * coefficients of the program. What is searched so long or so wide is measured
  * by it and never by the clock, so that equal rounds are searched alike. */
 double ore_lp_work(const ore_lp *lp);
+/** From here on the clock of this process is the work that it does: equal
+ * programs are then stopped alike on any machine, however busy. It begins at 0.
+ */
+void ore_clock_by_work(void);
+/** What deadlines of a search are on: the clock of ore_now_s, or the work done
+ * in ORE_WORK_A_SECOND. */
+double ore_search_clock_s(void);
 /** About what a second does (2 GHz; 30 to 300 projects). */
 #define ORE_WORK_A_SECOND 1.5e8
 /** Give up, as unfinished, once the work so far comes to this; HUGE_VAL =

@@ -165,7 +165,7 @@ static void add_gomory(const pool *p)
         const int count = gomory_cut(p, j, work);
 
         /* It takes about what an iteration does. */
-        p->lp->work += ore_lp_size(prob);
+        ore_lp_count_work(p->lp, ore_lp_size(prob));
 
         if (count > 0 && count <= longest_cut) {
             const int row = glp_add_rows(p->cuts, 1);

@@ -64,7 +64,12 @@ static inline double ore_lp_size(glp_prob *prob)
            glp_get_num_nz(prob);
 }
 
-/** Milliseconds to the deadline, at least 1. */
+/** Add to the work of the program and of the process. */
+void ore_lp_count_work(struct ore_lp *lp, double amount);
+/** What may still be done before the program's limit or a deadline in work. */
+double ore_lp_work_left(const struct ore_lp *lp);
+
+/** Milliseconds to the deadline, at least 1; no end when it is in work. */
 int ore_lp_left_ms(const struct ore_lp *lp);
 
 #endif

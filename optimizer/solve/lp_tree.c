@@ -15,7 +15,7 @@ static const double whole_within = 1e-6;
 typedef struct growth {
     ore_tree *tree;
     int before; /* iterations before the tree */
-    double work;
+    double work, work_left;
 } growth;
 
 static void on_event(glp_tree *tree, void *info)
@@ -26,7 +26,8 @@ static void on_event(glp_tree *tree, void *info)
     g->work = (glp_get_it_cnt(prob) - g->before) * ore_lp_size(prob);
     glp_ios_tree_size(tree, NULL, NULL, &g->tree->nodes);
     if ((g->tree->node_limit > 0 && g->tree->nodes > g->tree->node_limit) ||
-        (g->tree->most_work > 0.0 && g->work > g->tree->most_work)) {
+        (g->tree->most_work > 0.0 && g->work > g->tree->most_work) ||
+        g->work > g->work_left) {
         glp_ios_terminate(tree);
     }
 }
@@ -86,7 +87,7 @@ static bool has_relaxation(ore_lp *lp, ore_tree *tree)
 
 static void run(ore_lp *lp, ore_tree *tree)
 {
-    growth g = {tree, glp_get_it_cnt(lp->prob), 0.0};
+    growth g = {tree, glp_get_it_cnt(lp->prob), 0.0, ore_lp_work_left(lp)};
     glp_iocp how;
 
     glp_init_iocp(&how);
@@ -104,7 +105,7 @@ static void run(ore_lp *lp, ore_tree *tree)
     how.cb_info = &g;
     const int ended = glp_intopt(lp->prob, &how);
 
-    lp->work += g.work;
+    ore_lp_count_work(lp, g.work);
     keep_best(lp, tree);
     tree->complete = (ended == 0 && (glp_mip_status(lp->prob) == GLP_OPT ||
                                      glp_mip_status(lp->prob) == GLP_NOFEAS)) ||

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/stage.h"
 #include "solve/team.h"
@@ -157,7 +156,7 @@ void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)
     int failed[n_kinds] = {0}, passed[n_kinds] = {0};
 
     while (failures < most_failures && !ore_stage_done(stage) &&
-           ore_now_s() < until_s) {
+           ore_search_clock_s() < until_s) {
         ore_team_share(stage);
         kind = next_kind(kind, failed, passed);
         if (search_one(stage, kind, size)) {

@@ -32,6 +32,13 @@ void ore_part_goal(const ore_stage *stage, ore_part *part, int g)
     ore_lp_goal(part->lp, g, sign_of(stage, g));
 }
 
+void ore_stage_scale_costs(const ore_stage *stage, double *costs)
+{
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        costs[j] *= stage->search->col_unit[j];
+    }
+}
+
 void ore_part_costs(ore_part *part, const double *costs)
 {
     double *left = ore_alloc(part->shrunk->model.n_cols, sizeof *left);

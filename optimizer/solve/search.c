@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
 #include "solve/goal_step.h"
@@ -51,7 +50,7 @@ static double asked_gap(const ore_stage *stage)
 
 bool ore_stage_done(const ore_stage *stage)
 {
-    return ore_now_s() >= stage->deadline_s ||
+    return ore_search_clock_s() >= stage->deadline_s ||
            (isfinite(stage->best) &&
             stage->best - stage->bound <=
                 fmax(asked_gap(stage) * fabs(stage->best),
@@ -279,7 +278,7 @@ static void tell_end(const ore_stage *stage, ore_tell_kind kind)
 /* The share of the time left that goal g may take: most for the first. */
 static double goal_deadline_s(const ore_search *search, int g)
 {
-    const double now_s = ore_now_s();
+    const double now_s = ore_search_clock_s();
     const double left_s = fmax(0.0, search->deadline_s - now_s);
 
     return now_s +
@@ -321,6 +320,10 @@ static void run_goals(ore_stage *stage)
 void ore_search_run(void *data, int pipe)
 {
     const ore_search *search = data;
+
+    if (search->by_work) {
+        ore_clock_by_work();
+    }
     ore_model *model = ore_ordered(search->program);
     ore_stage stage = {
         .search = search, .model = model, .cols = model->cols, .pipe = pipe};

@@ -11,7 +11,9 @@ typedef struct ore_search {
     double gap;        /**< relative gap at which a goal is done, unless the
                             round has one of its own for the goal */
     bool gap_for_all;  /**< `gap` holds for every goal all the same */
-    double deadline_s; /**< on the clock of ore_now_s */
+    double deadline_s; /**< on the clock of ore_now_s; in work (lp.h) from its
+                            start on when by_work */
+    bool by_work;
     int seed;
     int jobs; /**< processes that search, >= 1; with 1 the same input gives the
                    same messages unless the time runs out */

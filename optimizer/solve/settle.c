@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "solve/branch.h"
@@ -110,14 +109,6 @@ static void settle_goals(const settling *s)
     }
 }
 
-/* Costs [n_cols] of the plan's units become those of the search's columns. */
-static void to_search_units(const ore_stage *stage, double *costs)
-{
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        costs[j] *= stage->search->col_unit[j];
-    }
-}
-
 /* What orders equally good financing: least budget cost, then least public
  * face, then the instruments that come first by name, most of all in projects
  * that do, and plants that run as fully as they can. [n_cols], the caller
@@ -158,7 +149,7 @@ static double *financing_costs(const ore_stage *stage)
             costs[vars->equity[i].at] = 1e-3;
         }
     }
-    to_search_units(stage, costs);
+    ore_stage_scale_costs(stage, costs);
     return costs;
 }
 
@@ -194,7 +185,7 @@ static bool take_node(void *data, double bound, int nodes, double *cutoff)
     (void)nodes;
     (void)cutoff;
     c->s->stage->nodes++;
-    return ore_now_s() > c->s->stage->deadline_s ||
+    return ore_search_clock_s() > c->s->stage->deadline_s ||
            ore_lp_work(c->part->lp) > most_work;
 }
 
@@ -306,7 +297,7 @@ static void settle_deliveries(const settling *s)
             costs[vars->deliver[i].at] = share - 1.0;
         }
     }
-    to_search_units(stage, costs);
+    ore_stage_scale_costs(stage, costs);
     ore_part_costs(s->part, costs);
     if (polish(s, stage->point)) {
         keep(s);
@@ -349,7 +340,7 @@ static void settle_years(const settling *s)
         for (int t = 0; j >= 0 && t < year; t++) {
             const int earlier = start[o * plan->n_commit + t].at;
 
-            if (earlier < 0 || ore_now_s() > stage->deadline_s) {
+            if (earlier < 0 || ore_search_clock_s() > stage->deadline_s) {
                 continue;
             }
             stage->point[j] = 0.0;

@@ -320,21 +320,23 @@ ore_status ore_solve(const ore_program *program,
         limit_s -
         (settings->is_bare ? 0.0 : fmin(2.0, 0.1 * settings->time_limit_s));
     double **starts = points_of(scaling, settings);
-    ore_search search = {.program = &scaling->program,
-                         .col_unit = scaling->col_unit,
-                         .n_looks = settings->n_looks,
-                         .takes_start = settings->takes_start,
-                         .n_starts = settings->n_starts,
-                         .starts = starts,
-                         .known_bound =
-                             settings->has_bound
-                                 ? settings->known_bound / scaling->goal_unit[0]
-                                 : nan(""),
-                         .gap = fmax(settings->gap, 1e-6),
-                         .gap_for_all = settings->gap_for_all,
-                         .deadline_s = search_until_s,
-                         .seed = settings->seed,
-                         .jobs = settings->jobs};
+    ore_search search = {
+        .program = &scaling->program,
+        .col_unit = scaling->col_unit,
+        .n_looks = settings->n_looks,
+        .takes_start = settings->takes_start,
+        .n_starts = settings->n_starts,
+        .starts = starts,
+        .known_bound = settings->has_bound
+                           ? settings->known_bound / scaling->goal_unit[0]
+                           : nan(""),
+        .gap = fmax(settings->gap, 1e-6),
+        .gap_for_all = settings->gap_for_all,
+        .deadline_s = settings->work_limit_s > 0.0 ? settings->work_limit_s
+                                                   : search_until_s,
+        .by_work = settings->work_limit_s > 0.0,
+        .seed = settings->seed,
+        .jobs = settings->jobs};
     const ore_child child = {.work = ore_search_run,
                              .data = &search,
                              .deadline_s = search_until_s + 0.3,

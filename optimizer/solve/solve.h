@@ -18,6 +18,8 @@ typedef struct ore_progress {
 
 typedef struct ore_solve_settings {
     double time_limit_s; /**< of the whole solve, > 0 */
+    double work_limit_s; /**< of the search, in what about a second does
+                              (lp.h), whatever the machine; 0 = none */
     double gap;          /**< relative, >= 0; the search aims at
                               1e-6 at least, and 1e-5 counts as proven */
     bool gap_for_all;    /**< even for goals with a gap of their own */

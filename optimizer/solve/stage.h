@@ -132,6 +132,10 @@ bool ore_find_quickly(ore_stage *stage, ore_box *box, int node_limit);
  * to look at. True when there was one. */
 bool ore_find_better(ore_stage *stage, ore_box *box, int node_limit);
 
+/** Costs [n_cols] of columns in the plan's units become those of the search's.
+ */
+void ore_stage_scale_costs(const ore_stage *stage, double *costs);
+
 /** Whether column j decides that a project goes ahead. */
 bool ore_stage_is_start(const ore_stage *stage, int j);
 

@@ -90,6 +90,10 @@ json_t *ore_json_options(const ore_plan *plan, const ore_write_options *options)
     ore_json_set(object, "gap", ore_json_real(options->gap));
     ore_json_set(object, "gap_for_all", json_boolean(options->gap_for_all));
     ore_json_set(object, "time_limit_s", ore_json_real(options->time_limit_s));
+    if (options->work_limit_s > 0.0) {
+        ore_json_set(object, "work_limit_s",
+                     ore_json_real(options->work_limit_s));
+    }
     ore_json_set(object, "seed", json_integer(options->seed));
     ore_json_set(object, "jobs", json_integer(options->jobs));
     if (plan->baseline.path) {

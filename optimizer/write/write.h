@@ -19,6 +19,7 @@ typedef struct ore_write_options {
                             the round's currency */
     bool no_timings;   /**< leave `seconds` out of the JSON */
     double gap, time_limit_s; /**< as they were asked for */
+    double work_limit_s;      /**< 0 = none */
     bool gap_for_all;         /**< `gap` overrules those that goals have */
     int seed, jobs;
     const ore_re_solved *re_solved; /**< NULL = not asked */
