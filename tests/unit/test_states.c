@@ -1,0 +1,345 @@
+/* What the books say in every state that a run can end in: nothing that the
+ * search did not prove. Results are those of the small round, their proofs set
+ * by hand. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fixture_plan.h"
+#include "near.h"
+#include "orefolio/memory.h"
+#include "write/columns.h"
+#include "write/proof.h"
+
+typedef struct state {
+    ore_status status;
+    double bound, gap;
+} state;
+
+static const double unknown = __builtin_nan("");
+static const state proven = {ORE_OK, 5.0, 0.0};
+static const state within = {ORE_OK, 4.5, 0.1};
+static const state stopped = {ORE_STOPPED, 2.5, 0.5};
+static const state stopped_best = {ORE_STOPPED, 5.0, 0.0};
+static const state boundless = {ORE_STOPPED, __builtin_nan(""),
+                                __builtin_nan("")};
+
+static ore_result *result_in(const ore_plan *plan, state s)
+{
+    ore_result *result = fixture_result(plan);
+
+    result->status = s.status;
+    for (int g = 0; g < plan->n_goals; g++) {
+        result->goals[g] = (ore_goal_outcome){5.0, s.bound, s.gap};
+    }
+    return result;
+}
+
+static ore_write_options how_in(const char *language)
+{
+    return (ore_write_options){.version = "0",
+                               .solver = "GLPK 5.0",
+                               .options = "",
+                               .language = language,
+                               .gap = 0.1,
+                               .no_timings = true};
+}
+
+static bool table_says(const ore_table *table, const char *words)
+{
+    for (int i = 0; i < table->n_rows * table->n_columns; i++) {
+        if (table->cells[i].text && strstr(table->cells[i].text, words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the words stand on a sheet; lines are broken, so a phrase may not
+ * span two of them. */
+static bool sheet_says(const ore_sheet *sheet, const char *words)
+{
+    char *all = ore_copy("");
+    bool says = false;
+
+    for (int i = 0; i < sheet->n_lines; i++) {
+        char *longer = ore_print("%s%s", all, sheet->lines[i].text);
+
+        free(all);
+        all = longer;
+    }
+    says = strstr(all, words) != NULL;
+    free(all);
+    for (int i = 0; i < sheet->n_tables; i++) {
+        says |= table_says(&sheet->tables[i], words);
+    }
+    return says;
+}
+
+/* Sentences are free of marks for what is not known, whatever the state. */
+static void expect_clean(const ore_book *book)
+{
+    for (int id = 0; id < ORE_SHEETS; id++) {
+        const ore_sheet *sheet = &book->sheets[id];
+
+        for (int i = 0; i < sheet->n_lines; i++) {
+            assert_null(strstr(sheet->lines[i].text, "[x]"));
+            assert_null(strstr(sheet->lines[i].text, "nan"));
+        }
+        for (int t = 0; t < sheet->n_tables && id != ORE_SHEET_NOTES; t++) {
+            const ore_table *table = &sheet->tables[t];
+
+            for (int i = 0; i < table->n_rows * table->n_columns; i++) {
+                const char *text = table->cells[i].text;
+
+                assert_true(!text || strcmp(text, "[x]") == 0 ||
+                            !strstr(text, "[x]"));
+                assert_true(!text || !strstr(text, " nan"));
+            }
+        }
+    }
+}
+
+static const ore_cell *row_of(const ore_table *table, const char *heading)
+{
+    for (int i = 0; i < table->n_rows; i++) {
+        const ore_cell *row = &table->cells[i * table->n_columns];
+
+        if (row[0].text &&
+            strncmp(row[0].text, heading, strlen(heading)) == 0) {
+            return row;
+        }
+    }
+    fail_msg("no row '%s'", heading);
+    return NULL;
+}
+
+/* What the memo says of a result in that state, in both languages. */
+static void expect_memo(state s, const char *en, const char *ja,
+                        const char *never_en, const char *never_ja)
+{
+    static const char *const languages[] = {"en", "ja"};
+    const ore_plan plan = fixture_plan();
+
+    for (int i = 0; i < 2; i++) {
+        const ore_write_options how = how_in(languages[i]);
+        ore_result *result = result_in(&plan, s);
+        ore_book *book = ore_book_new(&plan, result, &how);
+        const ore_sheet *memo = &book->sheets[ORE_SHEET_MEMO];
+
+        assert_true(sheet_says(memo, i ? ja : en));
+        assert_false(sheet_says(memo, i ? never_ja : never_en));
+        expect_clean(book);
+        assert_string_equal(
+            row_of(&book->sheets[ORE_SHEET_CHECKS].tables[0],
+                   i ? "要求ギャップに達する前" : "Searches stopped")[5]
+                .text,
+            s.status == ORE_OK ? "OK"
+            : i                ? "要確認"
+                               : "CHECK");
+        ore_book_free(book);
+        ore_result_free(result);
+    }
+}
+
+static void memo_tells_what_is_proven(void **unused)
+{
+    (void)unused;
+    expect_memo(proven, "Proved optimal", "最適性を証明済み", "stopped",
+                "終了した");
+    /* The tolerance of the first goal is no failure. */
+    expect_memo(within,
+                "within 10.00% of the best possible; its tolerance lets later "
+                "goals take up to 0.50%",
+                "最良値から10.00%以内", "stopped", "終了した");
+    expect_memo(stopped, "within 50.00% of the best possible",
+                "最良値から50.00%以内", "Proved optimal", "最適性を証明済み");
+    expect_memo(stopped_best, "The search was stopped", "終了した", "within 0",
+                "0.00%以内");
+    expect_memo(boundless, "no bound is proven yet", "限界は未証明",
+                "of the best possible", "最良値");
+}
+
+static void unknown_gaps_are_no_figures(void **unused)
+{
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+    ore_result *result = result_in(&plan, boundless);
+    ore_book *book = ore_book_new(&plan, result, &how);
+    const ore_table *figures = &book->sheets[ORE_SHEET_MEMO].tables[0];
+    const ore_table *checks = &book->sheets[ORE_SHEET_CHECKS].tables[0];
+    const ore_table *told = &book->sheets[ORE_SHEET_PROVENANCE].tables[0];
+
+    (void)unused;
+    expect_near(row_of(figures, "Goal: ")[1].number, 5.0, 0.0);
+    assert_string_equal(row_of(figures, "Proven gap: ")[1].text, "not known");
+    assert_string_equal(row_of(checks, "Searches stopped")[5].text, "CHECK");
+    assert_true(table_says(told, "no bound is proven"));
+    assert_false(table_says(told, "proven bound"));
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* A proven gap is never told smaller than it is. */
+static void gaps_are_rounded_up(void **unused)
+{
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+    ore_result *result = result_in(&plan, within);
+    ore_book *book = ore_book_new(&plan, result, &how);
+
+    (void)unused;
+    assert_string_equal(ore_spelled_gap(book, 0.1), "10.00");
+    assert_string_equal(ore_spelled_gap(book, 0.000831), "0.09");
+    assert_string_equal(ore_spelled_gap(book, 0.0000201), "0.0021");
+    assert_string_equal(ore_spelled_gap(book, unknown), "not known");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* Equal bytes are promised where no clock had a part. */
+static void reproduction_is_promised_when_searches_ended(void **unused)
+{
+    static const state states[] = {{ORE_OK, 4.5, 0.1}, {ORE_STOPPED, 2.5, 0.5}};
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+
+    (void)unused;
+    for (int i = 0; i < 2; i++) {
+        ore_result *result = result_in(&plan, states[i]);
+        ore_book *book = ore_book_new(&plan, result, &how);
+        const ore_table *told = &book->sheets[ORE_SHEET_PROVENANCE].tables[0];
+
+        assert_int_equal(table_says(told, "byte for byte"), i == 0);
+        assert_int_equal(table_says(told, "may give another portfolio"), i);
+        ore_book_free(book);
+        ore_result_free(result);
+    }
+}
+
+/* The round against itself, the second case in the given state. */
+static ore_book *compared(const ore_plan *plan, ore_result *results[2],
+                          const ore_write_options *how, state s)
+{
+    static const double elsewhere[] = {5.0, 9.0, 7.0, 9.0};
+    static ore_case cases[2];
+
+    results[0] = result_in(plan, proven);
+    results[1] = result_in(plan, s);
+    results[1]->goals[0].value = 9.0;
+    results[1]->option[1] = -1;
+    results[1]->has_portfolio = s.status != ORE_INFEASIBLE;
+    cases[0] = (ore_case){NULL, plan, results[0], &elsewhere[0]};
+    cases[1] = (ore_case){"High", plan, results[1], &elsewhere[2]};
+    return ore_comparison_new(cases, 2, how);
+}
+
+static void compared_free(ore_book *book, ore_result *results[2])
+{
+    ore_book_free(book);
+    ore_result_free(results[0]);
+    ore_result_free(results[1]);
+}
+
+static void comparison_draws_nothing_from_stopped_searches(void **unused)
+{
+    static const ore_sheet_id marked[] = {
+        ORE_SHEET_SUMMARY, ORE_SHEET_SELECTION, ORE_SHEET_FUNDING_CHANGE,
+        ORE_SHEET_GAPS_CHANGE, ORE_SHEET_REGRET};
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+    ore_result *results[2];
+    ore_book *book = compared(&plan, results, &how, stopped);
+    const ore_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+    const ore_table *regret = &book->sheets[ORE_SHEET_REGRET].tables[0];
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
+        const ore_sheet *sheet = &book->sheets[marked[i]];
+        bool is_marked = table_says(&sheet->tables[0], "(stopped early)");
+
+        for (int c = 0; c < sheet->tables[0].n_columns; c++) {
+            is_marked |= strstr(sheet->tables[0].columns[c].heading,
+                                "High (stopped early)") != NULL;
+        }
+        assert_true(is_marked);
+        assert_true(
+            sheet_says(sheet, "Stopped before the gap asked for: High"));
+    }
+    assert_string_equal(
+        row_of(&book->sheets[ORE_SHEET_COMPARED].tables[0], "Search of High")[5]
+            .text,
+        "CHECK");
+    assert_string_equal(row_of(summary, "Projects funded")[4].text,
+                        "not known");
+    assert_string_equal(row_of(summary, "Budget cost")[4].text, "not known");
+    assert_string_equal(row_of(summary, "Goal: ")[4].text, "not known");
+    /* If the second case comes true nothing is known: 0 is no answer. */
+    assert_string_equal(regret->cells[2].text, "not known");
+    assert_string_equal(regret->cells[5].text, "not known");
+    assert_string_equal(regret->cells[regret->n_columns + 2].text, "not known");
+    assert_string_equal(regret->cells[regret->n_columns + 5].text, "not known");
+    assert_true(table_says(&book->sheets[ORE_SHEET_PROVENANCE].tables[0],
+                           "may give another portfolio"));
+    expect_clean(book);
+    compared_free(book, results);
+}
+
+static void comparison_tells_differences_of_ended_searches(void **unused)
+{
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+    ore_result *results[2];
+    ore_book *book = compared(&plan, results, &how, (state){ORE_OK, 9.0, 0.0});
+    const ore_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+
+    (void)unused;
+    assert_string_equal(
+        row_of(&book->sheets[ORE_SHEET_COMPARED].tables[0], "Search of High")[5]
+            .text,
+        "OK");
+    expect_near(row_of(summary, "Projects funded")[4].number, -1.0, 0.0);
+    expect_near(row_of(summary, "Goal: ")[4].number, 4.0, 0.0);
+    compared_free(book, results);
+    /* A gap that reaches the base's value leaves the difference open. */
+    book = compared(&plan, results, &how, (state){ORE_OK, 4.5, 0.5});
+    summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+    assert_string_equal(row_of(summary, "Goal: ")[4].text, "may be none");
+    assert_string_equal(row_of(summary, "Status")[3].text,
+                        "within the gap asked for");
+    compared_free(book, results);
+}
+
+static void infeasible_cases_are_marked(void **unused)
+{
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("ja");
+    ore_result *results[2];
+    ore_book *book = compared(&plan, results, &how,
+                              (state){ORE_INFEASIBLE, unknown, unknown});
+    const ore_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+
+    (void)unused;
+    assert_non_null(strstr(summary->columns[3].heading, "High（案なし）"));
+    expect_clean(book);
+    compared_free(book, results);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memo_tells_what_is_proven),
+        cmocka_unit_test(unknown_gaps_are_no_figures),
+        cmocka_unit_test(gaps_are_rounded_up),
+        cmocka_unit_test(reproduction_is_promised_when_searches_ended),
+        cmocka_unit_test(comparison_draws_nothing_from_stopped_searches),
+        cmocka_unit_test(comparison_tells_differences_of_ended_searches),
+        cmocka_unit_test(infeasible_cases_are_marked),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
