@@ -329,6 +329,218 @@ static void infeasible_cases_are_marked(void **unused)
     compared_free(book, results);
 }
 
+/* Points of a frontier, samples among them: 0 and 1 are the same; 2 is worse
+ * than 3 by both goals; 4 was stopped; 5 was not solved; 6 is recommended. */
+enum { POINTS = 7 };
+
+typedef struct study {
+    bool goes[3];
+    ore_run runs[POINTS];
+    ore_frontier frontier;
+    ore_study study;
+    ore_write_options how;
+    ore_plan plan;
+    ore_result *result;
+    ore_book *book;
+} study;
+
+static ore_run point(study *s, double value, double other, ore_status status)
+{
+    return (ore_run){.family = ORE_POINT_SAMPLE,
+                     .status = status,
+                     .has_portfolio = status <= ORE_STOPPED,
+                     .limit = unknown,
+                     .value = value,
+                     .gap = status == ORE_STOPPED ? unknown : 0.0,
+                     .other = other,
+                     .closed = 0.5,
+                     .is_sought = true,
+                     .is_scored = true,
+                     .kept = unknown,
+                     .goes = s->goes};
+}
+
+static study *study_in(const char *language)
+{
+    study *s = ore_alloc(1, sizeof *s);
+
+    s->plan = fixture_plan();
+    s->result = result_in(&s->plan, proven);
+    s->runs[0] = point(s, 9.0, 10.0, ORE_OK);
+    s->runs[1] = point(s, 9.0, 10.0, ORE_OK);
+    s->runs[2] = point(s, 8.0, 30.0, ORE_OK);
+    s->runs[3] = point(s, 7.0, 20.0, ORE_OK);
+    s->runs[4] = point(s, 6.0, 40.0, ORE_STOPPED);
+    s->runs[5] = point(s, 0.0, 0.0, ORE_INFEASIBLE);
+    s->runs[6] = point(s, 5.0, 60.0, ORE_OK);
+    s->runs[1].kept = 9.5;
+    s->runs[4].kept = 6.0;
+    s->frontier = (ore_frontier){&s->plan.goals[1], POINTS, s->runs};
+    s->study = (ore_study){
+        .frontier = &s->frontier, .n_runs = POINTS, .runs = s->runs};
+    s->how = how_in(language);
+    s->how.study = &s->study;
+    s->book = ore_book_new(&s->plan, s->result, &s->how);
+    return s;
+}
+
+static void study_free(study *s)
+{
+    ore_book_free(s->book);
+    ore_result_free(s->result);
+    free(s);
+}
+
+static void frontier_marks_what_is_no_point_of_its_own(void **unused)
+{
+    enum { REMARK = 8 };
+    study *s = study_in("en");
+    const ore_sheet *sheet = &s->book->sheets[ORE_SHEET_FRONTIER];
+    const ore_table *table = &sheet->tables[0];
+    const ore_cell *cells = &table->cells[REMARK];
+    const int n = table->n_columns;
+
+    (void)unused;
+    assert_int_equal(table->n_rows, 6);
+    assert_string_equal(cells[0].text, "\u2013");
+    assert_string_equal(cells[n].text, "same as point 1");
+    assert_string_equal(cells[2 * n].text, "no better than point 4");
+    assert_string_equal(cells[3 * n].text, "\u2013");
+    assert_string_equal(cells[4 * n].text, "stopped early");
+    assert_string_equal(cells[4 * n - 1].text, "not known");
+    assert_string_equal(cells[5 * n].text, "\u2013");
+    assert_true(sheet_says(sheet, "other portfolios may lie there"));
+    assert_true(sheet_says(sheet, "(see Remark): 2, 3"));
+    assert_true(sheet_says(sheet, "before the gap asked for: 5."));
+    assert_true(sheet_says(sheet, "not solved yet: 6"));
+    expect_clean(s->book);
+    study_free(s);
+}
+
+/* Means say over how many runs they are, and no loss is told against a search
+ * that was stopped. */
+static void robustness_tells_of_how_many(void **unused)
+{
+    study *s = study_in("en");
+    const ore_sheet *sheet = &s->book->sheets[ORE_SHEET_ROBUSTNESS];
+    const ore_table *outcomes = &sheet->tables[0], *scores = &sheet->tables[1];
+    const ore_cell *row = scores->cells;
+
+    (void)unused;
+    expect_near(outcomes->cells[2].number, 1.0, 0.0);
+    expect_near(outcomes->cells[3].number, 1.0, 0.0);
+    expect_near(row[1].number, 6.0, 0.0);
+    expect_near(row[2].number, 4.0, 0.0);
+    expect_near(row[3].number, 2.0, 0.0);
+    expect_near(row[4].number, 7.75, 1e-12);
+    expect_near(row[6].number, 1.0, 0.0);
+    expect_near(row[7].number, 0.5, 1e-12);
+    assert_non_null(strstr(sheet->tables[2].note, "(6 of 7)"));
+    assert_true(sheet_says(sheet, "before the gap asked for: 1."));
+    sheet = &s->book->sheets[ORE_SHEET_MEMO];
+    assert_true(sheet_says(sheet, "1 of 6 other runs have no portfolio"));
+    assert_true(sheet_says(sheet, "1 of these 5 portfolios"));
+    sheet = &s->book->sheets[ORE_SHEET_CHECKS];
+    /* Once as a point of the frontier, once as a run. */
+    expect_near(row_of(&sheet->tables[0], "Other runs")[1].number, 2.0, 0.0);
+    assert_true(table_says(&s->book->sheets[ORE_SHEET_PROVENANCE].tables[0],
+                           "may give another portfolio"));
+    study_free(s);
+    s = study_in("ja");
+    expect_clean(s->book);
+    study_free(s);
+}
+
+/* What nobody knows of some commitments has no sum over the others. */
+static void sums_over_unknowns_are_left_out(void **unused)
+{
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+    ore_result *result = result_in(&plan, proven);
+
+    (void)unused;
+    fixture_instruments[2].terms.interest_rate = unknown;
+    ore_book *book = ore_book_new(&plan, result, &how);
+    const ore_sheet *sheet = &book->sheets[ORE_SHEET_GUARANTEES];
+    const ore_table *table = &sheet->tables[0];
+
+    assert_true(sheet_says(sheet, "known of 0 of 1 commitments"));
+    assert_true(table->columns[8].has_total);
+    assert_false(table->columns[9].has_total);
+    assert_false(table->columns[10].has_total);
+    assert_string_equal(table->cells[9].text, "not known");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* A target that begins late: its means are over all years, and say so. */
+static void means_say_their_years(void **unused)
+{
+    static const double late[] = {0, 0, 200, 200, 200, 200};
+    const ore_write_options how = how_in("en");
+    ore_plan plan = fixture_plan();
+    ore_target targets[FIXTURE_TARGETS] = {fixture_targets[0],
+                                           fixture_targets[1]};
+    ore_result *result = result_in(&plan, proven);
+
+    (void)unused;
+    targets[0].target_tpa = late;
+    plan.targets = targets;
+    ore_book *book = ore_book_new(&plan, result, &how);
+    const ore_sheet *sheet = &book->sheets[ORE_SHEET_GAPS];
+
+    assert_true(sheet_says(sheet, "all 6 years"));
+    expect_near(sheet->tables[0].cells[9].number, 4.0, 0.0);
+    expect_near(sheet->tables[0].cells[19].number, 6.0, 0.0);
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* Nothing is said of a project that was not asked. */
+static void reasons_promise_nothing(void **unused)
+{
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+    ore_result *result = result_in(&plan, stopped);
+    ore_book *book = ore_book_new(&plan, result, &how);
+    const ore_table *table = &book->sheets[ORE_SHEET_NOT_FUNDED].tables[0];
+
+    (void)unused;
+    assert_string_equal(table->cells[5].text,
+                        "No gain found for the first goal");
+    assert_false(table_says(table, "fford"));
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
+/* Gaps that are too small to name are not none; a mean need not fall. */
+static void memo_of_gaps_is_exact(void **unused)
+{
+    const ore_plan plan = fixture_plan();
+    const ore_write_options how = how_in("en");
+    ore_result *result = result_in(&plan, proven);
+
+    (void)unused;
+    for (int i = 0; i < FIXTURE_TARGETS * FIXTURE_YEARS; i++) {
+        result->shortfall_tpa[i] = 0.1;
+    }
+    ore_book *book = ore_book_new(&plan, result, &how);
+
+    assert_true(sheet_says(&book->sheets[ORE_SHEET_MEMO],
+                           "What stays open is less than 0.5%"));
+    ore_book_free(book);
+    for (int i = 0; i < FIXTURE_TARGETS * FIXTURE_YEARS; i++) {
+        result->shortfall_tpa[i] =
+            fixture_targets[i / FIXTURE_YEARS].target_tpa[i % FIXTURE_YEARS];
+    }
+    book = ore_book_new(&plan, result, &how);
+    assert_false(sheet_says(&book->sheets[ORE_SHEET_MEMO], "falls"));
+    assert_true(sheet_says(&book->sheets[ORE_SHEET_MEMO],
+                           "is 100% on average of all targets"));
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -339,6 +551,12 @@ int main(void)
         cmocka_unit_test(comparison_draws_nothing_from_stopped_searches),
         cmocka_unit_test(comparison_tells_differences_of_ended_searches),
         cmocka_unit_test(infeasible_cases_are_marked),
+        cmocka_unit_test(frontier_marks_what_is_no_point_of_its_own),
+        cmocka_unit_test(robustness_tells_of_how_many),
+        cmocka_unit_test(sums_over_unknowns_are_left_out),
+        cmocka_unit_test(means_say_their_years),
+        cmocka_unit_test(reasons_promise_nothing),
+        cmocka_unit_test(memo_of_gaps_is_exact),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
