@@ -106,6 +106,7 @@ static void say_recommendation(ore_sheet *sheet)
     if (!ore_has_ended(book->result)) {
         ore_add_line(sheet, ORE_BAD, ore_say(book, ORE_TEXT_MEMO_STOPPED));
     }
+    ore_say_closed(sheet);
     say(sheet, ORE_TEXT_MEMO_FUND,
         (const char *const[]){
             ore_spelled(book, ore_figure_funded(plan, book->result), 0),

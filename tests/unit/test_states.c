@@ -541,6 +541,44 @@ static void memo_of_gaps_is_exact(void **unused)
     ore_result_free(result);
 }
 
+/* A disruption that begins in the last commitment year leaves it; one that
+ * begins later leaves none, and the book says so. */
+static void late_responses_say_that_decisions_stand(void **unused)
+{
+    static int option[] = {0, 1, -1}, year[] = {2026, 2027, 0};
+    static double face_m[] = {60.0, 20.0, 80.0, 40.0};
+    static const char *const languages[] = {"en", "ja"};
+    static const char *const words[] = {"can no longer change",
+                                        "もはや変更できない"};
+    ore_disruption hit = {.id = "ban", .label = "Ban", .label_ja = "禁輸"};
+    ore_plan plan = fixture_plan();
+
+    (void)unused;
+    plan.n_disruptions = 1;
+    plan.disruptions = &hit;
+    plan.respond = 0;
+    plan.baseline.path = "base.json";
+    plan.baseline.option = option;
+    plan.baseline.year = year;
+    plan.baseline.face_m = face_m;
+    for (int i = 0; i < 4; i++) {
+        const ore_write_options how = how_in(languages[i / 2]);
+        const bool is_late = i % 2;
+
+        hit.years = (ore_years){2027 + is_late, 2030};
+        ore_result *result = result_in(&plan, proven);
+        ore_book *book = ore_book_new(&plan, result, &how);
+
+        assert_int_equal(
+            sheet_says(&book->sheets[ORE_SHEET_MEMO], words[i / 2]), is_late);
+        assert_int_equal(
+            sheet_says(&book->sheets[ORE_SHEET_CHANGES], words[i / 2]),
+            is_late);
+        ore_book_free(book);
+        ore_result_free(result);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -557,6 +595,7 @@ int main(void)
         cmocka_unit_test(means_say_their_years),
         cmocka_unit_test(reasons_promise_nothing),
         cmocka_unit_test(memo_of_gaps_is_exact),
+        cmocka_unit_test(late_responses_say_that_decisions_stand),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
