@@ -89,6 +89,17 @@ static void add_last_year(ore_sheet *sheet, const ore_countries *countries)
     }
 }
 
+static double delivered_tpa(const ore_book *book, int t)
+{
+    const ore_plan *plan = book->plan;
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        sum_tpa += book->result->delivered_tpa[i * plan->n_moments + t];
+    }
+    return sum_tpa;
+}
+
 static void add_circularity(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
@@ -102,7 +113,11 @@ static void add_circularity(ore_sheet *sheet)
         ore_cell *row = ore_next_row(sheet);
 
         ore_set_number(&row[0], plan->horizon.first + t);
-        ore_set_number(&row[1], ore_circularity(plan, book->result, t));
+        /* A share of no deliveries is none. */
+        ore_set_figure(book, &row[1],
+                       delivered_tpa(book, t) > 0.0
+                           ? ore_circularity(plan, book->result, t)
+                           : nan(""));
     }
 }
 

@@ -62,6 +62,19 @@ static void set_relaxed(const ore_book *book, ore_cell *row, const limit *l)
     ore_set_answer(book, &row[ORE_CONSTRAINTS_ROOM], r->answer, r->room);
 }
 
+/* Slack that is rounding is none, and not shown as -0.0. */
+static void set_slack(ore_sheet *sheet, ore_cell *row, bool is_floor,
+                      double slack)
+{
+    const char *more = ore_here(sheet, is_floor ? ORE_CONSTRAINTS_USED
+                                                : ORE_CONSTRAINTS_LIMIT);
+    const char *less = ore_here(sheet, is_floor ? ORE_CONSTRAINTS_LIMIT
+                                                : ORE_CONSTRAINTS_USED);
+    ore_set_formula(sheet->book, &row[ORE_CONSTRAINTS_SLACK],
+                    fabs(slack) < 1e-9 ? 0.0 : slack,
+                    "=IF(ABS(%s-%s)<1E-9,0,%s-%s)", more, less, more, less);
+}
+
 static void add_limit(ore_sheet *sheet, const limit *l)
 {
     ore_book *book = sheet->book;
@@ -84,11 +97,7 @@ static void add_limit(ore_sheet *sheet, const limit *l)
     ore_set_amount(&row[ORE_CONSTRAINTS_LIMIT], l->quantity, l->limit);
     ore_set_amount(&row[ORE_CONSTRAINTS_USED], l->quantity, l->used);
     row[ORE_CONSTRAINTS_SLACK].quantity = l->quantity;
-    ore_set_formula(book, &row[ORE_CONSTRAINTS_SLACK], slack, "=%s-%s",
-                    ore_here(sheet, l->is_floor ? ORE_CONSTRAINTS_USED
-                                                : ORE_CONSTRAINTS_LIMIT),
-                    ore_here(sheet, l->is_floor ? ORE_CONSTRAINTS_LIMIT
-                                                : ORE_CONSTRAINTS_USED));
+    set_slack(sheet, row, l->is_floor, slack);
     ore_set_text(&row[ORE_CONSTRAINTS_STATUS],
                  ore_say(book, status(slack, l->limit)));
     if (book->options->re_solved) {
@@ -306,7 +315,6 @@ static void add_rules(ore_sheet *sheet)
 
         if (ore_rule_in_force(rule, book->result)) {
             measured m = measure(book, rule, countries);
-
             for (int c = 0; c < m.n; c++) {
                 add_rule_of(sheet, rule, &m, c);
             }

@@ -140,6 +140,18 @@ static void withhold(ore_sheet *sheet, int g, ore_cell *row)
     }
 }
 
+/* A portfolio without a bound has one that is not known. */
+static void say_unproven(const ore_book *book, int g, ore_cell *row)
+{
+    for (int c = 0; c < book->n_cases; c++) {
+        ore_cell *cell = &row[ore_case_column(ORE_SUMMARY_CASES, c)];
+
+        if (outcome_of(book, g, c) && !cell->is_number) {
+            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+        }
+    }
+}
+
 /* Whether every case's change of goal g is more than what is not proven. */
 static void add_certainty(ore_sheet *sheet, int g, const char *label)
 {
@@ -165,9 +177,11 @@ static double value_of(const ore_goal_outcome *outcome)
     return outcome->value;
 }
 
+/* A bound that the value reaches but for the last digits is the value, so its
+ * change is not shown as -0.0. */
 static double bound_of(const ore_goal_outcome *outcome)
 {
-    return outcome->bound;
+    return outcome->gap <= 1e-9 ? outcome->value : outcome->bound;
 }
 
 /* A gap that small is none, so its change is not shown as -0.0. */
@@ -211,6 +225,8 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
 
         if (rows[i].of == value_of) {
             withhold(sheet, g, row);
+        } else {
+            say_unproven(book, g, row);
         }
     }
     if (book->n_cases > 1) {

@@ -278,6 +278,15 @@ static void comparison_draws_nothing_from_stopped_searches(void **unused)
                         "not known");
     assert_string_equal(row_of(summary, "Budget cost")[4].text, "not known");
     assert_string_equal(row_of(summary, "Goal: ")[4].text, "not known");
+    assert_string_equal(
+        row_of(summary, "Status")[3].text,
+        "stopped early: verified, not within the gap asked for");
+    compared_free(book, results);
+    book = compared(&plan, results, &how, boundless);
+    summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+    regret = &book->sheets[ORE_SHEET_REGRET].tables[0];
+    assert_string_equal(row_of(summary, "Proven bound: ")[3].text, "not known");
+    assert_string_equal(row_of(summary, "Proven gap: ")[3].text, "not known");
     /* If the second case comes true nothing is known: 0 is no answer. */
     assert_string_equal(regret->cells[2].text, "not known");
     assert_string_equal(regret->cells[5].text, "not known");
@@ -579,6 +588,33 @@ static void late_responses_say_that_decisions_stand(void **unused)
     }
 }
 
+/* A project that opens after the horizon has no use of capacity to tell, and
+ * years without deliveries have no recycled share. */
+static void means_over_nothing_are_none(void **unused)
+{
+    const ore_write_options how = how_in("en");
+    ore_plan plan = fixture_plan();
+    ore_option late[3] = {fixture_options[0], fixture_options[1],
+                          fixture_options[2]};
+    ore_result *result = result_in(&plan, proven);
+
+    (void)unused;
+    late[0].build_years = 20;
+    plan.options = late;
+    memset(result->use, 0, FIXTURE_YEARS * sizeof *result->use);
+    memset(result->delivered_tpa, 0,
+           FIXTURE_TARGETS * FIXTURE_YEARS * sizeof *result->delivered_tpa);
+    ore_book *book = ore_book_new(&plan, result, &how);
+    const ore_table *table = &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
+    const int at = ore_portfolio_sources(&plan) + ore_kind_count() + 5;
+
+    assert_string_equal(table->cells[at].text, "[x]");
+    table = &book->sheets[ORE_SHEET_CONCENTRATION].tables[2];
+    assert_string_equal(table->cells[1].text, "[x]");
+    ore_book_free(book);
+    ore_result_free(result);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -595,6 +631,7 @@ int main(void)
         cmocka_unit_test(means_say_their_years),
         cmocka_unit_test(reasons_promise_nothing),
         cmocka_unit_test(memo_of_gaps_is_exact),
+        cmocka_unit_test(means_over_nothing_are_none),
         cmocka_unit_test(late_responses_say_that_decisions_stand),
     };
 
