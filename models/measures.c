@@ -28,46 +28,42 @@ static double made_tpa(const ore_plan *plan, const ore_result *result, int p,
     return sum_tpa;
 }
 
-double ore_supply_from_tpa(const ore_plan *plan, const ore_result *result,
-                           int material, int t, const char *country)
+void ore_supply_by_country(const ore_plan *plan, const ore_result *result,
+                           const ore_countries *countries, int material, int t,
+                           double *tpa)
 {
-    double sum_tpa = 0.0;
-
+    for (int c = 0; c < countries->n; c++) {
+        tpa[c] = 0.0;
+    }
     for (int i = 0; i < plan->n_supplies; i++) {
-        const ore_supply *supply = &plan->supplies[i];
-
-        if (supply->material == material &&
-            strcmp(supply->country, country) == 0) {
-            sum_tpa += ore_supply_tpa(plan, i, t);
+        if (plan->supplies[i].material == material) {
+            tpa[countries->of_supply[i]] += ore_supply_tpa(plan, i, t);
         }
     }
     for (int p = 0; result && p < plan->n_projects; p++) {
-        if (strcmp(plan->projects[p].country, country) == 0) {
-            sum_tpa += made_tpa(plan, result, p, material, t);
-        }
+        tpa[countries->of_project[p]] += made_tpa(plan, result, p, material, t);
     }
-    return sum_tpa;
 }
 
 ore_concentration ore_concentration_of(const ore_plan *plan,
-                                       const ore_result *result, int material,
-                                       int t)
+                                       const ore_result *result,
+                                       const ore_countries *countries,
+                                       int material, int t)
 {
     ore_concentration found = {0.0, nan(""), nan(""), NULL};
+    double *tpa = ore_alloc(countries->n, sizeof *tpa);
     double squares = 0.0, most_tpa = 0.0;
-    const char *country = NULL;
 
-    while ((country = ore_country_after(plan, country))) {
-        const double tpa =
-            ore_supply_from_tpa(plan, result, material, t, country);
-
-        found.supply_tpa += tpa;
-        squares += tpa * tpa;
-        if (tpa > most_tpa) {
-            most_tpa = tpa;
-            found.top = country;
+    ore_supply_by_country(plan, result, countries, material, t, tpa);
+    for (int c = 0; c < countries->n; c++) {
+        found.supply_tpa += tpa[c];
+        squares += tpa[c] * tpa[c];
+        if (tpa[c] > most_tpa) {
+            most_tpa = tpa[c];
+            found.top = countries->name[c];
         }
     }
+    free(tpa);
     if (found.supply_tpa > 0.0) {
         found.hhi = squares / (found.supply_tpa * found.supply_tpa);
         found.top_share = most_tpa / found.supply_tpa;
@@ -121,10 +117,16 @@ double ore_circularity(const ore_plan *plan, const ore_result *result, int t)
     double *share = ore_alloc(plan->n_materials, sizeof *share);
     double delivered_tpa = 0.0, recycled_tpa = 0.0;
 
-    /* As often as a chain can be long. */
-    for (int step = 0; step < plan->n_materials; step++) {
+    bool is_settled = false;
+
+    /* As often as a chain can be long, or until nothing changes. */
+    for (int step = 0; step < plan->n_materials && !is_settled; step++) {
+        is_settled = true;
         for (int m = 0; m < plan->n_materials; m++) {
+            const double before = share[m];
+
             share[m] = recycled_share(plan, result, m, t, share);
+            is_settled &= share[m] == before;
         }
     }
     for (int i = 0; i < plan->n_targets; i++) {

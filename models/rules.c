@@ -1,9 +1,11 @@
 /* What a portfolio rule measures, from the written result alone. */
 #include "orefolio/rules.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "orefolio/filter.h"
+#include "orefolio/memory.h"
 #include "orefolio/timing.h"
 #include "sums.h"
 
@@ -27,6 +29,69 @@ const char *ore_country_after(const ore_plan *plan, const char *country)
         next = later(next, plan->supplies[j].country, country);
     }
     return next;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Each name once, in a sorted list; how many there are. */
+static int keep_single(const char **names, int n)
+{
+    int kept = 0;
+
+    for (int i = 0; i < n; i++) {
+        if (kept == 0 || strcmp(names[kept - 1], names[i]) != 0) {
+            names[kept++] = names[i];
+        }
+    }
+    return kept;
+}
+
+static int index_of(const ore_countries *countries, const char *name)
+{
+    const char **found = bsearch(&name, countries->name, (size_t)countries->n,
+                                 sizeof *countries->name, by_name);
+
+    return (int)(found - countries->name);
+}
+
+ore_countries *ore_countries_new(const ore_plan *plan)
+{
+    ore_countries *made = ore_alloc(1, sizeof *made);
+    const int n = plan->n_projects + plan->n_supplies;
+
+    made->name = ore_alloc(n, sizeof(char *));
+    made->of_project = ore_alloc(plan->n_projects, sizeof *made->of_project);
+    made->of_supply = ore_alloc(plan->n_supplies, sizeof *made->of_supply);
+    for (int p = 0; p < plan->n_projects; p++) {
+        made->name[p] = plan->projects[p].country;
+    }
+    for (int i = 0; i < plan->n_supplies; i++) {
+        made->name[plan->n_projects + i] = plan->supplies[i].country;
+    }
+    if (n > 0) {
+        qsort(made->name, (size_t)n, sizeof *made->name, by_name);
+    }
+    made->n = keep_single(made->name, n);
+    for (int p = 0; p < plan->n_projects; p++) {
+        made->of_project[p] = index_of(made, plan->projects[p].country);
+    }
+    for (int i = 0; i < plan->n_supplies; i++) {
+        made->of_supply[i] = index_of(made, plan->supplies[i].country);
+    }
+    return made;
+}
+
+void ore_countries_free(ore_countries *countries)
+{
+    if (countries) {
+        free(countries->name);
+        free(countries->of_project);
+        free(countries->of_supply);
+        free(countries);
+    }
 }
 
 bool ore_rule_names_option(const ore_plan *plan, const ore_rule *rule,
@@ -126,12 +191,14 @@ static double of_project(const ore_plan *plan, const ore_result *result,
     return 0.0;
 }
 
-double ore_rule_measure(const ore_plan *plan, const ore_result *result,
-                        const ore_rule *rule, const char *country, int t,
-                        double *all)
+/* What the rule measures, of one country (NULL = as the filter says) into
+ * named[0], or of each into its own. */
+static void measure(const ore_plan *plan, const ore_result *result,
+                    const ore_rule *rule, const char *country,
+                    const ore_countries *countries, int t, double *named,
+                    double *all)
 {
     const bool is_supply = rule->measure == ORE_MEASURE_SUPPLY;
-    double named = 0.0;
 
     *all = 0.0;
     for (int p = 0; p < plan->n_projects; p++) {
@@ -143,7 +210,8 @@ double ore_rule_measure(const ore_plan *plan, const ore_result *result,
         }
         *all += of_project(plan, result, rule, true, p, t);
         if (ore_rule_names_option(plan, rule, country, o)) {
-            named += of_project(plan, result, rule, false, p, t);
+            named[countries ? countries->of_project[p] : 0] +=
+                of_project(plan, result, rule, false, p, t);
         }
     }
     for (int i = 0; is_supply && i < plan->n_supplies; i++) {
@@ -154,8 +222,28 @@ double ore_rule_measure(const ore_plan *plan, const ore_result *result,
             const double tpa = ore_supply_tpa(plan, i, t);
 
             *all += tpa;
-            named += ore_rule_names_supply(plan, rule, country, i) ? tpa : 0.0;
+            named[countries ? countries->of_supply[i] : 0] +=
+                ore_rule_names_supply(plan, rule, country, i) ? tpa : 0.0;
         }
     }
+}
+
+double ore_rule_measure(const ore_plan *plan, const ore_result *result,
+                        const ore_rule *rule, const char *country, int t,
+                        double *all)
+{
+    double named = 0.0;
+
+    measure(plan, result, rule, country, NULL, t, &named, all);
     return named;
+}
+
+void ore_rule_by_country(const ore_plan *plan, const ore_result *result,
+                         const ore_rule *rule, const ore_countries *countries,
+                         int t, double *named, double *all)
+{
+    for (int c = 0; c < countries->n; c++) {
+        named[c] = 0.0;
+    }
+    measure(plan, result, rule, NULL, countries, t, named, all);
 }

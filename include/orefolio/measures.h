@@ -5,6 +5,7 @@
 
 #include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "orefolio/rules.h"
 
 /** Supply of one material in one year by country of origin. */
 typedef struct ore_concentration {
@@ -18,8 +19,9 @@ typedef struct ore_concentration {
 
 /** For horizon year t; result NULL = before the round. */
 ore_concentration ore_concentration_of(const ore_plan *plan,
-                                       const ore_result *result, int material,
-                                       int t);
+                                       const ore_result *result,
+                                       const ore_countries *countries,
+                                       int material, int t);
 
 /** The share of what is delivered to markets in horizon year t that comes from
  * recycled material, 0..1; 0 without deliveries. What projects of stage
@@ -27,10 +29,11 @@ ore_concentration ore_concentration_of(const ore_plan *plan,
  * secured supply is not. */
 double ore_circularity(const ore_plan *plan, const ore_result *result, int t);
 
-/** Supply of the material from the country in horizon year t, t/yr; before
- * anything is funded with result NULL. */
-double ore_supply_from_tpa(const ore_plan *plan, const ore_result *result,
-                           int material, int t, const char *country);
+/** Supply of the material from every country in horizon year t, t/yr, into
+ * tpa[countries->n]; before anything is funded with result NULL. */
+void ore_supply_by_country(const ore_plan *plan, const ore_result *result,
+                           const ore_countries *countries, int material, int t,
+                           double *tpa);
 
 /** What a commitment without money of its own may come to, M. */
 typedef struct ore_liability {

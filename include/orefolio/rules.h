@@ -9,6 +9,18 @@
  * another in strcmp order, NULL = the first; NULL after the last. */
 const char *ore_country_after(const ore_plan *plan, const char *country);
 
+/** All of them in that order, and which one each project and supply is of. */
+typedef struct ore_countries {
+    int n;
+    const char **name; /**< [n] of the plan */
+    int *of_project;   /**< [n_projects] */
+    int *of_supply;    /**< [n_supplies] */
+} ore_countries;
+
+/** The caller ends it with ore_countries_free. */
+ore_countries *ore_countries_new(const ore_plan *plan);
+void ore_countries_free(ore_countries *countries);
+
 /** Whether the rule names option `o`, in `country` when that is not NULL. */
 bool ore_rule_names_option(const ore_plan *plan, const ore_rule *rule,
                            const char *country, int o);
@@ -31,5 +43,10 @@ bool ore_rule_counts_year(const ore_rule *rule, int year);
 double ore_rule_measure(const ore_plan *plan, const ore_result *result,
                         const ore_rule *rule, const char *country, int t,
                         double *all);
+
+/** The same for every country at once, into named[countries->n]. */
+void ore_rule_by_country(const ore_plan *plan, const ore_result *result,
+                         const ore_rule *rule, const ore_countries *countries,
+                         int t, double *named, double *all);
 
 #endif

@@ -16,7 +16,9 @@
 
 static const char *what_came_of(const ore_result *result)
 {
-    return result->has_portfolio              ? "solved and verified"
+    return result->status == ORE_STOPPED ? "verified, stopped before the gap "
+                                           "asked for"
+           : result->has_portfolio       ? "solved and verified"
            : result->status == ORE_INFEASIBLE ? "no portfolio satisfies it"
            : ore_interrupted()                ? "not solved, stopped before"
                                               : "no portfolio found";
@@ -100,7 +102,11 @@ static ore_status solve_all(ore_cases *all)
 
     for (int c = 0; c < all->n && status == ORE_OK; c++) {
         if (all->results[c]) {
-            tell_case(all, c, "read and verified");
+            tell_case(all, c,
+                      all->results[c]->status == ORE_STOPPED
+                          ? "read and verified, stopped before the gap asked "
+                            "for"
+                          : "read and verified");
         } else {
             status = solve_case(all, c);
         }

@@ -32,7 +32,10 @@ static double look_at(const ore_cases *all, int i, int j)
     const ore_status status = ore_value_elsewhere(
         all->plans[i], all->results[i], all->plans[j], &settings, &value);
 
-    return status == ORE_INFEASIBLE || !isnan(value) ? value : HUGE_VAL;
+    /* A financing that was stopped on may be far from the best there. */
+    return status == ORE_INFEASIBLE || (status == ORE_OK && !isnan(value))
+               ? value
+               : HUGE_VAL;
 }
 
 /* An earlier case with the same projects and the same first goal, which was

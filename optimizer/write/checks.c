@@ -43,7 +43,8 @@ void ore_add_check(ore_sheet *sheet, const char *text, ore_side left,
     ore_set_text(&row[0], text);
     set_side(book, &row[LEFT], left);
     set_side(book, &row[RIGHT], right);
-    ore_set_formula(book, &row[DIFFERENCE], difference, "=%s-%s",
+    /* Without its sign: a difference of rounding is not shown as -0.0. */
+    ore_set_formula(book, &row[DIFFERENCE], fabs(difference), "=ABS(%s-%s)",
                     ore_here(sheet, LEFT), ore_here(sheet, RIGHT));
     ore_set_number(&row[TOLERANCE], tolerance);
     /* Only counts agree without a tolerance. */
@@ -52,7 +53,7 @@ void ore_add_check(ore_sheet *sheet, const char *text, ore_side left,
     }
     ore_set_text_formula(book, &row[ORE_CHECKS_RESULT],
                          ore_say(book, good ? ORE_TEXT_OK : ORE_TEXT_CHECK),
-                         "=IF(ABS(%s)<=%s,\"%s\",\"%s\")",
+                         "=IF(%s<=%s,\"%s\",\"%s\")",
                          ore_here(sheet, DIFFERENCE),
                          ore_here(sheet, TOLERANCE), ore_say(book, ORE_TEXT_OK),
                          ore_say(book, ORE_TEXT_CHECK));

@@ -156,4 +156,8 @@ ore_exposure ore_exposure_of(const ore_book *book, int d, int i);
  * are filled. */
 void ore_link_projects(ore_book *book);
 
+/** A line for a response that begins after the last commitment year: decisions
+ * can no longer change. None otherwise. */
+void ore_say_closed(ore_sheet *sheet);
+
 #endif

@@ -5,30 +5,82 @@
 #include <string.h>
 
 #include "write/columns.h"
+#include "write/proof.h"
 
-const char *ore_case_label(ore_book *book, int c)
+/* What the case is called in the round. */
+static const char *own_name(const ore_book *book, int c)
 {
     const ore_plan *plan = book->cases[c].plan;
-    const char *name =
-        book->cases[c].label ? book->cases[c].label
-        : strcmp(plan->scenario, "base") == 0
-            ? ore_say(book, ORE_TEXT_BASE)
-            : ore_label(book, plan->scenario_label, plan->scenario_label_ja);
+
+    return book->cases[c].label ? book->cases[c].label
+           : strcmp(plan->scenario, "base") == 0
+               ? ore_say(book, ORE_TEXT_BASE)
+               : ore_label(book, plan->scenario_label, plan->scenario_label_ja);
+}
+
+/* The same, told apart from earlier cases of that name. */
+static const char *single_name(ore_book *book, int c)
+{
+    const char *name = own_name(book, c);
 
     for (int before = 0; before < c; before++) {
-        if (strcmp(ore_case_label(book, before), name) == 0) {
+        if (strcmp(single_name(book, before), name) == 0) {
             return ore_keep(book, "%s (%d)", name, c + 1);
         }
     }
     return name;
 }
 
+const char *ore_case_label(ore_book *book, int c)
+{
+    const ore_result *result = book->cases[c].result;
+    const char *name = single_name(book, c);
+
+    if (result->status == ORE_OK) {
+        return name;
+    }
+    return ore_join(book, ORE_TEXT_CASE_MARKED, name,
+                    ore_say(book, result->has_portfolio ? ORE_TEXT_MARK_STOPPED
+                                  : result->status == ORE_INFEASIBLE
+                                      ? ORE_TEXT_MARK_NONE
+                                      : ORE_TEXT_MARK_OPEN));
+}
+
 ore_text ore_case_state(const ore_result *result)
 {
-    return result->status == ORE_OK           ? ORE_TEXT_CASE_PROVEN
-           : result->has_portfolio            ? ORE_TEXT_CASE_STOPPED
-           : result->status == ORE_INFEASIBLE ? ORE_TEXT_CASE_INFEASIBLE
-                                              : ORE_TEXT_CASE_NONE;
+    if (result->status != ORE_OK) {
+        return result->has_portfolio              ? ORE_TEXT_CASE_STOPPED
+               : result->status == ORE_INFEASIBLE ? ORE_TEXT_CASE_INFEASIBLE
+                                                  : ORE_TEXT_CASE_NONE;
+    }
+    return ore_proof_of(&result->goals[0]) == ORE_PROOF_BEST
+               ? ORE_TEXT_CASE_PROVEN
+               : ORE_TEXT_CASE_WITHIN;
+}
+
+bool ore_can_differ(const ore_book *book, int c)
+{
+    return book->cases[0].result->status == ORE_OK &&
+           book->cases[c].result->status == ORE_OK;
+}
+
+void ore_say_unended(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const char *list = "";
+
+    for (int c = 0; c < book->n_cases; c++) {
+        if (!ore_has_ended(book->cases[c].result)) {
+            list = ore_keep(book, "%s%s%s", list,
+                            *list ? ore_say(book, ORE_TEXT_LIST_COMMA) : "",
+                            single_name(book, c));
+        }
+    }
+    if (*list) {
+        ore_add_line(sheet, ORE_BAD,
+                     ore_compose(book, ORE_TEXT_CASES_UNENDED,
+                                 (const char *const[]){list, NULL}));
+    }
 }
 
 int ore_case_project(const ore_book *book, int c, const char *id)
@@ -194,6 +246,9 @@ void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
         }
         if (isnan(figures[c]) || isnan(figures[0])) {
             ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        } else if (!ore_can_differ(book, c)) {
+            ore_set_text(&row[at + 1],
+                         ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         } else {
             ore_set_formula(book, &row[at + 1],
                             (figures[c] - figures[0]) / (is_share ? 0.01 : 1.0),

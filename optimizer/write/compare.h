@@ -4,11 +4,19 @@
 
 #include "write/sheet.h"
 
-/** What case c is called in the book's language. */
+/** What case c is called in the book's language; one whose search did not end,
+ * or that has no portfolio, is marked as such. */
 const char *ore_case_label(ore_book *book, int c);
 
 /** What came of a case, in words. */
 ore_text ore_case_state(const ore_result *result);
+
+/** Whether a difference between case c and the first is one of the rounds, not
+ * of searches that were stopped. */
+bool ore_can_differ(const ore_book *book, int c);
+
+/** A line that names the cases whose search did not end; none when all did. */
+void ore_say_unended(ore_sheet *sheet);
 
 /** Index of the project with this id in case c; -1 = it has none. */
 int ore_case_project(const ore_book *book, int c, const char *id);
@@ -45,7 +53,7 @@ int ore_case_column(int first, int c);
 enum { ORE_SUMMARY_CASES = 2 };
 
 /** Fill these columns, from `first` on, by a figure of every case; changes are
- * formulas. */
+ * formulas, and not known where a search was stopped. */
 void ore_set_cases(ore_sheet *sheet, ore_cell *row, int first,
                    ore_quantity quantity, const double *figures);
 

@@ -275,7 +275,7 @@ double ore_figure_mean_use(const ore_plan *plan, const ore_result *result,
             n++;
         }
     }
-    return n > 0 ? sum / n : 0.0;
+    return n > 0 ? sum / n : nan("");
 }
 
 double ore_figure_closed_share(const ore_plan *plan, const ore_result *result)

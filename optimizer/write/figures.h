@@ -76,7 +76,8 @@ double ore_figure_capacity_share(const ore_plan *plan, const ore_result *result,
 double ore_figure_use(const ore_plan *plan, const ore_result *result, int p,
                       int t);
 
-/** The same on average of the horizon years in which it has capacity. */
+/** The same on average of the horizon years in which it has capacity; NAN when
+ * it has none in any. */
 double ore_figure_mean_use(const ore_plan *plan, const ore_result *result,
                            int p);
 

@@ -16,6 +16,7 @@ static void set_side(json_t *object, const char *hhi, const char *share,
 json_t *ore_json_concentration(const ore_plan *plan, const ore_result *result)
 {
     json_t *rows = json_array();
+    ore_countries *countries = ore_countries_new(plan);
 
     for (int m = 0; m < plan->n_materials; m++) {
         for (int t = 0; ore_is_targeted(plan, m) && t < plan->n_years; t++) {
@@ -26,13 +27,14 @@ json_t *ore_json_concentration(const ore_plan *plan, const ore_result *result)
             ore_json_set(object, "year", json_integer(plan->horizon.first + t));
             set_side(object, "hhi_before", "top_share_before",
                      "top_country_before",
-                     ore_concentration_of(plan, NULL, m, t));
+                     ore_concentration_of(plan, NULL, countries, m, t));
             set_side(object, "hhi_after", "top_share_after",
                      "top_country_after",
-                     ore_concentration_of(plan, result, m, t));
+                     ore_concentration_of(plan, result, countries, m, t));
             json_array_append_new(rows, object);
         }
     }
+    ore_countries_free(countries);
     return rows;
 }
 

@@ -76,7 +76,7 @@ static void add_goal(ore_sheet *sheet, int g)
     const char *const named[] = {label, NULL};
     ore_cell *row;
 
-    if (!goal || !isfinite(outcome->value) || !isfinite(outcome->gap)) {
+    if (!goal || !isfinite(outcome->value)) {
         return;
     }
     const bool is_money = strcmp(goal->unit, "M") == 0;
@@ -96,7 +96,11 @@ static void add_goal(ore_sheet *sheet, int g)
     row = ore_next_row(sheet);
     ore_set_text(&row[0], ore_compose(book, ORE_TEXT_FIGURE_GAP, named));
     row[1].quantity = ORE_SHARE;
-    ore_set_number(&row[1], outcome->gap > no_gap ? outcome->gap : 0.0);
+    if (isfinite(outcome->gap)) {
+        ore_set_number(&row[1], outcome->gap > no_gap ? outcome->gap : 0.0);
+    } else {
+        ore_set_text(&row[1], ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+    }
     ore_set_text(&row[2], ore_say(book, ORE_TEXT_NO_UNIT));
     ore_set_link(book, &row[3], ORE_SHEET_PROVENANCE);
     if (g == 0) {

@@ -5,6 +5,7 @@
 #include "orefolio/model.h"
 #include "write/columns.h"
 #include "write/figures.h"
+#include "write/proof.h"
 #include "write/study.h"
 
 /* A point is told when it costs at most so much of what is recommended. */
@@ -19,7 +20,8 @@ static const ore_run *cheaper(const ore_frontier *frontier)
     for (int i = 0; i < frontier->n_runs - 1; i++) {
         const ore_run *run = &frontier->runs[i];
 
-        if (run->has_portfolio && run->other <= told_part * last->other &&
+        if (run->has_portfolio && run->status == ORE_OK &&
+            run->other <= told_part * last->other &&
             (!best || run->other > best->other)) {
             best = run;
         }
@@ -50,7 +52,8 @@ void ore_say_frontier(ore_sheet *sheet)
     const ore_run *run = cheaper(frontier);
     const ore_run *last = &frontier->runs[frontier->n_runs - 1];
 
-    if (!run || isnan(run->closed)) {
+    /* Of searches that were stopped nothing follows. */
+    if (!run || isnan(run->closed) || last->status != ORE_OK) {
         return;
     }
     ore_add_line(
@@ -79,6 +82,20 @@ static int count_core(const ore_book *book, const ore_study *study)
     return n;
 }
 
+/* A sentence of counts; none when the first is 0. */
+static void say_counts(ore_sheet *sheet, ore_text text, int n, int of)
+{
+    ore_book *book = sheet->book;
+
+    if (n > 0) {
+        ore_add_line(
+            sheet, ORE_PLAIN,
+            ore_compose(book, text,
+                        (const char *const[]){ore_spelled(book, n, 0),
+                                              ore_spelled(book, of, 0), NULL}));
+    }
+}
+
 /* The first run is the round itself and says nothing new. */
 void ore_say_runs(ore_sheet *sheet)
 {
@@ -87,12 +104,13 @@ void ore_say_runs(ore_sheet *sheet)
     const int n_runs = study ? study->n_runs : 0;
     const char *funded =
         ore_spelled(book, ore_figure_funded(book->plan, book->result), 0);
-    int n = 0, scored = 0, kept = 0;
+    int n = 0, stopped = 0, scored = 0, kept = 0;
 
     for (int i = 1; i < n_runs; i++) {
         const ore_run *run = &study->runs[i];
 
         n += run->has_portfolio;
+        stopped += run->has_portfolio && !ore_run_has_ended(run);
         scored += run->has_portfolio && run->is_scored;
         kept += run->has_portfolio && run->is_scored && !isnan(run->kept);
     }
@@ -106,6 +124,10 @@ void ore_say_runs(ore_sheet *sheet)
                             funded, ore_say(book, ORE_TEXT_NAME_ROBUSTNESS),
                             NULL}));
     }
+    say_counts(sheet, ORE_TEXT_MEMO_RUNS_WITHOUT, n_runs - 1 - n, n_runs - 1);
+    say_counts(sheet, ORE_TEXT_MEMO_RUNS_STOPPED, stopped, n);
+    say_counts(sheet, ORE_TEXT_MEMO_RUNS_MISSING, study ? study->n_missing : 0,
+               0);
     if (scored > 0) {
         ore_add_line(
             sheet, ORE_PLAIN,

@@ -174,8 +174,11 @@ static const char *reason_phrase(ore_reason_kind kind)
     case ORE_REASON_UNFUNDABLE: return "its sources cannot pay for it";
     case ORE_REASON_EXCLUDED: return "kept out by a link or a rule";
     case ORE_REASON_BUDGET: return "not affordable beside the chosen ones";
-    case ORE_REASON_NO_GAIN: return "affordable, but improves no goal";
-    case ORE_REASON_OUTRANKED: return "would help, others help more";
+    case ORE_REASON_NO_GAIN:
+        return "no gain was found for the first goal beside the chosen ones, "
+               "beyond its tolerance";
+    case ORE_REASON_OUTRANKED:
+        return "may help; the portfolio that was found does without it";
     case ORE_REASONS: break;
     }
     return "";

@@ -66,6 +66,53 @@ char *ore_safe_text(const char *text)
     return safe;
 }
 
+/* What stands before a formula without changing it, for one program or another:
+ * blanks, controls, marks that are not seen, quotation marks. */
+static bool is_passed_over(utf8proc_int32_t c)
+{
+    switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF: return true;
+    default: return c == 0xFF02;
+    }
+}
+
+/* "=", "+", "-" and "@", also small and in full width, and the minus sign. */
+static bool begins_formula(utf8proc_int32_t c)
+{
+    static const utf8proc_int32_t signs[] = {
+        '=',    '+',    '-',    '@',    0x2212, 0xFE62, 0xFE63,
+        0xFE66, 0xFE6B, 0xFF0B, 0xFF0D, 0xFF1D, 0xFF20};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (signs[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ore_reads_as_formula(const char *text)
+{
+    while (*text) {
+        utf8proc_int32_t c = 0;
+        const utf8proc_ssize_t n =
+            utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+
+        /* A quotation mark would have the reader look for its partner. */
+        if (n <= 0 || !is_passed_over(c)) {
+            return n > 0 && (c == '"' || begins_formula(c));
+        }
+        text += n;
+    }
+    return false;
+}
+
 /* Whether a heading's line ends before `at`: what stands in full-width
  * brackets, and a unit at the end, have a line of their own. */
 static bool begins_line(const char *text, const char *at)

@@ -86,6 +86,27 @@ static void add_row(ore_sheet *sheet, int p)
                     ore_here(sheet, FACE_AFTER), ore_here(sheet, FACE_BEFORE));
 }
 
+void ore_say_closed(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_plan *plan = book->plan;
+
+    if (plan->respond < 0) {
+        return;
+    }
+    const ore_disruption *hit = &plan->disruptions[plan->respond];
+
+    if (hit->years.first > plan->commit.last) {
+        ore_add_line(
+            sheet, ORE_STRONG,
+            ore_compose(book, ORE_TEXT_CLOSED_BEFORE,
+                        (const char *const[]){
+                            ore_label(book, hit->label, hit->label_ja),
+                            ore_keep(book, "%d", hit->years.first),
+                            ore_keep(book, "%d", plan->commit.last), NULL}));
+    }
+}
+
 void ore_fill_changes(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
@@ -94,6 +115,7 @@ void ore_fill_changes(ore_sheet *sheet)
     if (!plan->baseline.path) {
         return;
     }
+    ore_say_closed(sheet);
     ore_add_table(sheet, "tblChanges", "changes", NULL);
     ore_filter_table(sheet);
     add_columns(sheet);

@@ -7,6 +7,7 @@
 #include "write/columns.h"
 #include "write/data.h"
 #include "write/figures.h"
+#include "write/proof.h"
 #include "write/sheet.h"
 
 static ore_side total(ore_book *book, ore_sheet_id id, int table, int column)
@@ -283,13 +284,14 @@ static void add_solver(ore_sheet *sheet)
                       (ore_side){NULL, outcome->value}, (ore_side){NULL, again},
                       ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
-    const double gap = book->result->goals[0].gap;
-
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_GAP),
-                  (ore_side){NULL, book->result->status == ORE_OK ? 0.0
-                                   : isfinite(gap)                ? gap
-                                                                  : 1.0},
-                  (ore_side){NULL, 0.0}, ORE_FIGURES_AGREE);
+    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_STOPPED),
+                  (ore_side){NULL, !ore_has_ended(book->result)},
+                  (ore_side){NULL, 0.0}, 0.0);
+    if (book->options->study) {
+        ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_STOPPED_RUNS),
+                      (ore_side){NULL, ore_unended_runs(book->options->study)},
+                      (ore_side){NULL, 0.0}, 0.0);
+    }
     ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_VERIFIED),
                   (ore_side){NULL, book->result->worst_violation},
                   (ore_side){NULL, 0.0}, ORE_FIGURES_AGREE);

@@ -8,6 +8,7 @@
 #include "write/columns.h"
 #include "write/compare.h"
 #include "write/figures.h"
+#include "write/proof.h"
 
 static const char *about(ore_book *book, ore_text text, int c)
 {
@@ -119,7 +120,7 @@ static void add_goal(ore_sheet *sheet, int c)
 
 void ore_fill_compared(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
 
     ore_begin_checks(sheet, "tblCompChecks", "compchecks");
     for (int c = 0; c < book->n_cases; c++) {
@@ -129,6 +130,9 @@ void ore_fill_compared(ore_sheet *sheet)
             add_gaps(sheet, c);
             add_goal(sheet, c);
         }
+        ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
+                      (ore_side){NULL, !ore_has_ended(book->cases[c].result)},
+                      (ore_side){NULL, 0.0}, 0.0);
     }
     ore_end_checks(sheet, ORE_SHEET_COMPARED);
 }

@@ -1,9 +1,11 @@
 /* Concentration: who supplies each material, before and after, and how much
  * of what is delivered comes round again. */
 #include <math.h>
+#include <stdlib.h>
 #include <strings.h>
 
 #include "orefolio/measures.h"
+#include "orefolio/memory.h"
 #include "orefolio/rules.h"
 #include "write/columns.h"
 #include "write/sheet.h"
@@ -54,18 +56,20 @@ static void set_side(const ore_book *book, ore_cell *row, int at,
     set_measure(book, &row[at + 4], side.hhi);
 }
 
-static void set_row(const ore_book *book, ore_cell *row, int m, int t)
+static void set_row(const ore_book *book, ore_cell *row,
+                    const ore_countries *countries, int m, int t)
 {
     const ore_plan *plan = book->plan;
     const ore_material *material = &plan->materials[m];
 
     ore_set_text(&row[0], ore_label(book, material->label, material->label_ja));
-    set_side(book, row, TOP_BEFORE, ore_concentration_of(plan, NULL, m, t));
+    set_side(book, row, TOP_BEFORE,
+             ore_concentration_of(plan, NULL, countries, m, t));
     set_side(book, row, TOP_AFTER,
-             ore_concentration_of(plan, book->result, m, t));
+             ore_concentration_of(plan, book->result, countries, m, t));
 }
 
-static void add_last_year(ore_sheet *sheet)
+static void add_last_year(ore_sheet *sheet, const ore_countries *countries)
 {
     ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
@@ -80,9 +84,20 @@ static void add_last_year(ore_sheet *sheet)
     add_columns(sheet);
     for (int m = 0; m < plan->n_materials; m++) {
         if (ore_is_targeted(plan, m)) {
-            set_row(book, ore_next_row(sheet), m, plan->n_years - 1);
+            set_row(book, ore_next_row(sheet), countries, m, plan->n_years - 1);
         }
     }
+}
+
+static double delivered_tpa(const ore_book *book, int t)
+{
+    const ore_plan *plan = book->plan;
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < plan->n_targets; i++) {
+        sum_tpa += book->result->delivered_tpa[i * plan->n_moments + t];
+    }
+    return sum_tpa;
 }
 
 static void add_circularity(ore_sheet *sheet)
@@ -98,107 +113,143 @@ static void add_circularity(ore_sheet *sheet)
         ore_cell *row = ore_next_row(sheet);
 
         ore_set_number(&row[0], plan->horizon.first + t);
-        ore_set_number(&row[1], ore_circularity(plan, book->result, t));
+        /* A share of no deliveries is none. */
+        ore_set_figure(book, &row[1],
+                       delivered_tpa(book, t) > 0.0
+                           ? ore_circularity(plan, book->result, t)
+                           : nan(""));
     }
 }
 
-/* The share of country c in what is supplied of the material, after. */
-static double share_of(const ore_book *book, int m, const char *country)
+/* What every country supplies in the last year, after, material by material.
+ */
+typedef struct origins {
+    const ore_countries *countries;
+    double *share;   /* [n_materials * countries->n], country fastest */
+    double *all_tpa; /* [n_materials] */
+} origins;
+
+static origins find_origins(const ore_book *book,
+                            const ore_countries *countries)
 {
     const ore_plan *plan = book->plan;
-    const int t = plan->n_years - 1;
-    const double all_tpa =
-        ore_concentration_of(plan, book->result, m, t).supply_tpa;
+    const int n = countries->n;
+    origins found = {
+        .countries = countries,
+        .share = ore_alloc(plan->n_materials * n, sizeof *found.share),
+        .all_tpa = ore_alloc(plan->n_materials, sizeof *found.all_tpa)};
 
-    return all_tpa > 0.0
-               ? ore_supply_from_tpa(plan, book->result, m, t, country) /
-                     all_tpa
-               : 0.0;
+    for (int m = 0; m < plan->n_materials; m++) {
+        double *share = &found.share[m * n];
+
+        ore_supply_by_country(plan, book->result, countries, m,
+                              plan->n_years - 1, share);
+        for (int c = 0; c < n; c++) {
+            found.all_tpa[m] += share[c];
+        }
+        for (int c = 0; c < n; c++) {
+            share[c] =
+                found.all_tpa[m] > 0.0 ? share[c] / found.all_tpa[m] : 0.0;
+        }
+    }
+    return found;
 }
 
 /* Whether a column can be headed by the country: Excel takes headings that
  * differ in case alone for the same. */
-static bool can_head(const ore_book *book, const char *country,
-                     const char *const *others, int n)
+static bool can_head(const ore_book *book, const origins *from, int country,
+                     const int *others, int n)
 {
+    const char *own = ore_word(book, from->countries->name[country]);
+
     for (int i = 0; i < n; i++) {
-        if (strcasecmp(ore_word(book, others[i]), ore_word(book, country)) ==
+        if (strcasecmp(ore_word(book, from->countries->name[others[i]]), own) ==
             0) {
             return false;
         }
     }
-    return *country != '\0';
+    return *from->countries->name[country] != '\0';
 }
 
-/* The country, not yet listed, with the largest sum of shares; NULL = none. */
-static const char *next_largest(const ore_book *book, const char *const *listed,
-                                int n)
+/* The country, not yet listed, with the largest sum of shares; -1 = none. */
+static int next_largest(const ore_book *book, const origins *from,
+                        const int *listed, int n)
 {
     const ore_plan *plan = book->plan;
-    const char *country = NULL, *best = NULL;
+    int best = -1;
     double most = 0.0;
 
-    while ((country = ore_country_after(plan, country))) {
+    for (int c = 0; c < from->countries->n; c++) {
         double sum = 0.0;
 
         for (int m = 0; m < plan->n_materials; m++) {
-            sum += ore_is_targeted(plan, m) ? share_of(book, m, country) : 0.0;
+            sum += ore_is_targeted(plan, m)
+                       ? from->share[m * from->countries->n + c]
+                       : 0.0;
         }
-        if (sum > most && can_head(book, country, listed, n)) {
+        if (sum > most && can_head(book, from, c, listed, n)) {
             most = sum;
-            best = country;
+            best = c;
         }
     }
     return best;
 }
 
 /* The countries with the largest shares; how many. */
-static int largest(const ore_book *book, const char **countries)
+static int largest(const ore_book *book, const origins *from, int *countries)
 {
     int n = 0;
 
     while (n < MOST_COUNTRIES &&
-           (countries[n] = next_largest(book, countries, n))) {
+           (countries[n] = next_largest(book, from, countries, n)) >= 0) {
         n++;
     }
     return n;
 }
 
+/* Shares of a material's supply: the largest countries, and the rest. */
+static void add_material(ore_sheet *sheet, const origins *from, int m,
+                         const int *countries, int n)
+{
+    const ore_book *book = sheet->book;
+    const ore_material *material = &book->plan->materials[m];
+    ore_cell *row = ore_next_row(sheet);
+    double rest = 1.0;
+
+    ore_set_text(&row[0], ore_label(book, material->label, material->label_ja));
+    for (int c = 0; c < n; c++) {
+        const double share = from->share[m * from->countries->n + countries[c]];
+
+        ore_set_number(&row[1 + c], share);
+        rest -= share;
+    }
+    ore_set_number(&row[1 + n], rest > least_share ? rest : 0.0);
+}
+
 /* Where supply comes from: the largest countries, and all others together. */
-static void add_origins(ore_sheet *sheet)
+static void add_origins(ore_sheet *sheet, const ore_countries *all)
 {
     const ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
-    const char *countries[MOST_COUNTRIES];
-    const int n = largest(book, countries);
+    origins from = find_origins(book, all);
+    int countries[MOST_COUNTRIES];
+    const int n = largest(book, &from, countries);
 
     ore_add_table(sheet, "tblOrigins", "origins",
                   ore_say(book, ORE_TEXT_ORIGINS_NOTE));
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
     for (int c = 0; c < n; c++) {
-        ore_add_column(sheet, ore_word(book, countries[c]), ORE_SHARE);
+        ore_add_column(sheet, ore_word(book, all->name[countries[c]]),
+                       ORE_SHARE);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_OTHER_COUNTRIES), ORE_SHARE);
     for (int m = 0; m < plan->n_materials; m++) {
-        double rest = 1.0;
-
-        if (!ore_is_targeted(plan, m) ||
-            ore_concentration_of(plan, book->result, m, plan->n_years - 1)
-                    .supply_tpa <= 0.0) {
-            continue;
+        if (ore_is_targeted(plan, m) && from.all_tpa[m] > 0.0) {
+            add_material(sheet, &from, m, countries, n);
         }
-        ore_cell *row = ore_next_row(sheet);
-
-        ore_set_text(&row[0], ore_label(book, plan->materials[m].label,
-                                        plan->materials[m].label_ja));
-        for (int c = 0; c < n; c++) {
-            const double share = share_of(book, m, countries[c]);
-
-            ore_set_number(&row[1 + c], share);
-            rest -= share;
-        }
-        ore_set_number(&row[1 + n], rest > least_share ? rest : 0.0);
     }
+    free(from.share);
+    free(from.all_tpa);
     sheet->charts[sheet->n_charts++] = (ore_chart){
         .kind = ORE_CHART_PARTS,
         .title = ORE_TEXT_ORIGINS_CHART,
@@ -212,10 +263,13 @@ static void add_origins(ore_sheet *sheet)
 
 void ore_fill_concentration(ore_sheet *sheet)
 {
+    ore_countries *countries = ore_countries_new(sheet->book->plan);
+
     sheet->is_upright = true;
-    add_last_year(sheet);
-    add_origins(sheet);
+    add_last_year(sheet, countries);
+    add_origins(sheet, countries);
     add_circularity(sheet);
+    ore_countries_free(countries);
     if (sheet->tables[0].n_rows > 0) {
         sheet->charts[sheet->n_charts++] = (ore_chart){
             .title = ORE_TEXT_CONCENTRATION_CHART,

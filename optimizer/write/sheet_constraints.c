@@ -1,7 +1,9 @@
 /* Constraints: every limit of the round beside what the portfolio uses of it:
  * accounts, ceilings, funder shares and portfolio rules. */
 #include <math.h>
+#include <stdlib.h>
 
+#include "orefolio/memory.h"
 #include "orefolio/model.h"
 #include "orefolio/rules.h"
 #include "write/columns.h"
@@ -60,6 +62,19 @@ static void set_relaxed(const ore_book *book, ore_cell *row, const limit *l)
     ore_set_answer(book, &row[ORE_CONSTRAINTS_ROOM], r->answer, r->room);
 }
 
+/* Slack that is rounding is none, and not shown as -0.0. */
+static void set_slack(ore_sheet *sheet, ore_cell *row, bool is_floor,
+                      double slack)
+{
+    const char *more = ore_here(sheet, is_floor ? ORE_CONSTRAINTS_USED
+                                                : ORE_CONSTRAINTS_LIMIT);
+    const char *less = ore_here(sheet, is_floor ? ORE_CONSTRAINTS_LIMIT
+                                                : ORE_CONSTRAINTS_USED);
+    ore_set_formula(sheet->book, &row[ORE_CONSTRAINTS_SLACK],
+                    fabs(slack) < 1e-9 ? 0.0 : slack,
+                    "=IF(ABS(%s-%s)<1E-9,0,%s-%s)", more, less, more, less);
+}
+
 static void add_limit(ore_sheet *sheet, const limit *l)
 {
     ore_book *book = sheet->book;
@@ -82,11 +97,7 @@ static void add_limit(ore_sheet *sheet, const limit *l)
     ore_set_amount(&row[ORE_CONSTRAINTS_LIMIT], l->quantity, l->limit);
     ore_set_amount(&row[ORE_CONSTRAINTS_USED], l->quantity, l->used);
     row[ORE_CONSTRAINTS_SLACK].quantity = l->quantity;
-    ore_set_formula(book, &row[ORE_CONSTRAINTS_SLACK], slack, "=%s-%s",
-                    ore_here(sheet, l->is_floor ? ORE_CONSTRAINTS_USED
-                                                : ORE_CONSTRAINTS_LIMIT),
-                    ore_here(sheet, l->is_floor ? ORE_CONSTRAINTS_LIMIT
-                                                : ORE_CONSTRAINTS_USED));
+    set_slack(sheet, row, l->is_floor, slack);
     ore_set_text(&row[ORE_CONSTRAINTS_STATUS],
                  ore_say(book, status(slack, l->limit)));
     if (book->options->re_solved) {
@@ -197,13 +208,44 @@ static ore_quantity quantity_of(ore_measure measure)
     return ORE_SCORE;
 }
 
+/* What a rule measures, year by year: of each country, or of all that it names
+ * as one; and over everything. */
+typedef struct measured {
+    const ore_countries *countries; /* NULL = as one */
+    int n, n_years;
+    double *named; /* [n_years * n], country fastest */
+    double *all;   /* [n_years] */
+} measured;
+
+static measured measure(const ore_book *book, const ore_rule *rule,
+                        const ore_countries *countries)
+{
+    const ore_plan *plan = book->plan;
+    measured m = {.countries = rule->each_country ? countries : NULL,
+                  .n = rule->each_country ? countries->n : 1,
+                  .n_years =
+                      rule->measure == ORE_MEASURE_SUPPLY ? plan->n_years : 1};
+
+    m.named = ore_alloc(m.n_years * m.n, sizeof *m.named);
+    m.all = ore_alloc(m.n_years, sizeof *m.all);
+    for (int t = 0; t < m.n_years; t++) {
+        if (m.countries) {
+            ore_rule_by_country(plan, book->result, rule, countries, t,
+                                &m.named[t * m.n], &m.all[t]);
+        } else {
+            m.named[t] =
+                ore_rule_measure(plan, book->result, rule, NULL, t, &m.all[t]);
+        }
+    }
+    return m;
+}
+
 /* One limit of a rule, in the year that comes closest to it. Shares are of the
  * measure over everything; a year without any is not looked at. */
 static void add_rule_limit(ore_sheet *sheet, const ore_rule *rule,
-                           const char *country, limit l)
+                           const measured *m, int c, limit l)
 {
-    ore_book *book = sheet->book;
-    const ore_plan *plan = book->plan;
+    const ore_plan *plan = sheet->book->plan;
     const bool yearly = rule->measure == ORE_MEASURE_SUPPLY;
     const bool is_share = l.quantity == ORE_SHARE;
     double closest = HUGE_VAL;
@@ -211,13 +253,11 @@ static void add_rule_limit(ore_sheet *sheet, const ore_rule *rule,
     if (!isfinite(l.limit)) {
         return;
     }
-    for (int t = 0; t < (yearly ? plan->n_years : 1); t++) {
-        double all = 0.0;
-        const double named =
-            ore_rule_measure(plan, book->result, rule, country, t, &all);
-        const double used = !is_share   ? named
-                            : all > 0.0 ? named / all
-                                        : nan("");
+    for (int t = 0; t < m->n_years; t++) {
+        const double named = m->named[t * m->n + c];
+        const double used = !is_share         ? named
+                            : m->all[t] > 0.0 ? named / m->all[t]
+                                              : nan("");
         const double slack = l.is_floor ? used - l.limit : l.limit - used;
 
         if (yearly && !ore_rule_counts_year(rule, plan->horizon.first + t)) {
@@ -229,39 +269,60 @@ static void add_rule_limit(ore_sheet *sheet, const ore_rule *rule,
             l.year = yearly ? plan->horizon.first + t : 0;
         }
     }
-    if (isfinite(closest) && (!country || l.is_floor || l.used > 0.0)) {
+    if (isfinite(closest) && (!m->countries || l.is_floor || l.used > 0.0)) {
         add_limit(sheet, &l);
     }
 }
 
-static void add_rule(ore_sheet *sheet, const ore_rule *rule,
-                     const char *country)
+/* The limits of a rule; on country c where it is on each. */
+static void add_rule_of(ore_sheet *sheet, const ore_rule *rule,
+                        const measured *m, int c)
 {
     ore_book *book = sheet->book;
     const char *label = ore_label(book, rule->label, rule->label_ja);
     const ore_quantity quantity = quantity_of(rule->measure);
     limit l = {
-        .text = country ? ore_join(book, ORE_TEXT_LABEL_OF, label,
-                                   ore_word(book, country))
-                        : label,
+        .text = m->countries ? ore_join(book, ORE_TEXT_LABEL_OF, label,
+                                        ore_word(book, m->countries->name[c]))
+                             : label,
         .kind = ORE_TEXT_KIND_RULE,
         .quantity = quantity,
         .limit = rule->max,
         .key = {ORE_LIMIT_RULE_MAX, (int)(rule - book->plan->rules), -1}};
 
-    add_rule_limit(sheet, rule, country, l);
+    add_rule_limit(sheet, rule, m, c, l);
     l.quantity = ORE_SHARE;
     l.limit = rule->max_share;
     l.key.kind = ORE_LIMIT_RULE_MAX_SHARE;
-    add_rule_limit(sheet, rule, country, l);
+    add_rule_limit(sheet, rule, m, c, l);
     l.is_floor = true;
     l.limit = rule->min_share;
     l.key.kind = ORE_LIMIT_RULE_MIN_SHARE;
-    add_rule_limit(sheet, rule, country, l);
+    add_rule_limit(sheet, rule, m, c, l);
     l.quantity = quantity;
     l.limit = rule->min;
     l.key.kind = ORE_LIMIT_RULE_MIN;
-    add_rule_limit(sheet, rule, country, l);
+    add_rule_limit(sheet, rule, m, c, l);
+}
+
+static void add_rules(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+    ore_countries *countries = ore_countries_new(book->plan);
+
+    for (int i = 0; i < book->plan->n_rules; i++) {
+        const ore_rule *rule = &book->plan->rules[i];
+
+        if (ore_rule_in_force(rule, book->result)) {
+            measured m = measure(book, rule, countries);
+            for (int c = 0; c < m.n; c++) {
+                add_rule_of(sheet, rule, &m, c);
+            }
+            free(m.named);
+            free(m.all);
+        }
+    }
+    ore_countries_free(countries);
 }
 
 /* Limits on goals. */
@@ -326,21 +387,7 @@ void ore_fill_constraints(ore_sheet *sheet)
     add_budgets(sheet);
     add_ceilings(sheet);
     add_shares(sheet);
-    for (int i = 0; i < plan->n_rules; i++) {
-        const ore_rule *rule = &plan->rules[i];
-        const char *country = NULL;
-
-        if (!ore_rule_in_force(rule, book->result)) {
-            continue;
-        }
-        if (!rule->each_country) {
-            add_rule(sheet, rule, NULL);
-            continue;
-        }
-        while ((country = ore_country_after(plan, country))) {
-            add_rule(sheet, rule, country);
-        }
-    }
+    add_rules(sheet);
     add_goals(sheet);
     sheet->marks[sheet->n_marks++] =
         (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,

@@ -1,12 +1,15 @@
 /* Frontier: how much of the first goal every step of the other one buys, and
  * which projects come in where. */
 #include <math.h>
+#include <string.h>
 
+#include "orefolio/model.h"
 #include "write/columns.h"
+#include "write/proof.h"
 #include "write/sheet.h"
 #include "write/study.h"
 
-enum { POINT, WHICH, LIMIT, OTHER, CLOSED, FIRST, FUNDED, GAP };
+enum { POINT, WHICH, LIMIT, OTHER, CLOSED, FIRST, FUNDED, GAP, REMARK };
 
 static void add_columns(ore_sheet *sheet, const ore_frontier *frontier)
 {
@@ -24,6 +27,81 @@ static void add_columns(ore_sheet *sheet, const ore_frontier *frontier)
     ore_add_goal_column(sheet, ore_goal_title(book, first), first);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_MIP_GAP), ORE_SHARE);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_REMARK), ORE_TEXT_CELL);
+}
+
+/* How much better `a` is than `b` by one goal; less than written figures tell
+ * apart is nothing. */
+static double lead(const ore_goal_use *use, double a, double b)
+{
+    const double better = ore_goal_is_most(use) ? a - b : b - a;
+
+    return fabs(better) <= 2e-6 * fmax(1.0, fabs(b)) ? 0.0 : better;
+}
+
+/* How a point stands to another one. */
+typedef enum standing { OF_ITS_OWN, SAME, NO_BETTER } standing;
+
+static standing compare(const ore_plan *plan, const ore_frontier *frontier,
+                        int i, int k)
+{
+    const ore_run *own = &frontier->runs[i], *other = &frontier->runs[k];
+
+    if (i == k || !own->has_portfolio || !other->has_portfolio) {
+        return OF_ITS_OWN;
+    }
+    const double first = lead(&plan->goals[0], other->value, own->value);
+    const double second = lead(frontier->other, other->other, own->other);
+
+    if (first == 0.0 && second == 0.0) {
+        const bool is_same =
+            memcmp(own->goes, other->goes,
+                   (size_t)plan->n_projects * sizeof *own->goes) == 0;
+
+        /* Of equal ones the first stands. */
+        return k > i ? OF_ITS_OWN : is_same ? SAME : NO_BETTER;
+    }
+    return first >= 0.0 && second >= 0.0 ? NO_BETTER : OF_ITS_OWN;
+}
+
+/* The point that makes point i one too many, and in what way. */
+static standing find_standing(const ore_plan *plan,
+                              const ore_frontier *frontier, int i, int *by)
+{
+    standing found = OF_ITS_OWN;
+
+    for (int k = 0; k < frontier->n_runs && found != SAME; k++) {
+        const standing own = compare(plan, frontier, i, k);
+
+        if (own == SAME || (own == NO_BETTER && found == OF_ITS_OWN)) {
+            found = own;
+            *by = k;
+        }
+    }
+    return found;
+}
+
+static const char *remark(ore_book *book, const ore_frontier *frontier, int i)
+{
+    int by = i;
+    const standing own = find_standing(book->plan, frontier, i, &by);
+    const char *const arguments[] = {ore_keep(book, "%d", by + 1), NULL};
+    const char *stopped = ore_run_has_ended(&frontier->runs[i])
+                              ? NULL
+                              : ore_say(book, ORE_TEXT_MARK_STOPPED);
+    const char *words =
+        own == OF_ITS_OWN ? NULL
+                          : ore_compose(book,
+                                        own == SAME ? ORE_TEXT_POINT_SAME
+                                                    : ORE_TEXT_POINT_NO_BETTER,
+                                        arguments);
+
+    return stopped && words
+               ? ore_keep(book, "%s%s%s", stopped,
+                          ore_say(book, ORE_TEXT_LIST_COMMA), words)
+           : stopped ? stopped
+           : words   ? words
+                     : ore_say(book, ORE_TEXT_NO_UNIT);
 }
 
 /* Which portfolio point i is. */
@@ -33,7 +111,10 @@ static const char *which(ore_book *book, const ore_frontier *frontier, int i)
         return ore_say(book, ORE_TEXT_RECOMMENDED);
     }
     return ore_compose(
-        book, i == 0 ? ORE_TEXT_BEST_OF : ORE_TEXT_WITHIN_LIMIT,
+        book,
+        i > 0                                   ? ORE_TEXT_WITHIN_LIMIT
+        : ore_run_has_ended(&frontier->runs[i]) ? ORE_TEXT_BEST_OF
+                                                : ORE_TEXT_FOUND_BY,
         (const char *const[]){ore_goal_title(book, frontier->other), NULL});
 }
 
@@ -50,7 +131,8 @@ static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
     ore_set_figure(book, &row[CLOSED], run->closed);
     ore_set_figure(book, &row[FIRST], run->value);
     ore_set_number(&row[FUNDED], run->n_funded);
-    ore_set_figure(book, &row[GAP], run->gap);
+    ore_set_answer(book, &row[GAP], ORE_ANSWER_KNOWN, run->gap);
+    ore_set_text(&row[REMARK], remark(book, frontier, i));
 }
 
 /* One project: in how many of the points, and from which one on. */
@@ -125,23 +207,76 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
         .diamond_row = sheet->tables[0].n_rows - 1};
 }
 
+/* "1, 3": points of the frontier, by a property. */
+static const char *points_that(ore_book *book, const ore_frontier *frontier,
+                               bool (*is_one)(const ore_plan *plan,
+                                              const ore_frontier *frontier,
+                                              int i))
+{
+    const char *list = "";
+
+    for (int i = 0; i < frontier->n_runs; i++) {
+        if (is_one(book->plan, frontier, i)) {
+            list = ore_keep(book, "%s%s%d", list,
+                            *list ? ore_say(book, ORE_TEXT_YEAR_COMMA) : "",
+                            i + 1);
+        }
+    }
+    return list;
+}
+
+static bool is_missing(const ore_plan *plan, const ore_frontier *frontier,
+                       int i)
+{
+    (void)plan;
+    return !frontier->runs[i].has_portfolio;
+}
+
+static bool is_stopped(const ore_plan *plan, const ore_frontier *frontier,
+                       int i)
+{
+    (void)plan;
+    return frontier->runs[i].has_portfolio &&
+           !ore_run_has_ended(&frontier->runs[i]);
+}
+
+static bool is_one_too_many(const ore_plan *plan, const ore_frontier *frontier,
+                            int i)
+{
+    int by = i;
+
+    return find_standing(plan, frontier, i, &by) != OF_ITS_OWN;
+}
+
 static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
 {
     ore_book *book = sheet->book;
     const char *arguments[] = {ore_goal_title(book, &book->plan->goals[0]),
                                ore_goal_title(book, frontier->other), NULL};
-    int n_without = 0;
+    const struct {
+        ore_text text;
+        ore_look look;
+        bool (*is_one)(const ore_plan *plan, const ore_frontier *frontier,
+                       int i);
+    } lines[] = {{ORE_TEXT_FRONTIER_TWICE, ORE_PLAIN, is_one_too_many},
+                 {ORE_TEXT_FRONTIER_STOPPED, ORE_BAD, is_stopped},
+                 {ORE_TEXT_FRONTIER_WITHOUT, ORE_BAD, is_missing}};
 
-    for (int i = 0; i < frontier->n_runs; i++) {
-        n_without += !frontier->runs[i].has_portfolio;
-    }
     ore_add_line(sheet, ORE_PLAIN,
                  ore_compose(book, ORE_TEXT_FRONTIER_NOTE, arguments));
-    if (n_without > 0) {
-        ore_add_line(sheet, ORE_BAD,
-                     ore_compose(book, ORE_TEXT_FRONTIER_WITHOUT,
-                                 (const char *const[]){
-                                     ore_keep(book, "%d", n_without), NULL}));
+    ore_add_line(
+        sheet, ORE_PLAIN,
+        ore_compose(book, ORE_TEXT_FRONTIER_BETWEEN,
+                    (const char *const[]){
+                        ore_keep(book, "%d", frontier->n_runs), NULL}));
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const char *list = points_that(book, frontier, lines[i].is_one);
+
+        if (*list) {
+            ore_add_line(sheet, lines[i].look,
+                         ore_compose(book, lines[i].text,
+                                     (const char *const[]){list, NULL}));
+        }
     }
 }
 

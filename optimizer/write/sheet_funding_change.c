@@ -12,6 +12,7 @@ void ore_fill_funding_change(ore_sheet *sheet)
     double *figures = ore_alloc(book->n_cases, sizeof *figures);
 
     sheet->is_upright = true;
+    ore_say_unended(sheet);
     ore_add_table(sheet, "tblFundingChange", "fundingchange", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
     ore_add_case_columns(sheet, ORE_MONEY);

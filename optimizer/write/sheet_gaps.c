@@ -19,6 +19,37 @@ static void add_columns(ore_sheet *sheet)
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_BEFORE), ORE_SHARE);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_AFTER), ORE_SHARE);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEARS_WITH_TARGET), ORE_COUNT);
+}
+
+static int years_with_target(const ore_plan *plan, int i)
+{
+    int n = 0;
+
+    for (int t = 0; t < plan->n_years; t++) {
+        n += plan->targets[i].target_tpa[t] > 0.0;
+    }
+    return n;
+}
+
+/* Means over years without a target are smaller than those of its years. */
+static void say_years(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    bool has_without = false;
+
+    for (int i = 0; i < book->plan->n_targets; i++) {
+        const int n = years_with_target(book->plan, i);
+
+        has_without |= n > 0 && n < book->plan->n_years;
+    }
+    if (has_without) {
+        ore_add_line(
+            sheet, ORE_PLAIN,
+            ore_compose(book, ORE_TEXT_MEANS_OF_YEARS,
+                        (const char *const[]){
+                            ore_keep(book, "%d", book->plan->n_years), NULL}));
+    }
 }
 
 static void add_target(ore_sheet *sheet, int i)
@@ -45,6 +76,8 @@ static void add_target(ore_sheet *sheet, int i)
                    means.before_tpa / means.target_tpa);
     ore_set_number(&row[ORE_GAPS_SHARE_AFTER],
                    means.after_tpa / means.target_tpa);
+    ore_set_number(&row[ORE_GAPS_SHARE_AFTER + 1],
+                   years_with_target(book->plan, i));
 }
 
 void ore_fill_gaps(ore_sheet *sheet)
@@ -52,6 +85,7 @@ void ore_fill_gaps(ore_sheet *sheet)
     const ore_plan *plan = sheet->book->plan;
 
     sheet->is_upright = true;
+    say_years(sheet);
     ore_add_table(sheet, "tblGaps", "gaps", NULL);
     add_columns(sheet);
     for (int i = 0; i < plan->n_targets; i++) {

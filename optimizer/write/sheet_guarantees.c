@@ -10,13 +10,52 @@
 static void set_figure(const ore_sheet *sheet, ore_cell *cell, double value)
 {
     if (isnan(value)) {
-        ore_set_text(cell, ore_say(sheet->book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(cell, ore_say(sheet->book, ORE_TEXT_ANSWER_NOT_KNOWN));
     } else {
         ore_set_number(cell, value);
     }
 }
 
-static void add_columns(ore_sheet *sheet)
+/* The commitments of the sheet: how many, and of how many it is known what is
+ * expected to be called and lost. */
+typedef struct tally {
+    int n, n_known;
+} tally;
+
+static bool is_listed(const ore_book *book, int f)
+{
+    return book->result->face_m[f] > 0.0 && ore_is_liability(book->plan, f);
+}
+
+static tally count_listed(const ore_book *book)
+{
+    tally found = {0};
+
+    for (int f = 0; f < book->plan->n_offers; f++) {
+        if (is_listed(book, f)) {
+            found.n++;
+            found.n_known +=
+                isfinite(ore_liability_of(book->plan, book->result, f).loss_m);
+        }
+    }
+    return found;
+}
+
+/* The sum of some is not the sum of all. */
+static void say_unknown(ore_sheet *sheet, tally found)
+{
+    ore_book *book = sheet->book;
+
+    if (found.n_known < found.n) {
+        ore_add_line(sheet, ORE_PLAIN,
+                     ore_compose(book, ORE_TEXT_EXPECTED_KNOWN,
+                                 (const char *const[]){
+                                     ore_keep(book, "%d", found.n_known),
+                                     ore_keep(book, "%d", found.n), NULL}));
+    }
+}
+
+static void add_columns(ore_sheet *sheet, tally found)
 {
     const ore_book *book = sheet->book;
     static const ore_text amounts[] = {
@@ -28,8 +67,13 @@ static void add_columns(ore_sheet *sheet)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_INSTRUMENT), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+        const bool is_expected = amounts[i] == ORE_TEXT_EXPECTED_CALLED ||
+                                 amounts[i] == ORE_TEXT_EXPECTED_LOSS;
+
         ore_add_column(sheet, ore_say(book, amounts[i]), ORE_MONEY);
-        ore_sum_column(sheet);
+        if (!is_expected || found.n_known == found.n) {
+            ore_sum_column(sheet);
+        }
     }
 }
 
@@ -57,16 +101,17 @@ static void add_commitment(ore_sheet *sheet, int f)
 
 void ore_fill_guarantees(ore_sheet *sheet)
 {
-    const ore_plan *plan = sheet->book->plan;
-    bool any = false;
+    const ore_book *book = sheet->book;
+    const tally found = count_listed(book);
 
-    for (int f = 0; f < plan->n_offers; f++) {
-        if (sheet->book->result->face_m[f] > 0.0 && ore_is_liability(plan, f)) {
-            if (!any) {
-                ore_add_table(sheet, "tblGuarantees", "guarantees", NULL);
-                add_columns(sheet);
-                any = true;
-            }
+    if (found.n == 0) {
+        return;
+    }
+    say_unknown(sheet, found);
+    ore_add_table(sheet, "tblGuarantees", "guarantees", NULL);
+    add_columns(sheet, found);
+    for (int f = 0; f < book->plan->n_offers; f++) {
+        if (is_listed(book, f)) {
             add_commitment(sheet, f);
         }
     }

@@ -8,12 +8,14 @@
 #include "orefolio/model.h"
 #include "write/columns.h"
 #include "write/figures.h"
+#include "write/proof.h"
 #include "write/sheet.h"
 
 enum { NAMED = 3 }; /* how many gaps are named */
-/* A gap up to the first is none; up to the second, none of a later goal is
- * worth a sentence. */
-static const double exact_gap = 1e-6, told_gap = 5e-3;
+/* A gap up to this of a later goal is not worth a sentence. */
+static const double told_gap = 5e-3;
+/* Of a target: what is said of gaps is whole per cents. */
+static const double told_share = 0.005, no_gap = 1e-9;
 
 static const char *money(ore_book *book, double value_m)
 {
@@ -101,15 +103,21 @@ static void say_recommendation(ore_sheet *sheet)
                         sum_m));
     }
     head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
+    if (!ore_has_ended(book->result)) {
+        ore_add_line(sheet, ORE_BAD, ore_say(book, ORE_TEXT_MEMO_STOPPED));
+    }
+    ore_say_closed(sheet);
     say(sheet, ORE_TEXT_MEMO_FUND,
         (const char *const[]){
             ore_spelled(book, ore_figure_funded(plan, book->result), 0),
             ore_spelled(book, plan->n_projects, 0),
             ore_whole_amount(book, capex_m), NULL});
     if (support_m > 0.0) {
+        /* A share of no cost is none. */
         say(sheet,
-            support_m - paid_m > 0.05 ? ORE_TEXT_MEMO_SUPPORT_PROMISED
-                                      : ORE_TEXT_MEMO_SUPPORT,
+            capex_m <= 0.0              ? ORE_TEXT_MEMO_SUPPORT_ALONE
+            : support_m - paid_m > 0.05 ? ORE_TEXT_MEMO_SUPPORT_PROMISED
+                                        : ORE_TEXT_MEMO_SUPPORT,
             (const char *const[]){ore_whole_amount(book, support_m),
                                   percent(book, paid_m / capex_m), kinds,
                                   NULL});
@@ -151,7 +159,7 @@ static const char *named_gaps(ore_book *book, const gap *gaps, int n,
     for (int i = 0; i < n && i < NAMED; i++) {
         const double closed = gaps[i].before_share - gaps[i].after_share;
 
-        if ((is_left ? gaps[i].after_share : closed) < 0.005) {
+        if ((is_left ? gaps[i].after_share : closed) < told_share) {
             break;
         }
         list = listed(
@@ -246,6 +254,39 @@ static void say_disruption(ore_sheet *sheet, int d)
     }
 }
 
+/* The mean gap of all targets; it need not fall. */
+static void say_mean(ore_sheet *sheet, double before, double after)
+{
+    ore_book *book = sheet->book;
+    const ore_years years = book->plan->horizon;
+    const bool falls = round(100.0 * after) < round(100.0 * before);
+
+    say(sheet, falls ? ORE_TEXT_MEMO_MEAN_GAP : ORE_TEXT_MEMO_MEAN_STAYS,
+        (const char *const[]){
+            ore_keep(book, "%d", years.first), ore_keep(book, "%d", years.last),
+            percent(book, before), percent(book, after), NULL});
+}
+
+/* Which gaps close most, and which stay: a small one is one still. */
+static void say_named(ore_sheet *sheet, gap *gaps, int n)
+{
+    ore_book *book = sheet->book;
+
+    qsort(gaps, (size_t)n, sizeof *gaps, by_closed);
+    const char *list = named_gaps(book, gaps, n, false);
+
+    if (*list) {
+        say(sheet, ORE_TEXT_MEMO_CLOSES, (const char *const[]){list, NULL});
+    }
+    qsort(gaps, (size_t)n, sizeof *gaps, by_left);
+    list = named_gaps(book, gaps, n, true);
+    say(sheet,
+        *list                          ? ORE_TEXT_MEMO_STAYS
+        : gaps[0].after_share > no_gap ? ORE_TEXT_MEMO_LITTLE_STAYS
+                                       : ORE_TEXT_MEMO_ALL_MET,
+        (const char *const[]){list, NULL});
+}
+
 static void say_gaps(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -267,21 +308,8 @@ static void say_gaps(ore_sheet *sheet)
     }
     head(sheet, ORE_TEXT_MEMO_GAPS);
     if (n > 0) {
-        say(sheet, ORE_TEXT_MEMO_MEAN_GAP,
-            (const char *const[]){ore_keep(book, "%d", plan->horizon.first),
-                                  ore_keep(book, "%d", plan->horizon.last),
-                                  percent(book, before / n),
-                                  percent(book, after / n), NULL});
-        qsort(gaps, (size_t)n, sizeof *gaps, by_closed);
-        const char *list = named_gaps(book, gaps, n, false);
-
-        if (*list) {
-            say(sheet, ORE_TEXT_MEMO_CLOSES, (const char *const[]){list, NULL});
-        }
-        qsort(gaps, (size_t)n, sizeof *gaps, by_left);
-        list = named_gaps(book, gaps, n, true);
-        say(sheet, *list ? ORE_TEXT_MEMO_STAYS : ORE_TEXT_MEMO_ALL_MET,
-            (const char *const[]){list, NULL});
+        say_mean(sheet, before / n, after / n);
+        say_named(sheet, gaps, n);
     }
     say_growing(sheet, gaps, n);
     say_idle(sheet);
@@ -291,10 +319,27 @@ static void say_gaps(ore_sheet *sheet)
     free(gaps);
 }
 
-static const char *spelled_gap(ore_book *book, double share)
+/* What the search proved of the first goal. What a tolerance gives to later
+ * goals is no failure of it. */
+static void say_first_goal(ore_sheet *sheet)
 {
-    return isfinite(share) ? ore_spelled(book, 100.0 * share, 2)
-                           : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    ore_book *book = sheet->book;
+    const ore_goal_use *use = &book->plan->goals[0];
+    const ore_goal_outcome *outcome = &book->result->goals[0];
+    const bool is_given = book->result->status == ORE_OK &&
+                          use->tolerance > 0.0 && book->plan->n_goals > 1;
+    const char *arguments[] = {
+        ore_goal_title(book, use), ore_spelled_gap(book, outcome->gap),
+        ore_spelled(book, 100.0 * use->tolerance, 2), NULL};
+
+    switch (ore_proof_of(outcome)) {
+    case ORE_PROOF_NONE: say(sheet, ORE_TEXT_MEMO_NO_BOUND, arguments); break;
+    case ORE_PROOF_BEST: say(sheet, ORE_TEXT_MEMO_OPTIMAL, arguments); break;
+    case ORE_PROOF_WITHIN:
+        say(sheet, is_given ? ORE_TEXT_MEMO_GIVEN : ORE_TEXT_MEMO_WITHIN,
+            arguments);
+        break;
+    }
 }
 
 /* How near the first goal is to the best, and later ones that are not. */
@@ -302,19 +347,19 @@ static void say_gaps_left(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_plan *plan = book->plan;
-    const ore_goal_outcome *outcome = book->result->goals;
 
-    say(sheet,
-        book->result->status != ORE_OK ? ORE_TEXT_MEMO_STOPPED
-        : outcome[0].gap <= exact_gap  ? ORE_TEXT_MEMO_OPTIMAL
-                                       : ORE_TEXT_MEMO_WITHIN,
-        (const char *const[]){ore_goal_title(book, &plan->goals[0]),
-                              spelled_gap(book, outcome[0].gap), NULL});
+    say_first_goal(sheet);
     for (int g = 1; g < plan->n_goals; g++) {
-        if (!(outcome[g].gap <= told_gap)) {
-            say(sheet, ORE_TEXT_MEMO_NEXT_GOAL,
+        const ore_goal_outcome *outcome = &book->result->goals[g];
+        const bool has_bound = ore_proof_of(outcome) != ORE_PROOF_NONE;
+
+        if (!has_bound || outcome->gap > told_gap) {
+            say(sheet,
+                has_bound ? ORE_TEXT_MEMO_NEXT_GOAL
+                          : ORE_TEXT_MEMO_NEXT_NO_BOUND,
                 (const char *const[]){ore_goal_title(book, &plan->goals[g]),
-                                      spelled_gap(book, outcome[g].gap), NULL});
+                                      ore_spelled_gap(book, outcome->gap),
+                                      NULL});
         }
     }
 }

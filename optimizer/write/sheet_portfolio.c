@@ -165,7 +165,7 @@ static void set_output(ore_sheet *sheet, ore_cell *row, int at, int p)
         if (plateau_tpa > 0.0) {
             set_unit_cost(sheet, row, at);
         }
-        ore_set_number(&row[at + 2],
+        ore_set_figure(book, &row[at + 2],
                        ore_figure_mean_use(book->plan, book->result, p));
         ore_set_text(&row[at + 3],
                      ore_label(book, material->label, material->label_ja));

@@ -9,6 +9,7 @@
 #include "orefolio/model.h"
 #include "write/columns.h"
 #include "write/compare.h"
+#include "write/proof.h"
 #include "write/xlsx_pen.h"
 
 static void add_text(ore_sheet *sheet, const char *item, const char *value)
@@ -63,15 +64,16 @@ static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
         (const char *const[]){digits(book, g + 1.0),
                               ore_goal_title(book, &of->plan->goals[g]), NULL});
 
-    add_text(sheet, of_case(book, label, item),
-             ore_compose(book, ORE_TEXT_GOAL_OUTCOME,
-                         (const char *const[]){
-                             ore_keep(book, "%.9g", rate * outcome->value),
-                             isfinite(outcome->bound)
-                                 ? ore_keep(book, "%.9g", rate * outcome->bound)
-                                 : ore_say(book, ORE_TEXT_NOT_APPLICABLE),
-                             ore_spelled(book, 100.0 * outcome->gap, 4), unit,
-                             NULL}));
+    const bool has_bound = ore_proof_of(outcome) != ORE_PROOF_NONE;
+
+    add_text(
+        sheet, of_case(book, label, item),
+        ore_compose(
+            book, has_bound ? ORE_TEXT_GOAL_OUTCOME : ORE_TEXT_GOAL_NO_BOUND,
+            (const char *const[]){ore_keep(book, "%.9g", rate * outcome->value),
+                                  ore_keep(book, "%.9g", rate * outcome->bound),
+                                  ore_spelled(book, 100.0 * outcome->gap, 4),
+                                  unit, NULL}));
 }
 
 static void add_model(ore_sheet *sheet)
@@ -214,6 +216,7 @@ void ore_fill_provenance(ore_sheet *sheet)
     }
     add_item(sheet, ORE_TEXT_LOCALE, ore_say(book, ORE_TEXT_LOCALE_WHY));
     add_item(sheet, ORE_TEXT_SAME_BYTES,
-             ore_say(book, ORE_TEXT_SAME_BYTES_WHY));
+             ore_say(book, ore_is_repeatable(book) ? ORE_TEXT_SAME_BYTES_WHY
+                                                   : ORE_TEXT_OTHER_BYTES_WHY));
     add_item(sheet, ORE_TEXT_FILE_HASH, ore_say(book, ORE_TEXT_FILE_HASH_WHY));
 }

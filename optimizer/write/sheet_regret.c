@@ -5,20 +5,64 @@
 #include "orefolio/model.h"
 #include "write/columns.h"
 #include "write/compare.h"
+#include "write/proof.h"
 
-/* How much worse the portfolio of case i is in case j than j's own. */
+/* How much worse the portfolio of case i is in case j than j's own: NAN = it is
+ * not possible there, HUGE_VAL = not known. Against a search that was stopped
+ * nothing is known. */
 static double loss(const ore_book *book, int i, int j)
 {
     const ore_goal_use *goal = &book->plan->goals[0];
     const ore_result *own = book->cases[j].result;
     const double *elsewhere = book->cases[i].elsewhere;
 
-    if (!own->has_portfolio || !book->cases[i].result->has_portfolio ||
-        !elsewhere) {
+    if (!elsewhere) {
+        return HUGE_VAL;
+    }
+    if (isnan(elsewhere[j])) {
         return nan("");
     }
-    return (ore_goal_is_most(goal) ? -1.0 : 1.0) *
-           (elsewhere[j] - own->goals[0].value);
+    if (isinf(elsewhere[j]) || !ore_has_ended(own)) {
+        return HUGE_VAL;
+    }
+    return fmax(0.0, (ore_goal_is_most(goal) ? -1.0 : 1.0) *
+                         (elsewhere[j] - own->goals[0].value));
+}
+
+/* The losses of a row: how many are not possible and not known, and the largest
+ * of the others. */
+typedef struct losses {
+    int n_impossible, n_open;
+    double most;
+} losses;
+
+static losses add_losses(ore_sheet *sheet, ore_cell *row, int i)
+{
+    const ore_book *book = sheet->book;
+    losses found = {0};
+
+    for (int j = 0; j < book->n_cases; j++) {
+        ore_cell *cell = &row[1 + j];
+
+        if (!book->cases[j].result->has_portfolio) {
+            /* A case that nothing satisfies says nothing of portfolios. */
+            ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+            continue;
+        }
+        const double lost = loss(book, i, j);
+
+        if (isnan(lost)) {
+            ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+            found.n_impossible++;
+        } else if (isinf(lost)) {
+            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+            found.n_open++;
+        } else {
+            ore_set_number(cell, lost);
+            found.most = fmax(found.most, lost);
+        }
+    }
+    return found;
 }
 
 static void add_case(ore_sheet *sheet, int i)
@@ -26,32 +70,27 @@ static void add_case(ore_sheet *sheet, int i)
     ore_book *book = sheet->book;
     const int last = book->n_cases;
     const char *impossible = ore_say(book, ORE_TEXT_NOT_POSSIBLE);
+    const char *open = ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN);
     ore_cell *row = ore_next_row(sheet);
-    double most = 0.0;
-    int n_impossible = 0;
 
     ore_set_text(&row[0], ore_case_label(book, i));
-    for (int j = 0; j < book->n_cases; j++) {
-        const double lost = loss(book, i, j);
 
-        if (!book->cases[j].result->has_portfolio) {
-            /* A case that nothing satisfies says nothing of portfolios. */
-            ore_set_text(&row[1 + j], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-        } else if (isnan(lost)) {
-            ore_set_text(&row[1 + j], impossible);
-            n_impossible++;
-        } else if (isinf(lost)) {
-            ore_set_text(&row[1 + j], ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
-        } else {
-            ore_set_number(&row[1 + j], fmax(0.0, lost));
-            most = fmax(most, lost);
-        }
-    }
+    const losses found = add_losses(sheet, row, i);
     const char *from = ore_here(sheet, 1), *to = ore_here(sheet, last);
 
-    ore_set_formula(book, &row[last + 1], n_impossible,
+    ore_set_formula(book, &row[last + 1], found.n_impossible,
                     "=COUNTIF(%s:%s,\"%s\")", from, to, impossible);
-    ore_set_formula(book, &row[last + 2], most, "=MAX(%s:%s)", from, to);
+    ore_set_formula(book, &row[last + 2], found.n_open,
+                    "=COUNTIF(%s:%s,\"%s\")", from, to, open);
+    /* The largest of some is not the largest. */
+    if (found.n_open > 0) {
+        ore_set_text_formula(book, &row[last + 3], open,
+                             "=IF(%s>0,\"%s\",MAX(%s:%s))",
+                             ore_here(sheet, last + 2), open, from, to);
+    } else {
+        ore_set_formula(book, &row[last + 3], found.most, "=MAX(%s:%s)", from,
+                        to);
+    }
 }
 
 void ore_fill_regret(ore_sheet *sheet)
@@ -62,6 +101,7 @@ void ore_fill_regret(ore_sheet *sheet)
     if (book->n_cases < 2) {
         return;
     }
+    ore_say_unended(sheet);
     ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_REGRET_NOTE));
     ore_add_table(sheet, "tblRegret", "regret", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_PORTFOLIO_OF), ORE_TEXT_CELL);
@@ -73,6 +113,7 @@ void ore_fill_regret(ore_sheet *sheet)
             goal);
     }
     ore_add_column(sheet, ore_say(book, ORE_TEXT_IMPOSSIBLE_IN), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_NOT_KNOWN_IN), ORE_COUNT);
     ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET), goal);
     for (int i = 0; i < book->n_cases; i++) {
         if (book->cases[i].result->has_portfolio) {

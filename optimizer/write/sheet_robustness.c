@@ -10,6 +10,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/model.h"
 #include "write/columns.h"
+#include "write/proof.h"
 #include "write/sheet.h"
 #include "write/study.h"
 
@@ -48,6 +49,19 @@ static int count(const ore_study *study, group g, bool with_portfolio, int p)
     return n;
 }
 
+/* Runs of the group with a portfolio whose search was stopped. */
+static int count_stopped(const ore_study *study, group g)
+{
+    int n = 0;
+
+    for (int i = 0; i < study->n_runs; i++) {
+        const ore_run *run = &study->runs[i];
+
+        n += is_in(run, g) && run->has_portfolio && !ore_run_has_ended(run);
+    }
+    return n;
+}
+
 static int ascending(const void *left, const void *right)
 {
     const double a = *(const double *)left, b = *(const double *)right;
@@ -66,7 +80,7 @@ static double percentile(const double *sorted, int n, double share)
 static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
 {
     static const double shares[] = {0.0, 0.1, 0.5, 0.9, 1.0};
-    enum { N_SHARES = sizeof shares / sizeof *shares, FIRST_SHARE = 3 };
+    enum { N_SHARES = sizeof shares / sizeof *shares, FIRST_SHARE = 4 };
     const ore_book *book = sheet->book;
     const int n = count(study, g, true, -1);
     double *values = ore_alloc(n, sizeof *values);
@@ -87,6 +101,7 @@ static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
     ore_set_text(&row[0], ore_say(book, group_names[g]));
     ore_set_number(&row[1], count(study, g, false, -1));
     ore_set_number(&row[2], count(study, g, false, -1) - n);
+    ore_set_number(&row[3], count_stopped(study, g));
     for (int i = 0; i < N_SHARES; i++) {
         ore_set_figure(book, &row[FIRST_SHARE + i],
                        n > 0 ? percentile(values, n, shares[i]) : nan(""));
@@ -112,6 +127,7 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER_OF_RUNS), ORE_COUNT);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_WITHOUT_PORTFOLIO), ORE_COUNT);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_STOPPED_EARLY), ORE_COUNT);
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         ore_add_goal_column(sheet, ore_say(book, levels[i]), goal);
     }
@@ -132,14 +148,16 @@ static double loss_in(const ore_run *run, double sign)
     return fabs(loss) <= 2e-6 * fmax(1.0, fabs(run->value)) ? 0.0 : loss;
 }
 
-/* What the recommended projects come to where they are kept, and what is lost
- * against the best that the run has. */
-static void add_score(ore_sheet *sheet, const ore_study *study, group g)
+/* What the recommended projects come to in a group's runs, by how many. */
+typedef struct kept {
+    int scored, possible, compared;
+    double sum, worst;      /* of those where they are possible */
+    double lost, most_lost; /* of those that have a best to compare with */
+} kept;
+
+static kept kept_in(const ore_study *study, group g, double sign)
 {
-    const ore_book *book = sheet->book;
-    const double sign = ore_goal_is_most(&book->plan->goals[0]) ? -1.0 : 1.0;
-    double sum = 0.0, lost = 0.0, most = -HUGE_VAL, worst = -HUGE_VAL;
-    int scored = 0, possible = 0, compared = 0;
+    kept k = {.worst = -HUGE_VAL, .most_lost = -HUGE_VAL};
 
     for (int i = 0; i < study->n_runs; i++) {
         const ore_run *run = &study->runs[i];
@@ -147,40 +165,59 @@ static void add_score(ore_sheet *sheet, const ore_study *study, group g)
         if (!is_in(run, g) || !run->is_scored || !run->has_portfolio) {
             continue;
         }
-        scored++;
+        k.scored++;
         if (isnan(run->kept)) {
             continue;
         }
-        possible++;
-        sum += run->kept;
-        worst = fmax(worst, sign * run->kept);
-        /* A run with other goals first has no best to compare with. */
-        if (run->is_sought) {
-            compared++;
-            lost += loss_in(run, sign);
-            most = fmax(most, loss_in(run, sign));
+        k.possible++;
+        k.sum += run->kept;
+        k.worst = fmax(k.worst, sign * run->kept);
+        /* A run with other goals first, or whose search was stopped, has no
+         * best to compare with. */
+        if (run->is_sought && ore_run_has_ended(run)) {
+            k.compared++;
+            k.lost += loss_in(run, sign);
+            k.most_lost = fmax(k.most_lost, loss_in(run, sign));
         }
     }
-    if (scored == 0) {
+    return k;
+}
+
+/* What the recommended projects come to where they are kept, and what is lost
+ * against the best that the run has; of how many runs stands beside each. */
+static void add_score(ore_sheet *sheet, const ore_study *study, group g)
+{
+    const ore_book *book = sheet->book;
+    const double sign = ore_goal_is_most(&book->plan->goals[0]) ? -1.0 : 1.0;
+    const kept k = kept_in(study, g, sign);
+    const double none = nan("");
+
+    if (k.scored == 0) {
         return;
     }
     ore_cell *row = ore_next_row(sheet);
-    const double none = nan("");
 
     ore_set_text(&row[0], ore_say(book, group_names[g]));
-    ore_set_number(&row[1], scored);
-    ore_set_number(&row[2], scored - possible);
-    ore_set_figure(book, &row[3], possible > 0 ? sum / possible : none);
-    ore_set_figure(book, &row[4], possible > 0 ? sign * worst : none);
-    ore_set_figure(book, &row[5], compared > 0 ? lost / compared : none);
-    ore_set_figure(book, &row[6], compared > 0 ? most : none);
+    ore_set_number(&row[1], k.scored);
+    ore_set_number(&row[2], k.scored - k.possible);
+    ore_set_number(&row[3], k.possible);
+    ore_set_figure(book, &row[4], k.possible > 0 ? k.sum / k.possible : none);
+    ore_set_figure(book, &row[5], k.possible > 0 ? sign * k.worst : none);
+    ore_set_number(&row[6], k.compared);
+    ore_set_figure(book, &row[7], k.compared > 0 ? k.lost / k.compared : none);
+    ore_set_figure(book, &row[8], k.compared > 0 ? k.most_lost : none);
 }
 
 static void add_scores(ore_sheet *sheet, const ore_study *study)
 {
-    static const ore_text figures[] = {ORE_TEXT_MEAN, ORE_TEXT_WORST,
-                                       ORE_TEXT_MEAN_LOSS,
-                                       ORE_TEXT_LARGEST_LOSS};
+    static const struct {
+        ore_text heading;
+        bool is_count;
+    } figures[] = {
+        {ORE_TEXT_NUMBER_OF_RUNS, true}, {ORE_TEXT_NOT_POSSIBLE_IN, true},
+        {ORE_TEXT_POSSIBLE_IN, true},    {ORE_TEXT_MEAN, false},
+        {ORE_TEXT_WORST, false},         {ORE_TEXT_COMPARED_IN, true},
+        {ORE_TEXT_MEAN_LOSS, false},     {ORE_TEXT_LARGEST_LOSS, false}};
     const ore_book *book = sheet->book;
     bool is_any_scored = false;
 
@@ -193,11 +230,14 @@ static void add_scores(ore_sheet *sheet, const ore_study *study)
     ore_add_table(sheet, "tblScores", "scores",
                   ore_say(book, ORE_TEXT_SCORES_NOTE));
     ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER_OF_RUNS), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NOT_POSSIBLE_IN), ORE_COUNT);
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
-        ore_add_goal_column(sheet, ore_say(book, figures[i]),
-                            &book->plan->goals[0]);
+        const char *heading = ore_say(book, figures[i].heading);
+
+        if (figures[i].is_count) {
+            ore_add_column(sheet, heading, ORE_COUNT);
+        } else {
+            ore_add_goal_column(sheet, heading, &book->plan->goals[0]);
+        }
     }
     for (group g = 0; g < GROUPS; g++) {
         add_score(sheet, study, g);
@@ -238,10 +278,13 @@ static int most_often_first(const void *left, const void *right)
 /* Columns after those that name the project. */
 static void add_columns(ore_sheet *sheet, const ore_study *study)
 {
-    const ore_book *book = sheet->book;
+    ore_book *book = sheet->book;
+    const char *const arguments[] = {
+        ore_keep(book, "%d", count(study, ALL, true, -1)),
+        ore_keep(book, "%d", count(study, ALL, false, -1)), NULL};
 
     ore_add_table(sheet, "tblRobust", "robustness",
-                  ore_say(book, ORE_TEXT_ROBUST_NOTE));
+                  ore_compose(book, ORE_TEXT_ROBUST_NOTE, arguments));
     ore_filter_table(sheet);
     ore_add_project_columns(sheet);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_IS_RECOMMENDED), ORE_COUNT);
@@ -336,6 +379,14 @@ void ore_fill_robustness(ore_sheet *sheet)
             ore_compose(book, ORE_TEXT_RUNS_MISSING,
                         (const char *const[]){
                             ore_keep(book, "%d", study->n_missing), NULL}));
+    }
+    if (count_stopped(study, ALL) > 0) {
+        ore_add_line(
+            sheet, ORE_BAD,
+            ore_compose(
+                book, ORE_TEXT_RUNS_STOPPED,
+                (const char *const[]){
+                    ore_keep(book, "%d", count_stopped(study, ALL)), NULL}));
     }
     add_outcomes(sheet, study);
     add_scores(sheet, study);

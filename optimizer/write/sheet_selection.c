@@ -89,6 +89,7 @@ void ore_fill_selection(ore_sheet *sheet)
     if (n > 0) {
         qsort(list, (size_t)n, sizeof *list, most_often_first);
     }
+    ore_say_unended(sheet);
     ore_add_table(sheet, "tblSelection", "selection", NULL);
     ore_filter_table(sheet);
     add_columns(sheet);

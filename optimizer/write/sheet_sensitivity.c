@@ -11,11 +11,14 @@
 
 enum { LOW = 2, HIGH, AT_LOW, AT_HIGH, SWING, WITHIN, CHANGED };
 
-/* By how much the first goal differs from the round itself. */
+/* By how much the first goal differs from the round itself; NAN where one of
+ * the searches was stopped. */
 static double change(const ore_study *study, const ore_run *run)
 {
-    return run && run->has_portfolio ? run->value - study->runs[0].value
-                                     : nan("");
+    return run && run->has_portfolio && run->status == ORE_OK &&
+                   study->runs[0].status == ORE_OK
+               ? run->value - study->runs[0].value
+               : nan("");
 }
 
 /* How far apart the ends are, the round itself among them. */
@@ -133,9 +136,13 @@ static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
                         ore_here(sheet, AT_HIGH), ore_here(sheet, AT_LOW),
                         ore_here(sheet, AT_HIGH));
     }
-    ore_set_figure(book, &row[WITHIN], doubt_of_changes(study, swing));
-    ore_set_number(&row[CHANGED],
-                   count_changed(study, swing, book->plan->n_projects));
+    ore_set_answer(book, &row[WITHIN], ORE_ANSWER_KNOWN,
+                   doubt_of_changes(study, swing));
+    /* Without both ends there is no saying how many change. */
+    ore_set_answer(book, &row[CHANGED], ORE_ANSWER_KNOWN,
+                   isnan(of->width)
+                       ? nan("")
+                       : count_changed(study, swing, book->plan->n_projects));
 }
 
 void ore_fill_sensitivity(ore_sheet *sheet)

@@ -77,8 +77,9 @@ static void add_status(ore_sheet *sheet)
     }
 }
 
-static void add_figures(ore_sheet *sheet, const char *text, const char *unit,
-                        ore_quantity quantity, const double *figures)
+static ore_cell *add_figures(ore_sheet *sheet, const char *text,
+                             const char *unit, ore_quantity quantity,
+                             const double *figures)
 {
     ore_cell *row = ore_next_row(sheet);
 
@@ -86,6 +87,7 @@ static void add_figures(ore_sheet *sheet, const char *text, const char *unit,
     ore_set_text(&row[1],
                  *unit ? unit : ore_say(sheet->book, ORE_TEXT_NO_UNIT));
     ore_set_cases(sheet, row, ORE_SUMMARY_CASES, quantity, figures);
+    return row;
 }
 
 /* The outcome of goal g of the base in case c; NULL when that has no portfolio
@@ -110,11 +112,50 @@ static bool is_certain(const ore_goal_outcome *a, const ore_goal_outcome *b)
             fmax(b->value, b->bound) < fmin(a->value, a->bound));
 }
 
+/* How surely the best of case c differs from the first one's. */
+static ore_text certainty(const ore_book *book, int g, int c)
+{
+    const ore_goal_outcome *base = outcome_of(book, g, 0);
+    const ore_goal_outcome *own = outcome_of(book, g, c);
+
+    return !ore_can_differ(book, c) ? ORE_TEXT_ANSWER_NOT_KNOWN
+           : is_certain(base, own)  ? ORE_TEXT_CHANGE_CERTAIN
+                                    : ORE_TEXT_CHANGE_UNCERTAIN;
+}
+
+/* Differences of goal g that are no larger than what is not proven are not told
+ * as figures, but for none at all. */
+static void withhold(ore_sheet *sheet, int g, ore_cell *row)
+{
+    const ore_book *book = sheet->book;
+
+    for (int c = 1; c < book->n_cases; c++) {
+        ore_cell *change = &row[ore_case_column(ORE_SUMMARY_CASES, c) + 1];
+
+        if (change->is_number && change->number != 0.0 &&
+            certainty(book, g, c) == ORE_TEXT_CHANGE_UNCERTAIN) {
+            change->formula = NULL;
+            ore_set_text(change, ore_say(book, ORE_TEXT_CHANGE_UNCERTAIN));
+        }
+    }
+}
+
+/* A portfolio without a bound has one that is not known. */
+static void say_unproven(const ore_book *book, int g, ore_cell *row)
+{
+    for (int c = 0; c < book->n_cases; c++) {
+        ore_cell *cell = &row[ore_case_column(ORE_SUMMARY_CASES, c)];
+
+        if (outcome_of(book, g, c) && !cell->is_number) {
+            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+        }
+    }
+}
+
 /* Whether every case's change of goal g is more than what is not proven. */
 static void add_certainty(ore_sheet *sheet, int g, const char *label)
 {
     ore_book *book = sheet->book;
-    const ore_goal_outcome *base = outcome_of(book, g, 0);
     ore_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], ore_compose(book, ORE_TEXT_GOAL_CERTAIN,
@@ -124,13 +165,9 @@ static void add_certainty(ore_sheet *sheet, int g, const char *label)
         ore_set_text(&row[i], ore_say(book, ORE_TEXT_NO_UNIT));
     }
     for (int c = 1; c < book->n_cases; c++) {
-        const ore_goal_outcome *own = outcome_of(book, g, c);
-
-        if (own) {
+        if (outcome_of(book, g, c)) {
             ore_set_text(&row[ore_case_column(ORE_SUMMARY_CASES, c) + 1],
-                         ore_say(book, is_certain(base, own)
-                                           ? ORE_TEXT_CHANGE_CERTAIN
-                                           : ORE_TEXT_CHANGE_UNCERTAIN));
+                         ore_say(book, certainty(book, g, c)));
         }
     }
 }
@@ -140,9 +177,11 @@ static double value_of(const ore_goal_outcome *outcome)
     return outcome->value;
 }
 
+/* A bound that the value reaches but for the last digits is the value, so its
+ * change is not shown as -0.0. */
 static double bound_of(const ore_goal_outcome *outcome)
 {
-    return outcome->bound;
+    return outcome->gap <= 1e-9 ? outcome->value : outcome->bound;
 }
 
 /* A gap that small is none, so its change is not shown as -0.0. */
@@ -179,10 +218,16 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
             figures[c] =
                 own && isfinite(rows[i].of(own)) ? rows[i].of(own) : nan("");
         }
-        add_figures(
+        ore_cell *row = add_figures(
             sheet,
             ore_compose(book, rows[i].text, (const char *const[]){label, NULL}),
             rows[i].unit, rows[i].quantity, figures);
+
+        if (rows[i].of == value_of) {
+            withhold(sheet, g, row);
+        } else {
+            say_unproven(book, g, row);
+        }
     }
     if (book->n_cases > 1) {
         add_certainty(sheet, g, label);
@@ -201,6 +246,7 @@ void ore_fill_summary(ore_sheet *sheet)
     };
     double *values = ore_alloc(book->n_cases, sizeof *values);
 
+    ore_say_unended(sheet);
     ore_add_table(sheet, "tblSummary", "summary", NULL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
     ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
@@ -217,11 +263,11 @@ void ore_fill_summary(ore_sheet *sheet)
                             ? figures[i].value(one->plan, one->result)
                             : nan("");
         }
-        add_figures(sheet, ore_say(book, figures[i].text),
-                    figures[i].quantity == ORE_COUNT
-                        ? ore_say(book, ORE_TEXT_UNIT_COUNT)
-                        : ore_unit(book, figures[i].quantity),
-                    figures[i].quantity, values);
+        (void)add_figures(sheet, ore_say(book, figures[i].text),
+                          figures[i].quantity == ORE_COUNT
+                              ? ore_say(book, ORE_TEXT_UNIT_COUNT)
+                              : ore_unit(book, figures[i].quantity),
+                          figures[i].quantity, values);
     }
     free(values);
 }

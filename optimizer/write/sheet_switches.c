@@ -151,6 +151,7 @@ void ore_fill_switches(ore_sheet *sheet)
                    {ORE_TEXT_SUPPORT_SCENARIO, ORE_MONEY},
                    {ORE_TEXT_WHY_OUT, ORE_TEXT_CELL}};
 
+    ore_say_unended(sheet);
     ore_add_table(sheet, "tblSwitches", "switches", NULL);
     ore_filter_table(sheet);
     ore_add_project_columns(sheet);

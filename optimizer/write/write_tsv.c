@@ -9,13 +9,14 @@
 #include "base/atomic.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "write/safe_text.h"
 #include "write/sheet.h"
 
-/* A text that a spreadsheet would take for a formula gets an apostrophe, as
+/* A text that a spreadsheet could take for a formula gets an apostrophe, as
  * these files are opened by double click. */
 static void put_text(FILE *out, const char *text)
 {
-    if (*text && strchr("=+-@", *text)) {
+    if (ore_reads_as_formula(text)) {
         fputc('\'', out);
     }
     for (; *text; text++) {

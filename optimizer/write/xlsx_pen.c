@@ -70,7 +70,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                  ore_book_title(book));
     const char *scope = ore_say(book, sheet->scope);
     const char *good = ore_say(book, ORE_TEXT_CHECKS_GOOD);
-    const char *bad = ore_say(book, ORE_TEXT_CHECKS_BAD);
+    const char *bad =
+        ore_compose(book, ORE_TEXT_CHECKS_BAD,
+                    (const char *const[]){
+                        ore_say(book, book->n_cases > 0 ? ORE_TEXT_NAME_COMPARED
+                                                        : ORE_TEXT_NAME_CHECKS),
+                        NULL});
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
                                    .format = pen->flag};
     char unequal[80];

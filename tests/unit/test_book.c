@@ -248,8 +248,8 @@ static void sheets_name_their_notes(void **state)
     plan.outputs_expected = true;
     book = new_book(&plan, result, "en");
     assert_string_equal(ore_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
-                        "[note 9] [note 13]");
-    expect_note(book, 13, "Capacities");
+                        "[note 9] [note 14]");
+    expect_note(book, 14, "Capacities");
     expect_note(book, book->sheets[ORE_SHEET_NOTES].tables[0].n_rows,
                 "Inputs and goals were reviewed by a third office");
     ore_book_free(book);

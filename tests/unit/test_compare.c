@@ -122,10 +122,10 @@ static void regret_is_over_the_possible_cases(void **state)
     (void)state;
     assert_int_equal(table->n_rows, 2);
     expect_near(table->cells[3].number, 0.0, 0.0);
-    expect_near(table->cells[4].number, 1.0, 0.0);
+    expect_near(table->cells[5].number, 1.0, 0.0);
     assert_string_equal(text_at(book, ORE_SHEET_REGRET, 1, 1), "not possible");
     expect_near(table->cells[table->n_columns + 3].number, 1.0, 0.0);
-    expect_near(table->cells[table->n_columns + 4].number, 0.0, 0.0);
+    expect_near(table->cells[table->n_columns + 5].number, 0.0, 0.0);
     ore_book_free(book);
     ore_result_free(base);
     ore_result_free(other);

@@ -2,6 +2,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -13,8 +14,11 @@ static void one_country_before_two_after(void **state)
 {
     const ore_plan plan = fixture_plan();
     ore_result *result = fixture_result(&plan);
-    const ore_concentration before = ore_concentration_of(&plan, NULL, 1, 5);
-    const ore_concentration after = ore_concentration_of(&plan, result, 1, 5);
+    ore_countries *all = ore_countries_new(&plan);
+    const ore_concentration before =
+        ore_concentration_of(&plan, NULL, all, 1, 5);
+    const ore_concentration after =
+        ore_concentration_of(&plan, result, all, 1, 5);
 
     (void)state;
     expect_near(before.supply_tpa, 160.0, 1e-12);
@@ -25,18 +29,69 @@ static void one_country_before_two_after(void **state)
     assert_string_equal(after.top, "US");
     expect_near(after.top_share, 400.0 / 560.0, 1e-12);
     expect_near(after.hhi, (160.0 * 160 + 400.0 * 400) / (560.0 * 560), 1e-12);
+    ore_countries_free(all);
     ore_result_free(result);
 }
 
 static void no_supply_has_no_index(void **state)
 {
     const ore_plan plan = fixture_plan();
-    const ore_concentration none = ore_concentration_of(&plan, NULL, 0, 0);
+    ore_countries *all = ore_countries_new(&plan);
+    const ore_concentration none = ore_concentration_of(&plan, NULL, all, 0, 0);
 
     (void)state;
     expect_near(none.supply_tpa, 0.0, 0.0);
     assert_true(isnan(none.hhi) && isnan(none.top_share));
     assert_null(none.top);
+    ore_countries_free(all);
+}
+
+/* Many countries, in no order: each stands once, the sums of each are those of
+ * a look at it alone. */
+static void many_countries_are_looked_at_once(void **state)
+{
+    enum { COUNTRIES = 400, SUPPLIES = 2 * COUNTRIES };
+    static char names[COUNTRIES][8];
+    static ore_supply supplies[SUPPLIES];
+    const ore_rule rule = {.measure = ORE_MEASURE_SUPPLY,
+                           .attribute = -1,
+                           .years = {2028, 2033},
+                           .each_country = true};
+    ore_plan plan = fixture_plan();
+    ore_result *result = fixture_result(&plan);
+
+    (void)state;
+    for (int i = 0; i < SUPPLIES; i++) {
+        const int c = (i * 171) % COUNTRIES;
+
+        snprintf(names[c], sizeof names[c], "C%03d", c);
+        supplies[i] = fixture_supplies[0];
+        supplies[i].country = names[c];
+    }
+    plan.n_supplies = SUPPLIES;
+    plan.supplies = supplies;
+    ore_countries *all = ore_countries_new(&plan);
+    double named[COUNTRIES + 3], whole, again;
+    const ore_concentration before =
+        ore_concentration_of(&plan, NULL, all, 1, 5);
+
+    /* Those of the projects are three more. */
+    assert_int_equal(all->n, COUNTRIES + 3);
+    expect_near(before.supply_tpa, 160.0 * SUPPLIES, 1e-6);
+    expect_near(before.hhi, 1.0 / COUNTRIES, 1e-12);
+    ore_rule_by_country(&plan, result, &rule, all, 5, named, &whole);
+    const char *country = NULL;
+
+    for (int c = 0; c < all->n; c++) {
+        country = ore_country_after(&plan, country);
+        assert_string_equal(all->name[c], country);
+        expect_near(named[c],
+                    ore_rule_measure(&plan, result, &rule, country, 5, &again),
+                    0.0);
+        expect_near(whole, again, 0.0);
+    }
+    ore_countries_free(all);
+    ore_result_free(result);
 }
 
 static void recycled_feed_makes_recycled_oxide(void **state)
@@ -60,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_country_before_two_after),
         cmocka_unit_test(no_supply_has_no_index),
+        cmocka_unit_test(many_countries_are_looked_at_once),
         cmocka_unit_test(recycled_feed_makes_recycled_oxide),
     };
 

@@ -58,6 +58,53 @@ static void long_text_is_cut(void **state)
     free(text);
 }
 
+static void formulas_are_seen_through(void **state)
+{
+    static const char *const formulas[] = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(1)",
+        "\"=1+1\"",
+        "\"plain\"",
+        " =1",
+        "\t=1",
+        "\r=1",
+        "\n-1",
+        "\xC2\xA0=1",     /* no-break blank */
+        "\xE3\x80\x80=1", /* ideographic blank */
+        "\xE2\x80\x87+1", /* figure space */
+        "\xE2\x80\xAF@x", /* narrow no-break blank */
+        "\xE2\x80\x8B=1", /* zero width space */
+        "\xE2\x80\xA8=1", /* line separator */
+        "\xEF\xBB\xBF=1", /* byte-order mark */
+        "\xE2\x80\x8F=1", /* right-to-left mark */
+        "\xEF\xBC\x9D"
+        "1", /* full-width = + - @ */
+        "\xEF\xBC\x8B"
+        "1",
+        "\xEF\xBC\x8D"
+        "1",
+        "\xEF\xBC\xA0"
+        "x",
+        "\xE2\x88\x92"
+        "1",                          /* minus sign */
+        "\xE2\x80\x9C=1\xE2\x80\x9D", /* quotation marks */
+        "\xC2\xA0 \t\"=1\"",
+    };
+    static const char *const plain[] = {
+        "",    " ",    "P1",   "a=1",   "1-2", "\xE2\x80\x93",
+        "'=1", "鉱山", "(=1)", "\x83=1"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++) {
+        assert_true(ore_reads_as_formula(formulas[i]));
+    }
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        assert_false(ore_reads_as_formula(plain[i]));
+    }
+}
+
 static void headings_keep_their_unit_together(void **state)
 {
     char *heading = ore_safe_heading("Capital cost (USD m)");
@@ -77,6 +124,7 @@ int main(void)
         cmocka_unit_test(escapes_are_escaped),
         cmocka_unit_test(bad_bytes_are_replaced),
         cmocka_unit_test(long_text_is_cut),
+        cmocka_unit_test(formulas_are_seen_through),
         cmocka_unit_test(headings_keep_their_unit_together),
     };
 
