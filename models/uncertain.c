@@ -3,6 +3,7 @@
 #include "orefolio/uncertain.h"
 
 #include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <math.h>
@@ -18,7 +19,11 @@ ore_random *ore_random_new(unsigned long seed)
 {
     ore_random *random = ore_alloc(1, sizeof *random);
 
+    (void)gsl_set_error_handler_off();
     random->stream = gsl_rng_alloc(gsl_rng_mt19937);
+    if (!random->stream) {
+        ore_out_of_memory();
+    }
     gsl_rng_set(random->stream, seed);
     return random;
 }

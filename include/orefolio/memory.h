@@ -22,6 +22,11 @@ void *ore_resize(void *block, int count, size_t size);
  * `*room` elements (doubling). Returns the array's new place. */
 void *ore_grow(void *block, int count, int *room, size_t size);
 
+/** For libraries that take allocators: they hand a failure on as a mistake of
+ * their input, or abort. */
+void *ore_library_alloc(size_t size);
+void *ore_library_resize(void *block, size_t size);
+
 /** A copy of `text` that the caller frees. NULL gives NULL. */
 char *ore_copy(const char *text);
 

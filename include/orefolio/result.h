@@ -59,6 +59,8 @@ typedef enum ore_phase {
 
 typedef struct ore_result {
     ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
+    char *trouble;     /**< what broke a process of the solver, so that the
+                            status is ORE_OK no more; NULL = nothing did */
     bool has_portfolio;
 
     int *option;             /**< [n_projects] chosen option index, -1 = none */

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/files_read.h"
 #include "base/temporary.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
@@ -74,7 +75,7 @@ static char *link_of(const char *path)
 
 char *ore_output_place(const char *path)
 {
-    char *place = realpath(path, NULL);
+    char *place = ore_real_path(path);
 
     if (place) {
         return place;

@@ -1,6 +1,8 @@
 /* See files_read.h. */
 #include "base/files_read.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -36,6 +38,16 @@ static void note(const struct stat *state)
             ore_grow(all.files, all.count, &all.room, sizeof *all.files);
         all.files[all.count++] = (file){state->st_dev, state->st_ino};
     }
+}
+
+char *ore_real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+
+    if (!real && errno == ENOMEM) {
+        ore_out_of_memory();
+    }
+    return real;
 }
 
 void ore_note_read(int fd)

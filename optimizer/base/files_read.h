@@ -13,6 +13,10 @@ void ore_note_read(int fd);
  * noted. */
 void ore_note_read_path(const char *path);
 
+/** The path without links; NULL with errno = it leads nowhere. Want of memory
+ * is not among the reasons. The caller frees. */
+char *ore_real_path(const char *path);
+
 /** Whether it is an input. */
 bool ore_was_read(const struct stat *state);
 

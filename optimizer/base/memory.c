@@ -45,6 +45,16 @@ void *ore_grow(void *block, int count, int *room, size_t size)
     return ore_resize(block, *room, size);
 }
 
+void *ore_library_alloc(size_t size)
+{
+    return or_end(malloc(size > 0 ? size : 1));
+}
+
+void *ore_library_resize(void *block, size_t size)
+{
+    return or_end(realloc(block, size > 0 ? size : 1));
+}
+
 char *ore_copy(const char *text)
 {
     return text ? or_end(strdup(text)) : NULL;

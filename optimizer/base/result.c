@@ -51,6 +51,7 @@ void ore_result_free(ore_result *result)
     for (int i = 0; i < result->n_conflicts; i++) {
         free(result->conflict_text[i]);
     }
+    free(result->trouble);
     free(result->option);
     free(result->year);
     free(result->face_m);

@@ -161,13 +161,21 @@ static bool fold_ascii(char *text)
     return true;
 }
 
+/* NFKC with case folded. */
+static const utf8proc_option_t folding = UTF8PROC_NULLTERM | UTF8PROC_STABLE |
+                                         UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                         UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+
 char *ore_folded(const char *word)
 {
     char *copy = ore_copy(word);
-    utf8proc_uint8_t *folded =
-        fold_ascii(copy)
-            ? NULL
-            : utf8proc_NFKC_Casefold((const utf8proc_uint8_t *)word);
+    utf8proc_uint8_t *folded = NULL;
+
+    if (!fold_ascii(copy) &&
+        utf8proc_map((const utf8proc_uint8_t *)word, 0, &folded, folding) ==
+            UTF8PROC_ERROR_NOMEM) {
+        ore_out_of_memory();
+    }
 
     /* Malformed text is nothing but itself. */
     if (folded) {

@@ -76,6 +76,18 @@ bool ore_zip_member_at(const ore_zip *zip, size_t place, ore_zip_member *member)
     return true;
 }
 
+static void *alloc(void *unused, unsigned count, unsigned size)
+{
+    (void)unused;
+    return ore_library_alloc((size_t)count * size);
+}
+
+static void release(void *unused, void *block)
+{
+    (void)unused;
+    free(block);
+}
+
 /* Unpack into `plain`, which has a byte more than the member should need. */
 static bool unpack(const unsigned char *packed, size_t packed_size, int method,
                    char *plain, size_t plain_size)
@@ -86,7 +98,9 @@ static bool unpack(const unsigned char *packed, size_t packed_size, int method,
     }
     z_stream stream = {.avail_in = (uInt)packed_size,
                        .avail_out = (uInt)plain_size + 1,
-                       .next_out = (Bytef *)plain};
+                       .next_out = (Bytef *)plain,
+                       .zalloc = alloc,
+                       .zfree = release};
     /* zlib reads through a pointer that it does not declare const. */
     unsigned char *input = ore_alloc((int)packed_size + 1, 1);
     bool good = false;

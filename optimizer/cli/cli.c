@@ -12,6 +12,7 @@
 #include "read/read.h"
 #include "solve/child.h"
 #include "solve/solve.h"
+#include "verify/verify.h"
 #include "write/write.h"
 
 #define ORE_COMMAND(name) extern const ore_command ore_command_##name;
@@ -204,6 +205,9 @@ static ore_status run_command(const ore_command *command, int argc, char **argv)
 
     free(options.round.sets);
     free(options.scenario);
+    if (status == ORE_OK && ore_children_failed()) {
+        status = ORE_STOPPED;
+    }
     return status != ORE_OK ? status : closed;
 }
 
@@ -244,6 +248,7 @@ ore_status ore_main(int argc, char **argv)
 
     ore_interrupts_watch();
     ore_json_begin();
+    ore_exact_begin();
     if (argc < 2) {
         print_help(stderr);
         return ORE_USAGE;

@@ -72,7 +72,7 @@ static ore_status solve_case(ore_cases *all, int c)
         ore_program_free(program);
     }
     tell_case(all, c, what_came_of(all->results[c]));
-    if (status == ORE_UNVERIFIED || status == ORE_INTERNAL) {
+    if (ore_is_breakdown(status)) {
         return ore_tell_diags(quiet, status);
     }
     ore_diags_free(quiet);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/atomic.h"
+#include "base/files_read.h"
 #include "base/store.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -56,8 +57,8 @@ static ore_status make_folder(const ore_laying *l)
                                   : strerror(errno));
         status = ORE_NO_OUTPUT;
     } else {
-        there = realpath(l->options->output, NULL);
-        round = realpath(l->path, NULL);
+        there = ore_real_path(l->options->output);
+        round = ore_real_path(l->path);
         l->sweep->round = ore_store_keep(l->sweep->store,
                                          there && round ? relative(there, round)
                                                         : ore_copy(l->path));

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/atomic.h"
+#include "base/files_read.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/solving.h"
@@ -87,7 +88,7 @@ static void lay_out(const ore_sweep_folder *folder, script *s)
     const ore_solve_settings settings =
         ore_settings_of(&folder->options, folder->base);
     int tasks = (n + POINTS_OF_TASK - 1) / POINTS_OF_TASK;
-    char *absolute = realpath(folder->dir, NULL);
+    char *absolute = ore_real_path(folder->dir);
 
     tasks = tasks < MOST_TASKS ? tasks : MOST_TASKS;
     const int points_of_task = (n + tasks - 1) / tasks;

@@ -2,6 +2,7 @@
 #include "cli/outputs.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -217,6 +218,12 @@ static void check_tables(claims *all)
     struct stat state;
     DIR *files = opendir(dir.path);
 
+    /* What cannot be looked at may be an input. */
+    if (!files && errno != ENOENT && errno != ENOTDIR && errno != EACCES) {
+        ore_error(all->diags, nowhere, "--tsv '%s': %s", ore_shown(dir.path),
+                  strerror(errno));
+        all->is_blocked = true;
+    }
     for (const struct dirent *entry = files ? readdir(files) : NULL; entry;
          entry = readdir(files)) {
         if (ends_with(entry->d_name, ".tsv")) {

@@ -60,7 +60,7 @@ ore_status ore_solve_point(const ore_plan *plan,
         ore_solve_verified(program, settings, result, unsaid);
 
     ore_program_free(program);
-    if (status == ORE_UNVERIFIED || status == ORE_INTERNAL) {
+    if (ore_is_breakdown(status)) {
         return ore_tell_diags(unsaid, status);
     }
     ore_diags_free(unsaid);

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "cli/command.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
 #include "solve/child.h"
@@ -99,10 +100,30 @@ static void tell_trouble(ore_status status, const ore_solve_settings *settings,
         }
         break;
     case ORE_INTERNAL:
+    case ORE_NO_MEMORY:
         ore_error(diags, nowhere, "the solver broke down; nothing is written");
         break;
     default: break;
     }
+}
+
+/* At once, because who solves many rounds drops what is said of one. */
+static void tell_breakdown(const ore_result *result)
+{
+    const ore_where nowhere = {0};
+    ore_diags *now = ore_diags_new();
+
+    ore_warn(now, nowhere, "a process of the solver failed: %s%s",
+             result->trouble,
+             result->has_portfolio ? "; the portfolio is the best it had found"
+                                   : "");
+    (void)ore_tell_diags(now, ORE_OK);
+}
+
+bool ore_is_breakdown(ore_status status)
+{
+    return status == ORE_UNVERIFIED || status == ORE_INTERNAL ||
+           status == ORE_NO_MEMORY;
 }
 
 static const char *or_none(const char *text)
@@ -152,6 +173,9 @@ ore_status ore_solve_verified(const ore_program *program,
 
     if (settings->on_progress) {
         ore_progress_wipe();
+    }
+    if ((*result)->trouble) {
+        tell_breakdown(*result);
     }
     const double solved_s = ore_now_s();
     const bool is_broken = (*result)->has_portfolio &&

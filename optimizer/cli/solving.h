@@ -22,6 +22,9 @@ ore_status ore_solve_verified(const ore_program *program,
                               const ore_solve_settings *settings,
                               ore_result **result, ore_diags *diags);
 
+/** Whether nothing may be written, whatever else there is. */
+bool ore_is_breakdown(ore_status status);
+
 /** Read the result of an earlier run of the round and verify its portfolio.
  * Unless ORE_OK there are diagnostics and nothing to free. */
 ORE_MUST_USE ore_status ore_open_result(const ore_plan *plan, const char *path,

@@ -128,6 +128,7 @@ static ore_table *parse(const char *text, long length, char separator,
     p->blanks = separator == '\t' ? " " : " \t";
     ore_table_expect(p->maker, expected);
     csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_realloc_func(&csv, ore_library_resize);
     csv_set_delim(&csv, (unsigned char)separator);
     const bool good = feed(p, &csv, text, length);
     csv_free(&csv);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/reader.h"
@@ -13,7 +14,7 @@ static char *folder_of(const char *file)
     const char *slash = strrchr(file, '/');
     char *folder = slash ? ore_print("%.*s", (int)(slash + 1 - file), file)
                          : ore_copy(".");
-    char *real = realpath(folder, NULL);
+    char *real = ore_real_path(folder);
 
     free(folder);
     return real;
@@ -31,7 +32,7 @@ static bool is_below(const char *folder, const char *path)
 bool ore_may_read(const ore_reader *reader, const ore_cell *cell,
                   const char *path)
 {
-    char *real = reader->asked->allow_outside ? NULL : realpath(path, NULL);
+    char *real = reader->asked->allow_outside ? NULL : ore_real_path(path);
 
     if (!real) {
         return true; /* one that is not there is told when it is opened */

@@ -62,9 +62,10 @@ void ore_replay(const ore_result_head *head, ore_read_options *options);
 
 /** Hold every member of the result file against `expected`, the file that the
  * round and the portfolio give: report those that differ, are missing or are
- * not known. What the run alone can tell (program, input files, options, solver,
- * and what was re-solved) is passed over; the names of re-solved parts that are there
- * are in *unchecked, "trade_offs, frontier", which the caller frees. */
+ * not known. What the run alone can tell (program, input files, options,
+ * solver, and what was re-solved) is passed over; the names of re-solved parts
+ * that are there are in *unchecked, "trade_offs, frontier", which the caller
+ * frees. */
 ORE_MUST_USE ore_status ore_compare_result(const char *path,
                                            const char *expected,
                                            ore_diags *diags, char **unchecked);

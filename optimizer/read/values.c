@@ -53,7 +53,7 @@ static const struct scale {
     {"t", 1e-2, 1e10, "stocks are in tonnes"},
     {"USD/t", 1e-3, 1e10, "prices are in dollars a tonne"},
     {"", 0.0, 1e12, NULL},
-    {NULL},
+    {NULL, 0.0, 0.0, NULL},
 };
 
 static bool is_in_scale(const ore_reader *reader, const ore_field *field,

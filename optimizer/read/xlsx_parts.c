@@ -110,6 +110,10 @@ bool ore_workbook_refuse(const ore_workbook *book, const char *part,
     return false;
 }
 
+/* The parser calls a failure "not well-formed". */
+static const XML_Memory_Handling_Suite memory = {ore_library_alloc,
+                                                 ore_library_resize, free};
+
 static bool parse_part(const ore_workbook *book, const char *name,
                        const char *text, size_t length, const ore_xml *events)
 {
@@ -119,8 +123,7 @@ static bool parse_part(const ore_workbook *book, const char *name,
         return ore_workbook_refuse(book, name,
                                    "has a tag of more than 65536 bytes");
     }
-    p.parser = XML_ParserCreateNS(NULL, '|');
-
+    p.parser = XML_ParserCreate_MM(NULL, &memory, "|");
     XML_SetUserData(p.parser, &p);
     XML_SetElementHandler(p.parser, on_start, on_end);
     XML_SetCharacterDataHandler(p.parser, on_text);

@@ -5,7 +5,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -19,6 +21,13 @@
 static volatile sig_atomic_t interrupts; /* signals so far */
 static volatile sig_atomic_t is_held;    /* they are counted */
 static bool is_watched;                  /* for the life of the program */
+
+/* What children failed of: the first since it was last asked. */
+static struct {
+    ore_status status;
+    char why[120];
+    bool is_old; /* asked for */
+} trouble;
 
 enum { WATCHED = 4 };
 
@@ -64,6 +73,8 @@ static void install(void)
 void ore_interrupts_watch(void)
 {
     is_watched = true;
+    /* Where it is ignored, nobody is told how a child ended. */
+    signal(SIGCHLD, SIG_DFL);
     install();
 }
 
@@ -96,6 +107,36 @@ void ore_interrupts_end(bool is_outermost)
 bool ore_interrupted(void)
 {
     return interrupts > 0;
+}
+
+ore_status ore_child_trouble(const char **why)
+{
+    const ore_status status = trouble.is_old ? ORE_OK : trouble.status;
+
+    trouble.is_old = true;
+    *why = trouble.why;
+    return status;
+}
+
+bool ore_children_failed(void)
+{
+    return trouble.status != ORE_OK;
+}
+
+static ore_child_end fail(ore_status status, const char *what, const char *how)
+{
+    if (trouble.status == ORE_OK || trouble.is_old) {
+        trouble.status = status;
+        trouble.is_old = false;
+        (void)snprintf(trouble.why, sizeof trouble.why, "%s%s", what, how);
+    }
+    return ORE_CHILD_CRASHED;
+}
+
+static ore_child_end fail_of(int fault, const char *what)
+{
+    return fail(fault == ENOMEM ? ORE_NO_MEMORY : ORE_INTERNAL, what,
+                strerror(fault));
 }
 
 static void send_all(int pipe, const void *bytes, size_t size)
@@ -139,8 +180,8 @@ static void be_child(const ore_child *child, int pipe)
     signal(SIGPIPE, SIG_DFL);
     /* A library that aborts prints first; that is the parent's to explain. */
     const int quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (quiet >= 0) {
-        dup2(quiet, STDOUT_FILENO);
+    if (quiet < 0 || dup2(quiet, STDOUT_FILENO) < 0) {
+        _exit(ORE_INTERNAL);
     }
     child->work(child->data, pipe);
     _exit(0);
@@ -173,7 +214,8 @@ static void hear_all(const ore_child *child, inbox *box)
     }
 }
 
-/* One read of what is there; false at the end of the pipe. */
+/* One read of what is there; false at the end of the pipe, or where it fails:
+ * then errno is not 0. */
 static bool take(const ore_child *child, inbox *box, int pipe)
 {
     if (box->room - box->used < 65536) {
@@ -188,7 +230,32 @@ static bool take(const ore_child *child, inbox *box, int pipe)
     }
     box->used += (size_t)got;
     hear_all(child, box);
+    errno = 0;
     return got > 0;
+}
+
+/* How a child that was left alone ended. */
+static ore_child_end end_of(int status)
+{
+    char number[32];
+
+    if (WIFEXITED(status) && WEXITSTATUS(status) == ORE_OK) {
+        return ORE_CHILD_DONE;
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == ORE_NO_MEMORY) {
+        return fail(ORE_NO_MEMORY, "out of memory", "");
+    }
+    if (WIFSIGNALED(status)) {
+        (void)snprintf(number, sizeof number, "%d", WTERMSIG(status));
+        return fail(ORE_INTERNAL,
+                    WTERMSIG(status) == SIGKILL
+                        ? "it was killed, as the system does where memory is "
+                          "short: signal "
+                        : "it was ended by signal ",
+                    number);
+    }
+    (void)snprintf(number, sizeof number, "%d", WEXITSTATUS(status));
+    return fail(ORE_INTERNAL, "it ended with code ", number);
 }
 
 static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
@@ -212,12 +279,21 @@ static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
         const int ready =
             poll(&wait_for, 1, left_s < 0.2 ? 1 + (int)(1e3 * left_s) : 200);
 
-        if (ready > 0 && !take(child, &box, pipe)) {
+        if (ready < 0 && errno != EINTR) {
+            end = fail_of(errno, "its pipe is not to be heard: ");
+        } else if (ready > 0 && !take(child, &box, pipe)) {
+            end = errno == 0 ? end : fail_of(errno, "its pipe broke: ");
+            break;
+        }
+        if (end == ORE_CHILD_CRASHED) {
             break;
         }
         if (child->tick) {
             child->tick(child->listener);
         }
+    }
+    if (end == ORE_CHILD_CRASHED) {
+        kill(pid, SIGKILL);
     }
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
     }
@@ -226,11 +302,7 @@ static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
         interrupts = 1;
         end = ORE_CHILD_STOPPED;
     }
-    if (end == ORE_CHILD_DONE &&
-        (!WIFEXITED(status) || WEXITSTATUS(status) != 0)) {
-        end = ORE_CHILD_CRASHED;
-    }
-    return end;
+    return end == ORE_CHILD_DONE ? end_of(status) : end;
 }
 
 ore_child_end ore_child_run(const ore_child *child)
@@ -238,7 +310,7 @@ ore_child_end ore_child_run(const ore_child *child)
     int ends[2];
 
     if (pipe2(ends, O_CLOEXEC) != 0) {
-        return ORE_CHILD_CRASHED;
+        return fail_of(errno, "it has no pipe: ");
     }
     const pid_t pid = fork();
 
@@ -246,9 +318,12 @@ ore_child_end ore_child_run(const ore_child *child)
         close(ends[0]);
         be_child(child, ends[1]);
     }
+    const int fault = errno;
+
     close(ends[1]);
-    const ore_child_end end =
-        pid < 0 ? ORE_CHILD_CRASHED : listen_to(child, ends[0], pid);
+    const ore_child_end end = pid < 0
+                                  ? fail_of(fault, "it could not be started: ")
+                                  : listen_to(child, ends[0], pid);
 
     close(ends[0]);
     return end;

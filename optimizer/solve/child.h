@@ -29,7 +29,8 @@ void ore_tell(int pipe, const ore_message *message, const double *doubles);
 typedef enum ore_child_end {
     ORE_CHILD_DONE,
     ORE_CHILD_STOPPED, /**< deadline or Ctrl-C: killed */
-    ORE_CHILD_CRASHED  /**< ended by itself without finishing */
+    ORE_CHILD_CRASHED  /**< not started, or ended by itself without finishing:
+                            ore_child_trouble knows why */
 } ore_child_end;
 
 typedef struct ore_child {
@@ -45,6 +46,14 @@ typedef struct ore_child {
 } ore_child;
 
 ore_child_end ore_child_run(const ore_child *child);
+
+/** What children have failed of since the last call: ORE_OK = none did,
+ * ORE_NO_MEMORY, or ORE_INTERNAL. `*why` is for people, and stays as it is
+ * until another child fails. Who can do without what a child would have told
+ * need not look: ore_solve does. */
+ore_status ore_child_trouble(const char **why);
+/** Whether any child has failed in the life of the program. */
+bool ore_children_failed(void);
 
 /** From here on Ctrl-C, SIGTERM, SIGHUP and SIGXCPU end the program with a
  * message and ORE_NO_ANSWER until ore_interrupts_begin is first called, which

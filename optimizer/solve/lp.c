@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
@@ -22,10 +23,13 @@ const char *ore_solver_name(void)
     return "GLPK " TEXT_OF(GLP_MAJOR_VERSION) "." TEXT_OF(GLP_MINOR_VERSION);
 }
 
+/* The library says what it dies of here, and then aborts. */
 static int swallow(void *info, const char *text)
 {
     (void)info;
-    (void)text;
+    if (strstr(text, "no memory available")) {
+        ore_out_of_memory();
+    }
     return 1;
 }
 
@@ -64,6 +68,9 @@ static ore_lp *lp_new(const ore_model *model, double deadline_s, bool all)
 {
     ore_lp *lp = ore_alloc(1, sizeof *lp);
 
+    if (glp_init_env() == 2) {
+        ore_out_of_memory();
+    }
     glp_term_hook(swallow, NULL);
     lp->model = model;
     lp->deadline_s = deadline_s;

@@ -241,6 +241,36 @@ static void settle_result(const listener *l, ore_child_end end,
     }
 }
 
+/* The rules in conflict when it is not known which of them are. */
+static void drop_conflicts(ore_result *result)
+{
+    for (int i = 0; i < result->n_conflicts; i++) {
+        free(result->conflict_text[i]);
+    }
+    result->n_conflicts = 0;
+}
+
+/* A process that failed has not told all: what the others found is kept, and is
+ * no answer that another run gives again. */
+static void settle_trouble(ore_result *result)
+{
+    const char *why = NULL;
+    const ore_status status = ore_child_trouble(&why);
+
+    if (status == ORE_OK) {
+        return;
+    }
+    free(result->trouble);
+    result->trouble = ore_copy(why);
+    if (result->has_portfolio) {
+        result->status = ORE_STOPPED;
+    } else if (result->status == ORE_INFEASIBLE) {
+        drop_conflicts(result);
+    } else {
+        result->status = status;
+    }
+}
+
 /* How large the program was and what it took. */
 static void settle_figures(const listener *l, ore_result *result)
 {
@@ -358,6 +388,7 @@ ore_status ore_solve(const ore_program *program,
     if ((*result)->has_portfolio && !settings->is_bare) {
         ore_find_reasons(scaling, limit_s, *result);
     }
+    settle_trouble(*result);
     ore_interrupts_end(is_outermost);
     enter(l, ORE_PHASE_REASON);
     settle_figures(l, *result);

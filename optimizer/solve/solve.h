@@ -49,7 +49,9 @@ typedef struct ore_solve_settings {
  *
  * @return result->status: ORE_OK within the gap; ORE_STOPPED by time or
  *         Ctrl-C with a portfolio; ORE_INFEASIBLE with the conflicting rules;
- *         ORE_NO_ANSWER; ORE_INTERNAL when the solver process broke down. */
+ *         ORE_NO_ANSWER; ORE_INTERNAL or ORE_NO_MEMORY when the solver's
+ *         process broke down without one. With a portfolio that is
+ *         ORE_STOPPED, too; result->trouble says why. */
 ORE_MUST_USE ore_status ore_solve(const ore_program *program,
                                   const ore_solve_settings *settings,
                                   ore_result **result);

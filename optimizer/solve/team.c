@@ -7,6 +7,7 @@
 #include <math.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -57,6 +58,18 @@ static board *board_new(size_t size)
     return b;
 }
 
+/* A search with fewer helpers is a search all the same, but no longer the one
+ * that was asked for. */
+static void warn(int missing, int asked, const char *why)
+{
+    if (missing > 0) {
+        fprintf(stderr,
+                "orefolio: warning: %d of %d helpers of --jobs do not search: "
+                "%s\n",
+                missing, asked, why);
+    }
+}
+
 /* A helper's life: a dive of its own, then neighbourhoods until it is ended. */
 static void help(ore_stage *stage, int number)
 {
@@ -78,8 +91,10 @@ void ore_team_start(ore_stage *stage)
     const size_t size =
         sizeof(board) + (size_t)stage->model->n_cols * sizeof(double);
     board *shared = n > 0 ? board_new(size) : NULL;
+    int fault = errno;
 
     if (!shared) {
+        warn(n, n, strerror(fault));
         return;
     }
     stage->team = ore_alloc(1, sizeof *stage->team);
@@ -94,8 +109,11 @@ void ore_team_start(ore_stage *stage)
         }
         if (pid > 0) {
             stage->team->helpers[stage->team->n++] = pid;
+        } else {
+            fault = errno;
         }
     }
+    warn(n - stage->team->n, n, strerror(fault));
 }
 
 void ore_team_share(ore_stage *stage)
@@ -125,15 +143,21 @@ void ore_team_share(ore_stage *stage)
 void ore_team_end(ore_stage *stage)
 {
     struct ore_team *team = stage->team;
+    int n_broken = 0;
 
     if (!team) {
         return;
     }
     for (int i = 0; i < team->n; i++) {
+        int status = 0;
+
         kill(team->helpers[i], SIGKILL);
-        while (waitpid(team->helpers[i], NULL, 0) < 0 && errno == EINTR) {
+        while (waitpid(team->helpers[i], &status, 0) < 0 && errno == EINTR) {
         }
+        n_broken += WIFEXITED(status) ? WEXITSTATUS(status) != ORE_OK
+                                      : WTERMSIG(status) != SIGKILL;
     }
+    warn(n_broken, team->n, "they broke down");
     munmap(team->board, team->board_size);
     free(team->helpers);
     free(team);

@@ -4,6 +4,10 @@
 
 #include <gmp.h>
 #include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
+#include "verify/verify.h"
 
 static const double tolerance = 1e-6;
 
@@ -73,6 +77,23 @@ static double column_violation(const ore_column *column, double value)
         return HUGE_VAL;
     }
     return off > 0.0 ? off / size : 0.0;
+}
+
+static void *resize(void *block, size_t old_size, size_t size)
+{
+    (void)old_size;
+    return ore_library_resize(block, size);
+}
+
+static void release(void *block, size_t size)
+{
+    (void)size;
+    free(block);
+}
+
+void ore_exact_begin(void)
+{
+    mp_set_memory_functions(ore_library_alloc, resize, release);
 }
 
 double ore_check_rows(const ore_model *model, const double *point,

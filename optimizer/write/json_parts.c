@@ -11,21 +11,9 @@
 
 static const double dust_m = 5e-7; /* half of the last place of money */
 
-/* The library hands a failure on as a value that is not there: a field would be
- * missing without a word. */
-static void *alloc(size_t size)
-{
-    void *block = malloc(size > 0 ? size : 1);
-
-    if (!block) {
-        ore_out_of_memory();
-    }
-    return block;
-}
-
 void ore_json_begin(void)
 {
-    json_set_alloc_funcs(alloc, free);
+    json_set_alloc_funcs(ore_library_alloc, free);
 }
 
 json_t *ore_json_real(double value)

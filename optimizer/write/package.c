@@ -74,16 +74,26 @@ static ore_status end_of(pid_t child, const char *said)
 
     while (waitpid(child, &state, 0) < 0) {
         if (errno != EINTR) {
-            return ORE_NO_OUTPUT;
+            return ORE_INTERNAL;
         }
     }
     if (strcasestr(said, "memory") ||
         (WIFEXITED(state) && WEXITSTATUS(state) == ORE_NO_MEMORY)) {
         return ORE_NO_MEMORY;
     }
-    return WIFEXITED(state) && WEXITSTATUS(state) == ORE_OK && !*said
-               ? ORE_OK
-               : ORE_NO_OUTPUT;
+    if (!WIFEXITED(state) || WEXITSTATUS(state) == ORE_INTERNAL) {
+        return ORE_INTERNAL;
+    }
+    return WEXITSTATUS(state) == ORE_OK && !*said ? ORE_OK : ORE_NO_OUTPUT;
+}
+
+/* What the system did not give for a process of its own. */
+static ore_status refused(const char *what, char *said, size_t size)
+{
+    const int fault = errno;
+
+    (void)snprintf(said, size, "no %s: %s", what, strerror(fault));
+    return fault == ENOMEM ? ORE_NO_MEMORY : ORE_INTERNAL;
 }
 
 /* Fill the file behind `package`; on failure `said` tells why. */
@@ -93,7 +103,7 @@ static ore_status make(bool (*build)(const void *data, const char *file),
     int voice[2];
 
     if (pipe2(voice, O_CLOEXEC) != 0) {
-        return ORE_NO_OUTPUT;
+        return refused("pipe", said, size);
     }
     /* What waits to be printed is printed once. */
     fflush(stdout);
@@ -102,14 +112,17 @@ static ore_status make(bool (*build)(const void *data, const char *file),
     if (child == 0) {
         run_child(build, data, package, voice[1]);
     }
-    (void)close(voice[1]);
-    if (child > 0) {
-        listen_to(voice[0], said, size);
+    if (child < 0) {
+        const ore_status status = refused("process", said, size);
+
+        (void)close(voice[0]);
+        (void)close(voice[1]);
+        return status;
     }
+    (void)close(voice[1]);
+    listen_to(voice[0], said, size);
     (void)close(voice[0]);
-    return child > 0         ? end_of(child, said)
-           : errno == ENOMEM ? ORE_NO_MEMORY
-                             : ORE_NO_OUTPUT;
+    return end_of(child, said);
 }
 
 static ore_status publish(const char *path, const unsigned char *bytes,
@@ -136,19 +149,23 @@ ore_status ore_write_package(const char *path,
     void *bytes = MAP_FAILED;
     ore_status status = package >= 0
                             ? make(build, data, package, said, sizeof said)
-                            : ORE_NO_OUTPUT;
+                            : refused("file in memory", said, sizeof said);
 
     if (status == ORE_OK && fstat(package, &state) == 0 && state.st_size > 0) {
         bytes = mmap(NULL, (size_t)state.st_size, PROT_READ, MAP_SHARED,
                      package, 0);
+        if (bytes == MAP_FAILED) {
+            status = refused("view of it", said, sizeof said);
+        }
     }
     if (bytes != MAP_FAILED && ore_zip_is_whole(bytes, (size_t)state.st_size)) {
         status = publish(path, bytes, (size_t)state.st_size, diags);
     } else {
-        status = status == ORE_NO_MEMORY ? status : ORE_NO_OUTPUT;
+        status = status == ORE_OK ? ORE_NO_OUTPUT : status;
         ore_error(diags, nowhere, "cannot write '%s': %s", ore_shown(path),
                   *said                     ? ore_shown(said)
                   : status == ORE_NO_MEMORY ? "out of memory"
+                  : status == ORE_INTERNAL  ? "its process broke down"
                                             : "the workbook did not come out "
                                               "whole");
     }

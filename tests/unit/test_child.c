@@ -105,6 +105,33 @@ static void test_a_crash_keeps_what_was_told(void **unused)
     assert_true(h.messages == 1 && h.last == 7.0);
 }
 
+static void run_out_of_memory(void *data, int pipe)
+{
+    (void)data;
+    (void)pipe;
+    _exit(ORE_NO_MEMORY);
+}
+
+static void test_a_failure_says_why_once(void **unused)
+{
+    heard h = {0};
+    const char *why = NULL;
+
+    (void)unused;
+    (void)ore_child_trouble(&why);
+    assert_int_equal(run(tell_thousand, 30.0, &h), ORE_CHILD_DONE);
+    assert_int_equal(ore_child_trouble(&why), ORE_OK);
+    assert_int_equal(run(run_out_of_memory, 30.0, &h), ORE_CHILD_CRASHED);
+    assert_int_equal(run(crash, 30.0, &h), ORE_CHILD_CRASHED);
+    assert_int_equal(ore_child_trouble(&why), ORE_NO_MEMORY);
+    assert_string_equal(why, "out of memory");
+    assert_int_equal(ore_child_trouble(&why), ORE_OK);
+    assert_true(ore_children_failed());
+    assert_int_equal(run(crash, 30.0, &h), ORE_CHILD_CRASHED);
+    assert_int_equal(ore_child_trouble(&why), ORE_INTERNAL);
+    assert_string_equal(why, "it was ended by signal 6");
+}
+
 static void test_a_hang_ends_at_the_deadline(void **unused)
 {
     heard h = {0};
@@ -181,6 +208,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything_told_is_heard),
         cmocka_unit_test(test_a_crash_keeps_what_was_told),
+        cmocka_unit_test(test_a_failure_says_why_once),
         cmocka_unit_test(test_a_hang_ends_at_the_deadline),
         cmocka_unit_test(test_an_interrupt_stops_the_child),
         cmocka_unit_test(test_every_signal_that_means_stop_is_heard),

@@ -145,7 +145,7 @@ static void a_failing_child_leaves_nothing(void **state)
     assert_int_equal(ore_write_package("a.xlsx", says_something, NULL, diags),
                      ORE_NO_OUTPUT);
     assert_int_equal(ore_write_package("a.xlsx", dies, NULL, diags),
-                     ORE_NO_OUTPUT);
+                     ORE_INTERNAL);
     assert_int_equal(ore_diags_errors(diags), 2);
     assert_int_equal(access("a.xlsx", F_OK), -1);
     ore_diags_free(diags);
