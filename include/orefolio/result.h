@@ -19,8 +19,9 @@ typedef enum ore_reason_kind {
     ORE_REASON_UNFUNDABLE, /**< alone, its sources cannot pay for it */
     ORE_REASON_EXCLUDED,   /**< a link or rule keeps it out */
     ORE_REASON_BUDGET,     /**< not affordable beside the chosen ones */
-    ORE_REASON_NO_GAIN,    /**< affordable, but improves no goal */
-    ORE_REASON_OUTRANKED,  /**< would help, others help more */
+    ORE_REASON_NO_GAIN,    /**< no gain beside the chosen ones */
+    ORE_REASON_OUTRANKED,  /**< may help; what was found does without it */
+    ORE_REASON_UNKNOWN,    /**< not examined in the time */
     ORE_REASONS
 } ore_reason_kind;
 

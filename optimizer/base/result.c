@@ -4,9 +4,9 @@
 #include "orefolio/memory.h"
 #include "orefolio/result.h"
 
-const char *const ore_reason_words[] = {"none",   "out",        "screened",
-                                        "window", "unfundable", "excluded",
-                                        "budget", "no-gain",    "outranked"};
+const char *const ore_reason_words[] = {
+    "none",     "out",    "screened", "window",    "unfundable",
+    "excluded", "budget", "no-gain",  "outranked", "unknown"};
 
 ore_result *ore_result_new(const ore_plan *plan)
 {

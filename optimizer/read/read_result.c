@@ -36,7 +36,7 @@ static void read_reason(const ore_json_node *node, const char *text,
     }
     ore_json_unknown(node, "kind", word,
                      "out, screened, window, unfundable, excluded, budget, "
-                     "no-gain, outranked or none");
+                     "no-gain, outranked, unknown or none");
 }
 
 static void read_rejected(const ore_filling *to, const ore_json_node *node)

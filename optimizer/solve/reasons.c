@@ -271,12 +271,12 @@ typedef struct sentence {
     const char *en, *ja;
 } sentence;
 
-static const sentence outranked = {
-    "other projects serve the goals better",
-    "他の案件の方が目的に貢献する",
+static const sentence unknown = {
+    "why it is out was not examined before the run ended",
+    "終了までに理由を検討できなかった",
 };
 
-static sentence sentence_of(ore_reason_kind kind)
+static sentence sentence_of(const ore_plan *plan, ore_reason_kind kind)
 {
     switch (kind) {
     case ORE_REASON_UNFUNDABLE:
@@ -293,15 +293,22 @@ static sentence sentence_of(ore_reason_kind kind)
             "needs keeps it out",
             "ポートフォリオの規則、負担分担または必要な案件の時期により除外"};
     case ORE_REASON_NO_GAIN:
-        return (sentence){
-            "affordable, but it closes no gap beside the chosen ones",
-            "資金は足りるが、採択案件に加えても不足は縮まらない"};
+        return plan->goals[0].tolerance > 0.0
+                   ? (sentence){"beside the chosen ones as they are, it "
+                                "improves the first goal by no more than the "
+                                "goal's tolerance",
+                                "採択案件をそのままとすれば、第1目的の改善は許"
+                                "容範囲を超えない"}
+                   : (sentence){"beside the chosen ones as they are, it does "
+                                "not improve the first goal",
+                                "採択案件をそのままとすれば、第1目的を改善しな"
+                                "い"};
     case ORE_REASON_OUTRANKED:
         return (sentence){
-            "it would close a gap, but the time or the gap asked for left it "
-            "out",
-            "不足を縮めるが、制限時間または要求精度のため選ばれなかった"};
-    default: return outranked;
+            "it may improve the first goal beside the chosen ones, but no such "
+            "portfolio was found",
+            "第1目的を改善する可能性はあるが、そのような案は見つからなかった"};
+    default: return unknown;
     }
 }
 
@@ -319,7 +326,8 @@ static void hear_reason(void *listener, const ore_message *message,
     const ore_reason_kind kind = (ore_reason_kind)message->value;
 
     (void)doubles;
-    set_reason(&a->reason[message->number], kind, sentence_of(kind));
+    set_reason(&a->reason[message->number], kind,
+               sentence_of(a->program->plan, kind));
 }
 
 void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
@@ -347,7 +355,7 @@ void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
     for (int p = 0; p < plan->n_projects; p++) {
         if (result->option[p] < 0 &&
             result->reason[p].kind == ORE_REASON_NONE) {
-            set_reason(&result->reason[p], ORE_REASON_OUTRANKED, outranked);
+            set_reason(&result->reason[p], ORE_REASON_UNKNOWN, unknown);
         }
     }
 }

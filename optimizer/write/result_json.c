@@ -179,6 +179,7 @@ static const char *reason_phrase(ore_reason_kind kind)
                "beyond its tolerance";
     case ORE_REASON_OUTRANKED:
         return "may help; the portfolio that was found does without it";
+    case ORE_REASON_UNKNOWN: return "not examined";
     case ORE_REASONS: break;
     }
     return "";

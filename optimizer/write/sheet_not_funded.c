@@ -14,6 +14,7 @@ static ore_text phrase(ore_reason_kind kind)
     case ORE_REASON_BUDGET: return ORE_TEXT_REASON_BUDGET;
     case ORE_REASON_NO_GAIN: return ORE_TEXT_REASON_NO_GAIN;
     case ORE_REASON_OUTRANKED: return ORE_TEXT_REASON_OUTRANKED;
+    case ORE_REASON_UNKNOWN: return ORE_TEXT_REASON_UNKNOWN;
     case ORE_REASONS: break;
     }
     return ORE_TEXT_NOT_APPLICABLE;
