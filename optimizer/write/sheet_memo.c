@@ -104,7 +104,7 @@ static void say_recommendation(ore_sheet *sheet)
     }
     head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
     if (!ore_has_ended(book->result)) {
-        ore_add_line(sheet, ORE_BAD, ore_say(book, ORE_TEXT_MEMO_STOPPED));
+        ore_add_line(sheet, ORE_STRONG, ore_say(book, ORE_TEXT_MEMO_STOPPED));
     }
     ore_say_closed(sheet);
     say(sheet, ORE_TEXT_MEMO_FUND,
