@@ -160,4 +160,7 @@ void ore_link_projects(ore_book *book);
  * can no longer change. None otherwise. */
 void ore_say_closed(ore_sheet *sheet);
 
+/** Sentences on how near the goals are proven to be to their best. */
+void ore_say_proof(ore_sheet *sheet);
+
 #endif

@@ -77,7 +77,7 @@ void ore_say_unended(ore_sheet *sheet)
         }
     }
     if (*list) {
-        ore_add_line(sheet, ORE_BAD,
+        ore_add_line(sheet, ORE_STRONG,
                      ore_compose(book, ORE_TEXT_CASES_UNENDED,
                                  (const char *const[]){list, NULL}));
     }

@@ -259,8 +259,8 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
         bool (*is_one)(const ore_plan *plan, const ore_frontier *frontier,
                        int i);
     } lines[] = {{ORE_TEXT_FRONTIER_TWICE, ORE_PLAIN, is_one_too_many},
-                 {ORE_TEXT_FRONTIER_STOPPED, ORE_BAD, is_stopped},
-                 {ORE_TEXT_FRONTIER_WITHOUT, ORE_BAD, is_missing}};
+                 {ORE_TEXT_FRONTIER_STOPPED, ORE_STRONG, is_stopped},
+                 {ORE_TEXT_FRONTIER_WITHOUT, ORE_STRONG, is_missing}};
 
     ore_add_line(sheet, ORE_PLAIN,
                  ore_compose(book, ORE_TEXT_FRONTIER_NOTE, arguments));

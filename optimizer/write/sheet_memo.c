@@ -12,8 +12,6 @@
 #include "write/sheet.h"
 
 enum { NAMED = 3 }; /* how many gaps are named */
-/* A gap up to this of a later goal is not worth a sentence. */
-static const double told_gap = 5e-3;
 /* Of a target: what is said of gaps is whole per cents. */
 static const double told_share = 0.005, no_gap = 1e-9;
 
@@ -104,7 +102,7 @@ static void say_recommendation(ore_sheet *sheet)
     }
     head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
     if (!ore_has_ended(book->result)) {
-        ore_add_line(sheet, ORE_BAD, ore_say(book, ORE_TEXT_MEMO_STOPPED));
+        ore_add_line(sheet, ORE_STRONG, ore_say(book, ORE_TEXT_MEMO_STOPPED));
     }
     ore_say_closed(sheet);
     say(sheet, ORE_TEXT_MEMO_FUND,
@@ -319,51 +317,6 @@ static void say_gaps(ore_sheet *sheet)
     free(gaps);
 }
 
-/* What the search proved of the first goal. What a tolerance gives to later
- * goals is no failure of it. */
-static void say_first_goal(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    const ore_goal_use *use = &book->plan->goals[0];
-    const ore_goal_outcome *outcome = &book->result->goals[0];
-    const bool is_given = book->result->status == ORE_OK &&
-                          use->tolerance > 0.0 && book->plan->n_goals > 1;
-    const char *arguments[] = {
-        ore_goal_title(book, use), ore_spelled_gap(book, outcome->gap),
-        ore_spelled(book, 100.0 * use->tolerance, 2), NULL};
-
-    switch (ore_proof_of(outcome)) {
-    case ORE_PROOF_NONE: say(sheet, ORE_TEXT_MEMO_NO_BOUND, arguments); break;
-    case ORE_PROOF_BEST: say(sheet, ORE_TEXT_MEMO_OPTIMAL, arguments); break;
-    case ORE_PROOF_WITHIN:
-        say(sheet, is_given ? ORE_TEXT_MEMO_GIVEN : ORE_TEXT_MEMO_WITHIN,
-            arguments);
-        break;
-    }
-}
-
-/* How near the first goal is to the best, and later ones that are not. */
-static void say_gaps_left(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    const ore_plan *plan = book->plan;
-
-    say_first_goal(sheet);
-    for (int g = 1; g < plan->n_goals; g++) {
-        const ore_goal_outcome *outcome = &book->result->goals[g];
-        const bool has_bound = ore_proof_of(outcome) != ORE_PROOF_NONE;
-
-        if (!has_bound || outcome->gap > told_gap) {
-            say(sheet,
-                has_bound ? ORE_TEXT_MEMO_NEXT_GOAL
-                          : ORE_TEXT_MEMO_NEXT_NO_BOUND,
-                (const char *const[]){ore_goal_title(book, &plan->goals[g]),
-                                      ore_spelled_gap(book, outcome->gap),
-                                      NULL});
-        }
-    }
-}
-
 static void say_review(ore_sheet *sheet)
 {
     const ore_plan *plan = sheet->book->plan;
@@ -385,7 +338,7 @@ static void say_certainty(ore_sheet *sheet)
     ore_book *book = sheet->book;
 
     head(sheet, ORE_TEXT_MEMO_CERTAINTY);
-    say_gaps_left(sheet);
+    ore_say_proof(sheet);
     say(sheet, ORE_TEXT_MEMO_VERIFIED,
         (const char *const[]){ore_spelled(book, book->result->rows_checked, 0),
                               ore_spelled(book, book->result->rules_checked, 0),

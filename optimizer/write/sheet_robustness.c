@@ -375,14 +375,14 @@ void ore_fill_robustness(ore_sheet *sheet)
     }
     if (study->n_missing > 0) {
         ore_add_line(
-            sheet, ORE_BAD,
+            sheet, ORE_STRONG,
             ore_compose(book, ORE_TEXT_RUNS_MISSING,
                         (const char *const[]){
                             ore_keep(book, "%d", study->n_missing), NULL}));
     }
     if (count_stopped(study, ALL) > 0) {
         ore_add_line(
-            sheet, ORE_BAD,
+            sheet, ORE_STRONG,
             ore_compose(
                 book, ORE_TEXT_RUNS_STOPPED,
                 (const char *const[]){
