@@ -28,7 +28,8 @@ static const double other_s = 30.0;
 typedef struct script {
     char *program, *dir; /* absolute */
     int n_tasks;
-    int minutes; /* of a task */
+    int minutes;         /* of a task */
+    const char *outside; /* the option, or "" */
 } script;
 
 /* The text in single quotes, as a shell takes it for one word. */
@@ -96,6 +97,7 @@ static void lay_out(const ore_sweep_folder *folder, script *s)
     s->program = own_path();
     s->dir = ore_copy(absolute ? absolute : folder->dir);
     s->n_tasks = tasks;
+    s->outside = folder->options.round.allow_outside ? " --allow-outside" : "";
     s->minutes = (int)fmin(
         1e6, ceil(points_of_task * (settings.time_limit_s + other_s) / 60.0));
     free(absolute);
@@ -135,11 +137,12 @@ static void print_script(const script *s, FILE *out)
             s->n_tasks, dir);
     print_head(out, "orefolio-merge", merge_log, MERGE_MINUTES);
     fprintf(out,
-            "exec %s sweep merge %s -o %s/robust.xlsx\n"
+            "exec %s sweep merge %s%s -o %s/robust.xlsx\n"
             "MERGE\n"
             "fi\n"
-            "exec %s sweep run %s --shard \"$SLURM_ARRAY_TASK_ID/%d\"\n",
-            program, dir, dir, program, dir, s->n_tasks);
+            "exec %s sweep run %s%s --shard \"$SLURM_ARRAY_TASK_ID/%d\"\n",
+            program, dir, s->outside, dir, program, dir, s->outside,
+            s->n_tasks);
     free(program);
     free(dir);
     free(log);
@@ -260,6 +263,6 @@ const ore_command ore_command_sweep_submit = {
     .example = "orefolio sweep submit sweep --slurm > sweep.sh; sh sweep.sh",
     .least_args = 1,
     .most_args = 1,
-    .accepts = ORE_OPT_SUBMIT,
+    .accepts = ORE_OPT_SUBMIT | ORE_OPT_OUTSIDE,
     .run = run,
 };

@@ -231,6 +231,21 @@ const ore_field *ore_field_named(const ore_field *fields, const char *name)
     return NULL;
 }
 
+bool ore_is_unknown(const ore_field *const *lists, int n_lists,
+                    const char *name, const char **meant)
+{
+    bool known = false;
+
+    *meant = NULL;
+    for (int l = 0; l < n_lists; l++) {
+        known = known || ore_field_named(lists[l], name);
+        for (const ore_field *f = lists[l]; f && f->name; f++) {
+            *meant = ore_nearer(name, *meant, f->name);
+        }
+    }
+    return !known;
+}
+
 void ore_check_names(const ore_reader *reader, const ore_record *record,
                      const char *what, const ore_field *const *lists,
                      int n_lists)
@@ -238,15 +253,8 @@ void ore_check_names(const ore_reader *reader, const ore_record *record,
     for (int i = 0; i < record->count; i++) {
         const char *name = record->names[i];
         const char *near = NULL;
-        bool known = false;
 
-        for (int l = 0; l < n_lists; l++) {
-            known = known || ore_field_named(lists[l], name);
-            for (const ore_field *f = lists[l]; f && f->name; f++) {
-                near = ore_nearer(name, near, f->name);
-            }
-        }
-        if (known || *name == '\0') {
+        if (*name == '\0' || !ore_is_unknown(lists, n_lists, name, &near)) {
             continue;
         }
         const ore_where where =

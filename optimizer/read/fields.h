@@ -21,6 +21,11 @@ void ore_fill_given(const ore_reader *reader, const ore_record *record,
 /** Whether a list of fields has one of that name. */
 const ore_field *ore_field_named(const ore_field *fields, const char *name);
 
+/** Whether no field of the lists has that name; `*meant` is then the nearest
+ * one, or NULL. */
+bool ore_is_unknown(const ore_field *const *lists, int n_lists,
+                    const char *name, const char **meant);
+
 /** Report names of the record that none of the lists [n_lists] has. `what` is
  * "key" or "column". */
 void ore_check_names(const ore_reader *reader, const ore_record *record,

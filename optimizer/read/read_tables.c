@@ -70,6 +70,22 @@ static bool is_free(const ore_table_kind *kind, const char *column)
            (kind->takes_attributes && strncmp(column, "x_", 2) == 0);
 }
 
+/* Whether another column was told to be meant for this one. */
+static bool is_misspelt(const ore_record *header, const ore_field *const *lists,
+                        const char *column)
+{
+    for (int j = 0; j < header->count; j++) {
+        const char *meant = NULL;
+
+        if (*header->names[j] &&
+            ore_is_unknown(lists, 2, header->names[j], &meant) && meant &&
+            strcmp(meant, column) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_columns(const ore_reader *reader, const ore_table *table,
                           const ore_table_kind *kind)
 {
@@ -90,7 +106,8 @@ static void check_columns(const ore_reader *reader, const ore_table *table,
             const bool optional =
                 f->fallback || (l == 1 && kind->fields == ore_option_fields);
 
-            if (!optional && !ore_record_cell(&header, f->name)) {
+            if (!optional && !ore_record_cell(&header, f->name) &&
+                !is_misspelt(&header, lists, f->name)) {
                 ore_error(reader->diags, table->column_where[0],
                           "column '%s' is missing", f->name);
             }

@@ -73,6 +73,21 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+/* Only what may be a number is quoted: any file may be named here. */
+static void tell_bad_factor(const ore_reader *reader, ore_where where,
+                            const char *line, const char *wrong)
+{
+    enum { LONGEST_NUMBER = 24 };
+    const bool is_long = strlen(line) > LONGEST_NUMBER;
+    char *quoted = is_long ? ore_print("a line of %zu bytes", strlen(line))
+                           : ore_print("'%s'", ore_shown(line));
+
+    ore_error(reader->diags, where,
+              "%s is no factor, expected one number >= 0 a line%s", quoted,
+              wrong && !is_long ? wrong : "");
+    free(quoted);
+}
+
 /* One factor a line, sorted; blank lines are passed over. */
 static void take_factors(const ore_reader *reader, ore_where where, char *text,
                          ore_uncertain *to)
@@ -91,10 +106,7 @@ static void take_factors(const ore_reader *reader, ore_where where, char *text,
             const char *wrong = ore_parse_number(line, &numbers[to->n_numbers]);
 
             if (wrong || numbers[to->n_numbers] < 0.0) {
-                ore_error(reader->diags, where,
-                          "'%s' is no factor, expected one number >= 0 a "
-                          "line%s",
-                          ore_shown(line), wrong ? wrong : "");
+                tell_bad_factor(reader, where, line, wrong);
             } else {
                 to->n_numbers++;
             }

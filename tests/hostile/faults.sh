@@ -18,7 +18,7 @@ fault() { # fault CALL PLACE AT ARGUMENTS...
     how="FAULT_MARK=$mark FAULT_CALL=$1 FAULT_IN=$2 FAULT_AT=$3 LD_PRELOAD=$shim"
     shift 3
     # shellcheck disable=SC2086
-    timeout 120 env $how "$program" "$@" >"$dir/told" 2>"$dir/said" </dev/null
+    timeout 600 env $how "$program" "$@" >"$dir/told" 2>"$dir/said" </dev/null
 }
 
 # Sanitizers have allocators of their own that must come first.

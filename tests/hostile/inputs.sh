@@ -11,7 +11,7 @@ failed=0
 
 # expect CODE WORDS FILE: `check FILE` ends with CODE and says WORDS.
 expect() {
-    said=$( (ulimit -v 1500000; timeout 10 "$program" check $allow "$3" 2>&1) </dev/null)
+    said=$( (ulimit -v 1500000; timeout 200 "$program" check $allow "$3" 2>&1) </dev/null)
     code=$?
     if [ "$code" != "$1" ] || ! printf '%s' "$said" | grep -q -- "$2"; then
         printf '%s: expected code %s and "%s", got %s:\n%s\n' \

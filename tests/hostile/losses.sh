@@ -46,7 +46,7 @@ snap before
 refused() {
     code=$1 words=$2
     shift 2
-    said=$(timeout 60 "$program" "$@" -q 2>&1)
+    said=$(timeout 600 "$program" "$@" -q 2>&1)
     got=$?
     [ "$got" = "$code" ] || fail "$*: expected $code, got $got: $said"
     printf '%s' "$said" | grep -q -- "$words" || fail "$*: expected '$words', got: $said"

@@ -18,7 +18,7 @@ fail() {
 refused() {
     what=$1
     shift
-    said=$(timeout 60 "$program" solve "$round" --quiet "$@" 2>&1 >/dev/null)
+    said=$(timeout 600 "$program" solve "$round" --quiet "$@" 2>&1 >/dev/null)
     code=$?
     [ "$code" = 74 ] || fail "$what: expected exit code 74, got $code: $said"
     [ -n "$said" ] || fail "$what: no message"
@@ -41,7 +41,7 @@ fi
 
 # All this is told before anything is solved: nothing was found that gets lost.
 told_before() {
-    said=$(timeout 60 "$program" "$@" 2>&1)
+    said=$(timeout 600 "$program" "$@" 2>&1)
     code=$?
     [ "$code" = 74 ] || [ "$code" = 66 ] || fail "$*: got exit code $code: $said"
     case $said in *solved* | *committed* | *'point 1'*) fail "$*: solved before: $said" ;; esac
@@ -99,7 +99,7 @@ C
 fi
 
 # A reader of standard output that leaves, and one that is full.
-timeout 60 "$program" solve "$round" --quiet -o - >/dev/full 2>said
+timeout 600 "$program" solve "$round" --quiet -o - >/dev/full 2>said
 code=$?
 [ "$code" = 74 ] || fail "standard output is full: got exit code $code"
 

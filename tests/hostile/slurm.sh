@@ -46,6 +46,9 @@ for word in 'SBATCH --time=' 'SBATCH --requeue' 'SBATCH --output=' "^exec '/"; d
     [ "$(grep -c -- "$word" job.sh)" = 2 ] || fail "the script lacks $word: $(cat job.sh)"
 done
 grep -q 'of 5%%/s/logs/run-%A_%a.log"' job.sh || fail "the log's name: $(grep output job.sh)"
+"$program" sweep submit s --slurm --allow-outside >outside.sh || fail "not written"
+[ "$(grep -c -- '^exec .* sweep .* --allow-outside ' outside.sh)" = 2 ] || fail "--allow-outside is lost: $(cat outside.sh)"
+! grep -q -- --allow-outside job.sh || fail "--allow-outside comes of nothing"
 sh job.sh >said 2>&1 || fail "not handed over: $(cat said)"
 [ ! -e "$dir/failures" ] || fail "tasks failed: $(cat "$dir/failures" "$dir/output")"
 [ "$(tail -n 1 "$dir/waits")" = --dependency=afterok:17 ] || fail "the merge waits for: $(cat "$dir/waits")"

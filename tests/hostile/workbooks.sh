@@ -108,7 +108,7 @@ sed -i 's/round\.xlsx/xlsx-demo\/&/' hurt.ini
 # expect KIND WORDS: refused with code 65 and these words.
 expect() {
     python3 make.py "$1" || exit 1
-    said=$( (ulimit -v 1500000; timeout 10 "$program" check hurt.ini 2>&1) </dev/null)
+    said=$( (ulimit -v 1500000; timeout 200 "$program" check hurt.ini 2>&1) </dev/null)
     code=$?
     if [ "$code" != 65 ] || ! printf '%s' "$said" | grep -q -- "$2"; then
         printf '%s: expected code 65 and "%s", got %s:\n%s\n' "$1" "$2" "$code" \

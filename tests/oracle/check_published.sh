@@ -15,7 +15,7 @@ check() { # check FILE NUMBER [OPTIMUM, where the file has none]
     optimum=$(python3 "$here/make_round.py" "$here/$1" "$2" "$round") &&
         optimum=${3:-$optimum} &&
         "$program" solve "$round/round.ini" -o "$round/out.xlsx" \
-            --json "$round/out.json" --quiet --gap 0 --time-limit 60 &&
+            --json "$round/out.json" --quiet --gap 0 --time-limit 3600 &&
         "$program" verify "$round/round.ini" "$round/out.json" >/dev/null &&
         python3 -c '
 import json, sys

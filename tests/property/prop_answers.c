@@ -19,7 +19,7 @@ static ore_result *solve_with(const ore_plan *plan, int jobs)
 {
     ore_program *program = ore_program_new(plan);
     const ore_solve_settings settings = {
-        .time_limit_s = 30.0, .seed = 1, .jobs = jobs};
+        .time_limit_s = 3600.0, .seed = 1, .jobs = jobs};
     ore_result *result = NULL;
 
     (void)!ore_solve(program, &settings, &result);

@@ -236,7 +236,7 @@ static void test_rows_and_checks_agree(void **unused)
     for (int seed = first; seed < (replay ? first + 1 : n_rounds); seed++) {
         const ore_plan *plan = random_plan(seed);
         ore_program *program = ore_program_new(plan);
-        const ore_solve_settings settings = {.time_limit_s = 20.0, .seed = 1};
+        const ore_solve_settings settings = {.time_limit_s = 3600.0, .seed = 1};
         ore_result *result = NULL;
         random_state state;
 
@@ -258,7 +258,7 @@ static void test_solved_rounds_verify(void **unused)
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
         ore_program *program = ore_program_new(random_plan(seed));
-        const ore_solve_settings settings = {.time_limit_s = 20.0, .seed = 1};
+        const ore_solve_settings settings = {.time_limit_s = 3600.0, .seed = 1};
         ore_result *result = NULL;
         ore_diags *diags = ore_diags_new();
 

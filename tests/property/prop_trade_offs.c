@@ -13,7 +13,7 @@
 
 enum { n_rounds = 32 };
 static const ore_solve_settings settings = {
-    .time_limit_s = 30.0, .seed = 1, .jobs = 1};
+    .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
 
 static ore_result *solve(const ore_plan *plan)
 {

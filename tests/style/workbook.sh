@@ -79,9 +79,9 @@ look_at_pages() {
 for language in en ja; do
     for round in demo ministerial-2026; do
         book=$round-$language
-        [ $round = demo ] && more=--trade-offs || more=--quiet
-        # A search that is stopped writes what it has.
-        "$program" solve "$inputs/$round/round.ini" --quiet --time-limit 10 \
+        [ $round = demo ] && more=--trade-offs || more='--gap 0.5'
+        # The looks need a portfolio, not the best one.
+        "$program" solve "$inputs/$round/round.ini" --quiet --time-limit 3600 \
             $more --language $language -o "$book.xlsx"
         look_at
         look_at_pages
