@@ -17,8 +17,10 @@ static const double same_within = 1e-9;
 /* Members of the root that only the run itself can tell. */
 static const char *const of_the_run[] = {"program", "options", "solver", NULL};
 /* Members of the root that were found by solving again. */
-static const char *const re_solved[] = {"trade_offs",  "frontier",  "runs",
-                                        "sensitivity", "conflicts", NULL};
+static const char *const re_solved[] = {"trade_offs", "frontier",
+                                        "runs",       "sensitivity",
+                                        "conflicts",  "conflicts_irreducible",
+                                        NULL};
 
 static bool is_one_of(const char *const *names, const char *name)
 {

@@ -315,6 +315,8 @@ static json_t *result_json(const ore_plan *plan, const ore_result *result,
     }
     if (result->status == ORE_INFEASIBLE) {
         ore_json_set(root, "conflicts", conflicts_json(result));
+        ore_json_set(root, "conflicts_irreducible",
+                     json_boolean(result->is_irreducible));
     }
     if (options->study) {
         ore_json_set_study(plan, options->study, root);
