@@ -12,7 +12,6 @@
  * their condition holds only while one of them goes ahead: one row for each of
  * them, relaxed while it does not. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "orefolio/filter.h"
@@ -149,6 +148,7 @@ static void state(const line *l, double share, double limit, double secured_tpa,
                   l->country ? l->country : "", year, limit,
                   l->p >= 0 ? ", a condition of project " : "",
                   l->p >= 0 ? l->plan->projects[l->p].id : "");
+    free(year);
     if (share == 0.0) {
         ore_row_amount(l->model, l->row, secured_tpa);
     }
