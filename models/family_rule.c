@@ -137,12 +137,10 @@ static void relax(const line *l)
 static void state(const line *l, double share, double limit, double secured_tpa,
                   const char *what)
 {
-    char year[16] = "";
+    char *year = l->rule->measure == ORE_MEASURE_SUPPLY
+                     ? ore_print(", %d", l->plan->horizon.first + l->t)
+                     : ore_copy("");
 
-    if (l->rule->measure == ORE_MEASURE_SUPPLY) {
-        (void)snprintf(year, sizeof year, ", %d",
-                       l->plan->horizon.first + l->t);
-    }
     ore_row_limit(l->model, l->row, "`%s` of rule %s%s%s%s = %.10g%s%s", what,
                   l->rule->id, l->country ? ", country " : "",
                   l->country ? l->country : "", year, limit,
