@@ -140,7 +140,7 @@ static origins find_origins(const ore_book *book,
         .all_tpa = ore_alloc(plan->n_materials, sizeof *found.all_tpa)};
 
     for (int m = 0; m < plan->n_materials; m++) {
-        double *share = &found.share[m * n];
+        double *share = found.share + m * n;
 
         ore_supply_by_country(plan, book->result, countries, m,
                               plan->n_years - 1, share);
