@@ -158,7 +158,7 @@ static void memo_tells_what_is_proven(void **unused)
                 "最良値から10.00%以内", "stopped", "終了した");
     expect_memo(stopped, "within 50.00% of the best possible",
                 "最良値から50.00%以内", "Proved optimal", "最適性を証明済み");
-    expect_memo(stopped_best, "The search was stopped", "終了した", "within 0",
+    expect_memo(stopped_best, "Stopped before the gap", "終了した", "within 0",
                 "0.00%以内");
     expect_memo(boundless, "no bound is proven yet", "限界は未証明",
                 "of the best possible", "最良値");
