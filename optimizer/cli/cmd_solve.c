@@ -34,14 +34,17 @@ static void print_changes(const ore_plan *plan, const ore_result *result)
            counts[ORE_CHANGE_MONEY]);
 }
 
+/* `gives`: later goals may have used up a tolerance of this one, so that its
+ * gap is larger than the one asked for. */
 static const char *proof_of(const ore_result *result,
-                            const ore_goal_outcome *outcome)
+                            const ore_goal_outcome *outcome, bool gives)
 {
     if (outcome->gap <= 1e-5) {
         return "proven best";
     }
-    return result->status == ORE_OK ? "proven within the gap"
-                                    : "the best found until it was stopped";
+    return result->status != ORE_OK ? "the best found until it was stopped"
+           : gives                  ? "proven within the gap and its tolerance"
+                                    : "proven within the gap";
 }
 
 /* The first few by name, in the order of their ids. */
@@ -89,10 +92,12 @@ static void print_summary(const ore_plan *plan, const ore_result *result)
         const ore_goal_outcome *outcome = &result->goals[g];
         const ore_goal *goal = ore_goal_of(&plan->goals[g]);
 
-        printf("%s: %.6f %s%s, %s\n", plan->goals[g].name, outcome->value,
-               strcmp(goal->unit, "M") == 0 ? "M " : "",
-               strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
-               proof_of(result, outcome));
+        printf(
+            "%s: %.6f %s%s, %s\n", plan->goals[g].name, outcome->value,
+            strcmp(goal->unit, "M") == 0 ? "M " : "",
+            strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
+            proof_of(result, outcome,
+                     g + 1 < plan->n_goals && plan->goals[g].tolerance > 0.0));
         if (!isfinite(outcome->gap)) {
             puts("    no bound is proven yet");
         } else if (outcome->gap > 1e-5) {
