@@ -82,7 +82,10 @@ peace() { # peace ARGUMENTS...: the bytes of a run without faults
 
 peace solve round.ini -o out.xlsx --json out.json --no-timings
 for place in parent child; do
-    try '70 71' memory $place solve round.ini -o out.xlsx --json out.json --no-timings
+    # A library that is short of memory may leave half a workbook without a word:
+    # that it is half is seen, and it is not written (74).
+    [ $place = parent ] && short='70 71' || short='70 71 74'
+    try "$short" memory $place solve round.ini -o out.xlsx --json out.json --no-timings
     for call in fork pipe poll; do
         try '70 71' $call $place solve round.ini -o out.xlsx --json out.json --no-timings
     done

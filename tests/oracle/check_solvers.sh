@@ -1,7 +1,7 @@
 #!/bin/sh
 # The exported program, solved by HiGHS and CBC, has orefolio's optimum:
 #   check_solvers.sh PROGRAM SOURCE_DIR
-# The examples and ORE_ROUNDS (60) random rounds. HiGHS is the npm package of
+# The examples and ORE_ROUNDS (40) random rounds. HiGHS is the npm package of
 # package-lock.json, installed beside the program; CBC alone is not believed.
 set -u
 program=$(realpath "$1") source=$(realpath "$2")
@@ -26,7 +26,7 @@ python3 "$here/solvers.py" "$program" "$work/$seed/round.ini" "$work/$seed" \
     { cat "$work/$seed.log"; : >"$work/bad.$seed"; }
 END
 first=${ORE_SEED:-1001}
-seq "$first" $((first + ${ORE_ROUNDS:-60} - 1)) |
+seq "$first" $((first + ${ORE_ROUNDS:-40} - 1)) |
     xargs -P2 -n1 sh "$work/one"
 for example in demo ministerial-2026; do
     [ -f "$source/inputs/$example/round.ini" ] || continue
