@@ -237,20 +237,23 @@ static void sheets_name_their_notes(void **state)
     ore_book *book = new_book(&round, result, "en");
     const ore_sheet *sheets = book->sheets;
 
-    assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
-                        "[note 1] [note 6] [note 11]");
+    assert_string_equal(
+        ore_sheet_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
+        "[note 1] [note 6] [note 11]");
     expect_note(book, 1, "Money");
     expect_note(book, 6, "Exposure");
     expect_note(book, 11, "Slack");
     expect_note(book, sheets[ORE_SHEET_NOTES].tables[0].n_rows,
                 "Not independently reviewed");
-    assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_NOTES]), "");
+    assert_string_equal(ore_sheet_note_marks(book, &sheets[ORE_SHEET_NOTES]),
+                        "");
     ore_book_free(book);
     round.reviewed_by = "a third office";
     round.outputs_expected = true;
     book = new_book(&round, result, "en");
-    assert_string_equal(ore_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
-                        "[note 9] [note 14]");
+    assert_string_equal(
+        ore_sheet_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
+        "[note 9] [note 14]");
     expect_note(book, 14, "Capacities");
     expect_note(book, book->sheets[ORE_SHEET_NOTES].tables[0].n_rows,
                 "Inputs and goals were reviewed by a third office");

@@ -65,11 +65,12 @@ static void words(void **state)
     const ore_book japanese = {.is_japanese = true}, english = {0};
 
     (void)state;
-    assert_string_equal(ore_word(&japanese, "AE"), "アラブ首長国連邦");
-    assert_string_equal(ore_word(&japanese, "survey"), "探査");
-    assert_string_equal(ore_word(&japanese, "zone-refining"), "zone-refining");
-    assert_string_equal(ore_word(&english, "ZW"), "Zimbabwe");
-    assert_string_equal(ore_word(&english, "mine"), "mine");
+    assert_string_equal(ore_book_word(&japanese, "AE"), "アラブ首長国連邦");
+    assert_string_equal(ore_book_word(&japanese, "survey"), "探査");
+    assert_string_equal(ore_book_word(&japanese, "zone-refining"),
+                        "zone-refining");
+    assert_string_equal(ore_book_word(&english, "ZW"), "Zimbabwe");
+    assert_string_equal(ore_book_word(&english, "mine"), "mine");
 }
 
 static void widths_and_lines(void **state)
@@ -96,12 +97,12 @@ static void sentences(void **state)
     ore_book *book = new_book(&round, result, "ja");
 
     (void)state;
-    assert_string_equal(ore_spelled(book, 1234567.89, 1), "1,234,567.9");
-    assert_string_equal(ore_spelled(book, -123.0, 0), "-123");
-    assert_string_equal(ore_spelled(book, -0.001, 1), "0.0");
-    assert_string_equal(ore_target_label(book, 0),
+    assert_string_equal(ore_book_number(book, 1234567.89, 1), "1,234,567.9");
+    assert_string_equal(ore_book_number(book, -123.0, 0), "-123");
+    assert_string_equal(ore_book_number(book, -0.001, 1), "0.0");
+    assert_string_equal(ore_book_target(book, 0),
                         "ネオジム・プラセオジム酸化物（日本）");
-    assert_string_equal(ore_source_text(book, (ore_where){"a/b.ini", 7, 1}),
+    assert_string_equal(ore_book_place(book, (ore_where){"a/b.ini", 7, 1}),
                         "b.ini:7");
     assert_string_equal(ore_book_title(book), "秋季ラウンド");
     ore_book_free(book);

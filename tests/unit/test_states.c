@@ -194,10 +194,10 @@ static void gaps_are_rounded_up(void **unused)
     ore_book *book = ore_book_new(&round, result, &how);
 
     (void)unused;
-    assert_string_equal(ore_spelled_gap(book, 0.1), "10.00");
-    assert_string_equal(ore_spelled_gap(book, 0.000831), "0.09");
-    assert_string_equal(ore_spelled_gap(book, 0.0000201), "0.0021");
-    assert_string_equal(ore_spelled_gap(book, unknown), "not known");
+    assert_string_equal(ore_book_gap(book, 0.1), "10.00");
+    assert_string_equal(ore_book_gap(book, 0.000831), "0.09");
+    assert_string_equal(ore_book_gap(book, 0.0000201), "0.0021");
+    assert_string_equal(ore_book_gap(book, unknown), "not known");
     ore_book_free(book);
     ore_result_free(result);
 }

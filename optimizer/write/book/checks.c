@@ -15,12 +15,14 @@ void ore_begin_checks(ore_sheet *sheet, const char *name, const char *file)
 
     sheet->book->all_checks_good = true;
     ore_add_table(sheet, name, file, NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CHECK_HEADING), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CHECK_HEADING),
+                   ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        ore_add_column(sheet, ore_say(book, numbers[i]), ORE_SCORE);
+        ore_add_column(sheet, ore_book_text(book, numbers[i]), ORE_SCORE);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOLERANCE_ABS), ORE_TOLERANCE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RESULT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOLERANCE_ABS),
+                   ORE_TOLERANCE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_RESULT), ORE_TEXT_CELL);
 }
 
 static void set_side(ore_book *book, ore_sheet_cell *cell, ore_check_side side)
@@ -51,12 +53,12 @@ void ore_add_check(ore_sheet *sheet, const char *text, ore_check_side left,
     for (int c = LEFT; c <= DIFFERENCE && tolerance == 0.0; c++) {
         row[c].quantity = ORE_COUNT;
     }
-    ore_set_text_formula(book, &row[ORE_CHECKS_RESULT],
-                         ore_say(book, good ? ORE_TEXT_OK : ORE_TEXT_CHECK),
-                         "=IF(%s<=%s,\"%s\",\"%s\")",
-                         ore_here(sheet, DIFFERENCE),
-                         ore_here(sheet, TOLERANCE), ore_say(book, ORE_TEXT_OK),
-                         ore_say(book, ORE_TEXT_CHECK));
+    ore_set_text_formula(
+        book, &row[ORE_CHECKS_RESULT],
+        ore_book_text(book, good ? ORE_TEXT_OK : ORE_TEXT_CHECK),
+        "=IF(%s<=%s,\"%s\",\"%s\")", ore_here(sheet, DIFFERENCE),
+        ore_here(sheet, TOLERANCE), ore_book_text(book, ORE_TEXT_OK),
+        ore_book_text(book, ORE_TEXT_CHECK));
     book->all_checks_good = book->all_checks_good && good;
 }
 
@@ -69,16 +71,16 @@ void ore_end_checks(ore_sheet *sheet, ore_sheet_id id)
     double n_good = 0.0;
 
     for (int row = 0; row < n; row++) {
-        n_good += ore_is_text(
+        n_good += ore_cell_is_text(
             book, &table->cells[row * table->n_columns + ORE_CHECKS_RESULT],
             ORE_TEXT_OK);
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_ALL),
-                  (ore_check_side){ore_keep(book, "COUNTIF(%s,\"%s\")", results,
-                                            ore_say(book, ORE_TEXT_OK)),
-                                   n_good},
-                  (ore_check_side){ore_keep(book, "ROWS(%s)", results), n},
-                  0.0);
+    ore_add_check(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_ALL),
+        (ore_check_side){ore_book_print(book, "COUNTIF(%s,\"%s\")", results,
+                                        ore_book_text(book, ORE_TEXT_OK)),
+                         n_good},
+        (ore_check_side){ore_book_print(book, "ROWS(%s)", results), n}, 0.0);
     ore_name_here(sheet, "All_checks", ORE_CHECKS_RESULT);
     for (int c = 0; c <= ORE_CHECKS_RESULT; c++) {
         table->cells[n * table->n_columns + c].look = ORE_STRONG;

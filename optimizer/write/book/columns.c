@@ -11,10 +11,11 @@ void ore_add_project_columns(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_COUNTRY), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_STAGE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT_ID),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_COUNTRY), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_STAGE), ORE_TEXT_CELL);
 }
 
 void ore_set_project(const ore_book *book, ore_sheet_cell *row, int p)
@@ -22,9 +23,9 @@ void ore_set_project(const ore_book *book, ore_sheet_cell *row, int p)
     const ore_project *project = &book->round->projects[p];
 
     ore_set_text(&row[0], project->id);
-    ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
-    ore_set_text(&row[2], ore_word(book, project->country));
-    ore_set_text(&row[3], ore_word(book, project->stage));
+    ore_set_text(&row[1], ore_book_project(book, project));
+    ore_set_text(&row[2], ore_book_word(book, project->country));
+    ore_set_text(&row[3], ore_book_word(book, project->stage));
 }
 
 void ore_set_answer(const ore_book *book, ore_sheet_cell *cell,
@@ -36,19 +37,19 @@ void ore_set_answer(const ore_book *book, ore_sheet_cell *cell,
             ore_set_number(cell, value);
             return;
         }
-        ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         return;
     case ORE_ANSWER_NONE:
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
         return;
     case ORE_ANSWER_UNASKED:
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_ASKED));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_ASKED));
         return;
     case ORE_ANSWER_IMPOSSIBLE:
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_POSSIBLE));
         return;
     case ORE_ANSWER_UNKNOWN:
-        ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         return;
     }
 }
@@ -65,19 +66,19 @@ void ore_add_goal_column(ore_sheet *sheet, const char *heading,
     const ore_goal *goal = ore_objective_goal(use);
     const ore_quantity quantity = ore_goal_quantity(use);
 
-    ore_add_column(
-        sheet,
-        quantity == ORE_MONEY
-            ? heading
-            : ore_keep(sheet->book, "%s (%s)", heading,
-                       ore_label(sheet->book, goal->unit, goal->unit_ja)),
-        quantity);
+    ore_add_column(sheet,
+                   quantity == ORE_MONEY
+                       ? heading
+                       : ore_book_print(sheet->book, "%s (%s)", heading,
+                                        ore_book_label(sheet->book, goal->unit,
+                                                       goal->unit_ja)),
+                   quantity);
 }
 
 void ore_set_figure(const ore_book *book, ore_sheet_cell *cell, double value)
 {
     if (!isfinite(value)) {
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     } else {
         ore_set_number(cell, value);
     }
@@ -113,22 +114,22 @@ int ore_funding_total(const ore_round *round)
     return 1 + ore_kind_count() + ore_has_contingents(round);
 }
 
-const char *ore_source_label(const ore_book *book,
-                             const ore_instrument_kind *kind)
+const char *ore_book_source(const ore_book *book,
+                            const ore_instrument_kind *kind)
 {
     switch (kind->source) {
-    case ORE_SOURCE_NONE: return ore_say(book, ORE_TEXT_GUARANTEED_DEBT);
-    case ORE_SOURCE_EQUITY: return ore_say(book, ORE_TEXT_PUBLIC_EQUITY);
+    case ORE_SOURCE_NONE: return ore_book_text(book, ORE_TEXT_GUARANTEED_DEBT);
+    case ORE_SOURCE_EQUITY: return ore_book_text(book, ORE_TEXT_PUBLIC_EQUITY);
     case ORE_SOURCE_GRANT:
     case ORE_SOURCE_LOAN: break;
     }
-    return ore_label(book, kind->label, kind->label_ja);
+    return ORE_LABEL(book, kind);
 }
 
-bool ore_has_yen(const ore_book *book)
+bool ore_book_has_yen(const ore_book *book)
 {
     return isfinite(book->round->jpy_per_usd) && !book->is_converted &&
-           !ore_in_yen(book);
+           !ore_book_in_yen(book);
 }
 
 bool ore_is_targeted(const ore_round *round, int material)
@@ -141,7 +142,7 @@ bool ore_is_targeted(const ore_round *round, int material)
     return false;
 }
 
-ore_gap_means ore_target_means(const ore_book *book, int i)
+ore_gap_means ore_gap_means_of(const ore_book *book, int i)
 {
     const ore_round *round = book->round;
     ore_gap_means means = {0};
@@ -174,7 +175,7 @@ const char *ore_budget_cost(ore_book *book, double *value)
         return commitments;
     }
     *value += ore_column_sum(&resilience->tables[last], ORE_STOCKPILES_COST);
-    return ore_keep(
+    return ore_book_print(
         book, "%s+%s", commitments,
         ore_total_cell(book, ORE_SHEET_RESILIENCE, last, ORE_STOCKPILES_COST));
 }
@@ -182,7 +183,7 @@ const char *ore_budget_cost(ore_book *book, double *value)
 /* Less use of capacity than this is none. */
 static const double idle_below = 1e-6;
 
-ore_text ore_phase_text(const ore_book *book, int p, int t)
+ore_text ore_book_phase(const ore_book *book, int p, int t)
 {
     return ore_figure_use(book->round, book->result, p, t) < idle_below
                ? ORE_TEXT_IDLE

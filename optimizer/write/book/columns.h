@@ -109,40 +109,40 @@ bool ore_has_contingents(const ore_round *round);
 /** Column of the first source on the sheet Portfolio. */
 int ore_portfolio_sources(const ore_round *round);
 /** "Guaranteed debt": the source of money that a kind stands for. */
-const char *ore_source_label(const ore_book *book,
-                             const ore_instrument_kind *kind);
+const char *ore_book_source(const ore_book *book,
+                            const ore_instrument_kind *kind);
 
 /** Column of the totals by year on the sheet Funding; the one in yen follows.
  */
 int ore_funding_total(const ore_round *round);
 /** Whether totals are shown in yen too. */
-bool ore_has_yen(const ore_book *book);
+bool ore_book_has_yen(const ore_book *book);
 
 /** Whether some target asks for the material. */
 bool ore_is_targeted(const ore_round *round, int material);
 
 /** "USD 12.3 million" of an amount as it is shown. */
-const char *ore_whole_amount(ore_book *book, double value_m);
+const char *ore_book_amount(ore_book *book, double value_m);
 /** The Memo's sentences about limits that bind, and the one most worth
  * moving. */
-void ore_say_limits(ore_sheet *sheet);
+void ore_memo_limits(ore_sheet *sheet);
 /** Its sentences about other runs of the round, when there are any: what less
  * money would buy; how sure the projects are; what is not weighed. */
-void ore_say_frontier(ore_sheet *sheet);
-void ore_say_runs(ore_sheet *sheet);
-void ore_say_single_figures(ore_sheet *sheet);
+void ore_memo_frontier(ore_sheet *sheet);
+void ore_memo_runs(ore_sheet *sheet);
+void ore_memo_single_figures(ore_sheet *sheet);
 /** The table of key figures at the end of the Memo. */
-void ore_add_memo_figures(ore_sheet *sheet);
+void ore_memo_figures(ore_sheet *sheet);
 
 /** "P" or "I": whether project p, which has capacity in horizon year t, makes
  * anything then. */
-ore_text ore_phase_text(const ore_book *book, int p, int t);
+ore_text ore_book_phase(const ore_book *book, int p, int t);
 
 /** Mean over the horizon of target i and its flows, t/yr. */
 typedef struct ore_gap_means {
     double target_tpa, secured_tpa, delivered_tpa, before_tpa, after_tpa;
 } ore_gap_means;
-ore_gap_means ore_target_means(const ore_book *book, int i);
+ore_gap_means ore_gap_means_of(const ore_book *book, int i);
 
 /** Means over the years that a disruption touches of target i and what it
  * lacks without and during it, t/yr; all 0 when no goal looks at the
@@ -158,9 +158,9 @@ void ore_link_projects(ore_book *book);
 
 /** A line for a response that begins after the last commitment year: decisions
  * can no longer change. None otherwise. */
-void ore_say_closed(ore_sheet *sheet);
+void ore_sheet_say_closed(ore_sheet *sheet);
 
 /** Sentences on how near the goals are proven to be to their best. */
-void ore_say_proof(ore_sheet *sheet);
+void ore_memo_proof(ore_sheet *sheet);
 
 #endif

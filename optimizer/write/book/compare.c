@@ -14,9 +14,9 @@ static const char *own_name(const ore_book *book, int c)
 
     return book->cases[c].label ? book->cases[c].label
            : strcmp(round->scenario, "base") == 0
-               ? ore_say(book, ORE_TEXT_BASE)
-               : ore_label(book, round->scenario_label,
-                           round->scenario_label_ja);
+               ? ore_book_text(book, ORE_TEXT_BASE)
+               : ore_book_label(book, round->scenario_label,
+                                round->scenario_label_ja);
 }
 
 /* The same, told apart from earlier cases of that name. */
@@ -26,7 +26,7 @@ static const char *single_name(ore_book *book, int c)
 
     for (int before = 0; before < c; before++) {
         if (strcmp(single_name(book, before), name) == 0) {
-            return ore_keep(book, "%s (%d)", name, c + 1);
+            return ore_book_print(book, "%s (%d)", name, c + 1);
         }
     }
     return name;
@@ -40,11 +40,12 @@ const char *ore_case_label(ore_book *book, int c)
     if (result->status == ORE_OK) {
         return name;
     }
-    return ore_join(book, ORE_TEXT_CASE_MARKED, name,
-                    ore_say(book, result->has_portfolio ? ORE_TEXT_MARK_STOPPED
-                                  : result->status == ORE_INFEASIBLE
-                                      ? ORE_TEXT_MARK_NONE
-                                      : ORE_TEXT_MARK_OPEN));
+    return ore_book_compose(
+        book, ORE_TEXT_CASE_MARKED, name,
+        ore_book_text(book, result->has_portfolio ? ORE_TEXT_MARK_STOPPED
+                            : result->status == ORE_INFEASIBLE
+                                ? ORE_TEXT_MARK_NONE
+                                : ORE_TEXT_MARK_OPEN));
 }
 
 ore_text ore_case_state(const ore_result *result)
@@ -65,22 +66,21 @@ bool ore_can_differ(const ore_book *book, int c)
            book->cases[c].result->status == ORE_OK;
 }
 
-void ore_say_unended(ore_sheet *sheet)
+void ore_sheet_say_unended(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const char *list = "";
 
     for (int c = 0; c < book->n_cases; c++) {
         if (!ore_has_ended(book->cases[c].result)) {
-            list = ore_keep(book, "%s%s%s", list,
-                            *list ? ore_say(book, ORE_TEXT_LIST_COMMA) : "",
-                            single_name(book, c));
+            list = ore_book_print(
+                book, "%s%s%s", list,
+                *list ? ore_book_text(book, ORE_TEXT_LIST_COMMA) : "",
+                single_name(book, c));
         }
     }
     if (*list) {
-        ore_add_line(sheet, ORE_STRONG,
-                     ore_compose(book, ORE_TEXT_CASES_UNENDED,
-                                 (const char *const[]){list, NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_CASES_UNENDED, list);
     }
 }
 
@@ -218,7 +218,8 @@ void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
         const char *const name[] = {ore_case_label(book, c), NULL};
 
         ore_add_column(sheet, name[0], quantity);
-        ore_add_column(sheet, ore_compose(book, ORE_TEXT_CHANGE_OF, name),
+        ore_add_column(sheet,
+                       ore_book_compose_list(book, ORE_TEXT_CHANGE_OF, name),
                        is_share ? ORE_POINTS : quantity);
         ore_sheet_table *table = &sheet->tables[sheet->n_tables - 1];
 
@@ -247,10 +248,11 @@ void ore_set_cases(ore_sheet *sheet, ore_sheet_cell *row, int first,
             continue;
         }
         if (isnan(figures[c]) || isnan(figures[0])) {
-            ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+            ore_set_text(&row[at + 1],
+                         ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
         } else if (!ore_can_differ(book, c)) {
             ore_set_text(&row[at + 1],
-                         ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+                         ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         } else {
             ore_set_formula(book, &row[at + 1],
                             (figures[c] - figures[0]) / (is_share ? 0.01 : 1.0),

@@ -16,7 +16,7 @@ ore_text ore_case_state(const ore_result *result);
 bool ore_can_differ(const ore_book *book, int c);
 
 /** A line that names the cases whose search did not end; none when all did. */
-void ore_say_unended(ore_sheet *sheet);
+void ore_sheet_say_unended(ore_sheet *sheet);
 
 /** Index of the project with this id in case c; -1 = it has none. */
 int ore_case_project(const ore_book *book, int c, const char *id);

@@ -59,7 +59,7 @@ void ore_add_evidence_columns(ore_sheet *sheet)
 {
     for (int n = 0; n < N_NOTES; n++) {
         if (is_noted(sheet->book->round, n)) {
-            ore_add_column(sheet, ore_say(sheet->book, notes[n].heading),
+            ore_add_column(sheet, ore_book_text(sheet->book, notes[n].heading),
                            ORE_TEXT_CELL);
         }
     }
@@ -90,7 +90,7 @@ void ore_set_evidence(const ore_book *book, ore_sheet_cell *cells,
             const char *text = evidence ? noted(evidence, n) : "";
 
             ore_set_text(&cells[column++],
-                         *text ? text : ore_say(book, nothing));
+                         *text ? text : ore_book_text(book, nothing));
         }
     }
 }

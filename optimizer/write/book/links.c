@@ -38,9 +38,9 @@ static void link_sheet(ore_book *book, const ore_sheet *from,
 
         if (row >= 0) {
             cell->look = ORE_LINK;
-            cell->link =
-                ore_keep(book, "internal:'%s'!A%d", ore_say(book, to->name),
-                         target->top + row + 2);
+            cell->link = ore_book_print(book, "internal:'%s'!A%d",
+                                        ore_book_text(book, to->name),
+                                        target->top + row + 2);
         }
     }
 }

@@ -13,7 +13,7 @@
  * their column. */
 static const double line_width = 96.0;
 
-void ore_add_line(ore_sheet *sheet, ore_look look, const char *text)
+void ore_sheet_line(ore_sheet *sheet, ore_look look, const char *text)
 {
     assert(sheet->n_tables == 0);
     do {
@@ -27,6 +27,18 @@ void ore_add_line(ore_sheet *sheet, ore_look look, const char *text)
         text += n;
         text += strspn(text, " ");
     } while (*text);
+}
+
+void ore_sheet_text(ore_sheet *sheet, ore_look look, ore_text text)
+{
+    ore_sheet_line(sheet, look, ore_book_text(sheet->book, text));
+}
+
+void ore_sheet_say_list(ore_sheet *sheet, ore_look look, ore_text text,
+                        const char *const *arguments)
+{
+    ore_sheet_line(sheet, look,
+                   ore_book_compose_list(sheet->book, text, arguments));
 }
 
 static ore_sheet_table *newest(ore_sheet *sheet)
@@ -43,7 +55,7 @@ void ore_end_table(ore_sheet *sheet)
     /* A table without rows would break the file. */
     if (newest(sheet)->n_rows == 0) {
         ore_set_text(&ore_next_row(sheet)[0],
-                     ore_say(sheet->book, ORE_TEXT_NONE));
+                     ore_book_text(sheet->book, ORE_TEXT_NONE));
     }
     ore_wrap_long_columns(newest(sheet));
 }
@@ -70,7 +82,7 @@ ore_sheet_table *ore_add_table(ore_sheet *sheet, const char *name,
 int ore_add_column(ore_sheet *sheet, const char *heading, ore_quantity quantity)
 {
     ore_sheet_table *table = newest(sheet);
-    const char *unit = ore_unit(sheet->book, quantity);
+    const char *unit = ore_book_unit(sheet->book, quantity);
 
     assert(table->n_rows == 0);
     table->columns = ore_grow(table->columns, table->n_columns,
@@ -195,7 +207,7 @@ static const char *keep_args(ore_book *book, const char *fmt, va_list args)
     return book->pool[book->n_pool++];
 }
 
-const char *ore_keep(ore_book *book, const char *fmt, ...)
+const char *ore_book_print(ore_book *book, const char *fmt, ...)
 {
     va_list args;
 
@@ -229,11 +241,11 @@ void ore_set_text_formula(ore_book *book, ore_sheet_cell *cell,
 
 void ore_set_link(ore_book *book, ore_sheet_cell *cell, ore_sheet_id target)
 {
-    const char *name = ore_say(book, book->sheets[target].name);
+    const char *name = ore_book_text(book, book->sheets[target].name);
 
     ore_set_text(cell, name);
     cell->look = ORE_LINK;
-    cell->link = ore_keep(book, "internal:'%s'!A1", name);
+    cell->link = ore_book_print(book, "internal:'%s'!A1", name);
 }
 
 void ore_column_letters(int column, char letters[8])
@@ -256,8 +268,8 @@ const char *ore_here(ore_sheet *sheet, int column)
     char letters[8];
 
     ore_column_letters(column, letters);
-    return ore_keep(sheet->book, "%s%d", letters,
-                    table->top + table->n_rows + 1);
+    return ore_book_print(sheet->book, "%s%d", letters,
+                          table->top + table->n_rows + 1);
 }
 
 const char *ore_column_range(ore_book *book, ore_sheet_id id, int table,
@@ -267,9 +279,9 @@ const char *ore_column_range(ore_book *book, ore_sheet_id id, int table,
     char letters[8];
 
     ore_column_letters(column, letters);
-    return ore_keep(book, "'%s'!$%s$%d:$%s$%d",
-                    ore_say(book, book->sheets[id].name), letters, of->top + 2,
-                    letters, of->top + of->n_rows + 1);
+    return ore_book_print(book, "'%s'!$%s$%d:$%s$%d",
+                          ore_book_text(book, book->sheets[id].name), letters,
+                          of->top + 2, letters, of->top + of->n_rows + 1);
 }
 
 const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
@@ -279,8 +291,9 @@ const char *ore_total_cell(ore_book *book, ore_sheet_id id, int table,
     char letters[8];
 
     ore_column_letters(column, letters);
-    return ore_keep(book, "'%s'!$%s$%d", ore_say(book, book->sheets[id].name),
-                    letters, ore_total_row(of) + 1);
+    return ore_book_print(book, "'%s'!$%s$%d",
+                          ore_book_text(book, book->sheets[id].name), letters,
+                          ore_total_row(of) + 1);
 }
 
 bool ore_sheet_has_money(const ore_sheet *sheet)
@@ -310,10 +323,10 @@ double ore_column_sum(const ore_sheet_table *table, int column)
     return sum;
 }
 
-bool ore_is_text(const ore_book *book, const ore_sheet_cell *cell,
-                 ore_text text)
+bool ore_cell_is_text(const ore_book *book, const ore_sheet_cell *cell,
+                      ore_text text)
 {
-    return cell->text && strcmp(cell->text, ore_say(book, text)) == 0;
+    return cell->text && strcmp(cell->text, ore_book_text(book, text)) == 0;
 }
 
 void ore_name_here(ore_sheet *sheet, const char *name, int column)
@@ -326,6 +339,6 @@ void ore_name_here(ore_sheet *sheet, const char *name, int column)
     ore_column_letters(column, letters);
     book->names[book->n_names].name = name;
     book->names[book->n_names++].target =
-        ore_keep(book, "='%s'!$%s$%d", ore_say(book, sheet->name), letters,
-                 table->top + table->n_rows + 1);
+        ore_book_print(book, "='%s'!$%s$%d", ore_book_text(book, sheet->name),
+                       letters, table->top + table->n_rows + 1);
 }

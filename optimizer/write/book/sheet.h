@@ -150,7 +150,7 @@ typedef struct ore_sheet {
 } ore_sheet;
 
 /** Whether the sheet has something to say; others are left out. */
-bool ore_is_shown(const ore_sheet *sheet);
+bool ore_sheet_is_shown(const ore_sheet *sheet);
 
 /** A defined name for one cell. */
 typedef struct ore_name {
@@ -188,40 +188,53 @@ ore_book *ore_inputs_book_new(const ore_round *round, const ore_result *result,
 void ore_book_free(ore_book *book);
 
 /** A text in the book's language. */
-const char *ore_say(const ore_book *book, ore_text text);
+const char *ore_book_text(const ore_book *book, ore_text text);
 /** What the round calls itself. */
 const char *ore_book_title(const ore_book *book);
 /** The one of two labels that is in the book's language. */
-const char *ore_label(const ore_book *book, const char *label,
-                      const char *label_ja);
+const char *ore_book_label(const ore_book *book, const char *label,
+                           const char *label_ja);
 /** A formatted string that lives as long as the book. */
-const char *ore_keep(ore_book *book, const char *fmt, ...) ORE_PRINTF(2, 3);
-/** A text whose "{1}", "{2}", … become the arguments; these end with NULL.
- * Lives as long as the book. */
-const char *ore_compose(ore_book *book, ore_text text,
-                        const char *const *arguments);
-/** The same with two arguments. */
-const char *ore_join(ore_book *book, ore_text text, const char *first,
-                     const char *second);
+const char *ore_book_print(ore_book *book, const char *fmt, ...)
+    ORE_PRINTF(2, 3);
+/** A text whose "{1}", "{2}", … become the arguments, each a string. Lives as
+ * long as the book. */
+#define ore_book_compose(book, text, ...)                                      \
+    ore_book_compose_list(book, text, (const char *const[]){__VA_ARGS__, NULL})
+const char *ore_book_compose_list(ore_book *book, ore_text text,
+                                  const char *const *arguments);
+/** The label, in the book's language, of what has a label and a label_ja. */
+#define ORE_LABEL(book, of) ore_book_label(book, (of)->label, (of)->label_ja)
+/** What reports call a project. */
+const char *ore_book_project(const ore_book *book, const ore_project *project);
 /** A word of the input as the reader knows it: stages, countries by their ISO
  * codes, "base". Words that the program does not know stay as they are. */
-const char *ore_word(const ore_book *book, const char *word);
+const char *ore_book_word(const ore_book *book, const char *word);
 /** What reports call a goal, in the book's language; a name in small letters
  * begins with a large one. Lives as long as the book. */
-const char *ore_goal_title(ore_book *book, const ore_objective *use);
+const char *ore_book_goal(ore_book *book, const ore_objective *use);
 /** A number as the memo writes it: "1,234.5". Lives as long as the book. */
-const char *ore_spelled(ore_book *book, double value, int decimals);
+const char *ore_book_number(ore_book *book, double value, int decimals);
 /** The unit of a quantity in the book's language, "" when it has none. */
-const char *ore_unit(const ore_book *book, ore_quantity quantity);
+const char *ore_book_unit(const ore_book *book, ore_quantity quantity);
 /** Whether money is shown in yen. */
-bool ore_in_yen(const ore_book *book);
+bool ore_book_in_yen(const ore_book *book);
 /** "NdPr oxide, Japan" of target i. */
-const char *ore_target_label(ore_book *book, int i);
+const char *ore_book_target(ore_book *book, int i);
+/** The unit of a goal's amounts. */
+const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use);
 /** "round.ini:12" of the input. */
-const char *ore_source_text(ore_book *book, ore_where where);
+const char *ore_book_place(ore_book *book, ore_where where);
 
 /** Add a line under the title; before any table. */
-void ore_add_line(ore_sheet *sheet, ore_look look, const char *text);
+void ore_sheet_line(ore_sheet *sheet, ore_look look, const char *text);
+/** Add a line that says a text; and one whose "{1}" become the arguments. */
+void ore_sheet_text(ore_sheet *sheet, ore_look look, ore_text text);
+#define ore_sheet_say(sheet, look, text, ...)                                  \
+    ore_sheet_say_list(sheet, look, text,                                      \
+                       (const char *const[]){__VA_ARGS__, NULL})
+void ore_sheet_say_list(ore_sheet *sheet, ore_look look, ore_text text,
+                        const char *const *arguments);
 /** Begin a table, under what is there already; name, slug and note are kept by
  * reference. The sheet owns it. */
 ore_sheet_table *ore_add_table(ore_sheet *sheet, const char *name,
@@ -279,14 +292,14 @@ bool ore_sheet_has_money(const ore_sheet *sheet);
 /** Sum of a column's numbers. */
 double ore_column_sum(const ore_sheet_table *table, int column);
 /** Whether the cell holds that text of the program. */
-bool ore_is_text(const ore_book *book, const ore_sheet_cell *cell,
-                 ore_text text);
+bool ore_cell_is_text(const ore_book *book, const ore_sheet_cell *cell,
+                      ore_text text);
 /** Give a cell of the sheet's newest row a name, the same in every language. */
 void ore_name_here(ore_sheet *sheet, const char *name, int column);
 
 /** "[note 1] [note 4]": what the sheet's second line names; "" for none. Lives
  * as long as the book. */
-const char *ore_note_marks(ore_book *book, const ore_sheet *sheet);
+const char *ore_sheet_note_marks(ore_book *book, const ore_sheet *sheet);
 
 /** Row and column letters: 0 gives "A". Room for 8 bytes. */
 void ore_column_letters(int column, char letters[8]);

@@ -12,8 +12,7 @@
 
 static const char *about(ore_book *book, ore_text text, int c)
 {
-    return ore_compose(book, text,
-                       (const char *const[]){ore_case_label(book, c), NULL});
+    return ore_book_compose(book, text, ore_case_label(book, c));
 }
 
 /* A figure of case c on Summary, in the row with that heading. */
@@ -27,8 +26,9 @@ static ore_check_side summary_of(ore_book *book, const char *heading, int c)
         row++;
     }
     return (ore_check_side){
-        ore_keep(book, "INDEX(%s,%d)",
-                 ore_column_range(book, ORE_SHEET_SUMMARY, 0, column), row + 1),
+        ore_book_print(book, "INDEX(%s,%d)",
+                       ore_column_range(book, ORE_SHEET_SUMMARY, 0, column),
+                       row + 1),
         table->cells[row * table->n_columns + column].number};
 }
 
@@ -38,7 +38,7 @@ static ore_check_side sum_of(ore_book *book, ore_sheet_id id, int c)
     const int column = ore_case_column(1, c);
 
     return (ore_check_side){
-        ore_keep(book, "SUM(%s)", ore_column_range(book, id, 0, column)),
+        ore_book_print(book, "SUM(%s)", ore_column_range(book, id, 0, column)),
         ore_column_sum(&book->sheets[id].tables[0], column)};
 }
 
@@ -61,7 +61,7 @@ static void add_support(ore_sheet *sheet, int c)
 {
     ore_book *book = sheet->book;
     const ore_check_side shown =
-        summary_of(book, ore_say(book, ORE_TEXT_SUPPORT), c);
+        summary_of(book, ore_book_text(book, ORE_TEXT_SUPPORT), c);
 
     ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c), shown,
                   sum_of(book, ORE_SHEET_FUNDING_CHANGE, c), ORE_SUMS_AGREE);
@@ -107,10 +107,8 @@ static void add_goal(ore_sheet *sheet, int c)
     ore_book *book = sheet->book;
     const ore_case *one = &book->cases[c];
     const ore_objective *use = &one->round->goals[0];
-    const char *heading =
-        ore_compose(book, ORE_TEXT_GOAL_NAMED,
-                    (const char *const[]){
-                        ore_goal_title(book, &book->round->goals[0]), NULL});
+    const char *heading = ore_book_compose(
+        book, ORE_TEXT_GOAL_NAMED, ore_book_goal(book, &book->round->goals[0]));
     const ore_goal *goal = ore_objective_goal(use);
     const double rate = strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
     const double again = goal->value(one->round, one->result, use) * rate;

@@ -12,9 +12,9 @@ void ore_fill_funding_change(ore_sheet *sheet)
     double *figures = ore_alloc(book->n_cases, sizeof *figures);
 
     sheet->is_upright = true;
-    ore_say_unended(sheet);
+    ore_sheet_say_unended(sheet);
     ore_add_table(sheet, "tblFundingChange", "fundingchange", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR), ORE_YEAR);
     ore_add_case_columns(sheet, ORE_MONEY);
     for (int year = years.first; year <= years.last; year++) {
         ore_sheet_cell *row = ore_next_row(sheet);
@@ -29,7 +29,7 @@ void ore_fill_funding_change(ore_sheet *sheet)
     sheet->charts[sheet->n_charts++] =
         (ore_chart){.kind = ORE_CHART_COLUMNS,
                     .title = ORE_TEXT_FUNDING_CHANGE_CHART,
-                    .axis = ore_unit(book, ORE_MONEY),
+                    .axis = ore_book_unit(book, ORE_MONEY),
                     .category = 0,
                     .first = 1,
                     .last = 2 * book->n_cases - 1};

@@ -12,9 +12,9 @@ void ore_fill_gaps_change(ore_sheet *sheet)
     double *figures = ore_alloc(book->n_cases, sizeof *figures);
 
     sheet->is_upright = true;
-    ore_say_unended(sheet);
+    ore_sheet_say_unended(sheet);
     ore_add_table(sheet, "tblGapsChange", "gapschange", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_MARKET),
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL_MARKET),
                    ORE_TEXT_CELL);
     ore_add_case_columns(sheet, ORE_SHARE);
     for (int i = 0; i < book->round->n_targets; i++) {
@@ -27,7 +27,7 @@ void ore_fill_gaps_change(ore_sheet *sheet)
         if (any) {
             ore_sheet_cell *row = ore_next_row(sheet);
 
-            ore_set_text(&row[0], ore_target_label(book, i));
+            ore_set_text(&row[0], ore_book_target(book, i));
             ore_set_cases(sheet, row, 1, ORE_SHARE, figures);
         }
     }
@@ -35,7 +35,7 @@ void ore_fill_gaps_change(ore_sheet *sheet)
     sheet->charts[sheet->n_charts++] =
         (ore_chart){.kind = ORE_CHART_BARS,
                     .title = ORE_TEXT_GAPS_CHANGE_CHART,
-                    .axis = ore_say(book, ORE_TEXT_SHARE_OF_TARGET),
+                    .axis = ore_book_text(book, ORE_TEXT_SHARE_OF_TARGET),
                     .category = 0,
                     .first = 1,
                     .last = 2 * book->n_cases - 1};

@@ -32,7 +32,7 @@ static ore_sheet_cell *add_row(const diff *d, const char *what,
     ore_set_text(&row[CASE], ore_case_label(book, d->at_case));
     ore_set_text(&row[WHAT], what);
     for (int i = BASE; i <= RATIO; i++) {
-        ore_set_text(&row[i], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(&row[i], ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
     ore_set_text(&row[SOURCE], source);
     return row;
@@ -67,8 +67,9 @@ static void set_value(const diff *d, ore_sheet_cell *cell, const char *text)
         ore_set_number(cell, number);
     } else {
         cell->quantity = ORE_TEXT_CELL;
-        ore_set_text(cell, *text ? text
-                                 : ore_say(d->sheet->book, ORE_TEXT_NOT_GIVEN));
+        ore_set_text(cell,
+                     *text ? text
+                           : ore_book_text(d->sheet->book, ORE_TEXT_NOT_GIVEN));
     }
 }
 
@@ -141,9 +142,11 @@ static void add_figure(diff *d, const char *address, const char *base,
         const size_t n_other = next_word(&other, &of_other);
 
         add_pair(
-            d, ore_keep(book, "%s %.*s", address, (int)of_base - 1, base),
-            ore_keep(book, "%.*s", (int)(n_base - of_base), base + of_base),
-            ore_keep(book, "%.*s", (int)(n_other - of_other), other + of_other),
+            d, ore_book_print(book, "%s %.*s", address, (int)of_base - 1, base),
+            ore_book_print(book, "%.*s", (int)(n_base - of_base),
+                           base + of_base),
+            ore_book_print(book, "%.*s", (int)(n_other - of_other),
+                           other + of_other),
             source);
         base += n_base;
         other += n_other;
@@ -152,8 +155,8 @@ static void add_figure(diff *d, const char *address, const char *base,
 
 static const char *source_of(ore_book *book, const ore_changed *changed)
 {
-    return changed->where.line > 0 ? ore_source_text(book, changed->where)
-                                   : ore_say(book, ORE_TEXT_COMMAND_LINE);
+    return changed->where.line > 0 ? ore_book_place(book, changed->where)
+                                   : ore_book_text(book, ORE_TEXT_COMMAND_LINE);
 }
 
 /* What either changed, and the other not in the same way. */
@@ -198,12 +201,10 @@ static void set_hash(ore_book *book, ore_sheet_cell *cell,
                      const ore_input *input)
 {
     cell->quantity = ORE_TEXT_CELL;
-    ore_set_text(
-        cell,
-        input ? ore_compose(book, ORE_TEXT_SHA_256,
-                            (const char *const[]){
-                                ore_keep(book, "%.12s", input->sha256), NULL})
-              : ore_say(book, ORE_TEXT_NOT_GIVEN));
+    ore_set_text(cell, input ? ore_book_compose(
+                                   book, ORE_TEXT_SHA_256,
+                                   ore_book_print(book, "%.12s", input->sha256))
+                             : ore_book_text(book, ORE_TEXT_NOT_GIVEN));
 }
 
 static void add_file(const diff *d, const ore_input *base,
@@ -216,9 +217,7 @@ static void add_file(const diff *d, const ore_input *base,
         return;
     }
     ore_sheet_cell *row =
-        add_row(d,
-                ore_compose(book, ORE_TEXT_INPUT_FILE,
-                            (const char *const[]){named->path, NULL}),
+        add_row(d, ore_book_compose(book, ORE_TEXT_INPUT_FILE, named->path),
                 named->path);
 
     set_hash(book, &row[BASE], base);
@@ -263,8 +262,9 @@ static void copy_value(const diff *d, ore_sheet_cell *to,
     if (from && from->is_number) {
         ore_set_number(to, from->number);
     } else {
-        ore_set_text(to, from ? from->text
-                              : ore_say(d->sheet->book, ORE_TEXT_NOT_GIVEN));
+        ore_set_text(to,
+                     from ? from->text
+                          : ore_book_text(d->sheet->book, ORE_TEXT_NOT_GIVEN));
     }
 }
 
@@ -288,7 +288,8 @@ static void add_assumption(diff *d, const ore_sheet_cell *base,
         return;
     }
     ore_sheet_cell *row = add_row(
-        d, ore_join(book, ORE_TEXT_LABEL_OF, named[0].text, named[1].text),
+        d,
+        ore_book_compose(book, ORE_TEXT_LABEL_OF, named[0].text, named[1].text),
         named[ORE_INPUTS_SOURCE].text);
 
     copy_value(d, &row[BASE], base);
@@ -343,12 +344,10 @@ static void add_case(ore_sheet *sheet, int c)
         add_assumptions(&d, base, other);
     }
     if (d.count > MOST_FIGURES) {
-        const char *more = ore_keep(book, "%d", d.count - MOST_FIGURES);
+        const char *more = ore_book_print(book, "%d", d.count - MOST_FIGURES);
 
-        add_row(&d,
-                ore_compose(book, ORE_TEXT_MORE_FIGURES,
-                            (const char *const[]){more, NULL}),
-                ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        add_row(&d, ore_book_compose(book, ORE_TEXT_MORE_FIGURES, more),
+                ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
 }
 
@@ -367,7 +366,7 @@ void ore_fill_inputs_diff(ore_sheet *sheet)
     ore_add_table(sheet, "tblInputsDiff", "inputsdiff", NULL);
     ore_filter_table(sheet);
     for (size_t i = 0; i < COLUMNS; i++) {
-        ore_add_column(sheet, ore_say(book, columns[i].heading),
+        ore_add_column(sheet, ore_book_text(book, columns[i].heading),
                        columns[i].quantity);
     }
     for (int c = 1; c < book->n_cases; c++) {

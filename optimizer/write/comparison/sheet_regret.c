@@ -46,16 +46,16 @@ static losses add_losses(ore_sheet *sheet, ore_sheet_cell *row, int i)
 
         if (!book->cases[j].result->has_portfolio) {
             /* A case that nothing satisfies says nothing of portfolios. */
-            ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+            ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
             continue;
         }
         const double lost = loss(book, i, j);
 
         if (isnan(lost)) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+            ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_POSSIBLE));
             found.n_impossible++;
         } else if (isinf(lost)) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+            ore_set_text(cell, ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
             found.n_open++;
         } else {
             ore_set_number(cell, lost);
@@ -69,8 +69,8 @@ static void add_case(ore_sheet *sheet, int i)
 {
     ore_book *book = sheet->book;
     const int last = book->n_cases;
-    const char *impossible = ore_say(book, ORE_TEXT_NOT_POSSIBLE);
-    const char *open = ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN);
+    const char *impossible = ore_book_text(book, ORE_TEXT_NOT_POSSIBLE);
+    const char *open = ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN);
     ore_sheet_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], ore_case_label(book, i));
@@ -101,20 +101,23 @@ void ore_fill_regret(ore_sheet *sheet)
     if (book->n_cases < 2) {
         return;
     }
-    ore_say_unended(sheet);
-    ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_REGRET_NOTE));
+    ore_sheet_say_unended(sheet);
+    ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_REGRET_NOTE);
     ore_add_table(sheet, "tblRegret", "regret", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PORTFOLIO_OF), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PORTFOLIO_OF),
+                   ORE_TEXT_CELL);
     for (int j = 0; j < book->n_cases; j++) {
         ore_add_goal_column(
             sheet,
-            ore_compose(book, ORE_TEXT_IF_CASE,
-                        (const char *const[]){ore_case_label(book, j), NULL}),
+            ore_book_compose(book, ORE_TEXT_IF_CASE, ore_case_label(book, j)),
             goal);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_IMPOSSIBLE_IN), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NOT_KNOWN_IN), ORE_COUNT);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET), goal);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_IMPOSSIBLE_IN),
+                   ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_NOT_KNOWN_IN),
+                   ORE_COUNT);
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_LARGEST_REGRET),
+                        goal);
     for (int i = 0; i < book->n_cases; i++) {
         if (book->cases[i].result->has_portfolio) {
             add_case(sheet, i);

@@ -34,9 +34,9 @@ static void add_columns(ore_sheet *sheet)
         ore_sum_column(sheet);
         ore_mark_column(sheet, ORE_PRODUCE);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDED_IN), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CORE_INDEX), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CLASS), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FUNDED_IN), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CORE_INDEX), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CLASS), ORE_TEXT_CELL);
 }
 
 static void add_project(ore_sheet *sheet, const rated *project)
@@ -45,9 +45,9 @@ static void add_project(ore_sheet *sheet, const rated *project)
     const int times = CASES + book->n_cases, index = times + 1;
     const char *id = book->round->projects[project->p].id;
     ore_sheet_cell *row = ore_next_row(sheet);
-    const char *core = ore_say(book, ORE_TEXT_CORE);
-    const char *exterior = ore_say(book, ORE_TEXT_EXTERIOR);
-    const char *borderline = ore_say(book, ORE_TEXT_BORDERLINE);
+    const char *core = ore_book_text(book, ORE_TEXT_CORE);
+    const char *exterior = ore_book_text(book, ORE_TEXT_EXTERIOR);
+    const char *borderline = ore_book_text(book, ORE_TEXT_BORDERLINE);
 
     ore_set_project(book, row, project->p);
     for (int c = 0; c < book->n_cases; c++) {
@@ -55,7 +55,7 @@ static void add_project(ore_sheet *sheet, const rated *project)
 
         if (chosen < 0) {
             ore_set_text(&row[CASES + c],
-                         ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+                         ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
         } else {
             ore_set_number(&row[CASES + c], chosen);
         }
@@ -89,7 +89,7 @@ void ore_fill_selection(ore_sheet *sheet)
     if (n > 0) {
         qsort(list, (size_t)n, sizeof *list, most_often_first);
     }
-    ore_say_unended(sheet);
+    ore_sheet_say_unended(sheet);
     ore_add_table(sheet, "tblSelection", "selection", NULL);
     ore_filter_table(sheet);
     add_columns(sheet);

@@ -63,16 +63,16 @@ static void add_status(ore_sheet *sheet)
     ore_book *book = sheet->book;
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0], ore_say(book, ORE_TEXT_STATUS));
-    ore_set_text(&row[1], ore_say(book, ORE_TEXT_NO_UNIT));
+    ore_set_text(&row[0], ore_book_text(book, ORE_TEXT_STATUS));
+    ore_set_text(&row[1], ore_book_text(book, ORE_TEXT_NO_UNIT));
     for (int c = 0; c < book->n_cases; c++) {
         const ore_result *result = book->cases[c].result;
         const int at = ore_case_column(ORE_SUMMARY_CASES, c);
         const ore_text text = ore_case_state(result);
 
-        ore_set_text(&row[at], ore_say(book, text));
+        ore_set_text(&row[at], ore_book_text(book, text));
         if (c > 0) {
-            ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NO_UNIT));
+            ore_set_text(&row[at + 1], ore_book_text(book, ORE_TEXT_NO_UNIT));
         }
     }
 }
@@ -85,7 +85,7 @@ static ore_sheet_cell *add_figures(ore_sheet *sheet, const char *text,
 
     ore_set_text(&row[0], text);
     ore_set_text(&row[1],
-                 *unit ? unit : ore_say(sheet->book, ORE_TEXT_NO_UNIT));
+                 *unit ? unit : ore_book_text(sheet->book, ORE_TEXT_NO_UNIT));
     ore_set_cases(sheet, row, ORE_SUMMARY_CASES, quantity, figures);
     return row;
 }
@@ -136,7 +136,8 @@ static void withhold(ore_sheet *sheet, int g, ore_sheet_cell *row)
         if (change->is_number && change->number != 0.0 &&
             certainty(book, g, c) == ORE_TEXT_CHANGE_UNCERTAIN) {
             change->formula = NULL;
-            ore_set_text(change, ore_say(book, ORE_TEXT_CHANGE_UNCERTAIN));
+            ore_set_text(change,
+                         ore_book_text(book, ORE_TEXT_CHANGE_UNCERTAIN));
         }
     }
 }
@@ -148,7 +149,7 @@ static void say_unproven(const ore_book *book, int g, ore_sheet_cell *row)
         ore_sheet_cell *cell = &row[ore_case_column(ORE_SUMMARY_CASES, c)];
 
         if (outcome_of(book, g, c) && !cell->is_number) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+            ore_set_text(cell, ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
         }
     }
 }
@@ -159,16 +160,15 @@ static void add_certainty(ore_sheet *sheet, int g, const char *label)
     ore_book *book = sheet->book;
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0], ore_compose(book, ORE_TEXT_GOAL_CERTAIN,
-                                      (const char *const[]){label, NULL}));
+    ore_set_text(&row[0], ore_book_compose(book, ORE_TEXT_GOAL_CERTAIN, label));
     for (int i = 1; i < ore_case_column(ORE_SUMMARY_CASES, book->n_cases);
          i++) {
-        ore_set_text(&row[i], ore_say(book, ORE_TEXT_NO_UNIT));
+        ore_set_text(&row[i], ore_book_text(book, ORE_TEXT_NO_UNIT));
     }
     for (int c = 1; c < book->n_cases; c++) {
         if (outcome_of(book, g, c)) {
             ore_set_text(&row[ore_case_column(ORE_SUMMARY_CASES, c) + 1],
-                         ore_say(book, certainty(book, g, c)));
+                         ore_book_text(book, certainty(book, g, c)));
         }
     }
 }
@@ -197,11 +197,12 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
     ore_book *book = sheet->book;
     const ore_objective *use = &book->round->goals[g];
     const ore_goal *goal = ore_objective_goal(use);
-    const char *label = ore_goal_title(book, use);
+    const char *label = ore_book_goal(book, use);
     const bool is_money = strcmp(goal->unit, "M") == 0;
     const ore_quantity quantity = is_money ? ORE_MONEY : ORE_SCORE;
-    const char *unit = is_money ? ore_unit(book, ORE_MONEY)
-                                : ore_label(book, goal->unit, goal->unit_ja);
+    const char *unit = is_money
+                           ? ore_book_unit(book, ORE_MONEY)
+                           : ore_book_label(book, goal->unit, goal->unit_ja);
     const struct {
         ore_text text;
         const char *unit;
@@ -210,7 +211,7 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
     } rows[] = {
         {ORE_TEXT_GOAL_NAMED, unit, quantity, value_of},
         {ORE_TEXT_GOAL_BOUND, unit, quantity, bound_of},
-        {ORE_TEXT_GOAL_GAP, ore_unit(book, ORE_SHARE), ORE_SHARE, gap_of}};
+        {ORE_TEXT_GOAL_GAP, ore_book_unit(book, ORE_SHARE), ORE_SHARE, gap_of}};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         for (int c = 0; c < book->n_cases; c++) {
@@ -219,10 +220,9 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
             figures[c] =
                 own && isfinite(rows[i].of(own)) ? rows[i].of(own) : nan("");
         }
-        ore_sheet_cell *row = add_figures(
-            sheet,
-            ore_compose(book, rows[i].text, (const char *const[]){label, NULL}),
-            rows[i].unit, rows[i].quantity, figures);
+        ore_sheet_cell *row =
+            add_figures(sheet, ore_book_compose(book, rows[i].text, label),
+                        rows[i].unit, rows[i].quantity, figures);
 
         if (rows[i].of == value_of) {
             withhold(sheet, g, row);
@@ -247,10 +247,10 @@ void ore_fill_summary(ore_sheet *sheet)
     };
     double *values = ore_alloc(book->n_cases, sizeof *values);
 
-    ore_say_unended(sheet);
+    ore_sheet_say_unended(sheet);
     ore_add_table(sheet, "tblSummary", "summary", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
     ore_add_case_columns(sheet, ORE_SCORE);
     add_status(sheet);
     for (int g = 0; g < book->round->n_goals; g++) {
@@ -264,10 +264,10 @@ void ore_fill_summary(ore_sheet *sheet)
                             ? figures[i].value(one->round, one->result)
                             : nan("");
         }
-        (void)add_figures(sheet, ore_say(book, figures[i].text),
+        (void)add_figures(sheet, ore_book_text(book, figures[i].text),
                           figures[i].quantity == ORE_COUNT
-                              ? ore_say(book, ORE_TEXT_UNIT_COUNT)
-                              : ore_unit(book, figures[i].quantity),
+                              ? ore_book_text(book, ORE_TEXT_UNIT_COUNT)
+                              : ore_book_unit(book, figures[i].quantity),
                           figures[i].quantity, values);
     }
     free(values);

@@ -96,12 +96,12 @@ static ore_text change_of(decision before, decision after)
 /* "fast, 2027", or a dash. */
 static const char *in_words(ore_book *book, decision d)
 {
-    return is_in(d)
-               ? ore_join(
-                     book, ORE_TEXT_LABEL_IN,
-                     ore_word(book, d.round->options[d.result->option[d.p]].id),
-                     ore_keep(book, "%d", d.result->year[d.p]))
-               : ore_say(book, ORE_TEXT_NO_UNIT);
+    return is_in(d) ? ore_book_compose(
+                          book, ORE_TEXT_LABEL_IN,
+                          ore_book_word(
+                              book, d.round->options[d.result->option[d.p]].id),
+                          ore_book_print(book, "%d", d.result->year[d.p]))
+                    : ore_book_text(book, ORE_TEXT_NO_UNIT);
 }
 
 /* Why the case that leaves the project out does so. */
@@ -110,9 +110,10 @@ static const char *reason(const ore_book *book, decision before, decision after)
     const decision out = is_in(after) ? before : after;
     const ore_reason *why = out.p >= 0 ? &out.result->reason[out.p] : NULL;
 
-    return is_in(out)           ? ore_say(book, ORE_TEXT_NO_UNIT)
-           : why && why->detail ? ore_label(book, why->detail, why->detail_ja)
-                                : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    return is_in(out) ? ore_book_text(book, ORE_TEXT_NO_UNIT)
+           : why && why->detail
+               ? ore_book_label(book, why->detail, why->detail_ja)
+               : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }
 
 static void add_switch(ore_sheet *sheet, int c, int p)
@@ -129,7 +130,7 @@ static void add_switch(ore_sheet *sheet, int c, int p)
 
     ore_set_project(book, row, p);
     ore_set_text(&row[SCENARIO], ore_case_label(book, c));
-    ore_set_text(&row[CHANGE], ore_say(book, change));
+    ore_set_text(&row[CHANGE], ore_book_text(book, change));
     ore_set_text(&row[BEFORE], in_words(book, before));
     ore_set_text(&row[AFTER], in_words(book, after));
     ore_set_number(&row[SUPPORT_BEFORE], support_m(before));
@@ -151,12 +152,12 @@ void ore_fill_switches(ore_sheet *sheet)
                    {ORE_TEXT_SUPPORT_SCENARIO, ORE_MONEY},
                    {ORE_TEXT_WHY_OUT, ORE_TEXT_CELL}};
 
-    ore_say_unended(sheet);
+    ore_sheet_say_unended(sheet);
     ore_add_table(sheet, "tblSwitches", "switches", NULL);
     ore_filter_table(sheet);
     ore_add_project_columns(sheet);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        ore_add_column(sheet, ore_say(book, columns[i].heading),
+        ore_add_column(sheet, ore_book_text(book, columns[i].heading),
                        columns[i].quantity);
     }
     for (int c = 1; c < book->n_cases; c++) {

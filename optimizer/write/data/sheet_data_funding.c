@@ -37,17 +37,16 @@ void ore_fill_data_funding(ore_sheet *sheet)
 
         ore_set_text(&row[0], round->scenario);
         ore_set_text(&row[1], project->id);
-        ore_set_text(&row[2], ore_label(book, project->name, project->name_ja));
+        ore_set_text(&row[2], ore_book_project(book, project));
         ore_set_text(&row[3], round->options[o].id);
         ore_set_number(&row[4], year);
         ore_set_text(&row[5], instrument->id);
-        ore_set_text(&row[6],
-                     ore_label(book, instrument->label, instrument->label_ja));
+        ore_set_text(&row[6], ORE_LABEL(book, instrument));
         ore_set_number(&row[ORE_DATA_FACE], result->face_m[f]);
         ore_set_number(
             &row[8],
             result->face_m[f] *
                 ore_charge_rate(round, f, o, year - round->commit.first));
-        ore_set_text(&row[9], ore_unit(book, ORE_MONEY));
+        ore_set_text(&row[9], ore_book_unit(book, ORE_MONEY));
     }
 }

@@ -28,11 +28,9 @@ void ore_fill_data_gaps(ore_sheet *sheet)
 
             ore_set_text(&row[0], round->scenario);
             ore_set_text(&row[1], material->id);
-            ore_set_text(&row[2],
-                         ore_label(book, material->label, material->label_ja));
+            ore_set_text(&row[2], ORE_LABEL(book, material));
             ore_set_text(&row[3], market->id);
-            ore_set_text(&row[4],
-                         ore_label(book, market->label, market->label_ja));
+            ore_set_text(&row[4], ORE_LABEL(book, market));
             ore_set_number(&row[5], round->horizon.first + t);
             ore_set_number(&row[6], target->target_tpa[t]);
             ore_set_number(&row[7], ore_figure_secured_tpa(round, i, t));

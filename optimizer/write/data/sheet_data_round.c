@@ -12,7 +12,7 @@ static const char *phase_of(const ore_book *book, int p, int t)
     return round->horizon.first + t < opens ? "build"
            : ore_figure_capacity_share(round, book->result, p, t) <= 0.0
                ? "closed"
-           : ore_phase_text(book, p, t) == ORE_TEXT_IDLE ? "idle"
+           : ore_book_phase(book, p, t) == ORE_TEXT_IDLE ? "idle"
                                                          : "produce";
 }
 
@@ -25,7 +25,7 @@ static void add_year(ore_sheet *sheet, int p, int t)
 
     ore_set_text(&row[0], round->scenario);
     ore_set_text(&row[1], project->id);
-    ore_set_text(&row[2], ore_label(book, project->name, project->name_ja));
+    ore_set_text(&row[2], ore_book_project(book, project));
     ore_set_text(&row[3], round->options[book->result->option[p]].id);
     ore_set_number(&row[4], book->result->year[p]);
     ore_set_number(&row[5], round->horizon.first + t);

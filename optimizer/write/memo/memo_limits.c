@@ -28,8 +28,8 @@ static const char *amount(ore_book *book, const ore_sheet_cell *cell)
 {
     const bool is_share = cell->quantity == ORE_SHARE;
 
-    return ore_spelled(book, (is_share ? 100.0 : 1.0) * cell->number,
-                       cell->quantity == ORE_COUNT ? 0 : 1);
+    return ore_book_number(book, (is_share ? 100.0 : 1.0) * cell->number,
+                           cell->quantity == ORE_COUNT ? 0 : 1);
 }
 
 static void say_gain(ore_sheet *sheet)
@@ -45,21 +45,18 @@ static void say_gain(ore_sheet *sheet)
         return;
     }
     const char *name =
-        row[2].is_number ? ore_keep(book, "%s %.0f", row[0].text, row[2].number)
-                         : row[0].text;
+        row[2].is_number
+            ? ore_book_print(book, "%s %.0f", row[0].text, row[2].number)
+            : row[0].text;
     const char *unit = strcmp(goal->unit, "M") == 0
-                           ? ore_unit(book, ORE_MONEY)
-                           : ore_label(book, goal->unit, goal->unit_ja);
+                           ? ore_book_unit(book, ORE_MONEY)
+                           : ore_book_label(book, goal->unit, goal->unit_ja);
 
-    ore_add_line(
-        sheet, ORE_PLAIN,
-        ore_compose(book, ORE_TEXT_MEMO_GAIN,
-                    (const char *const[]){
-                        name, amount(book, &row[ORE_CONSTRAINTS_STEP]),
-                        row[3].text,
-                        ore_goal_title(book, &book->round->goals[0]),
-                        ore_spelled(book, row[ORE_CONSTRAINTS_GAIN].number, 2),
-                        unit, NULL}));
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_GAIN, name,
+                  amount(book, &row[ORE_CONSTRAINTS_STEP]), row[3].text,
+                  ore_book_goal(book, &book->round->goals[0]),
+                  ore_book_number(book, row[ORE_CONSTRAINTS_GAIN].number, 2),
+                  unit);
 }
 
 /* The list so far and the account of a row: its name once, then its years. */
@@ -67,15 +64,16 @@ static const char *listed(ore_book *book, const char *list, const char *last,
                           const ore_sheet_cell *row)
 {
     const bool is_same = strcmp(last, row[0].text) == 0;
-    const char *comma =
-        ore_say(book, is_same ? ORE_TEXT_YEAR_COMMA : ORE_TEXT_LIST_COMMA);
+    const char *comma = ore_book_text(book, is_same ? ORE_TEXT_YEAR_COMMA
+                                                    : ORE_TEXT_LIST_COMMA);
 
-    return is_same ? ore_keep(book, "%s%s%.0f", list, comma, row[2].number)
-                   : ore_keep(book, "%s%s%s %.0f", list, *list ? comma : "",
-                              row[0].text, row[2].number);
+    return is_same
+               ? ore_book_print(book, "%s%s%.0f", list, comma, row[2].number)
+               : ore_book_print(book, "%s%s%s %.0f", list, *list ? comma : "",
+                                row[0].text, row[2].number);
 }
 
-void ore_say_limits(ore_sheet *sheet)
+void ore_memo_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_sheet_table *limits =
@@ -86,29 +84,25 @@ void ore_say_limits(ore_sheet *sheet)
     for (int i = 0; i < limits->n_rows; i++) {
         const ore_sheet_cell *row = &limits->cells[i * limits->n_columns];
 
-        if (!ore_is_text(book, &row[ORE_CONSTRAINTS_STATUS],
-                         ORE_TEXT_BINDING)) {
+        if (!ore_cell_is_text(book, &row[ORE_CONSTRAINTS_STATUS],
+                              ORE_TEXT_BINDING)) {
             continue;
         }
-        if (ore_is_text(book, &row[1], ORE_TEXT_KIND_BUDGET)) {
+        if (ore_cell_is_text(book, &row[1], ORE_TEXT_KIND_BUDGET)) {
             accounts = listed(book, accounts, last, row);
             last = row[0].text;
         } else {
             n_others++;
         }
     }
-    ore_add_line(sheet, ORE_PLAIN,
-                 ore_compose(book,
-                             *accounts ? ORE_TEXT_MEMO_BINDS
-                                       : ORE_TEXT_MEMO_NO_BUDGET_BINDS,
-                             (const char *const[]){accounts, NULL}));
+    ore_sheet_say(sheet, ORE_PLAIN,
+                  *accounts ? ORE_TEXT_MEMO_BINDS
+                            : ORE_TEXT_MEMO_NO_BUDGET_BINDS,
+                  accounts);
     if (n_others > 0) {
-        ore_add_line(
-            sheet, ORE_PLAIN,
-            ore_compose(book, ORE_TEXT_MEMO_OTHERS_BIND,
-                        (const char *const[]){
-                            ore_spelled(book, n_others, 0),
-                            ore_say(book, ORE_TEXT_NAME_CONSTRAINTS), NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_OTHERS_BIND,
+                      ore_book_number(book, n_others, 0),
+                      ore_book_text(book, ORE_TEXT_NAME_CONSTRAINTS));
     }
     say_gain(sheet);
 }

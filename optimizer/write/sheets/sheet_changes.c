@@ -39,7 +39,7 @@ static void add_columns(ore_sheet *sheet)
 
     ore_add_project_columns(sheet);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        ore_add_column(sheet, ore_say(book, columns[i].text),
+        ore_add_column(sheet, ore_book_text(book, columns[i].text),
                        columns[i].quantity);
         if (columns[i].quantity == ORE_MONEY) {
             ore_sum_column(sheet);
@@ -53,13 +53,13 @@ static void set_side(const ore_book *book, ore_sheet_cell *row, int shift,
 {
     if (o < 0) {
         ore_set_text(&row[OPTION_BEFORE + shift],
-                     ore_say(book, ORE_TEXT_NO_UNIT));
+                     ore_book_text(book, ORE_TEXT_NO_UNIT));
         ore_set_text(&row[YEAR_BEFORE + shift],
-                     ore_say(book, ORE_TEXT_NO_UNIT));
+                     ore_book_text(book, ORE_TEXT_NO_UNIT));
         return;
     }
     ore_set_text(&row[OPTION_BEFORE + shift],
-                 ore_word(book, book->round->options[o].id));
+                 ore_book_word(book, book->round->options[o].id));
     ore_set_number(&row[YEAR_BEFORE + shift], year);
 }
 
@@ -74,10 +74,10 @@ static void add_row(ore_sheet *sheet, int p)
 
     ore_set_project(book, row, p);
     ore_set_text(&row[CHANGE],
-                 ore_say(book, words[ore_change_of(round, result, p)]));
+                 ore_book_text(book, words[ore_change_of(round, result, p)]));
     ore_set_text(&row[KEPT],
-                 ore_say(book, ore_is_kept(round, p) ? ORE_TEXT_KEPT_YES
-                                                     : ORE_TEXT_NO_UNIT));
+                 ore_book_text(book, ore_is_kept(round, p) ? ORE_TEXT_KEPT_YES
+                                                           : ORE_TEXT_NO_UNIT));
     set_side(book, row, 0, round->baseline.option[p], round->baseline.year[p]);
     set_side(book, row, 1, result->option[p], result->year[p]);
     ore_set_number(&row[FACE_BEFORE], before_m);
@@ -86,7 +86,7 @@ static void add_row(ore_sheet *sheet, int p)
                     ore_here(sheet, FACE_AFTER), ore_here(sheet, FACE_BEFORE));
 }
 
-void ore_say_closed(ore_sheet *sheet)
+void ore_sheet_say_closed(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
@@ -97,13 +97,10 @@ void ore_say_closed(ore_sheet *sheet)
     const ore_disruption *hit = &round->disruptions[round->respond];
 
     if (hit->years.first > round->commit.last) {
-        ore_add_line(
-            sheet, ORE_STRONG,
-            ore_compose(book, ORE_TEXT_CLOSED_BEFORE,
-                        (const char *const[]){
-                            ore_label(book, hit->label, hit->label_ja),
-                            ore_keep(book, "%d", hit->years.first),
-                            ore_keep(book, "%d", round->commit.last), NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_CLOSED_BEFORE,
+                      ORE_LABEL(book, hit),
+                      ore_book_print(book, "%d", hit->years.first),
+                      ore_book_print(book, "%d", round->commit.last));
     }
 }
 
@@ -115,7 +112,7 @@ void ore_fill_changes(ore_sheet *sheet)
     if (!round->baseline.path) {
         return;
     }
-    ore_say_closed(sheet);
+    ore_sheet_say_closed(sheet);
     ore_add_table(sheet, "tblChanges", "changes", NULL);
     ore_filter_table(sheet);
     add_columns(sheet);

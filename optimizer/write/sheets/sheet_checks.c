@@ -41,30 +41,31 @@ static void add_portfolio(ore_sheet *sheet)
         sources_m += ore_column_sum(&portfolio->tables[0], c);
     }
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_SOURCES),
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_SOURCES),
         (ore_check_side){
-            ore_keep(book, "SUM(%s:%s)",
-                     ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, first),
-                     ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, cost - 1)),
+            ore_book_print(
+                book, "SUM(%s:%s)",
+                ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, first),
+                ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, cost - 1)),
             sources_m},
         total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX),
         ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_YEARS),
+    ore_add_check(sheet, ore_book_text(book, ORE_TEXT_CHECK_YEARS),
                   total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
                   total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
                         ore_funding_total(book->round)),
                   ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_INSTRUMENTS),
+    ore_add_check(sheet, ore_book_text(book, ORE_TEXT_CHECK_INSTRUMENTS),
                   total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
                         ore_funding_total(book->round)),
                   total(book, ORE_SHEET_FUNDING, ORE_FUNDING_INSTRUMENTS,
                         2 + book->round->n_commit),
                   ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_FACES),
+    ore_add_check(sheet, ore_book_text(book, ORE_TEXT_CHECK_FACES),
                   total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
                   total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_FACE),
                   ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_COSTS),
+    ore_add_check(sheet, ore_book_text(book, ORE_TEXT_CHECK_COSTS),
                   total(book, ORE_SHEET_PORTFOLIO, 0, cost),
                   total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
                   ORE_SUMS_AGREE);
@@ -90,15 +91,16 @@ static void add_accounts(ore_sheet *sheet)
     for (int k = 0; k < book->round->n_instruments; k++) {
         all_charged = all_charged && book->round->instruments[k].budget >= 0;
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_OVERDRAWN),
-                  (ore_check_side){
-                      ore_keep(book, "COUNTIF(%s,\"<-0.01\")", headroom), over},
-                  (ore_check_side){NULL, 0.0}, 0.0);
+    ore_add_check(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_OVERDRAWN),
+        (ore_check_side){
+            ore_book_print(book, "COUNTIF(%s,\"<-0.01\")", headroom), over},
+        (ore_check_side){NULL, 0.0}, 0.0);
     if (all_charged) {
         double cost;
         const char *formula = ore_budget_cost(book, &cost);
 
-        ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_CHARGES),
+        ore_add_check(sheet, ore_book_text(book, ORE_TEXT_CHECK_CHARGES),
                       total(book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS,
                             ORE_BUDGETS_USED),
                       (ore_check_side){formula, cost}, ORE_SUMS_AGREE);
@@ -122,16 +124,16 @@ static void add_counts(ore_sheet *sheet)
     const int n_out = rows_with_numbers(others, ORE_NOT_FUNDED_CAPEX);
 
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_SCHEDULE),
-        (ore_check_side){ore_keep(book, "COUNT(%s)", in), n_in},
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_SCHEDULE),
+        (ore_check_side){ore_book_print(book, "COUNT(%s)", in), n_in},
         (ore_check_side){
-            ore_keep(book, "COUNT(%s)",
-                     ore_column_range(book, ORE_SHEET_SCHEDULE, 0, 4)),
+            ore_book_print(book, "COUNT(%s)",
+                           ore_column_range(book, ORE_SHEET_SCHEDULE, 0, 4)),
             rows_with_numbers(planned, 4)},
         0.0);
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_COUNT),
-        (ore_check_side){ore_keep(book, "COUNT(%s)+COUNT(%s)", in, out),
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_COUNT),
+        (ore_check_side){ore_book_print(book, "COUNT(%s)+COUNT(%s)", in, out),
                          n_in + n_out},
         (ore_check_side){NULL, book->round->n_projects}, 0.0);
 }
@@ -152,24 +154,26 @@ static void add_gaps(ore_sheet *sheet)
         return;
     }
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_MEANS),
-        (ore_check_side){ore_keep(book, "SUM(%s)", after),
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_MEANS),
+        (ore_check_side){ore_book_print(book, "SUM(%s)", after),
                          ore_column_sum(gaps, ORE_GAPS_AFTER)},
-        (ore_check_side){ore_keep(book, "SUM(%s)/%d",
-                                  ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR,
-                                                   0, ORE_YEARLY_AFTER),
-                                  n_years),
-                         ore_column_sum(yearly, ORE_YEARLY_AFTER) / n_years},
+        (ore_check_side){
+            ore_book_print(book, "SUM(%s)/%d",
+                           ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR, 0,
+                                            ORE_YEARLY_AFTER),
+                           n_years),
+            ore_column_sum(yearly, ORE_YEARLY_AFTER) / n_years},
         ORE_SUMS_AGREE);
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_SHARES),
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_GAPS, 0,
-                                                   ORE_GAPS_SHARE_AFTER)),
-                         ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
-        (ore_check_side){ore_keep(book, "SUMPRODUCT(%s/%s)", after,
-                                  ore_column_range(book, ORE_SHEET_GAPS, 0,
-                                                   ORE_GAPS_TARGET)),
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_SHARES),
+        (ore_check_side){
+            ore_book_print(book, "SUM(%s)",
+                           ore_column_range(book, ORE_SHEET_GAPS, 0,
+                                            ORE_GAPS_SHARE_AFTER)),
+            ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
+        (ore_check_side){ore_book_print(book, "SUMPRODUCT(%s/%s)", after,
+                                        ore_column_range(book, ORE_SHEET_GAPS,
+                                                         0, ORE_GAPS_TARGET)),
                          ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
         ORE_FIGURES_AGREE);
 }
@@ -184,23 +188,26 @@ static void add_data(ore_sheet *sheet)
     const ore_sheet_table *yearly = book->sheets[ORE_SHEET_GAPS_BY_YEAR].tables;
 
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_DATA_FUNDING),
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_DATA_FUNDING),
         total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_FACE),
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_DATA_FUNDING,
-                                                   0, ORE_DATA_FACE)),
-                         ore_column_sum(funding, ORE_DATA_FACE)},
+        (ore_check_side){
+            ore_book_print(book, "SUM(%s)",
+                           ore_column_range(book, ORE_SHEET_DATA_FUNDING, 0,
+                                            ORE_DATA_FACE)),
+            ore_column_sum(funding, ORE_DATA_FACE)},
         ORE_SUMS_AGREE);
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_DATA_GAPS),
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR,
-                                                   0, ORE_YEARLY_AFTER)),
-                         ore_column_sum(yearly, ORE_YEARLY_AFTER)},
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_DATA_GAPS, 0,
-                                                   ORE_DATA_SHORTFALL)),
-                         ore_column_sum(gaps, ORE_DATA_SHORTFALL)},
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_DATA_GAPS),
+        (ore_check_side){
+            ore_book_print(book, "SUM(%s)",
+                           ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR, 0,
+                                            ORE_YEARLY_AFTER)),
+            ore_column_sum(yearly, ORE_YEARLY_AFTER)},
+        (ore_check_side){
+            ore_book_print(book, "SUM(%s)",
+                           ore_column_range(book, ORE_SHEET_DATA_GAPS, 0,
+                                            ORE_DATA_SHORTFALL)),
+            ore_column_sum(gaps, ORE_DATA_SHORTFALL)},
         ORE_SUMS_AGREE);
 }
 
@@ -229,7 +236,7 @@ static void add_links(ore_sheet *sheet)
         n += is_broken(sheet->book->result, &round->links[i]);
     }
     if (round->n_links > 0) {
-        ore_add_check(sheet, ore_say(sheet->book, ORE_TEXT_CHECK_LINKS),
+        ore_add_check(sheet, ore_book_text(sheet->book, ORE_TEXT_CHECK_LINKS),
                       (ore_check_side){NULL, n}, (ore_check_side){NULL, 0.0},
                       0.0);
     }
@@ -240,35 +247,37 @@ static void add_limits(ore_sheet *sheet)
     ore_book *book = sheet->book;
     const ore_sheet_table *limits =
         &book->sheets[ORE_SHEET_CONSTRAINTS].tables[0];
-    const char *broken = ore_say(book, ORE_TEXT_BROKEN);
+    const char *broken = ore_book_text(book, ORE_TEXT_BROKEN);
     double n = 0.0;
 
     for (int row = 0; row < limits->n_rows; row++) {
         const ore_sheet_cell *cell =
             &limits->cells[row * limits->n_columns + ORE_CONSTRAINTS_STATUS];
 
-        n += ore_is_text(book, cell, ORE_TEXT_BROKEN);
+        n += ore_cell_is_text(book, cell, ORE_TEXT_BROKEN);
     }
     ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_BROKEN),
-        (ore_check_side){ore_keep(book, "COUNTIF(%s,\"%s\")",
-                                  ore_column_range(book, ORE_SHEET_CONSTRAINTS,
-                                                   0, ORE_CONSTRAINTS_STATUS),
-                                  broken),
-                         n},
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_BROKEN),
+        (ore_check_side){
+            ore_book_print(book, "COUNTIF(%s,\"%s\")",
+                           ore_column_range(book, ORE_SHEET_CONSTRAINTS, 0,
+                                            ORE_CONSTRAINTS_STATUS),
+                           broken),
+            n},
         (ore_check_side){NULL, 0.0}, 0.0);
-    if (ore_has_yen(book)) {
+    if (ore_book_has_yen(book)) {
         const int yen = 1 + ore_funding_total(book->round);
         const ore_sheet_table *funding =
             &book->sheets[ORE_SHEET_FUNDING].tables[0];
 
         ore_add_check(
-            sheet, ore_say(book, ORE_TEXT_CHECK_YEN),
+            sheet, ore_book_text(book, ORE_TEXT_CHECK_YEN),
             total(book, ORE_SHEET_FUNDING, 0, yen),
             (ore_check_side){
-                ore_keep(book, "%s*FX_JPY_per_USD/1000%s",
-                         ore_total_cell(book, ORE_SHEET_FUNDING, 0, yen - 1),
-                         book->is_japanese ? "*10" : ""),
+                ore_book_print(
+                    book, "%s*FX_JPY_per_USD/1000%s",
+                    ore_total_cell(book, ORE_SHEET_FUNDING, 0, yen - 1),
+                    book->is_japanese ? "*10" : ""),
                 ore_column_sum(funding, yen - 1) * book->round->jpy_per_usd /
                     1000.0 * (book->is_japanese ? 10.0 : 1.0)},
             ORE_SUMS_AGREE);
@@ -288,26 +297,24 @@ static void add_solver(ore_sheet *sheet)
         if (!goal || !isfinite(outcome->value)) {
             continue;
         }
-        const char *label = ore_goal_title(book, &round->goals[g]);
+        const char *label = ore_book_goal(book, &round->goals[g]);
         const double again = goal->value(round, book->result, &round->goals[g]);
 
-        ore_add_check(sheet,
-                      ore_compose(book, ORE_TEXT_CHECK_GOAL,
-                                  (const char *const[]){label, NULL}),
+        ore_add_check(sheet, ore_book_compose(book, ORE_TEXT_CHECK_GOAL, label),
                       (ore_check_side){NULL, outcome->value},
                       (ore_check_side){NULL, again},
                       ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_STOPPED),
+    ore_add_check(sheet, ore_book_text(book, ORE_TEXT_CHECK_STOPPED),
                   (ore_check_side){NULL, !ore_has_ended(book->result)},
                   (ore_check_side){NULL, 0.0}, 0.0);
     if (book->options->study) {
         ore_add_check(
-            sheet, ore_say(book, ORE_TEXT_CHECK_STOPPED_RUNS),
+            sheet, ore_book_text(book, ORE_TEXT_CHECK_STOPPED_RUNS),
             (ore_check_side){NULL, ore_unended_runs(book->options->study)},
             (ore_check_side){NULL, 0.0}, 0.0);
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_VERIFIED),
+    ore_add_check(sheet, ore_book_text(book, ORE_TEXT_CHECK_VERIFIED),
                   (ore_check_side){NULL, book->result->worst_violation},
                   (ore_check_side){NULL, 0.0}, ORE_FIGURES_AGREE);
 }

@@ -12,15 +12,16 @@ static void add_columns(ore_sheet *sheet)
         ORE_TEXT_INSTRUMENT, ORE_TEXT_FUNDER,  ORE_TEXT_BUDGET};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        ore_add_column(sheet, ore_say(book, words[i]), ORE_TEXT_CELL);
+        ore_add_column(sheet, ore_book_text(book, words[i]), ORE_TEXT_CELL);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FACE), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FACE), ORE_MONEY);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_EXPOSURE), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_EXPOSURE), ORE_MONEY);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUBSIDY_RATE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_COST), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SUBSIDY_RATE),
+                   ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_COST), ORE_MONEY);
     ore_sum_column(sheet);
 }
 
@@ -50,14 +51,14 @@ void ore_fill_commitments(ore_sheet *sheet)
                             book->result->year[p] - round->commit.first);
 
         ore_set_text(&row[0], project->id);
-        ore_set_text(&row[1], ore_label(book, project->name, project->name_ja));
+        ore_set_text(&row[1], ore_book_project(book, project));
         ore_set_text(&row[2], instrument->id);
-        ore_set_text(&row[3],
-                     ore_label(book, instrument->label, instrument->label_ja));
-        ore_set_text(&row[4], ore_label(book, funder->label, funder->label_ja));
-        ore_set_text(&row[5], instrument->budget >= 0
-                                  ? round->budgets[instrument->budget].id
-                                  : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(&row[3], ORE_LABEL(book, instrument));
+        ore_set_text(&row[4], ORE_LABEL(book, funder));
+        ore_set_text(&row[5],
+                     instrument->budget >= 0
+                         ? round->budgets[instrument->budget].id
+                         : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
         ore_set_number(&row[6], book->result->year[p]);
         ore_set_number(&row[ORE_COMMITMENTS_FACE], face_m);
         ore_set_number(&row[8],

@@ -29,12 +29,16 @@ static void add_columns(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_BEFORE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_AFTER), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_SHARE_BEFORE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_SHARE_AFTER), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HHI_BEFORE), ORE_SCORE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HHI_AFTER), ORE_SCORE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOP_BEFORE),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOP_AFTER),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOP_SHARE_BEFORE),
+                   ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOP_SHARE_AFTER),
+                   ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_HHI_BEFORE), ORE_SCORE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_HHI_AFTER), ORE_SCORE);
 }
 
 static void set_measure(const ore_book *book, ore_sheet_cell *cell,
@@ -43,7 +47,7 @@ static void set_measure(const ore_book *book, ore_sheet_cell *cell,
     if (isfinite(value)) {
         ore_set_number(cell, value);
     } else {
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
 }
 
@@ -51,8 +55,9 @@ static void set_measure(const ore_book *book, ore_sheet_cell *cell,
 static void set_side(const ore_book *book, ore_sheet_cell *row, int at,
                      ore_concentration side)
 {
-    ore_set_text(&row[at], side.top ? ore_word(book, side.top)
-                                    : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    ore_set_text(&row[at], side.top
+                               ? ore_book_word(book, side.top)
+                               : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     set_measure(book, &row[at + 2], side.top_share);
     set_measure(book, &row[at + 4], side.hhi);
 }
@@ -63,7 +68,7 @@ static void set_row(const ore_book *book, ore_sheet_cell *row,
     const ore_round *round = book->round;
     const ore_material *material = &round->materials[m];
 
-    ore_set_text(&row[0], ore_label(book, material->label, material->label_ja));
+    ore_set_text(&row[0], ORE_LABEL(book, material));
     set_side(book, row, TOP_BEFORE,
              ore_concentration_of(round, NULL, countries, m, t));
     set_side(book, row, TOP_AFTER,
@@ -75,13 +80,11 @@ static void add_last_year(ore_sheet *sheet, const ore_countries *countries)
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_line(
-        sheet, ORE_GREY,
-        ore_compose(book, ORE_TEXT_IN_YEAR,
-                    (const char *const[]){
-                        ore_keep(book, "%d", round->horizon.last), NULL}));
+    ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_IN_YEAR,
+                  ore_book_print(book, "%d", round->horizon.last));
     ore_add_table(sheet, "tblConcentration", "concentration", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL),
+                   ORE_TEXT_CELL);
     add_columns(sheet);
     for (int m = 0; m < round->n_materials; m++) {
         if (ore_is_targeted(round, m)) {
@@ -108,9 +111,10 @@ static void add_circularity(ore_sheet *sheet)
     const ore_round *round = book->round;
 
     ore_add_table(sheet, "tblCircularity", "circularity",
-                  ore_say(book, ORE_TEXT_CIRCULARITY_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR_OF_SUPPLY), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CIRCULARITY), ORE_SHARE);
+                  ore_book_text(book, ORE_TEXT_CIRCULARITY_NOTE));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR_OF_SUPPLY),
+                   ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CIRCULARITY), ORE_SHARE);
     for (int t = 0; t < round->n_years; t++) {
         ore_sheet_cell *row = ore_next_row(sheet);
 
@@ -162,11 +166,11 @@ static origins find_origins(const ore_book *book,
 static bool can_head(const ore_book *book, const origins *from, int country,
                      const int *others, int n)
 {
-    const char *own = ore_word(book, from->countries->name[country]);
+    const char *own = ore_book_word(book, from->countries->name[country]);
 
     for (int i = 0; i < n; i++) {
-        if (strcasecmp(ore_word(book, from->countries->name[others[i]]), own) ==
-            0) {
+        if (strcasecmp(ore_book_word(book, from->countries->name[others[i]]),
+                       own) == 0) {
             return false;
         }
     }
@@ -218,7 +222,7 @@ static void add_material(ore_sheet *sheet, const origins *from, int m,
     ore_sheet_cell *row = ore_next_row(sheet);
     double rest = 1.0;
 
-    ore_set_text(&row[0], ore_label(book, material->label, material->label_ja));
+    ore_set_text(&row[0], ORE_LABEL(book, material));
     for (int c = 0; c < n; c++) {
         const double share = from->share[m * from->countries->n + countries[c]];
 
@@ -238,13 +242,15 @@ static void add_origins(ore_sheet *sheet, const ore_countries *all)
     const int n = largest(book, &from, countries);
 
     ore_add_table(sheet, "tblOrigins", "origins",
-                  ore_say(book, ORE_TEXT_ORIGINS_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
+                  ore_book_text(book, ORE_TEXT_ORIGINS_NOTE));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL),
+                   ORE_TEXT_CELL);
     for (int c = 0; c < n; c++) {
-        ore_add_column(sheet, ore_word(book, all->name[countries[c]]),
+        ore_add_column(sheet, ore_book_word(book, all->name[countries[c]]),
                        ORE_SHARE);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_OTHER_COUNTRIES), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_OTHER_COUNTRIES),
+                   ORE_SHARE);
     for (int m = 0; m < round->n_materials; m++) {
         if (ore_is_targeted(round, m) && from.all_tpa[m] > 0.0) {
             add_material(sheet, &from, m, countries, n);
@@ -255,7 +261,7 @@ static void add_origins(ore_sheet *sheet, const ore_countries *all)
     sheet->charts[sheet->n_charts++] = (ore_chart){
         .kind = ORE_CHART_PARTS,
         .title = ORE_TEXT_ORIGINS_CHART,
-        .axis = ore_say(book, ORE_TEXT_SHARE_OF_SUPPLY),
+        .axis = ore_book_text(book, ORE_TEXT_SHARE_OF_SUPPLY),
         .table = ORIGINS,
         .category = 0,
         .first = 1,
@@ -275,7 +281,7 @@ void ore_fill_concentration(ore_sheet *sheet)
     if (sheet->tables[0].n_rows > 0) {
         sheet->charts[sheet->n_charts++] = (ore_chart){
             .title = ORE_TEXT_CONCENTRATION_CHART,
-            .axis = ore_say(sheet->book, ORE_TEXT_SHARE_OF_SUPPLY),
+            .axis = ore_book_text(sheet->book, ORE_TEXT_SHARE_OF_SUPPLY),
             .table = 0,
             .category = 0,
             .first = SHARE_BEFORE,

@@ -83,24 +83,25 @@ static void add_limit(ore_sheet *sheet, const limit *l)
     ore_sheet_cell *row = ore_next_row(sheet);
     const char *unit = l->unit && l->quantity != ORE_MONEY
                            ? l->unit
-                           : ore_unit(book, l->quantity);
+                           : ore_book_unit(book, l->quantity);
 
     ore_set_text(&row[0], l->text);
-    ore_set_text(&row[1], ore_say(book, l->kind));
+    ore_set_text(&row[1], ore_book_text(book, l->kind));
     if (l->year) {
         ore_set_number(&row[2], l->year);
     } else {
-        ore_set_text(&row[2], ore_say(book, ORE_TEXT_WHOLE_ROUND));
+        ore_set_text(&row[2], ore_book_text(book, ORE_TEXT_WHOLE_ROUND));
     }
-    ore_set_text(&row[3], *unit ? unit : ore_say(book, ORE_TEXT_UNIT_COUNT));
-    ore_set_text(&row[4], ore_say(book, l->is_floor ? ORE_TEXT_AT_LEAST
-                                                    : ORE_TEXT_AT_MOST));
+    ore_set_text(&row[3],
+                 *unit ? unit : ore_book_text(book, ORE_TEXT_UNIT_COUNT));
+    ore_set_text(&row[4], ore_book_text(book, l->is_floor ? ORE_TEXT_AT_LEAST
+                                                          : ORE_TEXT_AT_MOST));
     ore_set_amount(&row[ORE_CONSTRAINTS_LIMIT], l->quantity, l->limit);
     ore_set_amount(&row[ORE_CONSTRAINTS_USED], l->quantity, l->used);
     row[ORE_CONSTRAINTS_SLACK].quantity = l->quantity;
     set_slack(sheet, row, l->is_floor, slack);
     ore_set_text(&row[ORE_CONSTRAINTS_STATUS],
-                 ore_say(book, status(slack, l->limit)));
+                 ore_book_text(book, status(slack, l->limit)));
     if (book->options->re_solved) {
         set_relaxed(book, row, l);
     }
@@ -116,7 +117,7 @@ static void add_budgets(ore_sheet *sheet)
 
         for (int y = 0; y < ore_figure_budget_years(round, b); y++) {
             const limit l = {
-                .text = ore_label(book, budget->label, budget->label_ja),
+                .text = ORE_LABEL(book, budget),
                 .kind = ORE_TEXT_KIND_BUDGET,
                 .year = round->commit.first + y,
                 .key = {ORE_LIMIT_ACCOUNT, b, y},
@@ -138,8 +139,7 @@ static void add_ceilings(ore_sheet *sheet)
 
     for (int k = 0; k < round->n_instruments; k++) {
         const ore_instrument *instrument = &round->instruments[k];
-        limit l = {.text =
-                       ore_label(book, instrument->label, instrument->label_ja),
+        limit l = {.text = ORE_LABEL(book, instrument),
                    .kind = ORE_TEXT_KIND_CEILING,
                    .quantity = ORE_MONEY};
         double sum_m = 0.0;
@@ -175,7 +175,7 @@ static void add_shares(ore_sheet *sheet)
     }
     for (int i = 0; i < round->n_funders && all_m > 0.0; i++) {
         const ore_funder *funder = &round->funders[i];
-        limit l = {.text = ore_label(book, funder->label, funder->label_ja),
+        limit l = {.text = ORE_LABEL(book, funder),
                    .kind = ORE_TEXT_KIND_SHARE,
                    .quantity = ORE_SHARE,
                    .used = ore_figure_funder_cost_m(round, book->result, i) /
@@ -280,11 +280,12 @@ static void add_rule_of(ore_sheet *sheet, const ore_rule *rule,
                         const measured *m, int c)
 {
     ore_book *book = sheet->book;
-    const char *label = ore_label(book, rule->label, rule->label_ja);
+    const char *label = ORE_LABEL(book, rule);
     const ore_quantity quantity = quantity_of(rule->measure);
     limit l = {
-        .text = m->countries ? ore_join(book, ORE_TEXT_LABEL_OF, label,
-                                        ore_word(book, m->countries->name[c]))
+        .text = m->countries ? ore_book_compose(
+                                   book, ORE_TEXT_LABEL_OF, label,
+                                   ore_book_word(book, m->countries->name[c]))
                              : label,
         .kind = ORE_TEXT_KIND_RULE,
         .quantity = quantity,
@@ -335,9 +336,10 @@ static void add_goals(ore_sheet *sheet)
     for (int i = 0; i < round->n_limits; i++) {
         const ore_objective *use = round->limits[i];
         const ore_goal *goal = ore_objective_goal(use);
-        const limit l = {.text = ore_goal_title(book, use),
+        const limit l = {.text = ore_book_goal(book, use),
                          .kind = ORE_TEXT_KIND_GOAL,
-                         .unit = ore_label(book, goal->unit, goal->unit_ja),
+                         .unit =
+                             ore_book_label(book, goal->unit, goal->unit_ja),
                          .quantity = ore_goal_quantity(use),
                          .is_floor = ore_objective_is_maximised(use),
                          .key = {ORE_LIMIT_GOAL, i, -1},
@@ -352,20 +354,22 @@ static void add_columns(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CONSTRAINT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_KIND), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SENSE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_LIMIT), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SLACK), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_STATUS), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CONSTRAINT),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_KIND), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SENSE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_LIMIT), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_USED), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SLACK), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_STATUS), ORE_TEXT_CELL);
     if (book->options->re_solved) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_STEP), ORE_COUNT);
-        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_GAIN_IF_RELAXED),
+        ore_add_column(sheet, ore_book_text(book, ORE_TEXT_STEP), ORE_COUNT);
+        ore_add_goal_column(sheet,
+                            ore_book_text(book, ORE_TEXT_GAIN_IF_RELAXED),
                             &book->round->goals[0]);
-        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
+        ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_PROVEN_WITHIN),
                             &book->round->goals[0]);
     }
 }
@@ -376,11 +380,8 @@ void ore_fill_constraints(ore_sheet *sheet)
     const ore_round *round = book->round;
 
     if (book->options->re_solved) {
-        ore_add_line(
-            sheet, ORE_GREY,
-            ore_compose(book, ORE_TEXT_RELAXED_LINE,
-                        (const char *const[]){
-                            ore_goal_title(book, &round->goals[0]), NULL}));
+        ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_RELAXED_LINE,
+                      ore_book_goal(book, &round->goals[0]));
     }
     ore_add_table(sheet, "tblConstraints", "constraints", NULL);
     ore_filter_table(sheet);

@@ -16,18 +16,18 @@ static void add_columns(ore_sheet *sheet, const ore_frontier *frontier)
     ore_book *book = sheet->book;
     const ore_objective *first = &book->round->goals[0];
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_POINT), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHICH_PORTFOLIO),
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_POINT), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_WHICH_PORTFOLIO),
                    ORE_TEXT_CELL);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_FRONTIER_LIMIT),
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_FRONTIER_LIMIT),
                         frontier->other);
-    ore_add_goal_column(sheet, ore_goal_title(book, frontier->other),
+    ore_add_goal_column(sheet, ore_book_goal(book, frontier->other),
                         frontier->other);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_CLOSED), ORE_SHARE);
-    ore_add_goal_column(sheet, ore_goal_title(book, first), first);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MIP_GAP), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_REMARK), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_GAP_CLOSED), ORE_SHARE);
+    ore_add_goal_column(sheet, ore_book_goal(book, first), first);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECTS), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MIP_GAP), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_REMARK), ORE_TEXT_CELL);
 }
 
 /* How much better `a` is than `b` by one goal; less than written figures tell
@@ -85,37 +85,38 @@ static const char *remark(ore_book *book, const ore_frontier *frontier, int i)
 {
     int by = i;
     const standing own = find_standing(book->round, frontier, i, &by);
-    const char *const arguments[] = {ore_keep(book, "%d", by + 1), NULL};
+    const char *const arguments[] = {ore_book_print(book, "%d", by + 1), NULL};
     const char *stopped = ore_run_has_ended(&frontier->runs[i])
                               ? NULL
-                              : ore_say(book, ORE_TEXT_MARK_STOPPED);
+                              : ore_book_text(book, ORE_TEXT_MARK_STOPPED);
     const char *words =
-        own == OF_ITS_OWN ? NULL
-                          : ore_compose(book,
-                                        own == SAME ? ORE_TEXT_POINT_SAME
-                                                    : ORE_TEXT_POINT_NO_BETTER,
-                                        arguments);
+        own == OF_ITS_OWN
+            ? NULL
+            : ore_book_compose_list(book,
+                                    own == SAME ? ORE_TEXT_POINT_SAME
+                                                : ORE_TEXT_POINT_NO_BETTER,
+                                    arguments);
 
     return stopped && words
-               ? ore_keep(book, "%s%s%s", stopped,
-                          ore_say(book, ORE_TEXT_LIST_COMMA), words)
+               ? ore_book_print(book, "%s%s%s", stopped,
+                                ore_book_text(book, ORE_TEXT_LIST_COMMA), words)
            : stopped ? stopped
            : words   ? words
-                     : ore_say(book, ORE_TEXT_NO_UNIT);
+                     : ore_book_text(book, ORE_TEXT_NO_UNIT);
 }
 
 /* Which portfolio point i is. */
 static const char *which(ore_book *book, const ore_frontier *frontier, int i)
 {
     if (i == frontier->n_runs - 1) {
-        return ore_say(book, ORE_TEXT_RECOMMENDED);
+        return ore_book_text(book, ORE_TEXT_RECOMMENDED);
     }
-    return ore_compose(
-        book,
-        i > 0                                   ? ORE_TEXT_WITHIN_LIMIT
-        : ore_run_has_ended(&frontier->runs[i]) ? ORE_TEXT_BEST_OF
-                                                : ORE_TEXT_FOUND_BY,
-        (const char *const[]){ore_goal_title(book, frontier->other), NULL});
+    return ore_book_compose(book,
+                            i > 0 ? ORE_TEXT_WITHIN_LIMIT
+                            : ore_run_has_ended(&frontier->runs[i])
+                                ? ORE_TEXT_BEST_OF
+                                : ORE_TEXT_FOUND_BY,
+                            ore_book_goal(book, frontier->other));
 }
 
 static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
@@ -161,9 +162,9 @@ static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
         ore_set_number(&row[ORE_PROJECT_COLUMNS + 3], first->n_funded);
     } else {
         ore_set_text(&row[ORE_PROJECT_COLUMNS + 2],
-                     ore_say(book, ORE_TEXT_NEVER));
+                     ore_book_text(book, ORE_TEXT_NEVER));
         ore_set_text(&row[ORE_PROJECT_COLUMNS + 3],
-                     ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+                     ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
 }
 
@@ -172,14 +173,16 @@ static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
     const ore_book *book = sheet->book;
 
     ore_add_table(sheet, "tblFrontierProjects", "frontierprojects",
-                  ore_say(book, ORE_TEXT_FRONTIER_PROJECTS));
+                  ore_book_text(book, ORE_TEXT_FRONTIER_PROJECTS));
     ore_filter_table(sheet);
     ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_POINTS_WITH), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SHARE_OF_POINTS), ORE_SHARE);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_FIRST_AT),
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_POINTS_WITH), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SHARE_OF_POINTS),
+                   ORE_SHARE);
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_FIRST_AT),
                         frontier->other);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS_THERE), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECTS_THERE),
+                   ORE_COUNT);
     for (int p = 0; p < book->round->n_projects; p++) {
         add_project(sheet, frontier, p);
     }
@@ -199,8 +202,8 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
     sheet->charts[sheet->n_charts++] = (ore_chart){
         .kind = ORE_CHART_CURVE,
         .title = ORE_TEXT_FRONTIER_CHART,
-        .axis = has_gaps ? ore_say(book, ORE_TEXT_GAP_CLOSED)
-                         : ore_goal_title(book, &book->round->goals[0]),
+        .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
+                         : ore_book_goal(book, &book->round->goals[0]),
         .category = OTHER,
         .first = has_gaps ? CLOSED : FIRST,
         .last = has_gaps ? CLOSED : FIRST,
@@ -217,9 +220,9 @@ static const char *points_that(ore_book *book, const ore_frontier *frontier,
 
     for (int i = 0; i < frontier->n_runs; i++) {
         if (is_one(book->round, frontier, i)) {
-            list = ore_keep(book, "%s%s%d", list,
-                            *list ? ore_say(book, ORE_TEXT_YEAR_COMMA) : "",
-                            i + 1);
+            list = ore_book_print(
+                book, "%s%s%d", list,
+                *list ? ore_book_text(book, ORE_TEXT_YEAR_COMMA) : "", i + 1);
         }
     }
     return list;
@@ -251,8 +254,8 @@ static bool is_one_too_many(const ore_round *round,
 static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
 {
     ore_book *book = sheet->book;
-    const char *arguments[] = {ore_goal_title(book, &book->round->goals[0]),
-                               ore_goal_title(book, frontier->other), NULL};
+    const char *arguments[] = {ore_book_goal(book, &book->round->goals[0]),
+                               ore_book_goal(book, frontier->other), NULL};
     const struct {
         ore_text text;
         ore_look look;
@@ -262,20 +265,16 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
                  {ORE_TEXT_FRONTIER_STOPPED, ORE_STRONG, is_stopped},
                  {ORE_TEXT_FRONTIER_WITHOUT, ORE_STRONG, is_missing}};
 
-    ore_add_line(sheet, ORE_PLAIN,
-                 ore_compose(book, ORE_TEXT_FRONTIER_NOTE, arguments));
-    ore_add_line(
+    ore_sheet_line(
         sheet, ORE_PLAIN,
-        ore_compose(book, ORE_TEXT_FRONTIER_BETWEEN,
-                    (const char *const[]){
-                        ore_keep(book, "%d", frontier->n_runs), NULL}));
+        ore_book_compose_list(book, ORE_TEXT_FRONTIER_NOTE, arguments));
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
+                  ore_book_print(book, "%d", frontier->n_runs));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const char *list = points_that(book, frontier, lines[i].is_one);
 
         if (*list) {
-            ore_add_line(sheet, lines[i].look,
-                         ore_compose(book, lines[i].text,
-                                     (const char *const[]){list, NULL}));
+            ore_sheet_say(sheet, lines[i].look, lines[i].text, list);
         }
     }
 }

@@ -15,9 +15,9 @@ static void add_columns(ore_sheet *sheet)
     };
     const ore_book *book = sheet->book;
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
     for (int i = FACE; i < COLUMNS; i++) {
-        ore_add_column(sheet, ore_say(book, amounts[i]), ORE_MONEY);
+        ore_add_column(sheet, ore_book_text(book, amounts[i]), ORE_MONEY);
         ore_sum_column(sheet);
     }
 }
@@ -45,8 +45,7 @@ static void add_funder(ore_sheet *sheet, int funder)
     }
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0], ore_label(book, round->funders[funder].label,
-                                    round->funders[funder].label_ja));
+    ore_set_text(&row[0], ORE_LABEL(book, &round->funders[funder]));
     for (int i = FACE; i < COLUMNS; i++) {
         ore_set_number(&row[i], sums_m[i]);
     }
@@ -63,7 +62,7 @@ void ore_fill_funders(ore_sheet *sheet)
     sheet->charts[sheet->n_charts++] = (ore_chart){
         .kind = ORE_CHART_COLUMNS,
         .title = ORE_TEXT_FUNDERS_CHART,
-        .axis = ore_unit(sheet->book, ORE_MONEY),
+        .axis = ore_book_unit(sheet->book, ORE_MONEY),
         .table = 0,
         .category = 0,
         .first = COST,

@@ -56,7 +56,7 @@ static void add_year(ore_sheet *sheet, int year)
     }
     ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)", ore_here(sheet, 1),
                     ore_here(sheet, total - 1));
-    if (ore_has_yen(book)) {
+    if (ore_book_has_yen(book)) {
         set_yen(book, &row[total + 1], sum_m, ore_here(sheet, total));
     }
 }
@@ -67,20 +67,21 @@ static void add_years(ore_sheet *sheet)
     const ore_round *round = book->round;
 
     ore_add_table(sheet, "tblFunding", "funding", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
     for (int i = 0; i < ore_kind_count(); i++) {
-        ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
+        ore_add_column(sheet, ore_book_source(book, ore_instrument_kinds[i]),
                        ORE_MONEY);
         ore_sum_column(sheet);
     }
     if (ore_has_contingents(round)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROMISES), ORE_MONEY);
+        ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROMISES),
+                       ORE_MONEY);
         ore_sum_column(sheet);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOTAL), ORE_MONEY);
     ore_sum_column(sheet);
-    if (ore_has_yen(book)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_YEN);
+    if (ore_book_has_yen(book)) {
+        ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOTAL), ORE_YEN);
         ore_sum_column(sheet);
     }
     for (int year = round->commit.first; year <= round->commit.last; year++) {
@@ -95,14 +96,15 @@ static void add_instruments(ore_sheet *sheet)
     const int first = 2, total = first + round->n_commit;
 
     ore_add_table(sheet, "tblInstruments", "instruments",
-                  ore_say(book, ORE_TEXT_INSTRUMENTS_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_INSTRUMENT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+                  ore_book_text(book, ORE_TEXT_INSTRUMENTS_NOTE));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_INSTRUMENT),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
     for (int year = round->commit.first; year <= round->commit.last; year++) {
-        ore_add_column(sheet, ore_keep(book, "%d", year), ORE_MONEY);
+        ore_add_column(sheet, ore_book_print(book, "%d", year), ORE_MONEY);
         ore_sum_column(sheet);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TOTAL), ORE_MONEY);
     ore_sum_column(sheet);
     for (int k = 0; k < round->n_instruments; k++) {
         const ore_instrument *instrument = &round->instruments[k];
@@ -110,9 +112,8 @@ static void add_instruments(ore_sheet *sheet)
         ore_sheet_cell *row = ore_next_row(sheet);
         double sum_m = 0.0;
 
-        ore_set_text(&row[0],
-                     ore_label(book, instrument->label, instrument->label_ja));
-        ore_set_text(&row[1], ore_label(book, funder->label, funder->label_ja));
+        ore_set_text(&row[0], ORE_LABEL(book, instrument));
+        ore_set_text(&row[1], ORE_LABEL(book, funder));
         for (int s = 0; s < round->n_commit; s++) {
             const double face_m = ore_figure_face_m(round, book->result, k,
                                                     round->commit.first + s);
@@ -136,8 +137,8 @@ static void add_budget_year(ore_sheet *sheet, int b, int y)
     const double used_m = ore_figure_used_m(round, book->result, b, y);
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0], ore_label(book, budget->label, budget->label_ja));
-    ore_set_text(&row[1], ore_label(book, funder->label, funder->label_ja));
+    ore_set_text(&row[0], ORE_LABEL(book, budget));
+    ore_set_text(&row[1], ORE_LABEL(book, funder));
     ore_set_number(&row[2], round->commit.first + y);
     ore_set_number(&row[ORE_BUDGETS_AVAILABLE], available_m);
     ore_set_number(&row[ORE_BUDGETS_USED], used_m);
@@ -152,14 +153,14 @@ static void add_budgets(ore_sheet *sheet)
     const ore_round *round = book->round;
 
     ore_add_table(sheet, "tblBudgets", "budgets",
-                  ore_say(book, ORE_TEXT_BUDGETS_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_AVAILABLE), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_MONEY);
+                  ore_book_text(book, ORE_TEXT_BUDGETS_NOTE));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_AVAILABLE), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_USED), ORE_MONEY);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HEADROOM), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_HEADROOM), ORE_MONEY);
     for (int b = 0; b < round->n_budgets; b++) {
         for (int y = 0; y < ore_figure_budget_years(round, b); y++) {
             if (round->budgets[b].amount_m[y] > 0.0 ||
@@ -179,7 +180,7 @@ void ore_fill_funding(ore_sheet *sheet)
     sheet->charts[sheet->n_charts++] = (ore_chart){
         .kind = ORE_CHART_STACKED,
         .title = ORE_TEXT_FUNDING_CHART,
-        .axis = ore_unit(sheet->book, ORE_MONEY),
+        .axis = ore_book_unit(sheet->book, ORE_MONEY),
         .table = ORE_FUNDING_YEARS,
         .category = 0,
         .first = 1,

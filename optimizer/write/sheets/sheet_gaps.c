@@ -12,14 +12,15 @@ static void add_columns(ore_sheet *sheet)
         ORE_TEXT_TARGET_HEADING, ORE_TEXT_SECURED,   ORE_TEXT_DELIVERED,
         ORE_TEXT_GAP_BEFORE,     ORE_TEXT_GAP_AFTER, ORE_TEXT_CLOSED};
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_MARKET),
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL_MARKET),
                    ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
-        ore_add_column(sheet, ore_say(book, flows[i]), ORE_FLOW);
+        ore_add_column(sheet, ore_book_text(book, flows[i]), ORE_FLOW);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_BEFORE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_AFTER), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEARS_WITH_TARGET), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_GAP_BEFORE), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_GAP_AFTER), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEARS_WITH_TARGET),
+                   ORE_COUNT);
 }
 
 static int years_with_target(const ore_round *round, int i)
@@ -44,25 +45,22 @@ static void say_years(ore_sheet *sheet)
         has_without |= n > 0 && n < book->round->n_years;
     }
     if (has_without) {
-        ore_add_line(
-            sheet, ORE_PLAIN,
-            ore_compose(book, ORE_TEXT_MEANS_OF_YEARS,
-                        (const char *const[]){
-                            ore_keep(book, "%d", book->round->n_years), NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEANS_OF_YEARS,
+                      ore_book_print(book, "%d", book->round->n_years));
     }
 }
 
 static void add_target(ore_sheet *sheet, int i)
 {
     ore_book *book = sheet->book;
-    const ore_gap_means means = ore_target_means(book, i);
+    const ore_gap_means means = ore_gap_means_of(book, i);
 
     if (means.target_tpa <= 0.0) {
         return;
     }
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0], ore_target_label(book, i));
+    ore_set_text(&row[0], ore_book_target(book, i));
     ore_set_number(&row[ORE_GAPS_TARGET], means.target_tpa);
     ore_set_number(&row[ORE_GAPS_SECURED], means.secured_tpa);
     ore_set_number(&row[ORE_GAPS_DELIVERED], means.delivered_tpa);
@@ -94,7 +92,7 @@ void ore_fill_gaps(ore_sheet *sheet)
     if (sheet->tables[0].n_rows > 0) {
         sheet->charts[sheet->n_charts++] = (ore_chart){
             .title = ORE_TEXT_GAPS_CHART,
-            .axis = ore_say(sheet->book, ORE_TEXT_SHARE_OF_TARGET),
+            .axis = ore_book_text(sheet->book, ORE_TEXT_SHARE_OF_TARGET),
             .table = 0,
             .category = 0,
             .first = ORE_GAPS_SHARE_BEFORE,

@@ -10,14 +10,16 @@ static void add_columns(ore_sheet *sheet)
         ORE_TEXT_TARGET_HEADING, ORE_TEXT_SECURED,   ORE_TEXT_DELIVERED,
         ORE_TEXT_GAP_BEFORE,     ORE_TEXT_GAP_AFTER, ORE_TEXT_CLOSED};
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MARKET), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR_OF_SUPPLY), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MARKET), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR_OF_SUPPLY),
+                   ORE_YEAR);
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
-        ore_add_column(sheet, ore_say(book, flows[i]), ORE_FLOW);
+        ore_add_column(sheet, ore_book_text(book, flows[i]), ORE_FLOW);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_BEFORE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_AFTER), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_GAP_BEFORE), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_GAP_AFTER), ORE_SHARE);
 }
 
 static void add_year(ore_sheet *sheet, int i, int t)
@@ -33,8 +35,8 @@ static void add_year(ore_sheet *sheet, int i, int t)
     const double after_tpa = book->result->shortfall_tpa[at];
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0], ore_label(book, material->label, material->label_ja));
-    ore_set_text(&row[1], ore_label(book, market->label, market->label_ja));
+    ore_set_text(&row[0], ORE_LABEL(book, material));
+    ore_set_text(&row[1], ORE_LABEL(book, market));
     ore_set_number(&row[2], round->horizon.first + t);
     ore_set_number(&row[first], target_tpa);
     ore_set_number(&row[first + 1], ore_figure_secured_tpa(round, i, t));

@@ -11,7 +11,8 @@ static void set_figure(const ore_sheet *sheet, ore_sheet_cell *cell,
                        double value)
 {
     if (isnan(value)) {
-        ore_set_text(cell, ore_say(sheet->book, ORE_TEXT_ANSWER_NOT_KNOWN));
+        ore_set_text(cell,
+                     ore_book_text(sheet->book, ORE_TEXT_ANSWER_NOT_KNOWN));
     } else {
         ore_set_number(cell, value);
     }
@@ -48,11 +49,9 @@ static void say_unknown(ore_sheet *sheet, tally found)
     ore_book *book = sheet->book;
 
     if (found.n_known < found.n) {
-        ore_add_line(sheet, ORE_PLAIN,
-                     ore_compose(book, ORE_TEXT_EXPECTED_KNOWN,
-                                 (const char *const[]){
-                                     ore_keep(book, "%d", found.n_known),
-                                     ore_keep(book, "%d", found.n), NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_EXPECTED_KNOWN,
+                      ore_book_print(book, "%d", found.n_known),
+                      ore_book_print(book, "%d", found.n));
     }
 }
 
@@ -65,13 +64,14 @@ static void add_columns(ore_sheet *sheet, tally found)
         ORE_TEXT_EXPECTED_LOSS, ORE_TEXT_MOBILISED};
 
     ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_INSTRUMENT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_INSTRUMENT),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
         const bool is_expected = amounts[i] == ORE_TEXT_EXPECTED_CALLED ||
                                  amounts[i] == ORE_TEXT_EXPECTED_LOSS;
 
-        ore_add_column(sheet, ore_say(book, amounts[i]), ORE_MONEY);
+        ore_add_column(sheet, ore_book_text(book, amounts[i]), ORE_MONEY);
         if (!is_expected || found.n_known == found.n) {
             ore_sum_column(sheet);
         }
@@ -92,9 +92,8 @@ static void add_commitment(ore_sheet *sheet, int f)
     ore_sheet_cell *row = ore_next_row(sheet);
 
     ore_set_project(book, row, pair->project);
-    ore_set_text(&row[4],
-                 ore_label(book, instrument->label, instrument->label_ja));
-    ore_set_text(&row[5], ore_label(book, funder->label, funder->label_ja));
+    ore_set_text(&row[4], ORE_LABEL(book, instrument));
+    ore_set_text(&row[5], ORE_LABEL(book, funder));
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
         set_figure(sheet, &row[6 + i], figures[i]);
     }

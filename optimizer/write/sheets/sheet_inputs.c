@@ -14,7 +14,7 @@ static ore_sheet_cell *add_words(ore_sheet *sheet, const char *of,
                                  ore_where where)
 {
     ore_book *book = sheet->book;
-    const char *unit = ore_unit(book, quantity);
+    const char *unit = ore_book_unit(book, quantity);
     ore_sheet_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], of);
@@ -22,8 +22,8 @@ static ore_sheet_cell *add_words(ore_sheet *sheet, const char *of,
     row[ORE_INPUTS_VALUE].quantity = quantity;
     row[ORE_INPUTS_VALUE].look = ORE_INPUT;
     ore_set_text(&row[ORE_INPUTS_UNIT],
-                 *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
-    ore_set_text(&row[ORE_INPUTS_SOURCE], ore_source_text(book, where));
+                 *unit ? unit : ore_book_text(book, ORE_TEXT_NO_UNIT));
+    ore_set_text(&row[ORE_INPUTS_SOURCE], ore_book_place(book, where));
     ore_set_evidence(book, &row[ORE_INPUTS_SOURCE + 1], where);
     return &row[ORE_INPUTS_VALUE];
 }
@@ -31,7 +31,8 @@ static ore_sheet_cell *add_words(ore_sheet *sheet, const char *of,
 static ore_sheet_cell *add(ore_sheet *sheet, const char *of, ore_text what,
                            ore_quantity quantity, ore_where where)
 {
-    return add_words(sheet, of, ore_say(sheet->book, what), quantity, where);
+    return add_words(sheet, of, ore_book_text(sheet->book, what), quantity,
+                     where);
 }
 
 static void add_number(ore_sheet *sheet, const char *of, ore_text what,
@@ -49,12 +50,13 @@ static const char *option_label(ore_book *book, int o)
     const ore_option *option = &book->round->options[o];
     const ore_project *project = &book->round->projects[option->project];
     const char *name =
-        ore_join(book, ORE_TEXT_LABEL_AMOUNT, project->id,
-                 ore_label(book, project->name, project->name_ja));
+        ore_book_compose(book, ORE_TEXT_LABEL_AMOUNT, project->id,
+                         ore_book_project(book, project));
 
-    return project->n_options < 2 ? name
-                                  : ore_join(book, ORE_TEXT_LABEL_IN, name,
-                                             ore_word(book, option->id));
+    return project->n_options < 2
+               ? name
+               : ore_book_compose(book, ORE_TEXT_LABEL_IN, name,
+                                  ore_book_word(book, option->id));
 }
 
 /* What decides most about an option: cost, time, chances and what it makes. */
@@ -81,11 +83,8 @@ static void add_option(ore_sheet *sheet, int o)
         const ore_material *material = &round->materials[flow->material];
 
         if (flow->output_tpa > 0.0) {
-            const char *what = ore_compose(
-                book, ORE_TEXT_FULL_OUTPUT,
-                (const char *const[]){
-                    ore_label(book, material->label, material->label_ja),
-                    NULL});
+            const char *what = ore_book_compose(book, ORE_TEXT_FULL_OUTPUT,
+                                                ORE_LABEL(book, material));
 
             ore_set_number(add_words(sheet, label, what, ORE_FLOW, flow->where),
                            flow->output_tpa);
@@ -110,7 +109,7 @@ static void add_noted_rows(ore_sheet *sheet)
 
     for (int i = 0; i < book->round->n_evidence; i++) {
         const ore_evidence *evidence = &book->round->evidence[i];
-        const char *source = ore_source_text(book, evidence->where);
+        const char *source = ore_book_place(book, evidence->where);
         double number;
         int row = 0;
 
@@ -135,14 +134,14 @@ static void add_round(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const char *section = ore_say(book, ORE_TEXT_ROUND);
+    const char *section = ore_book_text(book, ORE_TEXT_ROUND);
     const ore_where file = {round->n_inputs > 0 ? round->inputs[0].path : NULL,
                             0, 0};
 
     ore_set_text(add(sheet, section, ORE_TEXT_NAME, ORE_TEXT_CELL, file),
-                 ore_label(book, round->name, round->name_ja));
+                 ore_book_label(book, round->name, round->name_ja));
     ore_set_text(add(sheet, section, ORE_TEXT_SCENARIO, ORE_TEXT_CELL, file),
-                 ore_word(book, round->scenario));
+                 ore_book_word(book, round->scenario));
     add_number(sheet, section, ORE_TEXT_COMMIT_FIRST, ORE_YEAR,
                round->commit.first, file);
     add_number(sheet, section, ORE_TEXT_COMMIT_LAST, ORE_YEAR,
@@ -168,8 +167,9 @@ static void add_round(ore_sheet *sheet)
                    file);
         ore_name_here(sheet, "FX_JPY_per_USD", ORE_INPUTS_VALUE);
     }
-    add_number(sheet, ore_say(book, ORE_TEXT_SCREENING), ORE_TEXT_CONCERN_SHARE,
-               ORE_SHARE, round->screening.concern_share_max, file);
+    add_number(sheet, ore_book_text(book, ORE_TEXT_SCREENING),
+               ORE_TEXT_CONCERN_SHARE, ORE_SHARE,
+               round->screening.concern_share_max, file);
 }
 
 static void add_goals(ore_sheet *sheet)
@@ -178,7 +178,7 @@ static void add_goals(ore_sheet *sheet)
 
     for (int g = 0; g < book->round->n_goals; g++) {
         const ore_objective *use = &book->round->goals[g];
-        const char *label = ore_goal_title(book, use);
+        const char *label = ore_book_goal(book, use);
 
         add_number(sheet, label, ORE_TEXT_GOAL_RANK, ORE_COUNT, g + 1.0,
                    use->where);
@@ -196,14 +196,15 @@ static void add_budgets(ore_sheet *sheet)
 
     for (int b = 0; b < round->n_budgets; b++) {
         const ore_budget *budget = &round->budgets[b];
-        const char *label = ore_label(book, budget->label, budget->label_ja);
+        const char *label = ORE_LABEL(book, budget);
 
         for (int y = 0; y < round->n_budget_years; y++) {
             if (budget->amount_m[y] > 0.0) {
                 add_number(
                     sheet,
-                    ore_join(book, ORE_TEXT_LABEL_IN, label,
-                             ore_keep(book, "%d", round->commit.first + y)),
+                    ore_book_compose(
+                        book, ORE_TEXT_LABEL_IN, label,
+                        ore_book_print(book, "%d", round->commit.first + y)),
                     ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y],
                     budget->rows && budget->rows[y].file ? budget->rows[y]
                                                          : budget->where);
@@ -211,12 +212,13 @@ static void add_budgets(ore_sheet *sheet)
         }
         ore_set_text(
             add(sheet, label, ORE_TEXT_BASIS, ORE_TEXT_CELL, budget->where),
-            ore_say(book, budget->basis == ORE_BASIS_COMMITMENT
-                              ? ORE_TEXT_BASIS_COMMITMENT
-                              : ORE_TEXT_BASIS_SPENDING));
+            ore_book_text(book, budget->basis == ORE_BASIS_COMMITMENT
+                                    ? ORE_TEXT_BASIS_COMMITMENT
+                                    : ORE_TEXT_BASIS_SPENDING));
         ore_set_text(
             add(sheet, label, ORE_TEXT_CARRY, ORE_TEXT_CELL, budget->where),
-            ore_say(book, budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO));
+            ore_book_text(book,
+                          budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO));
     }
 }
 
@@ -226,11 +228,11 @@ static void add_instruments(ore_sheet *sheet)
 
     for (int k = 0; k < book->round->n_instruments; k++) {
         const ore_instrument *i = &book->round->instruments[k];
-        const char *label = ore_label(book, i->label, i->label_ja);
+        const char *label = ORE_LABEL(book, i);
         const ore_where where = i->where;
 
         ore_set_text(add(sheet, label, ORE_TEXT_KIND, ORE_TEXT_CELL, where),
-                     ore_label(book, i->kind->label, i->kind->label_ja));
+                     ORE_LABEL(book, i->kind));
         add_number(sheet, label, ORE_TEXT_SUBSIDY_RATE, ORE_SHARE,
                    i->subsidy_rate, where);
         add_number(sheet, label, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max,
@@ -276,7 +278,7 @@ static void add_stacking(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const char *label = ore_say(book, ORE_TEXT_STACKING);
+    const char *label = ore_book_text(book, ORE_TEXT_STACKING);
     const ore_where nowhere = {0};
 
     for (size_t i = 0; i < sizeof stacking / sizeof *stacking; i++) {
@@ -295,10 +297,9 @@ static void add_stacking(ore_sheet *sheet)
         } else if (isfinite(least) && isfinite(most)) {
             ore_set_text(
                 add(sheet, label, stacking[i].text, ORE_TEXT_CELL, nowhere),
-                ore_compose(book, ORE_TEXT_BY_PROJECT,
-                            (const char *const[]){
-                                ore_spelled(book, 100.0 * least, 1),
-                                ore_spelled(book, 100.0 * most, 1), NULL}));
+                ore_book_compose(book, ORE_TEXT_BY_PROJECT,
+                                 ore_book_number(book, 100.0 * least, 1),
+                                 ore_book_number(book, 100.0 * most, 1)));
         }
     }
 }
@@ -310,11 +311,12 @@ void ore_fill_inputs(ore_sheet *sheet)
 
     ore_add_table(sheet, "tblInputs", "inputs", NULL);
     ore_filter_table(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_OF), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ASSUMPTION), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_OF), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_ASSUMPTION),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
     ore_add_evidence_columns(sheet);
     add_round(sheet);
     add_goals(sheet);
@@ -324,15 +326,14 @@ void ore_fill_inputs(ore_sheet *sheet)
     for (int m = 0; m < round->n_materials; m++) {
         const ore_material *material = &round->materials[m];
 
-        add_number(sheet, ore_label(book, material->label, material->label_ja),
-                   ORE_TEXT_WEIGHT, ORE_SCORE, material->weight,
-                   material->where);
+        add_number(sheet, ORE_LABEL(book, material), ORE_TEXT_WEIGHT, ORE_SCORE,
+                   material->weight, material->where);
     }
     for (int r = 0; r < round->n_markets; r++) {
         const ore_market *market = &round->markets[r];
 
-        add_number(sheet, ore_label(book, market->label, market->label_ja),
-                   ORE_TEXT_WEIGHT, ORE_SCORE, market->weight, market->where);
+        add_number(sheet, ORE_LABEL(book, market), ORE_TEXT_WEIGHT, ORE_SCORE,
+                   market->weight, market->where);
     }
     for (int o = 0; o < round->n_options; o++) {
         add_option(sheet, o);

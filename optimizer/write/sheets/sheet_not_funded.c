@@ -26,7 +26,7 @@ static const char *detail(const ore_book *book, const ore_reason *reason)
         return reason->detail_ja;
     }
     return reason->detail ? reason->detail
-                          : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+                          : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }
 
 /* Columns and lines of what was re-solved. */
@@ -34,11 +34,13 @@ static void add_forced_columns(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LOSS_IF_FORCED),
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_LOSS_IF_FORCED),
                         &book->round->goals[0]);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT_IF_FORCED), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ENTRY_SUPPORT), ORE_MONEY);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SUPPORT_IF_FORCED),
+                   ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_ENTRY_SUPPORT),
+                   ORE_MONEY);
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_PROVEN_WITHIN),
                         &book->round->goals[0]);
 }
 
@@ -46,12 +48,9 @@ static void add_lines(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_add_line(
-        sheet, ORE_GREY,
-        ore_compose(book, ORE_TEXT_FORCED_LINE,
-                    (const char *const[]){
-                        ore_goal_title(book, &book->round->goals[0]), NULL}));
-    ore_add_line(sheet, ORE_GREY, ore_say(book, ORE_TEXT_ENTRY_LINE));
+    ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_FORCED_LINE,
+                  ore_book_goal(book, &book->round->goals[0]));
+    ore_sheet_text(sheet, ORE_GREY, ORE_TEXT_ENTRY_LINE);
 }
 
 static void set_forced(const ore_book *book, ore_sheet_cell *cells,
@@ -60,7 +59,7 @@ static void set_forced(const ore_book *book, ore_sheet_cell *cells,
     ore_set_answer(book, &cells[0], f->answer, f->loss);
     ore_set_answer(book, &cells[1], f->answer, f->support_m);
     if (f->entry == ORE_ANSWER_IMPOSSIBLE) {
-        ore_set_text(&cells[2], ore_say(book, ORE_TEXT_NOT_ENTERING));
+        ore_set_text(&cells[2], ore_book_text(book, ORE_TEXT_NOT_ENTERING));
     } else {
         ore_set_answer(book, &cells[2], f->entry, f->entry_m);
     }
@@ -93,14 +92,15 @@ void ore_fill_not_funded(ore_sheet *sheet)
     ore_add_table(sheet, "tblNotFunded", "notfunded", NULL);
     ore_filter_table(sheet);
     ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_REASON), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CAPEX), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_REASON), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
     if (re_solved) {
         add_forced_columns(sheet);
     }
     if (has_runs) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_SHARE_OF_RUNS), ORE_SHARE);
+        ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SHARE_OF_RUNS),
+                       ORE_SHARE);
     }
     for (int p = 0; p < round->n_projects; p++) {
         if (book->result->option[p] < 0) {
@@ -112,7 +112,7 @@ void ore_fill_not_funded(ore_sheet *sheet)
 
             ore_set_project(book, row, p);
             ore_set_number(&row[ORE_NOT_FUNDED_CAPEX], first->capex_m);
-            ore_set_text(&why[0], ore_say(book, phrase(reason->kind)));
+            ore_set_text(&why[0], ore_book_text(book, phrase(reason->kind)));
             ore_set_text(&why[1], detail(book, reason));
             if (re_solved) {
                 set_forced(book, &why[2], &re_solved->forced[p]);

@@ -9,13 +9,15 @@ static void add_columns(ore_sheet *sheet)
     const ore_book *book = sheet->book;
 
     ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PHASE), ORE_LETTER);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_USE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MAKES), ORE_FLOW);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TAKES), ORE_FLOW);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PHASE), ORE_LETTER);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_USE), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL_ID),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MAKES), ORE_FLOW);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_TAKES), ORE_FLOW);
 }
 
 static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
@@ -30,10 +32,10 @@ static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
 
     ore_set_project(book, row, p);
     ore_set_number(&row[4], round->horizon.first + t);
-    ore_set_text(&row[5], ore_say(book, ore_phase_text(book, p, t)));
+    ore_set_text(&row[5], ore_book_text(book, ore_book_phase(book, p, t)));
     ore_set_number(&row[6], use);
     ore_set_text(&row[7], material->id);
-    ore_set_text(&row[8], ore_label(book, material->label, material->label_ja));
+    ore_set_text(&row[8], ORE_LABEL(book, material));
     ore_set_number(&row[9], flow->output_tpa * full);
     ore_set_number(&row[10], flow->input_tpa * full);
 }

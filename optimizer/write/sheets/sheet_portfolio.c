@@ -51,22 +51,21 @@ static const char *why_in(ore_book *book, int p, const ore_flow *output)
     const int user = needed_by(book, p);
 
     if (round->projects[p].decision == ORE_COMMITTED) {
-        return ore_say(book, ORE_TEXT_WHY_COMMITTED);
+        return ore_book_text(book, ORE_TEXT_WHY_COMMITTED);
     }
     if (round->projects[p].decision == ORE_MUST) {
-        return ore_say(book, ORE_TEXT_WHY_MUST);
+        return ore_book_text(book, ORE_TEXT_WHY_MUST);
     }
     if (output) {
-        return ore_say(book, ore_is_targeted(round, output->material)
-                                 ? ORE_TEXT_WHY_SUPPLIES
-                                 : ORE_TEXT_WHY_FEEDS);
+        return ore_book_text(book, ore_is_targeted(round, output->material)
+                                       ? ORE_TEXT_WHY_SUPPLIES
+                                       : ORE_TEXT_WHY_FEEDS);
     }
     if (user >= 0) {
-        return ore_compose(
-            book, ORE_TEXT_WHY_NEEDED,
-            (const char *const[]){round->projects[user].id, NULL});
+        return ore_book_compose(book, ORE_TEXT_WHY_NEEDED,
+                                round->projects[user].id);
     }
-    return ore_say(book, ORE_TEXT_WHY_GOALS);
+    return ore_book_text(book, ORE_TEXT_WHY_GOALS);
 }
 
 /* Whether the round gives projects values. */
@@ -85,38 +84,41 @@ static void add_columns(ore_sheet *sheet)
     const ore_book *book = sheet->book;
 
     ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_OPTION), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_OPTION), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_YEAR), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CAPEX), ORE_MONEY);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SUPPORT), ORE_MONEY);
     ore_sum_column(sheet);
     if (ore_has_contingents(book->round)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROMISES), ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-    for (int i = 0; i < ore_kind_count(); i++) {
-        ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
+        ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROMISES),
                        ORE_MONEY);
         ore_sum_column(sheet);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BANK_DEBT), ORE_MONEY);
+    for (int i = 0; i < ore_kind_count(); i++) {
+        ore_add_column(sheet, ore_book_source(book, ore_instrument_kinds[i]),
+                       ORE_MONEY);
+        ore_sum_column(sheet);
+    }
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_BANK_DEBT), ORE_MONEY);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SPONSOR), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SPONSOR), ORE_MONEY);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_COST), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_COST), ORE_MONEY);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PLATEAU), ORE_FLOW);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT_CAPEX), ORE_UNIT_COST);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_USE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RISK), ORE_SCORE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PLATEAU), ORE_FLOW);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_UNIT_CAPEX),
+                   ORE_UNIT_COST);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MEAN_USE), ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_RISK), ORE_SCORE);
     if (has_values(book->round)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_VALUE),
+        ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT_VALUE),
                        ORE_GENERAL);
         ore_bar_column(sheet);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHY), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_WHY), ORE_TEXT_CELL);
 }
 
 /* What a capacity of 1 t/yr costs, in thousands of dollars or millions of yen:
@@ -125,8 +127,8 @@ static void add_columns(ore_sheet *sheet)
 static void set_unit_cost(ore_sheet *sheet, ore_sheet_cell *row, int plateau)
 {
     ore_book *book = sheet->book;
-    const bool is_single = ore_in_yen(book) && !book->is_converted;
-    const bool is_oku = ore_in_yen(book) && book->is_japanese;
+    const bool is_single = ore_book_in_yen(book) && !book->is_converted;
+    const bool is_oku = ore_book_in_yen(book) && book->is_japanese;
     const double capex = row[ORE_PORTFOLIO_CAPEX].number * book->money_rate;
 
     ore_set_formula(book, &row[plateau + 1],
@@ -155,7 +157,7 @@ static void set_output(ore_sheet *sheet, ore_sheet_cell *row, int at, int p)
     const ore_flow *output = main_output(book->round, option);
 
     for (int c = at; c < at + 4; c++) {
-        ore_set_text(&row[c], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(&row[c], ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
     if (output) {
         const ore_material *material =
@@ -169,8 +171,7 @@ static void set_output(ore_sheet *sheet, ore_sheet_cell *row, int at, int p)
         }
         ore_set_figure(book, &row[at + 2],
                        ore_figure_mean_use(book->round, book->result, p));
-        ore_set_text(&row[at + 3],
-                     ore_label(book, material->label, material->label_ja));
+        ore_set_text(&row[at + 3], ORE_LABEL(book, material));
     }
     ore_sheet_cell *last = &row[at + 4];
 
@@ -191,7 +192,7 @@ static void add_project(ore_sheet *sheet, int p)
 
     ore_set_project(book, row, p);
     ore_set_text(&row[ORE_PORTFOLIO_YEAR - 1],
-                 ore_word(book, round->options[result->option[p]].id));
+                 ore_book_word(book, round->options[result->option[p]].id));
     ore_set_number(&row[ORE_PORTFOLIO_YEAR], result->year[p]);
     ore_set_number(&row[ORE_PORTFOLIO_CAPEX],
                    ore_figure_capex_m(round, result, p));

@@ -43,9 +43,8 @@ static void add_exposure(ore_sheet *sheet, int d, int i)
     }
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0],
-                 ore_label(book, disruption->label, disruption->label_ja));
-    ore_set_text(&row[1], ore_target_label(book, i));
+    ore_set_text(&row[0], ORE_LABEL(book, disruption));
+    ore_set_text(&row[1], ore_book_target(book, i));
     ore_set_number(&row[2], disruption->years.first);
     ore_set_number(&row[3], disruption->years.last);
     ore_set_number(&row[4], disruption->probability);
@@ -78,7 +77,7 @@ static void add_disruptions(ore_sheet *sheet)
 
     ore_add_table(sheet, "tblResilience", "resilience", NULL);
     for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-        ore_add_column(sheet, ore_say(book, columns[c].heading),
+        ore_add_column(sheet, ore_book_text(book, columns[c].heading),
                        columns[c].quantity);
     }
     for (int d = 0; d < round->n_disruptions; d++) {
@@ -114,14 +113,13 @@ static void add_stock_year(ore_sheet *sheet, int h, int t, double held_t)
     const double bought_t = book->result->bought_t[h * round->n_years + t];
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0],
-                 ore_label(book, stockpile->label, stockpile->label_ja));
-    ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
+    ore_set_text(&row[0], ORE_LABEL(book, stockpile));
+    ore_set_text(&row[1], ORE_LABEL(book, material));
     ore_set_number(&row[2], round->horizon.first + t);
     ore_set_number(&row[3], bought_t);
     ore_set_number(&row[4], held_t);
     ore_set_number(&row[5], released_t(book, h, t));
-    ore_set_text(&row[6], ore_label(book, budget->label, budget->label_ja));
+    ore_set_text(&row[6], ORE_LABEL(book, budget));
     ore_set_number(&row[ORE_STOCKPILES_COST],
                    bought_t * ore_stock_cost_m(round, stockpile, t));
 }
@@ -140,9 +138,9 @@ static void add_stockpiles(ore_sheet *sheet)
         {ORE_TEXT_BUDGET, ORE_TEXT_CELL},    {ORE_TEXT_STOCK_COST, ORE_MONEY}};
 
     ore_add_table(sheet, "tblStockpiles", "stockpiles",
-                  ore_say(book, ORE_TEXT_STOCKPILES_NOTE));
+                  ore_book_text(book, ORE_TEXT_STOCKPILES_NOTE));
     for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-        ore_add_column(sheet, ore_say(book, columns[c].heading),
+        ore_add_column(sheet, ore_book_text(book, columns[c].heading),
                        columns[c].quantity);
     }
     ore_sum_column(sheet);

@@ -98,7 +98,7 @@ static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
     if (n > 0) {
         qsort(values, (size_t)n, sizeof *values, ascending);
     }
-    ore_set_text(&row[0], ore_say(book, group_names[g]));
+    ore_set_text(&row[0], ore_book_text(book, group_names[g]));
     ore_set_number(&row[1], count(study, g, false, -1));
     ore_set_number(&row[2], count(study, g, false, -1) - n);
     ore_set_number(&row[3], count_stopped(study, g));
@@ -119,19 +119,21 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     ore_book *book = sheet->book;
     const ore_objective *goal = &book->round->goals[0];
 
-    ore_add_line(
-        sheet, ORE_PLAIN,
-        ore_compose(sheet->book, ORE_TEXT_OUTCOMES_NOTE,
-                    (const char *const[]){ore_goal_title(book, goal), NULL}));
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_OUTCOMES_NOTE,
+                  ore_book_goal(book, goal));
     ore_add_table(sheet, "tblOutcomes", "outcomes", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER_OF_RUNS), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WITHOUT_PORTFOLIO), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_STOPPED_EARLY), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_NUMBER_OF_RUNS),
+                   ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_WITHOUT_PORTFOLIO),
+                   ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_STOPPED_EARLY),
+                   ORE_COUNT);
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        ore_add_goal_column(sheet, ore_say(book, levels[i]), goal);
+        ore_add_goal_column(sheet, ore_book_text(book, levels[i]), goal);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_PROJECTS), ORE_MEAN);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MEAN_PROJECTS),
+                   ORE_MEAN);
     for (group g = 0; g < GROUPS; g++) {
         if (count(study, g, false, -1) > 0) {
             add_outcome(sheet, study, g);
@@ -198,7 +200,7 @@ static void add_score(ore_sheet *sheet, const ore_study *study, group g)
     }
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0], ore_say(book, group_names[g]));
+    ore_set_text(&row[0], ore_book_text(book, group_names[g]));
     ore_set_number(&row[1], k.scored);
     ore_set_number(&row[2], k.scored - k.possible);
     ore_set_number(&row[3], k.possible);
@@ -229,10 +231,10 @@ static void add_scores(ore_sheet *sheet, const ore_study *study)
         return;
     }
     ore_add_table(sheet, "tblScores", "scores",
-                  ore_say(book, ORE_TEXT_SCORES_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
+                  ore_book_text(book, ORE_TEXT_SCORES_NOTE));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
-        const char *heading = ore_say(book, figures[i].heading);
+        const char *heading = ore_book_text(book, figures[i].heading);
 
         if (figures[i].is_count) {
             ore_add_column(sheet, heading, ORE_COUNT);
@@ -281,26 +283,28 @@ static void add_columns(ore_sheet *sheet, const ore_study *study)
 {
     ore_book *book = sheet->book;
     const char *const arguments[] = {
-        ore_keep(book, "%d", count(study, ALL, true, -1)),
-        ore_keep(book, "%d", count(study, ALL, false, -1)), NULL};
+        ore_book_print(book, "%d", count(study, ALL, true, -1)),
+        ore_book_print(book, "%d", count(study, ALL, false, -1)), NULL};
 
     ore_add_table(sheet, "tblRobust", "robustness",
-                  ore_compose(book, ORE_TEXT_ROBUST_NOTE, arguments));
+                  ore_book_compose_list(book, ORE_TEXT_ROBUST_NOTE, arguments));
     ore_filter_table(sheet);
     ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_IS_RECOMMENDED), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_IS_RECOMMENDED),
+                   ORE_COUNT);
     ore_mark_column(sheet, ORE_PRODUCE);
     for (group g = 0; g < GROUPS; g++) {
         if (count(study, g, true, -1) > 0) {
-            const int c =
-                ore_add_column(sheet, ore_say(book, group_names[g]), ORE_SHARE);
+            const int c = ore_add_column(
+                sheet, ore_book_text(book, group_names[g]), ORE_SHARE);
 
             sheet->tables[sheet->n_tables - 1].columns[c].scale =
                 ORE_SCALE_SHARE;
         }
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CORE_OF_DIFFERENT), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CLASS), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CORE_OF_DIFFERENT),
+                   ORE_SHARE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CLASS), ORE_TEXT_CELL);
 }
 
 /* The share of different portfolios that have project p. */
@@ -335,9 +339,10 @@ static void add_project(ore_sheet *sheet, const ore_study *study,
     }
     ore_set_number(&row[c++], core);
     ore_set_text(&row[c],
-                 ore_say(book, project->times == all ? ORE_TEXT_CORE
-                               : project->times == 0 ? ORE_TEXT_EXTERIOR
-                                                     : ORE_TEXT_BORDERLINE));
+                 ore_book_text(book, project->times == all ? ORE_TEXT_CORE
+                                     : project->times == 0
+                                         ? ORE_TEXT_EXTERIOR
+                                         : ORE_TEXT_BORDERLINE));
 }
 
 static void add_projects(ore_sheet *sheet, const ore_study *study)
@@ -375,19 +380,12 @@ void ore_fill_robustness(ore_sheet *sheet)
         return;
     }
     if (study->n_missing > 0) {
-        ore_add_line(
-            sheet, ORE_STRONG,
-            ore_compose(book, ORE_TEXT_RUNS_MISSING,
-                        (const char *const[]){
-                            ore_keep(book, "%d", study->n_missing), NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_MISSING,
+                      ore_book_print(book, "%d", study->n_missing));
     }
     if (count_stopped(study, ALL) > 0) {
-        ore_add_line(
-            sheet, ORE_STRONG,
-            ore_compose(
-                book, ORE_TEXT_RUNS_STOPPED,
-                (const char *const[]){
-                    ore_keep(book, "%d", count_stopped(study, ALL)), NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_STOPPED,
+                      ore_book_print(book, "%d", count_stopped(study, ALL)));
     }
     add_outcomes(sheet, study);
     add_scores(sheet, study);

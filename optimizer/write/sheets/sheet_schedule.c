@@ -18,11 +18,12 @@ static void add_columns(ore_sheet *sheet)
     ore_book *book = sheet->book;
 
     ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_COMMITTED), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PRODUCES_FROM), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_COMMITTED), ORE_YEAR);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PRODUCES_FROM),
+                   ORE_YEAR);
     for (int year = first_year(book->round); year <= book->round->horizon.last;
          year++) {
-        ore_add_column(sheet, ore_keep(book, "%d", year), ORE_LETTER);
+        ore_add_column(sheet, ore_book_print(book, "%d", year), ORE_LETTER);
     }
 }
 
@@ -41,7 +42,7 @@ static void add_project(ore_sheet *sheet, int p)
     if (option->n_flows > 0) {
         ore_set_number(&row[5], opens);
     } else {
-        ore_set_text(&row[5], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(&row[5], ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
     for (int year = start; year <= round->horizon.last; year++) {
         ore_sheet_cell *cell =
@@ -50,10 +51,10 @@ static void add_project(ore_sheet *sheet, int p)
         const int t = year - round->horizon.first;
 
         if (year < opens) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_BUILDS));
+            ore_set_text(cell, ore_book_text(book, ORE_TEXT_BUILDS));
         } else if (t >= 0 &&
                    ore_figure_capacity_share(round, book->result, p, t) > 0.0) {
-            ore_set_text(cell, ore_say(book, ore_phase_text(book, p, t)));
+            ore_set_text(cell, ore_book_text(book, ore_book_phase(book, p, t)));
         }
     }
 }

@@ -89,15 +89,20 @@ static void add_columns(ore_sheet *sheet)
     const ore_book *book = sheet->book;
     const ore_objective *goal = &book->round->goals[0];
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ASSUMPTION), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ADDRESS), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_LOW_FACTOR), ORE_SCORE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HIGH_FACTOR), ORE_SCORE);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_CHANGE_AT_LOW), goal);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_CHANGE_AT_HIGH), goal);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_SWING), goal);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN), goal);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS_CHANGED), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_ASSUMPTION),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_ADDRESS), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_LOW_FACTOR), ORE_SCORE);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_HIGH_FACTOR), ORE_SCORE);
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_CHANGE_AT_LOW),
+                        goal);
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_CHANGE_AT_HIGH),
+                        goal);
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_SWING), goal);
+    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_PROVEN_WITHIN),
+                        goal);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECTS_CHANGED),
+                   ORE_COUNT);
 }
 
 static void set_change(const ore_book *book, ore_sheet_cell *cell,
@@ -108,7 +113,8 @@ static void set_change(const ore_book *book, ore_sheet_cell *cell,
     if (isfinite(value)) {
         ore_set_number(cell, value);
     } else {
-        ore_set_text(cell, ore_say(book, !run ? ORE_TEXT_NOT_SOLVED_YET
+        ore_set_text(cell,
+                     ore_book_text(book, !run ? ORE_TEXT_NOT_SOLVED_YET
                                          : run->status == ORE_INFEASIBLE
                                              ? ORE_TEXT_NOT_POSSIBLE
                                              : ORE_TEXT_ANSWER_NOT_KNOWN));
@@ -121,15 +127,14 @@ static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
     ore_book *book = sheet->book;
     ore_sheet_cell *row = ore_next_row(sheet);
 
-    ore_set_text(&row[0],
-                 ore_label(book, swing->of->label, swing->of->label_ja));
+    ore_set_text(&row[0], ORE_LABEL(book, swing->of));
     ore_set_text(&row[1], swing->of->address);
     ore_set_number(&row[LOW], swing->low);
     ore_set_number(&row[HIGH], swing->high);
     set_change(book, &row[AT_LOW], study, swing->at_low);
     set_change(book, &row[AT_HIGH], study, swing->at_high);
     if (isnan(of->width)) {
-        ore_set_text(&row[SWING], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(&row[SWING], ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     } else {
         ore_set_formula(book, &row[SWING], of->width,
                         "=MAX(%s:%s,0)-MIN(%s:%s,0)", ore_here(sheet, AT_LOW),
@@ -162,11 +167,8 @@ void ore_fill_sensitivity(ore_sheet *sheet)
             (rated){&study->swings[i], width(study, &study->swings[i]), i};
     }
     qsort(list, (size_t)n, sizeof *list, widest_first);
-    ore_add_line(
-        sheet, ORE_PLAIN,
-        ore_compose(book, ORE_TEXT_SENSITIVITY_NOTE,
-                    (const char *const[]){
-                        ore_goal_title(book, &book->round->goals[0]), NULL}));
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_SENSITIVITY_NOTE,
+                  ore_book_goal(book, &book->round->goals[0]));
     ore_add_table(sheet, "tblSens", "sensitivity", NULL);
     add_columns(sheet);
     for (int i = 0; i < n; i++) {
@@ -180,7 +182,7 @@ void ore_fill_sensitivity(ore_sheet *sheet)
     sheet->charts[sheet->n_charts++] =
         (ore_chart){.kind = ORE_CHART_SWINGS,
                     .title = ORE_TEXT_SENSITIVITY_CHART,
-                    .axis = ore_goal_title(book, &book->round->goals[0]),
+                    .axis = ore_book_goal(book, &book->round->goals[0]),
                     .category = 0,
                     .first = AT_LOW,
                     .last = AT_HIGH,

@@ -28,7 +28,7 @@ static void put_text(FILE *out, const char *text)
  * so their unit is another. */
 static void put_words(FILE *out, const ore_book *book, const char *text)
 {
-    const char *share = ore_say(book, ORE_TEXT_UNIT_SHARE);
+    const char *share = ore_book_text(book, ORE_TEXT_UNIT_SHARE);
     const size_t length = strlen(text);
 
     if (strcmp(text, "%") == 0) {

@@ -40,7 +40,7 @@ static void add_output(ore_sheet *sheet, int p, const ore_flow *flow)
     ore_sheet_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], round->projects[p].id);
-    ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
+    ore_set_text(&row[1], ORE_LABEL(book, material));
     ore_set_formula(book, &row[2], 0.0, "=SUMIF(%s,%s,%s)-SUMIF(%s,%s,%s)", ids,
                     ore_here(sheet, 0),
                     ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES,
@@ -58,9 +58,9 @@ static void add_years(ore_sheet *sheet)
     const ore_round *round = sheet->book->round;
 
     for (int t = 0; t < round->n_years; t++) {
-        ore_add_column(sheet,
-                       ore_keep(sheet->book, "%d", round->horizon.first + t),
-                       ORE_FLOW);
+        ore_add_column(
+            sheet, ore_book_print(sheet->book, "%d", round->horizon.first + t),
+            ORE_FLOW);
     }
 }
 
@@ -70,9 +70,11 @@ static void add_outputs(ore_sheet *sheet)
     const ore_round *round = book->round;
 
     ore_add_table(sheet, "tblWhatOutputs", "whatoutputs", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SWITCHED), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT_ID),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SWITCHED), ORE_COUNT);
     add_years(sheet);
     for (int p = 0; p < round->n_projects; p++) {
         const ore_option *option = &round->options[ore_what_if_option(book, p)];
@@ -150,10 +152,12 @@ static void begin_materials(ore_sheet *sheet, const char *name,
 {
     const ore_book *book = sheet->book;
 
-    ore_add_table(sheet, name, slug, ore_say(book, note));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_LACK), ORE_FLOW);
+    ore_add_table(sheet, name, slug, ore_book_text(book, note));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL_ID),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MATERIAL),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MEAN_LACK), ORE_FLOW);
     add_years(sheet);
 }
 
@@ -163,8 +167,7 @@ static ore_sheet_cell *next_material(ore_sheet *sheet, int m)
     ore_sheet_cell *row = ore_next_row(sheet);
 
     ore_set_text(&row[0], material->id);
-    ore_set_text(&row[1],
-                 ore_label(sheet->book, material->label, material->label_ja));
+    ore_set_text(&row[1], ORE_LABEL(sheet->book, material));
     return row;
 }
 
@@ -216,7 +219,7 @@ static void add_gaps(ore_sheet *sheet)
     int line = sheet->tables[BASES].top + 2;
 
     begin_materials(sheet, "tblWhatGaps", "whatgaps", ORE_TEXT_WHAT_GAPS_NOTE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_CHANGE), ORE_FLOW);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MEAN_CHANGE), ORE_FLOW);
     for (int m = 0; m < book->round->n_materials; m++) {
         if (ore_is_targeted(book->round, m)) {
             add_gap(sheet, m, line++);

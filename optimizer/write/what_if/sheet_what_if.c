@@ -46,8 +46,7 @@ static void set_project(ore_sheet *sheet, ore_sheet_cell *row, int p)
     const ore_project *project = &sheet->book->round->projects[p];
 
     ore_set_text(&row[0], project->id);
-    ore_set_text(&row[1],
-                 ore_label(sheet->book, project->name, project->name_ja));
+    ore_set_text(&row[1], ore_book_project(sheet->book, project));
 }
 
 static void add_switches(ore_sheet *sheet)
@@ -56,12 +55,14 @@ static void add_switches(ore_sheet *sheet)
     const ore_round *round = book->round;
 
     ore_add_table(sheet, "tblWhatProjects", "whatprojects", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_IS_RECOMMENDED), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT_ID),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CAPEX), ORE_MONEY);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_IS_RECOMMENDED),
+                   ORE_COUNT);
     ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SWITCH), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SWITCH), ORE_COUNT);
     ore_sum_column(sheet);
     ore_ask_column(sheet, ORE_ENTRY_SWITCH);
     for (int p = 0; p < round->n_projects; p++) {
@@ -80,10 +81,10 @@ void ore_set_what_result(ore_sheet *sheet, ore_sheet_cell *cell,
 {
     ore_book *book = sheet->book;
 
-    ore_set_text_formula(book, cell, ore_say(book, ORE_TEXT_OK),
+    ore_set_text_formula(book, cell, ore_book_text(book, ORE_TEXT_OK),
                          "=IF(ROUND(%s,3)<=0,\"%s\",\"%s\")", over,
-                         ore_say(book, ORE_TEXT_OK),
-                         ore_say(book, ORE_TEXT_CHECK));
+                         ore_book_text(book, ORE_TEXT_OK),
+                         ore_book_text(book, ORE_TEXT_CHECK));
 }
 
 /* Columns of the financing. */
@@ -103,7 +104,7 @@ static void set_limit(ore_book *book, ore_sheet_cell *cell, double most)
     if (isfinite(most)) {
         ore_set_number(cell, most);
     } else {
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
 }
 
@@ -166,9 +167,9 @@ static void add_project_financing(ore_sheet *sheet, int p)
     set_limit(book, &row[IN_PUBLIC_MOST], public_most_m);
     set_over(sheet, row, IN_PUBLIC, public_most_m);
     ore_set_what_result(sheet, &row[ORE_WHAT_FINANCED],
-                        ore_keep(book, "%s+%s",
-                                 ore_here(sheet, IN_PRIVATE_OVER),
-                                 ore_here(sheet, IN_PUBLIC_OVER)));
+                        ore_book_print(book, "%s+%s",
+                                       ore_here(sheet, IN_PRIVATE_OVER),
+                                       ore_here(sheet, IN_PUBLIC_OVER)));
 }
 
 static void add_financing(ore_sheet *sheet)
@@ -181,14 +182,15 @@ static void add_financing(ore_sheet *sheet)
         ORE_TEXT_PUBLIC_MOST,    ORE_TEXT_OVER_BY_PUBLIC};
 
     ore_add_table(sheet, "tblWhatFinancing", "whatfinancing",
-                  ore_say(book, ORE_TEXT_WHAT_FINANCING));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
+                  ore_book_text(book, ORE_TEXT_WHAT_FINANCING));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT_ID),
+                   ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
-        ore_add_column(sheet, ore_say(book, headings[i]), ORE_MONEY);
+        ore_add_column(sheet, ore_book_text(book, headings[i]), ORE_MONEY);
         ore_sum_column(sheet);
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RESULT), ORE_LETTER);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_RESULT), ORE_LETTER);
     for (int p = 0; p < book->round->n_projects; p++) {
         add_project_financing(sheet, p);
     }
@@ -210,13 +212,16 @@ static void add_broken(ore_sheet *sheet)
     const ore_book *book = sheet->book;
 
     ore_add_table(sheet, "tblWhatBroken", "whatbroken", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_LIMIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BROKEN_COUNT), ORE_COUNT);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_LIMIT), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_BROKEN_COUNT),
+                   ORE_COUNT);
     ore_mark_column(sheet, ORE_BAD);
     for (int i = 0; i < N_RESULTS; i++) {
-        ore_set_text(&ore_next_row(sheet)[0], ore_say(book, results[i].text));
+        ore_set_text(&ore_next_row(sheet)[0],
+                     ore_book_text(book, results[i].text));
     }
-    ore_set_text(&ore_next_row(sheet)[0], ore_say(book, ORE_TEXT_BROKEN_ALL));
+    ore_set_text(&ore_next_row(sheet)[0],
+                 ore_book_text(book, ORE_TEXT_BROKEN_ALL));
 }
 
 static void count_broken(ore_sheet *sheet)
@@ -230,14 +235,14 @@ static void count_broken(ore_sheet *sheet)
         int n = 0;
 
         for (int row = 0; row < table->n_rows; row++) {
-            n += ore_is_text(
+            n += ore_cell_is_text(
                 book, &table->cells[row * table->n_columns + results[i].column],
                 ORE_TEXT_CHECK);
         }
         ore_set_formula(
             book, &counts->cells[2 * i + 1], n, "=COUNTIF(%s,\"%s\")",
             ore_what_range(book, results[i].table, results[i].column),
-            ore_say(book, ORE_TEXT_CHECK));
+            ore_book_text(book, ORE_TEXT_CHECK));
         all += n;
     }
     ore_set_formula(book, &counts->cells[2 * N_RESULTS + 1], all,
@@ -249,10 +254,8 @@ static void count_broken(ore_sheet *sheet)
 
 void ore_fill_what_if(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
-
-    ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_WHAT_HOW));
-    ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_WHAT_LIMITS));
+    ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_WHAT_HOW);
+    ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_WHAT_LIMITS);
     add_broken(sheet);
     add_switches(sheet);
 }

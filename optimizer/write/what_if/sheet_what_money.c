@@ -32,19 +32,17 @@ static void set_names(ore_book *book, ore_sheet_cell *row, const ore_pair *pair)
 
     ore_set_text(&row[0], round->projects[pair->project].id);
     ore_set_text(&row[ORE_WHAT_INSTRUMENT], instrument->id);
-    ore_set_text(&row[ORE_WHAT_LABEL],
-                 ore_label(book, instrument->label, instrument->label_ja));
+    ore_set_text(&row[ORE_WHAT_LABEL], ORE_LABEL(book, instrument));
     if (instrument->budget >= 0) {
         const ore_budget *account = &round->budgets[instrument->budget];
 
         ore_set_text(&row[ORE_WHAT_ACCOUNT], account->id);
-        ore_set_text(&row[ORE_WHAT_ACCOUNT_LABEL],
-                     ore_label(book, account->label, account->label_ja));
+        ore_set_text(&row[ORE_WHAT_ACCOUNT_LABEL], ORE_LABEL(book, account));
     } else {
         ore_set_text(&row[ORE_WHAT_ACCOUNT],
-                     ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+                     ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
         ore_set_text(&row[ORE_WHAT_ACCOUNT_LABEL],
-                     ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+                     ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
 }
 
@@ -117,7 +115,7 @@ static void add_columns(ore_sheet *sheet)
     };
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        ore_add_column(sheet, ore_say(sheet->book, columns[i].heading),
+        ore_add_column(sheet, ore_book_text(sheet->book, columns[i].heading),
                        columns[i].quantity);
         ore_ask_column(sheet, columns[i].entry);
         if (columns[i].has_total) {

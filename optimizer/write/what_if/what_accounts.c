@@ -57,7 +57,7 @@ static const char *add_account_year(ore_sheet *sheet, int b, int y,
 
     *left_m = budget->amount_m[y] + carried_m - other_m - cost_m;
     ore_set_text(&row[0], budget->id);
-    ore_set_text(&row[1], ore_label(book, budget->label, budget->label_ja));
+    ore_set_text(&row[1], ORE_LABEL(book, budget));
     ore_set_number(&row[AT_YEAR], year);
     ore_set_number(&row[AT_BUDGET], budget->amount_m[y]);
     if (left) {
@@ -92,17 +92,17 @@ void ore_add_what_accounts(ore_sheet *sheet)
         ORE_TEXT_OVER_BY};
 
     ore_add_table(sheet, "tblWhatAccounts", "whataccounts",
-                  ore_say(book, ORE_TEXT_WHAT_ACCOUNTS));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NAME), ORE_TEXT_CELL);
+                  ore_book_text(book, ORE_TEXT_WHAT_ACCOUNTS));
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_NAME), ORE_TEXT_CELL);
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
-        ore_add_column(sheet, ore_say(book, headings[i]),
+        ore_add_column(sheet, ore_book_text(book, headings[i]),
                        i == 0 ? ORE_YEAR : ORE_MONEY);
         if (headings[i] == ORE_TEXT_BUDGET_AMOUNT) {
             ore_ask_column(sheet, ORE_ENTRY_AMOUNT);
         }
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RESULT), ORE_LETTER);
+    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_RESULT), ORE_LETTER);
     for (int b = 0; b < round->n_budgets; b++) {
         const char *left = NULL;
         double left_m = 0.0;

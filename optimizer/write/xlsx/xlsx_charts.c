@@ -119,7 +119,7 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
                        const ore_chart *drawn)
 {
     const ore_sheet_table *table = &sheet->tables[drawn->table];
-    const char *name = ore_say(sheet->book, sheet->name);
+    const char *name = ore_book_text(sheet->book, sheet->name);
     const lxw_row_t first = (lxw_row_t)(table->top + 1);
     const lxw_row_t last = (lxw_row_t)(table->top + rows_drawn(sheet, drawn));
     int n = 0;
@@ -149,7 +149,7 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
 static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
                         const ore_chart *drawn)
 {
-    const char *name = ore_say(sheet->book, sheet->name);
+    const char *name = ore_book_text(sheet->book, sheet->name);
     const lxw_row_t row =
         (lxw_row_t)(sheet->tables[drawn->table].top + 1 + drawn->diamond_row);
     lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
@@ -161,7 +161,8 @@ static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
                                 row, (lxw_col_t)drawn->category);
     chart_series_set_values(series, name, row, (lxw_col_t)drawn->first, row,
                             (lxw_col_t)drawn->first);
-    chart_series_set_name(series, ore_say(sheet->book, ORE_TEXT_RECOMMENDED));
+    chart_series_set_name(series,
+                          ore_book_text(sheet->book, ORE_TEXT_RECOMMENDED));
     chart_series_set_line(series, &no_line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
     chart_series_set_marker_size(series, 13);
@@ -243,7 +244,7 @@ static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
     /* In a chart of bars the library calls the values' axis x. */
     lxw_chart_axis *values = are_bars(drawn) ? chart->x_axis : chart->y_axis;
 
-    chart_title_set_name(chart, ore_say(sheet->book, drawn->title));
+    chart_title_set_name(chart, ore_book_text(sheet->book, drawn->title));
     chart_title_set_name_font(chart, &title);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     chart_axis_set_name(values, drawn->axis);
@@ -280,10 +281,9 @@ static int place_chart(ore_pen *pen, const ore_sheet *sheet,
     const double height =
         !are_bars(drawn) ? 330.0
                          : fmin(140.0 + 36.0 * rows_drawn(sheet, drawn), 900.0);
-    char *description = ore_copy(ore_compose(
-        book, ORE_TEXT_CHART_DESCRIPTION,
-        (const char *const[]){ore_say(book, sheet->name),
-                              ore_say(book, drawn->title), table->name, NULL}));
+    char *description = ore_copy(ore_book_compose(
+        book, ORE_TEXT_CHART_DESCRIPTION, ore_book_text(book, sheet->name),
+        ore_book_text(book, drawn->title), table->name));
     lxw_chart_options options = {.x_scale = 800.0 / 480.0,
                                  .y_scale = height / 288.0,
                                  .object_position = 2,

@@ -37,7 +37,7 @@ static void put_mark(ore_pen *pen, const ore_sheet *sheet, const ore_mark *mark)
 
     ore_column_letters(mark->first, letters);
     snprintf(formula, sizeof formula, "=%s%d=\"%s\"", letters, table->top + 2,
-             ore_say(sheet->book, mark->text));
+             ore_book_text(sheet->book, mark->text));
     put_rule(pen, table, mark->first, mark->last, &rule);
 }
 
@@ -94,7 +94,7 @@ static void put_validation(ore_pen *pen, const ore_sheet_table *table,
                            int column, lxw_data_validation *rule,
                            const char *message)
 {
-    char *title = ore_copy(ore_say(pen->book, ORE_TEXT_ENTRY_REFUSED));
+    char *title = ore_copy(ore_book_text(pen->book, ORE_TEXT_ENTRY_REFUSED));
     char *text = ore_copy(message);
 
     rule->error_title = title;
@@ -123,21 +123,20 @@ static void put_entry(ore_pen *pen, ore_book *book,
     case ORE_NO_ENTRY: break;
     case ORE_ENTRY_SWITCH:
         put_validation(pen, table, column, &whole,
-                       ore_say(book, ORE_TEXT_ENTRY_SWITCH));
+                       ore_book_text(book, ORE_TEXT_ENTRY_SWITCH));
         break;
     case ORE_ENTRY_YEAR:
         whole.minimum_number = years.first;
         whole.maximum_number = years.last;
         put_validation(
             pen, table, column, &whole,
-            ore_compose(book, ORE_TEXT_ENTRY_YEAR,
-                        (const char *const[]){ore_keep(book, "%d", years.first),
-                                              ore_keep(book, "%d", years.last),
-                                              NULL}));
+            ore_book_compose(book, ORE_TEXT_ENTRY_YEAR,
+                             ore_book_print(book, "%d", years.first),
+                             ore_book_print(book, "%d", years.last)));
         break;
     case ORE_ENTRY_AMOUNT:
         put_validation(pen, table, column, &amount,
-                       ore_say(book, ORE_TEXT_ENTRY_AMOUNT));
+                       ore_book_text(book, ORE_TEXT_ENTRY_AMOUNT));
         break;
     }
 }
