@@ -41,8 +41,8 @@ static void filtered_sums_stand_twice(void **state)
     const ore_sheet_table *funding = book->sheets[ORE_SHEET_FUNDING].tables;
 
     (void)state;
-    assert_true(commitments->is_filtered && schedule->is_filtered);
-    assert_false(funding->is_filtered);
+    assert_true(commitments->def->is_filtered && schedule->def->is_filtered);
+    assert_false(funding->def->is_filtered);
     assert_int_equal(commitments->top, ORE_FIRST_ROW + 1);
     assert_int_equal(ore_total_row(commitments), ORE_FIRST_ROW - 1);
     assert_int_equal(schedule->top, ORE_FIRST_ROW);

@@ -285,7 +285,7 @@ static void origins_add_up(void **state)
         &book->sheets[ORE_SHEET_CONCENTRATION].tables[1];
 
     (void)state;
-    assert_string_equal(origins->name, "tblOrigins");
+    assert_string_equal(origins->def->name, "tblOrigins");
     assert_true(origins->n_rows > 0 && origins->n_columns > 2);
     for (int i = 0; i < origins->n_rows; i++) {
         double sum = 0.0;

@@ -94,7 +94,7 @@ static const ore_sheet_table *table_named(const study *s, const char *name)
         const ore_sheet *sheet = &s->book->sheets[i];
 
         for (int t = 0; t < sheet->n_tables; t++) {
-            if (strcmp(sheet->tables[t].name, name) == 0) {
+            if (strcmp(sheet->tables[t].def->name, name) == 0) {
                 return &sheet->tables[t];
             }
         }

@@ -1,5 +1,6 @@
 /* The book: all sheets of one result, and what their texts share. */
 #include <math.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,6 +171,18 @@ void ore_book_free(ore_book *book)
     }
     free(book->pool);
     free(book);
+}
+
+const char *ore_book_print(ore_book *book, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    book->pool =
+        ore_grow(book->pool, book->n_pool, &book->room_pool, sizeof(char *));
+    book->pool[book->n_pool] = ore_vprint(fmt, args);
+    va_end(args);
+    return book->pool[book->n_pool++];
 }
 
 const char *ore_book_text(const ore_book *book, ore_text text)

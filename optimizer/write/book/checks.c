@@ -85,8 +85,8 @@ void ore_end_checks(ore_sheet *sheet, ore_sheet_id id)
     for (int c = 0; c <= ORE_CHECKS_RESULT; c++) {
         table->cells[n * table->n_columns + c].look = ORE_STRONG;
     }
-    sheet->marks[sheet->n_marks++] = (ore_mark){
-        0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_OK, ORE_GOOD};
-    sheet->marks[sheet->n_marks++] = (ore_mark){
-        0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_CHECK, ORE_BAD};
+    ore_old_mark(sheet, 0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_OK,
+                 ORE_GOOD);
+    ore_old_mark(sheet, 0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_CHECK,
+                 ORE_BAD);
 }

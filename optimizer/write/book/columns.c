@@ -18,6 +18,17 @@ void ore_add_project_columns(ore_sheet *sheet)
     ore_add_column(sheet, ore_book_text(book, ORE_TEXT_STAGE), ORE_TEXT_CELL);
 }
 
+void ore_cell_project(ore_sheet_row row, int p)
+{
+    const ore_book *book = row.sheet->book;
+    const ore_project *project = &book->round->projects[p];
+
+    ore_cell_text(row, "project", project->id);
+    ore_cell_text(row, "name", ore_book_project(book, project));
+    ore_cell_text(row, "country", ore_book_word(book, project->country));
+    ore_cell_text(row, "stage", ore_book_word(book, project->stage));
+}
+
 void ore_set_project(const ore_book *book, ore_sheet_cell *row, int p)
 {
     const ore_project *project = &book->round->projects[p];

@@ -82,12 +82,22 @@ int ore_what_if_year(const ore_book *book, int p);
 #include "write/book/sheets.def"
 #undef ORE_SHEET
 
+/** Columns that name a project, and project p in them. */
+#define ORE_PROJECT_COLUMNS                                                    \
+    {.id = "project", .text = ORE_TEXT_PROJECT_ID},                            \
+        {.id = "name", .text = ORE_TEXT_PROJECT},                              \
+        {.id = "country", .text = ORE_TEXT_COUNTRY},                           \
+    {                                                                          \
+        .id = "stage", .text = ORE_TEXT_STAGE                                  \
+    }
+void ore_cell_project(ore_sheet_row row, int p);
+
 /** Four columns: id, name, country, stage; and project p in them. */
 void ore_add_project_columns(ore_sheet *sheet);
 void ore_set_project(const ore_book *book, ore_sheet_cell *row, int p);
 
 /** How many columns that is. */
-enum { ORE_PROJECT_COLUMNS = 4 };
+enum { ORE_OLD_PROJECT_COLUMNS = 4 };
 
 /** What amounts of a goal are: money, or a pure number. */
 ore_quantity ore_goal_quantity(const ore_objective *use);

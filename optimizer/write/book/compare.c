@@ -221,10 +221,7 @@ void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
         ore_add_column(sheet,
                        ore_book_compose_list(book, ORE_TEXT_CHANGE_OF, name),
                        is_share ? ORE_POINTS : quantity);
-        ore_sheet_table *table = &sheet->tables[sheet->n_tables - 1];
-
-        table->columns[table->n_columns - 1].scale =
-            is_share ? ORE_SCALE_CHANGE : ORE_NO_SCALE;
+        ore_scale_column(sheet, is_share ? ORE_SCALE_CHANGE : ORE_NO_SCALE);
     }
 }
 

@@ -30,7 +30,7 @@ void ore_fill_funding_change(ore_sheet *sheet)
         (ore_chart){.kind = ORE_CHART_COLUMNS,
                     .title = ORE_TEXT_FUNDING_CHANGE_CHART,
                     .axis = ore_book_unit(book, ORE_MONEY),
-                    .category = 0,
-                    .first = 1,
-                    .last = 2 * book->n_cases - 1};
+                    .at_category = 0,
+                    .at_first = 1,
+                    .at_last = 2 * book->n_cases - 1};
 }

@@ -36,7 +36,7 @@ void ore_fill_gaps_change(ore_sheet *sheet)
         (ore_chart){.kind = ORE_CHART_BARS,
                     .title = ORE_TEXT_GAPS_CHANGE_CHART,
                     .axis = ore_book_text(book, ORE_TEXT_SHARE_OF_TARGET),
-                    .category = 0,
-                    .first = 1,
-                    .last = 2 * book->n_cases - 1};
+                    .at_category = 0,
+                    .at_first = 1,
+                    .at_last = 2 * book->n_cases - 1};
 }

@@ -98,8 +98,7 @@ void ore_fill_selection(ore_sheet *sheet)
             add_project(sheet, &list[i]);
         }
     }
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, CASES + book->n_cases + 2, CASES + book->n_cases + 2,
-                   ORE_TEXT_CORE, ORE_GOOD};
+    ore_old_mark(sheet, 0, CASES + book->n_cases + 2, CASES + book->n_cases + 2,
+                 ORE_TEXT_CORE, ORE_GOOD);
     free(list);
 }

@@ -262,10 +262,10 @@ static void add_origins(ore_sheet *sheet, const ore_countries *all)
         .kind = ORE_CHART_PARTS,
         .title = ORE_TEXT_ORIGINS_CHART,
         .axis = ore_book_text(book, ORE_TEXT_SHARE_OF_SUPPLY),
-        .table = ORIGINS,
-        .category = 0,
-        .first = 1,
-        .last = 1 + n,
+        .at_table = ORIGINS,
+        .at_category = 0,
+        .at_first = 1,
+        .at_last = 1 + n,
     };
 }
 
@@ -282,10 +282,10 @@ void ore_fill_concentration(ore_sheet *sheet)
         sheet->charts[sheet->n_charts++] = (ore_chart){
             .title = ORE_TEXT_CONCENTRATION_CHART,
             .axis = ore_book_text(sheet->book, ORE_TEXT_SHARE_OF_SUPPLY),
-            .table = 0,
-            .category = 0,
-            .first = SHARE_BEFORE,
-            .last = SHARE_AFTER,
+            .at_table = 0,
+            .at_category = 0,
+            .at_first = SHARE_BEFORE,
+            .at_last = SHARE_AFTER,
         };
     }
 }

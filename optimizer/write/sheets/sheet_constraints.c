@@ -391,10 +391,8 @@ void ore_fill_constraints(ore_sheet *sheet)
     add_shares(sheet);
     add_rules(sheet);
     add_goals(sheet);
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
-                   ORE_TEXT_BINDING, ORE_BUILD};
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
-                   ORE_TEXT_BROKEN, ORE_BAD};
+    ore_old_mark(sheet, 0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
+                 ORE_TEXT_BINDING, ORE_BUILD);
+    ore_old_mark(sheet, 0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
+                 ORE_TEXT_BROKEN, ORE_BAD);
 }

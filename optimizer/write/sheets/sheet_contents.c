@@ -19,7 +19,7 @@ static const char *tables_of(ore_book *book, const ore_sheet *sheet)
 
     for (int i = 0; i < sheet->n_tables; i++) {
         names = ore_book_print(book, "%s%s%s", names, i > 0 ? " " : "",
-                               sheet->tables[i].name);
+                               sheet->tables[i].def->name);
     }
     return *names ? names : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }

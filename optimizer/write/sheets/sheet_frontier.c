@@ -155,15 +155,15 @@ static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
     ore_sheet_cell *row = ore_next_row(sheet);
 
     ore_set_project(book, row, p);
-    ore_set_number(&row[ORE_PROJECT_COLUMNS], times);
-    ore_set_number(&row[ORE_PROJECT_COLUMNS + 1], (double)times / of);
+    ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS], times);
+    ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS + 1], (double)times / of);
     if (first) {
-        ore_set_number(&row[ORE_PROJECT_COLUMNS + 2], first->other);
-        ore_set_number(&row[ORE_PROJECT_COLUMNS + 3], first->n_funded);
+        ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS + 2], first->other);
+        ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS + 3], first->n_funded);
     } else {
-        ore_set_text(&row[ORE_PROJECT_COLUMNS + 2],
+        ore_set_text(&row[ORE_OLD_PROJECT_COLUMNS + 2],
                      ore_book_text(book, ORE_TEXT_NEVER));
-        ore_set_text(&row[ORE_PROJECT_COLUMNS + 3],
+        ore_set_text(&row[ORE_OLD_PROJECT_COLUMNS + 3],
                      ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
 }
@@ -204,9 +204,9 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
         .title = ORE_TEXT_FRONTIER_CHART,
         .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
                          : ore_book_goal(book, &book->round->goals[0]),
-        .category = OTHER,
-        .first = has_gaps ? CLOSED : FIRST,
-        .last = has_gaps ? CLOSED : FIRST,
+        .at_category = OTHER,
+        .at_first = has_gaps ? CLOSED : FIRST,
+        .at_last = has_gaps ? CLOSED : FIRST,
         .diamond_row = sheet->tables[0].n_rows - 1};
 }
 
@@ -297,7 +297,6 @@ void ore_fill_frontier(ore_sheet *sheet)
         }
     }
     add_chart(sheet, frontier);
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, WHICH, WHICH, ORE_TEXT_RECOMMENDED, ORE_GOOD};
+    ore_old_mark(sheet, 0, WHICH, WHICH, ORE_TEXT_RECOMMENDED, ORE_GOOD);
     add_projects(sheet, frontier);
 }

@@ -63,9 +63,9 @@ void ore_fill_funders(ore_sheet *sheet)
         .kind = ORE_CHART_COLUMNS,
         .title = ORE_TEXT_FUNDERS_CHART,
         .axis = ore_book_unit(sheet->book, ORE_MONEY),
-        .table = 0,
-        .category = 0,
-        .first = COST,
-        .last = CONTINGENT,
+        .at_table = 0,
+        .at_category = 0,
+        .at_first = COST,
+        .at_last = CONTINGENT,
     };
 }

@@ -181,9 +181,9 @@ void ore_fill_funding(ore_sheet *sheet)
         .kind = ORE_CHART_STACKED,
         .title = ORE_TEXT_FUNDING_CHART,
         .axis = ore_book_unit(sheet->book, ORE_MONEY),
-        .table = ORE_FUNDING_YEARS,
-        .category = 0,
-        .first = 1,
-        .last = ore_funding_total(sheet->book->round) - 1,
+        .at_table = ORE_FUNDING_YEARS,
+        .at_category = 0,
+        .at_first = 1,
+        .at_last = ore_funding_total(sheet->book->round) - 1,
     };
 }

@@ -93,10 +93,10 @@ void ore_fill_gaps(ore_sheet *sheet)
         sheet->charts[sheet->n_charts++] = (ore_chart){
             .title = ORE_TEXT_GAPS_CHART,
             .axis = ore_book_text(sheet->book, ORE_TEXT_SHARE_OF_TARGET),
-            .table = 0,
-            .category = 0,
-            .first = ORE_GAPS_SHARE_BEFORE,
-            .last = ORE_GAPS_SHARE_AFTER,
+            .at_table = 0,
+            .at_category = 0,
+            .at_first = ORE_GAPS_SHARE_BEFORE,
+            .at_last = ORE_GAPS_SHARE_AFTER,
         };
     }
 }

@@ -295,11 +295,9 @@ static void add_columns(ore_sheet *sheet, const ore_study *study)
     ore_mark_column(sheet, ORE_PRODUCE);
     for (group g = 0; g < GROUPS; g++) {
         if (count(study, g, true, -1) > 0) {
-            const int c = ore_add_column(
-                sheet, ore_book_text(book, group_names[g]), ORE_SHARE);
-
-            sheet->tables[sheet->n_tables - 1].columns[c].scale =
-                ORE_SCALE_SHARE;
+            ore_add_column(sheet, ore_book_text(book, group_names[g]),
+                           ORE_SHARE);
+            ore_scale_column(sheet, ORE_SCALE_SHARE);
         }
     }
     ore_add_column(sheet, ore_book_text(book, ORE_TEXT_CORE_OF_DIFFERENT),
@@ -325,7 +323,7 @@ static void add_project(ore_sheet *sheet, const ore_study *study,
     ore_book *book = sheet->book;
     const int all = count(study, ALL, true, -1);
     ore_sheet_cell *row = ore_next_row(sheet);
-    int c = ORE_PROJECT_COLUMNS;
+    int c = ORE_OLD_PROJECT_COLUMNS;
 
     ore_set_project(book, row, project->p);
     ore_set_number(&row[c++], book->result->option[project->p] >= 0);
@@ -365,8 +363,8 @@ static void add_projects(ore_sheet *sheet, const ore_study *study)
     }
     const int last = sheet->tables[sheet->n_tables - 1].n_columns - 1;
 
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){sheet->n_tables - 1, last, last, ORE_TEXT_CORE, ORE_GOOD};
+    ore_old_mark(sheet, sheet->n_tables - 1, last, last, ORE_TEXT_CORE,
+                 ORE_GOOD);
     free(is_first);
     free(list);
 }

@@ -183,8 +183,8 @@ void ore_fill_sensitivity(ore_sheet *sheet)
         (ore_chart){.kind = ORE_CHART_SWINGS,
                     .title = ORE_TEXT_SENSITIVITY_CHART,
                     .axis = ore_book_goal(book, &book->round->goals[0]),
-                    .category = 0,
-                    .first = AT_LOW,
-                    .last = AT_HIGH,
+                    .at_category = 0,
+                    .at_first = AT_LOW,
+                    .at_last = AT_HIGH,
                     .n_rows = n_wide};
 }

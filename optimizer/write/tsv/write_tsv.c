@@ -72,7 +72,7 @@ static void put_table(FILE *out, const ore_book *book,
 static ore_status write_table(const char *dir, const ore_book *book,
                               const ore_sheet_table *table, ore_diags *diags)
 {
-    char *path = ore_print("%s/%s.tsv", dir, table->slug);
+    char *path = ore_print("%s/%s.tsv", dir, table->def->slug);
     ore_output *output = ore_output_open(path, diags);
     ore_status status = ORE_NO_OUTPUT;
 

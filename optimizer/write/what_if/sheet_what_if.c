@@ -269,9 +269,7 @@ void ore_add_what_results(ore_sheet *sheet)
     for (int i = 0; i < N_RESULTS; i++) {
         const int table = results[i].table, at = results[i].column;
 
-        sheet->marks[sheet->n_marks++] =
-            (ore_mark){table, at, at, ORE_TEXT_CHECK, ORE_BAD};
-        sheet->marks[sheet->n_marks++] =
-            (ore_mark){table, at, at, ORE_TEXT_OK, ORE_GOOD};
+        ore_old_mark(sheet, table, at, at, ORE_TEXT_CHECK, ORE_BAD);
+        ore_old_mark(sheet, table, at, at, ORE_TEXT_OK, ORE_GOOD);
     }
 }

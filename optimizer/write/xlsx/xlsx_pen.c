@@ -115,7 +115,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 static void put_total(ore_pen *pen, const ore_sheet_table *table, int c,
                       bool of_shown)
 {
-    const ore_table_column *column = &table->columns[c];
+    const ore_sheet_column *column = &table->columns[c];
     const int row = of_shown ? table->top - 1 : ore_total_row(table);
     char letters[8], formula[64];
 
@@ -164,9 +164,9 @@ static lxw_format *header_of(const ore_pen *pen, const ore_sheet_table *table,
     const bool is_left =
         quantity == ORE_TEXT_CELL || (c == 0 && quantity == ORE_YEAR);
 
-    return pen->headers[table->is_filtered][is_left                  ? 0
-                                            : quantity == ORE_LETTER ? 1
-                                                                     : 2];
+    return pen->headers[table->def->is_filtered][is_left                  ? 0
+                                                 : quantity == ORE_LETTER ? 1
+                                                                          : 2];
 }
 
 /* Line breaks in the name of a table's column, as the file format wants them.
@@ -207,7 +207,7 @@ static void add_list_object(ore_pen *pen, const ore_sheet_table *table)
     const int n = table->n_columns;
     lxw_table_column *columns = ore_alloc(n, sizeof *columns);
     lxw_table_column **list = ore_alloc(n + 1, sizeof(lxw_table_column *));
-    char *name = ore_copy(table->name);
+    char *name = ore_copy(table->def->name);
 
     for (int c = 0; c < n; c++) {
         columns[c].header = column_name(table->columns[c].heading);
@@ -215,7 +215,7 @@ static void add_list_object(ore_pen *pen, const ore_sheet_table *table)
     }
     lxw_table_options options = {.name = name,
                                  .columns = list,
-                                 .no_autofilter = !table->is_filtered,
+                                 .no_autofilter = !table->def->is_filtered,
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1};
 
