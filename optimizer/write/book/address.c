@@ -207,6 +207,11 @@ double ore_book_sum(const ore_book *book, const char *column, int i)
     char *names = ore_copy(column);
     const span s = find_span(book, NULL, names, i);
 
+    double sum = 0.0;
+
     free(names);
-    return ore_column_sum(s.table, s.first);
+    for (int c = s.first; c <= s.last; c++) {
+        sum += ore_column_sum(s.table, c);
+    }
+    return sum;
 }

@@ -44,6 +44,16 @@ void ore_cell_word(ore_sheet_row row, const char *id, ore_text text)
     ore_cell_text(row, id, ore_book_text(row.sheet->book, text));
 }
 
+void ore_cell_text_or(ore_sheet_row row, const char *id, const char *text,
+                      ore_text otherwise)
+{
+    if (text && *text) {
+        ore_cell_text(row, id, text);
+    } else {
+        ore_cell_word(row, id, otherwise);
+    }
+}
+
 void ore_cell_number(ore_sheet_row row, const char *id, double number)
 {
     set_number(ore_cell_at(row, id), number);

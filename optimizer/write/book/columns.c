@@ -29,6 +29,27 @@ void ore_cell_project(ore_sheet_row row, int p)
     ore_cell_text(row, "stage", ore_book_word(book, project->stage));
 }
 
+int ore_count_kinds(const ore_sheet *sheet)
+{
+    (void)sheet;
+    return ore_kind_count();
+}
+
+const char *ore_kind_heading(const ore_sheet *sheet, int i)
+{
+    return ore_book_source(sheet->book, ore_instrument_kinds[i]);
+}
+
+bool ore_book_has_contingents(const ore_book *book)
+{
+    return ore_has_contingents(book->round);
+}
+
+const ore_objective *ore_first_goal(const ore_book *book)
+{
+    return &book->round->goals[0];
+}
+
 void ore_set_project(const ore_book *book, ore_sheet_cell *row, int p)
 {
     const ore_project *project = &book->round->projects[p];

@@ -84,13 +84,20 @@ int ore_what_if_year(const ore_book *book, int p);
 
 /** Columns that name a project, and project p in them. */
 #define ORE_PROJECT_COLUMNS                                                    \
-    {.id = "project", .text = ORE_TEXT_PROJECT_ID},                            \
-        {.id = "name", .text = ORE_TEXT_PROJECT},                              \
-        {.id = "country", .text = ORE_TEXT_COUNTRY},                           \
-    {                                                                          \
-        .id = "stage", .text = ORE_TEXT_STAGE                                  \
-    }
+    ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),                 \
+        ORE_COLUMN("name", ORE_TEXT_PROJECT, ORE_TEXT_CELL),                   \
+        ORE_COLUMN("country", ORE_TEXT_COUNTRY, ORE_TEXT_CELL),                \
+        ORE_COLUMN("stage", ORE_TEXT_STAGE, ORE_TEXT_CELL)
 void ore_cell_project(ore_sheet_row row, int p);
+
+/** One column a kind of instrument that finances capital cost: how many, and
+ * what each is called. */
+int ore_count_kinds(const ore_sheet *sheet);
+const char *ore_kind_heading(const ore_sheet *sheet, int i);
+/** Whether a result has promises, which no kind's column shows. */
+bool ore_book_has_contingents(const ore_book *book);
+/** The first goal of the round. */
+const ore_objective *ore_first_goal(const ore_book *book);
 
 /** Four columns: id, name, country, stage; and project p in them. */
 void ore_add_project_columns(ore_sheet *sheet);

@@ -70,7 +70,7 @@ void ore_mark_column(ore_sheet *sheet, ore_look positive)
 }
 void ore_bar_column(ore_sheet *sheet)
 {
-    col(sheet)->has_bar = true;
+    col(sheet)->bar = true;
 }
 void ore_scale_column(ore_sheet *sheet, ore_scale scale)
 {

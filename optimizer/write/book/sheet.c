@@ -38,3 +38,9 @@ void ore_sheet_say_list(ore_sheet *sheet, ore_look look, ore_text text,
     ore_sheet_line(sheet, look,
                    ore_book_compose_list(sheet->book, text, arguments));
 }
+
+void ore_sheet_draw(ore_sheet *sheet, ore_chart chart)
+{
+    assert(sheet->n_charts < ORE_CHARTS_MAX);
+    sheet->charts[sheet->n_charts++] = chart;
+}

@@ -147,6 +147,8 @@ void ore_sheet_text(ore_sheet *sheet, ore_look look, ore_text text);
                        (const char *const[]){__VA_ARGS__, NULL})
 void ore_sheet_say_list(ore_sheet *sheet, ore_look look, ore_text text,
                         const char *const *arguments);
+/** Draw a chart under the tables. */
+void ore_sheet_draw(ore_sheet *sheet, ore_chart chart);
 /** Whether any cell is an amount of the round's money. */
 bool ore_sheet_has_money(const ore_sheet *sheet);
 

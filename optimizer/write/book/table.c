@@ -88,7 +88,7 @@ static void add_column(ore_sheet *sheet, const ore_column_def *column, int i)
                        : with_unit(sheet, column, quantity, words),
         .quantity = quantity,
         .has_total =
-            column->is_summed ? column->is_summed(book) : column->has_total};
+            column->is_summed ? column->is_summed(book) : column->total};
 }
 
 static void add_columns(ore_sheet *sheet, const ore_column_def *columns)
@@ -98,9 +98,9 @@ static void add_columns(ore_sheet *sheet, const ore_column_def *columns)
                       : c->count                               ? c->count(sheet)
                                                                : 1;
 
-        for (int i = 0; i < n && !c->is_beside; i++) {
+        for (int i = 0; i < n && !c->beside; i++) {
             add_column(sheet, c, i);
-            if (c[1].id && c[1].is_beside) {
+            if (c[1].id && c[1].beside) {
                 add_column(sheet, &c[1], i);
             }
         }

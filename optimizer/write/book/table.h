@@ -78,8 +78,8 @@ typedef struct ore_column_def {
     const char *id;        /**< "face": its name in the code, never shown */
     ore_text text;         /**< its heading, unless `heading` is there */
     ore_quantity quantity; /**< of its cells, unless `goal` is there */
-    bool has_total;        /**< summed above the header */
-    bool has_bar;          /**< a bar in each cell shows how large it is */
+    bool total;            /**< summed above the header */
+    bool bar;              /**< a bar in each cell shows how large it is */
     ore_scale scale;       /**< numbers are coloured by how much they are */
     ore_look positive;     /**< of numbers above 0; ORE_PLAIN = as others */
     ore_entry_kind entry;  /**< what its cells take, when changed by hand */
@@ -94,8 +94,15 @@ typedef struct ore_column_def {
     int (*count)(const struct ore_sheet *sheet);
     /** The heading, of a run that of column i; NULL: there is no such one. */
     const char *(*heading)(const struct ore_sheet *sheet, int i);
-    bool is_beside; /**< each stands beside its like of the run before */
+    bool beside; /**< each stands beside its like of the run before */
 } ore_column_def;
+
+/** A record by id, heading and quantity, and what else the column is:
+ * ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .total = true). */
+#define ORE_COLUMN(name, heading_text, ...)                                    \
+    {                                                                          \
+        .id = (name), .text = (heading_text), .quantity = __VA_ARGS__          \
+    }
 
 /** A table. */
 typedef struct ore_sheet_table_def {
@@ -164,6 +171,9 @@ void ore_cell_text(ore_sheet_row row, const char *id, const char *text);
 /** A text of the program. */
 void ore_cell_word(ore_sheet_row row, const char *id, ore_text text);
 void ore_cell_number(ore_sheet_row row, const char *id, double number);
+/** A text, or where there is none a text of the program. */
+void ore_cell_text_or(ore_sheet_row row, const char *id, const char *text,
+                      ore_text otherwise);
 /** A number with its own quantity, in a column of mixed ones. */
 void ore_cell_amount(ore_sheet_row row, const char *id, ore_quantity quantity,
                      double number);
@@ -204,7 +214,8 @@ int ore_column_index(const ore_sheet_table *table, const char *id, int i);
 /** First and last column of a run. */
 int ore_column_first(const ore_sheet_table *table, const char *id);
 int ore_column_last(const ore_sheet_table *table, const char *id);
-/** Sum of a column's numbers: of "gaps.after", of a run's i-th. */
+/** Sum of a column's numbers: of "gaps.after", of a run's i-th, of all columns
+ * of "portfolio.kind..equity". */
 double ore_book_sum(const struct ore_book *book, const char *column, int i);
 /** Sum of the numbers of a table's column, by its index. */
 double ore_column_sum(const ore_sheet_table *table, int column);

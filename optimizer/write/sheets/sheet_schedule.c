@@ -20,28 +20,29 @@ static int count_years(const ore_sheet *sheet)
     return round->horizon.last - first_year(round) + 1;
 }
 
-static const char *year_of(const ore_sheet *sheet, int i)
+static const char *year_heading(const ore_sheet *sheet, int i)
 {
     return ore_book_print(sheet->book, "%d",
                           first_year(sheet->book->round) + i);
 }
 
-static const ore_sheet_table_def schedule = {
-    .name = "tblSchedule",
-    .slug = "schedule",
-    .is_filtered = true,
-    .columns = (const ore_column_def[]){
-        ORE_PROJECT_COLUMNS,
-        {.id = "start", .text = ORE_TEXT_COMMITTED, .quantity = ORE_YEAR},
-        {.id = "opens", .text = ORE_TEXT_PRODUCES_FROM, .quantity = ORE_YEAR},
-        {.id = "year",
-         .quantity = ORE_LETTER,
-         .count = count_years,
-         .heading = year_of,
-         .marks = {{ORE_TEXT_BUILDS, ORE_BUILD},
-                   {ORE_TEXT_PRODUCES, ORE_PRODUCE},
-                   {ORE_TEXT_IDLE, ORE_BAD}}},
-        {0}}};
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("start", ORE_TEXT_COMMITTED, ORE_YEAR),
+    ORE_COLUMN("opens", ORE_TEXT_PRODUCES_FROM, ORE_YEAR),
+    {.id = "year",
+     .quantity = ORE_LETTER,
+     .count = count_years,
+     .heading = year_heading,
+     .marks = {{ORE_TEXT_BUILDS, ORE_BUILD},
+               {ORE_TEXT_PRODUCES, ORE_PRODUCE},
+               {ORE_TEXT_IDLE, ORE_BAD}}},
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblSchedule",
+                                          .slug = "schedule",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 /* Survey and stockpile projects have no flows and so nothing to produce. */
 static void add_project(ore_sheet *sheet, int p)
@@ -71,7 +72,7 @@ static void add_project(ore_sheet *sheet, int p)
 
 void ore_fill_schedule(ore_sheet *sheet)
 {
-    ore_sheet_begin(sheet, &schedule, NULL);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int p = 0; p < sheet->book->round->n_projects; p++) {
         if (sheet->book->result->option[p] >= 0) {
             add_project(sheet, p);

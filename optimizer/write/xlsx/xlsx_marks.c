@@ -164,7 +164,7 @@ static void put_entry(ore_pen *pen, ore_book *book,
 static void put_column(ore_pen *pen, ore_book *book,
                        const ore_sheet_table *table, int column)
 {
-    if (table->columns[column].def->has_bar) {
+    if (table->columns[column].def->bar) {
         put_bar(pen, table, column);
     }
     if (table->columns[column].def->scale != ORE_NO_SCALE) {
