@@ -5,23 +5,23 @@
 
 #define ORE_FAMILY(name) &ore_family_##name,
 const ore_family *const ore_families[] = {
-#include "families.def"
+#include "families/families.def"
     NULL};
 #undef ORE_FAMILY
 
 #define ORE_GOAL(name) &ore_goal_##name,
 const ore_goal *const ore_goals[] = {
-#include "goals.def"
+#include "goals/goals.def"
     NULL};
 #undef ORE_GOAL
 
 #define ORE_INSTRUMENT(name) &ore_instrument_##name,
 const ore_instrument_kind *const ore_instrument_kinds[] = {
-#include "instruments.def"
+#include "instruments/instruments.def"
     NULL};
 #undef ORE_INSTRUMENT
 
-const ore_goal *ore_goal_of(const ore_goal_use *use)
+const ore_goal *ore_objective_goal(const ore_objective *use)
 {
     if (use->n_terms > 0) {
         return &ore_goal_blend;
@@ -30,14 +30,14 @@ const ore_goal *ore_goal_of(const ore_goal_use *use)
                                             : ore_goal_named(use->name);
 }
 
-bool ore_goal_is_most(const ore_goal_use *use)
+bool ore_objective_is_maximised(const ore_objective *use)
 {
-    return ore_goal_of(use)->maximise && !use->is_least;
+    return ore_objective_goal(use)->maximise && !use->is_minimised;
 }
 
-const char *ore_goal_label(const ore_goal_use *use, bool is_japanese)
+const char *ore_objective_label(const ore_objective *use, bool is_japanese)
 {
-    const ore_goal *goal = ore_goal_of(use);
+    const ore_goal *goal = ore_objective_goal(use);
 
     if (goal == &ore_goal_blend || goal == &ore_goal_attribute) {
         return use->name;

@@ -6,14 +6,14 @@
 #include "orefolio/model.h"
 
 #define ORE_FAMILY(name) extern const ore_family ore_family_##name;
-#include "families.def"
+#include "families/families.def"
 #undef ORE_FAMILY
 #define ORE_GOAL(name) extern const ore_goal ore_goal_##name;
-#include "goals.def"
+#include "goals/goals.def"
 #undef ORE_GOAL
 #define ORE_INSTRUMENT(name)                                                   \
     extern const ore_instrument_kind ore_instrument_##name;
-#include "instruments.def"
+#include "instruments/instruments.def"
 #undef ORE_INSTRUMENT
 
 #endif

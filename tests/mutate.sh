@@ -8,11 +8,11 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 git ls-files | tar -cf - -T - | tar -xf - -C "$copy"
 cmake -S "$copy" -B "$copy/build" -G Ninja >/dev/null
-families=${*:-$(sed -n 's/^ORE_FAMILY(\(.*\))/\1/p' models/families.def)}
+families=${*:-$(sed -n 's/^ORE_FAMILY(\(.*\))/\1/p' models/families/families.def)}
 bad=0
 
 for family in $families; do
-    file=$copy/models/family_$family.c
+    file=$copy/models/families/$family.c
     cp "$file" "$copy/kept.c"
     sed -i 's/^    \.emit = emit,/    .emit = none,/' "$file"
     sed -i '/^const ore_family /i\

@@ -2,21 +2,22 @@
 #ifndef TESTS_RANDOM_PROGRAMS_H
 #define TESTS_RANDOM_PROGRAMS_H
 
-#include "random_plan.h"
-#include "solve/lp.h"
+#include "random_round.h"
+#include "solve/lp/lp.h"
 
 enum { n_rounds = 300, n_choices = 12 };
 static const double forever_s = 1e9;
 
-static inline ore_lp *with_goal(ore_lp *lp, const ore_plan *plan)
+static inline ore_lp *with_goal(ore_lp *lp, const ore_round *round)
 {
-    ore_lp_goal(lp, 0, ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0);
+    ore_lp_goal(lp, 0,
+                ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0);
     return lp;
 }
 
-static inline ore_lp *lp_of(const ore_model *model, const ore_plan *plan)
+static inline ore_lp *lp_of(const ore_model *model, const ore_round *round)
 {
-    return with_goal(ore_lp_new(model, forever_s), plan);
+    return with_goal(ore_lp_new(model, forever_s), round);
 }
 
 static inline bool is_same(double a, double b)

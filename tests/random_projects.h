@@ -1,4 +1,4 @@
-/* Projects, options and money of random rounds (random_plan.h). */
+/* Projects, options and money of random rounds (random_round.h). */
 #ifndef TESTS_RANDOM_PROJECTS_H
 #define TESTS_RANDOM_PROJECTS_H
 
@@ -10,7 +10,7 @@
 
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
-#include "orefolio/plan.h"
+#include "orefolio/round.h"
 #include "orefolio/timing.h"
 
 typedef unsigned short random_state[3];
@@ -51,14 +51,14 @@ static inline double *random_yearly(random_state state, int count, int least,
 /* One instrument of every kind that there is. */
 enum { random_kinds = 7 };
 
-static inline void random_promise(const ore_plan *plan,
+static inline void random_promise(const ore_round *round,
                                   ore_instrument *instrument,
                                   random_state state)
 {
-    const double *prices = random_yearly(state, plan->n_years, 40000, 160000);
+    const double *prices = random_yearly(state, round->n_years, 40000, 160000);
 
     instrument->subsidy_rate = nan("");
-    instrument->promise = (ore_promise){
+    instrument->contingent = (ore_contingent){
         .material = pick(state, 0, 2),
         .years = pick(state, 1, 4),
         .strike_usd_per_t = 1000.0 * pick(state, 60, 300),
@@ -70,7 +70,7 @@ static inline void random_promise(const ore_plan *plan,
         .charge = chance(state, 0.3) ? ORE_CHARGE_STRESS : ORE_CHARGE_EXPECTED};
 }
 
-static inline void random_money(ore_plan *plan, random_state state)
+static inline void random_money(ore_round *round, random_state state)
 {
     ore_funder *funders = ore_alloc(2, sizeof *funders);
     ore_budget *budgets = ore_alloc(2, sizeof *budgets);
@@ -84,15 +84,15 @@ static inline void random_money(ore_plan *plan, random_state state)
         budgets[u] = (ore_budget){
             .id = u ? "us" : "jp",
             .funder = u,
-            .amount_m = random_yearly(state, plan->n_budget_years, 20, 90),
+            .amount_m = random_yearly(state, round->n_budget_years, 20, 90),
             .basis = chance(state, 0.4) ? ORE_BASIS_DISBURSEMENT
                                         : ORE_BASIS_COMMITMENT,
             .carry_over = chance(state, 0.5)};
     }
     for (int k = 0; k < random_kinds; k++) {
-        double *ceiling = random_yearly(state, plan->n_commit, 40, 150);
+        double *ceiling = random_yearly(state, round->n_commit, 40, 150);
 
-        for (int s = 0; s < plan->n_commit && chance(state, 0.5); s++) {
+        for (int s = 0; s < round->n_commit && chance(state, 0.5); s++) {
             ceiling[s] = HUGE_VAL;
         }
         all[k] = (ore_instrument){
@@ -110,18 +110,18 @@ static inline void random_money(ore_plan *plan, random_state state)
             .coverage = 0.8,
             .stake_max = 0.1 * pick(state, 2, 6)};
         if (all[k].kind->cost_usd_per_t) {
-            random_promise(plan, &all[k], state);
+            random_promise(round, &all[k], state);
         }
     }
-    plan->n_funders = plan->n_budgets = 2;
-    plan->n_instruments = random_kinds;
-    plan->funders = funders;
-    plan->budgets = budgets;
-    plan->instruments = all;
+    round->n_funders = round->n_budgets = 2;
+    round->n_instruments = random_kinds;
+    round->funders = funders;
+    round->budgets = budgets;
+    round->instruments = all;
 }
 
-static inline ore_option random_option(const ore_plan *plan, random_state state,
-                                       int p, const char *id)
+static inline ore_option
+random_option(const ore_round *round, random_state state, int p, const char *id)
 {
     static const double ramp[] = {0.4, 0.75, 1.0};
     static const char *const needs[] = {"price_support"};
@@ -136,8 +136,8 @@ static inline ore_option random_option(const ore_plan *plan, random_state state,
     return (ore_option){.project = p,
                         .id = id,
                         .capex_m = capex_m,
-                        .first_year = plan->commit.first,
-                        .last_year = plan->commit.last,
+                        .first_year = round->commit.first,
+                        .last_year = round->commit.last,
                         .build_years = pick(state, 0, 2),
                         .n_ramp = 3,
                         .ramp = ramp,
@@ -162,39 +162,39 @@ static inline ore_option random_option(const ore_plan *plan, random_state state,
 }
 
 /* Project p is the one before it, under another name. */
-static inline void add_twin(ore_plan *plan, ore_project *projects,
-                            ore_option *options, ore_offer *offers, int p)
+static inline void add_twin(ore_round *round, ore_project *projects,
+                            ore_option *options, ore_pair *pairs, int p)
 {
     const ore_project *other = &projects[p - 1];
     ore_project *twin = &projects[p];
     const char *id = twin->id;
-    const int first_option = plan->n_options, first_offer = plan->n_offers;
+    const int first_option = round->n_options, first_pair = round->n_pairs;
 
     *twin = *other;
     twin->id = twin->name = id;
     twin->first_option = first_option;
-    twin->first_offer = first_offer;
+    twin->first_pair = first_pair;
     for (int i = 0; i < twin->n_options; i++) {
-        options[plan->n_options] = options[other->first_option + i];
-        options[plan->n_options++].project = p;
+        options[round->n_options] = options[other->first_option + i];
+        options[round->n_options++].project = p;
     }
-    for (int i = 0; i < twin->n_offers; i++) {
-        offers[plan->n_offers] = offers[other->first_offer + i];
-        offers[plan->n_offers++].project = p;
+    for (int i = 0; i < twin->n_pairs; i++) {
+        pairs[round->n_pairs] = pairs[other->first_pair + i];
+        pairs[round->n_pairs++].project = p;
     }
 }
 
-static inline void random_projects(ore_plan *plan, random_state state, int n)
+static inline void random_projects(ore_round *round, random_state state, int n)
 {
     static const char *const ids[] = {"P0", "P1", "P2", "P3", "P4",
                                       "P5", "P6", "P7", "P8", "P9"};
     ore_project *projects = ore_alloc(n, sizeof *projects);
     ore_option *options = ore_alloc(2 * n, sizeof *options);
-    ore_offer *offers = ore_alloc(random_kinds * n, sizeof *offers);
+    ore_pair *pairs = ore_alloc(random_kinds * n, sizeof *pairs);
 
-    plan->projects = projects;
-    plan->options = options;
-    plan->offers = offers;
+    round->projects = projects;
+    round->options = options;
+    round->pairs = pairs;
     for (int p = 0; p < n; p++) {
         projects[p] =
             (ore_project){.id = ids[p],
@@ -202,19 +202,19 @@ static inline void random_projects(ore_plan *plan, random_state state, int n)
                           .mineral = "x",
                           .stage = random_stages[pick(state, 0, 2)],
                           .country = random_countries[pick(state, 0, 2)],
-                          .first_option = plan->n_options,
+                          .first_option = round->n_options,
                           .n_options = chance(state, 0.3) ? 2 : 1,
-                          .first_offer = plan->n_offers};
+                          .first_pair = round->n_pairs};
         if (p > 0 && chance(state, 0.2)) {
-            add_twin(plan, projects, options, offers, p);
+            add_twin(round, projects, options, pairs, p);
             continue;
         }
         for (int i = 0; i < projects[p].n_options; i++) {
-            options[plan->n_options++] =
-                random_option(plan, state, p, i ? "large" : "base");
+            options[round->n_options++] =
+                random_option(round, state, p, i ? "large" : "base");
         }
         for (int k = 0; k < random_kinds; k++) {
-            const ore_instrument *instrument = &plan->instruments[k];
+            const ore_instrument *instrument = &round->instruments[k];
             const double most_m =
                 fmin(instrument->ticket_max_m,
                      instrument->share_max *
@@ -222,17 +222,17 @@ static inline void random_projects(ore_plan *plan, random_state state, int n)
 
             if (chance(state, k < 4 ? 0.7 : 0.3) &&
                 most_m >= instrument->ticket_min_m) {
-                offers[plan->n_offers++] = (ore_offer){p,
-                                                       k,
-                                                       instrument->ticket_min_m,
-                                                       most_m,
-                                                       instrument->subsidy_rate,
-                                                       (ore_where){0}};
-                projects[p].n_offers++;
+                pairs[round->n_pairs++] = (ore_pair){p,
+                                                     k,
+                                                     instrument->ticket_min_m,
+                                                     most_m,
+                                                     instrument->subsidy_rate,
+                                                     (ore_where){0}};
+                projects[p].n_pairs++;
             }
         }
     }
-    plan->n_projects = n;
+    round->n_projects = n;
 }
 
 #endif

@@ -5,9 +5,9 @@
 #include "orefolio/common.h"
 
 struct ore_material;
-struct ore_offer;
+struct ore_pair;
 struct ore_option;
-struct ore_plan;
+struct ore_round;
 struct ore_project;
 
 /** One word of a filter: the word's values are alternatives. */
@@ -45,12 +45,12 @@ bool ore_filter_project(const ore_filter *filter,
                         const struct ore_project *project);
 
 /** As above, and the word `option` matches the option too. */
-bool ore_filter_option(const ore_filter *filter, const struct ore_plan *plan,
+bool ore_filter_option(const ore_filter *filter, const struct ore_round *round,
                        const struct ore_option *option);
 
 /** Whether the words instrument, funder and those about projects match. */
-bool ore_filter_offer(const ore_filter *filter, const struct ore_plan *plan,
-                      const struct ore_offer *offer);
+bool ore_filter_pair(const ore_filter *filter, const struct ore_round *round,
+                     const struct ore_pair *pair);
 
 /** Whether the words material and mineral match (for supply). */
 bool ore_filter_material(const ore_filter *filter,

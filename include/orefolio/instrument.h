@@ -5,7 +5,7 @@
 #define OREFOLIO_INSTRUMENT_H
 
 #include "orefolio/field.h"
-#include "orefolio/plan.h"
+#include "orefolio/round.h"
 
 typedef enum ore_source {
     ORE_SOURCE_GRANT,
@@ -42,7 +42,7 @@ typedef struct ore_instrument_kind {
     /** What a tonne sold in a year (as an index, t) at the support's strike
      * costs, in USD; with it, the kind is a promise about sales, whose face is
      * their value at the strike, else it is about capital cost. May be NULL. */
-    double (*cost_usd_per_t)(const ore_promise *promise, int t);
+    double (*cost_usd_per_t)(const ore_contingent *contingent, int t);
 } ore_instrument_kind;
 
 /** All kinds in the order of models/instruments.def; ends with NULL. */
@@ -50,7 +50,7 @@ extern const ore_instrument_kind *const ore_instrument_kinds[];
 
 /** Keys that several kinds share; each ends with a NULL name. With the first,
  * the subsidy rate may be computed from terms. */
-extern const ore_field ore_credit_fields[], ore_promise_fields[];
+extern const ore_field ore_credit_fields[], ore_contingent_fields[];
 
 /** Subsidy rate of terms and its composition, per unit of face. */
 typedef struct ore_subsidy {
@@ -73,16 +73,16 @@ double ore_debt_capacity_m(const ore_debt_sizing *sizing);
 
 /** Millions of the round's currency in a US dollar; NAN when a round in yen has
  * no rate. */
-double ore_m_per_usd(const ore_plan *plan);
+double ore_m_per_usd(const ore_round *round);
 
 /** The whole face that offer `f` can have on option `o` committed in commitment
  * year `s`, M: the capital cost, or the value at the strike of the sales that
  * a promise is about. */
-double ore_whole_face_m(const ore_plan *plan, int f, int o, int s);
+double ore_max_face_m(const ore_round *round, int f, int o, int s);
 
 /** Budget cost of offer `f` on option `o` committed in year `s`, per unit of
  * face: the subsidy rate, or what a promise about sales is expected to cost.
  */
-double ore_charge_rate(const ore_plan *plan, int f, int o, int s);
+double ore_charge_rate(const ore_round *round, int f, int o, int s);
 
 #endif

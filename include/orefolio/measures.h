@@ -3,8 +3,8 @@
 #ifndef OREFOLIO_MEASURES_H
 #define OREFOLIO_MEASURES_H
 
-#include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "orefolio/round.h"
 #include "orefolio/rules.h"
 
 /** Supply of one material in one year by country of origin. */
@@ -18,7 +18,7 @@ typedef struct ore_concentration {
 } ore_concentration;
 
 /** For horizon year t; result NULL = before the round. */
-ore_concentration ore_concentration_of(const ore_plan *plan,
+ore_concentration ore_concentration_of(const ore_round *round,
                                        const ore_result *result,
                                        const ore_countries *countries,
                                        int material, int t);
@@ -27,11 +27,11 @@ ore_concentration ore_concentration_of(const ore_plan *plan,
  * recycled material, 0..1; 0 without deliveries. What projects of stage
  * `recycling` make is recycled; what others make is as recycled as their feed;
  * secured supply is not. */
-double ore_circularity(const ore_plan *plan, const ore_result *result, int t);
+double ore_circularity(const ore_round *round, const ore_result *result, int t);
 
 /** Supply of the material from every country in horizon year t, t/yr, into
  * tpa[countries->n]; before anything is funded with result NULL. */
-void ore_supply_by_country(const ore_plan *plan, const ore_result *result,
+void ore_supply_by_country(const ore_round *round, const ore_result *result,
                            const ore_countries *countries, int material, int t,
                            double *tpa);
 
@@ -47,8 +47,8 @@ typedef struct ore_liability {
 } ore_liability;
 
 /** Whether offer `f` is such a commitment: guarantees and promises. */
-bool ore_is_liability(const ore_plan *plan, int f);
-ore_liability ore_liability_of(const ore_plan *plan, const ore_result *result,
+bool ore_is_liability(const ore_round *round, int f);
+ore_liability ore_liability_of(const ore_round *round, const ore_result *result,
                                int f);
 
 #endif

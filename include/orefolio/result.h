@@ -8,7 +8,7 @@
 #define OREFOLIO_RESULT_H
 
 #include "orefolio/common.h"
-#include "orefolio/plan.h"
+#include "orefolio/round.h"
 
 /** Why a project is not in the portfolio. */
 typedef enum ore_reason_kind {
@@ -58,6 +58,9 @@ typedef enum ore_phase {
     ORE_PHASES
 } ore_phase;
 
+/** What a phase is called on the terminal: "root LP", "branch and bound". */
+const char *ore_phase_name(ore_phase phase);
+
 typedef struct ore_result {
     ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
     char *trouble;     /**< what broke a process of the solver, so that the
@@ -66,16 +69,16 @@ typedef struct ore_result {
 
     int *option;             /**< [n_projects] chosen option index, -1 = none */
     int *year;               /**< [n_projects] commitment year (calendar), 0 */
-    double *face_m;          /**< [n_offers] committed in the project's year */
+    double *face_m;          /**< [n_pairs] committed in the project's year */
     double *equity_m;        /**< [n_projects] sponsor equity */
     double *debt_m;          /**< [n_projects] bank debt, guaranteed or not */
-    double *use;             /**< [n_projects * n_moments] utilisation, as a
+    double *use;             /**< [n_projects * n_states] utilisation, as a
                                         share of full capacity of the option */
-    double *delivered_tpa;   /**< [n_targets * n_moments] */
-    double *shortfall_tpa;   /**< [n_targets * n_moments] */
-    double *sold_tpa;        /**< [n_sales * n_moments] */
+    double *delivered_tpa;   /**< [n_targets * n_states] */
+    double *shortfall_tpa;   /**< [n_targets * n_states] */
+    double *sold_tpa;        /**< [n_sales * n_states] */
     double *bought_t;        /**< [n_stockpiles * n_years] */
-    double *released_t;      /**< [n_stockpiles * n_moments] */
+    double *released_t;      /**< [n_stockpiles * n_states] */
     int n_reasons;           /**< = n_projects */
     ore_reason *reason;      /**< [n_reasons] */
     ore_goal_outcome *goals; /**< [n_goals] */
@@ -92,12 +95,13 @@ typedef struct ore_result {
      * order of the input. None when they were not sought or not found. */
     int n_conflicts;
     ore_where *conflict_where; /**< [n_conflicts] */
-    char **conflict_text;      /**< [n_conflicts] as ore_row_limit calls them */
+    char *
+        *conflict_text;  /**< [n_conflicts] as ore_model_row_limit calls them */
     bool is_irreducible; /**< without any one of them the others can be kept */
 } ore_result;
 
 /** An empty result shaped for the plan. The caller frees. */
-ore_result *ore_result_new(const ore_plan *plan);
+ore_result *ore_result_new(const ore_round *round);
 /** Free; NULL is allowed. */
 void ore_result_free(ore_result *result);
 

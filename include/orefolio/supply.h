@@ -109,10 +109,10 @@ typedef struct ore_disruption {
 /** A year of supply in one world. The first n_years moments are the years of
  * the world that decisions are made for; the others repeat the years of a
  * disruption, in which plants and markets adapt but decisions stand. */
-typedef struct ore_moment {
+typedef struct ore_state {
     int t;            /**< horizon year */
     int disruption;   /**< that lasts then; -1 = none */
     const char *name; /**< "2031", or "2031,export-ban": of rows, columns */
-} ore_moment;
+} ore_state;
 
 #endif

@@ -9,7 +9,7 @@
 #define OREFOLIO_SWEEP_H
 
 #include "orefolio/common.h"
-#include "orefolio/plan.h"
+#include "orefolio/round.h"
 
 /** Bytes of a sweep.json, or of any result file, that can be read. */
 enum { ORE_LARGEST_JSON = 64 * 1024 * 1024 };

@@ -2,54 +2,54 @@
 #ifndef OREFOLIO_TIMING_H
 #define OREFOLIO_TIMING_H
 
-#include "orefolio/plan.h"
+#include "orefolio/round.h"
 
 /** Share of full capacity that the option, committed in calendar year
  * `committed`, can produce in calendar year `year`: its ramp after
  * build_years, nothing after life_years, times its probability of success when
  * the round derates outputs. 0..1. */
-double ore_capacity_share(const ore_plan *plan, const ore_option *option,
+double ore_capacity_share(const ore_round *round, const ore_option *option,
                           int committed, int year);
 
 /** Share of the option's money spent in budget year `y` (from 0 = the first
  * commitment year) when committed in commitment year `s`. What would be spent
  * after the last budget year is charged to that year. */
-double ore_spent_share(const ore_plan *plan, const ore_option *option, int s,
+double ore_spent_share(const ore_round *round, const ore_option *option, int s,
                        int y);
 
 /** The moment of horizon year t in the world of a disruption (-1 = the world
  * that decisions are made for): its own while it lasts, else the year's. */
-int ore_moment_at(const ore_plan *plan, int disruption, int t);
+int ore_state_at(const ore_round *round, int disruption, int t);
 
 /** Share of option o's full capacity, committed in calendar year `committed`,
  * that is there in moment j: ore_capacity_share, less what a disruption takes.
  */
-double ore_moment_share(const ore_plan *plan, int o, int committed, int j);
+double ore_state_share(const ore_round *round, int o, int committed, int j);
 
 /** Secured supply i in moment j, less what a disruption takes, t/yr. */
-double ore_supply_tpa(const ore_plan *plan, int i, int j);
+double ore_supply_tpa(const ore_round *round, int i, int j);
 
 /** Secured supply of the material that any market may use, in moment j, t/yr.
  */
-double ore_open_supply_tpa(const ore_plan *plan, int material, int j);
+double ore_unreserved_supply_tpa(const ore_round *round, int material, int j);
 
 /** Secured supply of a target's material that only its market may use, in
  * moment j, t/yr. */
-double ore_reserved_supply_tpa(const ore_plan *plan, const ore_target *target,
+double ore_reserved_supply_tpa(const ore_round *round, const ore_target *target,
                                int j);
 
 /** What a tonne bought for the stockpile in horizon year t charges to its
  * account: its price, and holding it until the end of the horizon, M. */
-double ore_stock_cost_m(const ore_plan *plan, const ore_stockpile *stockpile,
+double ore_stock_cost_m(const ore_round *round, const ore_stockpile *stockpile,
                         int t);
 
 /** Whether tonnes bought in horizon year t can be released in moment j: they
  * were bought before its disruption began. */
-bool ore_stock_serves(const ore_plan *plan, int t, int j);
+bool ore_stock_serves(const ore_round *round, int t, int j);
 
 /** The most of offer `f` that option `o` may be given in commitment year `s`,
  * M of face: the tightest of ticket, offer, share of the whole face and
  * ceilings; 0 for options that the instrument is not for. */
-double ore_award_max_m(const ore_plan *plan, int f, int o, int s);
+double ore_award_max_m(const ore_round *round, int f, int o, int s);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 
 /** A file being written beside its final place: without a name where the file
  * system has such files, else as ".orefolio-HOST-RANDOM.tmp". */

@@ -190,3 +190,8 @@ char *ore_number_text(double value)
     }
     return ore_print("%.17g", value);
 }
+
+double ore_rounded(double value, double per_unit)
+{
+    return round(value * per_unit) / per_unit;
+}

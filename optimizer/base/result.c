@@ -8,12 +8,12 @@ const char *const ore_reason_words[] = {
     "none",     "out",    "screened", "window",    "unfundable",
     "excluded", "budget", "no-gain",  "outranked", "unknown"};
 
-ore_result *ore_result_new(const ore_plan *plan)
+ore_result *ore_result_new(const ore_round *round)
 {
     ore_result *result = ore_alloc(1, sizeof *result);
-    const int n_projects = plan->n_projects;
-    const int n_moments = plan->n_moments;
-    const int n_flows = plan->n_targets * n_moments;
+    const int n_projects = round->n_projects;
+    const int n_states = round->n_states;
+    const int n_flows = round->n_targets * n_states;
 
     result->status = ORE_NO_ANSWER;
     result->option = ore_alloc(n_projects, sizeof *result->option);
@@ -21,21 +21,21 @@ ore_result *ore_result_new(const ore_plan *plan)
         result->option[p] = -1;
     }
     result->year = ore_alloc(n_projects, sizeof *result->year);
-    result->face_m = ore_alloc(plan->n_offers, sizeof *result->face_m);
+    result->face_m = ore_alloc(round->n_pairs, sizeof *result->face_m);
     result->equity_m = ore_alloc(n_projects, sizeof *result->equity_m);
     result->debt_m = ore_alloc(n_projects, sizeof *result->debt_m);
-    result->use = ore_alloc(n_projects * n_moments, sizeof *result->use);
+    result->use = ore_alloc(n_projects * n_states, sizeof *result->use);
     result->delivered_tpa = ore_alloc(n_flows, sizeof *result->delivered_tpa);
     result->shortfall_tpa = ore_alloc(n_flows, sizeof *result->shortfall_tpa);
     result->sold_tpa =
-        ore_alloc(plan->n_sales * n_moments, sizeof *result->sold_tpa);
-    result->bought_t =
-        ore_alloc(plan->n_stockpiles * plan->n_years, sizeof *result->bought_t);
+        ore_alloc(round->n_sales * n_states, sizeof *result->sold_tpa);
+    result->bought_t = ore_alloc(round->n_stockpiles * round->n_years,
+                                 sizeof *result->bought_t);
     result->released_t =
-        ore_alloc(plan->n_stockpiles * n_moments, sizeof *result->released_t);
+        ore_alloc(round->n_stockpiles * n_states, sizeof *result->released_t);
     result->reason = ore_alloc(n_projects, sizeof *result->reason);
     result->n_reasons = n_projects;
-    result->goals = ore_alloc(plan->n_goals, sizeof *result->goals);
+    result->goals = ore_alloc(round->n_goals, sizeof *result->goals);
     return result;
 }
 
@@ -68,4 +68,16 @@ void ore_result_free(ore_result *result)
     free(result->conflict_where);
     free(result->conflict_text);
     free(result);
+}
+
+const char *ore_phase_name(ore_phase phase)
+{
+    static const char *const names[ORE_PHASES] = {
+        [ORE_PHASE_READ] = "reading",     [ORE_PHASE_BUILD] = "building",
+        [ORE_PHASE_ROOT] = "root LP",     [ORE_PHASE_CUT] = "cuts",
+        [ORE_PHASE_SEEK] = "heuristics",  [ORE_PHASE_TREE] = "branch and bound",
+        [ORE_PHASE_SETTLE] = "polishing", [ORE_PHASE_REASON] = "explaining",
+        [ORE_PHASE_VERIFY] = "verifying", [ORE_PHASE_WRITE] = "writing"};
+
+    return names[phase];
 }

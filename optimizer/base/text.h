@@ -3,6 +3,7 @@
 #ifndef OPTIMIZER_BASE_TEXT_H
 #define OPTIMIZER_BASE_TEXT_H
 
+#include "base/text.h"
 #include "orefolio/common.h"
 
 /** Read the whole of `text` as a plain decimal number "[+-]d[.d][e[+-]d]".
@@ -19,6 +20,10 @@ const char *ore_shown(const char *text);
 /** The shortest decimal text that reads back as the same double. The caller
  * frees. */
 char *ore_number_text(double value);
+
+/** The multiple of 1 / per_unit that is nearest to `value`, halves away from
+ * zero. */
+double ore_rounded(double value, double per_unit);
 
 /** Control, bidirectional and other characters that an eye does not see; an
  * input may have none of them but tabs and ends of lines. */

@@ -2,17 +2,17 @@
 #ifndef OPTIMIZER_CLI_CASES_H
 #define OPTIMIZER_CLI_CASES_H
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 #include "cli/options.h"
-#include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "orefolio/round.h"
 
 /** As many scenarios as files. */
 enum { ORE_MOST_CASES = 2 * ORE_MOST_ARGS };
 
 typedef struct ore_cases {
     ore_options options; /**< quiet when standard output is taken */
-    ore_plan *plans[ORE_MOST_CASES];
+    ore_round *rounds[ORE_MOST_CASES];
     ore_result *results[ORE_MOST_CASES]; /**< NULL = not solved yet */
     char *labels[ORE_MOST_CASES];        /**< NULL = the scenario's */
     int n;
@@ -26,9 +26,5 @@ typedef struct ore_cases {
 /** Open the round, the scenarios that are asked for and the other files;
  * results are read and verified. Nothing is solved yet. */
 ORE_MUST_USE ore_status ore_open_cases(ore_cases *all);
-
-/** Look at every portfolio in every other case, the same one in the same case
- * once. */
-void ore_look_elsewhere(ore_cases *all);
 
 #endif

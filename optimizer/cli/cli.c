@@ -10,8 +10,8 @@
 #include "cli/outputs.h"
 #include "orefolio/memory.h"
 #include "read/read.h"
-#include "solve/child.h"
 #include "solve/solve.h"
+#include "solve/worker.h"
 #include "verify/verify.h"
 #include "write/write.h"
 
@@ -25,13 +25,6 @@ const ore_command *const ore_commands[] = {
     NULL};
 #undef ORE_COMMAND
 
-ore_status ore_tell_diags(ore_diags *diags, ore_status status)
-{
-    ore_diags_print(diags, stderr);
-    ore_diags_free(diags);
-    return status;
-}
-
 ore_status ore_close_stdout(void)
 {
     if (fflush(stdout) != 0 || ferror(stdout)) {
@@ -43,45 +36,24 @@ ore_status ore_close_stdout(void)
     return ORE_OK;
 }
 
-/* --money, which a round must have a rate for. */
-static ore_status show_money(ore_plan *plan, const char *money,
-                             ore_diags *diags)
-{
-    const ore_where nowhere = {0};
-
-    if (strcmp(money, plan->currency) != 0 && !isfinite(plan->jpy_per_usd)) {
-        ore_error(diags, nowhere,
-                  "--money is '%s', but the round is in %s: expected "
-                  "'[currency JPY]' with per_usd",
-                  money, plan->currency);
-        return ORE_BAD_INPUT;
-    }
-    plan->money = money;
-    return ORE_OK;
-}
-
-ore_plan *ore_open_round(const ore_options *options, const char *path,
-                         ore_status *status)
+ore_round *ore_open_round(const ore_options *options, const char *path,
+                          ore_status *status)
 {
     ore_diags *diags = ore_diags_new();
-    ore_plan *plan = NULL;
+    ore_round *round = NULL;
 
-    *status = ore_read_plan(path, &options->round, diags, &plan);
-    if (*status == ORE_OK && options->money) {
-        *status = show_money(plan, options->money, diags);
-    }
-    if (*status == ORE_OK && options->strict && ore_diags_warnings(diags) > 0) {
-        *status = ORE_BAD_INPUT;
-    }
-    if (*status != ORE_OK) {
-        ore_plan_free(plan);
-        plan = NULL;
-    }
+    *status = ore_read_round_file(path, &options->study.read, diags, &round);
     if (!options->quiet || *status != ORE_OK) {
         ore_diags_print(diags, stderr);
     }
     ore_diags_free(diags);
-    return plan;
+    return round;
+}
+
+void ore_print_point(const ore_point *point)
+{
+    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
+           *point->name ? " " : "", ore_shown(point->name));
 }
 
 static void print_help(FILE *out)
@@ -196,14 +168,14 @@ static ore_status run_command(const ore_command *command, int argc, char **argv)
     ore_parse_options(command, argc - n_words, argv + n_words, &options);
     ore_diags *diags = ore_diags_new();
     ore_status status =
-        ore_tell_diags(diags, ore_check_outputs(&options, diags));
+        ore_diags_tell(diags, ore_check_outputs(&options, diags));
 
     if (status == ORE_OK) {
         status = command->run(&options);
     }
     const ore_status closed = ore_close_stdout();
 
-    free(options.round.sets);
+    free(options.study.read.sets);
     free(options.scenario);
     if (status == ORE_OK && ore_children_failed()) {
         status = ORE_STOPPED;

@@ -3,42 +3,42 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "orefolio/accounting.h"
 #include "orefolio/model.h"
-#include "write/figures.h"
 
-static void print_budgets(const ore_plan *plan)
+static void print_budgets(const ore_round *round)
 {
-    for (int b = 0; b < plan->n_budgets; b++) {
-        const ore_budget *budget = &plan->budgets[b];
+    for (int b = 0; b < round->n_budgets; b++) {
+        const ore_budget *budget = &round->budgets[b];
         double sum_m = 0.0;
 
         printf("budget %s:", budget->id);
-        for (int s = 0; s < plan->n_commit; s++) {
+        for (int s = 0; s < round->n_commit; s++) {
             sum_m += budget->amount_m[s];
-            printf(" %d:%.10g", plan->commit.first + s, budget->amount_m[s]);
+            printf(" %d:%.10g", round->commit.first + s, budget->amount_m[s]);
         }
-        printf(", in all %.10g M %s\n", sum_m, plan->currency);
+        printf(", in all %.10g M %s\n", sum_m, round->currency);
     }
 }
 
-static void print_gaps(const ore_plan *plan)
+static void print_gaps(const ore_round *round)
 {
-    const int t = plan->n_years - 1;
+    const int t = round->n_years - 1;
 
-    for (int i = 0; i < plan->n_targets; i++) {
-        const ore_target *target = &plan->targets[i];
+    for (int i = 0; i < round->n_targets; i++) {
+        const ore_target *target = &round->targets[i];
         printf("gap before %s in %s %d: %.10g of %.10g t/yr\n",
-               plan->materials[target->material].id,
-               plan->markets[target->market].id, plan->horizon.last,
-               ore_figure_gap_before_tpa(plan, i, t), target->target_tpa[t]);
+               round->materials[target->material].id,
+               round->markets[target->market].id, round->horizon.last,
+               ore_figure_gap_before_tpa(round, i, t), target->target_tpa[t]);
     }
 }
 
 /* What a unit of face costs. */
-static void print_rates(const ore_plan *plan)
+static void print_rates(const ore_round *round)
 {
-    for (int k = 0; k < plan->n_instruments; k++) {
-        const ore_instrument *instrument = &plan->instruments[k];
+    for (int k = 0; k < round->n_instruments; k++) {
+        const ore_instrument *instrument = &round->instruments[k];
 
         printf("instrument %s: ", instrument->id);
         if (isnan(instrument->subsidy_rate)) {
@@ -56,12 +56,12 @@ static void print_rates(const ore_plan *plan)
 }
 
 /* What was assumed of files that are not plain UTF-8 with commas. */
-static void print_assumptions(const ore_plan *plan)
+static void print_assumptions(const ore_round *round)
 {
-    for (int i = 0; i < plan->n_inputs; i++) {
-        if (plan->inputs[i].read_as) {
-            printf("file %s: read as %s\n", plan->inputs[i].path,
-                   plan->inputs[i].read_as);
+    for (int i = 0; i < round->n_inputs; i++) {
+        if (round->inputs[i].read_as) {
+            printf("file %s: read as %s\n", round->inputs[i].path,
+                   round->inputs[i].read_as);
         }
     }
 }
@@ -69,36 +69,36 @@ static void print_assumptions(const ore_plan *plan)
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
-    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+    ore_round *round = ore_open_round(options, options->args[0], &status);
 
-    if (!plan || options->quiet) {
-        ore_plan_free(plan);
+    if (!round || options->quiet) {
+        ore_round_free(round);
         return status;
     }
     double capex_m = 0.0;
 
-    for (int p = 0; p < plan->n_projects; p++) {
-        capex_m += plan->options[plan->projects[p].first_option].capex_m;
+    for (int p = 0; p < round->n_projects; p++) {
+        capex_m += round->options[round->projects[p].first_option].capex_m;
     }
-    printf("round: %s\n", plan->name);
-    printf("years: commitments %d-%d, supply %d-%d\n", plan->commit.first,
-           plan->commit.last, plan->horizon.first, plan->horizon.last);
+    printf("round: %s\n", round->name);
+    printf("years: commitments %d-%d, supply %d-%d\n", round->commit.first,
+           round->commit.last, round->horizon.first, round->horizon.last);
     printf("projects: %d with %d options, capital cost %.10g M %s\n",
-           plan->n_projects, plan->n_options, capex_m, plan->currency);
+           round->n_projects, round->n_options, capex_m, round->currency);
     printf("instruments: %d of %d funders on %d budgets, %d offers\n",
-           plan->n_instruments, plan->n_funders, plan->n_budgets,
-           plan->n_offers);
+           round->n_instruments, round->n_funders, round->n_budgets,
+           round->n_pairs);
     printf("materials: %d in %d markets, %d targets, %d rows of supply\n",
-           plan->n_materials, plan->n_markets, plan->n_targets,
-           plan->n_supplies);
-    printf("links: %d, rules: %d\n", plan->n_links, plan->n_rules);
+           round->n_materials, round->n_markets, round->n_targets,
+           round->n_supplies);
+    printf("links: %d, rules: %d\n", round->n_links, round->n_rules);
     printf("goals:");
-    for (int g = 0; g < plan->n_goals; g++) {
-        printf(" %s", plan->goals[g].name);
+    for (int g = 0; g < round->n_goals; g++) {
+        printf(" %s", round->goals[g].name);
     }
     putchar('\n');
-    for (int u = 0; u < plan->n_uncertains; u++) {
-        const ore_uncertain *uncertain = &plan->uncertains[u];
+    for (int u = 0; u < round->n_uncertains; u++) {
+        const ore_uncertain *uncertain = &round->uncertains[u];
 
         printf("uncertain %s: %d figures, factors %g to %g (10th and 90th "
                "percentile)\n",
@@ -106,11 +106,11 @@ static ore_status run(const ore_options *options)
                ore_swing_factor(uncertain, false),
                ore_swing_factor(uncertain, true));
     }
-    print_rates(plan);
-    print_budgets(plan);
-    print_gaps(plan);
-    print_assumptions(plan);
-    ore_plan_free(plan);
+    print_rates(round);
+    print_budgets(round);
+    print_gaps(round);
+    print_assumptions(round);
+    ore_round_free(round);
     return ORE_OK;
 }
 

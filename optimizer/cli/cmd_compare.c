@@ -10,8 +10,9 @@
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
-#include "cli/solving.h"
-#include "solve/child.h"
+#include "solve/worker.h"
+#include "study/regret_table.h"
+#include "study/verified.h"
 #include "write/write.h"
 
 static const char *what_came_of(const ore_result *result)
@@ -29,7 +30,7 @@ static void tell_case(const ore_cases *all, int c, const char *what)
     if (!all->options.quiet) {
         printf("%s: %s\n",
                ore_shown(all->labels[c] ? all->labels[c]
-                                        : all->plans[c]->scenario),
+                                        : all->rounds[c]->scenario),
                what);
         /* The next case may take long. */
         fflush(stdout);
@@ -55,16 +56,16 @@ static void share_time(const ore_cases *all, int c,
  * others; after Ctrl-C the rest stays without. */
 static ore_status solve_case(ore_cases *all, int c)
 {
-    ore_plan *plan = all->plans[c];
-    ore_solve_settings settings = ore_settings_of(&all->options, plan);
+    ore_round *round = all->rounds[c];
+    ore_solve_settings settings = ore_study_solver(&all->options.study, round);
     ore_diags *quiet = ore_diags_new();
     ore_status status = ORE_NO_ANSWER;
 
     if (ore_interrupted()) {
-        all->results[c] = ore_result_new(plan);
+        all->results[c] = ore_result_new(round);
         all->results[c]->status = ORE_NO_ANSWER;
     } else {
-        ore_program *program = ore_program_new(plan);
+        ore_program *program = ore_program_new(round);
 
         share_time(all, c, &settings);
         status =
@@ -73,7 +74,7 @@ static ore_status solve_case(ore_cases *all, int c)
     }
     tell_case(all, c, what_came_of(all->results[c]));
     if (ore_is_breakdown(status)) {
-        return ore_tell_diags(quiet, status);
+        return ore_diags_tell(quiet, status);
     }
     ore_diags_free(quiet);
     return ORE_OK;
@@ -120,13 +121,13 @@ static ore_status solve_all(ore_cases *all)
 static ore_status write_comparison(const ore_cases *all)
 {
     const ore_options *options = &all->options;
-    ore_plan *plan = all->plans[0];
+    ore_round *round = all->rounds[0];
     ore_case cases[ORE_MOST_CASES];
     char *text = NULL;
-    const ore_write_options how = ore_how_to_write(options, plan, &text);
+    const ore_write_options how = ore_how_to_write(options, round, &text);
 
     for (int c = 0; c < all->n; c++) {
-        cases[c] = (ore_case){all->labels[c], all->plans[c], all->results[c],
+        cases[c] = (ore_case){all->labels[c], all->rounds[c], all->results[c],
                               &all->elsewhere[c * all->n]};
     }
     const ore_status status =
@@ -155,14 +156,16 @@ static ore_status compare(ore_cases *all)
     if (status == ORE_OK) {
         status = ore_check_outputs(&all->options, all->diags);
     }
-    all->until_s = isnan(all->options.time_limit_s)
+    all->until_s = isnan(all->options.study.time_limit_s)
                        ? HUGE_VAL
-                       : ore_now_s() + all->options.time_limit_s;
+                       : ore_now_s() + all->options.study.time_limit_s;
     if (status == ORE_OK) {
         status = solve_all(all);
     }
     if (status == ORE_OK) {
-        ore_look_elsewhere(all);
+        all->elsewhere =
+            ore_regret_table_new(&all->options.study, all->n, all->rounds,
+                                 all->results, all->until_s);
         status = write_comparison(all);
     }
     if (status == ORE_OK) {
@@ -178,7 +181,9 @@ static ore_status run(const ore_options *options)
     const ore_where nowhere = {0};
     ore_status status = ORE_USAGE;
 
-    all.options.quiet |= ore_stdout_is_taken(options);
+    if (ore_stdout_is_taken(options)) {
+        ore_be_quiet(&all.options);
+    }
     if (options->output) {
         status = compare(&all);
     } else {
@@ -187,10 +192,10 @@ static ore_status run(const ore_options *options)
     free(all.elsewhere);
     for (int c = 0; c < all.n; c++) {
         ore_result_free(all.results[c]);
-        ore_plan_free(all.plans[c]);
+        ore_round_free(all.rounds[c]);
         free(all.labels[c]);
     }
-    return ore_tell_diags(all.diags, status);
+    return ore_diags_tell(all.diags, status);
 }
 
 const ore_command ore_command_compare = {

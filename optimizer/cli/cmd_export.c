@@ -3,23 +3,27 @@
 #include <string.h>
 
 #include "base/atomic.h"
-#include "build/program.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
+#include "program/program.h"
 
 static ore_status export_program(const ore_options *options,
-                                 const ore_plan *plan, ore_diags *diags)
+                                 const ore_round *round, ore_diags *diags)
 {
-    ore_program *program = ore_program_new(plan);
+    const char *goal = round->goals[0].name;
+    const bool is_maximised = ore_objective_is_maximised(&round->goals[0]);
+    ore_program *program = ore_program_new(round);
     ore_output *output =
         ore_output_open(options->output ? options->output : "-", diags);
     ore_status status = ORE_NO_OUTPUT;
 
     if (output) {
         if (options->format && strcmp(options->format, "lp") == 0) {
-            ore_export_lp(program, ore_output_stream(output));
+            ore_export_lp(program->model, goal, is_maximised,
+                          ore_output_stream(output));
         } else {
-            ore_export_mps(program, ore_output_stream(output));
+            ore_export_mps(program->model, goal, is_maximised,
+                           ore_output_stream(output));
         }
         status = ore_output_finish(output, diags);
     }
@@ -30,19 +34,19 @@ static ore_status export_program(const ore_options *options,
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
-    ore_plan *plan = ore_open_round(options, options->args[0], &status);
+    ore_round *round = ore_open_round(options, options->args[0], &status);
 
-    if (!plan) {
+    if (!round) {
         return status;
     }
     ore_diags *diags = ore_diags_new();
 
     status = ore_check_outputs(options, diags);
     if (status == ORE_OK) {
-        status = export_program(options, plan, diags);
+        status = export_program(options, round, diags);
     }
-    ore_plan_free(plan);
-    return ore_tell_diags(diags, status);
+    ore_round_free(round);
+    return ore_diags_tell(diags, status);
 }
 
 const ore_command ore_command_export = {

@@ -8,20 +8,20 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "build/program.h"
 #include "cli/command.h"
-#include "cli/frontier.h"
 #include "cli/outputs.h"
-#include "cli/points.h"
 #include "cli/reports.h"
-#include "cli/solving.h"
 #include "orefolio/memory.h"
-#include "solve/child.h"
+#include "program/program.h"
+#include "solve/worker.h"
+#include "study/frontier.h"
+#include "study/runs.h"
+#include "study/verified.h"
 
 typedef struct tracing {
     ore_options options; /* with the other goal in the order */
     const char *path, *over;
-    ore_plan *plan; /* the round, and what it recommends */
+    ore_round *round; /* the round, and what it recommends */
     ore_result *result;
     int other;   /* number of the other goal */
     char *order; /* the order with it, when the round's lacks it; or NULL */
@@ -37,16 +37,16 @@ typedef struct tracing {
  * the list is its own. */
 static void add_order(tracing *t)
 {
-    ore_read_options *round = &t->options.round;
+    ore_read_options *reading = &t->options.study.read;
 
-    t->order = ore_frontier_order(t->plan, t->over, false);
-    t->sets = ore_alloc(round->n_sets + 1, sizeof *t->sets);
-    for (int i = 0; i < round->n_sets; i++) {
-        t->sets[i] = round->sets[i];
+    t->order = ore_frontier_order(t->round, t->over, false);
+    t->sets = ore_alloc(reading->n_sets + 1, sizeof *t->sets);
+    for (int i = 0; i < reading->n_sets; i++) {
+        t->sets[i] = reading->sets[i];
     }
-    t->sets[round->n_sets] = t->order;
-    round->sets = t->sets;
-    round->n_sets++;
+    t->sets[reading->n_sets] = t->order;
+    reading->sets = t->sets;
+    reading->n_sets++;
 }
 
 static void tell_run(const tracing *t, int i)
@@ -67,7 +67,7 @@ static void tell_run(const tracing *t, int i)
         return;
     }
     printf(" %s %.6g, %s %.6g, %d projects%s\n", t->over, run->other,
-           t->plan->goals[0].name, run->value, run->n_funded,
+           t->round->goals[0].name, run->value, run->n_funded,
            run->status == ORE_OK ? "" : " (stopped early)");
     /* The next point may take long. */
     fflush(stdout);
@@ -75,10 +75,10 @@ static void tell_run(const tracing *t, int i)
 
 /* Point i is solved: the portfolio that the next one begins with is the last
  * that there is. */
-static void take_run(tracing *t, int i, const ore_plan *plan,
+static void take_run(tracing *t, int i, const ore_round *round,
                      ore_result *result)
 {
-    t->runs[i] = ore_run_of(t->plan, plan, result, t->over);
+    t->runs[i] = ore_run_of(t->round, round, result, t->over);
     tell_run(t, i);
     if (result->has_portfolio) {
         ore_result_free(t->last);
@@ -106,13 +106,14 @@ static ore_status trace(tracing *t, int i, const char *set)
     const ore_point point = {.n_sets = 1, .sets = &set};
     const ore_result *const start = t->last;
     ore_status status = ORE_OK;
-    ore_plan *plan = ore_open_point(&t->options, t->path, &point, &status);
+    ore_round *round =
+        ore_open_point(&t->options.study.read, t->path, &point, &status);
     ore_result *result = NULL;
 
-    if (!plan) {
+    if (!round) {
         return status;
     }
-    ore_solve_settings settings = ore_settings_of(&t->options, plan);
+    ore_solve_settings settings = ore_study_solver(&t->options.study, round);
 
     settings.is_bare = true;
     share_time(t, t->n - 1 - i, &settings);
@@ -122,13 +123,13 @@ static ore_status trace(tracing *t, int i, const char *set)
         settings.has_bound = true;
         settings.known_bound = t->result->goals[0].bound;
     }
-    status = ore_solve_point(plan, &settings, &result);
+    status = ore_solve_point(round, &settings, &result);
     if (status == ORE_OK || status == ORE_STOPPED) {
-        take_run(t, i, plan, result);
+        take_run(t, i, round, result);
     } else {
         ore_result_free(result);
     }
-    ore_plan_free(plan);
+    ore_round_free(round);
     return status;
 }
 
@@ -147,7 +148,7 @@ static void join_ends(tracing *t)
  * those after Ctrl-C. */
 static ore_status trace_all(tracing *t)
 {
-    char *first = ore_frontier_order(t->plan, t->over, true);
+    char *first = ore_frontier_order(t->round, t->over, true);
     ore_status status = trace(t, 0, first);
 
     free(first);
@@ -167,10 +168,10 @@ static ore_status trace_all(tracing *t)
 
 static ore_status write_all(const tracing *t)
 {
-    const ore_frontier frontier = {&t->plan->goals[t->other], t->n, t->runs};
+    const ore_frontier frontier = {&t->round->goals[t->other], t->n, t->runs};
     const ore_study study = {.frontier = &frontier};
 
-    return ore_write_reports(&t->options, t->plan, t->result, &study, NULL,
+    return ore_write_reports(&t->options, t->round, t->result, &study, NULL,
                              t->diags);
 }
 
@@ -179,27 +180,28 @@ static ore_status open_round(tracing *t)
 {
     ore_status status = ORE_OK;
 
-    t->plan = ore_open_round(&t->options, t->path, &status);
-    if (!t->plan) {
+    t->round = ore_open_round(&t->options, t->path, &status);
+    if (!t->round) {
         return status;
     }
-    if (!ore_can_limit(&t->options, t->path, t->plan, t->over, t->diags)) {
+    if (!ore_can_limit(&t->options.study.read, t->path, t->round, t->over,
+                       t->diags)) {
         return ORE_USAGE;
     }
-    if (ore_goal_number(t->plan, t->over) < 0) {
+    if (ore_goal_number(t->round, t->over) < 0) {
         add_order(t);
-        ore_plan_free(t->plan);
-        t->plan = ore_open_round(&t->options, t->path, &status);
+        ore_round_free(t->round);
+        t->round = ore_open_round(&t->options, t->path, &status);
     }
-    t->other = t->plan ? ore_goal_number(t->plan, t->over) : -1;
+    t->other = t->round ? ore_goal_number(t->round, t->over) : -1;
     return status;
 }
 
 /* What the round itself chooses: the last point. */
 static ore_status recommend(tracing *t)
 {
-    ore_program *program = ore_program_new(t->plan);
-    ore_solve_settings settings = ore_settings_of(&t->options, t->plan);
+    ore_program *program = ore_program_new(t->round);
+    ore_solve_settings settings = ore_study_solver(&t->options.study, t->round);
 
     share_time(t, t->n, &settings);
     const ore_status status =
@@ -209,7 +211,7 @@ static ore_status recommend(tracing *t)
     if (status != ORE_OK && status != ORE_STOPPED) {
         return status;
     }
-    t->runs[t->n - 1] = ore_run_of(t->plan, t->plan, t->result, t->over);
+    t->runs[t->n - 1] = ore_run_of(t->round, t->round, t->result, t->over);
     tell_run(t, t->n - 1);
     return ORE_OK;
 }
@@ -233,7 +235,9 @@ static ore_status run(const ore_options *options)
                  .n = options->points > 0 ? options->points : ORE_POINTS,
                  .diags = ore_diags_new()};
 
-    t.options.quiet |= ore_stdout_is_taken(options);
+    if (ore_stdout_is_taken(options)) {
+        ore_be_quiet(&t.options);
+    }
     ore_status status =
         ore_can_repeat(t.path, t.diags) ? open_round(&t) : ORE_USAGE;
 
@@ -248,9 +252,9 @@ static ore_status run(const ore_options *options)
                               .gap = nan(""),
                               .other = nan("")};
     }
-    t.until_s = isnan(options->time_limit_s)
+    t.until_s = isnan(options->study.time_limit_s)
                     ? HUGE_VAL
-                    : ore_now_s() + options->time_limit_s;
+                    : ore_now_s() + options->study.time_limit_s;
     const bool is_outermost = ore_interrupts_begin();
 
     if (status == ORE_OK) {
@@ -275,8 +279,8 @@ static ore_status run(const ore_options *options)
     free(t.sets);
     ore_result_free(t.last);
     ore_result_free(t.result);
-    ore_plan_free(t.plan);
-    return ore_tell_diags(t.diags, status);
+    ore_round_free(t.round);
+    return ore_diags_tell(t.diags, status);
 }
 
 const ore_command ore_command_frontier = {

@@ -112,13 +112,13 @@ static ore_status run(const ore_options *options)
 
     if (!is_known(example)) {
         tell_unknown(example, diags);
-        return ore_tell_diags(diags, ORE_USAGE);
+        return ore_diags_tell(diags, ORE_USAGE);
     }
     if (mkdir(dir, 0777) != 0 && errno != EEXIST) {
         const ore_where where = {.file = dir};
 
         ore_error(diags, where, "cannot make this folder: %s", strerror(errno));
-        return ore_tell_diags(diags, ORE_NO_OUTPUT);
+        return ore_diags_tell(diags, ORE_NO_OUTPUT);
     }
     status = check_new(options, example, diags);
     if (status == ORE_OK) {
@@ -129,7 +129,7 @@ static ore_status run(const ore_options *options)
         printf("%s holds the round '%s'; next: orefolio check %s/round.ini\n",
                dir, example, dir);
     }
-    return ore_tell_diags(diags, status);
+    return ore_diags_tell(diags, status);
 }
 
 const ore_command ore_command_init = {

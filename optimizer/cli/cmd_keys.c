@@ -1,6 +1,6 @@
 /* keys: every key and column, from the tables the reader reads by. */
 #include "cli/command.h"
-#include "read/describe.h"
+#include "read/round/describe.h"
 
 static ore_status run(const ore_options *options)
 {

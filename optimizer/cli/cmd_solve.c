@@ -7,25 +7,25 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "build/program.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
-#include "cli/solving.h"
-#include "cli/trade_offs.h"
+#include "orefolio/accounting.h"
 #include "orefolio/timing.h"
+#include "program/program.h"
 #include "solve/solve.h"
-#include "write/changes.h"
-#include "write/figures.h"
+#include "study/trade_offs.h"
+#include "study/verified.h"
+#include "write/book/changes.h"
 
 enum { MOST_NAMES = 5 };
 
-static void print_changes(const ore_plan *plan, const ore_result *result)
+static void print_changes(const ore_round *round, const ore_result *result)
 {
     int counts[ORE_CHANGES] = {0};
 
-    for (int p = 0; p < plan->n_projects; p++) {
-        counts[ore_change_of(plan, result, p)]++;
+    for (int p = 0; p < round->n_projects; p++) {
+        counts[ore_change_of(round, result, p)]++;
     }
     printf("against the baseline: %d added, %d dropped, %d with another option "
            "or year, %d with other amounts\n",
@@ -48,15 +48,15 @@ static const char *proof_of(const ore_result *result,
 }
 
 /* The first few by name, in the order of their ids. */
-static void print_names(const ore_plan *plan, const ore_result *result)
+static void print_names(const ore_round *round, const ore_result *result)
 {
-    const int n = ore_figure_funded(plan, result);
+    const int n = ore_figure_funded(round, result);
     int told = 0;
 
-    for (int p = 0; p < plan->n_projects && told < MOST_NAMES; p++) {
+    for (int p = 0; p < round->n_projects && told < MOST_NAMES; p++) {
         if (result->option[p] >= 0) {
             printf("%s%s", told++ > 0 ? "; " : "funded: ",
-                   ore_shown(plan->projects[p].name));
+                   ore_shown(round->projects[p].name));
         }
     }
     if (n > told) {
@@ -68,36 +68,37 @@ static void print_names(const ore_plan *plan, const ore_result *result)
 }
 
 /* What came out, on standard output: one line, then the goals. */
-static void print_summary(const ore_plan *plan, const ore_result *result)
+static void print_summary(const ore_round *round, const ore_result *result)
 {
     double face_m = 0.0, cost_m = 0.0;
 
-    for (int p = 0; p < plan->n_projects; p++) {
-        face_m += ore_figure_source_m(plan, result, p, NULL);
-        cost_m += ore_figure_cost_m(plan, result, p);
+    for (int p = 0; p < round->n_projects; p++) {
+        face_m += ore_figure_source_m(round, result, p, NULL);
+        cost_m += ore_figure_cost_m(round, result, p);
     }
-    for (int i = 0; i < plan->n_stockpiles * plan->n_years; i++) {
-        cost_m += result->bought_t[i] *
-                  ore_stock_cost_m(plan, &plan->stockpiles[i / plan->n_years],
-                                   i % plan->n_years);
+    for (int i = 0; i < round->n_stockpiles * round->n_years; i++) {
+        cost_m +=
+            result->bought_t[i] *
+            ore_stock_cost_m(round, &round->stockpiles[i / round->n_years],
+                             i % round->n_years);
     }
     printf("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n",
-           ore_figure_funded(plan, result), plan->n_projects, face_m,
-           plan->currency, cost_m);
-    print_names(plan, result);
-    if (plan->baseline.path) {
-        print_changes(plan, result);
+           ore_figure_funded(round, result), round->n_projects, face_m,
+           round->currency, cost_m);
+    print_names(round, result);
+    if (round->baseline.path) {
+        print_changes(round, result);
     }
-    for (int g = 0; g < plan->n_goals; g++) {
+    for (int g = 0; g < round->n_goals; g++) {
         const ore_goal_outcome *outcome = &result->goals[g];
-        const ore_goal *goal = ore_goal_of(&plan->goals[g]);
+        const ore_goal *goal = ore_objective_goal(&round->goals[g]);
 
-        printf(
-            "%s: %.6f %s%s, %s\n", plan->goals[g].name, outcome->value,
-            strcmp(goal->unit, "M") == 0 ? "M " : "",
-            strcmp(goal->unit, "M") == 0 ? plan->currency : goal->unit,
-            proof_of(result, outcome,
-                     g + 1 < plan->n_goals && plan->goals[g].tolerance > 0.0));
+        printf("%s: %.6f %s%s, %s\n", round->goals[g].name, outcome->value,
+               strcmp(goal->unit, "M") == 0 ? "M " : "",
+               strcmp(goal->unit, "M") == 0 ? round->currency : goal->unit,
+               proof_of(result, outcome,
+                        g + 1 < round->n_goals &&
+                            round->goals[g].tolerance > 0.0));
         if (!isfinite(outcome->gap)) {
             puts("    no bound is proven yet");
         } else if (outcome->gap > 1e-5) {
@@ -135,7 +136,7 @@ static bool is_told(ore_status status)
 /* A round that was read, and when. */
 typedef struct job {
     const ore_options *options;
-    ore_plan *plan;
+    ore_round *round;
     double start_s, read_s;
     ore_diags *diags;
 } job;
@@ -144,8 +145,9 @@ typedef struct job {
  * round's limit, each. */
 static double until_of(const ore_options *options, double from_s)
 {
-    return isnan(options->time_limit_s) ? HUGE_VAL
-                                        : from_s + options->time_limit_s;
+    return isnan(options->study.time_limit_s)
+               ? HUGE_VAL
+               : from_s + options->study.time_limit_s;
 }
 
 static void tell(const job *j, const ore_result *result, ore_status status)
@@ -158,7 +160,7 @@ static void tell(const job *j, const ore_result *result, ore_status status)
         return;
     }
     if (result->has_portfolio) {
-        print_summary(j->plan, result);
+        print_summary(j->round, result);
     }
     if (result->has_portfolio || j->options->json) {
         ore_tell_written(j->options, result->has_portfolio);
@@ -168,21 +170,27 @@ static void tell(const job *j, const ore_result *result, ore_status status)
 static ore_status solve(const job *j)
 {
     const ore_options *options = j->options;
-    ore_program *program = ore_program_new(j->plan);
+    ore_program *program = ore_program_new(j->round);
     const double built_s = ore_now_s();
-    const ore_solve_settings settings = ore_settings_of(options, j->plan);
+    const ore_solve_settings settings =
+        ore_study_solver(&options->study, j->round);
     ore_result *result = NULL;
     ore_status status =
         ore_solve_verified(program, &settings, &result, j->diags);
     ore_re_solved *re_solved =
         options->trade_offs && is_told(status) && result->has_portfolio
-            ? ore_trade_offs_new(options, j->plan, result, &settings,
-                                 until_of(options, built_s))
+            ? ore_trade_offs_new(&options->study.watch, j->round, result,
+                                 &settings, until_of(options, built_s))
             : NULL;
     const double asked_s = ore_now_s();
 
+    if (re_solved && options->verbose) {
+        fprintf(stderr, "trade-offs: %d questions, %d solves\n",
+                re_solved->n_questions, re_solved->n_solves);
+    }
+
     if (is_told(status)) {
-        const ore_status written = ore_write_reports(options, j->plan, result,
+        const ore_status written = ore_write_reports(options, j->round, result,
                                                      NULL, re_solved, j->diags);
 
         status = written == ORE_OK ? status : written;
@@ -202,8 +210,8 @@ static ore_status run(const ore_options *options)
     ore_status status = ORE_OK;
     job j = {.options = options, .start_s = ore_now_s()};
 
-    j.plan = ore_open_round(options, options->args[0], &status);
-    if (!j.plan) {
+    j.round = ore_open_round(options, options->args[0], &status);
+    if (!j.round) {
         return status;
     }
     j.read_s = ore_now_s();
@@ -212,8 +220,8 @@ static ore_status run(const ore_options *options)
     if (status == ORE_OK) {
         status = solve(&j);
     }
-    ore_plan_free(j.plan);
-    return ore_tell_diags(j.diags, status);
+    ore_round_free(j.round);
+    return ore_diags_tell(j.diags, status);
 }
 
 const ore_command ore_command_solve = {

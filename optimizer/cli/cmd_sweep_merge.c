@@ -6,18 +6,19 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/frontier.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
-#include "cli/solving.h"
-#include "cli/sweep.h"
 #include "orefolio/memory.h"
+#include "study/frontier.h"
+#include "study/sweep_folder.h"
+#include "study/verified.h"
 
 enum { MOST_NAMED = 20 };
 
 typedef struct merging {
+    const ore_options *options;
     ore_sweep_folder *folder;
-    ore_plan *plan; /* the round itself, and what it recommends */
+    ore_round *round; /* the round itself, and what it recommends */
     ore_result *result;
     int n_runs, n_frontier, n_missing;
     char *missing;          /* ids of the first of them; NULL */
@@ -32,7 +33,7 @@ static void take_score(const merging *m, const ore_point *point, ore_run *run)
 {
     ore_score score;
 
-    ore_take_score(m->folder, point, m->plan, m->result, &score);
+    ore_take_score(m->folder, point, m->round, m->result, &score);
     run->is_scored = score.is_of_result;
     run->kept = score.is_of_result ? score.value : run->kept;
 }
@@ -45,23 +46,23 @@ static ore_status take_point(const merging *m, const ore_point *point,
     const char *over = folder->sweep->over;
     ore_status status = ORE_OK;
     ore_result *result = NULL;
-    ore_plan *plan = ore_open_sweep_point(folder, point, &status);
+    ore_round *round = ore_open_sweep_point(folder, point, &status);
 
-    if (!plan) {
+    if (!round) {
         return status;
     }
     char *path = ore_point_path(folder, point);
 
-    status = ore_open_result(plan, path, folder->diags, &result);
+    status = ore_open_result(round, path, folder->diags, &result);
     free(path);
     if (status == ORE_OK) {
-        *run = ore_run_of(m->plan, plan, result, over);
+        *run = ore_run_of(m->round, round, result, over);
         run->id = point->id;
         run->family = point->family;
         take_score(m, point, run);
     }
     ore_result_free(result);
-    ore_plan_free(plan);
+    ore_round_free(round);
     return status;
 }
 
@@ -124,9 +125,9 @@ static const ore_run *run_named(const merging *m, ore_point_family family,
 
 static void find_swings(merging *m)
 {
-    m->swings = ore_alloc(m->plan->n_uncertains, sizeof *m->swings);
-    for (int u = 0; u < m->plan->n_uncertains; u++) {
-        const ore_uncertain *of = &m->plan->uncertains[u];
+    m->swings = ore_alloc(m->round->n_uncertains, sizeof *m->swings);
+    for (int u = 0; u < m->round->n_uncertains; u++) {
+        const ore_uncertain *of = &m->round->uncertains[u];
 
         m->swings[u] =
             (ore_swing){.of = of,
@@ -140,20 +141,20 @@ static void find_swings(merging *m)
 static ore_status write_all(const merging *m)
 {
     const char *over = m->folder->sweep->over;
-    const int other = over ? ore_goal_number(m->plan, over) : -1;
-    const ore_frontier frontier = {other < 0 ? NULL : &m->plan->goals[other],
+    const int other = over ? ore_goal_number(m->round, over) : -1;
+    const ore_frontier frontier = {other < 0 ? NULL : &m->round->goals[other],
                                    m->n_frontier + 1, m->frontier};
     const ore_study study = {.frontier = other < 0 ? NULL : &frontier,
                              .n_runs = m->n_runs,
                              .runs = m->runs,
-                             .n_swings = m->plan->n_uncertains,
+                             .n_swings = m->round->n_uncertains,
                              .swings = m->swings,
                              .n_missing = m->n_missing};
 
     /* The recommended portfolio ends the frontier. */
     m->frontier[m->n_frontier] = m->runs[0];
-    return ore_write_reports(&m->folder->options, m->plan, m->result, &study,
-                             NULL, m->folder->diags);
+    return ore_write_reports(m->options, m->round, m->result, &study, NULL,
+                             m->folder->diags);
 }
 
 static void tell_missing(const merging *m)
@@ -182,14 +183,15 @@ static void free_all(merging *m)
     free(m->swings);
     free(m->missing);
     ore_result_free(m->result);
-    ore_plan_free(m->plan);
+    ore_round_free(m->round);
 }
 
 static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
-    ore_status status = ore_open_sweep(options, &folder);
-    merging m = {.folder = &folder};
+    ore_status status =
+        ore_open_sweep(options->args[0], &options->study, &folder);
+    merging m = {.options = options, .folder = &folder};
 
     if (status == ORE_OK && !options->output && !options->tsv &&
         !options->json) {
@@ -201,7 +203,7 @@ static ore_status run(const ore_options *options)
         status = ore_check_outputs(options, folder.diags);
     }
     if (status == ORE_OK) {
-        status = ore_open_recommended(&folder, &m.plan, &m.result);
+        status = ore_open_recommended(&folder, &m.round, &m.result);
     }
     if (status == ORE_OK) {
         status = take_points(&m);

@@ -1,4 +1,4 @@
-/* sweep plan: lay out a sweep as a folder; see sweep_points.h. */
+/* sweep plan: lay out a sweep as a folder; see study/design.h. */
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -12,12 +12,17 @@
 #include "base/store.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/points.h"
-#include "cli/sweep_points.h"
 #include "orefolio/memory.h"
-#include "write/write_sweep.h"
+#include "study/design.h"
+#include "study/runs.h"
+#include "write/json/write_sweep.h"
 
 enum { SAMPLES = 100 };
+
+typedef struct planning {
+    const ore_options *options;
+    ore_design design;
+} planning;
 
 /* `to` as it is reached from the folder `from`; both are absolute. */
 static char *relative(const char *from, const char *to)
@@ -43,25 +48,25 @@ static char *relative(const char *from, const char *to)
 }
 
 /* The folder and its results, new or empty; and the round's path from there. */
-static ore_status make_folder(const ore_laying *l)
+static ore_status make_folder(const planning *p)
 {
-    char *results = ore_print("%s/results", l->options->output);
-    const ore_where where = {l->options->output, 0, 0};
+    char *results = ore_print("%s/results", p->options->output);
+    const ore_where where = {p->options->output, 0, 0};
     char *there = NULL, *round = NULL;
     ore_status status = ORE_OK;
 
-    if ((mkdir(l->options->output, 0777) != 0 && errno != EEXIST) ||
+    if ((mkdir(p->options->output, 0777) != 0 && errno != EEXIST) ||
         (mkdir(results, 0777) != 0)) {
-        ore_error(l->diags, where, "%s",
+        ore_error(p->design.diags, where, "%s",
                   errno == EEXIST ? "is a sweep already, expected a new folder"
                                   : strerror(errno));
         status = ORE_NO_OUTPUT;
     } else {
-        there = ore_real_path(l->options->output);
-        round = ore_real_path(l->path);
-        l->sweep->round = ore_store_keep(l->sweep->store,
-                                         there && round ? relative(there, round)
-                                                        : ore_copy(l->path));
+        there = ore_real_path(p->options->output);
+        round = ore_real_path(p->design.path);
+        p->design.sweep->round = ore_store_keep(
+            p->design.sweep->store,
+            there && round ? relative(there, round) : ore_copy(p->design.path));
     }
     free(there);
     free(round);
@@ -69,14 +74,14 @@ static ore_status make_folder(const ore_laying *l)
     return status;
 }
 
-static void print_points(const ore_laying *l)
+static void print_points(const planning *p)
 {
     int counts[ORE_POINT_FAMILIES] = {0};
 
-    for (int i = 0; i < l->sweep->n_points; i++) {
-        counts[l->sweep->points[i].family]++;
+    for (int i = 0; i < p->design.sweep->n_points; i++) {
+        counts[p->design.sweep->points[i].family]++;
     }
-    printf("points in %s: %d\n", l->options->output, l->sweep->n_points);
+    printf("points in %s: %d\n", p->options->output, p->design.sweep->n_points);
     for (int i = 0; i < ORE_POINT_FAMILIES; i++) {
         if (counts[i] > 0) {
             printf("  %-9s %d\n", ore_point_families[i], counts[i]);
@@ -84,30 +89,30 @@ static void print_points(const ore_laying *l)
     }
 }
 
-static ore_status write_out(const ore_laying *l)
+static ore_status write_out(const planning *p)
 {
-    ore_status status = make_folder(l);
-    char *path = ore_print("%s/sweep.json", l->options->output);
+    ore_status status = make_folder(p);
+    char *path = ore_print("%s/sweep.json", p->options->output);
 
     if (status == ORE_OK) {
-        status = ore_write_sweep(l->sweep, path, l->diags);
+        status = ore_write_sweep(p->design.sweep, path, p->design.diags);
     }
-    if (status == ORE_OK && !l->options->quiet) {
-        print_points(l);
+    if (status == ORE_OK && !p->options->quiet) {
+        print_points(p);
     }
     free(path);
     return status;
 }
 
 /* Whether the folder holds a sweep; told before anything is solved. */
-static bool is_taken(const ore_laying *l)
+static bool is_taken(const planning *p)
 {
     static const char *const parts[] = {"sweep.json", "results", "scores"};
-    const ore_where where = {l->options->output, 0, 0};
+    const ore_where where = {p->options->output, 0, 0};
     bool taken = false;
 
     for (int i = 0; i < 3; i++) {
-        char *path = ore_print("%s/%s", l->options->output, parts[i]);
+        char *path = ore_print("%s/%s", p->options->output, parts[i]);
         struct stat state;
 
         taken |= lstat(path, &state) == 0;
@@ -115,7 +120,7 @@ static bool is_taken(const ore_laying *l)
     }
 
     if (taken) {
-        ore_error(l->diags, where,
+        ore_error(p->design.diags, where,
                   "has a sweep already, or a part of one, expected a new "
                   "folder");
     }
@@ -123,88 +128,92 @@ static bool is_taken(const ore_laying *l)
 }
 
 /* Whether files can be made in the folder, or the folder where it will be. */
-static ore_status try_folder(const ore_laying *l)
+static ore_status try_folder(const planning *p)
 {
-    const char *dir = l->options->output;
+    const char *dir = p->options->output;
     struct stat state;
     char *path = stat(dir, &state) == 0 ? ore_print("%s/sweep.json", dir)
                                         : ore_copy(dir);
-    const ore_status status = ore_output_try(path, l->diags);
+    const ore_status status = ore_output_try(path, p->design.diags);
 
     free(path);
     return status;
 }
 
-static ore_status check_asked(const ore_laying *l)
+static ore_status check_asked(const planning *p)
 {
-    const ore_options *options = l->options;
+    const ore_options *options = p->options;
     const ore_where nowhere = {0};
 
     if (!options->output || strcmp(options->output, "-") == 0) {
-        ore_error(l->diags, nowhere, "expected -o DIR, the sweep's folder");
+        ore_error(p->design.diags, nowhere,
+                  "expected -o DIR, the sweep's folder");
         return ORE_USAGE;
     }
     if (options->over && options->points < 0) {
-        ore_error(l->diags, nowhere,
+        ore_error(p->design.diags, nowhere,
                   "--over needs --points N, how many points the frontier has");
         return ORE_USAGE;
     }
-    if (!ore_can_repeat(l->path, l->diags)) {
+    if (!ore_can_repeat(p->design.path, p->design.diags)) {
         return ORE_USAGE;
     }
-    return is_taken(l) ? ORE_NO_OUTPUT : try_folder(l);
+    return is_taken(p) ? ORE_NO_OUTPUT : try_folder(p);
 }
 
 /* What the options ask of the round. */
-static ore_status take_options(ore_laying *l)
+static ore_status take_options(planning *p)
 {
-    const ore_options *options = l->options;
-    const ore_plan *plan = l->plan;
+    const ore_options *options = p->options;
+    const ore_round *round = p->design.round;
 
-    if (options->samples > 0 && plan->n_uncertains == 0) {
-        ore_error(l->diags, (ore_where){0},
+    if (options->samples > 0 && round->n_uncertains == 0) {
+        ore_error(p->design.diags, (ore_where){0},
                   "--samples is %d, but the round has no [uncertain NAME] to "
                   "draw from",
                   options->samples);
         return ORE_USAGE;
     }
-    l->sweep->over = options->points < 0 ? NULL
-                     : options->over     ? options->over
-                                         : "budget_cost";
-    l->sweep->n_samples = options->samples >= 0    ? options->samples
-                          : plan->n_uncertains > 0 ? SAMPLES
-                                                   : 0;
-    l->sweep->seed = options->seed >= 0 ? options->seed : plan->seed;
-    l->sweep->inputs = plan->inputs;
-    l->sweep->n_inputs = plan->n_inputs;
+    p->design.sweep->over = options->points < 0 ? NULL
+                            : options->over     ? options->over
+                                                : "budget_cost";
+    p->design.sweep->n_samples = options->samples >= 0     ? options->samples
+                                 : round->n_uncertains > 0 ? SAMPLES
+                                                           : 0;
+    p->design.sweep->seed =
+        options->study.seed >= 0 ? options->study.seed : round->seed;
+    p->design.sweep->inputs = round->inputs;
+    p->design.sweep->n_inputs = round->n_inputs;
     return ORE_OK;
 }
 
 static ore_status run(const ore_options *options)
 {
-    ore_plan *plan = NULL;
-    ore_laying l = {.options = options,
-                    .path = options->args[0],
-                    .sweep = ore_sweep_new(),
-                    .diags = ore_diags_new()};
-    ore_status status = check_asked(&l);
+    ore_round *round = NULL;
+    planning p = {.options = options,
+                  .design = {.settings = &options->study,
+                             .n_frontier = options->points,
+                             .path = options->args[0],
+                             .sweep = ore_sweep_new(),
+                             .diags = ore_diags_new()}};
+    ore_status status = check_asked(&p);
 
     if (status == ORE_OK) {
-        plan = ore_open_round(options, options->args[0], &status);
-        l.plan = plan;
+        round = ore_open_round(options, options->args[0], &status);
+        p.design.round = round;
     }
     if (status == ORE_OK) {
-        status = take_options(&l);
+        status = take_options(&p);
     }
     if (status == ORE_OK) {
-        status = ore_lay_out(&l);
+        status = ore_design_runs(&p.design);
     }
     if (status == ORE_OK) {
-        status = write_out(&l);
+        status = write_out(&p);
     }
-    ore_sweep_free(l.sweep);
-    ore_plan_free(plan);
-    return ore_tell_diags(l.diags, status);
+    ore_sweep_free(p.design.sweep);
+    ore_round_free(round);
+    return ore_diags_tell(p.design.diags, status);
 }
 
 const ore_command ore_command_sweep_plan = {

@@ -4,25 +4,28 @@
 
 #include "cli/command.h"
 #include "cli/reports.h"
-#include "cli/solving.h"
-#include "cli/sweep.h"
+#include "study/sweep_folder.h"
+#include "study/verified.h"
 
 typedef struct running {
+    const ore_options *options;
     ore_sweep_folder *folder;
     int solved, finished; /* of the shard */
     int open;             /* solved, but not within the gap */
     int unanswered;       /* without an answer in the time: not written */
 } running;
 
-static ore_status write_point(const ore_sweep_folder *folder,
-                              const ore_point *point, ore_plan *plan,
-                              const ore_result *result)
+static ore_status write_point(const running *r, const ore_point *point,
+                              const ore_round *round, const ore_result *result)
 {
+    const ore_sweep_folder *folder = r->folder;
     char *text = NULL, *path = ore_point_path(folder, point);
-    const ore_write_options how =
-        ore_how_to_write(&folder->options, plan, &text);
+    ore_options options = *r->options;
+
+    options.study = folder->settings;
+    const ore_write_options how = ore_how_to_write(&options, round, &text);
     const ore_status status =
-        ore_write_json(plan, result, &how, path, folder->diags);
+        ore_write_json(round, result, &how, path, folder->diags);
 
     free(path);
     free(text);
@@ -30,14 +33,14 @@ static ore_status write_point(const ore_sweep_folder *folder,
 }
 
 static void tell_point(const running *r, const ore_point *point,
-                       const ore_plan *plan, const ore_result *result)
+                       const ore_round *round, const ore_result *result)
 {
-    if (r->folder->options.quiet) {
+    if (r->options->quiet) {
         return;
     }
     ore_print_point(point);
     if (result->has_portfolio) {
-        printf("%s %.6g%s\n", plan->goals[0].name, result->goals[0].value,
+        printf("%s %.6g%s\n", round->goals[0].name, result->goals[0].value,
                result->status == ORE_OK ? "" : " (stopped early)");
     } else {
         puts(result->status == ORE_INFEASIBLE ? "no portfolio satisfies it"
@@ -63,33 +66,33 @@ static ore_status solve_point(running *r, const ore_point *point)
     ore_sweep_folder *folder = r->folder;
     ore_result *result = NULL;
     ore_status status = ORE_OK;
-    ore_plan *plan = ore_open_sweep_point(folder, point, &status);
+    ore_round *round = ore_open_sweep_point(folder, point, &status);
 
-    if (!plan) {
+    if (!round) {
         return status;
     }
-    ore_solve_settings settings = ore_settings_of(&folder->options, plan);
+    ore_solve_settings settings = ore_study_solver(&folder->settings, round);
 
     /* The round itself is shown in full by `sweep merge`. */
     settings.is_bare = point->family != ORE_POINT_ROUND;
     status = claim_point(folder, point);
     if (status == ORE_OK) {
-        status = ore_solve_point(plan, &settings, &result);
+        status = ore_solve_point(round, &settings, &result);
     }
     if (status == ORE_OK) {
         const bool is_answered = result->status != ORE_NO_ANSWER;
 
         /* A point without an answer is tried again by the next run. */
         if (is_answered) {
-            status = write_point(folder, point, plan, result);
+            status = write_point(r, point, round, result);
         }
         r->solved += is_answered;
         r->unanswered += !is_answered;
         r->open += result->status == ORE_STOPPED;
-        tell_point(r, point, plan, result);
+        tell_point(r, point, round, result);
     }
     ore_result_free(result);
-    ore_plan_free(plan);
+    ore_round_free(round);
     return status;
 }
 
@@ -110,8 +113,9 @@ static void tell_shard(const running *r)
 static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
-    ore_status status = ore_open_sweep(options, &folder);
-    running r = {.folder = &folder};
+    ore_status status =
+        ore_open_sweep(options->args[0], &options->study, &folder);
+    running r = {.options = options, .folder = &folder};
 
     if (status == ORE_OK) {
         ore_limit_by_work(&folder);

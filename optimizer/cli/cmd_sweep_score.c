@@ -5,17 +5,18 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
-#include "cli/regret.h"
-#include "cli/solving.h"
-#include "cli/sweep.h"
-#include "read/read_score.h"
-#include "solve/child.h"
-#include "write/write_score.h"
+#include "read/results/read_score.h"
+#include "solve/worker.h"
+#include "study/regret.h"
+#include "study/sweep_folder.h"
+#include "study/verified.h"
+#include "write/json/write_score.h"
 
 /* The round itself and what it recommends. */
 typedef struct scoring {
+    const ore_options *options;
     ore_sweep_folder *folder;
-    ore_plan *plan;
+    ore_round *round;
     ore_result *result;
     int scored, impossible, finished;
     int unanswered; /* not known in the time: not written */
@@ -24,7 +25,7 @@ typedef struct scoring {
 static void tell_point(const scoring *s, const ore_point *point,
                        ore_status score, double value)
 {
-    if (s->folder->options.quiet) {
+    if (s->options->quiet) {
         return;
     }
     ore_print_point(point);
@@ -33,7 +34,7 @@ static void tell_point(const scoring *s, const ore_point *point,
     } else if (isnan(value)) {
         puts("not known in the time given");
     } else {
-        printf("%s %.6g%s\n", s->plan->goals[0].name, value,
+        printf("%s %.6g%s\n", s->round->goals[0].name, value,
                score == ORE_OK ? "" : " (stopped early)");
     }
     /* The next point may take long. */
@@ -48,18 +49,18 @@ static ore_status score_point(scoring *s, const ore_point *point,
     ore_sweep_folder *folder = s->folder;
     ore_status status = ORE_OK;
     double value;
-    ore_plan *plan = ore_open_sweep_point(folder, point, &status);
+    ore_round *round = ore_open_sweep_point(folder, point, &status);
 
-    if (!plan) {
+    if (!round) {
         return status;
     }
-    ore_solve_settings settings = ore_settings_of(&folder->options, plan);
+    ore_solve_settings settings = ore_study_solver(&folder->settings, round);
 
     settings.is_bare = true;
     const ore_status score =
-        ore_value_elsewhere(s->plan, s->result, plan, &settings, &value);
+        ore_value_elsewhere(s->round, s->result, round, &settings, &value);
 
-    ore_plan_free(plan);
+    ore_round_free(round);
     if (ore_interrupted()) {
         return ORE_STOPPED;
     }
@@ -70,7 +71,7 @@ static ore_status score_point(scoring *s, const ore_point *point,
     }
     s->scored++;
     s->impossible += score == ORE_INFEASIBLE;
-    return ore_write_score(s->plan, s->result, score, value, path,
+    return ore_write_score(s->round, s->result, score, value, path,
                            folder->diags);
 }
 
@@ -80,7 +81,7 @@ static ore_status take_point(scoring *s, const ore_point *point)
     ore_score score;
     ore_status status = ORE_OK;
 
-    ore_take_score(s->folder, point, s->plan, s->result, &score);
+    ore_take_score(s->folder, point, s->round, s->result, &score);
     if (!score.is_of_result) {
         char *path = ore_score_path(s->folder, point);
 
@@ -97,7 +98,7 @@ static ore_status take_point(scoring *s, const ore_point *point)
 
 static ore_status score_all(scoring *s)
 {
-    const ore_options *options = &s->folder->options;
+    const ore_options *options = s->options;
     const ore_sweep *sweep = s->folder->sweep;
     ore_status status = ore_make_scores(s->folder);
 
@@ -121,18 +122,19 @@ static ore_status score_all(scoring *s)
 static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
-    ore_status status = ore_open_sweep(options, &folder);
-    scoring s = {.folder = &folder};
+    ore_status status =
+        ore_open_sweep(options->args[0], &options->study, &folder);
+    scoring s = {.options = options, .folder = &folder};
 
     if (status == ORE_OK) {
         ore_limit_by_work(&folder);
-        status = ore_open_recommended(&folder, &s.plan, &s.result);
+        status = ore_open_recommended(&folder, &s.round, &s.result);
     }
     if (status == ORE_OK) {
         status = score_all(&s);
     }
     ore_result_free(s.result);
-    ore_plan_free(s.plan);
+    ore_round_free(s.round);
     return ore_close_sweep(&folder, status);
 }
 

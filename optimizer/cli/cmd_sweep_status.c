@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/command.h"
-#include "cli/sweep.h"
+#include "study/sweep_folder.h"
 
 /* What has become of the points of a family. */
 typedef struct counts {
@@ -37,7 +37,8 @@ static void print_counts(const char *name, const counts *c)
 static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
-    ore_status status = ore_open_sweep(options, &folder);
+    ore_status status =
+        ore_open_sweep(options->args[0], &options->study, &folder);
     counts by_family[ORE_POINT_FAMILIES] = {0}, all = {0};
 
     for (int i = 0; status == ORE_OK && i < folder.sweep->n_points; i++) {

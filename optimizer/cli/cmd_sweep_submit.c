@@ -15,9 +15,9 @@
 #include "base/files_read.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/solving.h"
-#include "cli/sweep.h"
 #include "orefolio/memory.h"
+#include "study/sweep_folder.h"
+#include "study/verified.h"
 
 /* A task has some points, so that it is worth being scheduled. */
 enum { MOST_TASKS = 100, POINTS_OF_TASK = 8, MERGE_MINUTES = 60 };
@@ -87,7 +87,7 @@ static void lay_out(const ore_sweep_folder *folder, script *s)
 {
     const int n = folder->sweep->n_points;
     const ore_solve_settings settings =
-        ore_settings_of(&folder->options, folder->base);
+        ore_study_solver(&folder->settings, folder->base);
     int tasks = (n + POINTS_OF_TASK - 1) / POINTS_OF_TASK;
     char *absolute = ore_real_path(folder->dir);
 
@@ -97,7 +97,7 @@ static void lay_out(const ore_sweep_folder *folder, script *s)
     s->program = own_path();
     s->dir = ore_copy(absolute ? absolute : folder->dir);
     s->n_tasks = tasks;
-    s->outside = folder->options.round.allow_outside ? " --allow-outside" : "";
+    s->outside = folder->settings.read.allow_outside ? " --allow-outside" : "";
     s->minutes = (int)fmin(
         1e6, ceil(points_of_task * (settings.time_limit_s + other_s) / 60.0));
     free(absolute);
@@ -220,7 +220,7 @@ static ore_status make_logs(const ore_sweep_folder *folder, const script *s)
     return status;
 }
 
-static ore_status submit(const ore_sweep_folder *folder)
+static ore_status submit(const ore_sweep_folder *folder, bool is_now)
 {
     script s = {0};
 
@@ -230,7 +230,7 @@ static ore_status submit(const ore_sweep_folder *folder)
     if (status == ORE_OK) {
         status = make_logs(folder, &s);
     }
-    if (status == ORE_OK && folder->options.now) {
+    if (status == ORE_OK && is_now) {
         status = hand_over(folder, &s);
     } else if (status == ORE_OK) {
         print_script(&s, stdout);
@@ -243,7 +243,8 @@ static ore_status submit(const ore_sweep_folder *folder)
 static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
-    ore_status status = ore_open_sweep(options, &folder);
+    ore_status status =
+        ore_open_sweep(options->args[0], &options->study, &folder);
 
     if (status == ORE_OK && !options->slurm) {
         ore_error(folder.diags, (ore_where){0},
@@ -251,7 +252,7 @@ static ore_status run(const ore_options *options)
         status = ORE_USAGE;
     }
     if (status == ORE_OK) {
-        status = submit(&folder);
+        status = submit(&folder, options->now);
     }
     return ore_close_sweep(&folder, status);
 }

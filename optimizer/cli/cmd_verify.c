@@ -3,23 +3,23 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "build/program.h"
 #include "cli/command.h"
 #include "cli/replay.h"
 #include "cli/reports.h"
+#include "program/program.h"
 #include "read/read.h"
 #include "verify/claims.h"
 #include "verify/verify.h"
 
 /* Whether every figure that the file has is the one that its portfolio gives
  * under the round. */
-static ore_status check_figures(const ore_options *options, ore_plan *plan,
+static ore_status check_figures(const ore_options *options, ore_round *round,
                                 const ore_result *result, ore_diags *diags,
                                 char **unchecked)
 {
     char *text = NULL;
-    const ore_write_options how = ore_how_to_write(options, plan, &text);
-    char *expected = ore_result_text(plan, result, &how);
+    const ore_write_options how = ore_how_to_write(options, round, &text);
+    char *expected = ore_result_text(round, result, &how);
     const ore_status status =
         ore_compare_result(options->args[1], expected, diags, unchecked);
 
@@ -28,24 +28,24 @@ static ore_status check_figures(const ore_options *options, ore_plan *plan,
     return status;
 }
 
-static ore_status check_all(const ore_options *options, ore_plan *plan,
+static ore_status check_all(const ore_options *options, ore_round *round,
                             const ore_result_head *head, ore_result *result,
                             ore_diags *diags, char **unchecked)
 {
-    ore_program *program = ore_program_new(plan);
+    ore_program *program = ore_program_new(round);
     ore_status status = ore_verify(program, result, diags);
 
     result->rows = program->model->n_rows;
     result->columns = program->model->n_cols;
-    result->integers = ore_integers(program->model);
+    result->integers = ore_model_count_integers(program->model);
     result->nonzeros = program->model->n_entries;
     ore_program_free(program);
     if (status == ORE_OK) {
-        status =
-            ore_check_claims(plan, result, head->gap, head->gap_for_all, diags);
+        status = ore_check_claims(round, result, head->gap, head->gap_for_all,
+                                  diags);
     }
     if (status == ORE_OK) {
-        status = check_figures(options, plan, result, diags, unchecked);
+        status = check_figures(options, round, result, diags, unchecked);
     }
     return status;
 }
@@ -62,12 +62,13 @@ static void print_verdict(const ore_result *result, const char *unchecked)
     }
 }
 
-static ore_status verify(const ore_options *options, ore_plan *plan,
+static ore_status verify(const ore_options *options, ore_round *round,
                          const ore_result_head *head, ore_diags *diags)
 {
     ore_result *result = NULL;
     char *unchecked = NULL;
-    ore_status status = ore_read_result(options->args[1], plan, diags, &result);
+    ore_status status =
+        ore_read_result(options->args[1], round, diags, &result);
 
     if (status == ORE_OK && !result->has_portfolio) {
         ore_error(diags, (ore_where){options->args[1], 0, 0},
@@ -75,7 +76,7 @@ static ore_status verify(const ore_options *options, ore_plan *plan,
                   "there is none is not checked");
         status = ORE_NO_ANSWER;
     } else if (status == ORE_OK) {
-        status = check_all(options, plan, head, result, diags, &unchecked);
+        status = check_all(options, round, head, result, diags, &unchecked);
     }
     if (status == ORE_OK && !options->quiet) {
         print_verdict(result, unchecked);
@@ -93,20 +94,20 @@ static ore_status run(const ore_options *given)
     ore_status status = ore_read_result_head(options.args[1], diags, &head);
 
     if (status != ORE_OK) {
-        return ore_tell_diags(diags, status);
+        return ore_diags_tell(diags, status);
     }
-    ore_replay(&head, &options.round);
-    ore_plan *plan = ore_open_round(&options, options.args[0], &status);
+    ore_replay(&head, &options.study.read);
+    ore_round *round = ore_open_round(&options, options.args[0], &status);
 
-    if (plan) {
-        status = ore_check_stamps(&options, plan, &head, diags);
+    if (round) {
+        status = ore_check_stamps(&options, round, &head, diags);
     }
-    if (plan && status == ORE_OK) {
-        status = verify(&options, plan, &head, diags);
+    if (round && status == ORE_OK) {
+        status = verify(&options, round, &head, diags);
     }
-    ore_plan_free(plan);
+    ore_round_free(round);
     ore_result_head_free(&head);
-    return ore_tell_diags(diags, status);
+    return ore_diags_tell(diags, status);
 }
 
 const ore_command ore_command_verify = {

@@ -2,9 +2,10 @@
 #ifndef OPTIMIZER_CLI_COMMAND_H
 #define OPTIMIZER_CLI_COMMAND_H
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 #include "cli/options.h"
-#include "orefolio/plan.h"
+#include "orefolio/round.h"
+#include "orefolio/sweep.h"
 
 typedef struct ore_command {
     const char *name;
@@ -26,11 +27,11 @@ ore_status ore_main(int argc, char **argv);
 
 /** Read the round, print its diagnostics to stderr; NULL and *status when it
  * was refused. The caller frees the plan. */
-ore_plan *ore_open_round(const ore_options *options, const char *path,
-                         ore_status *status);
+ore_round *ore_open_round(const ore_options *options, const char *path,
+                          ore_status *status);
 
-/** Print the diagnostics to stderr and free them; returns `status`. */
-ore_status ore_tell_diags(ore_diags *diags, ore_status status);
+/** Print what a point of a sweep is called: "0041  sample 30: ". */
+void ore_print_point(const ore_point *point);
 
 /** stdout, flushed and checked: ORE_OK or ORE_NO_OUTPUT with a message. */
 ore_status ore_close_stdout(void);

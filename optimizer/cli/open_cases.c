@@ -7,8 +7,8 @@
 #include "cli/cases.h"
 #include "cli/command.h"
 #include "cli/replay.h"
-#include "cli/solving.h"
 #include "orefolio/memory.h"
+#include "study/verified.h"
 
 enum { LONGEST_LABEL = 100 };
 
@@ -30,65 +30,65 @@ static char *cut_label(const char *label)
                      left > 0 ? "\xE2\x80\xA6" : "");
 }
 
-static void keep_case(ore_cases *all, ore_plan *plan, ore_result *result,
+static void keep_case(ore_cases *all, ore_round *round, ore_result *result,
                       const char *label)
 {
-    all->plans[all->n] = plan;
+    all->rounds[all->n] = round;
     all->results[all->n] = result;
     all->labels[all->n++] = label ? cut_label(label) : NULL;
 }
 
-static ore_plan *open_as(const ore_cases *all, const char *path,
-                         const char *scenario, ore_status *status)
+static ore_round *open_as(const ore_cases *all, const char *path,
+                          const char *scenario, ore_status *status)
 {
     ore_options options = all->options;
 
-    options.round.scenario = scenario;
+    options.study.read.scenario = scenario;
     return ore_open_round(&options, path, status);
 }
 
 /* The first round, read as the run of the result did. What has changed since is
  * told: its portfolio is verified under the round as it is now. */
-static ore_plan *open_replayed(const ore_cases *all, const char *path,
-                               const ore_result_head *head, ore_status *status)
+static ore_round *open_replayed(const ore_cases *all, const char *path,
+                                const ore_result_head *head, ore_status *status)
 {
     ore_options options = all->options;
 
     options.args[1] = path;
     options.changed_inputs = true;
-    options.round.scenario = NULL;
-    ore_replay(head, &options.round);
-    ore_plan *plan = ore_open_round(&options, options.args[0], status);
+    options.study.read.scenario = NULL;
+    ore_replay(head, &options.study.read);
+    ore_round *round = ore_open_round(&options, options.args[0], status);
 
-    if (plan) {
-        *status = ore_check_stamps(&options, plan, head, all->diags);
+    if (round) {
+        *status = ore_check_stamps(&options, round, head, all->diags);
     }
-    return plan;
+    return round;
 }
 
 /* The round under one scenario, NULL = as it is. */
 static ore_status add_scenario(ore_cases *all, const char *scenario)
 {
     ore_status status = ORE_OK;
-    ore_plan *plan = open_as(all, all->options.args[0], scenario, &status);
+    ore_round *round = open_as(all, all->options.args[0], scenario, &status);
 
-    if (plan) {
-        keep_case(all, plan, NULL, NULL);
+    if (round) {
+        keep_case(all, round, NULL, NULL);
     }
     return status;
 }
 
 /* Years and money of all columns are those of the first round. */
-static bool is_comparable(const ore_cases *all, const ore_plan *plan,
+static bool is_comparable(const ore_cases *all, const ore_round *round,
                           const char *path)
 {
-    const ore_plan *first = all->plans[0];
+    const ore_round *first = all->rounds[0];
     const ore_where nowhere = {0};
-    const bool same = plan->horizon.first == first->horizon.first &&
-                      plan->horizon.last == first->horizon.last &&
-                      plan->commit.first == first->commit.first &&
-                      plan->commit.last == first->commit.last &&
-                      strcmp(plan->currency, first->currency) == 0;
+    const bool same = round->horizon.first == first->horizon.first &&
+                      round->horizon.last == first->horizon.last &&
+                      round->commit.first == first->commit.first &&
+                      round->commit.last == first->commit.last &&
+                      strcmp(round->currency, first->currency) == 0;
 
     if (!same) {
         ore_error(all->diags, nowhere,
@@ -104,16 +104,16 @@ static bool is_comparable(const ore_cases *all, const ore_plan *plan,
 static ore_status add_round(ore_cases *all, const char *path)
 {
     ore_status status = ORE_OK;
-    ore_plan *plan = open_as(all, path, NULL, &status);
+    ore_round *round = open_as(all, path, NULL, &status);
 
-    if (!plan) {
+    if (!round) {
         return status;
     }
-    if (!is_comparable(all, plan, path)) {
-        ore_plan_free(plan);
+    if (!is_comparable(all, round, path)) {
+        ore_round_free(round);
         return ORE_BAD_INPUT;
     }
-    keep_case(all, plan, NULL, plan->name);
+    keep_case(all, round, NULL, round->name);
     return ORE_OK;
 }
 
@@ -128,20 +128,20 @@ static ore_status add_result(ore_cases *all, const char *path)
     if (status != ORE_OK) {
         return status;
     }
-    ore_plan *plan = open_replayed(all, path, &head, &status);
+    ore_round *round = open_replayed(all, path, &head, &status);
 
     ore_result_head_free(&head);
-    if (!plan) {
+    if (!round) {
         return status;
     }
-    status = ore_open_result(plan, path, all->diags, &result);
+    status = ore_open_result(round, path, all->diags, &result);
     if (status != ORE_OK) {
-        ore_plan_free(plan);
+        ore_round_free(round);
         return status;
     }
     const char *slash = strrchr(path, '/');
 
-    keep_case(all, plan, result, slash ? slash + 1 : path);
+    keep_case(all, round, result, slash ? slash + 1 : path);
     return ORE_OK;
 }
 
@@ -190,7 +190,7 @@ static bool is_asked(const ore_options *options, const char *name)
 static ore_status check_asked(const ore_cases *all)
 {
     const ore_where nowhere = {0};
-    const ore_plan *plan = all->plans[0];
+    const ore_round *round = all->rounds[0];
     ore_status status = ORE_OK;
     char *asked =
         ore_copy(all->options.scenarios ? all->options.scenarios : "");
@@ -198,8 +198,8 @@ static ore_status check_asked(const ore_cases *all)
     for (char *name = strtok(asked, ","); name; name = strtok(NULL, ",")) {
         bool known = false;
 
-        for (int i = 0; i < plan->n_scenarios; i++) {
-            known |= strcmp(name, plan->scenarios[i]) == 0;
+        for (int i = 0; i < round->n_scenarios; i++) {
+            known |= strcmp(name, round->scenarios[i]) == 0;
         }
         if (!known) {
             ore_error(all->diags, nowhere,
@@ -214,16 +214,16 @@ static ore_status check_asked(const ore_cases *all)
 
 static ore_status add_scenarios(ore_cases *all)
 {
-    const ore_plan *plan = all->plans[0];
+    const ore_round *round = all->rounds[0];
     ore_status status = ORE_OK;
     int n_left_out = 0;
 
-    for (int i = 0; i < plan->n_scenarios && status == ORE_OK; i++) {
-        if (!is_asked(&all->options, plan->scenarios[i])) {
+    for (int i = 0; i < round->n_scenarios && status == ORE_OK; i++) {
+        if (!is_asked(&all->options, round->scenarios[i])) {
             continue;
         }
         if (all->n < ORE_MOST_ARGS) {
-            status = add_scenario(all, plan->scenarios[i]);
+            status = add_scenario(all, round->scenarios[i]);
         } else {
             n_left_out++;
         }

@@ -10,8 +10,9 @@
 
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/frontier.h"
+#include "cli/progress.h"
 #include "orefolio/memory.h"
+#include "study/frontier.h"
 
 enum {
     key_json = 256,
@@ -233,9 +234,10 @@ static void check_all(const parsing *p, const struct argp_state *state)
     if (o->n_args < p->command->least_args) {
         argp_error(state, "expected %s", p->command->args);
     }
-    if ((o->round.respond || o->round.keep) && !o->round.baseline) {
+    if ((o->study.read.respond || o->study.read.keep) &&
+        !o->study.read.baseline) {
         argp_error(state, "--%s needs --baseline RESULT.json",
-                   o->round.respond ? "respond" : "keep");
+                   o->study.read.respond ? "respond" : "keep");
     }
 }
 
@@ -248,11 +250,11 @@ static bool take_flag(int key, ore_options *o)
     case key_no_timings: o->no_timings = true; return true;
     case key_trade_offs: o->trade_offs = true; return true;
     case key_changed_inputs: o->changed_inputs = true; return true;
-    case key_strict: o->strict = true; return true;
+    case key_strict: o->study.read.strict = true; return true;
     case key_slurm: o->slurm = true; return true;
     case key_now: o->now = true; return true;
     case key_xlsx: o->xlsx = true; return true;
-    case key_allow_outside: o->round.allow_outside = true; return true;
+    case key_allow_outside: o->study.read.allow_outside = true; return true;
     default: return false;
     }
 }
@@ -270,19 +272,21 @@ static bool take_number(int key, const char *text, ore_options *o,
         o->samples = (int)number(text, "--samples", 0.0, most_samples, state);
         return true;
     case key_work_limit:
-        o->work_limit_s = number(text, "--work-limit", 0.01, HUGE_VAL, state);
+        o->study.work_limit_s =
+            number(text, "--work-limit", 0.01, HUGE_VAL, state);
         return true;
     case key_time_limit:
-        o->time_limit_s = number(text, "--time-limit", 0.01, HUGE_VAL, state);
+        o->study.time_limit_s =
+            number(text, "--time-limit", 0.01, HUGE_VAL, state);
         return true;
     case key_gap:
-        o->gap = number(text, "--gap", 0.0, HUGE_VAL, state);
+        o->study.gap = number(text, "--gap", 0.0, HUGE_VAL, state);
         return true;
     case key_jobs:
-        o->jobs = (int)number(text, "--jobs", 1.0, most_jobs, state);
+        o->study.jobs = (int)number(text, "--jobs", 1.0, most_jobs, state);
         return true;
     case key_seed:
-        o->seed = (int)number(text, "--seed", 0.0, INT_MAX, state);
+        o->study.seed = (int)number(text, "--seed", 0.0, INT_MAX, state);
         return true;
     default: return false;
     }
@@ -296,7 +300,7 @@ static void add_scenario(const char *text, ore_options *o)
 
     free(o->scenario);
     o->scenario = all;
-    o->round.scenario = all;
+    o->study.read.scenario = all;
 }
 
 static error_t parse(int key, char *text, struct argp_state *state)
@@ -317,18 +321,22 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_over: o->over = text; break;
     case key_shard: take_shard(text, o, state); break;
     case key_set:
-        o->round.sets = ore_grow(o->round.sets, o->round.n_sets, &o->room_sets,
-                                 sizeof(const char *));
-        o->round.sets[o->round.n_sets++] = text;
+        o->study.read.sets = ore_grow(o->study.read.sets, o->study.read.n_sets,
+                                      &o->room_sets, sizeof(const char *));
+        o->study.read.sets[o->study.read.n_sets++] = text;
         break;
-    case key_baseline: o->round.baseline = text; break;
-    case key_keep: o->round.keep = one_of(text, "--keep", keeps, state); break;
-    case key_respond: o->round.respond = text; break;
+    case key_baseline: o->study.read.baseline = text; break;
+    case key_keep:
+        o->study.read.keep = one_of(text, "--keep", keeps, state);
+        break;
+    case key_respond: o->study.read.respond = text; break;
     case key_example: o->example = text; break;
     case key_language:
         o->language = one_of(text, "--language", languages, state);
         break;
-    case key_money: o->money = one_of(text, "--money", moneys, state); break;
+    case key_money:
+        o->study.read.money = one_of(text, "--money", moneys, state);
+        break;
     case key_format:
         o->format = one_of(text, "--format", formats, state);
         break;
@@ -361,11 +369,11 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
 
     argv[0] = name;
     *options = (ore_options){.writes = command->writes,
-                             .time_limit_s = nan(""),
-                             .work_limit_s = nan(""),
-                             .gap = nan(""),
-                             .seed = -1,
-                             .jobs = 1,
+                             .study = {.time_limit_s = nan(""),
+                                       .work_limit_s = nan(""),
+                                       .gap = nan(""),
+                                       .seed = -1,
+                                       .jobs = 1},
                              .points = -1,
                              .samples = -1,
                              .shard = 1,
@@ -374,6 +382,15 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     if (argp_parse(&how, argc, argv, 0, NULL, &p) != 0) {
         ore_out_of_memory();
     }
+    if (!options->quiet) {
+        options->study.watch = ore_terminal_watch();
+    }
     free(doc);
     free(name);
+}
+
+void ore_be_quiet(ore_options *options)
+{
+    options->quiet = true;
+    options->study.watch = (ore_study_watch){0};
 }

@@ -3,7 +3,7 @@
 #define OPTIMIZER_CLI_OPTIONS_H
 
 #include "orefolio/common.h"
-#include "read/read.h"
+#include "study/settings.h"
 
 struct ore_command;
 
@@ -44,21 +44,21 @@ typedef struct ore_options {
     const char *args[ORE_MOST_ARGS]; /**< positional */
     int n_args;
     ore_writes writes; /**< of the command */
-    const char *output, *json, *tsv, *language, *money, *format, *example;
-    ore_read_options round; /**< how the round is read; ends with the process */
-    int room_sets;          /**< for round.sets */
-    char *scenario;         /**< owner of round.scenario */
-    const char *scenarios;  /**< "a,b"; NULL = all */
-    const char *over;       /**< goal of a frontier; NULL = budget_cost */
-    int points;             /**< of a frontier; -1 */
-    int samples;            /**< of a sweep; -1 */
-    int shard, shards;      /**< the part i of N, from 1; 1 of 1 */
-    double time_limit_s, work_limit_s, gap;
-    int seed;
-    int jobs; /**< 1 = not given */
-    bool no_timings, strict, quiet, verbose, xlsx, slurm, now, trade_offs,
+    const char *output, *json, *tsv, *language, *format, *example;
+    ore_study_settings study; /**< how rounds are read and solved */
+    int room_sets;            /**< for study.read.sets */
+    char *scenario;           /**< owner of study.read.scenario */
+    const char *scenarios;    /**< "a,b"; NULL = all */
+    const char *over;         /**< goal of a frontier; NULL = budget_cost */
+    int points;               /**< of a frontier; -1 */
+    int samples;              /**< of a sweep; -1 */
+    int shard, shards;        /**< the part i of N, from 1; 1 of 1 */
+    bool no_timings, quiet, verbose, xlsx, slurm, now, trade_offs,
         changed_inputs;
 } ore_options;
+
+/** Say nothing but what went wrong. */
+void ore_be_quiet(ore_options *options);
 
 /** Parse the arguments after the command's name. On a mistake a message is on
  * stderr and the program ends with ORE_USAGE. */

@@ -271,8 +271,8 @@ static void note_inputs(const ore_options *options)
     for (int i = 0; i < options->n_args; i++) {
         ore_note_read_path(options->args[i]);
     }
-    if (options->round.baseline) {
-        ore_note_read_path(options->round.baseline);
+    if (options->study.read.baseline) {
+        ore_note_read_path(options->study.read.baseline);
     }
 }
 

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_CLI_OUTPUTS_H
 #define OPTIMIZER_CLI_OUTPUTS_H
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 #include "cli/options.h"
 
 /** Whether the outputs of the command line can be written, and lose nothing: no

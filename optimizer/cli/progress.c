@@ -11,16 +11,6 @@
 
 #include "orefolio/memory.h"
 
-bool ore_progress_wanted(void)
-{
-    return isatty(STDERR_FILENO) == 1;
-}
-
-void ore_progress_wipe(void)
-{
-    fputs("\r\033[K", stderr);
-}
-
 /* As wide as the terminal is now. */
 static int terminal_columns(void)
 {
@@ -43,7 +33,7 @@ static void add(char **line, int columns, char *part)
     free(part);
 }
 
-char *ore_progress_text(const ore_plan *plan, const ore_progress *progress,
+char *ore_progress_text(const ore_round *round, const ore_progress *progress,
                         int columns)
 {
     const double gap = fabs(progress->best - progress->bound) /
@@ -53,7 +43,7 @@ char *ore_progress_text(const ore_plan *plan, const ore_progress *progress,
     /* The most telling parts first: what has no room is left out. */
     add(&line, columns,
         ore_print("%.0f of %.0f s, %s: %s", progress->elapsed_s,
-                  progress->limit_s, plan->goals[progress->goal].name,
+                  progress->limit_s, round->goals[progress->goal].name,
                   ore_phase_name(progress->phase)));
     if (isfinite(progress->best)) {
         add(&line, columns,
@@ -69,11 +59,34 @@ char *ore_progress_text(const ore_plan *plan, const ore_progress *progress,
     return line;
 }
 
-void ore_progress_show(void *data, const ore_progress *progress)
+static void show(const char *line)
 {
-    char *line = ore_progress_text(data, progress, terminal_columns());
-
     fprintf(stderr, "\r\033[K%s", line);
-    free(line);
     fflush(stderr);
+}
+
+static void show_search(const void *round, const ore_progress *progress)
+{
+    char *line = progress
+                     ? ore_progress_text(round, progress, terminal_columns())
+                     : ore_copy("");
+
+    show(line);
+    free(line);
+}
+
+static void tell(const char *sentence)
+{
+    fprintf(stderr, "%s\n", sentence);
+}
+
+ore_study_watch ore_terminal_watch(void)
+{
+    ore_study_watch watch = {.tell = tell};
+
+    if (isatty(STDERR_FILENO) == 1) {
+        watch.on_progress = show_search;
+        watch.show = show;
+    }
+    return watch;
 }

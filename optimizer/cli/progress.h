@@ -2,22 +2,17 @@
 #ifndef OPTIMIZER_CLI_PROGRESS_H
 #define OPTIMIZER_CLI_PROGRESS_H
 
-#include "orefolio/plan.h"
-#include "solve/solve.h"
+#include "orefolio/round.h"
+#include "study/settings.h"
 
-/** Show where the search stands on stderr, over the last line; `data` is the
- * plan. Only for terminals: the caller asks ore_progress_wanted. */
-void ore_progress_show(void *data, const ore_progress *progress);
-
-/** The text of that line, of less than `columns` characters. The caller frees.
+/** What studies show on standard error: where a search stands and which step
+ * is under way, over the last line, when that is a terminal; sentences always.
  */
-char *ore_progress_text(const ore_plan *plan, const ore_progress *progress,
+ore_study_watch ore_terminal_watch(void);
+
+/** The text of the line of a search, of less than `columns` characters. The
+ * caller frees. */
+char *ore_progress_text(const ore_round *round, const ore_progress *progress,
                         int columns);
-
-/** Wipe the line. */
-void ore_progress_wipe(void);
-
-/** Whether stderr is a terminal. */
-bool ore_progress_wanted(void);
 
 #endif

@@ -16,10 +16,10 @@ static const ore_input_stamp *stamp_of(const ore_result_head *head,
     return NULL;
 }
 
-static bool is_read(const ore_plan *plan, const char *path)
+static bool is_read(const ore_round *round, const char *path)
 {
-    for (int i = 0; i < plan->n_inputs; i++) {
-        if (strcmp(plan->inputs[i].path, path) == 0) {
+    for (int i = 0; i < round->n_inputs; i++) {
+        if (strcmp(round->inputs[i].path, path) == 0) {
             return true;
         }
     }
@@ -41,13 +41,13 @@ static void tell(const ore_options *options, ore_diags *diags, const char *path,
     }
 }
 
-ore_status ore_check_stamps(const ore_options *options, const ore_plan *plan,
+ore_status ore_check_stamps(const ore_options *options, const ore_round *round,
                             const ore_result_head *head, ore_diags *diags)
 {
     const int errors = ore_diags_errors(diags);
 
-    for (int i = 0; i < plan->n_inputs; i++) {
-        const ore_input *input = &plan->inputs[i];
+    for (int i = 0; i < round->n_inputs; i++) {
+        const ore_input *input = &round->inputs[i];
         const ore_input_stamp *stamp = stamp_of(head, input->path);
 
         if (!stamp) {
@@ -60,7 +60,7 @@ ore_status ore_check_stamps(const ore_options *options, const ore_plan *plan,
         }
     }
     for (int i = 0; i < head->n_inputs; i++) {
-        if (!is_read(plan, head->inputs[i].path)) {
+        if (!is_read(round, head->inputs[i].path)) {
             tell(options, diags, head->inputs[i].path,
                  "was read by the run, but the round does not name it now");
         }

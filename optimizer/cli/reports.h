@@ -2,25 +2,28 @@
 #ifndef OPTIMIZER_CLI_REPORTS_H
 #define OPTIMIZER_CLI_REPORTS_H
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 #include "cli/options.h"
-#include "orefolio/plan.h"
 #include "orefolio/result.h"
-#include "write/re_solved.h"
+#include "orefolio/round.h"
+#include "orefolio/trade_offs.h"
 #include "write/write.h"
 
 /** What the outputs say of the run, but for other runs of the round; *text is
  * the caller's to free when all is written. */
-ore_write_options ore_how_to_write(const ore_options *options, ore_plan *plan,
-                                   char **text);
+ore_write_options ore_how_to_write(const ore_options *options,
+                                   const ore_round *round, char **text);
 
 /** Write the result to all of --output, --tsv and --json that were given; the
  * first two only with a portfolio. `study` is what many runs of the round came
  * to, `re_solved` what --trade-offs asked; NULL = none. Stops at the first that
  * fails, with a diagnostic. */
-ORE_MUST_USE ore_status ore_write_reports(
-    const ore_options *options, ore_plan *plan, const ore_result *result,
-    const ore_study *study, const ore_re_solved *re_solved, ore_diags *diags);
+ORE_MUST_USE ore_status ore_write_reports(const ore_options *options,
+                                          const ore_round *round,
+                                          const ore_result *result,
+                                          const ore_study *study,
+                                          const ore_re_solved *re_solved,
+                                          ore_diags *diags);
 
 /** On standard output: which files were written, or how to have one. Nothing
  * when that is where one of them went, or when quiet. */

@@ -9,9 +9,9 @@
 #include "base/text.h"
 #include "cli/examples.h"
 #include "orefolio/memory.h"
-#include "read/csv_file.h"
-#include "read/reader.h"
-#include "write/template.h"
+#include "read/formats/csv_file.h"
+#include "read/round/reader.h"
+#include "write/xlsx/template.h"
 
 /* The sheets under way; columns, cells and texts are the store's. */
 typedef struct outline {

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_CLI_TEMPLATE_H
 #define OPTIMIZER_CLI_TEMPLATE_H
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 
 /** Write DIR/round.xlsx with the tables of the example, and DIR/round.ini,
  * which names its sheets; its other files as they are. */

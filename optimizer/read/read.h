@@ -2,10 +2,10 @@
 #ifndef OPTIMIZER_READ_READ_H
 #define OPTIMIZER_READ_READ_H
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 #include "base/store.h"
-#include "orefolio/plan.h"
 #include "orefolio/result.h"
+#include "orefolio/round.h"
 
 /** What a command line says of reading; zero = nothing. */
 typedef struct ore_read_options {
@@ -17,16 +17,20 @@ typedef struct ore_read_options {
     const char *respond;  /**< id of the disruption that has happened; NULL;
                                needs a baseline */
     bool allow_outside;   /**< files that are not in the round's folder */
+    bool strict;          /**< warnings are errors */
+    const char *money;    /**< "USD" or "JPY", which reports show; NULL = the
+                               round's */
 } ore_read_options;
 
 /** Read the round at `path` ("-" = standard input) and every table it names.
  * On ORE_OK `*plan` is complete and checked, and the caller frees it with
- * ore_plan_free; warnings may be in `diags`. Otherwise *plan is NULL and
+ * ore_round_free; warnings may be in `diags`. Otherwise *plan is NULL and
  * `diags` says why: ORE_BAD_INPUT, or ORE_NO_INPUT when a file cannot be
  * opened. */
-ORE_MUST_USE ore_status ore_read_plan(const char *path,
-                                      const ore_read_options *options,
-                                      ore_diags *diags, ore_plan **plan);
+ORE_MUST_USE ore_status ore_read_round_file(const char *path,
+                                            const ore_read_options *options,
+                                            ore_diags *diags,
+                                            ore_round **round);
 
 /** A file that a run has read, as its result file tells. */
 typedef struct ore_input_stamp {
@@ -73,7 +77,8 @@ ORE_MUST_USE ore_status ore_compare_result(const char *path,
 /** Read a result file (`--json` of an earlier run) of the round `plan`. On
  * ORE_OK the caller frees *result with ore_result_free. Unknown projects,
  * instruments and malformed JSON are diagnostics with their position. */
-ORE_MUST_USE ore_status ore_read_result(const char *path, const ore_plan *plan,
+ORE_MUST_USE ore_status ore_read_result(const char *path,
+                                        const ore_round *round,
                                         ore_diags *diags, ore_result **result);
 
 #endif

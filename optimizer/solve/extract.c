@@ -1,5 +1,6 @@
 /* From a point of the program to a result of written figures. */
 #include "solve/extract.h"
+#include "base/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@ static const double tolerance = 1e-6;
 
 static double rounded(double value, double grain)
 {
-    const double whole = round(value * grain) / grain;
+    const double whole = ore_rounded(value, grain);
 
     return whole <= 0.0 ? 0.0 : whole; /* also turns -0 into 0 */
 }
@@ -44,46 +45,50 @@ static double amount(const ore_program *program, const double *point,
 static void extract_block(const ore_program *program, const double *point,
                           double use_grain, int o, int s, ore_result *result)
 {
-    const ore_plan *plan = program->plan;
-    const ore_vars *vars = program->vars;
-    const int p = plan->options[o].project;
-    const ore_project *project = &plan->projects[p];
-    const int block = o * plan->n_commit + s;
+    const ore_round *round = program->round;
+    const ore_variables *variables = program->variables;
+    const int p = round->options[o].project;
+    const ore_project *project = &round->projects[p];
+    const int block = o * round->n_commit + s;
 
-    if (at(point, vars->start[block]) < 0.5) {
+    if (at(point, variables->start[block]) < 0.5) {
         return;
     }
     result->option[p] = o;
-    result->year[p] = plan->commit.first + s;
+    result->year[p] = round->commit.first + s;
     result->equity_m[p] =
-        amount(program, point, vars->equity[block], money_grain);
-    result->debt_m[p] = amount(program, point, vars->debt[block], money_grain);
-    for (int f = project->first_offer;
-         f < project->first_offer + project->n_offers; f++) {
-        result->face_m[f] = amount(
-            program, point, ore_award_col(plan, vars, f, o, s), money_grain);
+        amount(program, point, variables->equity[block], money_grain);
+    result->debt_m[p] =
+        amount(program, point, variables->debt[block], money_grain);
+    for (int f = project->first_pair;
+         f < project->first_pair + project->n_pairs; f++) {
+        result->face_m[f] =
+            amount(program, point,
+                   ore_variables_award(round, variables, f, o, s), money_grain);
     }
-    for (int j = 0; j < plan->n_moments; j++) {
-        result->use[p * plan->n_moments + j] =
-            rounded(at(point, vars->run[o * plan->n_moments + j]), use_grain);
+    for (int j = 0; j < round->n_states; j++) {
+        result->use[p * round->n_states + j] = rounded(
+            at(point, variables->run[o * round->n_states + j]), use_grain);
     }
 }
 
 static void extract_trade(const ore_program *program, const double *point,
                           ore_result *result)
 {
-    const ore_plan *plan = program->plan;
-    const ore_vars *vars = program->vars;
+    const ore_round *round = program->round;
+    const ore_variables *variables = program->variables;
 
-    for (int i = 0; i < plan->n_sales * plan->n_moments; i++) {
-        result->sold_tpa[i] = amount(program, point, vars->sell[i], flow_grain);
+    for (int i = 0; i < round->n_sales * round->n_states; i++) {
+        result->sold_tpa[i] =
+            amount(program, point, variables->sell[i], flow_grain);
     }
-    for (int i = 0; i < plan->n_stockpiles * plan->n_years; i++) {
-        result->bought_t[i] = amount(program, point, vars->buy[i], flow_grain);
+    for (int i = 0; i < round->n_stockpiles * round->n_years; i++) {
+        result->bought_t[i] =
+            amount(program, point, variables->buy[i], flow_grain);
     }
-    for (int i = 0; i < plan->n_stockpiles * plan->n_moments; i++) {
+    for (int i = 0; i < round->n_stockpiles * round->n_states; i++) {
         result->released_t[i] =
-            amount(program, point, vars->release[i], flow_grain);
+            amount(program, point, variables->release[i], flow_grain);
     }
 }
 
@@ -91,15 +96,16 @@ static void extract_trade(const ore_program *program, const double *point,
 static void extract_delivery(const ore_program *program, const double *point,
                              int i, ore_result *result)
 {
-    const ore_plan *plan = program->plan;
-    const ore_vars *vars = program->vars;
-    const int target = i / plan->n_moments, j = i % plan->n_moments;
+    const ore_round *round = program->round;
+    const ore_variables *variables = program->variables;
+    const int target = i / round->n_states, j = i % round->n_states;
     const double target_tpa =
-        fmax(plan->targets[target].target_tpa[plan->moments[j].t], 0.0);
-    const double own_tpa = ore_own_tpa(plan, result, target, j);
+        fmax(round->targets[target].target_tpa[round->states[j].t], 0.0);
+    const double own_tpa = ore_dedicated_tpa(round, result, target, j);
     const double pooled_tpa =
-        amount(program, point, vars->pooled[i], flow_grain);
-    const double got_tpa = amount(program, point, vars->deliver[i], flow_grain);
+        amount(program, point, variables->pooled[i], flow_grain);
+    const double got_tpa =
+        amount(program, point, variables->deliver[i], flow_grain);
 
     result->delivered_tpa[i] =
         fmin(target_tpa, fmin(got_tpa, own_tpa + pooled_tpa));
@@ -115,7 +121,7 @@ static bool rows_hold(const ore_program *program, const ore_result *result)
     double *point = ore_alloc(model->n_cols, sizeof *point);
     bool hold = true;
 
-    ore_point_of_result(program->plan, program->vars, result, point);
+    ore_variables_point(program->round, program->variables, result, point);
     for (int i = 0; i < model->n_rows && hold; i++) {
         double sum = 0.0, size = 0.0;
 
@@ -138,19 +144,19 @@ static bool rows_hold(const ore_program *program, const ore_result *result)
 static void extract_all(const ore_program *program, const double *point,
                         double use_grain, ore_result *result)
 {
-    const ore_plan *plan = program->plan;
+    const ore_round *round = program->round;
 
-    for (int p = 0; p < plan->n_projects; p++) {
+    for (int p = 0; p < round->n_projects; p++) {
         result->option[p] = -1;
         result->year[p] = 0;
     }
-    for (int o = 0; o < plan->n_options; o++) {
-        for (int s = 0; s < plan->n_commit; s++) {
+    for (int o = 0; o < round->n_options; o++) {
+        for (int s = 0; s < round->n_commit; s++) {
             extract_block(program, point, use_grain, o, s, result);
         }
     }
     extract_trade(program, point, result);
-    for (int i = 0; i < plan->n_targets * plan->n_moments; i++) {
+    for (int i = 0; i < round->n_targets * round->n_states; i++) {
         extract_delivery(program, point, i, result);
     }
 }

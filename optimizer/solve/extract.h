@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_SOLVE_EXTRACT_H
 #define OPTIMIZER_SOLVE_EXTRACT_H
 
-#include "build/program.h"
+#include "program/program.h"
 
 /** Fill the portfolio of `result` from point[n_cols]: decisions whole, money
  * and flows rounded (orefolio/result.h), shortfalls recomputed from the

@@ -2,9 +2,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "solve/more_rows.h"
+#include "solve/concurrent.h"
+#include "solve/lp/lazy_rows.h"
 #include "solve/stage.h"
-#include "solve/team.h"
 
 /* Cutting takes at least so much work; a root that takes more than the second
  * is followed by a portfolio before it is cut. */
@@ -17,7 +17,7 @@ enum { large_integers = 500 };
 
 bool ore_stage_is_large(const ore_stage *stage)
 {
-    return ore_integers(stage->model) > large_integers;
+    return ore_model_count_integers(stage->model) > large_integers;
 }
 
 bool ore_stage_is_slow(const ore_stage *stage)

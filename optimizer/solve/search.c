@@ -7,13 +7,13 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
-#include "solve/child.h"
-#include "solve/goal_step.h"
-#include "solve/more_rows.h"
-#include "solve/order.h"
-#include "solve/part.h"
+#include "solve/concurrent.h"
+#include "solve/lp/lazy_rows.h"
+#include "solve/presolve/objective_step.h"
+#include "solve/presolve/subproblem.h"
+#include "solve/presolve/symmetry.h"
 #include "solve/stage.h"
-#include "solve/team.h"
+#include "solve/worker.h"
 
 /* The first look at the tree: a small round is proven at once, before
  * neighbourhoods would have looked around. */
@@ -41,7 +41,7 @@ static double within_step(const ore_stage *stage)
 static double asked_gap(const ore_stage *stage)
 {
     const ore_search *search = stage->search;
-    const double own = search->program->plan->goals[stage->g].gap;
+    const double own = search->program->round->goals[stage->g].gap;
 
     return stage->is_eager                     ? 0.0
            : search->gap_for_all || isnan(own) ? search->gap
@@ -164,11 +164,11 @@ bool ore_stage_try(ore_stage *stage, const double *candidate)
 
 static void use_goal(ore_stage *stage, int g)
 {
-    const ore_plan *plan = stage->search->program->plan;
+    const ore_round *round = stage->search->program->round;
 
     stage->g = g;
-    stage->sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
-    stage->step = ore_goal_step(stage->model, g);
+    stage->sign = ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
+    stage->step = ore_objective_step(stage->model, g);
     ore_lp_reset(stage->lp);
     ore_lp_goal(stage->lp, g, stage->sign);
 }
@@ -234,7 +234,7 @@ static bool search_goal(ore_stage *stage)
         seek_good(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
-        empty = ore_integers(stage->model) <= small_integers &&
+        empty = ore_model_count_integers(stage->model) <= small_integers &&
                 ore_tree_search(stage, first_look_nodes);
     }
     if (!empty && !ore_stage_done(stage) && isfinite(stage->best)) {
@@ -249,7 +249,7 @@ static bool search_goal(ore_stage *stage)
 
 static void finish_goal(ore_stage *stage)
 {
-    const ore_plan *plan = stage->search->program->plan;
+    const ore_round *round = stage->search->program->round;
 
     if (stage->best - stage->bound <= within_step(stage)) {
         stage->bound = stage->best;
@@ -261,7 +261,7 @@ static void finish_goal(ore_stage *stage)
                                  .bound = stage->sign * stage->bound};
     const double most =
         stage->best +
-        ore_hold_slack(stage->best, plan->goals[stage->g].tolerance);
+        ore_hold_slack(stage->best, round->goals[stage->g].tolerance);
 
     ore_tell(stage->pipe, &message, NULL);
     stage->held[stage->g] = most;
@@ -282,14 +282,14 @@ static double goal_deadline_s(const ore_search *search, int g)
     const double left_s = fmax(0.0, search->deadline_s - now_s);
 
     return now_s +
-           (g + 1 < search->program->plan->n_goals ? 0.7 : 1.0) * left_s;
+           (g + 1 < search->program->round->n_goals ? 0.7 : 1.0) * left_s;
 }
 
 static void run_goals(ore_stage *stage)
 {
     const ore_search *search = stage->search;
 
-    for (int g = 0; g < search->program->plan->n_goals; g++) {
+    for (int g = 0; g < search->program->round->n_goals; g++) {
         use_goal(stage, g);
         stage->bound = -HUGE_VAL;
         stage->best = HUGE_VAL;
@@ -332,7 +332,7 @@ void ore_search_run(void *data, int pipe)
     stage.point = ore_alloc(model->n_cols, sizeof(double));
     stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
     stage.recent = ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
-    stage.held = ore_alloc(search->program->plan->n_goals, sizeof(double));
+    stage.held = ore_alloc(search->program->round->n_goals, sizeof(double));
     stage.prober = ore_prober_new(search->program);
     stage.owner = search->program->owner;
     stage.random[0] = 0x330e;

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_SOLVE_SEARCH_H
 #define OPTIMIZER_SOLVE_SEARCH_H
 
-#include "build/program.h"
+#include "program/program.h"
 
 typedef struct ore_search {
     const ore_program *program;

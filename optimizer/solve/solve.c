@@ -8,13 +8,13 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
-#include "solve/child.h"
-#include "solve/conflict.h"
+#include "solve/explain/conflict.h"
+#include "solve/explain/reasons.h"
 #include "solve/extract.h"
-#include "solve/lp.h"
-#include "solve/reasons.h"
-#include "solve/scaling.h"
+#include "solve/lp/lp.h"
+#include "solve/presolve/scaling.h"
 #include "solve/search.h"
+#include "solve/worker.h"
 
 /* What the search has told so far. */
 typedef struct listener {
@@ -72,11 +72,12 @@ static void hear(void *data, const ore_message *message, const double *doubles)
 
 static int count_projects(const listener *l)
 {
-    const ore_plan *plan = l->program->plan;
+    const ore_round *round = l->program->round;
     int count = 0;
 
-    for (int i = 0; i < plan->n_options * plan->n_commit && l->has_point; i++) {
-        const ore_col start = l->program->vars->start[i];
+    for (int i = 0; i < round->n_options * round->n_commit && l->has_point;
+         i++) {
+        const ore_col start = l->program->variables->start[i];
 
         count += start.at >= 0 && l->point[start.at] > 0.5;
     }
@@ -101,18 +102,6 @@ static void tick(void *data)
     }
 }
 
-const char *ore_phase_name(ore_phase phase)
-{
-    static const char *const names[ORE_PHASES] = {
-        [ORE_PHASE_READ] = "reading",     [ORE_PHASE_BUILD] = "building",
-        [ORE_PHASE_ROOT] = "root LP",     [ORE_PHASE_CUT] = "cuts",
-        [ORE_PHASE_SEEK] = "heuristics",  [ORE_PHASE_TREE] = "branch and bound",
-        [ORE_PHASE_SETTLE] = "polishing", [ORE_PHASE_REASON] = "explaining",
-        [ORE_PHASE_VERIFY] = "verifying", [ORE_PHASE_WRITE] = "writing"};
-
-    return names[phase];
-}
-
 /* GLPK takes a column within 1e-5 of a whole number for whole, so its tree can
  * end with a bound that is below the true optimum by about as much. */
 static const double proof_grain = 1e-5;
@@ -120,7 +109,7 @@ static const double proof_grain = 1e-5;
 /* The gap at which goal g counts as proven. */
 static double proven_gap(const listener *l, int g)
 {
-    const double own = l->program->plan->goals[g].gap;
+    const double own = l->program->round->goals[g].gap;
     const double asked =
         l->settings->gap_for_all || isnan(own) ? l->settings->gap : own;
 
@@ -135,7 +124,7 @@ static double grain_of(const listener *l, int g, double best)
     double grain = 1e-6 * fmax(l->scaling->goal_unit[g], fabs(best));
 
     for (int e = 0; e < model->n_goal_entries; e++) {
-        const ore_entry *entry = &model->goal_entries[e];
+        const ore_program_entry *entry = &model->goal_entries[e];
 
         if (entry->row == g && model->cols[entry->col].kind == ORE_BINARY) {
             grain = fmax(grain, proof_grain * fabs(entry->coef));
@@ -169,12 +158,13 @@ static const double rounding = 1e-12;
  * figures may be so by their rounding. */
 static void settle_goal(const listener *l, int g, ore_result *result)
 {
-    const ore_goal_use *use = &l->program->plan->goals[g];
+    const ore_objective *use = &l->program->round->goals[g];
     ore_goal_outcome *outcome = &result->goals[g];
-    const double sign = ore_goal_is_most(use) ? -1.0 : 1.0;
+    const double sign = ore_objective_is_maximised(use) ? -1.0 : 1.0;
     const double exact = unrounded_value(l, g);
 
-    outcome->value = ore_goal_of(use)->value(l->program->plan, result, use);
+    outcome->value =
+        ore_objective_goal(use)->value(l->program->round, result, use);
     outcome->bound = l->bound[g];
     if (!isfinite(l->bound[g]) ||
         sign * (exact - l->bound[g]) < -grain_of(l, g, exact)) {
@@ -199,8 +189,8 @@ static void settle_goal(const listener *l, int g, ore_result *result)
  * the search found, but for what the goal's tolerance gives to later ones. */
 static bool is_within_gap(const listener *l, int g, const ore_result *result)
 {
-    const ore_goal_use *use = &l->program->plan->goals[g];
-    const double sign = ore_goal_is_most(use) ? -1.0 : 1.0;
+    const ore_objective *use = &l->program->round->goals[g];
+    const double sign = ore_objective_is_maximised(use) ? -1.0 : 1.0;
     const double value = result->goals[g].value,
                  unit = l->scaling->goal_unit[g];
     const double best = sign * fmin(sign * value, sign * l->value[g]);
@@ -218,7 +208,7 @@ static bool settle_goals(const listener *l, ore_result *result)
 {
     bool within = true;
 
-    for (int g = 0; g < l->program->plan->n_goals; g++) {
+    for (int g = 0; g < l->program->round->n_goals; g++) {
         settle_goal(l, g, result);
         within &= is_within_gap(l, g, result);
     }
@@ -278,7 +268,7 @@ static void settle_figures(const listener *l, ore_result *result)
 
     result->rows = model->n_rows;
     result->columns = model->n_cols;
-    result->integers = ore_integers(model);
+    result->integers = ore_model_count_integers(model);
     result->nonzeros = model->n_entries;
     result->nodes = l->nodes;
     result->iterations = l->iterations;
@@ -290,7 +280,7 @@ static listener *listen_new(const ore_program *program,
                             const ore_scaling *scaling,
                             const ore_solve_settings *settings)
 {
-    const int n_goals = program->plan->n_goals;
+    const int n_goals = program->round->n_goals;
     listener *l = ore_alloc(1, sizeof *l);
 
     l->program = program;
@@ -324,8 +314,8 @@ static double **points_of(const ore_scaling *scaling,
 
     for (int i = 0; i < settings->n_starts; i++) {
         points[i] = ore_alloc(program->model->n_cols, sizeof **points);
-        ore_point_of_result(program->plan, program->vars, settings->starts[i],
-                            points[i]);
+        ore_variables_point(program->round, program->variables,
+                            settings->starts[i], points[i]);
         ore_scale_point(scaling, points[i]);
     }
     return points;
@@ -374,7 +364,7 @@ ore_status ore_solve(const ore_program *program,
                              .tick = tick,
                              .listener = l};
 
-    *result = ore_result_new(program->plan);
+    *result = ore_result_new(program->round);
     const bool is_outermost = ore_interrupts_begin();
 
     const ore_child_end end = ore_child_run(&child);
@@ -392,6 +382,9 @@ ore_status ore_solve(const ore_program *program,
     ore_interrupts_end(is_outermost);
     enter(l, ORE_PHASE_REASON);
     settle_figures(l, *result);
+    if (settings->on_progress) {
+        settings->on_progress(settings->data, NULL);
+    }
     listen_free(l);
     free_points(starts, settings->n_starts);
     ore_scaling_free(scaling);

@@ -3,7 +3,7 @@
 #ifndef OPTIMIZER_SOLVE_SOLVE_H
 #define OPTIMIZER_SOLVE_SOLVE_H
 
-#include "build/program.h"
+#include "program/program.h"
 
 /** Where the search stands, for a progress line. */
 typedef struct ore_progress {
@@ -39,9 +39,10 @@ typedef struct ore_solve_settings {
     int jobs; /**< processes that search, >= 1; the same answer every time is
                    promised for 1 alone, unless it is proven and no other is
                    as good */
-    /** Told some times a second; may be NULL. */
-    void (*on_progress)(void *data, const ore_progress *progress);
-    void *data;
+    /** Told some times a second, and once with NULL when the search has ended;
+     * may be NULL. */
+    void (*on_progress)(const void *data, const ore_progress *progress);
+    const void *data;
 } ore_solve_settings;
 
 /** Solve the program. `*result` (the caller frees) has a status, and a
@@ -55,9 +56,6 @@ typedef struct ore_solve_settings {
 ORE_MUST_USE ore_status ore_solve(const ore_program *program,
                                   const ore_solve_settings *settings,
                                   ore_result **result);
-
-/** What a phase is called on the terminal: "root LP", "branch and bound". */
-const char *ore_phase_name(ore_phase phase);
 
 /** Name and version of the solver: "GLPK 5.0". */
 const char *ore_solver_name(void);

@@ -2,8 +2,8 @@
 #ifndef OPTIMIZER_SOLVE_STAGE_H
 #define OPTIMIZER_SOLVE_STAGE_H
 
-#include "solve/lp.h"
-#include "solve/probe.h"
+#include "solve/lp/lp.h"
+#include "solve/presolve/probing.h"
 #include "solve/search.h"
 
 /** Portfolios that are remembered. */
@@ -15,14 +15,14 @@ typedef struct ore_team ore_team;
 typedef struct ore_stage {
     const ore_search *search;
     const ore_model *model; /**< the program's, in order (order.h) */
-    ore_column *cols;       /**< those of `model`: a start that is found to be
-                                 impossible is ruled out for good */
+    ore_program_col *cols;  /**< those of `model`: a start that is found to be
+                            impossible is ruled out for good */
     ore_prober *prober;
     ore_lp *lp; /**< relaxation with cuts, searched as a whole */
     int pipe;
     int g;
     double sign;  /**< +1 minimised, -1 maximised */
-    double step;  /**< what values of the goal differ by (ore_goal_step) */
+    double step;  /**< what values of the goal differ by (ore_objective_step) */
     double best;  /**< sign × value of the best portfolio; HUGE_VAL = none */
     double bound; /**< sign × proven bound */
     double

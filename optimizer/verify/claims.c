@@ -11,10 +11,10 @@
  * 1e-5 counts as proven. */
 static const double written = 2e-9, rounding = 1e-6, proven = 1e-5;
 
-static void check_bound(const ore_goal_use *use, const ore_goal_outcome *goal,
+static void check_bound(const ore_objective *use, const ore_goal_outcome *goal,
                         ore_diags *diags)
 {
-    const double sign = ore_goal_is_most(use) ? -1.0 : 1.0;
+    const double sign = ore_objective_is_maximised(use) ? -1.0 : 1.0;
     const double size = fmax(fabs(goal->value), 1e-9);
     const double off = sign * (goal->value - goal->bound);
     const double gap = fmax(0.0, off) / size;
@@ -37,42 +37,43 @@ static void check_bound(const ore_goal_use *use, const ore_goal_outcome *goal,
 
 /* The gap at which goal g is as good as was asked for, with what its tolerance
  * gives to later goals. */
-static double allowed_gap(const ore_plan *plan, int g, double gap,
+static double allowed_gap(const ore_round *round, int g, double gap,
                           bool gap_for_all)
 {
-    const ore_goal_use *use = &plan->goals[g];
+    const ore_objective *use = &round->goals[g];
     const double asked = gap_for_all || isnan(use->gap) ? gap : use->gap;
 
-    return fmax(asked, proven) + (g + 1 < plan->n_goals ? use->tolerance : 0.0);
+    return fmax(asked, proven) +
+           (g + 1 < round->n_goals ? use->tolerance : 0.0);
 }
 
-static void check_optimal(const ore_plan *plan, const ore_result *result,
+static void check_optimal(const ore_round *round, const ore_result *result,
                           double gap, bool gap_for_all, ore_diags *diags)
 {
-    for (int g = 0; g < plan->n_goals; g++) {
+    for (int g = 0; g < round->n_goals; g++) {
         const ore_goal_outcome *goal = &result->goals[g];
-        const double allowed = allowed_gap(plan, g, gap, gap_for_all);
+        const double allowed = allowed_gap(round, g, gap, gap_for_all);
 
         if (isnan(goal->gap)) {
-            ore_error(diags, plan->goals[g].where,
+            ore_error(diags, round->goals[g].where,
                       "goal %s: the status is 'optimal', but no bound is given",
-                      plan->goals[g].name);
+                      round->goals[g].name);
         } else if (goal->gap > allowed * (1.0 + allowed) + written &&
                    goal->gap * fabs(goal->value) > rounding) {
-            ore_error(diags, plan->goals[g].where,
+            ore_error(diags, round->goals[g].where,
                       "goal %s: the status is 'optimal', but the gap is %.10g, "
                       "expected at most %.10g",
-                      plan->goals[g].name, goal->gap, allowed);
+                      round->goals[g].name, goal->gap, allowed);
         }
     }
 }
 
-static void check_reason(const ore_plan *plan, const ore_result *result, int p,
-                         ore_diags *diags)
+static void check_reason(const ore_round *round, const ore_result *result,
+                         int p, ore_diags *diags)
 {
-    const ore_project *project = &plan->projects[p];
+    const ore_project *project = &round->projects[p];
     const ore_reason_kind told = result->reason[p].kind;
-    ore_reason found = ore_screen_reason(plan, p);
+    ore_reason found = ore_screen_reason(round, p);
     const bool is_told = told == ORE_REASON_OUT ||
                          told == ORE_REASON_SCREENED ||
                          told == ORE_REASON_WINDOW;
@@ -87,20 +88,20 @@ static void check_reason(const ore_plan *plan, const ore_result *result, int p,
     free(found.detail_ja);
 }
 
-ore_status ore_check_claims(const ore_plan *plan, const ore_result *result,
+ore_status ore_check_claims(const ore_round *round, const ore_result *result,
                             double gap, bool gap_for_all, ore_diags *diags)
 {
     const int errors = ore_diags_errors(diags);
 
-    for (int g = 0; g < plan->n_goals; g++) {
-        check_bound(&plan->goals[g], &result->goals[g], diags);
+    for (int g = 0; g < round->n_goals; g++) {
+        check_bound(&round->goals[g], &result->goals[g], diags);
     }
     if (result->status == ORE_OK && !isnan(gap)) {
-        check_optimal(plan, result, gap, gap_for_all, diags);
+        check_optimal(round, result, gap, gap_for_all, diags);
     }
-    for (int p = 0; p < plan->n_projects; p++) {
+    for (int p = 0; p < round->n_projects; p++) {
         if (result->option[p] < 0) {
-            check_reason(plan, result, p, diags);
+            check_reason(round, result, p, diags);
         }
     }
     return ore_diags_errors(diags) > errors ? ORE_UNVERIFIED : ORE_OK;

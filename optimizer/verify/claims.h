@@ -2,9 +2,9 @@
 #ifndef OPTIMIZER_VERIFY_CLAIMS_H
 #define OPTIMIZER_VERIFY_CLAIMS_H
 
-#include "base/diag.h"
-#include "orefolio/plan.h"
+#include "base/diagnostics.h"
 #include "orefolio/result.h"
+#include "orefolio/round.h"
 
 /** Check that status, bounds, gaps and reasons of the result fit each other,
  * its portfolio and the round: a gap is that of value and bound, a bound is not
@@ -16,7 +16,7 @@
  * Whether a bound is true is not checked: nothing in the result shows it.
  *
  * @return ORE_OK or ORE_UNVERIFIED, with diagnostics. */
-ORE_MUST_USE ore_status ore_check_claims(const ore_plan *plan,
+ORE_MUST_USE ore_status ore_check_claims(const ore_round *round,
                                          const ore_result *result, double gap,
                                          bool gap_for_all, ore_diags *diags);
 

@@ -44,14 +44,14 @@ static double excess(scratch *s, double limit, bool is_low)
 static double row_violation(const ore_model *model, const double *point, int i,
                             scratch *s)
 {
-    const ore_model_row *row = &model->rows[i];
+    const ore_program_row *row = &model->rows[i];
     bool whole = true;
 
     mpq_set_ui(s->sum, 0, 1);
     mpq_set_ui(s->positive, 0, 1);
     mpq_set_ui(s->negative, 0, 1);
     for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        const ore_entry *entry = &model->entries[e];
+        const ore_program_entry *entry = &model->entries[e];
 
         whole = whole && model->cols[entry->col].kind == ORE_BINARY &&
                 trunc(entry->coef) == entry->coef;
@@ -67,7 +67,7 @@ static double row_violation(const ore_model *model, const double *point, int i,
     return whole && off > 0.0 ? HUGE_VAL : off / size;
 }
 
-static double column_violation(const ore_column *column, double value)
+static double column_violation(const ore_program_col *column, double value)
 {
     const double off = fmax(column->lo - value, value - column->hi);
     const double size =
@@ -117,7 +117,7 @@ double ore_check_rows(const ore_model *model, const double *point,
 
         worst = fmax(worst, violation);
         if (violation > tolerance) {
-            const ore_model_row as_row = {.name = model->cols[j].name};
+            const ore_program_row as_row = {.name = model->cols[j].name};
 
             broken(data, &as_row, violation);
         }

@@ -2,10 +2,10 @@
 #ifndef OPTIMIZER_VERIFY_ROWS_H
 #define OPTIMIZER_VERIFY_ROWS_H
 
-#include "build/program.h"
+#include "program/program.h"
 
 /** Called for every row that is off by more than its tolerance. */
-typedef void (*ore_on_broken_row)(void *data, const ore_model_row *row,
+typedef void (*ore_on_broken_row)(void *data, const ore_program_row *row,
                                   double violation);
 
 /** Evaluate every row and column bound at point[n_cols] in rationals. Returns

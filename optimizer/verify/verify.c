@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/report.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "verify/rows.h"
@@ -11,73 +12,7 @@
 static const double tolerance = 1e-6;
 enum { most_told = 20 };
 
-struct ore_report {
-    ore_diags *diags;
-    const char *family; /* whose check is running */
-    int checked, broken;
-};
-
-static void expect(ore_report *report, bool holds, ore_where where,
-                   const char *relation, const double sides[2], const char *fmt,
-                   va_list args)
-{
-    report->checked++;
-    if (holds) {
-        return;
-    }
-    report->broken++;
-    char *what = ore_vprint(fmt, args);
-
-    ore_error(report->diags, where,
-              "rule broken: %s: %s: %.10g, expected %s %.10g", report->family,
-              ore_shown(what), sides[0], relation, sides[1]);
-    free(what);
-}
-
-static double slack(double left, double right)
-{
-    return isfinite(left) && isfinite(right)
-               ? tolerance * fmax(1.0, fmax(fabs(left), fabs(right)))
-               : 0.0;
-}
-
-void ore_expect_le(ore_report *report, double left, double right,
-                   ore_where where, const char *fmt, ...)
-{
-    const double sides[2] = {left, right};
-    va_list args;
-
-    va_start(args, fmt);
-    expect(report, left <= right + slack(left, right), where, "<=", sides, fmt,
-           args);
-    va_end(args);
-}
-
-void ore_expect_ge(ore_report *report, double left, double right,
-                   ore_where where, const char *fmt, ...)
-{
-    const double sides[2] = {left, right};
-    va_list args;
-
-    va_start(args, fmt);
-    expect(report, left >= right - slack(left, right), where, ">=", sides, fmt,
-           args);
-    va_end(args);
-}
-
-void ore_expect_eq(ore_report *report, double left, double right,
-                   ore_where where, const char *fmt, ...)
-{
-    const double sides[2] = {left, right};
-    va_list args;
-
-    va_start(args, fmt);
-    expect(report, fabs(left - right) <= slack(left, right), where, "=", sides,
-           fmt, args);
-    va_end(args);
-}
-
-static void tell_row(void *data, const ore_model_row *row, double violation)
+static void tell_row(void *data, const ore_program_row *row, double violation)
 {
     ore_report *report = data;
 
@@ -89,46 +24,46 @@ static void tell_row(void *data, const ore_model_row *row, double violation)
 }
 
 /* A result file may claim any goal values: they must be the portfolio's. */
-static void check_goals(const ore_plan *plan, const ore_result *result,
+static void check_goals(const ore_round *round, const ore_result *result,
                         ore_report *report)
 {
     report->family = "goal";
-    for (int g = 0; g < plan->n_goals; g++) {
-        const char *name = plan->goals[g].name;
+    for (int g = 0; g < round->n_goals; g++) {
+        const char *name = round->goals[g].name;
 
         if (!isnan(result->goals[g].value)) {
             ore_expect_eq(report, result->goals[g].value,
-                          ore_goal_of(&plan->goals[g])
-                              ->value(plan, result, &plan->goals[g]),
-                          plan->goals[g].where, "value of goal %s", name);
+                          ore_objective_goal(&round->goals[g])
+                              ->value(round, result, &round->goals[g]),
+                          round->goals[g].where, "value of goal %s", name);
         }
     }
 }
 
-int ore_check_family(const ore_family *family, const ore_plan *plan,
+int ore_check_family(const ore_family *family, const ore_round *round,
                      const ore_result *result, ore_diags *diags)
 {
     ore_report report = {.diags = diags, .family = family->name};
 
-    family->check(plan, result, &report);
+    family->check(round, result, &report);
     return report.broken;
 }
 
 ore_status ore_verify(const ore_program *program, ore_result *result,
                       ore_diags *diags)
 {
-    const ore_plan *plan = program->plan;
+    const ore_round *round = program->round;
     ore_report report = {.diags = diags};
     double *point = ore_alloc(program->model->n_cols, sizeof *point);
 
     for (int i = 0; ore_families[i]; i++) {
         report.family = ore_families[i]->name;
-        ore_families[i]->check(plan, result, &report);
+        ore_families[i]->check(round, result, &report);
     }
-    check_goals(plan, result, &report);
+    check_goals(round, result, &report);
     result->rules_checked = report.checked;
     if (report.broken == 0) {
-        ore_point_of_result(plan, program->vars, result, point);
+        ore_variables_point(round, program->variables, result, point);
         result->worst_violation =
             ore_check_rows(program->model, point, tell_row, &report);
         result->rows_checked = program->model->n_rows;

@@ -6,8 +6,8 @@
 #ifndef OPTIMIZER_VERIFY_VERIFY_H
 #define OPTIMIZER_VERIFY_VERIFY_H
 
-#include "base/diag.h"
-#include "build/program.h"
+#include "base/diagnostics.h"
+#include "program/program.h"
 
 /** Before anything else: memory that runs out in exact arithmetic ends the
  * program as it does elsewhere. */
@@ -27,7 +27,7 @@ ORE_MUST_USE ore_status ore_verify(const ore_program *program,
 
 /** Run one family's check alone; returns how many of its rules are broken and
  * tells them in `diags`. */
-int ore_check_family(const ore_family *family, const ore_plan *plan,
+int ore_check_family(const ore_family *family, const ore_round *round,
                      const ore_result *result, ore_diags *diags);
 
 #endif

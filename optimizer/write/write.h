@@ -3,11 +3,11 @@
 #ifndef OPTIMIZER_WRITE_WRITE_H
 #define OPTIMIZER_WRITE_WRITE_H
 
-#include "base/diag.h"
-#include "orefolio/plan.h"
+#include "base/diagnostics.h"
 #include "orefolio/result.h"
-#include "write/re_solved.h"
-#include "write/study.h"
+#include "orefolio/round.h"
+#include "orefolio/study.h"
+#include "orefolio/trade_offs.h"
 
 /** What the outputs say of the run beside plan and result. All borrowed. */
 typedef struct ore_write_options {
@@ -29,7 +29,7 @@ typedef struct ore_write_options {
 /** One of the rounds that are compared, and what came of it. Borrowed. */
 typedef struct ore_case {
     const char *label; /**< NULL = its scenario's */
-    const ore_plan *plan;
+    const ore_round *round;
     const ore_result *result; /**< without a portfolio: infeasible, no answer */
     const double *elsewhere;  /**< [n] first goal of its projects in every case,
                                    NAN = not possible there, HUGE_VAL = not known
@@ -49,23 +49,23 @@ ORE_MUST_USE ore_status ore_write_comparison(const ore_case *cases, int n,
 
 /** Write the workbook to `path` ("-" = standard output). Diagnostics and
  * ORE_NO_OUTPUT on failure; then the old file is intact. */
-ORE_MUST_USE ore_status ore_write_workbook(const ore_plan *plan,
+ORE_MUST_USE ore_status ore_write_workbook(const ore_round *round,
                                            const ore_result *result,
                                            const ore_write_options *options,
                                            const char *path, ore_diags *diags);
 
 /** Write every table sheet as DIR/NAME.tsv (English sheet name, lower case);
  * DIR is made when it does not exist. */
-ORE_MUST_USE ore_status ore_write_tsv(const ore_plan *plan,
+ORE_MUST_USE ore_status ore_write_tsv(const ore_round *round,
                                       const ore_result *result,
                                       const ore_write_options *options,
                                       const char *dir, ore_diags *diags);
 
 /** The result file of the public interface, as text. The caller frees. */
-char *ore_result_text(const ore_plan *plan, const ore_result *result,
+char *ore_result_text(const ore_round *round, const ore_result *result,
                       const ore_write_options *options);
 /** Write it to `path` ("-" = stdout). */
-ORE_MUST_USE ore_status ore_write_json(const ore_plan *plan,
+ORE_MUST_USE ore_status ore_write_json(const ore_round *round,
                                        const ore_result *result,
                                        const ore_write_options *options,
                                        const char *path, ore_diags *diags);

@@ -9,8 +9,8 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
-#include "solve/branch.h"
-#include "solve/more_rows.h"
+#include "solve/lp/lazy_rows.h"
+#include "solve/tree/branch.h"
 
 typedef struct mps {
     ore_model model;
@@ -39,14 +39,15 @@ static void load_columns(glp_prob *prob, ore_model *model)
         const int type = glp_get_col_type(prob, j + 1);
         const double cost = glp_get_obj_coef(prob, j + 1);
 
-        model->cols[j] = (ore_column){
+        model->cols[j] = (ore_program_col){
             name, low(type, glp_get_col_lb(prob, j + 1)),
             high(type, type == GLP_FX ? glp_get_col_lb(prob, j + 1)
                                       : glp_get_col_ub(prob, j + 1)),
-            glp_get_col_kind(prob, j + 1) == GLP_CV ? ORE_REAL : ORE_BINARY};
+            glp_get_col_kind(prob, j + 1) == GLP_CV ? ORE_CONTINUOUS
+                                                    : ORE_BINARY};
         if (cost != 0.0) {
             model->goal_entries[model->n_goal_entries++] =
-                (ore_entry){0, j, cost};
+                (ore_program_entry){0, j, cost};
         }
     }
 }
@@ -65,7 +66,7 @@ static void load_rows(glp_prob *prob, ore_model *model)
         const int type = glp_get_row_type(prob, i + 1);
         const int count = glp_get_mat_row(prob, i + 1, columns, coefs);
 
-        model->rows[i] = (ore_model_row){
+        model->rows[i] = (ore_program_row){
             .name = name,
             .lo = low(type, glp_get_row_lb(prob, i + 1)),
             .hi = high(type, type == GLP_FX ? glp_get_row_lb(prob, i + 1)
@@ -73,7 +74,7 @@ static void load_rows(glp_prob *prob, ore_model *model)
         /* GLPK gives the entries of a row backwards. */
         for (int e = count; e >= 1; e--) {
             model->entries[model->n_entries++] =
-                (ore_entry){i, columns[e] - 1, coefs[e]};
+                (ore_program_entry){i, columns[e] - 1, coefs[e]};
         }
         model->row_start[i + 1] = model->n_entries;
     }

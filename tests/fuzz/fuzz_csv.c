@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
-#include "read/csv_file.h"
-#include "read/input.h"
+#include "read/formats/csv_file.h"
+#include "read/formats/input.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

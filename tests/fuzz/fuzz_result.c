@@ -2,9 +2,9 @@
  * result that can be verified, or there is a message. */
 #include <stdint.h>
 
-#include "build/program.h"
 #include "fuzz/files.h"
 #include "fuzz/small.h"
+#include "program/program.h"
 #include "verify/verify.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -17,8 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ore_result *result = NULL;
     ore_result_head head = {0};
 
-    program = program ? program : ore_program_new(fuzz_plan());
-    if (ore_read_result(path, fuzz_plan(), diags, &result) != ORE_OK) {
+    program = program ? program : ore_program_new(fuzz_round());
+    if (ore_read_result(path, fuzz_round(), diags, &result) != ORE_OK) {
         if (ore_diags_errors(diags) == 0) {
             abort();
         }

@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "build/program.h"
 #include "fuzz/files.h"
 #include "orefolio/memory.h"
+#include "program/program.h"
 #include "read/read.h"
 
 enum { MOST_FILES = 8, LONGEST_NAME = 32, MOST_COLUMNS = 20000 };
@@ -99,21 +99,22 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const ore_read_options none = {0};
     ore_diags *diags = ore_diags_new();
-    ore_plan *plan = NULL;
+    ore_round *round = NULL;
 
     enter();
     write_files((const char *)data, size);
-    const ore_status status = ore_read_plan("round.ini", &none, diags, &plan);
+    const ore_status status =
+        ore_read_round_file("round.ini", &none, diags, &round);
 
     if ((status == ORE_OK) != (ore_diags_errors(diags) == 0)) {
         abort();
     }
     /* Of a large one the making takes long and finds nothing more. */
     if (status == ORE_OK &&
-        (long)plan->n_options * plan->n_moments < MOST_COLUMNS) {
-        ore_program_free(ore_program_new(plan));
+        (long)round->n_options * round->n_states < MOST_COLUMNS) {
+        ore_program_free(ore_program_new(round));
     }
-    ore_plan_free(plan);
+    ore_round_free(round);
     ore_diags_free(diags);
     clean();
     return 0;

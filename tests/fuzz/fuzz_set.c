@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ore_read_options options = {.sets = sets};
     char *text = ore_alloc((int)size + 1, 1), *rest = text, *line;
     ore_diags *diags = ore_diags_new();
-    ore_plan *plan = NULL;
+    ore_round *round = NULL;
 
     memcpy(text, data, size);
     while (options.n_sets < MOST_SETS && (line = strsep(&rest, "\n"))) {
@@ -27,12 +27,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             sets[options.n_sets++] = line;
         }
     }
-    const ore_status status = ore_read_plan(FUZZ_ROUND, &options, diags, &plan);
+    const ore_status status =
+        ore_read_round_file(FUZZ_ROUND, &options, diags, &round);
 
     if ((status == ORE_OK) != (ore_diags_errors(diags) == 0)) {
         abort();
     }
-    ore_plan_free(plan);
+    ore_round_free(round);
     ore_diags_free(diags);
     free(text);
     return 0;

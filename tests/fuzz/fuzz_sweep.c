@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 #include "fuzz/files.h"
-#include "read/read_sweep.h"
+#include "read/results/read_sweep.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/xlsx_file.h"
+#include "read/formats/xlsx_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

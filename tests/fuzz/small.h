@@ -9,21 +9,21 @@
 #define FUZZ_ROUND ORE_SOURCE_DIR "/tests/cases/solve-small/round.ini"
 
 /* As long as the process lives. */
-static inline const ore_plan *fuzz_plan(void)
+static inline const ore_round *fuzz_round(void)
 {
-    static ore_plan *plan;
+    static ore_round *round;
 
-    if (!plan) {
+    if (!round) {
         const ore_read_options none = {0};
         ore_diags *diags = ore_diags_new();
 
-        if (ore_read_plan(FUZZ_ROUND, &none, diags, &plan) != ORE_OK) {
+        if (ore_read_round_file(FUZZ_ROUND, &none, diags, &round) != ORE_OK) {
             ore_diags_print(diags, stderr);
             abort();
         }
         ore_diags_free(diags);
     }
-    return plan;
+    return round;
 }
 
 #endif

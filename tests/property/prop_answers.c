@@ -9,15 +9,15 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
-#include "random_plan.h"
-#include "solve/lp.h"
+#include "random_round.h"
+#include "solve/lp/lp.h"
 #include "solve/solve.h"
 
 enum { n_rounds = 60 };
 
-static ore_result *solve_with(const ore_plan *plan, int jobs)
+static ore_result *solve_with(const ore_round *round, int jobs)
 {
-    ore_program *program = ore_program_new(plan);
+    ore_program *program = ore_program_new(round);
     const ore_solve_settings settings = {
         .time_limit_s = 3600.0, .seed = 1, .jobs = jobs};
     ore_result *result = NULL;
@@ -27,69 +27,69 @@ static ore_result *solve_with(const ore_plan *plan, int jobs)
     return result;
 }
 
-static ore_result *solve(const ore_plan *plan)
+static ore_result *solve(const ore_round *round)
 {
-    return solve_with(plan, 1);
+    return solve_with(round, 1);
 }
 
 /* The first goal of a changed round against that of the round itself. */
-static void expect_no_worse(const ore_plan *plan, const ore_result *before,
+static void expect_no_worse(const ore_round *round, const ore_result *before,
                             int seed, const char *change)
 {
-    ore_result *after = solve(plan);
+    ore_result *after = solve(round);
     const double was = before->goals[0].value, is = after->goals[0].value;
     const double worse =
-        ore_goal_is_most(&plan->goals[0]) ? was - is : is - was;
+        ore_objective_is_maximised(&round->goals[0]) ? was - is : is - was;
 
     if (before->status == ORE_OK &&
         (!after->has_portfolio || worse > 1e-5 * fmax(1.0, fabs(was)))) {
         fail_msg("ORE_SEED=%d: %s made the goal %s worse: %.9g (status %d), "
                  "was %.9g",
-                 seed, change, plan->goals[0].name, is, (int)after->status,
+                 seed, change, round->goals[0].name, is, (int)after->status,
                  was);
     }
     ore_result_free(after);
 }
 
 /* Leave only the links that are worth something. */
-static void drop_conditions(ore_plan *plan)
+static void drop_conditions(ore_round *round)
 {
-    ore_link *kept = ore_alloc(plan->n_links, sizeof *kept);
+    ore_link *kept = ore_alloc(round->n_links, sizeof *kept);
     int count = 0;
 
-    for (int i = 0; i < plan->n_links; i++) {
-        if (plan->links[i].kind == ORE_LINK_BONUS) {
-            kept[count++] = plan->links[i];
+    for (int i = 0; i < round->n_links; i++) {
+        if (round->links[i].kind == ORE_LINK_SYNERGY) {
+            kept[count++] = round->links[i];
         }
     }
-    plan->links = kept;
-    plan->n_links = count;
+    round->links = kept;
+    round->n_links = count;
 }
 
 static void test_more_is_never_worse(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
-        ore_plan *plan = random_plan(seed);
-        ore_result *before = solve(plan);
-        ore_budget *budgets = ore_alloc(plan->n_budgets, sizeof *budgets);
+        ore_round *round = random_round(seed);
+        ore_result *before = solve(round);
+        ore_budget *budgets = ore_alloc(round->n_budgets, sizeof *budgets);
 
-        for (int b = 0; b < plan->n_budgets; b++) {
-            double *more = ore_alloc(plan->n_budget_years, sizeof *more);
+        for (int b = 0; b < round->n_budgets; b++) {
+            double *more = ore_alloc(round->n_budget_years, sizeof *more);
 
-            for (int y = 0; y < plan->n_budget_years; y++) {
-                more[y] = 1.5 * plan->budgets[b].amount_m[y];
+            for (int y = 0; y < round->n_budget_years; y++) {
+                more[y] = 1.5 * round->budgets[b].amount_m[y];
             }
-            budgets[b] = plan->budgets[b];
+            budgets[b] = round->budgets[b];
             budgets[b].amount_m = more;
         }
-        plan->budgets = budgets;
-        expect_no_worse(plan, before, seed, "half more budget");
-        plan->budgets = random_plan(seed)->budgets;
-        plan->n_rules = 0;
-        expect_no_worse(plan, before, seed, "dropping the rules");
-        drop_conditions(plan);
-        expect_no_worse(plan, before, seed, "dropping the links");
+        round->budgets = budgets;
+        expect_no_worse(round, before, seed, "half more budget");
+        round->budgets = random_round(seed)->budgets;
+        round->n_rules = 0;
+        expect_no_worse(round, before, seed, "dropping the rules");
+        drop_conditions(round);
+        expect_no_worse(round, before, seed, "dropping the links");
         ore_result_free(before);
     }
 }
@@ -98,17 +98,17 @@ static void test_a_further_candidate_is_never_worse(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
-        ore_plan *plan = random_plan(seed);
-        const ore_project *all = plan->projects;
-        ore_project *fewer = ore_alloc(plan->n_projects, sizeof *fewer);
+        ore_round *round = random_round(seed);
+        const ore_project *all = round->projects;
+        ore_project *fewer = ore_alloc(round->n_projects, sizeof *fewer);
 
-        memcpy(fewer, all, (size_t)plan->n_projects * sizeof *fewer);
-        fewer[seed % plan->n_projects].decision = ORE_OUT;
-        plan->projects = fewer;
-        ore_result *before = solve(plan);
+        memcpy(fewer, all, (size_t)round->n_projects * sizeof *fewer);
+        fewer[seed % round->n_projects].decision = ORE_OUT;
+        round->projects = fewer;
+        ore_result *before = solve(round);
 
-        plan->projects = all;
-        expect_no_worse(plan, before, seed, "a further candidate");
+        round->projects = all;
+        expect_no_worse(round, before, seed, "a further candidate");
         ore_result_free(before);
     }
 }
@@ -117,16 +117,16 @@ static void test_the_same_round_has_the_same_answer(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_result *one = solve(plan), *two = solve(random_plan(seed));
+        const ore_round *round = random_round(seed);
+        ore_result *one = solve(round), *two = solve(random_round(seed));
 
         assert_int_equal(one->status, two->status);
-        for (int p = 0; p < plan->n_projects && one->has_portfolio; p++) {
+        for (int p = 0; p < round->n_projects && one->has_portfolio; p++) {
             assert_int_equal(one->option[p], two->option[p]);
             assert_int_equal(one->year[p], two->year[p]);
             assert_true(one->equity_m[p] == two->equity_m[p]);
         }
-        for (int f = 0; f < plan->n_offers && one->has_portfolio; f++) {
+        for (int f = 0; f < round->n_pairs && one->has_portfolio; f++) {
             assert_true(one->face_m[f] == two->face_m[f]);
         }
         ore_result_free(one);
@@ -138,11 +138,11 @@ static void test_helpers_change_no_value(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_result *one = solve(plan), *three = solve_with(plan, 3);
+        const ore_round *round = random_round(seed);
+        ore_result *one = solve(round), *three = solve_with(round, 3);
 
         assert_int_equal(one->status, three->status);
-        for (int g = 0; g < plan->n_goals && one->has_portfolio; g++) {
+        for (int g = 0; g < round->n_goals && one->has_portfolio; g++) {
             const double value = one->goals[g].value;
 
             if (fabs(value - three->goals[g].value) >
@@ -161,20 +161,21 @@ static void test_helpers_change_no_value(void **unused)
 static double best_by_enumeration(const ore_program *program)
 {
     const ore_model *model = program->model;
-    const ore_plan *plan = program->plan;
-    const int n = plan->n_options * plan->n_commit;
+    const ore_round *round = program->round;
+    const int n = round->n_options * round->n_commit;
     ore_lp *lp = ore_lp_new(model, ore_now_s() + 1e6);
     double *point = ore_alloc(model->n_cols, sizeof *point);
     double best = HUGE_VAL;
 
-    const double sense = ore_goal_is_most(&plan->goals[0]) ? -1.0 : 1.0;
+    const double sense =
+        ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0;
 
     ore_lp_goal(lp, 0, sense);
     for (long choice = 0; choice < 1L << n; choice++) {
         for (int i = 0; i < n; i++) {
             const double on = (choice >> i) & 1 ? 1.0 : 0.0;
 
-            ore_lp_bounds(lp, program->vars->start[i].at, on, on);
+            ore_lp_bounds(lp, program->variables->start[i].at, on, on);
         }
         if (ore_lp_solve(lp) == ORE_LP_OPTIMAL && ore_lp_value(lp) < best) {
             ore_tree tree = {.cutoff = HUGE_VAL, .point = point};
@@ -194,13 +195,13 @@ static void test_no_choice_of_starts_is_better(void **unused)
 
     (void)unused;
     for (int seed = 1; seed < 6 * n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
+        const ore_round *round = random_round(seed);
 
-        if (plan->n_options * plan->n_commit > 9) {
+        if (round->n_options * round->n_commit > 9) {
             continue;
         }
-        ore_program *program = ore_program_new(plan);
-        ore_result *result = solve(plan);
+        ore_program *program = ore_program_new(round);
+        ore_result *result = solve(round);
         const double best = best_by_enumeration(program);
 
         if (result->status == ORE_INFEASIBLE

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "random_plan.h"
+#include "random_round.h"
 #include "solve/solve.h"
 #include "verify/rows.h"
 #include "verify/verify.h"
@@ -51,7 +51,7 @@ static bool is_tightened(const char *row)
     return strncmp(row, "rule_", 5) == 0 && strstr(row, ",P");
 }
 
-static void note_row(void *data, const ore_model_row *row, double violation)
+static void note_row(void *data, const ore_program_row *row, double violation)
 {
     broken_rows *broken = data;
     const int i = family_of(row->name);
@@ -82,24 +82,24 @@ static void tamper_at(double *figures, int count, random_state state)
 }
 
 /* Another delivery, with the shortfall that it leaves. */
-static void tamper_delivery(const ore_plan *plan, ore_result *result,
+static void tamper_delivery(const ore_round *round, ore_result *result,
                             random_state state)
 {
-    const int i = pick(state, 0, plan->n_targets * plan->n_moments - 1);
+    const int i = pick(state, 0, round->n_targets * round->n_states - 1);
     const double target_tpa =
-        plan->targets[i / plan->n_moments]
-            .target_tpa[plan->moments[i % plan->n_moments].t];
+        round->targets[i / round->n_states]
+            .target_tpa[round->states[i % round->n_states].t];
 
     result->delivered_tpa[i] = fmin(target_tpa, 80.0 * fraction(state));
     result->shortfall_tpa[i] = target_tpa - result->delivered_tpa[i];
 }
 
-static void tamper_figure(const ore_plan *plan, ore_result *result,
+static void tamper_figure(const ore_round *round, ore_result *result,
                           random_state state)
 {
-    const int p = pick(state, 0, plan->n_projects - 1);
-    const ore_project *project = &plan->projects[p];
-    const int n_moments = plan->n_moments;
+    const int p = pick(state, 0, round->n_projects - 1);
+    const ore_project *project = &round->projects[p];
+    const int n_states = round->n_states;
 
     switch (pick(state, 0, 9)) {
     case 0:
@@ -109,43 +109,46 @@ static void tamper_figure(const ore_plan *plan, ore_result *result,
     case 1:
         result->option[p] =
             project->first_option + pick(state, 0, project->n_options - 1);
-        result->year[p] = pick(state, plan->commit.first, plan->commit.last);
+        result->year[p] = pick(state, round->commit.first, round->commit.last);
         break;
     case 2:
-        if (project->n_offers > 0) {
-            result->face_m[project->first_offer +
-                           pick(state, 0, project->n_offers - 1)] =
+        if (project->n_pairs > 0) {
+            result->face_m[project->first_pair +
+                           pick(state, 0, project->n_pairs - 1)] =
                 80.0 * fraction(state);
         }
         break;
     case 3: result->equity_m[p] = 60.0 * fraction(state); break;
     case 4: result->debt_m[p] = 60.0 * fraction(state); break;
     case 5:
-        tamper_at(result->sold_tpa, plan->n_sales * n_moments, state);
+        tamper_at(result->sold_tpa, round->n_sales * n_states, state);
         break;
     case 6:
-        tamper_at(result->bought_t, plan->n_stockpiles * plan->n_years, state);
+        tamper_at(result->bought_t, round->n_stockpiles * round->n_years,
+                  state);
         break;
     case 7:
-        tamper_at(result->released_t, plan->n_stockpiles * n_moments, state);
+        tamper_at(result->released_t, round->n_stockpiles * n_states, state);
         break;
-    case 8: tamper_delivery(plan, result, state); break;
+    case 8: tamper_delivery(round, result, state); break;
     default:
-        for (int t = 0; t < plan->n_moments; t++) {
-            result->use[p * plan->n_moments + t] = fraction(state);
+        for (int t = 0; t < round->n_states; t++) {
+            result->use[p * round->n_states + t] = fraction(state);
         }
     }
 }
 
 /* Move one figure of the result by much, or decide about one project anew; the
  * goals say what is true of what comes out. */
-static void tamper(const ore_plan *plan, ore_result *result, random_state state)
+static void tamper(const ore_round *round, ore_result *result,
+                   random_state state)
 {
-    tamper_figure(plan, result, state);
-    for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal_use *use = &plan->goals[g];
+    tamper_figure(round, result, state);
+    for (int g = 0; g < round->n_goals; g++) {
+        const ore_objective *use = &round->goals[g];
 
-        result->goals[g].value = ore_goal_of(use)->value(plan, result, use);
+        result->goals[g].value =
+            ore_objective_goal(use)->value(round, result, use);
     }
 }
 
@@ -159,29 +162,32 @@ static void clear_absent(double *figures, const ore_col *cols, int count)
 /* Leave no figure that no column stands for: checked by `stack` alone. */
 static void clear_unchosen(const ore_program *program, ore_result *result)
 {
-    const ore_plan *plan = program->plan;
+    const ore_round *round = program->round;
 
-    const ore_vars *vars = program->vars;
+    const ore_variables *variables = program->variables;
 
-    clear_absent(result->sold_tpa, vars->sell, plan->n_sales * plan->n_moments);
-    clear_absent(result->bought_t, vars->buy,
-                 plan->n_stockpiles * plan->n_years);
-    clear_absent(result->released_t, vars->release,
-                 plan->n_stockpiles * plan->n_moments);
-    for (int p = 0; p < plan->n_projects; p++) {
+    clear_absent(result->sold_tpa, variables->sell,
+                 round->n_sales * round->n_states);
+    clear_absent(result->bought_t, variables->buy,
+                 round->n_stockpiles * round->n_years);
+    clear_absent(result->released_t, variables->release,
+                 round->n_stockpiles * round->n_states);
+    for (int p = 0; p < round->n_projects; p++) {
         const int o = result->option[p];
 
-        for (int t = 0; t < plan->n_moments; t++) {
-            if (o < 0 || program->vars->run[o * plan->n_moments + t].at < 0) {
-                result->use[p * plan->n_moments + t] = 0.0;
+        for (int t = 0; t < round->n_states; t++) {
+            if (o < 0 ||
+                program->variables->run[o * round->n_states + t].at < 0) {
+                result->use[p * round->n_states + t] = 0.0;
             }
         }
-        for (int i = 0; i < plan->projects[p].n_offers; i++) {
-            const int f = plan->projects[p].first_offer + i;
+        for (int i = 0; i < round->projects[p].n_pairs; i++) {
+            const int f = round->projects[p].first_pair + i;
 
-            if (o < 0 || ore_award_col(plan, vars, f, o,
-                                       result->year[p] - plan->commit.first)
-                                 .at < 0) {
+            if (o < 0 ||
+                ore_variables_award(round, variables, f, o,
+                                    result->year[p] - round->commit.first)
+                        .at < 0) {
                 result->face_m[f] = 0.0;
             }
         }
@@ -194,18 +200,18 @@ static void clear_unchosen(const ore_program *program, ore_result *result)
 static void compare(const ore_program *program, const ore_result *result,
                     int seed)
 {
-    const ore_plan *plan = program->plan;
+    const ore_round *round = program->round;
     broken_rows broken = {0};
     double *point = ore_alloc(program->model->n_cols, sizeof *point);
 
-    ore_point_of_result(plan, program->vars, result, point);
+    ore_variables_point(round, program->variables, result, point);
     int n_broken = 0, n_tightened = 0;
 
     (void)ore_check_rows(program->model, point, note_row, &broken);
     for (int i = 0; ore_families[i]; i++) {
         ore_diags *diags = ore_diags_new();
         const int rules =
-            ore_check_family(ore_families[i], plan, result, diags);
+            ore_check_family(ore_families[i], round, result, diags);
 
         /* An award above its bound is a ticket rule, a utilisation above its
          * bound a chain rule: the program has them as bounds. */
@@ -234,8 +240,8 @@ static void test_rows_and_checks_agree(void **unused)
 
     (void)unused;
     for (int seed = first; seed < (replay ? first + 1 : n_rounds); seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         const ore_solve_settings settings = {.time_limit_s = 3600.0, .seed = 1};
         ore_result *result = NULL;
         random_state state;
@@ -245,7 +251,7 @@ static void test_rows_and_checks_agree(void **unused)
         for (int i = 0; i < n_tampered; i++) {
             clear_unchosen(program, result);
             compare(program, result, seed);
-            tamper(plan, result, state);
+            tamper(round, result, state);
         }
         ore_result_free(result);
         ore_program_free(program);
@@ -257,7 +263,7 @@ static void test_solved_rounds_verify(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
-        ore_program *program = ore_program_new(random_plan(seed));
+        ore_program *program = ore_program_new(random_round(seed));
         const ore_solve_settings settings = {.time_limit_s = 3600.0, .seed = 1};
         ore_result *result = NULL;
         ore_diags *diags = ore_diags_new();

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "random_programs.h"
-#include "solve/iis.h"
+#include "solve/explain/iis.h"
 
 /* More seeds than elsewhere: few random rounds are infeasible. */
 enum { n_seeds = 1200 };
@@ -29,7 +29,7 @@ static bool is_term(const ore_program *program, int i)
     const int p = owner_of(program, i);
 
     for (int k = 0; k < program->model->n_rows && p >= 0; k++) {
-        const ore_model_row *row = &program->model->rows[k];
+        const ore_program_row *row = &program->model->rows[k];
 
         if ((row->lo > 0.0 || row->hi < 0.0) && owner_of(program, k) == p) {
             return false;
@@ -123,8 +123,8 @@ static void test_a_conflict_is_one_and_irreducible(void **unused)
 
     (void)unused;
     for (int seed = 1; seed <= n_seeds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         ore_lp *lp = ore_lp_new(program->model, forever_s);
         double *point = ore_alloc(program->model->n_cols, sizeof *point);
 

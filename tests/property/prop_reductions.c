@@ -9,10 +9,10 @@
 #include <cmocka.h>
 
 #include "random_programs.h"
-#include "solve/goal_step.h"
-#include "solve/more_rows.h"
-#include "solve/order.h"
-#include "solve/probe.h"
+#include "solve/lp/lazy_rows.h"
+#include "solve/presolve/objective_step.h"
+#include "solve/presolve/probing.h"
+#include "solve/presolve/symmetry.h"
 
 static void test_an_order_of_twins_loses_nothing(void **unused)
 {
@@ -20,14 +20,15 @@ static void test_an_order_of_twins_loses_nothing(void **unused)
 
     (void)unused;
     for (int seed = 1; seed <= 10 * n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         ore_model *ordered = ore_ordered(program);
 
         const bool any_twins = ordered->n_rows > program->model->n_rows;
 
-        for (int g = 0; any_twins && g < plan->n_goals; g++) {
-            const double sign = ore_goal_is_most(&plan->goals[g]) ? -1.0 : 1.0;
+        for (int g = 0; any_twins && g < round->n_goals; g++) {
+            const double sign =
+                ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
             ore_lp *plain = ore_lp_new(program->model, forever_s);
             ore_lp *fewer = ore_lp_new(ordered, forever_s);
             double *point = ore_alloc(ordered->n_cols, sizeof *point);
@@ -60,11 +61,11 @@ static void test_probing_rules_out_no_portfolio(void **unused)
 
     (void)unused;
     for (int seed = 1; seed <= n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         const ore_model *model = program->model;
         ore_prober *prober = ore_prober_new(program);
-        ore_lp *lp = lp_of(model, plan);
+        ore_lp *lp = lp_of(model, round);
         double *point = ore_alloc(model->n_cols, sizeof *point), value;
 
         for (int j = 0; j < model->n_cols; j++) {
@@ -94,11 +95,11 @@ static void test_probing_finds_no_fault_with_portfolios(void **unused)
 
     (void)unused;
     for (int seed = 1; seed <= n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         const ore_model *model = program->model;
         ore_prober *prober = ore_prober_new(program);
-        ore_lp *lp = lp_of(model, plan);
+        ore_lp *lp = lp_of(model, round);
         double *lo = ore_alloc(model->n_cols, sizeof *lo);
         double *hi = ore_alloc(model->n_cols, sizeof *hi);
         double *point = ore_alloc(model->n_cols, sizeof *point), value;
@@ -111,10 +112,10 @@ static void test_probing_finds_no_fault_with_portfolios(void **unused)
             }
             const bool any = best_portfolio(lp, point, &value);
 
-            for (int p = 0; any && p < plan->n_projects; p++) {
+            for (int p = 0; any && p < round->n_projects; p++) {
                 if (!ore_probe_box(prober, p, lo, hi)) {
                     fail_msg("ORE_SEED=%d: box %d of %s is possible", seed, i,
-                             plan->projects[p].id);
+                             round->projects[p].id);
                 }
                 compared++;
             }
@@ -135,10 +136,10 @@ static void test_values_are_whole_steps_apart(void **unused)
 
     (void)unused;
     for (int seed = 1; seed <= n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
-        const double step = ore_goal_step(program->model, 0);
-        ore_lp *lp = lp_of(program->model, plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
+        const double step = ore_objective_step(program->model, 0);
+        ore_lp *lp = lp_of(program->model, round);
         double *point = ore_alloc(program->model->n_cols, sizeof *point);
         unsigned short lot[3] = {0x330e, (unsigned short)seed, 3};
         double first = nan(""), value;
@@ -148,7 +149,7 @@ static void test_values_are_whole_steps_apart(void **unused)
                 first = isnan(first) ? value : first;
                 const double steps = (value - first) / step;
 
-                if (fabs(steps - round(steps)) > 1e-4) {
+                if (fabs(steps - rint(steps)) > 1e-4) {
                     fail_msg("ORE_SEED=%d: %.9g and %.9g, with a step of %g",
                              seed, first, value, step);
                 }

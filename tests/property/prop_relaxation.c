@@ -9,10 +9,10 @@
 #include <cmocka.h>
 
 #include "random_programs.h"
-#include "solve/branch.h"
-#include "solve/lp.h"
-#include "solve/more_rows.h"
-#include "solve/shrink.h"
+#include "solve/lp/lazy_rows.h"
+#include "solve/lp/lp.h"
+#include "solve/presolve/presolve.h"
+#include "solve/tree/branch.h"
 
 static bool go_on(void *data, double bound)
 {
@@ -21,9 +21,9 @@ static bool go_on(void *data, double bound)
     return false;
 }
 
-static ore_lp *growing_of(const ore_model *model, const ore_plan *plan)
+static ore_lp *growing_of(const ore_model *model, const ore_round *round)
 {
-    return with_goal(ore_lp_growing(model, forever_s), plan);
+    return with_goal(ore_lp_growing(model, forever_s), round);
 }
 
 static void test_cuts_keep_every_portfolio(void **unused)
@@ -32,10 +32,10 @@ static void test_cuts_keep_every_portfolio(void **unused)
 
     (void)unused;
     for (int seed = 1; seed <= n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         const ore_model *model = program->model;
-        ore_lp *plain = lp_of(model, plan), *cut = growing_of(model, plan);
+        ore_lp *plain = lp_of(model, round), *cut = growing_of(model, round);
         double *point = ore_alloc(model->n_cols, sizeof *point);
         unsigned short lot[3] = {0x330e, (unsigned short)seed, 0};
 
@@ -50,7 +50,7 @@ static void test_cuts_keep_every_portfolio(void **unused)
             }
             for (int j = 0; j < model->n_cols; j++) {
                 if (model->cols[j].kind == ORE_BINARY) {
-                    ore_lp_bounds(cut, j, round(point[j]), round(point[j]));
+                    ore_lp_bounds(cut, j, rint(point[j]), rint(point[j]));
                 }
             }
             if (ore_lp_solve_surely(cut) != ORE_LP_OPTIMAL ||
@@ -70,7 +70,7 @@ static void test_cuts_keep_every_portfolio(void **unused)
 
 /* Whether the part of the program has a portfolio as good as the best of the
  * whole, and it is one of the whole. */
-static void expect_same_optimum(const ore_plan *plan, const ore_model *model,
+static void expect_same_optimum(const ore_round *round, const ore_model *model,
                                 ore_lp *whole, double *lo, double *hi, int seed)
 {
     double *point = ore_alloc(model->n_cols, sizeof *point);
@@ -81,7 +81,7 @@ static void expect_same_optimum(const ore_plan *plan, const ore_model *model,
     }
     const bool found = best_portfolio(whole, point, &value);
     ore_shrunk *shrunk = ore_shrink(model, lo, hi);
-    ore_lp *part = lp_of(&shrunk->model, plan);
+    ore_lp *part = lp_of(&shrunk->model, round);
     double *part_point = ore_alloc(shrunk->model.n_cols, sizeof *part_point);
 
     if (best_portfolio(part, part_point, &part_value) != found) {
@@ -91,7 +91,7 @@ static void expect_same_optimum(const ore_plan *plan, const ore_model *model,
     ore_unshrink(shrunk, part_point, point);
     for (int j = 0; j < model->n_cols && found; j++) {
         if (model->cols[j].kind == ORE_BINARY) {
-            ore_lp_bounds(whole, j, round(point[j]), round(point[j]));
+            ore_lp_bounds(whole, j, rint(point[j]), rint(point[j]));
         }
     }
     if (found && (ore_lp_solve_surely(whole) != ORE_LP_OPTIMAL ||
@@ -109,17 +109,17 @@ static void test_leaving_out_what_is_fixed_changes_nothing(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed <= n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         const ore_model *model = program->model;
-        ore_lp *whole = lp_of(model, plan);
+        ore_lp *whole = lp_of(model, round);
         double *lo = ore_alloc(model->n_cols, sizeof *lo);
         double *hi = ore_alloc(model->n_cols, sizeof *hi);
         unsigned short lot[3] = {0x330e, (unsigned short)seed, 1};
 
         for (int i = 0; i < n_choices; i++) {
             fix_some(model, lo, hi, lot);
-            expect_same_optimum(plan, model, whole, lo, hi, seed);
+            expect_same_optimum(round, model, whole, lo, hi, seed);
         }
         free(lo);
         free(hi);
@@ -148,10 +148,10 @@ static void test_rows_come_in_when_they_are_broken(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed <= n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         const ore_model *model = program->model;
-        ore_lp *all = lp_of(model, plan), *late = growing_of(model, plan);
+        ore_lp *all = lp_of(model, round), *late = growing_of(model, round);
         double *lo = ore_alloc(model->n_cols, sizeof *lo);
         double *hi = ore_alloc(model->n_cols, sizeof *hi);
         unsigned char *basis =
@@ -191,7 +191,7 @@ static double take_point(void *data, const double *point)
 
     for (int j = 0; j < f->model->n_cols; j++) {
         if (f->model->cols[j].kind == ORE_BINARY) {
-            ore_lp_bounds(f->polish, j, round(point[j]), round(point[j]));
+            ore_lp_bounds(f->polish, j, rint(point[j]), rint(point[j]));
         }
     }
     if (ore_lp_solve_surely(f->polish) == ORE_LP_OPTIMAL) {
@@ -215,12 +215,12 @@ static void test_branching_finds_the_best_and_proves_it(void **unused)
 
     (void)unused;
     for (int seed = 1; seed <= n_rounds; seed++) {
-        const ore_plan *plan = random_plan(seed);
-        ore_program *program = ore_program_new(plan);
+        const ore_round *round = random_round(seed);
+        ore_program *program = ore_program_new(round);
         const ore_model *model = program->model;
-        ore_lp *lp = growing_of(model, plan), *plain = lp_of(model, plan);
+        ore_lp *lp = growing_of(model, round), *plain = lp_of(model, round);
         double *point = ore_alloc(model->n_cols, sizeof *point);
-        found f = {model, lp_of(model, plan), HUGE_VAL};
+        found f = {model, lp_of(model, round), HUGE_VAL};
         ore_branching how = {.cutoff = HUGE_VAL,
                              .on_point = take_point,
                              .on_node = take_node,

@@ -7,17 +7,17 @@
 
 #include <cmocka.h>
 
-#include "cli/edited.h"
-#include "cli/trade_offs.h"
-#include "random_plan.h"
+#include "random_round.h"
+#include "study/edited_round.h"
+#include "study/trade_offs.h"
 
 enum { n_rounds = 32 };
 static const ore_solve_settings settings = {
     .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
 
-static ore_result *solve(const ore_plan *plan)
+static ore_result *solve(const ore_round *round)
 {
-    ore_program *program = ore_program_new(plan);
+    ore_program *program = ore_program_new(round);
     ore_result *result = NULL;
 
     (void)!ore_solve(program, &settings, &result);
@@ -26,32 +26,33 @@ static ore_result *solve(const ore_plan *plan)
 }
 
 /* The best first goal, of which later ones take nothing. */
-static ore_result *solve_first(const ore_plan *plan)
+static ore_result *solve_first(const ore_round *round)
 {
-    ore_plan alone = *plan;
+    ore_round alone = *round;
 
     alone.n_goals = 1;
     return solve(&alone);
 }
 
 /* Every third round lets its second goal take of the first. */
-static const ore_plan *round_of(int seed)
+static const ore_round *round_of(int seed)
 {
-    ore_plan *plan = random_plan(seed);
-    ore_goal_use *goals = ore_alloc(plan->n_goals, sizeof *goals);
+    ore_round *round = random_round(seed);
+    ore_objective *goals = ore_alloc(round->n_goals, sizeof *goals);
 
-    memcpy(goals, plan->goals, (size_t)plan->n_goals * sizeof *goals);
+    memcpy(goals, round->goals, (size_t)round->n_goals * sizeof *goals);
     goals[0].tolerance = seed % 3 ? 0.0 : 0.05;
-    plan->goals = goals;
-    return plan;
+    round->goals = goals;
+    return round;
 }
 
 /* How much worse `result` is than `than` in goal g; 0 within rounding. */
-static double worse(const ore_plan *plan, int g, const ore_result *result,
+static double worse(const ore_round *round, int g, const ore_result *result,
                     const ore_result *than)
 {
     const double was = than->goals[g].value, is = result->goals[g].value;
-    const double less = ore_goal_is_most(&plan->goals[g]) ? was - is : is - was;
+    const double less =
+        ore_objective_is_maximised(&round->goals[g]) ? was - is : is - was;
 
     return fabs(less) <= 1e-5 * fmax(1.0, fabs(was)) ? 0.0 : less;
 }
@@ -62,17 +63,17 @@ static double nearness(const ore_result *result)
 }
 
 /* The round with project p changed: a must, or of another capital cost. */
-static ore_plan with_project(const ore_plan *plan, int p, bool must,
-                             double factor)
+static ore_round with_project(const ore_round *round, int p, bool must,
+                              double factor)
 {
-    ore_plan changed = *plan;
-    ore_project *projects = ore_alloc(plan->n_projects, sizeof *projects);
-    ore_option *options = ore_alloc(plan->n_options, sizeof *options);
+    ore_round changed = *round;
+    ore_project *projects = ore_alloc(round->n_projects, sizeof *projects);
+    ore_option *options = ore_alloc(round->n_options, sizeof *options);
 
-    memcpy(projects, plan->projects,
-           (size_t)plan->n_projects * sizeof *projects);
-    memcpy(options, plan->options, (size_t)plan->n_options * sizeof *options);
-    for (int o = 0; o < plan->n_options; o++) {
+    memcpy(projects, round->projects,
+           (size_t)round->n_projects * sizeof *projects);
+    memcpy(options, round->options, (size_t)round->n_options * sizeof *options);
+    for (int o = 0; o < round->n_options; o++) {
         options[o].capex_m *= options[o].project == p ? factor : 1.0;
     }
     if (must) {
@@ -83,16 +84,16 @@ static ore_plan with_project(const ore_plan *plan, int p, bool must,
     return changed;
 }
 
-static void expect_forced(const ore_plan *plan, const ore_result *own,
+static void expect_forced(const ore_round *round, const ore_result *own,
                           const ore_forced *f, int p, int seed)
 {
-    const ore_plan forced = with_project(plan, p, true, 1.0);
+    const ore_round forced = with_project(round, p, true, 1.0);
     ore_result *result = solve_first(&forced);
 
     if (result->status == ORE_INFEASIBLE) {
         assert_int_equal(f->answer, ORE_ANSWER_IMPOSSIBLE);
     } else {
-        const double loss = fmax(0.0, worse(plan, 0, result, own));
+        const double loss = fmax(0.0, worse(round, 0, result, own));
 
         assert_int_equal(f->answer, ORE_ANSWER_KNOWN);
         if (fabs(f->loss - loss) > nearness(own)) {
@@ -106,33 +107,33 @@ static void expect_forced(const ore_plan *plan, const ore_result *own,
 
 /* Left to itself, the project is chosen at the factor told; when none is told,
  * the smallest one makes no goal better. */
-static void expect_entry(const ore_plan *plan, const ore_result *own,
+static void expect_entry(const ore_round *round, const ore_result *own,
                          const ore_forced *f, int p, int seed)
 {
     const bool enters = f->entry == ORE_ANSWER_KNOWN;
-    const ore_plan cheaper =
-        with_project(plan, p, false, enters ? f->entry_factor : 1.0 / 8.0);
+    const ore_round cheaper =
+        with_project(round, p, false, enters ? f->entry_factor : 1.0 / 8.0);
     ore_result *result = solve(&cheaper);
 
     if (enters && result->option[p] < 0) {
         fail_msg("ORE_SEED=%d: project %d is not chosen at %g of its cost",
                  seed, p, f->entry_factor);
     }
-    if (f->entry == ORE_ANSWER_IMPOSSIBLE && plan->goals[0].tolerance == 0.0 &&
-        worse(plan, 0, own, result) > 0.0) {
+    if (f->entry == ORE_ANSWER_IMPOSSIBLE && round->goals[0].tolerance == 0.0 &&
+        worse(round, 0, own, result) > 0.0) {
         fail_msg("ORE_SEED=%d: project %d helps when it is cheap", seed, p);
     }
     ore_result_free(result);
 }
 
-static void expect_relaxed(const ore_plan *plan, const ore_result *own,
+static void expect_relaxed(const ore_round *round, const ore_result *own,
                            const ore_relaxed *r, int seed)
 {
-    ore_plan *wider = ore_edited_new(plan);
+    ore_round *wider = ore_edited_new(round);
 
     ore_edit_relax(wider, r->limit, r->step);
     ore_result *result = solve_first(wider);
-    const double gain = fmax(0.0, worse(plan, 0, own, result));
+    const double gain = fmax(0.0, worse(round, 0, own, result));
 
     assert_int_equal(r->answer, ORE_ANSWER_KNOWN);
     if (fabs(r->gain - gain) > nearness(own) || r->room > 0.0) {
@@ -142,35 +143,35 @@ static void expect_relaxed(const ore_plan *plan, const ore_result *own,
                  r->gain, r->room);
     }
     ore_result_free(result);
-    ore_plan_free(wider);
+    ore_round_free(wider);
 }
 
 static void test_figures_are_those_of_other_solves(void **unused)
 {
-    const ore_options options = {.quiet = true};
+    const ore_study_watch nobody = {0};
     int n_losses = 0, n_entries = 0, n_gains = 0;
 
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
-        const ore_plan *plan = round_of(seed);
-        ore_result *own = solve(plan), *first = solve_first(plan);
+        const ore_round *round = round_of(seed);
+        ore_result *own = solve(round), *first = solve_first(round);
 
         if (own->status == ORE_OK) {
             ore_re_solved *all =
-                ore_trade_offs_new(&options, plan, own, &settings, HUGE_VAL);
+                ore_trade_offs_new(&nobody, round, own, &settings, HUGE_VAL);
 
-            for (int p = 0; p < plan->n_projects; p++) {
+            for (int p = 0; p < round->n_projects; p++) {
                 const ore_forced *f = &all->forced[p];
 
                 if (f->answer != ORE_ANSWER_NONE) {
-                    expect_forced(plan, first, f, p, seed);
-                    expect_entry(plan, own, f, p, seed);
+                    expect_forced(round, first, f, p, seed);
+                    expect_entry(round, own, f, p, seed);
                 }
                 n_losses += f->loss > 0.0;
                 n_entries += f->entry == ORE_ANSWER_KNOWN;
             }
             for (int i = 0; i < all->n_relaxed; i++) {
-                expect_relaxed(plan, first, &all->relaxed[i], seed);
+                expect_relaxed(round, first, &all->relaxed[i], seed);
                 n_gains += all->relaxed[i].gain > 0.0;
             }
             ore_trade_offs_free(all);
@@ -184,21 +185,21 @@ static void test_figures_are_those_of_other_solves(void **unused)
 /* What is edited is edited in the copy alone, and by one step. */
 static void test_an_edit_leaves_the_round_alone(void **unused)
 {
-    const ore_plan *plan = random_plan(3);
-    const double before_m = plan->budgets[0].amount_m[0];
+    const ore_round *round = random_round(3);
+    const double before_m = round->budgets[0].amount_m[0];
     const ore_limit limit = {ORE_LIMIT_ACCOUNT, 0, 0};
-    ore_plan *edited = ore_edited_new(plan);
+    ore_round *edited = ore_edited_new(round);
 
     (void)unused;
-    assert_true(ore_limit_step(plan, limit) == before_m / 10.0);
+    assert_true(ore_limit_step(round, limit) == before_m / 10.0);
     ore_edit_relax(edited, limit, 2.0);
     ore_edit_force(edited, 0);
     ore_edit_scale(edited, 0, 0.5);
-    assert_true(plan->budgets[0].amount_m[0] == before_m);
+    assert_true(round->budgets[0].amount_m[0] == before_m);
     assert_true(edited->budgets[0].amount_m[0] == before_m + 2.0);
     assert_int_equal(edited->projects[0].decision, ORE_MUST);
-    assert_true(edited->options[0].capex_m == 0.5 * plan->options[0].capex_m);
-    ore_plan_free(edited);
+    assert_true(edited->options[0].capex_m == 0.5 * round->options[0].capex_m);
+    ore_round_free(edited);
 }
 
 int main(void)

@@ -3,18 +3,19 @@
 # and every registered name has its file.
 cd "$2" || exit 1
 bad=0
-registry() { # registry FOLDER PREFIX DEF MACRO
-    for file in "$1"/"$2"_*.c; do
-        name=${file##*/"$2"_}
-        grep -q "$4(.*\b${name%.c}\b" "$1/$3" || { echo "$file is not in $1/$3"; bad=1; }
+registry() { # registry FOLDERS PREFIX DEF MACRO
+    for file in $(find $1 -maxdepth 1 -name "$2*.c"); do
+        name=${file##*/"$2"}
+        grep -q "$4(.*\b${name%.c}\b" "$3" || { echo "$file is not in $3"; bad=1; }
     done
-    for name in $(sed -n "s/^$4([A-Z_, ]*\([a-z_]*\).*/\1/p" "$1/$3"); do
-        [ -f "$1/$2_$name.c" ] || { echo "$1/$3 names $name, which has no file"; bad=1; }
+    for name in $(sed -n "s/^$4([A-Z_, ]*\([a-z_]*\).*/\1/p" "$3"); do
+        [ "$(find $1 -maxdepth 1 -name "$2$name.c")" ] || { echo "$3 names $name, which has no file"; bad=1; }
     done
 }
-registry models family families.def ORE_FAMILY
-registry models goal goals.def ORE_GOAL
-registry models instrument instruments.def ORE_INSTRUMENT
-registry optimizer/cli cmd commands.def ORE_COMMAND
-registry optimizer/write sheet sheets.def ORE_SHEET
+registry models/families '' models/families/families.def ORE_FAMILY
+registry models/goals '' models/goals/goals.def ORE_GOAL
+registry models/instruments '' models/instruments/instruments.def ORE_INSTRUMENT
+registry optimizer/cli cmd_ optimizer/cli/commands.def ORE_COMMAND
+write=optimizer/write
+registry "$write/sheets $write/memo $write/what_if $write/comparison $write/data" sheet_ $write/book/sheets.def ORE_SHEET
 exit $bad

@@ -49,17 +49,17 @@ static const ore_project projects[] = {{.id = "P01",
                                         .stage = "mine",
                                         .first_option = 0,
                                         .n_options = 1,
-                                        .first_offer = 0,
-                                        .n_offers = 2},
+                                        .first_pair = 0,
+                                        .n_pairs = 2},
                                        {.id = "P02",
                                         .name = "Two",
                                         .country = "JP",
                                         .stage = "mine",
                                         .first_option = 1,
                                         .n_options = 1,
-                                        .first_offer = 2,
-                                        .n_offers = 1}};
-static const ore_offer offers[] = {
+                                        .first_pair = 2,
+                                        .n_pairs = 1}};
+static const ore_pair pairs[] = {
     {.project = 0, .instrument = 0, .subsidy_rate = 1.0},
     {.project = 0, .instrument = 1, .subsidy_rate = 0.1},
     {.project = 1, .instrument = 0, .subsidy_rate = 1.0}};
@@ -67,8 +67,8 @@ static const ore_target targets[] = {
     {.material = 0, .market = 0, .target_tpa = targets_tpa, .weight = weights}};
 static const ore_supply supplies[] = {
     {.material = 0, .country = "AU", .market = -1, .tpa = supply_tpa}};
-static const ore_moment moments[] = {{0, -1, "2027"}, {1, -1, "2028"}};
-static const ore_goal_use goals[] = {{.name = "shortfall"}};
+static const ore_state states[] = {{0, -1, "2027"}, {1, -1, "2028"}};
+static const ore_objective goals[] = {{.name = "shortfall"}};
 static const ore_input inputs[] = {
     {.path = "round.ini", .sha256 = "00ff", .rows = 9}};
 static const ore_write_options how = {
@@ -86,7 +86,7 @@ static const ore_instrument_kind *kind_of(ore_source source)
 
 typedef struct fixture {
     ore_instrument instruments[2];
-    ore_plan plan;
+    ore_round round;
     ore_result *result;
     ore_diags *diags;
     char path[64];
@@ -126,42 +126,42 @@ static int set_up(void **state)
 
     fix->instruments[0] = grant;
     fix->instruments[1] = cover;
-    fix->plan = (ore_plan){.name = "Small round",
-                           .currency = "USD",
-                           .scenario = "base",
-                           .horizon = {2027, 2028},
-                           .commit = {2026, 2027},
-                           .n_years = 2,
-                           .n_commit = 2,
-                           .n_budget_years = 3,
-                           .n_funders = 1,
-                           .n_budgets = 1,
-                           .n_instruments = 2,
-                           .n_materials = 1,
-                           .n_markets = 1,
-                           .funders = funders,
-                           .budgets = budgets,
-                           .instruments = fix->instruments,
-                           .materials = materials,
-                           .markets = markets,
-                           .n_projects = 2,
-                           .n_options = 2,
-                           .n_offers = 3,
-                           .projects = projects,
-                           .options = options,
-                           .offers = offers,
-                           .n_moments = 2,
-                           .moments = moments,
-                           .respond = -1,
-                           .n_targets = 1,
-                           .n_supplies = 1,
-                           .n_goals = 1,
-                           .targets = targets,
-                           .supplies = supplies,
-                           .goals = goals,
-                           .n_inputs = 1,
-                           .inputs = inputs};
-    fix->result = ore_result_new(&fix->plan);
+    fix->round = (ore_round){.name = "Small round",
+                             .currency = "USD",
+                             .scenario = "base",
+                             .horizon = {2027, 2028},
+                             .commit = {2026, 2027},
+                             .n_years = 2,
+                             .n_commit = 2,
+                             .n_budget_years = 3,
+                             .n_funders = 1,
+                             .n_budgets = 1,
+                             .n_instruments = 2,
+                             .n_materials = 1,
+                             .n_markets = 1,
+                             .funders = funders,
+                             .budgets = budgets,
+                             .instruments = fix->instruments,
+                             .materials = materials,
+                             .markets = markets,
+                             .n_projects = 2,
+                             .n_options = 2,
+                             .n_pairs = 3,
+                             .projects = projects,
+                             .options = options,
+                             .pairs = pairs,
+                             .n_states = 2,
+                             .states = states,
+                             .respond = -1,
+                             .n_targets = 1,
+                             .n_supplies = 1,
+                             .n_goals = 1,
+                             .targets = targets,
+                             .supplies = supplies,
+                             .goals = goals,
+                             .n_inputs = 1,
+                             .inputs = inputs};
+    fix->result = ore_result_new(&fix->round);
     fill(fix->result);
     fix->diags = ore_diags_new();
     snprintf(fix->path, sizeof fix->path, "/tmp/ore_json_XXXXXX");
@@ -195,7 +195,7 @@ static char *written(const fixture *fix)
 static void write_it(fixture *fix)
 {
     assert_int_equal(
-        ore_write_json(&fix->plan, fix->result, &how, fix->path, fix->diags),
+        ore_write_json(&fix->round, fix->result, &how, fix->path, fix->diags),
         ORE_OK);
 }
 

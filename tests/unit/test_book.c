@@ -8,14 +8,14 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
+#include "fixture_round.h"
 #include "near.h"
-#include "write/columns.h"
-#include "write/data.h"
-#include "write/figures.h"
-#include "write/sheet.h"
+#include "orefolio/accounting.h"
+#include "write/book/columns.h"
+#include "write/book/data.h"
+#include "write/book/sheet.h"
 
-static ore_book *new_book(const ore_plan *plan, const ore_result *result,
+static ore_book *new_book(const ore_round *round, const ore_result *result,
                           const char *language)
 {
     static ore_write_options options;
@@ -26,18 +26,19 @@ static ore_book *new_book(const ore_plan *plan, const ore_result *result,
                                   .language = language,
                                   .money = NULL,
                                   .no_timings = true};
-    return ore_book_new(plan, result, &options);
+    return ore_book_new(round, result, &options);
 }
 
 /* The sums of a filter's rows stand under those of all, which others use. */
 static void filtered_sums_stand_twice(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "en");
-    const ore_table *commitments = book->sheets[ORE_SHEET_COMMITMENTS].tables;
-    const ore_table *schedule = book->sheets[ORE_SHEET_SCHEDULE].tables;
-    const ore_table *funding = book->sheets[ORE_SHEET_FUNDING].tables;
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "en");
+    const ore_sheet_table *commitments =
+        book->sheets[ORE_SHEET_COMMITMENTS].tables;
+    const ore_sheet_table *schedule = book->sheets[ORE_SHEET_SCHEDULE].tables;
+    const ore_sheet_table *funding = book->sheets[ORE_SHEET_FUNDING].tables;
 
     (void)state;
     assert_true(commitments->is_filtered && schedule->is_filtered);
@@ -51,11 +52,11 @@ static void filtered_sums_stand_twice(void **state)
     ore_result_free(result);
 }
 
-static const ore_cell *input_row(const ore_book *book, const char *of,
-                                 const char *what)
+static const ore_sheet_cell *input_row(const ore_book *book, const char *of,
+                                       const char *what)
 {
-    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
-    const ore_cell *row = table->cells;
+    const ore_sheet_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
+    const ore_sheet_cell *row = table->cells;
 
     while (strcmp(row[0].text, of) != 0 || strcmp(row[1].text, what) != 0) {
         row += table->n_columns;
@@ -82,18 +83,18 @@ static void inputs_tell_on_what_they_rest(void **state)
                                              "",
                                              "",
                                              "D"}};
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
 
     (void)state;
-    plan.n_evidence = 2;
-    plan.evidence = evidence;
-    ore_book *book = new_book(&plan, result, "en");
-    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
+    round.n_evidence = 2;
+    round.evidence = evidence;
+    ore_book *book = new_book(&round, result, "en");
+    const ore_sheet_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
 
     assert_int_equal(table->n_columns, ORE_INPUTS_SOURCE + 3);
     for (int i = 0; i < table->n_rows; i++) {
-        const ore_cell *row = &table->cells[i * table->n_columns];
+        const ore_sheet_cell *row = &table->cells[i * table->n_columns];
 
         if (strcmp(row[ORE_INPUTS_SOURCE].text, "flows.csv:4") == 0) {
             expect_near(row[ORE_INPUTS_VALUE].number, 400.0, 0.0);
@@ -101,7 +102,7 @@ static void inputs_tell_on_what_they_rest(void **state)
             assert_string_equal(row[ORE_INPUTS_SOURCE + 2].text, "B");
         }
     }
-    const ore_cell *row =
+    const ore_sheet_cell *row =
         input_row(book, "supply.oxide/AU/2026.tpa", "As the table gives it");
 
     expect_near(row[ORE_INPUTS_VALUE].number, 140.0, 0.0);
@@ -117,11 +118,11 @@ static void capacity_has_its_cost(void **state)
 {
     static const char *const shown[][2] = {
         {"USD", "en"}, {"USD", "ja"}, {"JPY", "en"}, {"JPY", "ja"}};
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
 
     (void)state;
-    plan.jpy_per_usd = 150.0;
+    round.jpy_per_usd = 150.0;
     for (int i = 0; i < 4; i++) {
         const ore_write_options options = {.version = "0",
                                            .solver = "GLPK 5.0",
@@ -129,10 +130,11 @@ static void capacity_has_its_cost(void **state)
                                            .language = shown[i][1],
                                            .money = shown[i][0],
                                            .no_timings = true};
-        ore_book *book = ore_book_new(&plan, result, &options);
-        const ore_table *table = &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
-        const int at = ore_portfolio_sources(&plan) + ore_kind_count() + 3;
-        const double capex_m = ore_figure_capex_m(&plan, result, 0);
+        ore_book *book = ore_book_new(&round, result, &options);
+        const ore_sheet_table *table =
+            &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
+        const int at = ore_portfolio_sources(&round) + ore_kind_count() + 3;
+        const double capex_m = ore_figure_capex_m(&round, result, 0);
         /* Thousands of dollars, or millions of yen. */
         const double expected =
             capex_m / table->cells[at].number * (i < 2 ? 1000.0 : 150.0);
@@ -146,13 +148,13 @@ static void capacity_has_its_cost(void **state)
 /* Values only, nothing left out, the same names in every language. */
 static void data_sheets_are_for_machines(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "ja");
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "ja");
 
     (void)state;
     for (int id = ORE_SHEET_DATA_FUNDING; id <= ORE_SHEET_DATA_PLAN; id++) {
-        const ore_table *table = &book->sheets[id].tables[0];
+        const ore_sheet_table *table = &book->sheets[id].tables[0];
 
         assert_string_equal(table->columns[0].heading, "scenario");
         assert_true(table->n_rows > 0);
@@ -183,8 +185,8 @@ static const char *target_of(const ore_book *book, const char *name)
 /* Names say which money they are in. */
 static void names_follow_the_money(void **state)
 {
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
     ore_write_options options = {.version = "0",
                                  .solver = "GLPK 5.0",
                                  .options = "",
@@ -193,9 +195,9 @@ static void names_follow_the_money(void **state)
                                  .no_timings = true};
 
     (void)state;
-    plan.jpy_per_usd = 150.0;
-    plan.price_year = 2025;
-    ore_book *book = ore_book_new(&plan, result, &options);
+    round.jpy_per_usd = 150.0;
+    round.price_year = 2025;
+    ore_book *book = ore_book_new(&round, result, &options);
 
     assert_int_equal(book->n_names, ORE_NAMES_MAX);
     assert_non_null(target_of(book, "Price_year"));
@@ -203,7 +205,7 @@ static void names_follow_the_money(void **state)
     assert_non_null(target_of(book, "Total_support_JPY"));
     ore_book_free(book);
     options.money = "JPY";
-    book = ore_book_new(&plan, result, &options);
+    book = ore_book_new(&round, result, &options);
     assert_null(target_of(book, "Budget_cap_USDm"));
     assert_non_null(target_of(book, "Budget_cap_JPY"));
     assert_string_equal(target_of(book, "Total_support_JPY"),
@@ -215,10 +217,10 @@ static void names_follow_the_money(void **state)
 /* Whether the note of that number begins so. */
 static void expect_note(const ore_book *book, int number, const char *words)
 {
-    const ore_table *table = &book->sheets[ORE_SHEET_NOTES].tables[0];
+    const ore_sheet_table *table = &book->sheets[ORE_SHEET_NOTES].tables[0];
 
     assert_true(number <= table->n_rows);
-    const ore_cell *row = &table->cells[(number - 1) * table->n_columns];
+    const ore_sheet_cell *row = &table->cells[(number - 1) * table->n_columns];
 
     expect_near(row[0].number, number, 0.0);
     assert_int_equal(strncmp(row[1].text, words, strlen(words)), 0);
@@ -227,12 +229,12 @@ static void expect_note(const ore_book *book, int number, const char *words)
 /* Sheets name the notes by the numbers that these have in the book. */
 static void sheets_name_their_notes(void **state)
 {
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
 
     (void)state;
-    plan.outputs_expected = false;
-    ore_book *book = new_book(&plan, result, "en");
+    round.outputs_expected = false;
+    ore_book *book = new_book(&round, result, "en");
     const ore_sheet *sheets = book->sheets;
 
     assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
@@ -244,9 +246,9 @@ static void sheets_name_their_notes(void **state)
                 "Not independently reviewed");
     assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_NOTES]), "");
     ore_book_free(book);
-    plan.reviewed_by = "a third office";
-    plan.outputs_expected = true;
-    book = new_book(&plan, result, "en");
+    round.reviewed_by = "a third office";
+    round.outputs_expected = true;
+    book = new_book(&round, result, "en");
     assert_string_equal(ore_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
                         "[note 9] [note 14]");
     expect_note(book, 14, "Capacities");

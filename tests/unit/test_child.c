@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
-#include "solve/child.h"
-#include "solve/lp.h"
+#include "solve/lp/lp.h"
+#include "solve/worker.h"
 
 typedef struct heard {
     int messages;

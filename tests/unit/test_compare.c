@@ -8,15 +8,15 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
+#include "fixture_round.h"
 #include "near.h"
 #include "orefolio/memory.h"
 #include "orefolio/model.h"
-#include "write/columns.h"
-#include "write/sheet.h"
+#include "write/book/columns.h"
+#include "write/book/sheet.h"
 
 /* The round and another result of it; the caller frees. */
-static ore_book *compared(const ore_plan *plan, const ore_result *base,
+static ore_book *compared(const ore_round *round, const ore_result *base,
                           const ore_result *other)
 {
     static ore_write_options options;
@@ -28,17 +28,17 @@ static ore_book *compared(const ore_plan *plan, const ore_result *base,
                                   .options = "",
                                   .language = "en",
                                   .no_timings = true};
-    cases[0] = (ore_case){NULL, plan, base, &elsewhere[0]};
-    cases[1] = (ore_case){"other", plan, other, &elsewhere[2]};
+    cases[0] = (ore_case){NULL, round, base, &elsewhere[0]};
+    cases[1] = (ore_case){"other", round, other, &elsewhere[2]};
     return ore_comparison_new(cases, 2, &options);
 }
 
 /* A goal's value and bound are as reported. */
-static ore_result *reported(const ore_plan *plan, double value, double bound)
+static ore_result *reported(const ore_round *round, double value, double bound)
 {
-    ore_result *result = fixture_result(plan);
+    ore_result *result = fixture_result(round);
 
-    for (int g = 0; g < plan->n_goals; g++) {
+    for (int g = 0; g < round->n_goals; g++) {
         result->goals[g] = (ore_goal_outcome){value, bound, 0.5};
     }
     return result;
@@ -47,16 +47,16 @@ static ore_result *reported(const ore_plan *plan, double value, double bound)
 static const char *text_at(const ore_book *book, ore_sheet_id id, int row,
                            int column)
 {
-    const ore_table *table = &book->sheets[id].tables[0];
+    const ore_sheet_table *table = &book->sheets[id].tables[0];
 
     assert_true(row < table->n_rows && column < table->n_columns);
     return table->cells[row * table->n_columns + column].text;
 }
 
-static void expect_switch(const ore_plan *plan, const ore_result *base,
+static void expect_switch(const ore_round *round, const ore_result *base,
                           const ore_result *other, const char *change)
 {
-    ore_book *book = compared(plan, base, other);
+    ore_book *book = compared(round, base, other);
 
     assert_int_equal(book->sheets[ORE_SHEET_SWITCHES].tables[0].n_rows, 1);
     assert_string_equal(text_at(book, ORE_SHEET_SWITCHES, 0, 5), change);
@@ -65,22 +65,22 @@ static void expect_switch(const ore_plan *plan, const ore_result *base,
 
 static void switches_tell_what_changed(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *base = fixture_result(&plan), *other = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *base = fixture_result(&round), *other = fixture_result(&round);
 
     (void)state;
     other->face_m[0] += 5.0;
     other->face_m[1] -= 5.0;
-    expect_switch(&plan, base, other, "other instruments");
+    expect_switch(&round, base, other, "other instruments");
     other->face_m[1] -= 5.0;
-    expect_switch(&plan, base, other, "other amounts");
+    expect_switch(&round, base, other, "other amounts");
     other->year[0] = 2027;
-    expect_switch(&plan, base, other, "other year");
+    expect_switch(&round, base, other, "other year");
     other->option[0] = -1;
     other->reason[0].detail = ore_copy("the account is empty");
-    expect_switch(&plan, base, other, "dropped");
+    expect_switch(&round, base, other, "dropped");
 
-    ore_book *book = compared(&plan, base, other);
+    ore_book *book = compared(&round, base, other);
 
     assert_string_equal(text_at(book, ORE_SHEET_SWITCHES, 0, 10),
                         "the account is empty");
@@ -93,17 +93,17 @@ static void switches_tell_what_changed(void **state)
  * and 6, in the other. */
 static void changes_within_the_gaps_prove_nothing(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *base = reported(&plan, 5.0, 4.0);
-    ore_result *other = reported(&plan, 6.0, 4.5);
+    const ore_round round = fixture_round();
+    ore_result *base = reported(&round, 5.0, 4.0);
+    ore_result *other = reported(&round, 6.0, 4.5);
 
     (void)state;
-    ore_book *book = compared(&plan, base, other);
+    ore_book *book = compared(&round, base, other);
 
     assert_string_equal(text_at(book, ORE_SHEET_SUMMARY, 4, 4), "may be none");
     ore_book_free(book);
     other->goals[0].bound = 5.5;
-    book = compared(&plan, base, other);
+    book = compared(&round, base, other);
     assert_string_equal(text_at(book, ORE_SHEET_SUMMARY, 4, 4), "larger");
     ore_book_free(book);
     ore_result_free(base);
@@ -113,11 +113,11 @@ static void changes_within_the_gaps_prove_nothing(void **state)
 /* The second portfolio is not possible in the first case. */
 static void regret_is_over_the_possible_cases(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *base = reported(&plan, 1.0, 1.0);
-    ore_result *other = reported(&plan, 2.0, 2.0);
-    ore_book *book = compared(&plan, base, other);
-    const ore_table *table = &book->sheets[ORE_SHEET_REGRET].tables[0];
+    const ore_round round = fixture_round();
+    ore_result *base = reported(&round, 1.0, 1.0);
+    ore_result *other = reported(&round, 2.0, 2.0);
+    ore_book *book = compared(&round, base, other);
+    const ore_sheet_table *table = &book->sheets[ORE_SHEET_REGRET].tables[0];
 
     (void)state;
     assert_int_equal(table->n_rows, 2);
@@ -134,8 +134,9 @@ static void regret_is_over_the_possible_cases(void **state)
 static void expect_difference(const ore_book *book, int row, const char *what,
                               double base, double other)
 {
-    const ore_table *table = &book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0];
-    const ore_cell *cells = &table->cells[row * table->n_columns];
+    const ore_sheet_table *table =
+        &book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0];
+    const ore_sheet_cell *cells = &table->cells[row * table->n_columns];
 
     assert_true(row < table->n_rows);
     assert_string_equal(cells[1].text, what);
@@ -160,9 +161,9 @@ static void inputs_differ_figure_by_figure(void **state)
         {"projects.A.capex", "10", "15", {0}, {"r.ini", 10, 1}},
         {"projects.B.capex", "10", "12.0", {0}, {"r.ini", 0, 0}},
         {"round.decide_by", "", "2026-07-14", {0}, {"r.ini", 11, 1}}};
-    const ore_plan plan = fixture_plan();
-    ore_plan base_plan = plan, other_plan = plan;
-    ore_result *base = fixture_result(&plan), *other = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_round base_round = round, other_round = round;
+    ore_result *base = fixture_result(&round), *other = fixture_result(&round);
     static const ore_write_options options = {.version = "0",
                                               .solver = "GLPK 5.0",
                                               .options = "",
@@ -171,12 +172,12 @@ static void inputs_differ_figure_by_figure(void **state)
                                               .no_timings = true};
 
     (void)state;
-    base_plan.n_changed = 3;
-    base_plan.changed = of_base;
-    other_plan.n_changed = 4;
-    other_plan.changed = of_other;
-    const ore_case cases[] = {{NULL, &base_plan, base, NULL},
-                              {"other", &other_plan, other, NULL}};
+    base_round.n_changed = 3;
+    base_round.changed = of_base;
+    other_round.n_changed = 4;
+    other_round.changed = of_other;
+    const ore_case cases[] = {{NULL, &base_round, base, NULL},
+                              {"other", &other_round, other, NULL}};
     ore_book *book = ore_comparison_new(cases, 2, &options);
 
     assert_int_equal(book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0].n_rows, 4);
@@ -198,9 +199,9 @@ static void other_rounds_differ_by_their_inputs(void **state)
                                       {"p.csv", "22", 3, NULL}};
     static const ore_input second[] = {{"b.ini", "12", 3, NULL},
                                        {"q.csv", "22", 3, NULL}};
-    const ore_plan plan = fixture_plan();
-    ore_plan base_plan = plan, other_plan = plan;
-    ore_result *result = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_round base_round = round, other_round = round;
+    ore_result *result = fixture_result(&round);
     static const ore_write_options options = {.version = "0",
                                               .solver = "GLPK 5.0",
                                               .options = "",
@@ -209,38 +210,38 @@ static void other_rounds_differ_by_their_inputs(void **state)
                                               .no_timings = true};
 
     (void)state;
-    base_plan.n_inputs = other_plan.n_inputs = 2;
-    base_plan.inputs = first;
-    other_plan.inputs = second;
-    other_plan.discount_rate = 0.5;
-    const ore_case cases[] = {{NULL, &base_plan, result, NULL},
-                              {"other", &other_plan, result, NULL}};
+    base_round.n_inputs = other_round.n_inputs = 2;
+    base_round.inputs = first;
+    other_round.inputs = second;
+    other_round.discount_rate = 0.5;
+    const ore_case cases[] = {{NULL, &base_round, result, NULL},
+                              {"other", &other_round, result, NULL}};
     ore_book *book = ore_comparison_new(cases, 2, &options);
 
     assert_int_equal(book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0].n_rows, 2);
     assert_string_equal(text_at(book, ORE_SHEET_INPUTS_DIFF, 0, 1),
                         "Input b.ini");
     expect_difference(book, 1, "Round: Discount rate per year",
-                      plan.discount_rate, 0.5);
+                      round.discount_rate, 0.5);
     ore_book_free(book);
     ore_result_free(result);
 }
 
 static void checks_notice_a_false_goal(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *base = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *base = fixture_result(&round);
     ore_goal_outcome *outcome = &base->goals[0];
 
     (void)state;
-    outcome->value =
-        ore_goal_of(&plan.goals[0])->value(&plan, base, &plan.goals[0]);
-    ore_book *book = compared(&plan, base, base);
+    outcome->value = ore_objective_goal(&round.goals[0])
+                         ->value(&round, base, &round.goals[0]);
+    ore_book *book = compared(&round, base, base);
 
     assert_true(book->all_checks_good);
     ore_book_free(book);
     outcome->value += 0.01;
-    book = compared(&plan, base, base);
+    book = compared(&round, base, base);
     assert_false(book->all_checks_good);
     ore_book_free(book);
     ore_result_free(base);

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "read/csv_file.h"
+#include "read/formats/csv_file.h"
 
 typedef struct fixture {
     ore_store *store;
@@ -43,7 +43,7 @@ static ore_table *parse(const fixture *f, const char *text)
 static void expect_cell(const ore_table *table, int row, int column,
                         const char *text, int line, int at)
 {
-    ore_cell cells[8];
+    ore_source_cell cells[8];
     const ore_record record = ore_table_row(table, row, cells);
 
     assert_true(column < record.count);

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "base/diag.h"
+#include "base/diagnostics.h"
 
 /* What is printed; the caller frees. */
 static char *printed(const ore_diags *diags)

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "read/ini_file.h"
+#include "read/formats/ini_file.h"
 
 typedef struct fixture {
     ore_store *store;

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
-#include "base/diag.h"
+#include "base/diagnostics.h"
 #include "orefolio/memory.h"
 #include "read/read.h"
 #include "write/write.h"
@@ -41,24 +41,24 @@ static double peak_mb(void)
 }
 
 /* Two thirds of the projects, others in every case, paid for by anything. */
-static ore_result *some_portfolio(const ore_plan *plan, int c)
+static ore_result *some_portfolio(const ore_round *round, int c)
 {
-    ore_result *result = ore_result_new(plan);
+    ore_result *result = ore_result_new(round);
 
     result->has_portfolio = true;
-    for (int p = 0; p < plan->n_projects; p++) {
+    for (int p = 0; p < round->n_projects; p++) {
         if ((p + c) % 3 == 0) {
             result->reason[p].kind = ORE_REASON_BUDGET;
             continue;
         }
-        result->option[p] = plan->projects[p].first_option;
-        result->year[p] = plan->commit.first + p % plan->n_commit;
+        result->option[p] = round->projects[p].first_option;
+        result->year[p] = round->commit.first + p % round->n_commit;
         result->equity_m[p] = 100.0;
-        for (int i = 0; i < plan->projects[p].n_offers; i++) {
-            result->face_m[plan->projects[p].first_offer + i] = 10.0 + c;
+        for (int i = 0; i < round->projects[p].n_pairs; i++) {
+            result->face_m[round->projects[p].first_pair + i] = 10.0 + c;
         }
     }
-    for (int i = 0; i < plan->n_targets * plan->n_moments; i++) {
+    for (int i = 0; i < round->n_targets * round->n_states; i++) {
         result->delivered_tpa[i] = 10.0 * c;
         result->shortfall_tpa[i] = 200.0 - 10.0 * c;
     }
@@ -76,7 +76,7 @@ static void test_large_workbooks_take_little_memory(void **unused)
                                    .language = "en",
                                    .money = "USD",
                                    .no_timings = true};
-    ore_plan *plan = NULL;
+    ore_round *round = NULL;
     ore_case cases[n_cases];
     ore_result *results[n_cases];
 
@@ -89,17 +89,17 @@ static void test_large_workbooks_take_little_memory(void **unused)
              dir);
     assert_int_equal(system(command), 0);
     snprintf(path, sizeof path, "%s/round.ini", dir);
-    assert_int_equal(ore_read_plan(path, &none, diags, &plan), ORE_OK);
+    assert_int_equal(ore_read_round_file(path, &none, diags, &round), ORE_OK);
     for (int c = 0; c < n_cases; c++) {
-        results[c] = some_portfolio(plan, c);
-        cases[c] = (ore_case){NULL, plan, results[c], NULL};
+        results[c] = some_portfolio(round, c);
+        cases[c] = (ore_case){NULL, round, results[c], NULL};
     }
     snprintf(path, sizeof path, "%s/large.xlsx", dir);
     const double start_s = ore_now_s();
 
     assert_int_equal(ore_write_comparison(cases, n_cases, &how, path, diags),
                      ORE_OK);
-    assert_int_equal(ore_write_workbook(plan, results[0], &how, path, diags),
+    assert_int_equal(ore_write_workbook(round, results[0], &how, path, diags),
                      ORE_OK);
     print_message("written in %.1f s, at most %.0f MB in use\n",
                   ore_now_s() - start_s, peak_mb());
@@ -107,7 +107,7 @@ static void test_large_workbooks_take_little_memory(void **unused)
     for (int c = 0; c < n_cases; c++) {
         ore_result_free(results[c]);
     }
-    ore_plan_free(plan);
+    ore_round_free(round);
     ore_diags_free(diags);
     snprintf(command, sizeof command, "rm -r %s", dir);
     assert_int_equal(system(command), 0);

@@ -7,18 +7,18 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
-#include "solve/link_reason.h"
+#include "fixture_round.h"
+#include "solve/explain/link_reason.h"
 
 /* Expect this reason for project p under one link; NULL = none. */
 static void expect(ore_link link, int p, const char *detail)
 {
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
 
-    plan.n_links = 1;
-    plan.links = &link;
-    ore_reason reason = ore_link_reason(&plan, result, p);
+    round.n_links = 1;
+    round.links = &link;
+    ore_reason reason = ore_link_reason(&round, result, p);
 
     if (detail) {
         assert_int_equal(reason.kind, ORE_REASON_EXCLUDED);
@@ -57,7 +57,7 @@ static void other_links_say_nothing(void **state)
            NULL);
     expect((ore_link){.kind = ORE_LINK_REQUIRES, .project = 1, .other = 2}, 2,
            NULL);
-    expect((ore_link){.kind = ORE_LINK_BONUS, .project = 2, .other = 1}, 2,
+    expect((ore_link){.kind = ORE_LINK_SYNERGY, .project = 2, .other = 1}, 2,
            NULL);
     expect((ore_link){.kind = ORE_LINK_EXCLUDES, .project = 0, .other = 1}, 2,
            NULL);

@@ -6,19 +6,19 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
+#include "fixture_round.h"
 #include "near.h"
 #include "orefolio/measures.h"
 
 static void one_country_before_two_after(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_countries *all = ore_countries_new(&plan);
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_countries *all = ore_countries_new(&round);
     const ore_concentration before =
-        ore_concentration_of(&plan, NULL, all, 1, 5);
+        ore_concentration_of(&round, NULL, all, 1, 5);
     const ore_concentration after =
-        ore_concentration_of(&plan, result, all, 1, 5);
+        ore_concentration_of(&round, result, all, 1, 5);
 
     (void)state;
     expect_near(before.supply_tpa, 160.0, 1e-12);
@@ -35,9 +35,10 @@ static void one_country_before_two_after(void **state)
 
 static void no_supply_has_no_index(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_countries *all = ore_countries_new(&plan);
-    const ore_concentration none = ore_concentration_of(&plan, NULL, all, 0, 0);
+    const ore_round round = fixture_round();
+    ore_countries *all = ore_countries_new(&round);
+    const ore_concentration none =
+        ore_concentration_of(&round, NULL, all, 0, 0);
 
     (void)state;
     expect_near(none.supply_tpa, 0.0, 0.0);
@@ -57,8 +58,8 @@ static void many_countries_are_looked_at_once(void **state)
                            .attribute = -1,
                            .years = {2028, 2033},
                            .each_country = true};
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
 
     (void)state;
     for (int i = 0; i < SUPPLIES; i++) {
@@ -68,25 +69,25 @@ static void many_countries_are_looked_at_once(void **state)
         supplies[i] = fixture_supplies[0];
         supplies[i].country = names[c];
     }
-    plan.n_supplies = SUPPLIES;
-    plan.supplies = supplies;
-    ore_countries *all = ore_countries_new(&plan);
+    round.n_supplies = SUPPLIES;
+    round.supplies = supplies;
+    ore_countries *all = ore_countries_new(&round);
     double named[COUNTRIES + 3], whole, again;
     const ore_concentration before =
-        ore_concentration_of(&plan, NULL, all, 1, 5);
+        ore_concentration_of(&round, NULL, all, 1, 5);
 
     /* Those of the projects are three more. */
     assert_int_equal(all->n, COUNTRIES + 3);
     expect_near(before.supply_tpa, 160.0 * SUPPLIES, 1e-6);
     expect_near(before.hhi, 1.0 / COUNTRIES, 1e-12);
-    ore_rule_by_country(&plan, result, &rule, all, 5, named, &whole);
+    ore_rule_by_country(&round, result, &rule, all, 5, named, &whole);
     const char *country = NULL;
 
     for (int c = 0; c < all->n; c++) {
-        country = ore_country_after(&plan, country);
+        country = ore_country_after(&round, country);
         assert_string_equal(all->name[c], country);
         expect_near(named[c],
-                    ore_rule_measure(&plan, result, &rule, country, 5, &again),
+                    ore_rule_measure(&round, result, &rule, country, 5, &again),
                     0.0);
         expect_near(whole, again, 0.0);
     }
@@ -96,17 +97,17 @@ static void many_countries_are_looked_at_once(void **state)
 
 static void recycled_feed_makes_recycled_oxide(void **state)
 {
-    ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
     ore_project projects[3];
 
     (void)state;
     memcpy(projects, fixture_projects, sizeof projects);
-    plan.projects = projects;
-    expect_near(ore_circularity(&plan, result, 5), 0.0, 1e-12);
+    round.projects = projects;
+    expect_near(ore_circularity(&round, result, 5), 0.0, 1e-12);
     /* The mine's concentrate as if from scrap: all of the refinery's feed. */
     projects[0].stage = "recycling";
-    expect_near(ore_circularity(&plan, result, 5), 400.0 / 560.0, 1e-12);
+    expect_near(ore_circularity(&round, result, 5), 400.0 / 560.0, 1e-12);
     ore_result_free(result);
 }
 

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "solve/open_nodes.h"
+#include "solve/tree/node_queue.h"
 
 static const unsigned char basis[] = {1, 2, 3, 4};
 

@@ -23,9 +23,9 @@ static const ore_progress far_on = {.elapsed_s = 12.4,
 
 static void expect(ore_progress progress, int columns, const char *expected)
 {
-    const ore_goal_use goals[] = {{.name = "shortfall"}};
-    const ore_plan plan = {.n_goals = 1, .goals = goals};
-    char *line = ore_progress_text(&plan, &progress, columns);
+    const ore_objective goals[] = {{.name = "shortfall"}};
+    const ore_round round = {.n_goals = 1, .goals = goals};
+    char *line = ore_progress_text(&round, &progress, columns);
 
     assert_string_equal(line, expected);
     assert_true((int)strlen(line) < columns);

@@ -9,12 +9,12 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
-#include "write/columns.h"
+#include "fixture_round.h"
+#include "write/book/columns.h"
 
 enum { not_funded_columns = 7, constraints_columns = 9 };
 
-static ore_book *new_book(const ore_plan *plan, const ore_result *result,
+static ore_book *new_book(const ore_round *round, const ore_result *result,
                           const ore_re_solved *re_solved, const char *language)
 {
     static ore_write_options options;
@@ -25,24 +25,25 @@ static ore_book *new_book(const ore_plan *plan, const ore_result *result,
                                   .language = language,
                                   .no_timings = true,
                                   .re_solved = re_solved};
-    return ore_book_new(plan, result, &options);
+    return ore_book_new(round, result, &options);
 }
 
-static const ore_table *table_of(const ore_book *book, ore_sheet_id id)
+static const ore_sheet_table *table_of(const ore_book *book, ore_sheet_id id)
 {
     return &book->sheets[id].tables[0];
 }
 
-static const ore_cell *cell_at(const ore_table *table, int row, int column)
+static const ore_sheet_cell *cell_at(const ore_sheet_table *table, int row,
+                                     int column)
 {
     return &table->cells[row * table->n_columns + column];
 }
 
 static void nothing_is_there_unasked(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, NULL, "en");
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, NULL, "en");
 
     (void)state;
     assert_int_equal(table_of(book, ORE_SHEET_NOT_FUNDED)->n_columns,
@@ -56,16 +57,16 @@ static void nothing_is_there_unasked(void **state)
 
 static void forced_figures_and_words(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
     ore_forced forced[3] = {[2] = {.answer = ORE_ANSWER_KNOWN,
                                    .loss = 2.5,
                                    .support_m = 120.0,
                                    .room = 0.25,
                                    .entry = ORE_ANSWER_IMPOSSIBLE}};
     const ore_re_solved all = {.forced = forced};
-    ore_book *book = new_book(&plan, result, &all, "en");
-    const ore_table *table = table_of(book, ORE_SHEET_NOT_FUNDED);
+    ore_book *book = new_book(&round, result, &all, "en");
+    const ore_sheet_table *table = table_of(book, ORE_SHEET_NOT_FUNDED);
 
     (void)state;
     assert_int_equal(table->n_columns, not_funded_columns + 4);
@@ -78,7 +79,7 @@ static void forced_figures_and_words(void **state)
     ore_book_free(book);
     forced[2].answer = ORE_ANSWER_IMPOSSIBLE;
     forced[2].entry = ORE_ANSWER_UNASKED;
-    book = new_book(&plan, result, &all, "ja");
+    book = new_book(&round, result, &all, "ja");
     table = table_of(book, ORE_SHEET_NOT_FUNDED);
     assert_string_equal(cell_at(table, 0, ORE_NOT_FUNDED_LOSS)->text,
                         "実施不可");
@@ -92,8 +93,8 @@ static void forced_figures_and_words(void **state)
  * so. */
 static void relaxed_figures_stand_by_their_limits(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
     ore_forced forced[3] = {{.answer = ORE_ANSWER_NONE}};
     ore_relaxed relaxed[] = {{.limit = {ORE_LIMIT_ACCOUNT, 0, 1},
                               .step = 4.0,
@@ -104,15 +105,15 @@ static void relaxed_figures_stand_by_their_limits(void **state)
                               .answer = ORE_ANSWER_UNASKED}};
     const ore_re_solved all = {
         .forced = forced, .n_relaxed = 2, .relaxed = relaxed};
-    ore_book *book = new_book(&plan, result, &all, "en");
-    const ore_table *table = table_of(book, ORE_SHEET_CONSTRAINTS);
+    ore_book *book = new_book(&round, result, &all, "en");
+    const ore_sheet_table *table = table_of(book, ORE_SHEET_CONSTRAINTS);
     int n_known = 0, n_unasked = 0, n_none = 0;
 
     (void)state;
     assert_int_equal(table->n_columns, constraints_columns + 3);
     for (int i = 0; i < table->n_rows; i++) {
-        const ore_cell *step = cell_at(table, i, ORE_CONSTRAINTS_STEP);
-        const ore_cell *gain = cell_at(table, i, ORE_CONSTRAINTS_GAIN);
+        const ore_sheet_cell *step = cell_at(table, i, ORE_CONSTRAINTS_STEP);
+        const ore_sheet_cell *gain = cell_at(table, i, ORE_CONSTRAINTS_GAIN);
 
         if (gain->is_number) {
             assert_string_equal(cell_at(table, i, 0)->text, "DPA Title III");

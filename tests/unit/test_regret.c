@@ -7,33 +7,33 @@
 
 #include <cmocka.h>
 
-#include "cli/regret.h"
-#include "fixture_plan.h"
+#include "fixture_round.h"
+#include "study/regret.h"
 
 static void the_same_projects_are_the_same(void **state)
 {
-    ore_plan plan = fixture_plan();
-    ore_result *one = fixture_result(&plan), *other = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *one = fixture_result(&round), *other = fixture_result(&round);
 
     (void)state;
     other->face_m[0] += 1.0; /* the money is not part of it */
-    assert_true(ore_are_same_projects(&plan, one, &plan, other));
+    assert_true(ore_are_same_projects(&round, one, &round, other));
     ore_result_free(one);
     ore_result_free(other);
 }
 
 static void another_year_or_project_is_another(void **state)
 {
-    ore_plan plan = fixture_plan();
-    ore_result *one = fixture_result(&plan), *other = fixture_result(&plan);
+    ore_round round = fixture_round();
+    ore_result *one = fixture_result(&round), *other = fixture_result(&round);
 
     (void)state;
     other->year[0]++;
-    assert_false(ore_are_same_projects(&plan, one, &plan, other));
+    assert_false(ore_are_same_projects(&round, one, &round, other));
     other->year[0]--;
     other->option[0] = -1;
-    assert_false(ore_are_same_projects(&plan, one, &plan, other));
-    assert_false(ore_are_same_projects(&plan, other, &plan, one));
+    assert_false(ore_are_same_projects(&round, one, &round, other));
+    assert_false(ore_are_same_projects(&round, other, &round, one));
     ore_result_free(one);
     ore_result_free(other);
 }

@@ -12,7 +12,7 @@ static void reads_back_equal(void **state)
     ore_result *back = NULL;
 
     write_it(fix);
-    assert_int_equal(ore_read_result(fix->path, &fix->plan, fix->diags, &back),
+    assert_int_equal(ore_read_result(fix->path, &fix->round, fix->diags, &back),
                      ORE_OK);
     assert_int_equal(ore_diags_warnings(fix->diags), 0);
     assert_int_equal(back->status, ORE_OK);
@@ -45,7 +45,7 @@ static void unknown_stays_unknown(void **state)
 
     fix->result->goals[0].bound = fix->result->goals[0].gap = nan("");
     write_it(fix);
-    assert_int_equal(ore_read_result(fix->path, &fix->plan, fix->diags, &back),
+    assert_int_equal(ore_read_result(fix->path, &fix->round, fix->diags, &back),
                      ORE_OK);
     assert_true(isnan(back->goals[0].bound));
     assert_true(isnan(back->goals[0].gap));
@@ -70,7 +70,7 @@ static void budgets_carry_over(void **state)
 static void infeasible_says_why(void **state)
 {
     fixture *fix = *state;
-    ore_result *empty = ore_result_new(&fix->plan), *back = NULL;
+    ore_result *empty = ore_result_new(&fix->round), *back = NULL;
 
     empty->status = ORE_INFEASIBLE;
     empty->n_conflicts = 1;
@@ -79,25 +79,26 @@ static void infeasible_says_why(void **state)
     empty->conflict_where[0] = (ore_where){"round.ini", 7, 1};
     empty->conflict_text[0] = ore_copy("budget dpa 2026");
     assert_int_equal(
-        ore_write_json(&fix->plan, empty, &how, fix->path, fix->diags), ORE_OK);
+        ore_write_json(&fix->round, empty, &how, fix->path, fix->diags),
+        ORE_OK);
     char *text = written(fix);
     assert_non_null(strstr(text, "\"status\": \"infeasible\""));
     assert_non_null(strstr(text, "\"value\": null"));
     assert_non_null(strstr(text, "\"portfolio\": []"));
     assert_non_null(strstr(text, "\"text\": \"budget dpa 2026\""));
     free(text);
-    assert_int_equal(ore_read_result(fix->path, &fix->plan, fix->diags, &back),
+    assert_int_equal(ore_read_result(fix->path, &fix->round, fix->diags, &back),
                      ORE_OK);
     assert_int_equal(back->status, ORE_INFEASIBLE);
     assert_false(back->has_portfolio);
     ore_result_free(back);
     /* Rounds with stockpiles have no list of them where there is none. */
     const ore_stockpile store = {.id = "store"};
-    ore_plan plan = fix->plan;
+    ore_round round = fix->round;
 
-    plan.stockpiles = &store;
-    plan.n_stockpiles = 1;
-    assert_int_equal(ore_read_result(fix->path, &plan, fix->diags, &back),
+    round.stockpiles = &store;
+    round.n_stockpiles = 1;
+    assert_int_equal(ore_read_result(fix->path, &round, fix->diags, &back),
                      ORE_OK);
     ore_result_free(back);
     ore_result_free(empty);

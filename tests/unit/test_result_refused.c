@@ -17,7 +17,7 @@ static void refused(fixture *fix, const char *from, const char *to,
     fprintf(file, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
     fclose(file);
     free(text);
-    assert_int_equal(ore_read_result(fix->path, &fix->plan, diags, &back),
+    assert_int_equal(ore_read_result(fix->path, &fix->round, diags, &back),
                      ORE_BAD_INPUT);
     assert_null(back);
     FILE *out = open_memstream(&said, &length);
@@ -78,11 +78,11 @@ static void what_cannot_be_opened(void **state)
     ore_result *back = NULL;
 
     assert_int_equal(
-        ore_read_result("/nowhere/r.json", &fix->plan, fix->diags, &back),
+        ore_read_result("/nowhere/r.json", &fix->round, fix->diags, &back),
         ORE_NO_INPUT);
-    assert_int_equal(ore_read_result("/tmp", &fix->plan, fix->diags, &back),
+    assert_int_equal(ore_read_result("/tmp", &fix->round, fix->diags, &back),
                      ORE_NO_INPUT);
-    assert_int_equal(ore_write_json(&fix->plan, fix->result, &how,
+    assert_int_equal(ore_write_json(&fix->round, fix->result, &how,
                                     "/nowhere/r.json", fix->diags),
                      ORE_NO_OUTPUT);
 }

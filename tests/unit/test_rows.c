@@ -8,7 +8,7 @@
 #include "near.h"
 #include "verify/rows.h"
 
-static void count(void *data, const ore_model_row *row, double violation)
+static void count(void *data, const ore_program_row *row, double violation)
 {
     (void)row;
     (void)violation;
@@ -16,13 +16,13 @@ static void count(void *data, const ore_model_row *row, double violation)
 }
 
 /* A model of two columns and one row, without the builder. */
-static double check(ore_kind kind, const double coefs[2], double lo, double hi,
-                    const double point[2], int *broken)
+static double check(ore_col_kind kind, const double coefs[2], double lo,
+                    double hi, const double point[2], int *broken)
 {
     char name[] = "row(x)";
-    ore_column cols[2] = {{name, 0.0, 1e6, kind}, {name, 0.0, 1e6, kind}};
-    ore_model_row row = {.name = name, .lo = lo, .hi = hi};
-    ore_entry entries[2] = {{0, 0, coefs[0]}, {0, 1, coefs[1]}};
+    ore_program_col cols[2] = {{name, 0.0, 1e6, kind}, {name, 0.0, 1e6, kind}};
+    ore_program_row row = {.name = name, .lo = lo, .hi = hi};
+    ore_program_entry entries[2] = {{0, 0, coefs[0]}, {0, 1, coefs[1]}};
     int start[2] = {0, 2};
     const ore_model model = {.n_cols = 2,
                              .n_rows = 1,
@@ -42,10 +42,11 @@ static void test_a_row_within_its_tolerance_holds(void **unused)
     const double ones[2] = {1.0, 1.0};
 
     (void)unused;
-    check(ORE_REAL, ones, -HUGE_VAL, 100.0, (double[]){60.0, 40.00001},
+    check(ORE_CONTINUOUS, ones, -HUGE_VAL, 100.0, (double[]){60.0, 40.00001},
           &broken);
     assert_int_equal(broken, 0);
-    check(ORE_REAL, ones, -HUGE_VAL, 100.0, (double[]){60.0, 40.001}, &broken);
+    check(ORE_CONTINUOUS, ones, -HUGE_VAL, 100.0, (double[]){60.0, 40.001},
+          &broken);
     assert_int_equal(broken, 1);
 }
 
@@ -55,8 +56,8 @@ static void test_a_row_is_measured_by_its_own_terms(void **unused)
     const double sides[2] = {1.0, -1.0};
 
     (void)unused;
-    expect_near(check(ORE_REAL, sides, 0.0, 0.0, (double[]){500000.0, 499999.0},
-                      &broken),
+    expect_near(check(ORE_CONTINUOUS, sides, 0.0, 0.0,
+                      (double[]){500000.0, 499999.0}, &broken),
                 2e-6, 1e-9);
     assert_int_equal(broken, 1);
 }
@@ -80,7 +81,7 @@ static void test_sums_are_exact(void **unused)
 
     (void)unused;
     /* In doubles 1e16 + 1 - 1e16 is 0, and the row would look broken by 1. */
-    check(ORE_REAL, (double[]){1e16, -1e16}, 0.0, HUGE_VAL,
+    check(ORE_CONTINUOUS, (double[]){1e16, -1e16}, 0.0, HUGE_VAL,
           (double[]){1.0, 1.0}, &broken);
     assert_int_equal(broken, 0);
 }

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "orefolio/memory.h"
-#include "write/safe_text.h"
+#include "write/xlsx/safe_text.h"
 
 static void expect_safe(const char *text, const char *expected)
 {

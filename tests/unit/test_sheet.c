@@ -9,16 +9,16 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
+#include "fixture_round.h"
 #include "near.h"
+#include "orefolio/accounting.h"
 #include "orefolio/model.h"
-#include "write/columns.h"
-#include "write/figures.h"
-#include "write/layout.h"
-#include "write/sheet.h"
-#include "write/what_if.h"
+#include "write/book/columns.h"
+#include "write/book/layout.h"
+#include "write/book/sheet.h"
+#include "write/what_if/what_if.h"
 
-static ore_book *new_book(const ore_plan *plan, const ore_result *result,
+static ore_book *new_book(const ore_round *round, const ore_result *result,
                           const char *language)
 {
     static ore_write_options options;
@@ -28,7 +28,7 @@ static ore_book *new_book(const ore_plan *plan, const ore_result *result,
                                   .options = "",
                                   .language = language,
                                   .no_timings = true};
-    return ore_book_new(plan, result, &options);
+    return ore_book_new(round, result, &options);
 }
 
 static void column_letters(void **state)
@@ -91,9 +91,9 @@ static void widths_and_lines(void **state)
 
 static void sentences(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "ja");
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "ja");
 
     (void)state;
     assert_string_equal(ore_spelled(book, 1234567.89, 1), "1,234,567.9");
@@ -109,20 +109,20 @@ static void sentences(void **state)
 }
 
 /* The cell at a row (from 0) and column of a sheet's first table. */
-static const ore_cell *cell_at(const ore_book *book, ore_sheet_id id, int row,
-                               int column)
+static const ore_sheet_cell *cell_at(const ore_book *book, ore_sheet_id id,
+                                     int row, int column)
 {
-    const ore_table *table = &book->sheets[id].tables[0];
+    const ore_sheet_table *table = &book->sheets[id].tables[0];
 
     return &table->cells[row * table->n_columns + column];
 }
 
 static void portfolio_sheet(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "en");
-    const ore_cell *support =
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "en");
+    const ore_sheet_cell *support =
         cell_at(book, ORE_SHEET_PORTFOLIO, 1, ORE_PORTFOLIO_SUPPORT);
 
     (void)state;
@@ -139,11 +139,11 @@ static void portfolio_sheet(void **state)
 }
 
 /* The goals are as reported unless the figures were spoilt. */
-static void report_goals(const ore_plan *plan, ore_result *result)
+static void report_goals(const ore_round *round, ore_result *result)
 {
-    for (int g = 0; g < plan->n_goals; g++) {
-        const ore_goal *goal = ore_goal_of(&plan->goals[g]);
-        const double value = goal->value(plan, result, &plan->goals[g]);
+    for (int g = 0; g < round->n_goals; g++) {
+        const ore_goal *goal = ore_objective_goal(&round->goals[g]);
+        const double value = goal->value(round, result, &round->goals[g]);
 
         result->goals[g] = (ore_goal_outcome){value, value, 0.0};
     }
@@ -151,24 +151,24 @@ static void report_goals(const ore_plan *plan, ore_result *result)
 
 static void checks_hold_and_notice(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
 
     (void)state;
-    report_goals(&plan, result);
-    ore_book *book = new_book(&plan, result, "en");
+    report_goals(&round, result);
+    ore_book *book = new_book(&round, result, "en");
 
     assert_true(book->all_checks_good);
     ore_book_free(book);
     result->equity_m[0] -= 0.01; /* the sources no longer pay for it */
-    book = new_book(&plan, result, "en");
+    book = new_book(&round, result, "en");
     assert_false(book->all_checks_good);
     ore_book_free(book);
     result->equity_m[0] += 0.01;
     result->face_m[2] += 0.1; /* more than the account has left */
     result->debt_m[1] -= 0.1;
-    report_goals(&plan, result);
-    book = new_book(&plan, result, "en");
+    report_goals(&round, result);
+    book = new_book(&round, result, "en");
     assert_false(book->all_checks_good);
     ore_book_free(book);
     ore_result_free(result);
@@ -185,15 +185,15 @@ static double sum_of(const ore_book *book, ore_sheet_id id, int table,
  * sheets and of the result. */
 static void what_if_begins_at_the_portfolio(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "en");
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "en");
     const ore_sheet_id what = ORE_SHEET_WHAT_IF;
     double shortfall_tpa = 0.0;
 
     (void)state;
     expect_near(sum_of(book, what, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED),
-                ore_figure_funded(&plan, result), 0.0);
+                ore_figure_funded(&round, result), 0.0);
     expect_near(sum_of(book, ORE_SHEET_WHAT_MONEY, 0, ORE_WHAT_SUPPORT),
                 sum_of(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
                 1e-9);
@@ -205,18 +205,18 @@ static void what_if_begins_at_the_portfolio(void **state)
                 1e-9);
     expect_near(sum_of(book, what, ORE_WHAT_FINANCING, 6), 0.0, 1e-6);
     expect_near(sum_of(book, what, ORE_WHAT_ACCOUNTS, 8), 0.0, 1e-6);
-    for (int i = 0; i < plan.n_targets; i++) {
-        for (int t = 0; t < plan.n_years; t++) {
-            shortfall_tpa += result->shortfall_tpa[i * plan.n_moments + t];
+    for (int i = 0; i < round.n_targets; i++) {
+        for (int t = 0; t < round.n_years; t++) {
+            shortfall_tpa += result->shortfall_tpa[i * round.n_states + t];
         }
     }
     expect_near(sum_of(book, what, ORE_WHAT_BROKEN, 1), 0.0, 0.0);
     /* Means of what is lacking, in the portfolio and now, and their change. */
-    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 1, 2) * plan.n_years,
+    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 1, 2) * round.n_years,
                 shortfall_tpa, 1e-6);
-    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 2) * plan.n_years,
+    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 2) * round.n_years,
                 shortfall_tpa, 1e-6);
-    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 3 + plan.n_years), 0.0,
+    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 3 + round.n_years), 0.0,
                 1e-9);
     ore_book_free(book);
     ore_result_free(result);
@@ -224,18 +224,18 @@ static void what_if_begins_at_the_portfolio(void **state)
 
 static void empty_tables_say_so(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
 
     (void)state;
-    for (int p = 0; p < plan.n_projects; p++) {
+    for (int p = 0; p < round.n_projects; p++) {
         result->option[p] = -1;
         result->year[p] = 0;
     }
-    for (int f = 0; f < plan.n_offers; f++) {
+    for (int f = 0; f < round.n_pairs; f++) {
         result->face_m[f] = 0.0;
     }
-    ore_book *book = new_book(&plan, result, "en");
+    ore_book *book = new_book(&round, result, "en");
 
     assert_string_equal(cell_at(book, ORE_SHEET_PORTFOLIO, 0, 0)->text, "None");
     assert_int_equal(book->sheets[ORE_SHEET_NOT_FUNDED].tables[0].n_rows, 3);
@@ -244,10 +244,10 @@ static void empty_tables_say_so(void **state)
 }
 
 /* The row that a cell's link goes to, and whether it is the same project. */
-static void expect_way(const ore_book *book, const ore_cell *from,
+static void expect_way(const ore_book *book, const ore_sheet_cell *from,
                        ore_sheet_id to)
 {
-    const ore_table *table = &book->sheets[to].tables[0];
+    const ore_sheet_table *table = &book->sheets[to].tables[0];
     int row = 0;
 
     assert_non_null(from->link);
@@ -260,9 +260,9 @@ static void expect_way(const ore_book *book, const ore_cell *from,
 
 static void projects_lead_to_their_rows_and_back(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "ja");
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "ja");
 
     (void)state;
     expect_way(book, cell_at(book, ORE_SHEET_PORTFOLIO, 0, 0),
@@ -277,10 +277,11 @@ static void projects_lead_to_their_rows_and_back(void **state)
 
 static void origins_add_up(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "en");
-    const ore_table *origins = &book->sheets[ORE_SHEET_CONCENTRATION].tables[1];
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "en");
+    const ore_sheet_table *origins =
+        &book->sheets[ORE_SHEET_CONCENTRATION].tables[1];
 
     (void)state;
     assert_string_equal(origins->name, "tblOrigins");
@@ -299,13 +300,13 @@ static void origins_add_up(void **state)
 
 static void funders_answer_for_every_commitment(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
-    ore_book *book = new_book(&plan, result, "en");
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_book *book = new_book(&round, result, "en");
     double face_m = 0.0;
 
     (void)state;
-    for (int f = 0; f < plan.n_offers; f++) {
+    for (int f = 0; f < round.n_pairs; f++) {
         face_m += result->face_m[f];
     }
     assert_true(face_m > 0.0);

@@ -9,11 +9,11 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
+#include "fixture_round.h"
 #include "near.h"
 #include "orefolio/memory.h"
-#include "write/columns.h"
-#include "write/proof.h"
+#include "write/book/columns.h"
+#include "write/book/proof.h"
 
 typedef struct state {
     ore_status status;
@@ -28,12 +28,12 @@ static const state stopped_best = {ORE_STOPPED, 5.0, 0.0};
 static const state boundless = {ORE_STOPPED, __builtin_nan(""),
                                 __builtin_nan("")};
 
-static ore_result *result_in(const ore_plan *plan, state s)
+static ore_result *result_in(const ore_round *round, state s)
 {
-    ore_result *result = fixture_result(plan);
+    ore_result *result = fixture_result(round);
 
     result->status = s.status;
-    for (int g = 0; g < plan->n_goals; g++) {
+    for (int g = 0; g < round->n_goals; g++) {
         result->goals[g] = (ore_goal_outcome){5.0, s.bound, s.gap};
     }
     return result;
@@ -49,7 +49,7 @@ static ore_write_options how_in(const char *language)
                                .no_timings = true};
 }
 
-static bool table_says(const ore_table *table, const char *words)
+static bool table_says(const ore_sheet_table *table, const char *words)
 {
     for (int i = 0; i < table->n_rows * table->n_columns; i++) {
         if (table->cells[i].text && strstr(table->cells[i].text, words)) {
@@ -91,7 +91,7 @@ static void expect_clean(const ore_book *book)
             assert_null(strstr(sheet->lines[i].text, "nan"));
         }
         for (int t = 0; t < sheet->n_tables && id != ORE_SHEET_NOTES; t++) {
-            const ore_table *table = &sheet->tables[t];
+            const ore_sheet_table *table = &sheet->tables[t];
 
             for (int i = 0; i < table->n_rows * table->n_columns; i++) {
                 const char *text = table->cells[i].text;
@@ -104,10 +104,11 @@ static void expect_clean(const ore_book *book)
     }
 }
 
-static const ore_cell *row_of(const ore_table *table, const char *heading)
+static const ore_sheet_cell *row_of(const ore_sheet_table *table,
+                                    const char *heading)
 {
     for (int i = 0; i < table->n_rows; i++) {
-        const ore_cell *row = &table->cells[i * table->n_columns];
+        const ore_sheet_cell *row = &table->cells[i * table->n_columns];
 
         if (row[0].text &&
             strncmp(row[0].text, heading, strlen(heading)) == 0) {
@@ -123,12 +124,12 @@ static void expect_memo(state s, const char *en, const char *ja,
                         const char *never_en, const char *never_ja)
 {
     static const char *const languages[] = {"en", "ja"};
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
 
     for (int i = 0; i < 2; i++) {
         const ore_write_options how = how_in(languages[i]);
-        ore_result *result = result_in(&plan, s);
-        ore_book *book = ore_book_new(&plan, result, &how);
+        ore_result *result = result_in(&round, s);
+        ore_book *book = ore_book_new(&round, result, &how);
         const ore_sheet *memo = &book->sheets[ORE_SHEET_MEMO];
 
         assert_true(sheet_says(memo, i ? ja : en));
@@ -166,13 +167,13 @@ static void memo_tells_what_is_proven(void **unused)
 
 static void unknown_gaps_are_no_figures(void **unused)
 {
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
-    ore_result *result = result_in(&plan, boundless);
-    ore_book *book = ore_book_new(&plan, result, &how);
-    const ore_table *figures = &book->sheets[ORE_SHEET_MEMO].tables[0];
-    const ore_table *checks = &book->sheets[ORE_SHEET_CHECKS].tables[0];
-    const ore_table *told = &book->sheets[ORE_SHEET_PROVENANCE].tables[0];
+    ore_result *result = result_in(&round, boundless);
+    ore_book *book = ore_book_new(&round, result, &how);
+    const ore_sheet_table *figures = &book->sheets[ORE_SHEET_MEMO].tables[0];
+    const ore_sheet_table *checks = &book->sheets[ORE_SHEET_CHECKS].tables[0];
+    const ore_sheet_table *told = &book->sheets[ORE_SHEET_PROVENANCE].tables[0];
 
     (void)unused;
     expect_near(row_of(figures, "Goal: ")[1].number, 5.0, 0.0);
@@ -187,10 +188,10 @@ static void unknown_gaps_are_no_figures(void **unused)
 /* A proven gap is never told smaller than it is. */
 static void gaps_are_rounded_up(void **unused)
 {
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
-    ore_result *result = result_in(&plan, within);
-    ore_book *book = ore_book_new(&plan, result, &how);
+    ore_result *result = result_in(&round, within);
+    ore_book *book = ore_book_new(&round, result, &how);
 
     (void)unused;
     assert_string_equal(ore_spelled_gap(book, 0.1), "10.00");
@@ -205,14 +206,15 @@ static void gaps_are_rounded_up(void **unused)
 static void reproduction_is_promised_when_searches_ended(void **unused)
 {
     static const state states[] = {{ORE_OK, 4.5, 0.1}, {ORE_STOPPED, 2.5, 0.5}};
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
 
     (void)unused;
     for (int i = 0; i < 2; i++) {
-        ore_result *result = result_in(&plan, states[i]);
-        ore_book *book = ore_book_new(&plan, result, &how);
-        const ore_table *told = &book->sheets[ORE_SHEET_PROVENANCE].tables[0];
+        ore_result *result = result_in(&round, states[i]);
+        ore_book *book = ore_book_new(&round, result, &how);
+        const ore_sheet_table *told =
+            &book->sheets[ORE_SHEET_PROVENANCE].tables[0];
 
         assert_int_equal(table_says(told, "byte for byte"), i == 0);
         assert_int_equal(table_says(told, "may give another portfolio"), i);
@@ -222,19 +224,19 @@ static void reproduction_is_promised_when_searches_ended(void **unused)
 }
 
 /* The round against itself, the second case in the given state. */
-static ore_book *compared(const ore_plan *plan, ore_result *results[2],
+static ore_book *compared(const ore_round *round, ore_result *results[2],
                           const ore_write_options *how, state s)
 {
     static const double elsewhere[] = {5.0, 9.0, 7.0, 9.0};
     static ore_case cases[2];
 
-    results[0] = result_in(plan, proven);
-    results[1] = result_in(plan, s);
+    results[0] = result_in(round, proven);
+    results[1] = result_in(round, s);
     results[1]->goals[0].value = 9.0;
     results[1]->option[1] = -1;
     results[1]->has_portfolio = s.status != ORE_INFEASIBLE;
-    cases[0] = (ore_case){NULL, plan, results[0], &elsewhere[0]};
-    cases[1] = (ore_case){"High", plan, results[1], &elsewhere[2]};
+    cases[0] = (ore_case){NULL, round, results[0], &elsewhere[0]};
+    cases[1] = (ore_case){"High", round, results[1], &elsewhere[2]};
     return ore_comparison_new(cases, 2, how);
 }
 
@@ -250,12 +252,12 @@ static void comparison_draws_nothing_from_stopped_searches(void **unused)
     static const ore_sheet_id marked[] = {
         ORE_SHEET_SUMMARY, ORE_SHEET_SELECTION, ORE_SHEET_FUNDING_CHANGE,
         ORE_SHEET_GAPS_CHANGE, ORE_SHEET_REGRET};
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
     ore_result *results[2];
-    ore_book *book = compared(&plan, results, &how, stopped);
-    const ore_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
-    const ore_table *regret = &book->sheets[ORE_SHEET_REGRET].tables[0];
+    ore_book *book = compared(&round, results, &how, stopped);
+    const ore_sheet_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+    const ore_sheet_table *regret = &book->sheets[ORE_SHEET_REGRET].tables[0];
 
     (void)unused;
     for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
@@ -281,7 +283,7 @@ static void comparison_draws_nothing_from_stopped_searches(void **unused)
     assert_string_equal(row_of(summary, "Status")[3].text,
                         "stopped early, verified");
     compared_free(book, results);
-    book = compared(&plan, results, &how, boundless);
+    book = compared(&round, results, &how, boundless);
     summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
     regret = &book->sheets[ORE_SHEET_REGRET].tables[0];
     assert_string_equal(row_of(summary, "Proven bound: ")[3].text, "not known");
@@ -299,11 +301,11 @@ static void comparison_draws_nothing_from_stopped_searches(void **unused)
 
 static void comparison_tells_differences_of_ended_searches(void **unused)
 {
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
     ore_result *results[2];
-    ore_book *book = compared(&plan, results, &how, (state){ORE_OK, 9.0, 0.0});
-    const ore_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+    ore_book *book = compared(&round, results, &how, (state){ORE_OK, 9.0, 0.0});
+    const ore_sheet_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
 
     (void)unused;
     assert_string_equal(
@@ -314,7 +316,7 @@ static void comparison_tells_differences_of_ended_searches(void **unused)
     expect_near(row_of(summary, "Goal: ")[4].number, 4.0, 0.0);
     compared_free(book, results);
     /* A gap that reaches the base's value leaves the difference open. */
-    book = compared(&plan, results, &how, (state){ORE_OK, 4.5, 0.5});
+    book = compared(&round, results, &how, (state){ORE_OK, 4.5, 0.5});
     summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
     assert_string_equal(row_of(summary, "Goal: ")[4].text, "may be none");
     assert_string_equal(row_of(summary, "Status")[3].text,
@@ -324,12 +326,12 @@ static void comparison_tells_differences_of_ended_searches(void **unused)
 
 static void infeasible_cases_are_marked(void **unused)
 {
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("ja");
     ore_result *results[2];
-    ore_book *book = compared(&plan, results, &how,
+    ore_book *book = compared(&round, results, &how,
                               (state){ORE_INFEASIBLE, unknown, unknown});
-    const ore_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
+    const ore_sheet_table *summary = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
 
     (void)unused;
     assert_non_null(strstr(summary->columns[3].heading, "High（案なし）"));
@@ -347,7 +349,7 @@ typedef struct study {
     ore_frontier frontier;
     ore_study study;
     ore_write_options how;
-    ore_plan plan;
+    ore_round round;
     ore_result *result;
     ore_book *book;
 } study;
@@ -372,8 +374,8 @@ static study *study_in(const char *language)
 {
     study *s = ore_alloc(1, sizeof *s);
 
-    s->plan = fixture_plan();
-    s->result = result_in(&s->plan, proven);
+    s->round = fixture_round();
+    s->result = result_in(&s->round, proven);
     s->runs[0] = point(s, 9.0, 10.0, ORE_OK);
     s->runs[1] = point(s, 9.0, 10.0, ORE_OK);
     s->runs[2] = point(s, 8.0, 30.0, ORE_OK);
@@ -383,12 +385,12 @@ static study *study_in(const char *language)
     s->runs[6] = point(s, 5.0, 60.0, ORE_OK);
     s->runs[1].kept = 9.5;
     s->runs[4].kept = 6.0;
-    s->frontier = (ore_frontier){&s->plan.goals[1], POINTS, s->runs};
+    s->frontier = (ore_frontier){&s->round.goals[1], POINTS, s->runs};
     s->study = (ore_study){
         .frontier = &s->frontier, .n_runs = POINTS, .runs = s->runs};
     s->how = how_in(language);
     s->how.study = &s->study;
-    s->book = ore_book_new(&s->plan, s->result, &s->how);
+    s->book = ore_book_new(&s->round, s->result, &s->how);
     return s;
 }
 
@@ -404,8 +406,8 @@ static void frontier_marks_what_is_no_point_of_its_own(void **unused)
     enum { REMARK = 8 };
     study *s = study_in("en");
     const ore_sheet *sheet = &s->book->sheets[ORE_SHEET_FRONTIER];
-    const ore_table *table = &sheet->tables[0];
-    const ore_cell *cells = &table->cells[REMARK];
+    const ore_sheet_table *table = &sheet->tables[0];
+    const ore_sheet_cell *cells = &table->cells[REMARK];
     const int n = table->n_columns;
 
     (void)unused;
@@ -431,8 +433,9 @@ static void robustness_tells_of_how_many(void **unused)
 {
     study *s = study_in("en");
     const ore_sheet *sheet = &s->book->sheets[ORE_SHEET_ROBUSTNESS];
-    const ore_table *outcomes = &sheet->tables[0], *scores = &sheet->tables[1];
-    const ore_cell *row = scores->cells;
+    const ore_sheet_table *outcomes = &sheet->tables[0],
+                          *scores = &sheet->tables[1];
+    const ore_sheet_cell *row = scores->cells;
 
     (void)unused;
     expect_near(outcomes->cells[2].number, 1.0, 0.0);
@@ -462,15 +465,15 @@ static void robustness_tells_of_how_many(void **unused)
 /* What nobody knows of some commitments has no sum over the others. */
 static void sums_over_unknowns_are_left_out(void **unused)
 {
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
-    ore_result *result = result_in(&plan, proven);
+    ore_result *result = result_in(&round, proven);
 
     (void)unused;
     fixture_instruments[2].terms.interest_rate = unknown;
-    ore_book *book = ore_book_new(&plan, result, &how);
+    ore_book *book = ore_book_new(&round, result, &how);
     const ore_sheet *sheet = &book->sheets[ORE_SHEET_GUARANTEES];
-    const ore_table *table = &sheet->tables[0];
+    const ore_sheet_table *table = &sheet->tables[0];
 
     assert_true(sheet_says(sheet, "known of 0 of 1 commitments"));
     assert_true(table->columns[8].has_total);
@@ -486,15 +489,15 @@ static void means_say_their_years(void **unused)
 {
     static const double late[] = {0, 0, 200, 200, 200, 200};
     const ore_write_options how = how_in("en");
-    ore_plan plan = fixture_plan();
+    ore_round round = fixture_round();
     ore_target targets[FIXTURE_TARGETS] = {fixture_targets[0],
                                            fixture_targets[1]};
-    ore_result *result = result_in(&plan, proven);
+    ore_result *result = result_in(&round, proven);
 
     (void)unused;
     targets[0].target_tpa = late;
-    plan.targets = targets;
-    ore_book *book = ore_book_new(&plan, result, &how);
+    round.targets = targets;
+    ore_book *book = ore_book_new(&round, result, &how);
     const ore_sheet *sheet = &book->sheets[ORE_SHEET_GAPS];
 
     assert_true(sheet_says(sheet, "all 6 years"));
@@ -507,11 +510,12 @@ static void means_say_their_years(void **unused)
 /* Nothing is said of a project that was not asked. */
 static void reasons_promise_nothing(void **unused)
 {
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
-    ore_result *result = result_in(&plan, stopped);
-    ore_book *book = ore_book_new(&plan, result, &how);
-    const ore_table *table = &book->sheets[ORE_SHEET_NOT_FUNDED].tables[0];
+    ore_result *result = result_in(&round, stopped);
+    ore_book *book = ore_book_new(&round, result, &how);
+    const ore_sheet_table *table =
+        &book->sheets[ORE_SHEET_NOT_FUNDED].tables[0];
 
     (void)unused;
     assert_string_equal(table->cells[5].text,
@@ -524,15 +528,15 @@ static void reasons_promise_nothing(void **unused)
 /* Gaps that are too small to name are not none; a mean need not fall. */
 static void memo_of_gaps_is_exact(void **unused)
 {
-    const ore_plan plan = fixture_plan();
+    const ore_round round = fixture_round();
     const ore_write_options how = how_in("en");
-    ore_result *result = result_in(&plan, proven);
+    ore_result *result = result_in(&round, proven);
 
     (void)unused;
     for (int i = 0; i < FIXTURE_TARGETS * FIXTURE_YEARS; i++) {
         result->shortfall_tpa[i] = 0.1;
     }
-    ore_book *book = ore_book_new(&plan, result, &how);
+    ore_book *book = ore_book_new(&round, result, &how);
 
     assert_true(sheet_says(&book->sheets[ORE_SHEET_MEMO],
                            "What stays open is less than 0.5%"));
@@ -541,7 +545,7 @@ static void memo_of_gaps_is_exact(void **unused)
         result->shortfall_tpa[i] =
             fixture_targets[i / FIXTURE_YEARS].target_tpa[i % FIXTURE_YEARS];
     }
-    book = ore_book_new(&plan, result, &how);
+    book = ore_book_new(&round, result, &how);
     assert_false(sheet_says(&book->sheets[ORE_SHEET_MEMO], "falls"));
     assert_true(sheet_says(&book->sheets[ORE_SHEET_MEMO],
                            "is 100% on average of all targets"));
@@ -559,23 +563,23 @@ static void late_responses_say_that_decisions_stand(void **unused)
     static const char *const words[] = {"can no longer change",
                                         "もはや変更できない"};
     ore_disruption hit = {.id = "ban", .label = "Ban", .label_ja = "禁輸"};
-    ore_plan plan = fixture_plan();
+    ore_round round = fixture_round();
 
     (void)unused;
-    plan.n_disruptions = 1;
-    plan.disruptions = &hit;
-    plan.respond = 0;
-    plan.baseline.path = "base.json";
-    plan.baseline.option = option;
-    plan.baseline.year = year;
-    plan.baseline.face_m = face_m;
+    round.n_disruptions = 1;
+    round.disruptions = &hit;
+    round.respond = 0;
+    round.baseline.path = "base.json";
+    round.baseline.option = option;
+    round.baseline.year = year;
+    round.baseline.face_m = face_m;
     for (int i = 0; i < 4; i++) {
         const ore_write_options how = how_in(languages[i / 2]);
         const bool is_late = i % 2;
 
         hit.years = (ore_years){2027 + is_late, 2030};
-        ore_result *result = result_in(&plan, proven);
-        ore_book *book = ore_book_new(&plan, result, &how);
+        ore_result *result = result_in(&round, proven);
+        ore_book *book = ore_book_new(&round, result, &how);
 
         assert_int_equal(
             sheet_says(&book->sheets[ORE_SHEET_MEMO], words[i / 2]), is_late);
@@ -592,20 +596,20 @@ static void late_responses_say_that_decisions_stand(void **unused)
 static void means_over_nothing_are_none(void **unused)
 {
     const ore_write_options how = how_in("en");
-    ore_plan plan = fixture_plan();
+    ore_round round = fixture_round();
     ore_option late[3] = {fixture_options[0], fixture_options[1],
                           fixture_options[2]};
-    ore_result *result = result_in(&plan, proven);
+    ore_result *result = result_in(&round, proven);
 
     (void)unused;
     late[0].build_years = 20;
-    plan.options = late;
+    round.options = late;
     memset(result->use, 0, FIXTURE_YEARS * sizeof *result->use);
     memset(result->delivered_tpa, 0,
            FIXTURE_TARGETS * FIXTURE_YEARS * sizeof *result->delivered_tpa);
-    ore_book *book = ore_book_new(&plan, result, &how);
-    const ore_table *table = &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
-    const int at = ore_portfolio_sources(&plan) + ore_kind_count() + 5;
+    ore_book *book = ore_book_new(&round, result, &how);
+    const ore_sheet_table *table = &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
+    const int at = ore_portfolio_sources(&round) + ore_kind_count() + 5;
 
     assert_string_equal(table->cells[at].text, "[x]");
     table = &book->sheets[ORE_SHEET_CONCENTRATION].tables[2];

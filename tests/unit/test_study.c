@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
+#include "fixture_round.h"
 #include "near.h"
-#include "write/columns.h"
+#include "write/book/columns.h"
 
 enum { RUNS = 6 };
 
@@ -38,7 +38,7 @@ typedef struct study {
     ore_frontier frontier;
     ore_study study;
     ore_write_options options;
-    ore_plan plan;
+    ore_round round;
     ore_result *result;
     ore_book *book;
 } study;
@@ -47,8 +47,8 @@ static study *study_new(void)
 {
     study *s = ore_alloc(1, sizeof *s);
 
-    s->plan = fixture_plan();
-    s->result = fixture_result(&s->plan);
+    s->round = fixture_round();
+    s->result = fixture_result(&s->round);
     s->runs[0] = run_of(0, ORE_POINT_ROUND, 5.0);
     s->runs[1] = run_of(1, ORE_POINT_LOW, 3.0);
     s->runs[2] = run_of(2, ORE_POINT_HIGH, 6.0);
@@ -65,7 +65,7 @@ static study *study_new(void)
     s->swings[0] = (ore_swing){&s->uncertain[0], 0.9, 1.2, &s->runs[5], NULL};
     s->swings[1] =
         (ore_swing){&s->uncertain[1], 0.8, 1.1, &s->runs[1], &s->runs[2]};
-    s->frontier = (ore_frontier){&s->plan.goals[1], 3, s->runs};
+    s->frontier = (ore_frontier){&s->round.goals[1], 3, s->runs};
     s->study = (ore_study){.frontier = &s->frontier,
                            .n_runs = RUNS,
                            .runs = s->runs,
@@ -77,7 +77,7 @@ static study *study_new(void)
                                      .options = "",
                                      .language = "en",
                                      .study = &s->study};
-    s->book = ore_book_new(&s->plan, s->result, &s->options);
+    s->book = ore_book_new(&s->round, s->result, &s->options);
     return s;
 }
 
@@ -88,7 +88,7 @@ static void study_free(study *s)
     free(s);
 }
 
-static const ore_table *table_named(const study *s, const char *name)
+static const ore_sheet_table *table_named(const study *s, const char *name)
 {
     for (int i = 0; i < ORE_SHEETS; i++) {
         const ore_sheet *sheet = &s->book->sheets[i];
@@ -103,7 +103,8 @@ static const ore_table *table_named(const study *s, const char *name)
     return NULL;
 }
 
-static const ore_cell *cell(const ore_table *table, int row, int column)
+static const ore_sheet_cell *cell(const ore_sheet_table *table, int row,
+                                  int column)
 {
     assert_true(row < table->n_rows && column < table->n_columns);
     return &table->cells[row * table->n_columns + column];
@@ -112,7 +113,7 @@ static const ore_cell *cell(const ore_table *table, int row, int column)
 static void robustness(void **state)
 {
     study *s = study_new();
-    const ore_table *projects = table_named(s, "tblRobust");
+    const ore_sheet_table *projects = table_named(s, "tblRobust");
 
     (void)state;
     /* Id, …, recommended, scenarios, single changes, samples, all, core. */
@@ -135,8 +136,8 @@ static void robustness(void **state)
 static void outcomes(void **state)
 {
     study *s = study_new();
-    const ore_table *table = table_named(s, "tblOutcomes");
-    const ore_table *scores = table_named(s, "tblScores");
+    const ore_sheet_table *table = table_named(s, "tblOutcomes");
+    const ore_sheet_table *scores = table_named(s, "tblScores");
 
     (void)state;
     assert_int_equal(table->n_rows, 4);
@@ -161,7 +162,7 @@ static void outcomes(void **state)
 static void sensitivity(void **state)
 {
     study *s = study_new();
-    const ore_table *table = table_named(s, "tblSens");
+    const ore_sheet_table *table = table_named(s, "tblSens");
 
     (void)state;
     /* What has no figure comes last. */
@@ -180,8 +181,8 @@ static void sensitivity(void **state)
 static void frontier(void **state)
 {
     study *s = study_new();
-    const ore_table *table = table_named(s, "tblFrontier");
-    const ore_table *projects = table_named(s, "tblFrontierProjects");
+    const ore_sheet_table *table = table_named(s, "tblFrontier");
+    const ore_sheet_table *projects = table_named(s, "tblFrontierProjects");
 
     (void)state;
     assert_int_equal(table->n_rows, 3);

@@ -11,10 +11,10 @@
 
 #include <cmocka.h>
 
-#include "fixture_plan.h"
-#include "write/package.h"
+#include "fixture_round.h"
 #include "write/write.h"
-#include "write/zip_check.h"
+#include "write/xlsx/package.h"
+#include "write/xlsx/zip_check.h"
 
 static char folder[] = "/tmp/test_write_xlsx.XXXXXX";
 
@@ -48,8 +48,8 @@ static char *read_file(const char *path, size_t *size)
 static ore_status write_book(const char *path, const char *language,
                              int *errors)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
     const ore_write_options options = {.version = "0.1.0",
                                        .solver = "GLPK 5.0",
                                        .options = "",
@@ -57,7 +57,7 @@ static ore_status write_book(const char *path, const char *language,
                                        .no_timings = true};
     ore_diags *diags = ore_diags_new();
     const ore_status status =
-        ore_write_workbook(&plan, result, &options, path, diags);
+        ore_write_workbook(&round, result, &options, path, diags);
 
     *errors = ore_diags_errors(diags);
     ore_diags_free(diags);
@@ -153,8 +153,8 @@ static void a_failing_child_leaves_nothing(void **state)
 
 static void text_tables(void **state)
 {
-    const ore_plan plan = fixture_plan();
-    ore_result *result = fixture_result(&plan);
+    const ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
     const ore_write_options options = {.version = "0.1.0",
                                        .solver = "GLPK 5.0",
                                        .options = "",
@@ -164,7 +164,7 @@ static void text_tables(void **state)
     size_t size = 0;
 
     (void)state;
-    assert_int_equal(ore_write_tsv(&plan, result, &options, "tables", diags),
+    assert_int_equal(ore_write_tsv(&round, result, &options, "tables", diags),
                      ORE_OK);
     char *text = read_file("tables/portfolio.tsv", &size);
 
@@ -177,7 +177,7 @@ static void text_tables(void **state)
                                  "\tYears with a target\n"));
     free(text);
     assert_int_equal(
-        ore_write_tsv(&plan, result, &options, "nowhere/tables", diags),
+        ore_write_tsv(&round, result, &options, "nowhere/tables", diags),
         ORE_NO_OUTPUT);
     ore_diags_free(diags);
     ore_result_free(result);

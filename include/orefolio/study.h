@@ -1,0 +1,56 @@
+/* What many runs of one round came to, for the sheets that show them beside the
+ * recommended portfolio. */
+#ifndef OREFOLIO_STUDY_H
+#define OREFOLIO_STUDY_H
+
+#include "orefolio/result.h"
+#include "orefolio/round.h"
+#include "orefolio/sweep.h"
+
+/** One run. Goals are those of the round itself. */
+typedef struct ore_run {
+    const char *id; /**< of the sweep's point, borrowed; NULL = of none */
+    ore_point_family family;
+    ore_status status;
+    bool has_portfolio; /**< the figures below mean something */
+    double limit;       /**< of the frontier's other goal; NAN = none was set */
+    double value;       /**< of the first goal, in its unit */
+    double gap;         /**< of the first goal: relative, proven */
+    double other;       /**< of the frontier's other goal; NAN without one */
+    double closed; /**< share of what targets lack, as goal shortfall weighs
+                        it, that the portfolio closes; NAN = nothing lacks */
+    int n_funded;
+    bool is_sought; /**< the first goal is the run's own first goal, too */
+    bool is_scored; /**< it is known what the recommended projects are worth */
+    double kept;    /**< the first goal with them; NAN = not possible */
+    bool *goes;     /**< [n_projects] of the recommended round: goes ahead */
+} ore_run;
+
+/** An efficient frontier between the first goal and another. */
+typedef struct ore_frontier {
+    const ore_objective *other; /**< borrowed from the plan of a run */
+    int n_runs;
+    const ore_run *runs; /**< [n_runs] by limit, the recommended one last */
+} ore_frontier;
+
+/** What becomes of the round when one uncertain figure alone is low or high:
+ * its 10th and 90th percentile. */
+typedef struct ore_swing {
+    const ore_uncertain *of;
+    double low, high;      /**< factors */
+    const ore_run *at_low; /**< borrowed; NULL = not solved yet */
+    const ore_run *at_high;
+} ore_swing;
+
+/** What the book shows beside one result; borrowed. */
+typedef struct ore_study {
+    const ore_frontier *frontier; /**< NULL = none */
+    int n_runs;
+    const ore_run *runs; /**< [n_runs] all but the frontier's, the round itself
+                              first */
+    int n_swings;
+    const ore_swing *swings;
+    int n_missing; /**< points that are not solved yet */
+} ore_study;
+
+#endif

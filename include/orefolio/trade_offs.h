@@ -1,0 +1,70 @@
+/* Figures that are re-solved: what each project left out would cost if it went
+ * ahead, and what one more step of each limit would gain. Asked by cli, written
+ * by the sheets NotFunded and Constraints and the result file. */
+#ifndef OREFOLIO_TRADE_OFFS_H
+#define OREFOLIO_TRADE_OFFS_H
+
+/** What became of a question. */
+typedef enum ore_answer {
+    ORE_ANSWER_NONE,       /**< it does not apply */
+    ORE_ANSWER_UNASKED,    /**< the run was interrupted before */
+    ORE_ANSWER_KNOWN,      /**< the figures are there */
+    ORE_ANSWER_IMPOSSIBLE, /**< proven: no portfolio has it */
+    ORE_ANSWER_UNKNOWN     /**< time ran out before any portfolio */
+} ore_answer;
+
+/** A project left out, as if it had to go ahead. */
+typedef struct ore_forced {
+    ore_answer answer;
+    double loss;      /**< >= 0, in the first goal's unit: how much worse it is
+                           than without; 0 = none */
+    double support_m; /**< public support that it then takes */
+    double room;      /**< >= 0, first goal's unit: the loss is proven to
+                           within so much; 0 = proven, NAN = nothing is */
+    ore_answer entry; /**< IMPOSSIBLE = not even at the smallest factor */
+    double entry_factor; /**< of its capital cost: the largest one tried at
+                              which it would be chosen, 0..1 */
+    double entry_m;      /**< public support that it then takes */
+} ore_forced;
+
+typedef enum ore_limit_kind {
+    ORE_LIMIT_ACCOUNT,       /**< amount of a budget in a year */
+    ORE_LIMIT_CEILING,       /**< of an instrument in a year */
+    ORE_LIMIT_CEILING_TOTAL, /**< of an instrument */
+    ORE_LIMIT_SHARE_MAX,     /**< of a funder */
+    ORE_LIMIT_SHARE_MIN,
+    ORE_LIMIT_RULE_MAX, /**< of a portfolio rule, in all its years and
+                             countries */
+    ORE_LIMIT_RULE_MAX_SHARE,
+    ORE_LIMIT_RULE_MIN_SHARE,
+    ORE_LIMIT_RULE_MIN,
+    ORE_LIMIT_GOAL /**< of a goal */
+} ore_limit_kind;
+
+/** One figure of the round that limits portfolios. */
+typedef struct ore_limit {
+    ore_limit_kind kind;
+    int of; /**< index of the budget, instrument, funder, rule
+                 or limit of a goal */
+    int s;  /**< year from commit.first; -1 = the whole round */
+} ore_limit;
+
+/** A limit, as if it were one step wider. */
+typedef struct ore_relaxed {
+    ore_limit limit;
+    double step; /**< > 0, in the limit's own unit: M, t/yr, share, number */
+    ore_answer answer;
+    double gain; /**< >= 0, in the first goal's unit: how much better it is */
+    double room; /**< >= 0: the gain is proven to within so much; 0 = proven,
+                      NAN = nothing is */
+} ore_relaxed;
+
+/** All of them. */
+typedef struct ore_re_solved {
+    ore_forced *forced; /**< [n_projects] */
+    int n_relaxed;
+    ore_relaxed *relaxed; /**< [n_relaxed] in the order of the limits' kinds */
+    int n_questions, n_solves; /**< what was asked, and what it took */
+} ore_re_solved;
+
+#endif

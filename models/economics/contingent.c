@@ -1,0 +1,106 @@
+/* Promises about what a project sells, and what every commitment charges.
+ *
+ * For an option committed in year s, over the years t of support that follow
+ * its building time, discounted to s at the round's rate, with the volume
+ * v(t) = min(volume_tpa, volume_share * output * capacity_share(t)):
+ *
+ *   face    sum v(t) strike (1 + i)^-t: what could be lost at a price of 0
+ *   charge  sum v(t) cost(t) (1 + i)^-t, cost(t) as the kind says
+ *
+ * A face below the whole supports that share of the volume. */
+#include <math.h>
+#include <string.h>
+
+#include "orefolio/timing.h"
+#include "registry.h"
+
+#define PROMISE(field) offsetof(ore_instrument, contingent.field)
+
+const ore_field ore_contingent_fields[] = {
+    {"material", ORE_FIELD_OTHER, 0, 0, 0, NULL, "material", "what is sold",
+     NULL},
+    {"strike_usd_per_t", ORE_FIELD_NUMBER, PROMISE(strike_usd_per_t), 0,
+     HUGE_VAL, NULL, "USD/t", "what a tonne is to earn", NULL},
+    {"price_usd_per_t", ORE_FIELD_YEARLY, 0, 0, HUGE_VAL, "", "USD/t",
+     "what a tonne is worth, by year; default: the material's", NULL},
+    {"volume_tpa", ORE_FIELD_NUMBER, PROMISE(volume_tpa), 0, HUGE_VAL,
+     "unlimited", "t/yr", "at most, of each project", NULL},
+    {"volume_share", ORE_FIELD_NUMBER, PROMISE(volume_share), 0, 1, "1",
+     "share", "of the output, at most", NULL},
+    {"years", ORE_FIELD_WHOLE, PROMISE(years), 1, 60, "10", "years",
+     "of production, from its first", NULL},
+    {0},
+};
+
+double ore_m_per_usd(const ore_round *round)
+{
+    return (strcmp(round->currency, "JPY") == 0 ? round->jpy_per_usd : 1.0) /
+           1e6;
+}
+
+static double output_tpa(const ore_option *option, int material)
+{
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < option->n_flows; i++) {
+        if (option->flows[i].material == material) {
+            sum_tpa += option->flows[i].output_tpa;
+        }
+    }
+    return sum_tpa;
+}
+
+/* Present value of the promised sales at the strike, or of their cost, M. */
+static double value_m(const ore_round *round, const ore_instrument *instrument,
+                      int o, int s, bool at_cost)
+{
+    const ore_contingent *contingent = &instrument->contingent;
+    const ore_option *option = &round->options[o];
+    const int committed = round->commit.first + s;
+    const double made_tpa = output_tpa(option, contingent->material);
+    double sum_usd = 0.0;
+
+    for (int i = 0; i < contingent->years && made_tpa > 0.0; i++) {
+        const int age = option->build_years + i;
+        const int t = committed + age - round->horizon.first;
+        const double share =
+            ore_capacity_share(round, option, committed, committed + age);
+        const double sold_tpa =
+            fmin(contingent->volume_tpa,
+                 contingent->volume_share * made_tpa * share);
+        const double usd_per_t =
+            at_cost ? instrument->kind->cost_usd_per_t(
+                          contingent, t < 0                ? 0
+                                      : t < round->n_years ? t
+                                                           : round->n_years - 1)
+                    : contingent->strike_usd_per_t;
+
+        sum_usd += sold_tpa * usd_per_t * pow(1.0 + round->discount_rate, -age);
+    }
+    return sum_usd * ore_m_per_usd(round);
+}
+
+double ore_max_face_m(const ore_round *round, int f, int o, int s)
+{
+    const ore_instrument *instrument =
+        &round->instruments[round->pairs[f].instrument];
+
+    return instrument->kind->cost_usd_per_t
+               ? value_m(round, instrument, o, s, false)
+               : round->options[o].capex_m;
+}
+
+double ore_charge_rate(const ore_round *round, int f, int o, int s)
+{
+    const ore_pair *pair = &round->pairs[f];
+    const ore_instrument *instrument = &round->instruments[pair->instrument];
+
+    if (!isnan(pair->subsidy_rate)) {
+        return pair->subsidy_rate;
+    }
+    const double face_m = value_m(round, instrument, o, s, false);
+    const double rate =
+        face_m > 0.0 ? value_m(round, instrument, o, s, true) / face_m : 0.0;
+
+    return rate < 0.0 && !round->may_gain ? 0.0 : rate;
+}

@@ -1,0 +1,183 @@
+/* When a project builds, produces and spends; what flows without it. */
+#include "orefolio/timing.h"
+
+#include <math.h>
+
+#include "orefolio/filter.h"
+#include "orefolio/instrument.h"
+
+double ore_capacity_share(const ore_round *round, const ore_option *option,
+                          int committed, int year)
+{
+    const int age = year - committed - option->build_years;
+    double share = 1.0;
+
+    if (age < 0 || age >= option->life_years) {
+        return 0.0;
+    }
+    if (option->n_ramp > 0) {
+        share = option->ramp[age < option->n_ramp ? age : option->n_ramp - 1];
+    }
+    return round->outputs_expected ? share * option->success_probability
+                                   : share;
+}
+
+double ore_spent_share(const ore_round *round, const ore_option *option, int s,
+                       int y)
+{
+    const int offset = y - s;
+    double share = 0.0;
+
+    if (offset < 0) {
+        return 0.0;
+    }
+    if (offset < option->n_spending) {
+        share = option->spending_share[offset];
+    }
+    if (y == round->n_budget_years - 1) {
+        for (int later = offset + 1; later < option->n_spending; later++) {
+            share += option->spending_share[later];
+        }
+    }
+    return share;
+}
+
+int ore_state_at(const ore_round *round, int disruption, int t)
+{
+    for (int j = round->n_years; j < round->n_states && disruption >= 0; j++) {
+        if (round->states[j].disruption == disruption &&
+            round->states[j].t == t) {
+            return j;
+        }
+    }
+    return t;
+}
+
+/* Whether the disruption's filter asks for nothing that supply has not. */
+static bool names_supply(const ore_round *round, const ore_filter *of, int i)
+{
+    const ore_supply *supply = &round->supplies[i];
+
+    return ore_filter_material(of, &round->materials[supply->material]) &&
+           ore_filter_has(of, ORE_FILTER_COUNTRY, supply->country) &&
+           of->words[ORE_FILTER_STAGE].count == 0 &&
+           of->words[ORE_FILTER_TAG].count == 0 &&
+           of->words[ORE_FILTER_PROJECT].count == 0;
+}
+
+static bool makes_named(const ore_round *round, const ore_filter *of,
+                        const ore_option *option)
+{
+    if (of->words[ORE_FILTER_MATERIAL].count == 0) {
+        return true;
+    }
+    for (int i = 0; i < option->n_flows; i++) {
+        const ore_flow *flow = &option->flows[i];
+
+        if (flow->output_tpa > 0.0 &&
+            ore_filter_has(of, ORE_FILTER_MATERIAL,
+                           round->materials[flow->material].id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+double ore_state_share(const ore_round *round, int o, int committed, int j)
+{
+    const ore_option *option = &round->options[o];
+    const ore_state *state = &round->states[j];
+    const double share = ore_capacity_share(round, option, committed,
+                                            round->horizon.first + state->t);
+
+    if (state->disruption < 0) {
+        return share;
+    }
+    const ore_disruption *disruption = &round->disruptions[state->disruption];
+    const bool is_hit = ore_filter_project(&disruption->of,
+                                           &round->projects[option->project]) &&
+                        makes_named(round, &disruption->of, option);
+
+    return is_hit ? share * (1.0 - disruption->loss) : share;
+}
+
+double ore_supply_tpa(const ore_round *round, int i, int j)
+{
+    const ore_state *state = &round->states[j];
+    const double tpa = round->supplies[i].tpa[state->t];
+
+    if (state->disruption < 0) {
+        return tpa;
+    }
+    const ore_disruption *disruption = &round->disruptions[state->disruption];
+
+    return names_supply(round, &disruption->of, i)
+               ? tpa * (1.0 - disruption->loss)
+               : tpa;
+}
+
+double ore_unreserved_supply_tpa(const ore_round *round, int material, int j)
+{
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        if (round->supplies[i].material == material &&
+            round->supplies[i].market < 0) {
+            sum_tpa += ore_supply_tpa(round, i, j);
+        }
+    }
+    return sum_tpa;
+}
+
+double ore_reserved_supply_tpa(const ore_round *round, const ore_target *target,
+                               int j)
+{
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        if (round->supplies[i].material == target->material &&
+            round->supplies[i].market == target->market) {
+            sum_tpa += ore_supply_tpa(round, i, j);
+        }
+    }
+    return sum_tpa;
+}
+
+double ore_stock_cost_m(const ore_round *round, const ore_stockpile *stockpile,
+                        int t)
+{
+    const int held_years = round->n_years - 1 - t;
+
+    return stockpile->cost_m_per_t *
+           (1.0 + stockpile->carrying_rate * held_years);
+}
+
+double ore_award_max_m(const ore_round *round, int f, int o, int s)
+{
+    const ore_pair *pair = &round->pairs[f];
+    const ore_instrument *instrument = &round->instruments[pair->instrument];
+    const struct ore_instrument_kind *kind = instrument->kind;
+    const double exposure_share = kind->exposure_share(instrument);
+    const double ceiling_m =
+        fmin(instrument->ceiling_m[s], instrument->ceiling_total_m);
+    double most_m = fmin(pair->max_m, instrument->share_max *
+                                          ore_max_face_m(round, f, o, s));
+
+    if (!ore_filter_option(&instrument->applies_to, round,
+                           &round->options[o])) {
+        return 0.0;
+    }
+    if (exposure_share > 0.0) {
+        most_m = fmin(most_m, ceiling_m / exposure_share);
+    }
+    return most_m;
+}
+
+bool ore_stock_serves(const ore_round *round, int t, int j)
+{
+    const ore_state *state = &round->states[j];
+
+    return state->disruption >= 0 &&
+           round->horizon.first + t <
+               round->disruptions[state->disruption].years.first;
+}

@@ -1,0 +1,174 @@
+/* budget: what commitments charge stays within each account's appropriation.
+ *
+ *   commitment    sum over offers f of b, o    rate[f,o,y] a[f,o,y]
+ *   disbursement  sum over f, o, s   rate[f,o,s] spent[o,s,y] a[f,o,s]
+ *                                                 <= amount[b,y]    all b, y
+ *
+ * plus what stockpiles buy in that year. With carry_over both sides are sums
+ * over the years up to y. Grants and equity are charged in full, loans and
+ * guarantees at their credit-subsidy rate (Federal Credit Reform Act of 1990, 2
+ * U.S.C. 661a(5)), promises about sales at what they are expected to cost. */
+#include <math.h>
+
+#include "economics/charges.h"
+#include "orefolio/timing.h"
+#include "registry.h"
+
+static bool is_charged(const ore_round *round, int f, int budget)
+{
+    return round->instruments[round->pairs[f].instrument].budget == budget;
+}
+
+/* Share of the charge of a commitment of year s that falls on budget year y
+ * (with carry-over: on the years up to y). */
+static double charged_share(const ore_round *round, const ore_budget *budget,
+                            const ore_option *option, int s, int y)
+{
+    double share = 0.0;
+
+    for (int due = budget->carry_over ? 0 : y; due <= y; due++) {
+        share += budget->basis == ORE_BASIS_COMMITMENT
+                     ? (double)(due == s)
+                     : ore_spent_share(round, option, s, due);
+    }
+    return share;
+}
+
+static void put_charges(const ore_round *round, const ore_variables *variables,
+                        ore_model *model, ore_row row, int b, int y)
+{
+    for (int f = 0; f < round->n_pairs; f++) {
+        const ore_project *project = &round->projects[round->pairs[f].project];
+
+        if (!is_charged(round, f, b)) {
+            continue;
+        }
+        for (int o = project->first_option;
+             o < project->first_option + project->n_options; o++) {
+            for (int s = 0; s < round->n_commit; s++) {
+                ore_model_add_coef(
+                    model, row,
+                    ore_charge_rate(round, f, o, s) *
+                        charged_share(round, &round->budgets[b],
+                                      &round->options[o], s, y),
+                    ore_variables_award(round, variables, f, o, s));
+            }
+        }
+    }
+}
+
+/* Purchases of stockpiles that fall on budget year y (with carry-over: on the
+ * years up to y). */
+static void put_stocks(const ore_round *round, const ore_variables *variables,
+                       ore_model *model, ore_row row, int b, int y)
+{
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        const ore_stockpile *stockpile = &round->stockpiles[h];
+
+        for (int t = 0; t < round->n_years && stockpile->budget == b; t++) {
+            const int due = round->horizon.first + t - round->commit.first;
+
+            if (due == y || (due < y && round->budgets[b].carry_over)) {
+                ore_model_add_coef(model, row,
+                                   ore_stock_cost_m(round, stockpile, t),
+                                   variables->buy[h * round->n_years + t]);
+            }
+        }
+    }
+}
+
+static int n_years_of(const ore_round *round, const ore_budget *budget)
+{
+    return budget->basis == ORE_BASIS_COMMITMENT ? round->n_commit
+                                                 : round->n_budget_years;
+}
+
+/* Where the amount of year y is given. */
+static ore_where place_of(const ore_budget *budget, int y)
+{
+    return budget->rows && budget->rows[y].file ? budget->rows[y]
+           : budget->amount_where.file          ? budget->amount_where
+                                                : budget->where;
+}
+
+static void emit(const ore_round *round, const ore_variables *variables,
+                 ore_model *model)
+{
+    for (int b = 0; b < round->n_budgets; b++) {
+        const ore_budget *budget = &round->budgets[b];
+        double available_m = 0.0;
+
+        for (int y = 0; y < n_years_of(round, budget); y++) {
+            available_m =
+                budget->amount_m[y] + (budget->carry_over ? available_m : 0.0);
+            const ore_row row = ore_model_add_row(
+                model, place_of(budget, y), -HUGE_VAL, available_m,
+                "budget(%s,%d)", budget->id, round->commit.first + y);
+
+            ore_model_row_limit(
+                model, row, "`amount` %s%d of budget %s = %.10g",
+                budget->carry_over ? "up to " : "", round->commit.first + y,
+                budget->id, available_m);
+            ore_model_row_amount(model, row, 0.0);
+            put_charges(round, variables, model, row, b, y);
+            put_stocks(round, variables, model, row, b, y);
+        }
+    }
+}
+
+/* What the round's commitments charge to account b in budget year y, M. */
+static double used_m(const ore_round *round, const ore_result *result, int b,
+                     int y)
+{
+    const int t = round->commit.first + y - round->horizon.first;
+    double sum_m = t >= 0 && t < round->n_years
+                       ? ore_stock_charge_m(round, result, b, t)
+                       : 0.0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        const ore_project *project = &round->projects[p];
+        const int s = ore_start_index(round, result, p);
+
+        for (int i = 0; i < project->n_pairs && result->option[p] >= 0; i++) {
+            const int f = project->first_pair + i;
+            const double due_m =
+                is_charged(round, f, b) ? ore_charge_m(round, result, f) : 0.0;
+
+            if (round->budgets[b].basis == ORE_BASIS_DISBURSEMENT) {
+                sum_m += due_m *
+                         ore_spent_share(
+                             round, &round->options[result->option[p]], s, y);
+            } else if (s == y) {
+                sum_m += due_m;
+            }
+        }
+    }
+    return sum_m;
+}
+
+static void check(const ore_round *round, const ore_result *result,
+                  ore_report *report)
+{
+    for (int b = 0; b < round->n_budgets; b++) {
+        const ore_budget *budget = &round->budgets[b];
+        double left_m = 0.0;
+
+        for (int y = 0; y < n_years_of(round, budget); y++) {
+            const double available_m =
+                budget->amount_m[y] + (budget->carry_over ? left_m : 0.0);
+            const double charge_m = used_m(round, result, b, y);
+
+            ore_expect_le(report, charge_m, available_m, budget->where,
+                          "budget %s %d", budget->id, round->commit.first + y);
+            left_m = available_m - charge_m;
+        }
+    }
+}
+
+const ore_family ore_family_budget = {
+    .name = "budget",
+    .summary = "Yearly appropriations, at budget cost",
+    .summary_ja = "年度ごとの予算（予算コスト基準）",
+    .emit = emit,
+    .check = check,
+};

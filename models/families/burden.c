@@ -1,0 +1,104 @@
+/* burden: funders share the budget cost of the round.
+ *
+ *   min[u] * all cost <= cost of funder u <= max[u] * all cost
+ *   cost of u = sum over offers f of u, o, s   rate[f,o,s] a[f,o,s]
+ *
+ * Purchases of stockpiles count with their account's funder.
+ *
+ * Linear because both sides are sums over the same awards. */
+#include <math.h>
+
+#include "economics/charges.h"
+#include "orefolio/timing.h"
+#include "registry.h"
+
+static int funder_of(const ore_round *round, int f)
+{
+    return round->instruments[round->pairs[f].instrument].funder;
+}
+
+/* A row "cost of the funder - share * all cost" with the given bounds. */
+static void add_share_row(const ore_round *round,
+                          const ore_variables *variables, ore_model *model,
+                          int u, bool is_min)
+{
+    const ore_funder *funder = &round->funders[u];
+    const double share =
+        is_min ? funder->budget_cost_share_min : funder->budget_cost_share_max;
+    const ore_row row = ore_model_add_row(
+        model, funder->where, is_min ? 0.0 : -HUGE_VAL, is_min ? HUGE_VAL : 0.0,
+        "burden_%s(%s)", is_min ? "min" : "max", funder->id);
+
+    ore_model_row_limit(model, row,
+                        "`budget_cost_share_%s` of funder %s = %.10g",
+                        is_min ? "min" : "max", funder->id, share);
+    for (int f = 0; f < round->n_pairs; f++) {
+        const ore_project *project = &round->projects[round->pairs[f].project];
+        const double weight = (funder_of(round, f) == u ? 1.0 : 0.0) - share;
+
+        for (int i = 0; i < project->n_options * round->n_commit; i++) {
+            ore_model_add_coef(model, row,
+                               weight * ore_charge_rate(round, f,
+                                                        project->first_option +
+                                                            i / round->n_commit,
+                                                        i % round->n_commit),
+                               variables->award[variables->award_first[f] + i]);
+        }
+    }
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        const ore_stockpile *stockpile = &round->stockpiles[h];
+        const double weight =
+            (round->budgets[stockpile->budget].funder == u ? 1.0 : 0.0) - share;
+
+        for (int t = 0; t < round->n_years; t++) {
+            ore_model_add_coef(model, row,
+                               weight * ore_stock_cost_m(round, stockpile, t),
+                               variables->buy[h * round->n_years + t]);
+        }
+    }
+}
+
+static void emit(const ore_round *round, const ore_variables *variables,
+                 ore_model *model)
+{
+    for (int u = 0; u < round->n_funders; u++) {
+        if (round->funders[u].budget_cost_share_min > 0.0) {
+            add_share_row(round, variables, model, u, true);
+        }
+        if (round->funders[u].budget_cost_share_max < 1.0) {
+            add_share_row(round, variables, model, u, false);
+        }
+    }
+}
+
+static void check(const ore_round *round, const ore_result *result,
+                  ore_report *report)
+{
+    const double all_m = ore_funder_charge_m(round, result, -1);
+
+    for (int u = 0; u < round->n_funders; u++) {
+        const ore_funder *funder = &round->funders[u];
+        const double cost_m = ore_funder_charge_m(round, result, u);
+
+        /* Shares of 0 and 1 are no limits: with subsidy rates below zero, all
+         * cost may be less than one funder's. */
+        if (funder->budget_cost_share_min > 0.0) {
+            ore_expect_ge(report, cost_m, funder->budget_cost_share_min * all_m,
+                          funder->where, "least share of funder %s",
+                          funder->id);
+        }
+        if (funder->budget_cost_share_max < 1.0) {
+            ore_expect_le(report, cost_m, funder->budget_cost_share_max * all_m,
+                          funder->where, "greatest share of funder %s",
+                          funder->id);
+        }
+    }
+}
+
+const ore_family ore_family_burden = {
+    .name = "burden",
+    .summary = "Each funder's share of all budget cost",
+    .summary_ja = "資金拠出国間の予算コスト分担",
+    .emit = emit,
+    .check = check,
+};

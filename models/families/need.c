@@ -1,0 +1,102 @@
+/* need: an option that needs an instrument goes ahead with it only.
+ *
+ *   sum over f of word   a[f,o,s] / least[f,o,s] >= start[o,s]
+ *                                              all o, s, words of needs[o]
+ *
+ * A word names an instrument or a kind. least is the least ticket, and the
+ * whole face of a promise about sales. */
+#include <math.h>
+#include <string.h>
+
+#include "economics/charges.h"
+#include "orefolio/timing.h"
+#include "registry.h"
+
+/* What of offer f meets the need; 0 = it cannot. */
+static double least_m(const ore_round *round, const char *word, int f, int o,
+                      int s)
+{
+    const ore_pair *pair = &round->pairs[f];
+    const ore_instrument *instrument = &round->instruments[pair->instrument];
+
+    if (strcmp(instrument->id, word) != 0 &&
+        strcmp(instrument->kind->name, word) != 0) {
+        return 0.0;
+    }
+    return instrument->kind->cost_usd_per_t ? ore_max_face_m(round, f, o, s)
+                                            : pair->min_m;
+}
+
+static void emit_need(const ore_round *round, const ore_variables *variables,
+                      ore_model *model, const char *word, int o, int s)
+{
+    const ore_option *option = &round->options[o];
+    const ore_project *project = &round->projects[option->project];
+    const ore_col start = variables->start[o * round->n_commit + s];
+
+    if (start.at < 0) {
+        return;
+    }
+    const ore_row row = ore_model_add_row(
+        model, option->where, 0.0, HUGE_VAL, "need(%s,%s,%s,%d)", project->id,
+        option->id, word, round->commit.first + s);
+
+    ore_model_row_limit(model, row, "`needs` of project %s: %s", project->id,
+                        word);
+    ore_model_add_coef(model, row, -1.0, start);
+    for (int i = 0; i < project->n_pairs; i++) {
+        const int f = project->first_pair + i;
+        const double least = least_m(round, word, f, o, s);
+
+        if (least > 0.0) {
+            ore_model_add_coef(model, row, 1.0 / least,
+                               ore_variables_award(round, variables, f, o, s));
+        }
+    }
+}
+
+static void emit(const ore_round *round, const ore_variables *variables,
+                 ore_model *model)
+{
+    for (int o = 0; o < round->n_options; o++) {
+        for (int s = 0; s < round->n_commit; s++) {
+            for (int i = 0; i < round->options[o].n_needs; i++) {
+                emit_need(round, variables, model, round->options[o].needs[i],
+                          o, s);
+            }
+        }
+    }
+}
+
+static void check(const ore_round *round, const ore_result *result,
+                  ore_report *report)
+{
+    for (int p = 0; p < round->n_projects; p++) {
+        const ore_project *project = &round->projects[p];
+        const int o = result->option[p];
+
+        for (int i = 0; o >= 0 && i < round->options[o].n_needs; i++) {
+            const char *word = round->options[o].needs[i];
+            double met = 0.0;
+
+            for (int f = project->first_pair;
+                 f < project->first_pair + project->n_pairs; f++) {
+                const double least = least_m(round, word, f, o,
+                                             ore_start_index(round, result, p));
+
+                met += least > 0.0 ? result->face_m[f] / least : 0.0;
+            }
+            ore_expect_ge(report, met, 1.0, round->options[o].where,
+                          "option %s of %s needs %s", round->options[o].id,
+                          project->id, word);
+        }
+    }
+}
+
+const ore_family ore_family_need = {
+    .name = "need",
+    .summary = "Instruments without which an option does not go ahead",
+    .summary_ja = "選択肢の実施に必要な支援手段",
+    .emit = emit,
+    .check = check,
+};

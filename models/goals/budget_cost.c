@@ -1,0 +1,43 @@
+/* budget_cost: what the round charges to its accounts, less the money that
+ * projects save when a bonus pair goes ahead together.
+ *
+ *   minimise  sum over f, o, s of rate[f,o,s] a[f,o,s]
+ *             + what stockpiles buy
+ *             - sum over bonus links of value * both */
+#include "economics/charges.h"
+#include "orefolio/timing.h"
+#include "registry.h"
+
+static void emit(const ore_round *round, const ore_variables *variables,
+                 const ore_objective *use, const ore_expression *sum)
+{
+    (void)use;
+    ore_sum_awards(round, variables, sum, true);
+    ore_sum_synergies(round, variables, sum, -1.0);
+    for (int at = 0; at < round->n_stockpiles * round->n_years; at++) {
+        ore_expression_add(
+            sum,
+            ore_stock_cost_m(round, &round->stockpiles[at / round->n_years],
+                             at % round->n_years),
+            variables->buy[at]);
+    }
+}
+
+static double value(const ore_round *round, const ore_result *result,
+                    const ore_objective *use)
+{
+    (void)use;
+    return ore_funder_charge_m(round, result, -1) -
+           ore_synergy_m(round, result);
+}
+
+const ore_goal ore_goal_budget_cost = {
+    .name = "budget_cost",
+    .label = "Budget cost",
+    .label_ja = "予算コスト",
+    .unit = "M",
+    .unit_ja = "百万",
+    .summary = "what commitments charge to the accounts, less bonuses",
+    .emit = emit,
+    .value = value,
+};

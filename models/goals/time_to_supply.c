@@ -1,0 +1,62 @@
+/* time_to_supply: years from the start of the round to first production, over
+ * all that goes ahead. It wants nothing built, so it follows a goal that does.
+ *
+ *   minimise  sum over o, s of  wait[o,s] start[o,s]
+ *   wait = s + build_years + the years that its ramp begins with at 0;
+ *          0 for options without an output (surveys, stockpiles) */
+#include "registry.h"
+
+static int wait_years(const ore_option *option, int s)
+{
+    int idle = 0;
+    bool makes = false;
+
+    for (int i = 0; i < option->n_flows; i++) {
+        makes |= option->flows[i].output_tpa > 0.0;
+    }
+    while (idle < option->n_ramp && option->ramp[idle] <= 0.0) {
+        idle++;
+    }
+    return makes ? s + option->build_years + idle : 0;
+}
+
+static void emit(const ore_round *round, const ore_variables *variables,
+                 const ore_objective *use, const ore_expression *sum)
+{
+    (void)use;
+    for (int o = 0; o < round->n_options; o++) {
+        for (int s = 0; s < round->n_commit; s++) {
+            ore_expression_add(sum, wait_years(&round->options[o], s),
+                               variables->start[o * round->n_commit + s]);
+        }
+    }
+}
+
+static double value(const ore_round *round, const ore_result *result,
+                    const ore_objective *use)
+{
+    double sum = 0.0;
+
+    (void)use;
+    for (int p = 0; p < round->n_projects; p++) {
+        const int o = result->option[p];
+
+        if (o >= 0) {
+            sum += wait_years(&round->options[o],
+                              result->year[p] - round->commit.first);
+        }
+    }
+    return sum;
+}
+
+const ore_goal ore_goal_time_to_supply = {
+    .name = "time_to_supply",
+    .label = "Time to supply",
+    .label_ja = "供給開始までの年数",
+    .unit = "project-years",
+    .unit_ja = "事業・年",
+    .summary = "years from the first commitment year to first production, "
+               "summed over what goes ahead",
+    .emit = emit,
+    .value = value,
+};

@@ -1,0 +1,36 @@
+/* offtake: a commitment to buy what a project makes at an agreed price. No
+ * source of money for its capital cost; face is the value of what is bought,
+ * and the charge what is lost when it is sold on below the agreed price. */
+#include <math.h>
+
+#include "registry.h"
+
+static double exposure_share(const ore_instrument *instrument)
+{
+    (void)instrument;
+    return 1.0;
+}
+
+static double public_share(const ore_instrument *instrument)
+{
+    (void)instrument;
+    return 0.0;
+}
+
+/* What is sold on above the agreed price is no gain: it may be used. */
+static double cost_usd_per_t(const ore_contingent *contingent, int t)
+{
+    return fmax(0.0, contingent->strike_usd_per_t - contingent->price_usd[t]);
+}
+
+const ore_instrument_kind ore_instrument_offtake = {
+    .name = "offtake",
+    .label = "Offtake",
+    .label_ja = "引取契約",
+    .summary = "a promise to buy, charged at what selling on would lose",
+    .source = ORE_SOURCE_NONE,
+    .terms = ore_contingent_fields,
+    .exposure_share = exposure_share,
+    .public_share = public_share,
+    .cost_usd_per_t = cost_usd_per_t,
+};

@@ -1,0 +1,55 @@
+/* price_support: a price floor, or a contract for difference. The state pays
+ * what the price lacks to the strike, and takes a share of what is above it.
+ * Face is the value of the supported sales at the strike. */
+#include <math.h>
+
+#include "registry.h"
+
+#define PROMISE(field) offsetof(ore_instrument, contingent.field)
+
+static double exposure_share(const ore_instrument *instrument)
+{
+    (void)instrument;
+    return 1.0;
+}
+
+static double public_share(const ore_instrument *instrument)
+{
+    (void)instrument;
+    return 0.0;
+}
+
+static double cost_usd_per_t(const ore_contingent *contingent, int t)
+{
+    const double price = contingent->charge == ORE_CHARGE_STRESS
+                             ? contingent->stress_usd_per_t
+                             : contingent->price_usd[t];
+    const double lacking = contingent->strike_usd_per_t - price;
+
+    return lacking > 0.0 ? lacking : contingent->upside_share * lacking;
+}
+
+static const char *const charges[] = {"expected", "stress", NULL};
+
+static const ore_field fields[] = {
+    {"upside_share", ORE_FIELD_NUMBER, PROMISE(upside_share), 0, 1, "0",
+     "share", "of prices above the strike that goes to the funder", NULL},
+    {"charge", ORE_FIELD_WORD, PROMISE(charge), 0, 0, "expected", "",
+     "expected: at the price; stress: at stress_price_usd_per_t", charges},
+    {"stress_price_usd_per_t", ORE_FIELD_NUMBER, PROMISE(stress_usd_per_t), 0,
+     HUGE_VAL, "", "USD/t", "with charge = stress", NULL},
+    {0},
+};
+
+const ore_instrument_kind ore_instrument_price_support = {
+    .name = "price_support",
+    .label = "Price support",
+    .label_ja = "価格支持",
+    .summary = "a price floor or contract for difference on what is sold",
+    .source = ORE_SOURCE_NONE,
+    .terms = ore_contingent_fields,
+    .fields = fields,
+    .exposure_share = exposure_share,
+    .public_share = public_share,
+    .cost_usd_per_t = cost_usd_per_t,
+};

@@ -1,0 +1,78 @@
+/* The program of a round: columns, rows and goals of every family, in the order
+ * of the registries. */
+#include "orefolio/program.h"
+
+#include <stdlib.h>
+
+#include "orefolio/memory.h"
+#include "registry.h"
+
+static void own(const ore_col *cols, int count, int project, int *owner)
+{
+    for (int i = 0; i < count; i++) {
+        if (cols[i].at >= 0) {
+            owner[cols[i].at] = project;
+        }
+    }
+}
+
+/* Which project each column belongs to. The caller frees. */
+static int *find_owners(const ore_round *round, const ore_variables *variables,
+                        const ore_model *model)
+{
+    const int n_cols = ore_model_count_cols(model);
+    int *owner = ore_alloc(n_cols, sizeof *owner);
+
+    for (int j = 0; j < n_cols; j++) {
+        owner[j] = -1;
+    }
+    for (int o = 0; o < round->n_options; o++) {
+        const int p = round->options[o].project, at = o * round->n_commit;
+
+        own(variables->start + at, round->n_commit, p, owner);
+        own(variables->equity + at, round->n_commit, p, owner);
+        own(variables->debt + at, round->n_commit, p, owner);
+        own(variables->run + o * round->n_states, round->n_states, p, owner);
+    }
+    for (int f = 0; f < round->n_pairs; f++) {
+        const int p = round->pairs[f].project;
+
+        own(variables->use + f, 1, p, owner);
+        own(variables->award + variables->award_first[f],
+            round->projects[p].n_options * round->n_commit, p, owner);
+    }
+    return owner;
+}
+
+ore_program *ore_program_new(const ore_round *round)
+{
+    ore_program *program = ore_alloc(1, sizeof *program);
+
+    program->round = round;
+    program->model = ore_model_new();
+    program->variables = ore_variables_new(round, program->model);
+    for (int i = 0; ore_families[i]; i++) {
+        ore_families[i]->emit(round, program->variables, program->model);
+    }
+    for (int g = 0; g < round->n_goals; g++) {
+        const ore_expression sum = {
+            .model = program->model, .goal = g, .scale = 1.0};
+
+        ore_objective_goal(&round->goals[g])
+            ->emit(round, program->variables, &round->goals[g], &sum);
+    }
+    program->owner = find_owners(round, program->variables, program->model);
+    ore_model_seal(program->model, program->owner);
+    return program;
+}
+
+void ore_program_free(ore_program *program)
+{
+    if (!program) {
+        return;
+    }
+    ore_model_free(program->model);
+    free(program->owner);
+    ore_variables_free(program->variables);
+    free(program);
+}

@@ -1,0 +1,167 @@
+/* Screening and windows: which option may start when. Dates are ISO texts, so
+ * comparing them as strings compares them in time. */
+#include "orefolio/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+
+/* Whether something dated `date` is there in time to commit in year `s`: the
+ * first year's decisions fall on decide_by, later ones at their year's end. */
+static bool there_by(const ore_round *round, const char *date, int s)
+{
+    if (!date) {
+        return true;
+    }
+    if (s == 0 && round->decide_by && strcmp(date, round->decide_by) > 0) {
+        return false;
+    }
+    return strtol(date, NULL, 10) <= round->commit.first + s;
+}
+
+static bool passes_screening(const ore_round *round, const ore_project *project)
+{
+    if (project->decision == ORE_COMMITTED) {
+        return true;
+    }
+    if (project->review == ORE_REVIEW_BLOCKED ||
+        project->concern_share > round->screening.concern_share_max) {
+        return false;
+    }
+    return project->review != ORE_REVIEW_PENDING ||
+           round->screening.pending == ORE_PENDING_ALLOW ||
+           (round->screening.pending == ORE_PENDING_WAIT && project->review_on);
+}
+
+bool ore_is_kept(const ore_round *round, int p)
+{
+    const ore_baseline *baseline = &round->baseline;
+
+    if (!baseline->path || baseline->option[p] < 0) {
+        return false;
+    }
+    return round->keep == ORE_KEEP_ALL ||
+           (round->keep == ORE_KEEP_COMMITTED &&
+            round->projects[p].decision == ORE_COMMITTED) ||
+           (round->respond >= 0 &&
+            baseline->year[p] < round->disruptions[round->respond].years.first);
+}
+
+/* A response begins with the disruption. */
+static bool too_early(const ore_round *round, int p, int year)
+{
+    return round->respond >= 0 && !ore_is_kept(round, p) &&
+           year < round->disruptions[round->respond].years.first;
+}
+
+static bool in_window(const ore_round *round, const ore_option *option, int s)
+{
+    const ore_project *project = &round->projects[option->project];
+    const int year = round->commit.first + s;
+
+    if (year < option->first_year || year > option->last_year ||
+        too_early(round, option->project, year) ||
+        !there_by(round, option->ready_on, s)) {
+        return false;
+    }
+    return project->review != ORE_REVIEW_PENDING ||
+           round->screening.pending != ORE_PENDING_WAIT ||
+           project->decision == ORE_COMMITTED ||
+           there_by(round, project->review_on, s);
+}
+
+bool ore_may_start(const ore_round *round, int o, int s, ore_reason_kind *why)
+{
+    const ore_option *option = &round->options[o];
+    const ore_project *project = &round->projects[option->project];
+    ore_reason_kind reason = ORE_REASON_NONE;
+
+    if (project->decision == ORE_OUT) {
+        reason = ORE_REASON_OUT;
+    } else if (!passes_screening(round, project)) {
+        reason = ORE_REASON_SCREENED;
+    } else if (!in_window(round, option, s)) {
+        reason = ORE_REASON_WINDOW;
+    }
+    if (why) {
+        *why = reason;
+    }
+    return reason == ORE_REASON_NONE;
+}
+
+static void explain_screening(const ore_round *round,
+                              const ore_project *project, ore_reason *reason)
+{
+    const double most_share = round->screening.concern_share_max;
+
+    if (project->review == ORE_REVIEW_BLOCKED) {
+        reason->detail = ore_copy("national-security review: blocked");
+        reason->detail_ja = ore_copy("安全保障審査で不可とされた");
+    } else if (project->concern_share > most_share) {
+        reason->detail =
+            ore_print("entities of concern own %.0f %%, at most %.0f %% is "
+                      "allowed",
+                      100.0 * project->concern_share, 100.0 * most_share);
+        reason->detail_ja =
+            ore_print("懸念主体の持分が%.0f%%、上限は%.0f%%",
+                      100.0 * project->concern_share, 100.0 * most_share);
+    } else {
+        reason->detail =
+            ore_copy("national-security review: pending, no date of decision");
+        reason->detail_ja = ore_copy("安全保障審査中で、決定日が未定");
+    }
+}
+
+static void explain_window(const ore_round *round, const ore_project *project,
+                           ore_reason *reason)
+{
+    const ore_option *option = &round->options[project->first_option];
+    const char *ready_on = option->ready_on ? option->ready_on : "-";
+    const char *review_on = project->review_on ? project->review_on : "-";
+
+    if (option->ready_on &&
+        strtol(option->ready_on, NULL, 10) > round->commit.last) {
+        reason->detail =
+            ore_print("ready on %s, after the last commitment year %d",
+                      ready_on, round->commit.last);
+        reason->detail_ja =
+            ore_print("準備完了が%sで、支援決定の最終年%d年より後", ready_on,
+                      round->commit.last);
+        return;
+    }
+    reason->detail = ore_print(
+        "commitment possible from %d to %d, ready on %s, review on %s: outside "
+        "the round's window %d-%d",
+        option->first_year, option->last_year, ready_on, review_on,
+        round->commit.first, round->commit.last);
+    reason->detail_ja =
+        ore_print("支援決定は%d～%d年に可能、準備完了%s、審査%s："
+                  "ラウンドの期間%d～%d年の外",
+                  option->first_year, option->last_year, ready_on, review_on,
+                  round->commit.first, round->commit.last);
+}
+
+ore_reason ore_screen_reason(const ore_round *round, int p)
+{
+    const ore_project *project = &round->projects[p];
+    ore_reason reason = {.kind = ORE_REASON_NONE};
+
+    for (int i = 0; i < project->n_options; i++) {
+        for (int s = 0; s < round->n_commit; s++) {
+            if (ore_may_start(round, project->first_option + i, s,
+                              &reason.kind)) {
+                return (ore_reason){.kind = ORE_REASON_NONE};
+            }
+        }
+    }
+    if (reason.kind == ORE_REASON_OUT) {
+        reason.detail = ore_copy("set to out by its status");
+        reason.detail_ja = ore_copy("入力のstatusで対象外とされている");
+    } else if (reason.kind == ORE_REASON_SCREENED) {
+        explain_screening(round, project, &reason);
+    } else {
+        explain_window(round, project, &reason);
+    }
+    return reason;
+}

@@ -1,0 +1,257 @@
+/* The columns of what flows, and how a written result spreads over them. */
+#include "variables_supply.h"
+
+#include <math.h>
+
+#include "economics/charges.h"
+#include "economics/shortfall.h"
+#include "orefolio/memory.h"
+#include "orefolio/screen.h"
+#include "orefolio/timing.h"
+
+ore_col *ore_absent_cols(int count)
+{
+    ore_col *cols = ore_alloc(count, sizeof *cols);
+
+    for (int i = 0; i < count; i++) {
+        cols[i].at = -1;
+    }
+    return cols;
+}
+
+void ore_set_point(double *point, ore_col col, double value)
+{
+    if (col.at >= 0) {
+        point[col.at] = value;
+    }
+}
+
+/* The largest share of capacity the option could have in moment j. */
+static double best_share(const ore_round *round, int o, int j)
+{
+    double best = 0.0;
+
+    for (int s = 0; s < round->n_commit; s++) {
+        if (ore_may_start(round, o, s, NULL)) {
+            best = fmax(best,
+                        ore_state_share(round, o, round->commit.first + s, j));
+        }
+    }
+    return best;
+}
+
+static void add_operation(const ore_round *round, ore_variables *variables,
+                          ore_model *model)
+{
+    for (int o = 0; o < round->n_options; o++) {
+        const ore_option *option = &round->options[o];
+
+        for (int j = 0; j < round->n_states && option->n_flows > 0; j++) {
+            const double best = best_share(round, o, j);
+
+            if (best > 0.0) {
+                variables->run[o * round->n_states + j] = ore_model_add_col(
+                    model, ORE_CONTINUOUS, 0.0, best, "run(%s,%s,%s)",
+                    round->projects[option->project].id, option->id,
+                    round->states[j].name);
+            }
+        }
+    }
+}
+
+/* Whether target i has deliveries besides those of the common pool. */
+static bool has_own_supply(const ore_round *round,
+                           const ore_variables *variables, int i, int j)
+{
+    for (int k = 0; k < round->n_sales; k++) {
+        if (round->sales[k].target == i &&
+            variables->sell[k * round->n_states + j].at >= 0) {
+            return true;
+        }
+    }
+    return ore_reserved_supply_tpa(round, &round->targets[i], j) > 0.0;
+}
+
+static void add_sales(const ore_round *round, ore_variables *variables,
+                      ore_model *model)
+{
+    for (int at = 0; at < round->n_sales * round->n_states; at++) {
+        const ore_sale *sale = &round->sales[at / round->n_states];
+        const int j = at % round->n_states;
+        const ore_option *option = &round->options[sale->option];
+
+        if (variables->run[sale->option * round->n_states + j].at >= 0 &&
+            round->targets[sale->target].target_tpa[round->states[j].t] > 0.0) {
+            variables->sell[at] = ore_model_add_col(
+                model, ORE_CONTINUOUS, 0.0, sale->output_tpa,
+                "sell(%s,%s,%s,%s,%s)", round->projects[option->project].id,
+                option->id, round->materials[sale->material].id,
+                round->markets[sale->market].id, round->states[j].name);
+        }
+    }
+}
+
+static void add_market(const ore_round *round, ore_variables *variables,
+                       ore_model *model, int i, int j)
+{
+    const ore_target *target = &round->targets[i];
+    const char *material = round->materials[target->material].id;
+    const char *market = round->markets[target->market].id;
+    const char *state = round->states[j].name;
+    const double wanted_tpa = target->target_tpa[round->states[j].t];
+    const int at = i * round->n_states + j;
+
+    if (wanted_tpa <= 0.0) {
+        return;
+    }
+    variables->deliver[at] =
+        ore_model_add_col(model, ORE_CONTINUOUS, 0.0, wanted_tpa,
+                          "deliver(%s,%s,%s)", material, market, state);
+    variables->unmet[at] =
+        ore_model_add_col(model, ORE_CONTINUOUS, 0.0, wanted_tpa,
+                          "unmet(%s,%s,%s)", material, market, state);
+    variables->pooled[at] =
+        has_own_supply(round, variables, i, j)
+            ? ore_model_add_col(model, ORE_CONTINUOUS, 0.0, wanted_tpa,
+                                "pooled(%s,%s,%s)", material, market, state)
+            : variables->deliver[at];
+}
+
+/* Whether the account of a stockpile has an amount of its own in year t. */
+static bool can_pay(const ore_round *round, const ore_stockpile *stockpile,
+                    int t)
+{
+    const int year = round->horizon.first + t;
+    const bool spends =
+        round->budgets[stockpile->budget].basis == ORE_BASIS_DISBURSEMENT;
+
+    return year >= round->commit.first &&
+           year <= (spends ? round->horizon.last : round->commit.last);
+}
+
+static void add_stockpiles(const ore_round *round, ore_variables *variables,
+                           ore_model *model)
+{
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        const ore_stockpile *stockpile = &round->stockpiles[h];
+
+        for (int t = 0; t < round->n_years; t++) {
+            if (can_pay(round, stockpile, t) &&
+                round->states[t].disruption < 0) {
+                variables->buy[h * round->n_years + t] = ore_model_add_col(
+                    model, ORE_CONTINUOUS, 0.0,
+                    fmin(stockpile->buy_max_tpa, stockpile->capacity_t),
+                    "buy(%s,%d)", stockpile->id, round->horizon.first + t);
+            }
+        }
+        for (int j = 0; j < round->n_states; j++) {
+            if (round->states[j].disruption >= 0) {
+                variables->release[h * round->n_states + j] = ore_model_add_col(
+                    model, ORE_CONTINUOUS, 0.0,
+                    fmin(stockpile->release_max_tpa, stockpile->capacity_t),
+                    "release(%s,%s)", stockpile->id, round->states[j].name);
+            }
+        }
+    }
+}
+
+static void add_risk(const ore_round *round, ore_variables *variables,
+                     ore_model *model)
+{
+    variables->worst.at = variables->threshold.at = -1;
+    variables->excess = ore_absent_cols(round->n_disruptions + 1);
+    if (ore_objective_named(round, "worst_shortfall")) {
+        variables->worst =
+            ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "worst");
+    }
+    if (!ore_objective_named(round, "cvar_shortfall")) {
+        return;
+    }
+    variables->threshold =
+        ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "threshold");
+    for (int w = 0; w <= round->n_disruptions; w++) {
+        variables->excess[w] = ore_model_add_col(
+            model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "excess(%s)",
+            w < round->n_disruptions ? round->disruptions[w].id : "none");
+    }
+}
+
+void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
+                              ore_model *model)
+{
+    const int n_states = round->n_states;
+
+    variables->run = ore_absent_cols(round->n_options * n_states);
+    variables->deliver = ore_absent_cols(round->n_targets * n_states);
+    variables->unmet = ore_absent_cols(round->n_targets * n_states);
+    variables->pooled = ore_absent_cols(round->n_targets * n_states);
+    variables->sell = ore_absent_cols(round->n_sales * n_states);
+    variables->buy = ore_absent_cols(round->n_stockpiles * round->n_years);
+    variables->release = ore_absent_cols(round->n_stockpiles * n_states);
+    add_operation(round, variables, model);
+    add_sales(round, variables, model);
+    for (int i = 0; i < round->n_targets; i++) {
+        for (int j = 0; j < n_states; j++) {
+            add_market(round, variables, model, i, j);
+        }
+    }
+    add_stockpiles(round, variables, model);
+    add_risk(round, variables, model);
+}
+
+static void set_risk(const ore_round *round, const ore_variables *variables,
+                     const ore_result *result, double *point)
+{
+    const ore_objective *worst = ore_objective_named(round, "worst_shortfall");
+    const ore_objective *cvar = ore_objective_named(round, "cvar_shortfall");
+
+    if (worst) {
+        double most = 0.0;
+
+        for (int w = -1; w < round->n_disruptions; w++) {
+            most = fmax(most, ore_shortfall(round, result, worst, w));
+        }
+        ore_set_point(point, variables->worst, most);
+    }
+    if (cvar) {
+        const double threshold =
+            ore_shortfall_value_at_risk(round, result, cvar);
+
+        ore_set_point(point, variables->threshold, threshold);
+        for (int w = -1; w < round->n_disruptions; w++) {
+            const double over =
+                ore_shortfall(round, result, cvar, w) - threshold;
+
+            ore_set_point(point,
+                          variables->excess[w < 0 ? round->n_disruptions : w],
+                          fmax(0.0, over));
+        }
+    }
+}
+
+void ore_supply_point(const ore_round *round, const ore_variables *variables,
+                      const ore_result *result, double *point)
+{
+    for (int at = 0; at < round->n_sales * round->n_states; at++) {
+        ore_set_point(point, variables->sell[at], result->sold_tpa[at]);
+    }
+    for (int i = 0; i < round->n_targets; i++) {
+        for (int j = 0; j < round->n_states; j++) {
+            const int at = i * round->n_states + j;
+
+            ore_set_point(point, variables->pooled[at],
+                          ore_pooled_tpa(round, result, i, j));
+            ore_set_point(point, variables->deliver[at],
+                          result->delivered_tpa[at]);
+            ore_set_point(point, variables->unmet[at],
+                          result->shortfall_tpa[at]);
+        }
+    }
+    for (int at = 0; at < round->n_stockpiles * round->n_years; at++) {
+        ore_set_point(point, variables->buy[at], result->bought_t[at]);
+    }
+    for (int at = 0; at < round->n_stockpiles * round->n_states; at++) {
+        ore_set_point(point, variables->release[at], result->released_t[at]);
+    }
+    set_risk(round, variables, result, point);
+}

@@ -1,0 +1,127 @@
+/* Reading a round: the stages, in order. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "read/read.h"
+#include "read/round/reader.h"
+#include "read/round/spelling.h"
+#include "read/scenario/extends.h"
+#include "read/scenario/scenario.h"
+
+const char *ore_beside(const ore_reader *reader, const ore_source_cell *cell)
+{
+    /* Positions on the command line are no files. */
+    const char *file = cell->where.line > 0 ? cell->where.file : reader->file;
+    const char *slash = strrchr(file, '/');
+    const int folder =
+        slash && cell->text[0] != '/' ? (int)(slash + 1 - file) : 0;
+
+    return ore_store_keep(reader->store,
+                          ore_print("%.*s%s", folder, file, cell->text));
+}
+
+static void fill(ore_reader *reader)
+{
+    ore_begin_scenario(reader);
+    ore_check_sections(reader);
+    ore_read_round_section(reader);
+    ore_load_tables(reader);
+    ore_finish_scenario(reader);
+    ore_check_spelling(reader);
+    ore_read_evidence(reader);
+    ore_read_settings(reader);
+    ore_read_funders(reader);
+    ore_read_budgets(reader);
+    ore_read_materials(reader);
+    ore_read_instruments(reader);
+    if (!reader->tables[ORE_TABLE_PROJECTS]) {
+        return; /* all that follows would be about projects that are missed */
+    }
+    ore_read_projects(reader);
+    ore_read_flows(reader);
+    ore_read_spending(reader);
+    ore_read_targets(reader);
+    ore_read_supply(reader);
+    ore_read_sales(reader);
+    ore_read_stockpiles(reader);
+    ore_read_disruptions(reader);
+    ore_read_links(reader);
+    ore_read_offers(reader);
+    ore_read_rules(reader);
+    ore_read_goals(reader);
+    ore_read_uncertain(reader);
+    ore_read_response(reader);
+    ore_make_states(reader);
+    if (!reader->is_refused) {
+        ore_check_round(reader);
+        ore_check_scale(reader);
+    }
+}
+
+/* --money, which the round must have a rate for. */
+static void take_money(ore_reader *reader)
+{
+    const char *money = reader->asked->money;
+    const ore_where nowhere = {0};
+
+    if (!money) {
+        return;
+    }
+    if (strcmp(money, reader->round->currency) != 0 &&
+        !isfinite(reader->round->jpy_per_usd)) {
+        ore_error(reader->diags, nowhere,
+                  "--money is '%s', but the round is in %s: expected "
+                  "'[currency JPY]' with per_usd",
+                  money, reader->round->currency);
+        return;
+    }
+    reader->round->money = money;
+}
+
+static ore_status read_into(ore_reader *reader, const char *path)
+{
+    ore_status status = ORE_OK;
+
+    reader->file = ore_store_text(reader->store, path);
+    reader->inputs = ore_store_alloc(
+        reader->store, ORE_TABLES + ORE_DEEPEST_EXTENDS + 2, sizeof(ore_input));
+    reader->round->inputs = reader->inputs;
+    reader->ini = ore_load_round_file(reader, path, &status);
+    if (!reader->ini) {
+        return status;
+    }
+    fill(reader);
+    if (ore_diags_errors(reader->diags) == 0) {
+        take_money(reader);
+    }
+    return reader->is_missing                    ? ORE_NO_INPUT
+           : ore_diags_errors(reader->diags) > 0 ? ORE_BAD_INPUT
+           : reader->asked->strict && ore_diags_warnings(reader->diags) > 0
+               ? ORE_BAD_INPUT
+               : ORE_OK;
+}
+
+ore_status ore_read_round_file(const char *path,
+                               const ore_read_options *options,
+                               ore_diags *diags, ore_round **round)
+{
+    ore_reader reader = {
+        .diags = diags, .store = ore_store_new(), .asked = options};
+
+    reader.round = ore_alloc(1, sizeof(ore_round));
+    reader.round->store = reader.store;
+    reader.round->respond = -1;
+    reader.round->scenario = "base";
+    const ore_status status = read_into(&reader, path);
+
+    *round = NULL;
+    if (status == ORE_OK) {
+        *round = reader.round;
+    } else {
+        ore_round_free(reader.round);
+    }
+    return status;
+}

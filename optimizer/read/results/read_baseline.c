@@ -1,0 +1,282 @@
+/* The portfolio of an earlier run, as the start of this one. Its round may
+ * have been another: what is not in this one any more is told and left out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "orefolio/screen.h"
+#include "read/formats/input.h"
+#include "read/formats/json_node.h"
+#include "read/round/reader.h"
+
+/* plan->baseline while it is filled. */
+typedef struct earlier {
+    const ore_reader *reader;
+    int *option, *year;
+    double *face_m, *bought_t;
+} earlier;
+
+static void left_out(const earlier *e, const ore_json_node *node,
+                     const char *what, const char *id)
+{
+    ore_warn(e->reader->diags, ore_json_where(node),
+             "%s '%s' of the baseline is not in this round", what,
+             ore_shown(id));
+}
+
+static int option_named(const ore_round *round, int p, const char *id)
+{
+    const ore_project *project = &round->projects[p];
+
+    for (int o = project->first_option;
+         o < project->first_option + project->n_options; o++) {
+        if (strcmp(round->options[o].id, id) == 0) {
+            return o;
+        }
+    }
+    return -1;
+}
+
+static void take_face(const earlier *e, const ore_json_node *node, int p)
+{
+    const ore_round *round = e->reader->round;
+    const ore_project *project = &round->projects[p];
+    const char *id;
+    double face_m;
+
+    if (!ore_json_get_text(node, "instrument", &id) ||
+        !ore_json_get_number(node, "face", &face_m)) {
+        return;
+    }
+    for (int f = project->first_pair;
+         f < project->first_pair + project->n_pairs; f++) {
+        if (strcmp(round->instruments[round->pairs[f].instrument].id, id) ==
+            0) {
+            e->face_m[f] = face_m;
+            return;
+        }
+    }
+    left_out(e, node, "an instrument on this project,", id);
+}
+
+static void take_chosen(const earlier *e, const ore_json_node *node)
+{
+    const ore_round *round = e->reader->round;
+    const char *id, *option;
+    ore_json_node list;
+    int year;
+
+    if (!ore_json_get_text(node, "project", &id) ||
+        !ore_json_get_text(node, "option", &option) ||
+        !ore_json_get_whole(node, "year", &year) ||
+        !ore_json_member(node, "commitments", &list)) {
+        return;
+    }
+    const int p = ore_find_id(ore_project_list(round), id);
+    const int o = p < 0 ? -1 : option_named(round, p, option);
+
+    if (o < 0) {
+        left_out(e, node, p < 0 ? "project" : "option", p < 0 ? id : option);
+        return;
+    }
+    if (year < round->commit.first || year > round->commit.last) {
+        ore_warn(e->reader->diags, ore_json_where(node),
+                 "project '%s' of the baseline was committed in %d, outside of "
+                 "this round's %d-%d",
+                 id, year, round->commit.first, round->commit.last);
+        return;
+    }
+    e->option[p] = o;
+    e->year[p] = year;
+    for (int i = 0; i < ore_json_count(&list); i++) {
+        const ore_json_node element = ore_json_element(&list, i);
+
+        take_face(e, &element, p);
+    }
+}
+
+static void take_stock(const earlier *e, const ore_json_node *node)
+{
+    const ore_round *round = e->reader->round;
+    ore_json_node member;
+    const char *id;
+    double bought_t;
+    int year;
+
+    if (!ore_json_optional(node, "bought_t", &member) ||
+        !ore_json_get_text(node, "stockpile", &id) ||
+        !ore_json_get_whole(node, "year", &year) ||
+        !ore_json_get_number(node, "bought_t", &bought_t)) {
+        return;
+    }
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        if (strcmp(round->stockpiles[h].id, id) == 0 &&
+            year >= round->horizon.first && year <= round->horizon.last) {
+            e->bought_t[h * round->n_years + year - round->horizon.first] =
+                bought_t;
+            return;
+        }
+    }
+    left_out(e, node, "stockpile", id);
+}
+
+static void each_element(const earlier *e, const ore_json_node *list,
+                         void (*take)(const earlier *, const ore_json_node *))
+{
+    const int count = ore_json_count(list);
+
+    for (int i = 0; i < count; i++) {
+        const ore_json_node element = ore_json_element(list, i);
+
+        take(e, &element);
+    }
+}
+
+static void take_root(const earlier *e, const ore_json_node *root)
+{
+    ore_json_node list;
+    const char *format;
+
+    if (!ore_json_get_text(root, "format", &format)) {
+        return;
+    }
+    if (strcmp(format, "orefolio-result/1") != 0) {
+        ore_error(e->reader->diags, ore_json_where(root),
+                  "format is '%s', expected orefolio-result/1",
+                  ore_shown(format));
+        return;
+    }
+    if (ore_json_member(root, "portfolio", &list)) {
+        each_element(e, &list, take_chosen);
+    }
+    if (ore_json_optional(root, "stockpiles", &list)) {
+        each_element(e, &list, take_stock);
+    }
+}
+
+/* What stays must be possible. */
+static void check_kept(const ore_reader *reader, ore_where where)
+{
+    const ore_round *round = reader->round;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        const int o = round->baseline.option[p];
+        ore_reason_kind why;
+
+        if (!ore_is_kept(round, p)) {
+            if (round->projects[p].decision == ORE_COMMITTED && o < 0) {
+                ore_warn(reader->diags, round->projects[p].where,
+                         "project '%s' is committed, but not in the baseline",
+                         round->projects[p].id);
+            }
+        } else if (!ore_may_start(round, o,
+                                  round->baseline.year[p] - round->commit.first,
+                                  &why)) {
+            ore_error(reader->diags, where,
+                      "project '%s' is kept as '%s' in %d, which this round "
+                      "does not allow (%s); --keep none would let go of it",
+                      round->projects[p].id, round->options[o].id,
+                      round->baseline.year[p],
+                      why == ORE_REASON_OUT        ? "its status is out"
+                      : why == ORE_REASON_SCREENED ? "screening"
+                                                   : "its window");
+        }
+    }
+}
+
+/* The file's name and bytes, for the provenance. */
+static ore_status note_file(ore_reader *reader, ore_where where)
+{
+    const ore_where nowhere = {0};
+    const char *slash = strrchr(where.file, '/');
+    ore_text text = {0};
+    const ore_status status =
+        ore_load_text(where, nowhere, ORE_ENCODING_AUTO, ORE_LARGEST_ROUND,
+                      reader->diags, &text);
+
+    if (status == ORE_OK) {
+        ore_input input = {.path = slash ? slash + 1 : where.file};
+
+        memcpy(input.sha256, text.sha256, sizeof text.sha256);
+        reader->inputs[reader->round->n_inputs++] = input;
+        free(text.text);
+    }
+    return status;
+}
+
+static void load(const earlier *e, ore_where where)
+{
+    ore_json_file file = {where.file, NULL, e->reader->diags};
+    json_t *value = NULL;
+
+    if (ore_json_load(&file, &value) == ORE_OK) {
+        const ore_json_node root = {&file, NULL, NULL, -1, value};
+
+        take_root(e, &root);
+        json_decref(value);
+        ore_json_unload(&file);
+    }
+}
+
+static void read_baseline(ore_reader *reader, const char *path)
+{
+    ore_round *round = reader->round;
+    const ore_where where = {ore_store_text(reader->store, path), 0, 0};
+    earlier e = {
+        .reader = reader,
+        .option =
+            ore_store_alloc(reader->store, round->n_projects, sizeof(int)),
+        .year = ore_store_alloc(reader->store, round->n_projects, sizeof(int)),
+        .face_m =
+            ore_store_alloc(reader->store, round->n_pairs, sizeof(double)),
+        .bought_t =
+            ore_store_alloc(reader->store, round->n_stockpiles * round->n_years,
+                            sizeof(double))};
+    const ore_status status = note_file(reader, where);
+
+    if (status != ORE_OK) {
+        reader->is_missing |= status == ORE_NO_INPUT;
+        return;
+    }
+    for (int p = 0; p < round->n_projects; p++) {
+        e.option[p] = -1;
+    }
+    load(&e, where);
+    round->baseline =
+        (ore_baseline){where.file, e.option, e.year, e.face_m, e.bought_t};
+    check_kept(reader, where);
+}
+
+void ore_read_response(ore_reader *reader)
+{
+    static const char *const keeps[] = {"committed", "all", "none"};
+    const ore_read_options *options = reader->asked;
+    const ore_where where = {reader->file, 0, 0};
+    ore_round *round = reader->round;
+
+    for (int i = 0; options->keep && i < 3; i++) {
+        if (strcmp(options->keep, keeps[i]) == 0) {
+            round->keep = (ore_keep_mode)i;
+        }
+    }
+    if (options->respond) {
+        const ore_list disruptions = ore_disruption_list(round);
+
+        round->respond = ore_find_id(disruptions, options->respond);
+        if (round->respond < 0) {
+            ore_error(reader->diags, where, "unknown disruption '%s'%s",
+                      ore_shown(options->respond),
+                      ore_did_you_mean(reader, disruptions, options->respond));
+        } else if (round->disruptions[round->respond].years.first >
+                   round->commit.last) {
+            ore_warn(reader->diags, round->disruptions[round->respond].where,
+                     "no commitment year is left when '%s' begins: only what "
+                     "plants and stockpiles do can change",
+                     options->respond);
+        }
+    }
+    if (options->baseline) {
+        read_baseline(reader, options->baseline);
+    }
+}

@@ -1,0 +1,94 @@
+/* Moments, sales and stockpiles of a result file. */
+#include <string.h>
+
+#include "base/text.h"
+#include "read/round/filling.h"
+
+bool ore_fill_state(const ore_filling *to, const ore_json_node *node, int *j)
+{
+    const ore_round *round = to->round;
+    const char *id = NULL;
+    ore_json_node member;
+    int year;
+
+    if (!ore_fill_year(to, node, round->horizon, &year) ||
+        (ore_json_optional(node, "disruption", &member) &&
+         !ore_json_get_text(node, "disruption", &id))) {
+        return false;
+    }
+    for (*j = 0; *j < round->n_states; (*j)++) {
+        const ore_state *state = &round->states[*j];
+        const char *lasts = state->disruption < 0
+                                ? NULL
+                                : round->disruptions[state->disruption].id;
+
+        if (round->horizon.first + state->t == year &&
+            (id ? lasts && strcmp(lasts, id) == 0 : !lasts)) {
+            return true;
+        }
+    }
+    ore_error(to->diags, ore_json_where(node),
+              "year %d %s%s is not looked at in this round", year,
+              id ? "of disruption " : "without a disruption",
+              id ? ore_shown(id) : "");
+    return false;
+}
+
+void ore_fill_sale(const ore_filling *to, const ore_json_node *node)
+{
+    const ore_round *round = to->round;
+    const char *material, *market;
+    double sold_tpa;
+    int p, j;
+
+    if (!ore_fill_project(to, node, &p) || !ore_fill_state(to, node, &j) ||
+        !ore_json_get_text(node, "material", &material) ||
+        !ore_json_get_text(node, "market", &market) ||
+        !ore_json_get_number(node, "sold_tpa", &sold_tpa)) {
+        return;
+    }
+    for (int k = 0; k < round->n_sales; k++) {
+        const ore_sale *sale = &round->sales[k];
+
+        if (sale->option == to->result->option[p] &&
+            strcmp(round->materials[sale->material].id, material) == 0 &&
+            strcmp(round->markets[sale->market].id, market) == 0) {
+            to->result->sold_tpa[k * round->n_states + j] =
+                ore_round_figure(sold_tpa);
+            return;
+        }
+    }
+    ore_error(to->diags, ore_json_where(node),
+              "project '%s' sells no '%s' to '%s' in the round",
+              round->projects[p].id, ore_shown(material), ore_shown(market));
+}
+
+void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node)
+{
+    const ore_round *round = to->round;
+    const char *id;
+    ore_json_node member;
+    double tonnes;
+    int j;
+
+    if (!ore_json_get_text(node, "stockpile", &id) ||
+        !ore_fill_state(to, node, &j)) {
+        return;
+    }
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        if (strcmp(round->stockpiles[h].id, id) != 0) {
+            continue;
+        }
+        if (ore_json_optional(node, "bought_t", &member)) {
+            if (ore_json_get_number(node, "bought_t", &tonnes)) {
+                to->result->bought_t[h * round->n_years + round->states[j].t] =
+                    ore_round_figure(tonnes);
+            }
+        } else if (ore_json_get_number(node, "released_t", &tonnes)) {
+            to->result->released_t[h * round->n_states + j] =
+                ore_round_figure(tonnes);
+        }
+        return;
+    }
+    ore_json_unknown(node, "stockpile", id, "a stockpile of the round");
+}

@@ -1,0 +1,38 @@
+/* A result being filled from its file. */
+#ifndef OPTIMIZER_READ_ROUND_FILLING_H
+#define OPTIMIZER_READ_ROUND_FILLING_H
+
+#include "orefolio/result.h"
+#include "orefolio/round.h"
+#include "read/formats/json_node.h"
+
+/** ran and fared mark the rows that came, so that none comes twice. */
+typedef struct ore_filling {
+    const ore_round *round;
+    ore_result *result;
+    ore_diags *diags;
+    bool *ran;   /**< [n_projects * n_states] */
+    bool *fared; /**< [n_targets * n_states] */
+} ore_filling;
+
+/** Money and flows are written to 1e-6. */
+double ore_round_figure(double value);
+
+/** The project that member `project` names; false after an error. */
+bool ore_fill_project(const ore_filling *to, const ore_json_node *node, int *p);
+
+/** Member `year`, which must lie in `range`; false after an error. */
+bool ore_fill_year(const ore_filling *to, const ore_json_node *node,
+                   ore_years range, int *year);
+
+/** Members `year` and, when it is there, `disruption`; false after an error. */
+bool ore_fill_state(const ore_filling *to, const ore_json_node *node, int *j);
+
+/** Read one element of `sales` and of `stockpiles`. */
+void ore_fill_sale(const ore_filling *to, const ore_json_node *node);
+void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node);
+
+/** Read one element of `portfolio`: a project's decision and money. */
+void ore_fill_chosen(const ore_filling *to, const ore_json_node *node);
+
+#endif

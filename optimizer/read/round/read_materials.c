@@ -1,0 +1,189 @@
+/* Materials and markets. Those without a section of their own are made from
+ * the tables that use them, unless others have one. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+#include "read/round/fields.h"
+
+const ore_field ore_material_fields[] = {
+    {"label", ORE_FIELD_TEXT, offsetof(ore_material, label), 0, 0, "", "",
+     "default: the name", NULL},
+    {"label_ja", ORE_FIELD_TEXT, offsetof(ore_material, label_ja), 0, 0, "", "",
+     "in Japanese; default: label", NULL},
+    {"mineral", ORE_FIELD_TEXT, offsetof(ore_material, mineral), 0, 0, "", "",
+     "what it is made of; default: the name", NULL},
+    {"price_usd_per_t", ORE_FIELD_NUMBER,
+     offsetof(ore_material, price_usd_per_t), 0, HUGE_VAL, "", "USD/t",
+     "information", NULL},
+    {"weight", ORE_FIELD_NUMBER, offsetof(ore_material, weight), 0, HUGE_VAL,
+     "1", "", "of its shortfall", NULL},
+    {0},
+};
+
+/* In the order of ore_market.offtake_basis. */
+static const char *const bases[] = {"equity", "face", "budget_cost", NULL};
+
+const ore_field ore_market_fields[] = {
+    {"label", ORE_FIELD_TEXT, offsetof(ore_market, label), 0, 0, "", "",
+     "default: the name", NULL},
+    {"label_ja", ORE_FIELD_TEXT, offsetof(ore_market, label_ja), 0, 0, "", "",
+     "in Japanese; default: label", NULL},
+    {"weight", ORE_FIELD_NUMBER, offsetof(ore_market, weight), 0, HUGE_VAL, "1",
+     "", "of its shortfall", NULL},
+    {"funder", ORE_FIELD_OTHER, 0, 0, 0, "", "funder", "whose market it is",
+     NULL},
+    {"delivery_band", ORE_FIELD_NUMBER, offsetof(ore_market, delivery_band), 0,
+     1, "", "share",
+     "its share of deliveries stays this near to its funder's shares of cost",
+     NULL},
+    {"offtake_band", ORE_FIELD_NUMBER, offsetof(ore_market, offtake_band), 0, 1,
+     "", "share",
+     "its share of every plant's output is at most this far below its "
+     "funder's stake",
+     NULL},
+    {"offtake_basis", ORE_FIELD_WORD, offsetof(ore_market, offtake_basis), 0, 0,
+     "equity", "", "what counts as stake", bases},
+    {0},
+};
+
+/* Ids that a column of some tables uses. */
+typedef struct used {
+    ore_source_cell *cells; /* [count] */
+    int count, room;
+} used;
+
+static int by_text(const void *left, const void *right)
+{
+    return strcmp(((const ore_source_cell *)left)->text,
+                  ((const ore_source_cell *)right)->text);
+}
+
+static used collect(const ore_reader *reader, const char *column,
+                    const ore_table_id *tables, int n_tables)
+{
+    used ids = {0};
+    int n = 0;
+
+    for (int i = 0; i < n_tables; i++) {
+        ore_rows rows = ore_rows_of(reader, tables[i]);
+
+        while (ore_list_next(&rows)) {
+            const char *id = ore_take_id(reader, &rows.record, column);
+
+            if (id) {
+                ids.cells = ore_grow(ids.cells, ids.count, &ids.room,
+                                     sizeof(ore_source_cell));
+                ids.cells[ids.count++] = (ore_source_cell){
+                    id, ore_record_cell(&rows.record, column)->where};
+            }
+        }
+        ore_rows_end(&rows);
+    }
+    if (ids.count > 0) {
+        qsort(ids.cells, (size_t)ids.count, sizeof(ore_source_cell), by_text);
+    }
+    for (int i = 0; i < ids.count; i++) {
+        if (n == 0 || strcmp(ids.cells[n - 1].text, ids.cells[i].text) != 0) {
+            ids.cells[n++] = ids.cells[i];
+        }
+    }
+    ids.count = n;
+    return ids;
+}
+
+static void complete_material(ore_material *material, const char *id,
+                              ore_where where)
+{
+    material->id = id;
+    material->where = where;
+    ore_default_labels(id, &material->label, &material->label_ja);
+    material->mineral = material->mineral ? material->mineral : id;
+}
+
+static void read_materials(ore_reader *reader)
+{
+    static const ore_table_id tables[] = {ORE_TABLE_FLOWS, ORE_TABLE_TARGETS,
+                                          ORE_TABLE_SUPPLY};
+    const ore_record none = {0};
+    const int count = ore_count_sections(reader, "material");
+    used ids = {0};
+    const ore_section *section;
+    int i = 0, n = 0;
+
+    if (count == 0) {
+        ids = collect(reader, "material", tables, 3);
+    }
+    ore_material *list =
+        ore_store_alloc(reader->store, count + ids.count, sizeof(ore_material));
+
+    while ((section = ore_next_section(reader, "material", &i))) {
+        ore_fill(reader, &section->record, ore_material_fields, &list[n]);
+        complete_material(&list[n++], section->name, section->record.where);
+    }
+    for (int j = 0; j < ids.count; j++) {
+        ore_fill(reader, &none, ore_material_fields, &list[n]);
+        complete_material(&list[n++], ids.cells[j].text, ids.cells[j].where);
+    }
+    free(ids.cells);
+    ore_sort_ids(reader, "material", list, n, sizeof(ore_material),
+                 offsetof(ore_material, where));
+    reader->round->materials = list;
+    reader->round->n_materials = n;
+}
+
+static void complete_market(const ore_reader *reader, const ore_record *record,
+                            const char *id, ore_where where, ore_market *market)
+{
+    const ore_source_cell *band = ore_record_cell(record, "delivery_band");
+    const ore_source_cell *offtake = ore_record_cell(record, "offtake_band");
+    const ore_source_cell *needy = band ? band : offtake;
+
+    ore_fill(reader, record, ore_market_fields, market);
+    market->id = id;
+    market->where = where;
+    market->funder =
+        ore_reference(reader, record, "funder", ore_funder_list(reader->round));
+    if (needy && !ore_record_cell(record, "funder")) {
+        ore_error(reader->diags, needy->where,
+                  "market '%s' has a band but no funder", id);
+    }
+    ore_default_labels(id, &market->label, &market->label_ja);
+}
+
+static void read_markets(ore_reader *reader)
+{
+    static const ore_table_id tables[] = {ORE_TABLE_TARGETS, ORE_TABLE_SUPPLY};
+    const ore_record none = {0};
+    const int count = ore_count_sections(reader, "market");
+    used ids = {0};
+    const ore_section *section;
+    int i = 0, n = 0;
+
+    if (count == 0) {
+        ids = collect(reader, "market", tables, 2);
+    }
+    ore_market *list =
+        ore_store_alloc(reader->store, count + ids.count, sizeof(ore_market));
+
+    while ((section = ore_next_section(reader, "market", &i))) {
+        complete_market(reader, &section->record, section->name,
+                        section->record.where, &list[n++]);
+    }
+    for (int j = 0; j < ids.count; j++) {
+        complete_market(reader, &none, ids.cells[j].text, ids.cells[j].where,
+                        &list[n++]);
+    }
+    free(ids.cells);
+    ore_sort_ids(reader, "market", list, n, sizeof(ore_market),
+                 offsetof(ore_market, where));
+    reader->round->markets = list;
+    reader->round->n_markets = n;
+}
+
+void ore_read_materials(ore_reader *reader)
+{
+    read_materials(reader);
+    read_markets(reader);
+}

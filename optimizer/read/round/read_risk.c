@@ -1,0 +1,222 @@
+/* Stockpiles, disruptions, and the moments in which supply is measured. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "orefolio/instrument.h"
+#include "orefolio/memory.h"
+#include "orefolio/model.h"
+#include "read/round/fields.h"
+
+#define STOCK(field) offsetof(ore_stockpile, field)
+#define LOSS(field)  offsetof(ore_disruption, field)
+
+const ore_field ore_stockpile_fields[] = {
+    {"label", ORE_FIELD_TEXT, STOCK(label), 0, 0, "", "", "default: the name",
+     NULL},
+    {"label_ja", ORE_FIELD_TEXT, STOCK(label_ja), 0, 0, "", "",
+     "in Japanese; default: label", NULL},
+    {"material", ORE_FIELD_OTHER, 0, 0, 0, NULL, "material", "what it holds",
+     NULL},
+    {"budget", ORE_FIELD_OTHER, 0, 0, 0, NULL, "budget",
+     "the account that pays for what it buys", NULL},
+    {"price_usd_per_t", ORE_FIELD_NUMBER, STOCK(price_usd_per_t), 0, HUGE_VAL,
+     "", "USD/t", "what it pays; default: the material's", NULL},
+    {"carrying_rate", ORE_FIELD_NUMBER, STOCK(carrying_rate), 0, 1, "0",
+     "per year", "cost of holding, of the price, until the horizon ends", NULL},
+    {"capacity_t", ORE_FIELD_NUMBER, STOCK(capacity_t), 0, HUGE_VAL,
+     "unlimited", "t", "the most it can hold", NULL},
+    {"buy_max_tpa", ORE_FIELD_NUMBER, STOCK(buy_max_tpa), 0, HUGE_VAL,
+     "unlimited", "t/yr", "the most it can buy in a year", NULL},
+    {"release_max_tpa", ORE_FIELD_NUMBER, STOCK(release_max_tpa), 0, HUGE_VAL,
+     "unlimited", "t/yr", "the most it can release in a year", NULL},
+    {"initial_t", ORE_FIELD_NUMBER, STOCK(initial_t), 0, HUGE_VAL, "0", "t",
+     "what it holds before the round", NULL},
+    {0},
+};
+
+const ore_field ore_disruption_fields[] = {
+    {"label", ORE_FIELD_TEXT, LOSS(label), 0, 0, "", "", "default: the name",
+     NULL},
+    {"label_ja", ORE_FIELD_TEXT, LOSS(label_ja), 0, 0, "", "",
+     "in Japanese; default: label", NULL},
+    {"probability", ORE_FIELD_NUMBER, LOSS(probability), 0, 1, "0", "share",
+     "that it happens; all of them together at most 1", NULL},
+    {"years", ORE_FIELD_YEARS, LOSS(years), 0, 0, NULL, "years",
+     "while it lasts", NULL},
+    {"loss", ORE_FIELD_NUMBER, LOSS(loss), 0, 1, NULL, "share",
+     "of the supply and capacity that `of` names", NULL},
+    {"of", ORE_FIELD_FILTER, 0, 0, 0, NULL, "",
+     "what is lost: country:CN material:*", NULL},
+    {0},
+};
+
+/* What a tonne costs in the round's money, million; needs a price, and for yen
+ * a rate. */
+static double cost_m_per_t(const ore_reader *reader, const ore_section *section,
+                           const ore_stockpile *stockpile)
+{
+    const ore_round *round = reader->round;
+    double price = stockpile->price_usd_per_t;
+
+    if (isnan(price) && stockpile->material >= 0) {
+        price = round->materials[stockpile->material].price_usd_per_t;
+    }
+    if (isnan(price)) {
+        ore_error(reader->diags, section->record.where,
+                  "stockpile '%s' has no price, expected price_usd_per_t here "
+                  "or in its material",
+                  stockpile->id);
+        return 0.0;
+    }
+    if (isnan(ore_m_per_usd(round))) {
+        ore_error(reader->diags, section->record.where,
+                  "stockpile '%s' is priced in USD, expected per_usd in "
+                  "[currency JPY]",
+                  stockpile->id);
+        return 0.0;
+    }
+    return price * ore_m_per_usd(round);
+}
+
+static void read_stockpile(const ore_reader *reader, const ore_section *section,
+                           ore_stockpile *stockpile)
+{
+    const ore_record *record = &section->record;
+    const ore_source_cell *initial = ore_record_cell(record, "initial_t");
+
+    ore_fill(reader, record, ore_stockpile_fields, stockpile);
+    stockpile->id = section->name;
+    stockpile->where = record->where;
+    ore_default_labels(stockpile->id, &stockpile->label, &stockpile->label_ja);
+    stockpile->material = ore_reference(reader, record, "material",
+                                        ore_material_list(reader->round));
+    stockpile->budget =
+        ore_reference(reader, record, "budget", ore_budget_list(reader->round));
+    stockpile->cost_m_per_t = cost_m_per_t(reader, section, stockpile);
+    if (initial && stockpile->initial_t > stockpile->capacity_t) {
+        ore_error(reader->diags, initial->where,
+                  "initial_t is larger than capacity_t");
+    }
+}
+
+void ore_read_stockpiles(ore_reader *reader)
+{
+    const int count = ore_count_sections(reader, "stockpile");
+    ore_stockpile *list =
+        ore_store_alloc(reader->store, count, sizeof(ore_stockpile));
+    const ore_section *section;
+    int i = 0, n = 0;
+
+    while ((section = ore_next_section(reader, "stockpile", &i))) {
+        read_stockpile(reader, section, &list[n++]);
+    }
+    ore_sort_ids(reader, "stockpile", list, n, sizeof(ore_stockpile),
+                 STOCK(where));
+    reader->round->stockpiles = list;
+    reader->round->n_stockpiles = n;
+}
+
+static void read_disruption(const ore_reader *reader,
+                            const ore_section *section,
+                            ore_disruption *disruption)
+{
+    const unsigned allowed = 1u << ORE_FILTER_COUNTRY | 1u << ORE_FILTER_STAGE |
+                             1u << ORE_FILTER_MINERAL | 1u << ORE_FILTER_TAG |
+                             1u << ORE_FILTER_PROJECT |
+                             1u << ORE_FILTER_MATERIAL;
+    const ore_record *record = &section->record;
+    const ore_years horizon = reader->round->horizon;
+    const ore_source_cell *years = ore_record_cell(record, "years");
+
+    ore_fill(reader, record, ore_disruption_fields, disruption);
+    disruption->id = section->name;
+    disruption->where = record->where;
+    ore_default_labels(disruption->id, &disruption->label,
+                       &disruption->label_ja);
+    disruption->of = ore_take_filter(reader, record, "of", allowed);
+    ore_check_filter(reader, ore_record_cell(record, "of"), &disruption->of);
+    if (years && disruption->years.first > 0 &&
+        (disruption->years.first < horizon.first ||
+         disruption->years.last > horizon.last)) {
+        ore_error(reader->diags, years->where,
+                  "years is '%s', expected years within %d-%d",
+                  ore_shown(years->text), horizon.first, horizon.last);
+    }
+}
+
+static void check_probabilities(const ore_reader *reader,
+                                const ore_disruption *list, int count)
+{
+    double sum = 0.0;
+
+    for (int w = 0; w < count; w++) {
+        sum += list[w].probability;
+        if (sum > 1.0 + 1e-9) {
+            ore_error(reader->diags, list[w].where,
+                      "the probabilities of disruptions sum to more than 1 "
+                      "with this one");
+            return;
+        }
+    }
+}
+
+void ore_read_disruptions(ore_reader *reader)
+{
+    const int count = ore_count_sections(reader, "disruption");
+    ore_disruption *list =
+        ore_store_alloc(reader->store, count, sizeof(ore_disruption));
+    const ore_section *section;
+    int i = 0, n = 0;
+
+    while ((section = ore_next_section(reader, "disruption", &i))) {
+        read_disruption(reader, section, &list[n++]);
+    }
+    ore_sort_ids(reader, "disruption", list, n, sizeof(ore_disruption),
+                 LOSS(where));
+    check_probabilities(reader, list, n);
+    reader->round->disruptions = list;
+    reader->round->n_disruptions = n;
+}
+
+static ore_state state_of(const ore_reader *reader, int year, int disruption)
+{
+    const ore_round *round = reader->round;
+    char *name = disruption < 0 ? ore_print("%d", year)
+                                : ore_print("%d,%s", year,
+                                            round->disruptions[disruption].id);
+
+    return (ore_state){year - round->horizon.first, disruption,
+                       ore_store_keep(reader->store, name)};
+}
+
+void ore_make_states(ore_reader *reader)
+{
+    ore_round *round = reader->round;
+    const bool looks_ahead = ore_objective_named(round, "expected_shortfall") ||
+                             ore_objective_named(round, "worst_shortfall") ||
+                             ore_objective_named(round, "cvar_shortfall");
+    ore_state *states = ore_store_alloc(
+        reader->store, (round->n_disruptions + 1) * round->n_years,
+        sizeof(ore_state));
+    int n = 0;
+
+    for (int year = round->horizon.first; year <= round->horizon.last; year++) {
+        const int w = round->respond;
+        const bool lasts = w >= 0 &&
+                           year >= round->disruptions[w].years.first &&
+                           year <= round->disruptions[w].years.last;
+
+        states[n++] = state_of(reader, year, lasts ? w : -1);
+    }
+    for (int w = 0; w < round->n_disruptions && looks_ahead; w++) {
+        const ore_years years = round->disruptions[w].years;
+
+        for (int year = years.first; year <= years.last && w != round->respond;
+             year++) {
+            states[n++] = state_of(reader, year, w);
+        }
+    }
+    round->states = states;
+    round->n_states = n;
+}

@@ -1,0 +1,306 @@
+/* The targets and supply tables: values by year, linear between the years
+ * given and flat outside them. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "read/round/fields.h"
+#include "read/round/values.h"
+
+/* Each row may stand for many years. */
+enum { MOST_POINTS = 500000 };
+
+/* One year of a row. Rows with equal material, market and country are points
+ * of one series. */
+typedef struct point {
+    int material, market; /* -1 = any */
+    const char *country;  /* "" for targets */
+    int year;
+    double tpa, weight;
+    const char *asset, *sale_on;
+    int review;
+    ore_where where;
+} point;
+
+typedef struct points {
+    point *list; /* [count] */
+    int count, room;
+} points;
+
+const ore_field ore_target_fields[] = {
+    {"material", ORE_FIELD_OTHER, 0, 0, 0, NULL, "material", "what is needed",
+     NULL},
+    {"market", ORE_FIELD_OTHER, 0, 0, 0, NULL, "market", "who needs it", NULL},
+    {"year", ORE_FIELD_OTHER, 0, 0, 0, NULL, "years", "2030 or 2030-2035",
+     NULL},
+    {"target_tpa", ORE_FIELD_NUMBER, offsetof(point, tpa), 0, HUGE_VAL, NULL,
+     "t/yr", "what it must be able to buy", NULL},
+    {"weight", ORE_FIELD_NUMBER, offsetof(point, weight), 0, HUGE_VAL, "1", "",
+     "of its shortfall, times the material's and the market's", NULL},
+    {0},
+};
+
+const ore_field ore_supply_fields[] = {
+    {"material", ORE_FIELD_OTHER, 0, 0, 0, NULL, "material", "what flows",
+     NULL},
+    {"country", ORE_FIELD_TEXT, offsetof(point, country), 0, 0, NULL, "",
+     "where it comes from", NULL},
+    {"market", ORE_FIELD_OTHER, 0, 0, 0, "", "market",
+     "only this one may use it; default: any", NULL},
+    {"year", ORE_FIELD_OTHER, 0, 0, 0, NULL, "years", "2030 or 2030-2035",
+     NULL},
+    {"tpa", ORE_FIELD_NUMBER, offsetof(point, tpa), 0, HUGE_VAL, NULL, "t/yr",
+     "secured supply", NULL},
+    {"asset", ORE_FIELD_TEXT, offsetof(point, asset), 0, 0, "", "",
+     "a plant or contract by itself; default: all of the country's", NULL},
+    {"sale_on", ORE_FIELD_DATE, offsetof(point, sale_on), 0, 0, "", "date",
+     "its owner proposes to sell it to others then", NULL},
+    {"review", ORE_FIELD_WORD, offsetof(point, review), 0, 0, "cleared", "",
+     "of that sale: cleared: it is lost from that year on; pending: too, "
+     "unless [screening] pending = allow; conditions, blocked: it stays",
+     ore_reviews},
+    {0},
+};
+
+static int same_series(const point *a, const point *b)
+{
+    if (a->material != b->material) {
+        return a->material - b->material;
+    }
+    if (a->market != b->market) {
+        return a->market - b->market;
+    }
+    const int order = strcmp(a->country, b->country);
+
+    return order != 0 ? order : strcmp(a->asset, b->asset);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const point *a = left, *b = right;
+    const int order = same_series(a, b);
+
+    if (order != 0) {
+        return order;
+    }
+    return a->year != b->year ? a->year - b->year
+                              : a->where.line - b->where.line;
+}
+
+static void read_row(const ore_reader *reader, const ore_record *record,
+                     const ore_field *fields, points *to)
+{
+    const ore_round *round = reader->round;
+    const ore_source_cell *year = ore_record_cell(record, "year");
+    const ore_source_cell *market = ore_record_cell(record, "market");
+    const ore_source_cell *country = ore_record_cell(record, "country");
+    point row = {.weight = 1.0};
+    ore_years years;
+
+    ore_fill(reader, record, fields, &row);
+    row.where = record->where;
+    row.asset = row.asset ? row.asset : "";
+    row.material =
+        ore_reference(reader, record, "material", ore_material_list(round));
+    row.market =
+        ore_reference(reader, record, "market", ore_market_list(round));
+    if (fields == ore_target_fields) {
+        row.country = "";
+    } else if (country) {
+        ore_value_word(reader, "country", country->text, country->where);
+    }
+    if (!year || !ore_take_years(reader, "year", year, &years) ||
+        row.material < 0 || (market && row.market < 0) || !row.country ||
+        isnan(row.tpa) || isnan(row.weight)) {
+        return;
+    }
+    if (to->count + years.last - years.first >= MOST_POINTS) {
+        ore_error(reader->diags, row.where, "more than %d years in all rows",
+                  MOST_POINTS);
+        return;
+    }
+    for (row.year = years.first; row.year <= years.last; row.year++) {
+        to->list = ore_grow(to->list, to->count, &to->room, sizeof(point));
+        to->list[to->count++] = row;
+    }
+}
+
+/* What is said of a sale is said of the whole asset. */
+static void check_sale(const ore_reader *reader, const point *a, const point *b)
+{
+    const char *one = a->sale_on ? a->sale_on : "",
+               *other = b->sale_on ? b->sale_on : "";
+
+    if (strcmp(one, other) != 0 || a->review != b->review) {
+        ore_error(reader->diags, b->where,
+                  "sale_on or review differs from line %d of the same supply",
+                  a->where.line);
+    }
+}
+
+static points read_points(const ore_reader *reader, ore_table_id id,
+                          const ore_field *fields)
+{
+    points all = {0};
+    ore_rows rows = ore_rows_of(reader, id);
+
+    while (ore_list_next(&rows)) {
+        read_row(reader, &rows.record, fields, &all);
+    }
+    ore_rows_end(&rows);
+    if (all.count > 0) {
+        qsort(all.list, (size_t)all.count, sizeof(point), by_place);
+    }
+    for (int i = 1; i < all.count; i++) {
+        const point *a = &all.list[i - 1], *b = &all.list[i];
+
+        if (same_series(a, b) == 0 && a->year == b->year) {
+            ore_error(reader->diags, b->where,
+                      "year %d of '%s' comes twice here, first on line %d",
+                      b->year, reader->round->materials[b->material].id,
+                      a->where.line);
+        }
+        if (same_series(a, b) == 0) {
+            check_sale(reader, a, b);
+        }
+    }
+    return all;
+}
+
+/* How many points from the first on belong to its series. */
+static int length_of(const points *all, int first)
+{
+    int last = first;
+
+    while (last < all->count &&
+           same_series(&all->list[first], &all->list[last]) == 0) {
+        last++;
+    }
+    return last - first;
+}
+
+static double between(double left, double right, double part)
+{
+    return left + part * (right - left);
+}
+
+/* Value and weight of the series [n] in a year. */
+static point at_year(const point *series, int n, int year)
+{
+    int next = 0;
+
+    while (next < n && series[next].year < year) {
+        next++;
+    }
+    if (next == n || next == 0 || series[next].year == year) {
+        return series[next == n ? n - 1 : next];
+    }
+    const point *a = &series[next - 1], *b = &series[next];
+    const double part = (double)(year - a->year) / (b->year - a->year);
+    point value = *a;
+
+    value.tpa = between(a->tpa, b->tpa, part);
+    value.weight = between(a->weight, b->weight, part);
+    return value;
+}
+
+void ore_read_targets(ore_reader *reader)
+{
+    ore_round *round = reader->round;
+    points all = read_points(reader, ORE_TABLE_TARGETS, ore_target_fields);
+    ore_target *list =
+        ore_store_alloc(reader->store, all.count, sizeof(ore_target));
+    int n = 0, size;
+
+    for (int first = 0; first < all.count; first += size, n++) {
+        const point *series = &all.list[first];
+
+        size = length_of(&all, first);
+        if (series->market < 0) {
+            n--;
+            continue;
+        }
+        double *tpa =
+            ore_store_alloc(reader->store, round->n_years, sizeof(double));
+        double *weight =
+            ore_store_alloc(reader->store, round->n_years, sizeof(double));
+        const double factor = round->materials[series->material].weight *
+                              round->markets[series->market].weight;
+
+        for (int t = 0; t < round->n_years; t++) {
+            const point value = at_year(series, size, round->horizon.first + t);
+
+            tpa[t] = value.tpa;
+            weight[t] = value.weight * factor;
+        }
+        list[n] = (ore_target){series->material, series->market, tpa, weight,
+                               series->where};
+    }
+    free(all.list);
+    round->targets = list;
+    round->n_targets = n;
+}
+
+/* Whether the sale takes the supply away from the markets. */
+static bool is_lost(const ore_round *round, const point *series)
+{
+    return series->review == ORE_REVIEW_CLEARED ||
+           (series->review == ORE_REVIEW_PENDING &&
+            round->screening.pending != ORE_PENDING_ALLOW);
+}
+
+/* From the year of the sale on: what it would take, and what is left. */
+static const double *sell_off(const ore_reader *reader, const point *series,
+                              double *tpa)
+{
+    const ore_round *round = reader->round;
+
+    if (!series->sale_on) {
+        return NULL;
+    }
+    const int year = (int)strtol(series->sale_on, NULL, 10);
+    double *at_risk =
+        ore_store_alloc(reader->store, round->n_years, sizeof(double));
+
+    for (int t = 0; t < round->n_years; t++) {
+        if (round->horizon.first + t >= year) {
+            at_risk[t] = tpa[t];
+            tpa[t] = is_lost(round, series) ? 0.0 : tpa[t];
+        }
+    }
+    return at_risk;
+}
+
+void ore_read_supply(ore_reader *reader)
+{
+    ore_round *round = reader->round;
+    points all = read_points(reader, ORE_TABLE_SUPPLY, ore_supply_fields);
+    ore_supply *list =
+        ore_store_alloc(reader->store, all.count, sizeof(ore_supply));
+    int n = 0, size;
+
+    for (int first = 0; first < all.count; first += size) {
+        const point *series = &all.list[first];
+        double *tpa =
+            ore_store_alloc(reader->store, round->n_years, sizeof(double));
+
+        size = length_of(&all, first);
+        for (int t = 0; t < round->n_years; t++) {
+            tpa[t] = at_year(series, size, round->horizon.first + t).tpa;
+        }
+        list[n++] = (ore_supply){.material = series->material,
+                                 .country = series->country,
+                                 .market = series->market,
+                                 .tpa = tpa,
+                                 .where = series->where,
+                                 .asset = series->asset,
+                                 .sale_on = series->sale_on,
+                                 .review = (ore_review)series->review,
+                                 .at_risk = sell_off(reader, series, tpa)};
+    }
+    free(all.list);
+    round->supplies = list;
+    round->n_supplies = n;
+}

@@ -1,0 +1,162 @@
+/* [tables]: the tables of the round, loaded and their columns checked. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "read/round/fields.h"
+#include "read/round/table_files.h"
+
+const ore_table_kind ore_table_kinds[] = {
+    {"projects", ore_project_fields, ore_shape_fields, true, "the candidates"},
+    {"options", ore_option_fields, ore_shape_fields, true,
+     "mutually exclusive shapes of projects: what differs from the project"},
+    {"offers", ore_offer_fields, NULL, false,
+     "which instruments a project may take"},
+    {"flows", ore_flow_fields, NULL, false, "what projects make and take"},
+    {"targets", ore_target_fields, NULL, false,
+     "what markets must be able to buy; interpolated between years"},
+    {"supply", ore_supply_fields, NULL, false,
+     "what already flows; interpolated between years"},
+    {"links", ore_link_fields, NULL, false, "what ties projects together"},
+    {"spending", ore_spending_fields, NULL, false,
+     "when a project's money is spent; default: all when committed"},
+    {"budgets", ore_budget_row_fields, NULL, false,
+     "yearly amounts of budgets"},
+    {"ceilings", ore_ceiling_row_fields, NULL, false,
+     "yearly exposure ceilings of instruments"},
+};
+
+static const char *const encodings[] = {"auto", "utf-8", "cp932",
+                                        "windows-1252", NULL};
+
+typedef struct table_paths {
+    const char *paths[ORE_TABLES];
+    int encoding;
+} table_paths;
+
+#define PATH(id) offsetof(table_paths, paths[id])
+
+const ore_field ore_tables_fields[] = {
+    {"projects", ORE_FIELD_TEXT, PATH(ORE_TABLE_PROJECTS), 0, 0, NULL, "path",
+     "the candidates", NULL},
+    {"options", ORE_FIELD_TEXT, PATH(ORE_TABLE_OPTIONS), 0, 0, "", "path",
+     "shapes of projects", NULL},
+    {"offers", ORE_FIELD_TEXT, PATH(ORE_TABLE_OFFERS), 0, 0, "", "path",
+     "which instruments a project may take", NULL},
+    {"flows", ORE_FIELD_TEXT, PATH(ORE_TABLE_FLOWS), 0, 0, "", "path",
+     "what projects make and take", NULL},
+    {"targets", ORE_FIELD_TEXT, PATH(ORE_TABLE_TARGETS), 0, 0, "", "path",
+     "what markets need", NULL},
+    {"supply", ORE_FIELD_TEXT, PATH(ORE_TABLE_SUPPLY), 0, 0, "", "path",
+     "what already flows", NULL},
+    {"links", ORE_FIELD_TEXT, PATH(ORE_TABLE_LINKS), 0, 0, "", "path",
+     "what ties projects together", NULL},
+    {"spending", ORE_FIELD_TEXT, PATH(ORE_TABLE_SPENDING), 0, 0, "", "path",
+     "when money is spent", NULL},
+    {"budgets", ORE_FIELD_TEXT, PATH(ORE_TABLE_BUDGETS), 0, 0, "", "path",
+     "amounts of budgets", NULL},
+    {"ceilings", ORE_FIELD_TEXT, PATH(ORE_TABLE_CEILINGS), 0, 0, "", "path",
+     "ceilings of instruments", NULL},
+    {"encoding", ORE_FIELD_WORD, offsetof(table_paths, encoding), 0, 0, "auto",
+     "", "of every table; auto: UTF-8, or what the text clearly is", encodings},
+    {0},
+};
+
+/* A column that stands for itself: x_NAME where allowed, note… everywhere. */
+static bool is_free(const ore_table_kind *kind, const char *column)
+{
+    return strncmp(column, "note", 4) == 0 ||
+           (kind->takes_attributes && strncmp(column, "x_", 2) == 0);
+}
+
+/* Whether another column was told to be meant for this one. */
+static bool is_misspelt(const ore_record *header, const ore_field *const *lists,
+                        const char *column)
+{
+    for (int j = 0; j < header->count; j++) {
+        const char *meant = NULL;
+
+        if (*header->names[j] &&
+            ore_is_unknown(lists, 2, header->names[j], &meant) && meant &&
+            strcmp(meant, column) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_columns(const ore_reader *reader, const ore_table *table,
+                          const ore_table_kind *kind)
+{
+    const ore_field *const lists[] = {kind->fields, kind->more};
+    ore_source_cell *cells =
+        ore_alloc(table->n_columns, sizeof(ore_source_cell));
+    const char **columns = ore_alloc(table->n_columns, sizeof(const char *));
+
+    for (int j = 0; j < table->n_columns; j++) {
+        columns[j] = is_free(kind, table->columns[j]) ? "" : table->columns[j];
+        cells[j] = (ore_source_cell){table->columns[j], table->column_where[j]};
+    }
+    const ore_record header = {
+        table->n_columns, columns, cells, NULL, {table->file, 1, 0}};
+
+    ore_check_names(reader, &header, "column", lists, 2);
+    for (int l = 0; l < 2; l++) {
+        for (const ore_field *f = lists[l]; f && f->name; f++) {
+            const bool optional =
+                f->fallback || (l == 1 && kind->fields == ore_option_fields);
+
+            if (!optional && !ore_record_cell(&header, f->name) &&
+                !is_misspelt(&header, lists, f->name)) {
+                ore_error(reader->diags, table->column_where[0],
+                          "column '%s' is missing", f->name);
+            }
+        }
+    }
+    free(columns);
+    free(cells);
+}
+
+static void load(ore_reader *reader, const ore_source_cell *cell,
+                 ore_table_id id, ore_encoding encoding)
+{
+    ore_round *round = reader->round;
+    ore_status status;
+    ore_input input = {.path = ore_store_text(reader->store, cell->text)};
+    ore_table *table =
+        ore_load_table(reader, cell, id, encoding, &input, &status);
+
+    reader->is_missing = reader->is_missing || status == ORE_NO_INPUT;
+    reader->is_refused = reader->is_refused || !table;
+    reader->tables[id] = table;
+    if (table) {
+        /* The list was made with room for every table. */
+        input.rows = table->n_rows;
+        reader->inputs[round->n_inputs++] = input;
+        check_columns(reader, table, &ore_table_kinds[id]);
+    }
+}
+
+void ore_load_tables(ore_reader *reader)
+{
+    const ore_section *section = ore_section_of(reader, "tables");
+    const ore_where where = {reader->file, 0, 0};
+    table_paths paths = {0};
+
+    if (!section) {
+        ore_error(reader->diags, where,
+                  "section 'tables' is missing, expected at least "
+                  "'projects = FILE'");
+        return;
+    }
+    ore_fill(reader, &section->record, ore_tables_fields, &paths);
+    for (int id = 0; id < ORE_TABLES; id++) {
+        const ore_source_cell *cell =
+            ore_record_cell(&section->record, ore_table_kinds[id].name);
+
+        if (cell && paths.paths[id]) {
+            load(reader, cell, (ore_table_id)id, (ore_encoding)paths.encoding);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/* Which limits make a round infeasible. */
+#ifndef OPTIMIZER_SOLVE_EXPLAIN_CONFLICT_H
+#define OPTIMIZER_SOLVE_EXPLAIN_CONFLICT_H
+
+#include "solve/presolve/scaling.h"
+
+/** Fill the conflict of an infeasible result (iis.h): limits that cannot all be
+ * kept, in the order of the input, each with what the others ask of it, in the
+ * units of the plan's program `model`. After Ctrl-C or a fault of the solver
+ * there are none. */
+void ore_find_conflict(const ore_scaling *scaling, const ore_model *model,
+                       ore_result *result);
+
+#endif

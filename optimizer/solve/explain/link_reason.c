@@ -1,0 +1,46 @@
+/* See link_reason.h. */
+#include "solve/explain/link_reason.h"
+
+#include "orefolio/memory.h"
+
+/* The other project of the link, -1 when p is not in it. */
+static int partner(const ore_link *link, int p)
+{
+    return link->project == p ? link->other
+           : link->other == p ? link->project
+                              : -1;
+}
+
+static ore_reason say(const char *en, const char *ja, const char *id)
+{
+    return (ore_reason){ORE_REASON_EXCLUDED, ore_print("%s %s", en, id),
+                        ore_print("%s%s", id, ja)};
+}
+
+ore_reason ore_link_reason(const ore_round *round, const ore_result *result,
+                           int p)
+{
+    for (int i = 0; i < round->n_links; i++) {
+        const ore_link *link = &round->links[i];
+        const int other = partner(link, p);
+
+        if (other < 0) {
+            continue;
+        }
+        const bool is_in = result->option[other] >= 0;
+        const char *id = round->projects[other].id;
+
+        if (link->kind == ORE_LINK_EXCLUDES && is_in) {
+            return say("excluded by the chosen", "（採択）と両立しない", id);
+        }
+        if (link->kind == ORE_LINK_REQUIRES && link->project == p && !is_in) {
+            return say("needs, and cannot go ahead without,",
+                       "（非採択）を必要とする", id);
+        }
+        if (link->kind == ORE_LINK_TOGETHER && !is_in) {
+            return say("goes ahead only together with",
+                       "（非採択）と同時にしか実施できない", id);
+        }
+    }
+    return (ore_reason){0};
+}

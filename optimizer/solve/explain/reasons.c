@@ -1,0 +1,364 @@
+/* Why a project is not in the portfolio. Screening, windows and links to what
+ * is chosen are known from the plan; the others are asked of the program,
+ * project by project: can it go ahead alone, beside the chosen ones, and would
+ * the first goal gain?
+ *
+ * "Alone" and "beside" keep the decisions about the other projects as they
+ * are and relax the rest, so a "no" is certain and a "yes" may lean on a
+ * split ticket. A project that whole tickets do not pay for whatever the others
+ * do (probe.h) is told apart first. */
+#include "solve/explain/reasons.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "orefolio/memory.h"
+#include "orefolio/screen.h"
+#include "solve/explain/link_reason.h"
+#include "solve/lp/lp.h"
+#include "solve/presolve/presolve.h"
+#include "solve/presolve/probing.h"
+#include "solve/worker.h"
+
+typedef struct asking {
+    const ore_program *program; /* as it is searched */
+    double goal_unit;           /* of the first goal there */
+    const ore_result *result;   /* in the child */
+    ore_reason *reason;         /* in the parent */
+} asking;
+
+/* The three questions, from the one that most projects pass. */
+typedef enum question { BESIDE_BY_RULES, BESIDE, ALONE, QUESTIONS } question;
+
+/* What is left of the program for a question, once the chosen projects are held
+ * at what the question assumes of them. */
+typedef struct setting {
+    double *lo, *hi; /* [n_cols] of the whole program */
+    ore_shrunk *shrunk;
+    ore_lp *lp;
+    int *once; /* [n_projects] row of "once", -1 = at most one start is left */
+} setting;
+
+/* Whether the row is about the portfolio as a whole: a link, a rule, burden
+ * sharing, or that another project must go ahead. */
+static bool is_about_portfolio(const ore_program_row *row)
+{
+    static const char *const families[] = {"link_", "rule_", "burden_"};
+
+    for (int i = 0; i < 3; i++) {
+        if (strncmp(row->name, families[i], strlen(families[i])) == 0) {
+            return true;
+        }
+    }
+    return strncmp(row->name, "once(", 5) == 0 && row->lo > 0.0;
+}
+
+/* The program without what is asked of the portfolio as a whole, unless the
+ * question minds it; all but the rows, which the caller frees, is shared. */
+static ore_model asked_of(const ore_model *model, question q)
+{
+    ore_model asked = *model;
+
+    asked.rows = ore_alloc(model->n_rows, sizeof *asked.rows);
+    for (int i = 0; i < model->n_rows; i++) {
+        asked.rows[i] = model->rows[i];
+        if (q != BESIDE_BY_RULES && is_about_portfolio(&model->rows[i])) {
+            asked.rows[i].lo = -HUGE_VAL;
+            asked.rows[i].hi = HUGE_VAL;
+        }
+    }
+    return asked;
+}
+
+/* The starts of projects that have a reason or are chosen stand still. */
+static void fix_starts(const asking *a, question q, const bool *open,
+                       setting *set)
+{
+    const ore_round *round = a->program->round;
+
+    for (int i = 0; i < round->n_options * round->n_commit; i++) {
+        const int j = a->program->variables->start[i].at;
+        const int o = i / round->n_commit, p = round->options[o].project;
+
+        if (j >= 0 && !open[p]) {
+            const bool is_chosen =
+                a->result->option[p] == o &&
+                a->result->year[p] == round->commit.first + i % round->n_commit;
+
+            set->lo[j] = set->hi[j] = is_chosen && q != ALONE ? 1.0 : 0.0;
+        }
+    }
+}
+
+/* The rows once(p), which the program adds first and in the plan's order. */
+static void find_once(const ore_program *program, setting *set)
+{
+    const ore_model *left = &set->shrunk->model;
+    int i = 0;
+
+    for (int p = 0; p < program->round->n_projects; p++) {
+        const bool is_left = i < left->n_rows &&
+                             left->rows[i].name == program->model->rows[p].name;
+
+        set->once[p] = is_left ? i++ : -1;
+    }
+}
+
+static setting set_up(const asking *a, question q, const bool *open)
+{
+    const ore_round *round = a->program->round;
+    const int n = a->program->model->n_cols;
+    ore_model asked = asked_of(a->program->model, q);
+    setting set = {.lo = ore_alloc(n, sizeof(double)),
+                   .hi = ore_alloc(n, sizeof(double)),
+                   .once = ore_alloc(round->n_projects, sizeof(int))};
+
+    for (int j = 0; j < n; j++) {
+        set.lo[j] = asked.cols[j].lo;
+        set.hi[j] = asked.cols[j].hi;
+    }
+    fix_starts(a, q, open, &set);
+    set.shrunk = ore_shrink(&asked, set.lo, set.hi);
+    free(asked.rows);
+    find_once(a->program, &set);
+    /* Never out of time by itself, which would look like a "no". */
+    set.lp = ore_lp_growing(&set.shrunk->model, ore_now_s() + 1e6);
+    ore_lp_goal(set.lp, 0,
+                ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0);
+    return set;
+}
+
+static void take_down(setting *set)
+{
+    ore_lp_free(set->lp);
+    ore_shrunk_free(set->shrunk);
+    free(set->lo);
+    free(set->hi);
+    free(set->once);
+}
+
+/* Bound every start that is left of project p; how many there are. */
+static int bound_starts(const asking *a, const setting *set, int p, double lo,
+                        double hi)
+{
+    const ore_round *round = a->program->round;
+    const ore_project *project = &round->projects[p];
+    const int first = project->first_option * round->n_commit;
+    int count = 0;
+
+    for (int i = 0; i < project->n_options * round->n_commit; i++) {
+        const int j = a->program->variables->start[first + i].at;
+
+        if (j >= 0 && set->shrunk->ties[j].on >= 0) {
+            ore_lp_bounds(set->lp, set->shrunk->ties[j].on, lo, hi);
+            count++;
+        }
+    }
+    return count;
+}
+
+/* Project p must go ahead, where that can be said by what is left of it. */
+static bool demand(const asking *a, const setting *set, int p)
+{
+    if (set->once[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->once[p], 1.0, 1.0);
+        return bound_starts(a, set, p, 0.0, 1.0) > 0;
+    }
+    return bound_starts(a, set, p, 1.0, 1.0) > 0;
+}
+
+static void dismiss(const asking *a, const setting *set, int p)
+{
+    if (set->once[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->once[p], 0.0, 1.0);
+    }
+    bound_starts(a, set, p, 0.0, 0.0);
+}
+
+/* What a "yes" to the question says; a "no" leads to the next one. */
+static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
+{
+    const ore_objective *use = &a->program->round->goals[0];
+    const double without = a->result->goals[0].value / a->goal_unit;
+
+    if (q != BESIDE_BY_RULES) {
+        return q == BESIDE ? ORE_REASON_EXCLUDED : ORE_REASON_BUDGET;
+    }
+    const double gain =
+        (ore_objective_is_maximised(use) ? -without : without) - value;
+    /* What later goals may have taken from this one is no gain. */
+    const double given =
+        use->tolerance * fabs(without) + 2e-6 * fmax(1.0, fabs(without));
+
+    return gain > given ? ORE_REASON_OUTRANKED : ORE_REASON_NO_GAIN;
+}
+
+static void tell_reason(int pipe, int p, ore_reason_kind kind)
+{
+    const ore_message message = {
+        .kind = ORE_TELL_NUMBER, .number = p, .value = kind};
+
+    ore_tell(pipe, &message, NULL);
+}
+
+/* Ask one question of every project that has no reason yet: from one to the
+ * next little changes, and the simplex method goes on from where it is. */
+static void ask_all(const asking *a, question q, bool *open, int pipe)
+{
+    const ore_round *round = a->program->round;
+    const double sign =
+        ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0;
+    setting set = set_up(a, q, open);
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (open[p]) {
+            dismiss(a, &set, p);
+        }
+    }
+    for (int p = 0; p < round->n_projects; p++) {
+        if (!open[p]) {
+            continue;
+        }
+        if (demand(a, &set, p) && ore_lp_solve(set.lp) == ORE_LP_OPTIMAL) {
+            const double value =
+                ore_lp_value(set.lp) + sign * set.shrunk->goal_still[0];
+
+            open[p] = false;
+            tell_reason(pipe, p, reason_of_yes(a, value, q));
+        }
+        dismiss(a, &set, p);
+    }
+    take_down(&set);
+}
+
+/* What whole tickets cannot pay for needs no more questions. */
+static void dismiss_unfundable(const asking *a, bool *open, int pipe)
+{
+    ore_prober *prober = ore_prober_new(a->program);
+
+    for (int p = 0; p < a->program->round->n_projects; p++) {
+        if (open[p] && !ore_probe_project(prober, p)) {
+            open[p] = false;
+            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE);
+        }
+    }
+    ore_prober_free(prober);
+}
+
+static void ask(void *data, int pipe)
+{
+    const asking *a = data;
+    const ore_round *round = a->program->round;
+    bool *open = ore_alloc(round->n_projects, sizeof *open);
+
+    for (int p = 0; p < round->n_projects; p++) {
+        open[p] = a->result->option[p] < 0 &&
+                  a->result->reason[p].kind == ORE_REASON_NONE;
+    }
+    dismiss_unfundable(a, open, pipe);
+    for (question q = BESIDE_BY_RULES; q < QUESTIONS; q++) {
+        ask_all(a, q, open, pipe);
+    }
+    for (int p = 0; p < round->n_projects; p++) {
+        if (open[p]) {
+            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE);
+        }
+    }
+    free(open);
+}
+
+/* What an answer means, in English and Japanese. */
+typedef struct sentence {
+    const char *en, *ja;
+} sentence;
+
+static const sentence unknown = {
+    "why it is out was not examined before the run ended",
+    "終了までに理由を検討できなかった",
+};
+
+static sentence sentence_of(const ore_round *round, ore_reason_kind kind)
+{
+    switch (kind) {
+    case ORE_REASON_UNFUNDABLE:
+        return (sentence){
+            "even alone, the sources it may use do not pay for it",
+            "単独でも、利用できる資金源では賄えない"};
+    case ORE_REASON_BUDGET:
+        return (sentence){
+            "budgets and ceilings do not pay for it beside the chosen ones",
+            "採択案件と併せると、予算と上限では賄えない"};
+    case ORE_REASON_EXCLUDED:
+        return (sentence){
+            "a portfolio rule, burden sharing or the year of a project that it "
+            "needs keeps it out",
+            "ポートフォリオの規則、負担分担または必要な案件の時期により除外"};
+    case ORE_REASON_NO_GAIN:
+        return round->goals[0].tolerance > 0.0
+                   ? (sentence){"beside the chosen ones as they are, it "
+                                "improves the first goal by no more than the "
+                                "goal's tolerance",
+                                "採択案件をそのままとすれば、第1目的の改善は許"
+                                "容範囲を超えない"}
+                   : (sentence){"beside the chosen ones as they are, it does "
+                                "not improve the first goal",
+                                "採択案件をそのままとすれば、第1目的を改善しな"
+                                "い"};
+    case ORE_REASON_OUTRANKED:
+        return (sentence){
+            "it may improve the first goal beside the chosen ones, but no such "
+            "portfolio was found",
+            "第1目的を改善する可能性はあるが、そのような案は見つからなかった"};
+    default: return unknown;
+    }
+}
+
+static void set_reason(ore_reason *reason, ore_reason_kind kind, sentence text)
+{
+    free(reason->detail);
+    free(reason->detail_ja);
+    *reason = (ore_reason){kind, ore_copy(text.en), ore_copy(text.ja)};
+}
+
+static void hear_reason(void *listener, const ore_message *message,
+                        const double *doubles)
+{
+    asking *a = listener;
+    const ore_reason_kind kind = (ore_reason_kind)message->value;
+
+    (void)doubles;
+    set_reason(&a->reason[message->number], kind,
+               sentence_of(a->program->round, kind));
+}
+
+void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
+                      ore_result *result)
+{
+    const ore_round *round = scaling->program.round;
+    asking a = {&scaling->program, scaling->goal_unit[0], result,
+                result->reason};
+    const ore_child child = {.work = ask,
+                             .data = &a,
+                             .deadline_s = deadline_s,
+                             .hear = hear_reason,
+                             .listener = &a};
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (result->option[p] < 0) {
+            result->reason[p] = ore_screen_reason(round, p);
+        }
+        if (result->option[p] < 0 &&
+            result->reason[p].kind == ORE_REASON_NONE) {
+            result->reason[p] = ore_link_reason(round, result, p);
+        }
+    }
+    (void)ore_child_run(&child);
+    for (int p = 0; p < round->n_projects; p++) {
+        if (result->option[p] < 0 &&
+            result->reason[p].kind == ORE_REASON_NONE) {
+            set_reason(&result->reason[p], ORE_REASON_UNKNOWN, unknown);
+        }
+    }
+}

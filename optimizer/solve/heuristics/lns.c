@@ -1,0 +1,172 @@
+/* Neighbourhoods of the best portfolio: free a part of it, keep the rest as it
+ * is, and let a small tree look for something better in there. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/memory.h"
+#include "solve/concurrent.h"
+#include "solve/stage.h"
+
+/* Neighbourhoods of projects start so small that their tree is searched to its
+ * end, and grow by one after some failures in a row. */
+enum { least_free = 6, least_part = 25, failures_to_grow = 5 };
+/* Of columns: more than this would be a tree of its own. */
+enum { most_free_columns = 600 };
+static const double equal_within = 1e-6;
+
+/* The kinds of neighbourhood, in turns. */
+enum { by_relaxation, by_chance, by_doubt, by_mineral, by_portfolios, n_kinds };
+
+/* Whether column j decides about a project. */
+static bool decides(const ore_stage *stage, int j)
+{
+    return stage->owner[j] >= 0 && stage->model->cols[j].kind == ORE_BINARY;
+}
+
+/* What makes projects neighbours: chance; how much portfolio and relaxation
+ * differ on them; the mineral of one drawn by lot. Noise decides between
+ * equals. */
+static void score_projects(ore_stage *stage, int kind, double *score, int n)
+{
+    const ore_round *round = stage->search->program->round;
+    const int drawn = (int)(erand48(stage->random) * n);
+
+    for (int p = 0; p < n; p++) {
+        score[p] = erand48(stage->random);
+        if (kind == by_mineral && strcmp(round->projects[p].mineral,
+                                         round->projects[drawn].mineral) == 0) {
+            score[p] += 0.5;
+        }
+    }
+    for (int j = 0; j < stage->model->n_cols && kind == by_doubt; j++) {
+        if (stage->owner[j] >= 0 && ore_stage_is_start(stage, j)) {
+            score[stage->owner[j]] += fabs(stage->point[j] - stage->relaxed[j]);
+        }
+    }
+}
+
+/* The `size` projects with the highest score become free. */
+static void choose(const double *score, bool *is_free, int n, int size)
+{
+    memset(is_free, 0, (size_t)n * sizeof *is_free);
+    for (int picked = 0; picked < size && picked < n; picked++) {
+        int best = -1;
+
+        for (int p = 0; p < n; p++) {
+            if (!is_free[p] && (best < 0 || score[p] > score[best])) {
+                best = p;
+            }
+        }
+        is_free[best] = true;
+    }
+}
+
+bool ore_search_around(ore_stage *stage, const bool *is_free)
+{
+    ore_box box = ore_box_new(stage);
+
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (decides(stage, j) && !is_free[stage->owner[j]]) {
+            ore_box_fix(&box, j, stage->point[j]);
+        }
+    }
+    const bool better = isfinite(stage->best)
+                            ? ore_find_better(stage, &box, 300)
+                            : ore_find_quickly(stage, &box, 300);
+
+    ore_box_free(&box);
+    return better;
+}
+
+/* Whether the sources of the neighbourhood agree on column j: portfolio and
+ * relaxation (RINS, Danna, Rothberg and Le Pape 2005), or the last portfolios
+ * (crossover, Rothberg 2007). */
+static bool agree(const ore_stage *stage, int kind, int j)
+{
+    const int n = stage->model->n_cols;
+
+    if (kind == by_relaxation) {
+        return fabs(stage->point[j] - stage->relaxed[j]) < equal_within;
+    }
+    for (int i = 0; i < ORE_RECENT && i < stage->n_kept; i++) {
+        if (fabs(stage->recent[i * n + j] - stage->point[j]) >= equal_within) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Free what the sources disagree on, and some projects. */
+static bool search_columns(ore_stage *stage, int kind, const bool *is_free)
+{
+    ore_box box = ore_box_new(stage);
+    int n_free = 0;
+
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (stage->model->cols[j].kind != ORE_BINARY) {
+            continue;
+        }
+        if (agree(stage, kind, j) &&
+            !(stage->owner[j] >= 0 && is_free[stage->owner[j]])) {
+            ore_box_fix(&box, j, stage->point[j]);
+        } else {
+            n_free++;
+        }
+    }
+    const bool better = n_free > 0 && n_free <= most_free_columns &&
+                        ore_find_better(stage, &box, 300);
+
+    ore_box_free(&box);
+    return better;
+}
+
+static bool search_one(ore_stage *stage, int kind, int size)
+{
+    const int n = stage->search->program->round->n_projects;
+    const bool of_columns = kind == by_relaxation || kind == by_portfolios;
+    double *score = ore_alloc(n, sizeof *score);
+    bool *is_free = ore_alloc(n, sizeof *is_free);
+
+    score_projects(stage, kind, score, n);
+    choose(score, is_free, n, of_columns ? size - least_free : size);
+    const bool better = of_columns ? search_columns(stage, kind, is_free)
+                                   : ore_search_around(stage, is_free);
+
+    free(score);
+    free(is_free);
+    return better;
+}
+
+/* The next kind in turn; one that failed lets so many of its turns pass. */
+static int next_kind(int kind, const int *failed, int *passed)
+{
+    do {
+        kind = (kind + 1) % n_kinds;
+    } while (passed[kind]++ < failed[kind]);
+    passed[kind] = 0;
+    return kind;
+}
+
+void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)
+{
+    const int n = stage->search->program->round->n_projects;
+    const int least = n / least_part > least_free ? n / least_part : least_free;
+    int size = n < least ? n : least, failures = 0, kind = n_kinds - 1;
+    int failed[n_kinds] = {0}, passed[n_kinds] = {0};
+
+    while (failures < most_failures && !ore_stage_done(stage) &&
+           ore_search_clock_s() < until_s) {
+        ore_team_share(stage);
+        kind = next_kind(kind, failed, passed);
+        if (search_one(stage, kind, size)) {
+            failures = failed[kind] = 0;
+            continue;
+        }
+        failures++;
+        failed[kind]++;
+        if (failures % failures_to_grow == 0 && size < n) {
+            size++;
+        }
+    }
+}

@@ -1,0 +1,330 @@
+/* Work in a forked process. See child.h. */
+#include "solve/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "orefolio/memory.h"
+#include "solve/lp/lp.h"
+
+/* The mutable globals of this room: a handler can reach nothing else. */
+static volatile sig_atomic_t interrupts; /* signals so far */
+static volatile sig_atomic_t is_held;    /* they are counted */
+static bool is_watched;                  /* for the life of the program */
+
+/* What children failed of: the first since it was last asked. */
+static struct {
+    ore_status status;
+    char why[120];
+    bool is_old; /* asked for */
+} trouble;
+
+enum { WATCHED = 4 };
+
+static const int watched[WATCHED] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU};
+static struct sigaction before[WATCHED];
+
+/* A terminal that is closed and a limit of processor time send their signal
+ * more than once: that is no second wish. */
+static void on_signal(int number)
+{
+    static const char said[] =
+        "\norefolio: stopped; what was not finished is not written\n";
+
+    if (!is_held) {
+        if (write(STDERR_FILENO, said, sizeof said - 1) < 0) {
+            _exit(ORE_NO_ANSWER);
+        }
+        _exit(ORE_NO_ANSWER);
+    }
+    if (interrupts > 0 && number != SIGHUP && number != SIGXCPU) {
+        _exit(ORE_STOPPED_AT_ONCE);
+    }
+    interrupts = 1;
+}
+
+/* What is ignored stays so: nohup, and jobs in the background of a script. */
+static void install(void)
+{
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+
+    sigemptyset(&action.sa_mask);
+    for (int i = 0; i < WATCHED; i++) {
+        sigaddset(&action.sa_mask, watched[i]);
+    }
+    for (int i = 0; i < WATCHED; i++) {
+        sigaction(watched[i], NULL, &before[i]);
+        if (before[i].sa_handler != SIG_IGN) {
+            sigaction(watched[i], &action, NULL);
+        }
+    }
+}
+
+void ore_interrupts_watch(void)
+{
+    is_watched = true;
+    /* Where it is ignored, nobody is told how a child ended. */
+    signal(SIGCHLD, SIG_DFL);
+    install();
+}
+
+bool ore_interrupts_begin(void)
+{
+    if (is_held) {
+        return false;
+    }
+    is_held = 1;
+    if (is_watched) {
+        /* Whoever reads our standard output may go when Ctrl-C is pressed. */
+        signal(SIGPIPE, SIG_IGN);
+        return false;
+    }
+    interrupts = 0;
+    install();
+    return true;
+}
+
+void ore_interrupts_end(bool is_outermost)
+{
+    for (int i = 0; is_outermost && i < WATCHED; i++) {
+        sigaction(watched[i], &before[i], NULL);
+    }
+    if (is_outermost) {
+        is_held = 0;
+    }
+}
+
+bool ore_interrupted(void)
+{
+    return interrupts > 0;
+}
+
+ore_status ore_child_trouble(const char **why)
+{
+    const ore_status status = trouble.is_old ? ORE_OK : trouble.status;
+
+    trouble.is_old = true;
+    *why = trouble.why;
+    return status;
+}
+
+bool ore_children_failed(void)
+{
+    return trouble.status != ORE_OK;
+}
+
+static ore_child_end fail(ore_status status, const char *what, const char *how)
+{
+    if (trouble.status == ORE_OK || trouble.is_old) {
+        trouble.status = status;
+        trouble.is_old = false;
+        (void)snprintf(trouble.why, sizeof trouble.why, "%s%s", what, how);
+    }
+    return ORE_CHILD_CRASHED;
+}
+
+static ore_child_end fail_of(int fault, const char *what)
+{
+    return fail(fault == ENOMEM ? ORE_NO_MEMORY : ORE_INTERNAL, what,
+                strerror(fault));
+}
+
+static void send_all(int pipe, const void *bytes, size_t size)
+{
+    const char *at = bytes;
+
+    while (size > 0) {
+        const ssize_t sent = write(pipe, at, size);
+
+        if (sent < 0 && errno == EINTR) {
+            continue;
+        }
+        if (sent <= 0) {
+            _exit(ORE_INTERNAL);
+        }
+        at += sent;
+        size -= (size_t)sent;
+    }
+}
+
+void ore_tell(int pipe, const ore_message *message, const double *doubles)
+{
+    send_all(pipe, message, sizeof *message);
+    if (message->count > 0) {
+        send_all(pipe, doubles, (size_t)message->count * sizeof *doubles);
+    }
+}
+
+static void be_child(const ore_child *child, int pipe)
+{
+    const struct rlimit none = {0, 0};
+
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    setrlimit(RLIMIT_CORE, &none);
+    /* Signals of a terminal or a batch system reach all processes of a group:
+     * the parent decides, and kills this one. */
+    signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    signal(SIGXCPU, SIG_DFL);
+    signal(SIGPIPE, SIG_DFL);
+    /* A library that aborts prints first; that is the parent's to explain. */
+    const int quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (quiet < 0 || dup2(quiet, STDOUT_FILENO) < 0) {
+        _exit(ORE_INTERNAL);
+    }
+    child->work(child->data, pipe);
+    _exit(0);
+}
+
+/* Bytes of the pipe, gathered into messages. */
+typedef struct inbox {
+    char *bytes;
+    size_t used, room;
+} inbox;
+
+static size_t message_size(const inbox *box)
+{
+    const ore_message *message = (const void *)box->bytes;
+
+    return sizeof *message + (size_t)message->count * sizeof(double);
+}
+
+static void hear_all(const ore_child *child, inbox *box)
+{
+    while (box->used >= sizeof(ore_message) && box->used >= message_size(box)) {
+        const size_t size = message_size(box);
+        const ore_message *message = (const void *)box->bytes;
+
+        child->hear(child->listener, message, (const void *)(message + 1));
+        box->used -= size;
+        for (size_t i = 0; i < box->used; i++) {
+            box->bytes[i] = box->bytes[size + i];
+        }
+    }
+}
+
+/* One read of what is there; false at the end of the pipe, or where it fails:
+ * then errno is not 0. */
+static bool take(const ore_child *child, inbox *box, int pipe)
+{
+    if (box->room - box->used < 65536) {
+        box->room = 2 * box->room + 65536;
+        box->bytes = ore_resize(box->bytes, (int)box->room, 1);
+    }
+    const ssize_t got =
+        read(pipe, box->bytes + box->used, box->room - box->used);
+
+    if (got < 0) {
+        return errno == EINTR || errno == EAGAIN;
+    }
+    box->used += (size_t)got;
+    hear_all(child, box);
+    errno = 0;
+    return got > 0;
+}
+
+/* How a child that was left alone ended. */
+static ore_child_end end_of(int status)
+{
+    char number[32];
+
+    if (WIFEXITED(status) && WEXITSTATUS(status) == ORE_OK) {
+        return ORE_CHILD_DONE;
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == ORE_NO_MEMORY) {
+        return fail(ORE_NO_MEMORY, "out of memory", "");
+    }
+    if (WIFSIGNALED(status)) {
+        (void)snprintf(number, sizeof number, "%d", WTERMSIG(status));
+        return fail(ORE_INTERNAL,
+                    WTERMSIG(status) == SIGKILL
+                        ? "it was killed, as the system does where memory is "
+                          "short: signal "
+                        : "it was ended by signal ",
+                    number);
+    }
+    (void)snprintf(number, sizeof number, "%d", WEXITSTATUS(status));
+    return fail(ORE_INTERNAL, "it ended with code ", number);
+}
+
+static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
+{
+    inbox box = {0};
+    ore_child_end end = ORE_CHILD_DONE;
+    int status = 0;
+
+    for (;;) {
+        struct pollfd wait_for = {.fd = pipe, .events = POLLIN};
+        const double left_s = child->deadline_s - ore_now_s();
+
+        if (left_s <= 0.0 || interrupts > 0) {
+            kill(pid, SIGKILL);
+            end = ORE_CHILD_STOPPED;
+            /* What it had told before is still in the pipe. */
+            while (take(child, &box, pipe)) {
+            }
+            break;
+        }
+        const int ready =
+            poll(&wait_for, 1, left_s < 0.2 ? 1 + (int)(1e3 * left_s) : 200);
+
+        if (ready < 0 && errno != EINTR) {
+            end = fail_of(errno, "its pipe is not to be heard: ");
+        } else if (ready > 0 && !take(child, &box, pipe)) {
+            end = errno == 0 ? end : fail_of(errno, "its pipe broke: ");
+            break;
+        }
+        if (end == ORE_CHILD_CRASHED) {
+            break;
+        }
+        if (child->tick) {
+            child->tick(child->listener);
+        }
+    }
+    if (end == ORE_CHILD_CRASHED) {
+        kill(pid, SIGKILL);
+    }
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    free(box.bytes);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
+        interrupts = 1;
+        end = ORE_CHILD_STOPPED;
+    }
+    return end == ORE_CHILD_DONE ? end_of(status) : end;
+}
+
+ore_child_end ore_child_run(const ore_child *child)
+{
+    int ends[2];
+
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return fail_of(errno, "it has no pipe: ");
+    }
+    const pid_t pid = fork();
+
+    if (pid == 0) {
+        close(ends[0]);
+        be_child(child, ends[1]);
+    }
+    const int fault = errno;
+
+    close(ends[1]);
+    const ore_child_end end = pid < 0
+                                  ? fail_of(fault, "it could not be started: ")
+                                  : listen_to(child, ends[0], pid);
+
+    close(ends[0]);
+    return end;
+}

@@ -1,0 +1,208 @@
+/* Projects left out, each as if it had to go ahead: what that takes from the
+ * first goal, and at which support the project would be chosen by itself.
+ *
+ * A round in which a project must go ahead is a narrower one, so what is proven
+ * of the round bounds it. */
+#include <math.h>
+
+#include "orefolio/accounting.h"
+#include "orefolio/model.h"
+#include "study/questions.h"
+
+/* Factors of capital cost are whole numbers of this many parts: the smallest
+ * one, then those that halve what is left. */
+enum { parts = 8 };
+
+static const double same_within = 2e-6;
+
+static ore_round *with_forced(const ore_asking *a, int p)
+{
+    ore_round *edited = ore_edited_new(a->round);
+
+    ore_edit_force(edited, p);
+    return edited;
+}
+
+/* How much worse `value` is in goal g than `than`; 0 within what later goals
+ * may take of it. */
+static double worse(const ore_round *round, int g, double value, double than)
+{
+    const ore_objective *use = &round->goals[g];
+    const double less =
+        (ore_objective_is_maximised(use) ? -1.0 : 1.0) * (value - than);
+    const double given = g + 1 < round->n_goals ? use->tolerance : 0.0;
+    const double least = given * fmin(fabs(value), fabs(than)) +
+                         same_within * fmax(1.0, fabs(than));
+
+    return fabs(less) <= least ? 0.0 : less;
+}
+
+/* No portfolio has a better goal than this. */
+static double surely(const ore_goal_outcome *outcome)
+{
+    return ore_asking_doubt(outcome) == 0.0 ? outcome->value : outcome->bound;
+}
+
+typedef enum verdict { CHOSEN, NOT_CHOSEN, UNPROVEN } verdict;
+
+/* Whether the round would choose the other portfolio, which is of a cheaper
+ * project, instead of any of its own: by its goals in their order, and only
+ * where the proofs of both leave no doubt. */
+static verdict judge(const ore_asking *a, const ore_result *other)
+{
+    for (int g = 0; g < a->round->n_goals; g++) {
+        const ore_goal_outcome *own =
+            &(g == 0 ? ore_asking_first(a) : a->result)->goals[g];
+        const double value = other->goals[g].value;
+        const double bound = surely(&other->goals[g]);
+
+        if (worse(a->round, g, surely(own), value) > 0.0) {
+            return CHOSEN;
+        }
+        if (isnan(surely(own)) || isnan(bound)) {
+            return UNPROVEN;
+        }
+        if (worse(a->round, g, bound, own->value) > 0.0) {
+            return NOT_CHOSEN;
+        }
+        if (worse(a->round, g, value, surely(own)) > 0.0 ||
+            worse(a->round, g, value, bound) > 0.0) {
+            return UNPROVEN;
+        }
+    }
+    return NOT_CHOSEN;
+}
+
+/* With a part of its capital cost, the project must go ahead. What the proof of
+ * the round leaves open is not decided by looking around. */
+static ore_reply ask_part(ore_asking *a, int p, int part,
+                          const ore_result *forced, const ore_result *last)
+{
+    ore_round *edited = with_forced(a, p);
+    const bool is_proven =
+        ore_asking_doubt(&ore_asking_first(a)->goals[0]) == 0.0;
+    const ore_hints hints = {.n_looks = is_proven ? ORE_LOOKS : 0,
+                             .starts = {last, forced, a->result},
+                             .bound = nan("")};
+
+    ore_edit_scale(edited, p, (double)part / parts);
+    return ore_ask(a, edited, &hints);
+}
+
+static void set_entry(const ore_asking *a, ore_forced *f, int p, int part,
+                      const ore_result *result)
+{
+    f->entry = ORE_ANSWER_KNOWN;
+    f->entry_factor = (double)part / parts;
+    f->entry_m = ore_figure_source_m(a->round, result, p, NULL);
+}
+
+/* The largest part of its capital cost at which the project would be chosen,
+ * between `in`, where it is, and `out`, where it is not. */
+static void bisect(ore_asking *a, ore_forced *f, int p,
+                   const ore_result *forced, ore_result *last)
+{
+    int in = 1, out = parts;
+
+    while (out - in > 1) {
+        const int middle = (in + out) / 2;
+        ore_reply reply = ask_part(a, p, middle, forced, last);
+
+        if (reply.answer == ORE_ANSWER_UNASKED) {
+            f->entry = ORE_ANSWER_UNASKED;
+            break;
+        }
+        if (reply.result && judge(a, reply.result) == CHOSEN) {
+            in = middle;
+            ore_result_free(last);
+            last = reply.result;
+            set_entry(a, f, p, in, last);
+        } else {
+            out = middle;
+            ore_result_free(reply.result);
+        }
+    }
+    ore_result_free(last);
+}
+
+static void ask_entry(ore_asking *a, ore_forced *f, int p,
+                      const ore_result *forced)
+{
+    const ore_reply reply = ask_part(a, p, 1, forced, NULL);
+    const verdict said = reply.result ? judge(a, reply.result) : UNPROVEN;
+
+    if (said == CHOSEN) {
+        set_entry(a, f, p, 1, reply.result);
+        bisect(a, f, p, forced, reply.result);
+        return;
+    }
+    f->entry = !reply.result        ? reply.answer
+               : said == NOT_CHOSEN ? ORE_ANSWER_IMPOSSIBLE
+                                    : ORE_ANSWER_UNKNOWN;
+    ore_result_free(reply.result);
+}
+
+/* The first goal alone, when later ones may take from it. */
+static ore_reply ask_first(ore_asking *a, int p, double bound)
+{
+    ore_round *edited = with_forced(a, p);
+    const ore_hints hints = {
+        .n_looks = ORE_LOOKS, .starts = {ore_asking_first(a)}, .bound = bound};
+
+    ore_edit_first_goal(edited);
+    return ore_ask(a, edited, &hints);
+}
+
+/* All goals, begun with what the first one alone found. */
+static ore_reply ask_whole(ore_asking *a, int p, const ore_result *first,
+                           double bound)
+{
+    const ore_hints hints = {.n_looks = first ? 0 : ORE_LOOKS,
+                             .takes_start = first != NULL,
+                             .starts = {first, a->result},
+                             .bound = first ? first->goals[0].bound : bound};
+
+    return ore_ask(a, with_forced(a, p), &hints);
+}
+
+/* The one of two portfolios, the first NULL or not, with the better first goal.
+ */
+static const ore_result *better_of(const ore_asking *a, const ore_result *one,
+                                   const ore_result *two)
+{
+    return one && a->sign * (one->goals[0].value - two->goals[0].value) < 0.0
+               ? one
+               : two;
+}
+
+static void ask_project(ore_asking *a, ore_forced *f, int p)
+{
+    const double bound = ore_asking_first(a)->goals[0].bound;
+    const ore_reply first = a->gives_away ? ask_first(a, p, bound)
+                                          : (ore_reply){ORE_ANSWER_KNOWN, NULL};
+    const ore_reply whole = first.answer == ORE_ANSWER_KNOWN
+                                ? ask_whole(a, p, first.result, bound)
+                                : (ore_reply){first.answer, NULL};
+
+    f->answer = whole.answer;
+    if (whole.result) {
+        const ore_result *best = better_of(a, first.result, whole.result);
+
+        f->loss = fmax(0.0, ore_asking_worse(a, best));
+        f->room = ore_asking_room(a, best);
+        f->support_m = ore_figure_source_m(a->round, whole.result, p, NULL);
+    }
+    ask_entry(a, f, p, whole.result);
+    ore_result_free(first.result);
+    ore_result_free(whole.result);
+}
+
+void ore_ask_forced(ore_asking *a, ore_forced *forced)
+{
+    for (int p = 0; p < a->round->n_projects; p++) {
+        if (forced[p].answer == ORE_ANSWER_UNASKED) {
+            ask_project(a, &forced[p], p);
+            ore_asking_went_on(a, 1);
+        }
+    }
+}

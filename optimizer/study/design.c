@@ -1,0 +1,215 @@
+/* See design.h. */
+#include "study/design.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/store.h"
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "solve/worker.h"
+#include "study/draws.h"
+#include "study/frontier.h"
+#include "study/runs.h"
+#include "study/verified.h"
+
+/* A new point with room for so many changes after those of the command line and
+ * the order; the round's scenario is that of the command line. */
+static const char **add_point(ore_design *l, ore_point_family family,
+                              const char *name, int n_sets)
+{
+    ore_store *store = l->sweep->store;
+    const ore_read_options *asked = &l->settings->read;
+    ore_point *point = &l->points[l->sweep->n_points++];
+    const int n_own =
+        asked->n_sets + (l->order && family != ORE_POINT_FRONTIER);
+    const char **sets = ore_store_alloc(store, n_own + n_sets, sizeof *sets);
+
+    for (int i = 0; i < n_own; i++) {
+        sets[i] = i < asked->n_sets ? ore_store_text(store, asked->sets[i])
+                                    : l->order;
+    }
+    point->id = ore_store_keep(store, ore_print("%04d", l->sweep->n_points));
+    point->family = family;
+    point->name = ore_store_text(store, name);
+    point->scenario =
+        asked->scenario ? ore_store_text(store, asked->scenario) : NULL;
+    point->sets = sets;
+    point->n_sets = n_own + n_sets;
+    return sets + n_own;
+}
+
+/* The point by itself: what the command line changes is part of it. */
+static ore_round *open_point(const ore_design *l, const ore_point *point,
+                             ore_status *status)
+{
+    const ore_read_options *asked = &l->settings->read;
+    const ore_read_options bare = {.allow_outside = asked->allow_outside,
+                                   .strict = asked->strict,
+                                   .money = asked->money};
+
+    return ore_open_point(&bare, l->path, point, status);
+}
+
+static const char *kept(const ore_design *l, char *text)
+{
+    return ore_store_keep(l->sweep->store, text);
+}
+
+static void add_scenarios(ore_design *l)
+{
+    for (int i = 0; i < l->round->n_scenarios; i++) {
+        const char *name =
+            ore_store_text(l->sweep->store, l->round->scenarios[i]);
+
+        (void)add_point(l, ORE_POINT_SCENARIO, name, 0);
+        l->points[l->sweep->n_points - 1].scenario = name;
+    }
+}
+
+static void add_single_changes(ore_design *l)
+{
+    for (int u = 0; u < l->round->n_uncertains; u++) {
+        const ore_uncertain *uncertain = &l->round->uncertains[u];
+
+        for (int side = 0; side < 2; side++) {
+            const char **sets = add_point(
+                l, side ? ORE_POINT_HIGH : ORE_POINT_LOW, uncertain->id, 1);
+
+            sets[0] =
+                kept(l, ore_factor_set(uncertain->address,
+                                       ore_swing_factor(uncertain, side == 1)));
+        }
+    }
+}
+
+/* A sample is its number: what it changes is drawn when it is opened. */
+static void add_samples(ore_design *l)
+{
+    for (int i = 1; i <= l->sweep->n_samples; i++) {
+        char *name = ore_print("%d", i);
+
+        (void)add_point(l, ORE_POINT_SAMPLE, name, 0);
+        l->points[l->sweep->n_points - 1].draw = i;
+        free(name);
+    }
+}
+
+/* What the other goal comes to, solved from that end. */
+static ore_status solve_end(const ore_design *l, const char *order,
+                            double *value)
+{
+    const ore_point point = {.n_sets = 1, .sets = &order};
+    ore_result *result = NULL;
+    ore_status status = ORE_OK;
+    ore_round *round =
+        ore_open_point(&l->settings->read, l->path, &point, &status);
+
+    if (!round) {
+        return status;
+    }
+    ore_solve_settings settings = ore_study_solver(l->settings, round);
+
+    settings.is_bare = true;
+    status = ore_solve_point(round, &settings, &result);
+    if (status == ORE_OK && !result->has_portfolio) {
+        status = result->status;
+        ore_error(l->diags, (ore_where){0},
+                  "no portfolio to begin the frontier with; `orefolio solve` "
+                  "says why");
+    }
+    if (status == ORE_OK) {
+        *value = result->goals[ore_goal_number(round, l->sweep->over)].value;
+    }
+    ore_result_free(result);
+    ore_round_free(round);
+    return status;
+}
+
+/* Points of the frontier but for its last, which is the round itself. */
+static ore_status add_frontier(ore_design *l)
+{
+    const char *over = l->sweep->over;
+    const int n = l->n_frontier;
+    double best = 0.0, chosen = 0.0;
+
+    if (!over) {
+        return ORE_OK;
+    }
+    if (!ore_can_limit(&l->settings->read, l->path, l->round, over, l->diags)) {
+        return ORE_USAGE;
+    }
+    const char *first = kept(l, ore_frontier_order(l->round, over, true));
+    const char *order = kept(l, ore_frontier_order(l->round, over, false));
+    ore_status status = solve_end(l, first, &best);
+
+    if (status == ORE_OK) {
+        status = solve_end(l, order, &chosen);
+    }
+    /* Without a way between the ends, the first is all there is. */
+    const int n_points = ore_have_trade_off(best, chosen) ? n - 1 : 1;
+
+    for (int i = 0; i < n_points && status == ORE_OK; i++) {
+        char *name = ore_print("%d", i + 1);
+        const char **sets =
+            add_point(l, ORE_POINT_FRONTIER, name, i == 0 ? 1 : 2);
+
+        sets[0] = i == 0 ? first : order;
+        if (i > 0) {
+            sets[1] = kept(l, ore_frontier_limit(over, best, chosen, i, n));
+        }
+        free(name);
+    }
+    return status;
+}
+
+/* Every point can be read: factors may leave what a key or column allows. */
+static ore_status check_points(const ore_design *l)
+{
+    ore_draws *draws = ore_draws_new(l->round, l->sweep->seed);
+    ore_status status = ORE_OK;
+
+    for (int i = 1; i < l->sweep->n_points && status == ORE_OK; i++) {
+        const ore_point point =
+            ore_drawn_point(draws, &l->points[0], &l->points[i]);
+        ore_round *round = open_point(l, &point, &status);
+
+        if (!round) {
+            ore_error(l->diags, (ore_where){0},
+                      "point %s (%s %s) is no round that can be read",
+                      l->points[i].id, ore_point_families[l->points[i].family],
+                      l->points[i].name);
+        }
+        ore_round_free(round);
+        if (ore_interrupted()) {
+            status = ORE_STOPPED;
+        }
+    }
+    ore_draws_free(draws);
+    return status;
+}
+
+ore_status ore_design_runs(ore_design *l)
+{
+    const ore_round *round = l->round;
+    ore_sweep *sweep = l->sweep;
+    const int most = 1 + round->n_scenarios + 2 * round->n_uncertains +
+                     (sweep->over ? l->n_frontier : 0) + sweep->n_samples;
+
+    l->points = ore_store_alloc(sweep->store, most, sizeof *l->points);
+    if (sweep->over && ore_goal_number(round, sweep->over) < 0) {
+        l->order = kept(l, ore_frontier_order(round, sweep->over, false));
+    }
+    (void)add_point(l, ORE_POINT_ROUND, "", 0);
+    add_scenarios(l);
+    add_single_changes(l);
+    const ore_status status = add_frontier(l);
+
+    if (status != ORE_OK) {
+        return status;
+    }
+    add_samples(l);
+    sweep->points = l->points;
+    return check_points(l);
+}

@@ -1,0 +1,105 @@
+/* See questions.h. */
+#include "study/questions.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "orefolio/memory.h"
+#include "solve/worker.h"
+#include "study/verified.h"
+
+/* As the summary on the terminal counts a goal as proven. */
+static const double proven_gap = 1e-5;
+/* Written figures of equal portfolios differ by less than this. */
+static const double grain = 2e-6;
+
+/* What is left is too little for any solve. */
+static const double least_s = 0.01;
+
+bool ore_asking_is_over(const ore_asking *a)
+{
+    return ore_interrupted() || a->until_s - ore_now_s() < least_s;
+}
+
+ore_reply ore_ask(ore_asking *a, ore_round *edited, const ore_hints *hints)
+{
+    const ore_result *starts[3];
+    ore_solve_settings settings = a->settings;
+    ore_reply reply = {ORE_ANSWER_UNASKED, NULL};
+
+    settings.starts = starts;
+    settings.n_looks = hints->n_looks;
+    settings.takes_start = hints->takes_start;
+    for (int i = 0; i < 3; i++) {
+        if (hints->starts[i]) {
+            starts[settings.n_starts++] = hints->starts[i];
+        }
+    }
+    settings.has_bound = !isnan(hints->bound);
+    settings.known_bound = hints->bound;
+    if (!ore_asking_is_over(a)) {
+        settings.time_limit_s =
+            fmin(settings.time_limit_s, a->until_s - ore_now_s());
+        ore_program *program = ore_program_new(edited);
+        ore_diags *unsaid = ore_diags_new();
+        const ore_status status =
+            ore_solve_verified(program, &settings, &reply.result, unsaid);
+
+        a->n_solves++;
+        reply.answer = ore_interrupted()          ? ORE_ANSWER_UNASKED
+                       : status == ORE_INFEASIBLE ? ORE_ANSWER_IMPOSSIBLE
+                       : (status == ORE_OK || status == ORE_STOPPED) &&
+                               reply.result->has_portfolio
+                           ? ORE_ANSWER_KNOWN
+                           : ORE_ANSWER_UNKNOWN;
+        ore_diags_free(unsaid);
+        ore_program_free(program);
+    }
+    if (reply.answer != ORE_ANSWER_KNOWN) {
+        ore_result_free(reply.result);
+        reply.result = NULL;
+    }
+    ore_round_free(edited);
+    return reply;
+}
+
+void ore_asking_went_on(ore_asking *a, int n)
+{
+    a->n_answered += n;
+    if (a->watch.show) {
+        char *line = a->n_answered < a->n_questions
+                         ? ore_print("re-solving %d of %d", a->n_answered + 1,
+                                     a->n_questions)
+                         : ore_copy("");
+
+        a->watch.show(line);
+        free(line);
+    }
+}
+
+const ore_result *ore_asking_first(const ore_asking *a)
+{
+    return a->first ? a->first : a->result;
+}
+
+double ore_asking_worse(const ore_asking *a, const ore_result *other)
+{
+    const double best = ore_asking_first(a)->goals[0].value;
+    const double worse = a->sign * (other->goals[0].value - best);
+
+    return fabs(worse) <= grain * fmax(1.0, fabs(best)) ? 0.0 : worse;
+}
+
+double ore_asking_doubt(const ore_goal_outcome *outcome)
+{
+    return !isfinite(outcome->bound)    ? nan("")
+           : outcome->gap <= proven_gap ? 0.0
+                                        : fabs(outcome->value - outcome->bound);
+}
+
+double ore_asking_room(const ore_asking *a, const ore_result *other)
+{
+    return ore_asking_doubt(&ore_asking_first(a)->goals[0]) +
+           ore_asking_doubt(&other->goals[0]);
+}

@@ -1,0 +1,68 @@
+/* One question after the other put to edited rounds: what forced.c and
+ * relaxed.c share. */
+#ifndef OPTIMIZER_STUDY_QUESTIONS_H
+#define OPTIMIZER_STUDY_QUESTIONS_H
+
+#include "orefolio/result.h"
+#include "orefolio/trade_offs.h"
+#include "study/edited_round.h"
+#include "study/settings.h"
+
+typedef struct ore_asking {
+    const ore_round *round;
+    const ore_result *result;    /**< the recommended portfolio */
+    ore_solve_settings settings; /**< of every re-solve, without starts */
+    double sign;                 /**< of the first goal: +1 minimised, -1 */
+    bool gives_away;             /**< later goals may take from the first one */
+    ore_result *first;           /**< the first goal's best alone; owned; NULL =
+                                      the recommended portfolio has it */
+    double until_s; /**< on the clock of ore_now_s; then nothing is asked */
+    ore_study_watch watch;
+    int n_questions, n_answered, n_solves;
+} ore_asking;
+
+/** An answer: a verified portfolio of the edited round, which the caller frees,
+ * when it is known. */
+typedef struct ore_reply {
+    ore_answer answer;
+    ore_result *result;
+} ore_reply;
+
+/** Looks around a portfolio for what a change is worth. */
+enum { ORE_LOOKS = 4 };
+
+/** What to begin with. `bound` NAN = none is known. NULL starts are left out.
+ */
+typedef struct ore_hints {
+    int n_looks; /**< as in ore_solve_settings */
+    bool takes_start;
+    const ore_result *starts[3];
+    double bound;
+} ore_hints;
+
+/** Whether there is neither time nor will for another question. */
+bool ore_asking_is_over(const ore_asking *a);
+
+/** Solve the edited round, which is freed, and verify what comes out. */
+ore_reply ore_ask(ore_asking *a, ore_round *edited, const ore_hints *hints);
+
+/** So many questions more have their answer: the progress line says so. */
+void ore_asking_went_on(ore_asking *a, int n);
+
+/** The portfolio with the best first goal, none of which is given away. */
+const ore_result *ore_asking_first(const ore_asking *a);
+/** How much worse than that another portfolio's first goal is; 0 when they
+ * differ by no more than written figures do. Negative = better. */
+double ore_asking_worse(const ore_asking *a, const ore_result *other);
+/** How far the goal's value may be from its true best; 0 = proven, NAN = no
+ * bound is known. */
+double ore_asking_doubt(const ore_goal_outcome *outcome);
+/** How far the first goals of both may be from their true bests, added. */
+double ore_asking_room(const ore_asking *a, const ore_result *other);
+
+/** Answer for every project that is left out and could go ahead. */
+void ore_ask_forced(ore_asking *a, ore_forced *forced);
+/** Answer for every limit. */
+void ore_ask_relaxed(ore_asking *a, ore_relaxed *relaxed, int n);
+
+#endif

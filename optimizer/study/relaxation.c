@@ -1,0 +1,62 @@
+/* Limits, each as if it were one step wider. None of them gains more alone than
+ * all of them together: so they are asked in groups, and only a group that
+ * gains more than its proof leaves open is halved. A group bounds its halves,
+ * and its portfolio is often one of a half. */
+#include <math.h>
+
+#include "study/questions.h"
+
+static ore_reply ask_group(ore_asking *a, const ore_relaxed *group, int n,
+                           const ore_result *above)
+{
+    ore_round *edited = ore_edited_new(a->round);
+    const ore_hints hints = {.n_looks = ORE_LOOKS,
+                             .starts = {above, ore_asking_first(a)},
+                             .bound = above ? above->goals[0].bound : nan("")};
+
+    ore_edit_first_goal(edited);
+    for (int i = 0; i < n; i++) {
+        ore_edit_relax(edited, group[i].limit, group[i].step);
+    }
+    return ore_ask(a, edited, &hints);
+}
+
+/* One limit has the gain; one of several has none that is proven, and at most
+ * that of all of them. */
+static void settle(ore_asking *a, ore_relaxed *group, int n,
+                   const ore_reply *reply)
+{
+    const ore_result *result = reply->result;
+    const double gain = result ? fmax(0.0, -ore_asking_worse(a, result)) : 0.0;
+    const double room = result ? ore_asking_room(a, result) : 0.0;
+
+    for (int i = 0; i < n; i++) {
+        group[i].answer = reply->answer;
+        group[i].gain = n == 1 ? gain : 0.0;
+        group[i].room = n == 1 ? room : gain + room;
+    }
+    ore_asking_went_on(a, n);
+}
+
+/* `above` is the portfolio of the group that this one is a half of. */
+static void ask(ore_asking *a, ore_relaxed *group, int n,
+                const ore_result *above)
+{
+    const ore_reply reply = ask_group(a, group, n, above);
+
+    if (n > 1 && reply.result &&
+        -ore_asking_worse(a, reply.result) > ore_asking_room(a, reply.result)) {
+        ask(a, group, n / 2, reply.result);
+        ask(a, group + n / 2, n - n / 2, reply.result);
+    } else {
+        settle(a, group, n, &reply);
+    }
+    ore_result_free(reply.result);
+}
+
+void ore_ask_relaxed(ore_asking *a, ore_relaxed *relaxed, int n)
+{
+    if (n > 0) {
+        ask(a, relaxed, n, NULL);
+    }
+}

@@ -1,0 +1,202 @@
+/* See trade_offs.h. Every figure is that of a portfolio which is solved as the
+ * round itself is and verified as it is. The portfolios at hand are what each
+ * search begins with, and what is proven of a round holds for a narrower one:
+ * so most questions take far less than the round did. */
+#include "study/trade_offs.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "orefolio/accounting.h"
+#include "orefolio/memory.h"
+#include "orefolio/model.h"
+#include "orefolio/rules.h"
+#include "solve/worker.h"
+#include "study/questions.h"
+
+/* The first goal's best alone, when later goals took from it. */
+static void ask_first(ore_asking *a)
+{
+    ore_round *edited = ore_edited_new(a->round);
+    const ore_hints hints = {.n_looks = ORE_LOOKS,
+                             .starts = {a->result},
+                             .bound = a->result->goals[0].bound};
+
+    ore_edit_first_goal(edited);
+    a->first = ore_ask(a, edited, &hints).result;
+}
+
+/* Add a limit that the round has and that holds for its portfolio. */
+static void add_limit(const ore_asking *a, ore_re_solved *all, int *room,
+                      ore_limit limit)
+{
+    const double step = ore_limit_step(a->round, limit);
+
+    if (step > 0.0) {
+        all->relaxed =
+            ore_grow(all->relaxed, all->n_relaxed, room, sizeof *all->relaxed);
+        all->relaxed[all->n_relaxed++] = (ore_relaxed){
+            .limit = limit, .step = step, .answer = ORE_ANSWER_UNASKED};
+    }
+}
+
+/* The same kinds of limits of one thing, by year or for the whole round. */
+static void add_limits(const ore_asking *a, ore_re_solved *all, int *room)
+{
+    const ore_round *round = a->round;
+
+    for (int b = 0; b < round->n_budgets; b++) {
+        for (int s = 0; s < ore_figure_budget_years(round, b); s++) {
+            add_limit(a, all, room, (ore_limit){ORE_LIMIT_ACCOUNT, b, s});
+        }
+    }
+    for (int k = 0; k < round->n_instruments; k++) {
+        for (int s = 0; s < round->n_commit; s++) {
+            add_limit(a, all, room, (ore_limit){ORE_LIMIT_CEILING, k, s});
+        }
+        add_limit(a, all, room, (ore_limit){ORE_LIMIT_CEILING_TOTAL, k, -1});
+    }
+    for (int u = 0; u < round->n_funders; u++) {
+        add_limit(a, all, room, (ore_limit){ORE_LIMIT_SHARE_MAX, u, -1});
+        add_limit(a, all, room, (ore_limit){ORE_LIMIT_SHARE_MIN, u, -1});
+    }
+    for (int i = 0; i < round->n_limits; i++) {
+        add_limit(a, all, room, (ore_limit){ORE_LIMIT_GOAL, i, -1});
+    }
+    for (int i = 0; i < round->n_rules; i++) {
+        if (ore_rule_in_force(&round->rules[i], a->result)) {
+            for (ore_limit_kind kind = ORE_LIMIT_RULE_MAX;
+                 kind <= ORE_LIMIT_RULE_MIN; kind++) {
+                add_limit(a, all, room, (ore_limit){kind, i, -1});
+            }
+        }
+    }
+}
+
+/* Whether nothing but the portfolio keeps the project out. */
+static bool could_go_ahead(const ore_result *result, int p)
+{
+    const ore_reason_kind kind = result->reason[p].kind;
+
+    return result->option[p] < 0 && kind != ORE_REASON_OUT &&
+           kind != ORE_REASON_SCREENED && kind != ORE_REASON_WINDOW;
+}
+
+static ore_re_solved *questions_of(ore_asking *a)
+{
+    ore_re_solved *all = ore_alloc(1, sizeof *all);
+    int room = 0;
+
+    all->forced = ore_alloc(a->round->n_projects, sizeof *all->forced);
+    for (int p = 0; p < a->round->n_projects; p++) {
+        if (could_go_ahead(a->result, p)) {
+            all->forced[p].answer = ORE_ANSWER_UNASKED;
+            all->forced[p].entry = ORE_ANSWER_UNASKED;
+            a->n_questions++;
+        }
+    }
+    add_limits(a, all, &room);
+    a->n_questions += all->n_relaxed;
+    return all;
+}
+
+static void tell(const ore_asking *a, const char *fmt, ...) ORE_PRINTF(2, 3);
+static void tell(const ore_asking *a, const char *fmt, ...)
+{
+    va_list args;
+
+    if (a->watch.tell) {
+        va_start(args, fmt);
+        char *sentence = ore_vprint(fmt, args);
+
+        va_end(args);
+        a->watch.tell(sentence);
+        free(sentence);
+    }
+}
+
+/* Before they are asked: how many, and what they may take. */
+static void announce(const ore_asking *a)
+{
+    const double own_s = a->result->seconds;
+    char *end = isfinite(a->until_s)
+                    ? ore_print("--time-limit leaves %.1f s for them",
+                                fmax(0.0, a->until_s - ore_now_s()))
+                    : ore_copy("Ctrl-C and --time-limit S end them");
+
+    tell(a,
+         "trade-offs: %d questions, each with solves like the %.1f s of the "
+         "round itself, in all perhaps %.0f s; %s",
+         a->n_questions, own_s, ceil(own_s * a->n_questions), end);
+    free(end);
+}
+
+/* Afterwards: what was not asked. */
+static void tell_unasked(const ore_asking *a, const ore_re_solved *all)
+{
+    int n = 0;
+
+    for (int p = 0; p < a->round->n_projects; p++) {
+        n += all->forced[p].answer == ORE_ANSWER_UNASKED ||
+             all->forced[p].entry == ORE_ANSWER_UNASKED;
+    }
+    for (int i = 0; i < all->n_relaxed; i++) {
+        n += all->relaxed[i].answer == ORE_ANSWER_UNASKED;
+    }
+    if (n > 0) {
+        tell(a, "trade-offs: %d of %d questions are not asked in the time", n,
+             a->n_questions);
+    }
+}
+
+ore_re_solved *ore_trade_offs_new(const ore_study_watch *watch,
+                                  const ore_round *round,
+                                  const ore_result *result,
+                                  const ore_solve_settings *settings,
+                                  double until_s)
+{
+    ore_asking a = {
+        .round = round,
+        .result = result,
+        .settings = *settings,
+        .sign = ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0,
+        .gives_away = round->n_goals > 1 && round->goals[0].tolerance > 0.0,
+        .until_s = until_s,
+        .watch = *watch};
+
+    a.settings.is_bare = true;
+    a.settings.on_progress = NULL;
+    ore_re_solved *all = questions_of(&a);
+
+    if (a.n_questions > 0) {
+        announce(&a);
+    }
+    const bool is_outermost = ore_interrupts_begin();
+
+    ore_asking_went_on(&a, 0);
+    if (a.gives_away) {
+        ask_first(&a);
+    }
+    ore_ask_forced(&a, all->forced);
+    ore_ask_relaxed(&a, all->relaxed, all->n_relaxed);
+    ore_interrupts_end(is_outermost);
+    if (a.watch.show) {
+        a.watch.show("");
+    }
+    tell_unasked(&a, all);
+    all->n_questions = a.n_questions;
+    all->n_solves = a.n_solves;
+    ore_result_free(a.first);
+    return all;
+}
+
+void ore_trade_offs_free(ore_re_solved *trade_offs)
+{
+    if (trade_offs) {
+        free(trade_offs->forced);
+        free(trade_offs->relaxed);
+        free(trade_offs);
+    }
+}

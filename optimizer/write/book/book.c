@@ -1,0 +1,317 @@
+/* The book: all sheets of one result, and what their texts share. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/memory.h"
+#include "write/book/columns.h"
+#include "write/book/sheet.h"
+
+static const struct {
+    ore_text name, title, scope;
+    int pass;
+    void (*fill)(ore_sheet *sheet);
+} kinds[ORE_SHEETS] = {
+#define ORE_SHEET(id, name, pass)                                              \
+    {ORE_TEXT_NAME_##id, ORE_TEXT_TITLE_##id, ORE_TEXT_SCOPE_##id, pass,       \
+     ore_fill_##name},
+#include "write/book/sheets.def"
+#undef ORE_SHEET
+};
+
+/* Passes of a book of one result, and of a comparison. */
+enum { FIRST_PASS = 1, LAST_PASS = 3, FIRST_COMPARED = 4, LAST_COMPARED = 5 };
+
+/* Millions of dollars as billions of yen, in Japanese as 100 million yen;
+ * millions of yen as millions of dollars. */
+static double money_rate(const ore_book *book)
+{
+    const double per_usd = book->round->jpy_per_usd;
+
+    if (!book->is_converted) {
+        return 1.0;
+    }
+    return !ore_in_yen(book)   ? 1.0 / per_usd
+           : book->is_japanese ? per_usd / 100.0
+                               : per_usd / 1000.0;
+}
+
+static ore_book *open_book(const ore_round *round, const ore_result *result,
+                           const ore_write_options *options)
+{
+    ore_book *book = ore_alloc(1, sizeof *book);
+
+    book->round = round;
+    book->result = result;
+    book->options = options;
+    book->is_japanese = strcmp(options->language, "ja") == 0;
+    book->is_converted =
+        options->money && strcmp(options->money, round->currency) != 0;
+    book->money_rate = money_rate(book);
+    for (int i = 0; i < ORE_SHEETS; i++) {
+        book->sheets[i].book = book;
+        book->sheets[i].name = kinds[i].name;
+        book->sheets[i].title = kinds[i].title;
+        book->sheets[i].scope = kinds[i].scope;
+    }
+    return book;
+}
+
+/* Amounts of the pass that was just filled, as they are shown. Later passes
+ * take theirs from these. */
+static void convert_money(ore_book *book, int pass)
+{
+    for (int i = 0; i < ORE_SHEETS && book->is_converted; i++) {
+        const ore_sheet *sheet = &book->sheets[i];
+
+        for (int k = 0; kinds[i].pass == pass && k < sheet->n_tables; k++) {
+            const ore_sheet_table *table = &sheet->tables[k];
+
+            for (int c = 0; c < table->n_rows * table->n_columns; c++) {
+                if (table->cells[c].quantity == ORE_MONEY) {
+                    table->cells[c].number *= book->money_rate;
+                }
+            }
+        }
+    }
+}
+
+static void fill_sheets(ore_book *book, int first, int last)
+{
+    for (int pass = first; pass <= last; pass++) {
+        for (int i = 0; i < ORE_SHEETS; i++) {
+            if (kinds[i].pass == pass) {
+                kinds[i].fill(&book->sheets[i]);
+                ore_end_table(&book->sheets[i]);
+            }
+        }
+        if (pass == first) {
+            convert_money(book, pass);
+        }
+    }
+}
+
+ore_book *ore_book_new(const ore_round *round, const ore_result *result,
+                       const ore_write_options *options)
+{
+    ore_book *book = open_book(round, result, options);
+
+    fill_sheets(book, FIRST_PASS, LAST_PASS);
+    ore_link_projects(book);
+    return book;
+}
+
+ore_book *ore_comparison_new(const ore_case *cases, int n,
+                             const ore_write_options *options)
+{
+    ore_book *book = open_book(cases[0].round, cases[0].result, options);
+
+    book->n_cases = n;
+    book->cases = cases;
+    fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
+    /* Contents last; and what figures mean, and where the files came from. */
+    ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
+    ore_end_table(&book->sheets[ORE_SHEET_NOTES]);
+    ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_end_table(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
+    ore_end_table(&book->sheets[ORE_SHEET_CONTENTS]);
+    return book;
+}
+
+ore_book *ore_inputs_book_new(const ore_round *round, const ore_result *result,
+                              const ore_write_options *options)
+{
+    ore_book *book = open_book(round, result, options);
+
+    ore_fill_inputs(&book->sheets[ORE_SHEET_INPUTS]);
+    ore_end_table(&book->sheets[ORE_SHEET_INPUTS]);
+    convert_money(book, kinds[ORE_SHEET_INPUTS].pass);
+    return book;
+}
+
+bool ore_is_shown(const ore_sheet *sheet)
+{
+    return sheet->n_tables > 0 || sheet->n_lines > 0;
+}
+
+static void free_table(ore_sheet_table *table)
+{
+    for (int c = 0; c < table->n_columns; c++) {
+        free(table->columns[c].heading);
+    }
+    for (int i = 0; i < table->n_rows * table->n_columns; i++) {
+        free(table->cells[i].text);
+    }
+    free(table->columns);
+    free(table->cells);
+}
+
+void ore_book_free(ore_book *book)
+{
+    if (!book) {
+        return;
+    }
+    for (int i = 0; i < ORE_SHEETS; i++) {
+        ore_sheet *sheet = &book->sheets[i];
+
+        for (int k = 0; k < sheet->n_tables; k++) {
+            free_table(&sheet->tables[k]);
+        }
+        for (int k = 0; k < sheet->n_lines; k++) {
+            free(sheet->lines[k].text);
+        }
+        free(sheet->lines);
+    }
+    for (int i = 0; i < book->n_pool; i++) {
+        free(book->pool[i]);
+    }
+    free(book->pool);
+    free(book);
+}
+
+const char *ore_say(const ore_book *book, ore_text text)
+{
+    return ore_text_in(text, book->is_japanese);
+}
+
+const char *ore_label(const ore_book *book, const char *label,
+                      const char *label_ja)
+{
+    return book->is_japanese && label_ja ? label_ja : label;
+}
+
+const char *ore_book_title(const ore_book *book)
+{
+    const ore_round *round = book->round;
+    const bool has_ja =
+        round->name_ja && strcmp(round->name_ja, round->name) != 0;
+
+    return book->is_japanese && has_ja ? round->name_ja
+           : round->title              ? round->title
+                                       : round->name;
+}
+
+const char *ore_compose(ore_book *book, ore_text text,
+                        const char *const *arguments)
+{
+    const char *from = ore_say(book, text);
+    char *whole = ore_copy("");
+
+    while (*from) {
+        const bool is_place =
+            from[0] == '{' && from[1] >= '1' && from[1] <= '9';
+        /* A lone brace stands for itself. */
+        const int plain = is_place ? 0 : 1 + (int)strcspn(from + 1, "{");
+        char *longer = ore_print("%s%.*s%s", whole, plain, from,
+                                 is_place ? arguments[from[1] - '1'] : "");
+
+        free(whole);
+        whole = longer;
+        from += is_place ? 3 : plain;
+    }
+    const char *kept = ore_keep(book, "%s", whole);
+
+    free(whole);
+    return kept;
+}
+
+const char *ore_join(ore_book *book, ore_text text, const char *first,
+                     const char *second)
+{
+    return ore_compose(book, text, (const char *const[]){first, second, NULL});
+}
+
+const char *ore_spelled(ore_book *book, double value, int decimals)
+{
+    if (!isfinite(value)) {
+        return ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    }
+    char *plain = ore_print("%.*f", decimals, fabs(value));
+    const int whole = (int)strcspn(plain, ".");
+    char *out = ore_alloc(2 * (int)strlen(plain) + 2, 1);
+    int n = 0;
+
+    if (value < 0.0 && strpbrk(plain, "123456789")) {
+        out[n++] = '-';
+    }
+    for (int i = 0; plain[i]; i++) {
+        out[n++] = plain[i];
+        if (i < whole - 1 && (whole - 1 - i) % 3 == 0) {
+            out[n++] = ',';
+        }
+    }
+    const char *kept = ore_keep(book, "%s", out);
+
+    free(out);
+    free(plain);
+    return kept;
+}
+
+bool ore_in_yen(const ore_book *book)
+{
+    return (strcmp(book->round->currency, "JPY") == 0) != book->is_converted;
+}
+
+static const char *year_unit(const ore_book *book)
+{
+    switch (book->round->year_kind) {
+    case ORE_YEARS_CALENDAR: break;
+    case ORE_YEARS_JFY: return ore_say(book, ORE_TEXT_UNIT_JFY);
+    case ORE_YEARS_USFY: return ore_say(book, ORE_TEXT_UNIT_USFY);
+    }
+    return "";
+}
+
+const char *ore_unit(const ore_book *book, ore_quantity quantity)
+{
+    switch (quantity) {
+    case ORE_MONEY:
+        return ore_say(book, !ore_in_yen(book)    ? ORE_TEXT_UNIT_USD_M
+                             : book->is_converted ? ORE_TEXT_UNIT_YEN
+                                                  : ORE_TEXT_UNIT_JPY_M);
+    case ORE_YEN: return ore_say(book, ORE_TEXT_UNIT_YEN);
+    case ORE_UNIT_COST:
+        return ore_say(book, ore_in_yen(book) ? ORE_TEXT_UNIT_YEN_PER_FLOW
+                                              : ORE_TEXT_UNIT_USD_PER_FLOW);
+    case ORE_FLOW: return ore_say(book, ORE_TEXT_UNIT_FLOW);
+    case ORE_SHARE: return "%";
+    case ORE_POINTS: return ore_say(book, ORE_TEXT_UNIT_POINTS);
+    case ORE_RATE: return ore_say(book, ORE_TEXT_UNIT_RATE);
+    case ORE_YEAR: return year_unit(book);
+    case ORE_TEXT_CELL:
+    case ORE_LETTER:
+    case ORE_SCORE:
+    case ORE_COUNT:
+    case ORE_MEAN:
+    case ORE_TOLERANCE:
+    case ORE_GENERAL:
+    case ORE_QUANTITIES: break;
+    }
+    return "";
+}
+
+const char *ore_target_label(ore_book *book, int i)
+{
+    const ore_target *target = &book->round->targets[i];
+    const ore_material *material = &book->round->materials[target->material];
+    const ore_market *market = &book->round->markets[target->market];
+    const char *const arguments[] = {
+        ore_label(book, material->label, material->label_ja),
+        ore_label(book, market->label, market->label_ja), NULL};
+
+    return ore_compose(book, ORE_TEXT_TARGET, arguments);
+}
+
+const char *ore_source_text(ore_book *book, ore_where where)
+{
+    if (!where.file) {
+        return "";
+    }
+    const char *slash = strrchr(where.file, '/');
+    const char *file = slash ? slash + 1 : where.file;
+
+    return where.line > 0 ? ore_keep(book, "%s:%d", file, where.line)
+                          : ore_keep(book, "%s", file);
+}

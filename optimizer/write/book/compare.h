@@ -1,0 +1,60 @@
+/* Figures of a comparison: the same thing looked up in every case. */
+#ifndef OPTIMIZER_WRITE_BOOK_COMPARE_H
+#define OPTIMIZER_WRITE_BOOK_COMPARE_H
+
+#include "write/book/sheet.h"
+
+/** What case c is called in the book's language; one whose search did not end,
+ * or that has no portfolio, is marked as such. */
+const char *ore_case_label(ore_book *book, int c);
+
+/** What came of a case, in words. */
+ore_text ore_case_state(const ore_result *result);
+
+/** Whether a difference between case c and the first is one of the rounds, not
+ * of searches that were stopped. */
+bool ore_can_differ(const ore_book *book, int c);
+
+/** A line that names the cases whose search did not end; none when all did. */
+void ore_say_unended(ore_sheet *sheet);
+
+/** Index of the project with this id in case c; -1 = it has none. */
+int ore_case_project(const ore_book *book, int c, const char *id);
+
+/** Whether it goes ahead in case c: 1, 0; -1 = the case has no portfolio or no
+ * such project. */
+int ore_case_chosen(const ore_book *book, int c, const char *id);
+
+/** Cases with a portfolio. */
+int ore_case_count(const ore_book *book);
+
+/** In how many of these the base's project p goes ahead, and of how many that
+ * have it. */
+int ore_case_times(const ore_book *book, int p, int *of);
+
+/** Public face committed in a year, M; NAN without a portfolio. */
+double ore_case_funding_m(const ore_book *book, int c, int year);
+
+/** Mean shortfall of the base's target i over the horizon, as a share of its
+ * target in case c; NAN without portfolio or target. */
+double ore_case_gap(const ore_book *book, int c, int i);
+
+/** The same from what is delivered. */
+double ore_case_undelivered(const ore_book *book, int c, int i);
+
+/** Columns "base", then for every other case its value and change. */
+void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity);
+
+/** Index of case c's column of values among columns that begin at `first`; its
+ * change follows, but for the base. */
+int ore_case_column(int first, int c);
+
+/** Column of the base on the sheet Summary. */
+enum { ORE_SUMMARY_CASES = 2 };
+
+/** Fill these columns, from `first` on, by a figure of every case; changes are
+ * formulas, and not known where a search was stopped. */
+void ore_set_cases(ore_sheet *sheet, ore_sheet_cell *row, int first,
+                   ore_quantity quantity, const double *figures);
+
+#endif

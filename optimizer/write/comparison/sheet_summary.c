@@ -1,0 +1,274 @@
+/* Summary of a comparison: the key figures of every case, and what they differ
+ * by. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "orefolio/accounting.h"
+#include "orefolio/memory.h"
+#include "orefolio/model.h"
+#include "write/book/columns.h"
+#include "write/book/compare.h"
+
+typedef struct figure {
+    ore_text text;
+    ore_quantity quantity;
+    double (*value)(const ore_round *round, const ore_result *result);
+} figure;
+
+static double candidates(const ore_round *round, const ore_result *result)
+{
+    (void)result;
+    return round->n_projects;
+}
+
+static double funded(const ore_round *round, const ore_result *result)
+{
+    return ore_figure_funded(round, result);
+}
+
+static double support_m(const ore_round *round, const ore_result *result)
+{
+    double sum_m = 0.0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        sum_m += ore_figure_source_m(round, result, p, NULL);
+    }
+    return sum_m;
+}
+
+static double cost_m(const ore_round *round, const ore_result *result)
+{
+    double sum_m = 0.0;
+
+    for (int i = 0; i < round->n_funders; i++) {
+        sum_m += ore_figure_funder_cost_m(round, result, i);
+    }
+    return sum_m;
+}
+
+static double capex_m(const ore_round *round, const ore_result *result)
+{
+    double sum_m = 0.0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        sum_m +=
+            result->option[p] >= 0 ? ore_figure_capex_m(round, result, p) : 0.0;
+    }
+    return sum_m;
+}
+
+static void add_status(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    ore_sheet_cell *row = ore_next_row(sheet);
+
+    ore_set_text(&row[0], ore_say(book, ORE_TEXT_STATUS));
+    ore_set_text(&row[1], ore_say(book, ORE_TEXT_NO_UNIT));
+    for (int c = 0; c < book->n_cases; c++) {
+        const ore_result *result = book->cases[c].result;
+        const int at = ore_case_column(ORE_SUMMARY_CASES, c);
+        const ore_text text = ore_case_state(result);
+
+        ore_set_text(&row[at], ore_say(book, text));
+        if (c > 0) {
+            ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NO_UNIT));
+        }
+    }
+}
+
+static ore_sheet_cell *add_figures(ore_sheet *sheet, const char *text,
+                                   const char *unit, ore_quantity quantity,
+                                   const double *figures)
+{
+    ore_sheet_cell *row = ore_next_row(sheet);
+
+    ore_set_text(&row[0], text);
+    ore_set_text(&row[1],
+                 *unit ? unit : ore_say(sheet->book, ORE_TEXT_NO_UNIT));
+    ore_set_cases(sheet, row, ORE_SUMMARY_CASES, quantity, figures);
+    return row;
+}
+
+/* The outcome of goal g of the base in case c; NULL when that has no portfolio
+ * or another goal at its place. */
+static const ore_goal_outcome *outcome_of(const ore_book *book, int g, int c)
+{
+    const ore_round *round = book->cases[c].round;
+    const ore_result *result = book->cases[c].result;
+    const bool is_same =
+        g < round->n_goals &&
+        strcmp(round->goals[g].name, book->round->goals[g].name) == 0;
+
+    return is_same && result->has_portfolio ? &result->goals[g] : NULL;
+}
+
+/* Whether what is best in one case is surely another figure than in the other:
+ * it lies between the value found and the bound. */
+static bool is_certain(const ore_goal_outcome *a, const ore_goal_outcome *b)
+{
+    return isfinite(a->bound) && isfinite(b->bound) &&
+           (fmax(a->value, a->bound) < fmin(b->value, b->bound) ||
+            fmax(b->value, b->bound) < fmin(a->value, a->bound));
+}
+
+/* How surely the best of case c differs from the first one's. */
+static ore_text certainty(const ore_book *book, int g, int c)
+{
+    const ore_goal_outcome *base = outcome_of(book, g, 0);
+    const ore_goal_outcome *own = outcome_of(book, g, c);
+
+    return !ore_can_differ(book, c) ? ORE_TEXT_ANSWER_NOT_KNOWN
+           : is_certain(base, own)  ? ORE_TEXT_CHANGE_CERTAIN
+                                    : ORE_TEXT_CHANGE_UNCERTAIN;
+}
+
+/* Differences of goal g that are no larger than what is not proven are not told
+ * as figures, but for none at all. */
+static void withhold(ore_sheet *sheet, int g, ore_sheet_cell *row)
+{
+    const ore_book *book = sheet->book;
+
+    for (int c = 1; c < book->n_cases; c++) {
+        ore_sheet_cell *change =
+            &row[ore_case_column(ORE_SUMMARY_CASES, c) + 1];
+
+        if (change->is_number && change->number != 0.0 &&
+            certainty(book, g, c) == ORE_TEXT_CHANGE_UNCERTAIN) {
+            change->formula = NULL;
+            ore_set_text(change, ore_say(book, ORE_TEXT_CHANGE_UNCERTAIN));
+        }
+    }
+}
+
+/* A portfolio without a bound has one that is not known. */
+static void say_unproven(const ore_book *book, int g, ore_sheet_cell *row)
+{
+    for (int c = 0; c < book->n_cases; c++) {
+        ore_sheet_cell *cell = &row[ore_case_column(ORE_SUMMARY_CASES, c)];
+
+        if (outcome_of(book, g, c) && !cell->is_number) {
+            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+        }
+    }
+}
+
+/* Whether every case's change of goal g is more than what is not proven. */
+static void add_certainty(ore_sheet *sheet, int g, const char *label)
+{
+    ore_book *book = sheet->book;
+    ore_sheet_cell *row = ore_next_row(sheet);
+
+    ore_set_text(&row[0], ore_compose(book, ORE_TEXT_GOAL_CERTAIN,
+                                      (const char *const[]){label, NULL}));
+    for (int i = 1; i < ore_case_column(ORE_SUMMARY_CASES, book->n_cases);
+         i++) {
+        ore_set_text(&row[i], ore_say(book, ORE_TEXT_NO_UNIT));
+    }
+    for (int c = 1; c < book->n_cases; c++) {
+        if (outcome_of(book, g, c)) {
+            ore_set_text(&row[ore_case_column(ORE_SUMMARY_CASES, c) + 1],
+                         ore_say(book, certainty(book, g, c)));
+        }
+    }
+}
+
+static double value_of(const ore_goal_outcome *outcome)
+{
+    return outcome->value;
+}
+
+/* A bound that the value reaches but for the last digits is the value, so its
+ * change is not shown as -0.0. */
+static double bound_of(const ore_goal_outcome *outcome)
+{
+    return outcome->gap <= 1e-9 ? outcome->value : outcome->bound;
+}
+
+/* A gap that small is none, so its change is not shown as -0.0. */
+static double gap_of(const ore_goal_outcome *outcome)
+{
+    return outcome->gap <= 1e-6 ? 0.0 : outcome->gap;
+}
+
+/* Value, bound and gap of goal g in every case. */
+static void add_goal(ore_sheet *sheet, int g, double *figures)
+{
+    ore_book *book = sheet->book;
+    const ore_objective *use = &book->round->goals[g];
+    const ore_goal *goal = ore_objective_goal(use);
+    const char *label = ore_goal_title(book, use);
+    const bool is_money = strcmp(goal->unit, "M") == 0;
+    const ore_quantity quantity = is_money ? ORE_MONEY : ORE_SCORE;
+    const char *unit = is_money ? ore_unit(book, ORE_MONEY)
+                                : ore_label(book, goal->unit, goal->unit_ja);
+    const struct {
+        ore_text text;
+        const char *unit;
+        ore_quantity quantity;
+        double (*of)(const ore_goal_outcome *outcome);
+    } rows[] = {
+        {ORE_TEXT_GOAL_NAMED, unit, quantity, value_of},
+        {ORE_TEXT_GOAL_BOUND, unit, quantity, bound_of},
+        {ORE_TEXT_GOAL_GAP, ore_unit(book, ORE_SHARE), ORE_SHARE, gap_of}};
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        for (int c = 0; c < book->n_cases; c++) {
+            const ore_goal_outcome *own = outcome_of(book, g, c);
+
+            figures[c] =
+                own && isfinite(rows[i].of(own)) ? rows[i].of(own) : nan("");
+        }
+        ore_sheet_cell *row = add_figures(
+            sheet,
+            ore_compose(book, rows[i].text, (const char *const[]){label, NULL}),
+            rows[i].unit, rows[i].quantity, figures);
+
+        if (rows[i].of == value_of) {
+            withhold(sheet, g, row);
+        } else {
+            say_unproven(book, g, row);
+        }
+    }
+    if (book->n_cases > 1) {
+        add_certainty(sheet, g, label);
+    }
+}
+
+void ore_fill_summary(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    static const figure figures[] = {
+        {ORE_TEXT_FIGURE_CANDIDATES, ORE_COUNT, candidates},
+        {ORE_TEXT_FIGURE_FUNDED, ORE_COUNT, funded},
+        {ORE_TEXT_SUPPORT, ORE_MONEY, support_m},
+        {ORE_TEXT_COST, ORE_MONEY, cost_m},
+        {ORE_TEXT_CAPEX, ORE_MONEY, capex_m},
+    };
+    double *values = ore_alloc(book->n_cases, sizeof *values);
+
+    ore_say_unended(sheet);
+    ore_add_table(sheet, "tblSummary", "summary", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
+    ore_add_case_columns(sheet, ORE_SCORE);
+    add_status(sheet);
+    for (int g = 0; g < book->round->n_goals; g++) {
+        add_goal(sheet, g, values);
+    }
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        for (int c = 0; c < book->n_cases; c++) {
+            const ore_case *one = &book->cases[c];
+
+            values[c] = one->result->has_portfolio
+                            ? figures[i].value(one->round, one->result)
+                            : nan("");
+        }
+        (void)add_figures(sheet, ore_say(book, figures[i].text),
+                          figures[i].quantity == ORE_COUNT
+                              ? ore_say(book, ORE_TEXT_UNIT_COUNT)
+                              : ore_unit(book, figures[i].quantity),
+                          figures[i].quantity, values);
+    }
+    free(values);
+}

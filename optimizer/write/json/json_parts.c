@@ -1,0 +1,153 @@
+/* Parts of the result file: values, and its yearly tables. */
+#include "write/json/json_parts.h"
+#include "base/text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "orefolio/accounting.h"
+#include "orefolio/memory.h"
+#include "orefolio/timing.h"
+#include "write/write.h"
+
+static const double dust_m = 5e-7; /* half of the last place of money */
+
+void ore_json_begin(void)
+{
+    json_set_alloc_funcs(ore_library_alloc, free);
+}
+
+json_t *ore_json_real(double value)
+{
+    return isfinite(value) ? json_real(value + 0.0) : json_null();
+}
+
+json_t *ore_json_figure(double value_m)
+{
+    return ore_json_real(ore_rounded(value_m, 1e6));
+}
+
+json_t *ore_json_text(const char *value)
+{
+    return value ? json_string(value) : json_null();
+}
+
+void ore_json_set(json_t *object, const char *key, json_t *value)
+{
+    json_object_set_new(object, key, value);
+}
+
+json_t *ore_json_inputs(const ore_input *inputs, int n)
+{
+    json_t *list = json_array();
+
+    for (int i = 0; i < n; i++) {
+        json_t *input = json_object();
+
+        ore_json_set(input, "path", ore_json_text(inputs[i].path));
+        ore_json_set(input, "sha256", ore_json_text(inputs[i].sha256));
+        ore_json_set(input, "rows", json_integer(inputs[i].rows));
+        if (inputs[i].read_as) {
+            ore_json_set(input, "read_as", ore_json_text(inputs[i].read_as));
+        }
+        (void)json_array_append_new(list, input);
+    }
+    return list;
+}
+
+void ore_json_set_state(const ore_round *round, json_t *object, int j)
+{
+    const ore_state *state = &round->states[j];
+
+    ore_json_set(object, "year", json_integer(round->horizon.first + state->t));
+    if (state->disruption >= 0) {
+        ore_json_set(object, "disruption",
+                     ore_json_text(round->disruptions[state->disruption].id));
+    }
+}
+
+/* What the projects run at, so that the file alone can be verified. */
+json_t *ore_json_operations(const ore_round *round, const ore_result *result)
+{
+    json_t *operations = json_array();
+    const int n = round->n_states;
+
+    for (int at = 0; at < round->n_projects * n; at++) {
+        if (result->option[at / n] >= 0 && result->use[at] > 0.0) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "project",
+                         ore_json_text(round->projects[at / n].id));
+            ore_json_set_state(round, object, at % n);
+            ore_json_set(object, "utilisation",
+                         ore_json_real(ore_rounded(result->use[at], 1e15)));
+            json_array_append_new(operations, object);
+        }
+    }
+    return operations;
+}
+
+json_t *ore_json_shortfall(const ore_round *round, const ore_result *result)
+{
+    json_t *rows = json_array();
+    const int n = round->n_states;
+
+    for (int at = 0; at < round->n_targets * n; at++) {
+        const ore_target *target = &round->targets[at / n];
+        const int j = at % n, t = round->states[j].t;
+
+        if (target->target_tpa[t] > 0.0 || result->delivered_tpa[at] > 0.0) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "material",
+                         ore_json_text(round->materials[target->material].id));
+            ore_json_set(object, "market",
+                         ore_json_text(round->markets[target->market].id));
+            ore_json_set_state(round, object, j);
+            ore_json_set(object, "target_tpa",
+                         ore_json_figure(target->target_tpa[t]));
+            ore_json_set(
+                object, "secured_tpa",
+                ore_json_figure(
+                    ore_unreserved_supply_tpa(round, target->material, j) +
+                    ore_reserved_supply_tpa(round, target, j)));
+            ore_json_set(object, "delivered_tpa",
+                         ore_json_figure(result->delivered_tpa[at]));
+            ore_json_set(object, "shortfall_tpa",
+                         ore_json_figure(result->shortfall_tpa[at]));
+            json_array_append_new(rows, object);
+        }
+    }
+    return rows;
+}
+
+json_t *ore_json_budgets(const ore_round *round, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int b = 0; b < round->n_budgets; b++) {
+        const ore_budget *budget = &round->budgets[b];
+        const int n_years = budget->basis == ORE_BASIS_COMMITMENT
+                                ? round->n_commit
+                                : round->n_budget_years;
+        double left_m = 0.0;
+
+        for (int y = 0; y < n_years; y++) {
+            const double available_m = left_m + budget->amount_m[y];
+            const double charged_m = ore_figure_used_m(round, result, b, y);
+
+            left_m = budget->carry_over ? available_m - charged_m : 0.0;
+            if (available_m > dust_m || charged_m > dust_m) {
+                json_t *object = json_object();
+
+                ore_json_set(object, "budget", ore_json_text(budget->id));
+                ore_json_set(object, "year",
+                             json_integer(round->commit.first + y));
+                ore_json_set(object, "available", ore_json_figure(available_m));
+                ore_json_set(object, "used", ore_json_figure(charged_m));
+                json_array_append_new(rows, object);
+            }
+        }
+    }
+    return rows;
+}

@@ -1,0 +1,112 @@
+/* What --trade-offs asked, in the result file. */
+#include "orefolio/model.h"
+#include "write/json/json_parts.h"
+
+static const char *answer_word(ore_answer answer)
+{
+    switch (answer) {
+    case ORE_ANSWER_NONE: return "not applicable";
+    case ORE_ANSWER_UNASKED: return "not asked";
+    case ORE_ANSWER_KNOWN: return "known";
+    case ORE_ANSWER_IMPOSSIBLE: return "not possible";
+    case ORE_ANSWER_UNKNOWN: return "not known";
+    }
+    return "";
+}
+
+/* A figure of an answer that is known; else null. */
+static json_t *figure(ore_answer answer, double value)
+{
+    return answer == ORE_ANSWER_KNOWN ? ore_json_figure(value) : json_null();
+}
+
+static json_t *forced_json(const ore_project *project, const ore_forced *f)
+{
+    json_t *object = json_object();
+
+    ore_json_set(object, "project", ore_json_text(project->id));
+    ore_json_set(object, "forced", ore_json_text(answer_word(f->answer)));
+    ore_json_set(object, "loss", figure(f->answer, f->loss));
+    ore_json_set(object, "proven_within", figure(f->answer, f->room));
+    ore_json_set(object, "support", figure(f->answer, f->support_m));
+    ore_json_set(object, "entry", ore_json_text(answer_word(f->entry)));
+    ore_json_set(object, "entry_capex_factor",
+                 figure(f->entry, f->entry_factor));
+    ore_json_set(object, "entry_support", figure(f->entry, f->entry_m));
+    return object;
+}
+
+static const char *kind_word(ore_limit_kind kind)
+{
+    switch (kind) {
+    case ORE_LIMIT_ACCOUNT: return "budget amount";
+    case ORE_LIMIT_CEILING: return "instrument ceiling";
+    case ORE_LIMIT_CEILING_TOTAL: return "instrument ceiling_total";
+    case ORE_LIMIT_SHARE_MAX: return "funder budget_cost_share_max";
+    case ORE_LIMIT_SHARE_MIN: return "funder budget_cost_share_min";
+    case ORE_LIMIT_RULE_MAX: return "rule max";
+    case ORE_LIMIT_RULE_MAX_SHARE: return "rule max_share";
+    case ORE_LIMIT_RULE_MIN_SHARE: return "rule min_share";
+    case ORE_LIMIT_RULE_MIN: return "rule min";
+    case ORE_LIMIT_GOAL: return "goal limit";
+    }
+    return "";
+}
+
+static const char *id_of(const ore_round *round, ore_limit limit)
+{
+    switch (limit.kind) {
+    case ORE_LIMIT_ACCOUNT: return round->budgets[limit.of].id;
+    case ORE_LIMIT_CEILING:
+    case ORE_LIMIT_CEILING_TOTAL: return round->instruments[limit.of].id;
+    case ORE_LIMIT_SHARE_MAX:
+    case ORE_LIMIT_SHARE_MIN: return round->funders[limit.of].id;
+    case ORE_LIMIT_RULE_MAX:
+    case ORE_LIMIT_RULE_MAX_SHARE:
+    case ORE_LIMIT_RULE_MIN_SHARE:
+    case ORE_LIMIT_RULE_MIN: return round->rules[limit.of].id;
+    case ORE_LIMIT_GOAL: return round->limits[limit.of]->name;
+    }
+    return "";
+}
+
+static json_t *relaxed_json(const ore_round *round, const ore_relaxed *r)
+{
+    json_t *object = json_object();
+
+    ore_json_set(object, "limit", ore_json_text(kind_word(r->limit.kind)));
+    ore_json_set(object, "id", ore_json_text(id_of(round, r->limit)));
+    ore_json_set(object, "year",
+                 r->limit.s < 0
+                     ? json_null()
+                     : json_integer(round->commit.first + r->limit.s));
+    ore_json_set(object, "step", ore_json_figure(r->step));
+    ore_json_set(object, "relaxed", ore_json_text(answer_word(r->answer)));
+    ore_json_set(object, "gain", figure(r->answer, r->gain));
+    ore_json_set(object, "proven_within", figure(r->answer, r->room));
+    return object;
+}
+
+json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,
+                           const ore_re_solved *re_solved)
+{
+    json_t *all = json_object(), *projects = json_array(),
+           *limits = json_array();
+    const ore_goal *goal = ore_objective_goal(&round->goals[0]);
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (result->option[p] < 0) {
+            json_array_append_new(projects, forced_json(&round->projects[p],
+                                                        &re_solved->forced[p]));
+        }
+    }
+    for (int i = 0; i < re_solved->n_relaxed; i++) {
+        json_array_append_new(limits,
+                              relaxed_json(round, &re_solved->relaxed[i]));
+    }
+    ore_json_set(all, "goal", ore_json_text(round->goals[0].name));
+    ore_json_set(all, "unit", ore_json_text(goal->unit));
+    ore_json_set(all, "projects", projects);
+    ore_json_set(all, "limits", limits);
+    return all;
+}

@@ -1,0 +1,60 @@
+/* Sales and stockpiles of the result file. */
+#include "write/json/json_parts.h"
+
+json_t *ore_json_sales(const ore_round *round, const ore_result *result)
+{
+    json_t *rows = json_array();
+    const int n = round->n_states;
+
+    for (int at = 0; at < round->n_sales * n; at++) {
+        const ore_sale *sale = &round->sales[at / n];
+        const ore_option *option = &round->options[sale->option];
+
+        if (result->sold_tpa[at] > 0.0) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "project",
+                         ore_json_text(round->projects[option->project].id));
+            ore_json_set(object, "material",
+                         ore_json_text(round->materials[sale->material].id));
+            ore_json_set(object, "market",
+                         ore_json_text(round->markets[sale->market].id));
+            ore_json_set_state(round, object, at % n);
+            ore_json_set(object, "sold_tpa",
+                         ore_json_figure(result->sold_tpa[at]));
+            json_array_append_new(rows, object);
+        }
+    }
+    return rows;
+}
+
+static void add_row(const ore_round *round, json_t *rows, int h, int j,
+                    const char *what, double tonnes)
+{
+    if (tonnes > 0.0) {
+        json_t *object = json_object();
+
+        ore_json_set(object, "stockpile",
+                     ore_json_text(round->stockpiles[h].id));
+        ore_json_set_state(round, object, j);
+        ore_json_set(object, what, ore_json_figure(tonnes));
+        json_array_append_new(rows, object);
+    }
+}
+
+json_t *ore_json_stockpiles(const ore_round *round, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        for (int t = 0; t < round->n_years; t++) {
+            add_row(round, rows, h, t, "bought_t",
+                    result->bought_t[h * round->n_years + t]);
+        }
+        for (int j = 0; j < round->n_states; j++) {
+            add_row(round, rows, h, j, "released_t",
+                    result->released_t[h * round->n_states + j]);
+        }
+    }
+    return rows;
+}

@@ -1,0 +1,155 @@
+/* The Memo's sentences about other runs of the round: what less money would
+ * buy, and how the recommended projects fare under other assumptions. */
+#include <math.h>
+
+#include "orefolio/accounting.h"
+#include "orefolio/model.h"
+#include "orefolio/study.h"
+#include "write/book/columns.h"
+#include "write/book/proof.h"
+
+/* A point is told when it costs at most so much of what is recommended. */
+static const double told_part = 0.8;
+
+/* The dearest point of the frontier that costs much less; NULL = none. */
+static const ore_run *cheaper(const ore_frontier *frontier)
+{
+    const ore_run *last = &frontier->runs[frontier->n_runs - 1];
+    const ore_run *best = NULL;
+
+    for (int i = 0; i < frontier->n_runs - 1; i++) {
+        const ore_run *run = &frontier->runs[i];
+
+        if (run->has_portfolio && run->status == ORE_OK &&
+            run->other <= told_part * last->other &&
+            (!best || run->other > best->other)) {
+            best = run;
+        }
+    }
+    return best;
+}
+
+static const char *money(ore_book *book, double value_m)
+{
+    return ore_whole_amount(book, value_m * book->money_rate);
+}
+
+static const char *percent(ore_book *book, double share)
+{
+    return ore_spelled(book, 100.0 * share, 1);
+}
+
+void ore_say_frontier(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const ore_frontier *frontier = study ? study->frontier : NULL;
+
+    if (!frontier || ore_goal_quantity(frontier->other) != ORE_MONEY ||
+        ore_objective_is_maximised(frontier->other)) {
+        return;
+    }
+    const ore_run *run = cheaper(frontier);
+    const ore_run *last = &frontier->runs[frontier->n_runs - 1];
+
+    /* Of searches that were stopped nothing follows. */
+    if (!run || isnan(run->closed) || last->status != ORE_OK) {
+        return;
+    }
+    ore_add_line(
+        sheet, ORE_PLAIN,
+        ore_compose(book, ORE_TEXT_MEMO_CHEAPER,
+                    (const char *const[]){
+                        ore_goal_title(book, frontier->other),
+                        money(book, run->other), money(book, last->other),
+                        percent(book, run->closed), percent(book, last->closed),
+                        ore_say(book, ORE_TEXT_NAME_FRONTIER), NULL}));
+}
+
+/* Recommended projects that every run with a portfolio has. */
+static int count_core(const ore_book *book, const ore_study *study)
+{
+    int n = 0;
+
+    for (int p = 0; p < book->round->n_projects; p++) {
+        bool is_core = book->result->option[p] >= 0;
+
+        for (int i = 1; i < study->n_runs && is_core; i++) {
+            is_core = !study->runs[i].has_portfolio || study->runs[i].goes[p];
+        }
+        n += is_core;
+    }
+    return n;
+}
+
+/* A sentence of counts; none when the first is 0. */
+static void say_counts(ore_sheet *sheet, ore_text text, int n, int of)
+{
+    ore_book *book = sheet->book;
+
+    if (n > 0) {
+        ore_add_line(
+            sheet, ORE_PLAIN,
+            ore_compose(book, text,
+                        (const char *const[]){ore_spelled(book, n, 0),
+                                              ore_spelled(book, of, 0), NULL}));
+    }
+}
+
+/* The first run is the round itself and says nothing new. */
+void ore_say_runs(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const int n_runs = study ? study->n_runs : 0;
+    const char *funded =
+        ore_spelled(book, ore_figure_funded(book->round, book->result), 0);
+    int n = 0, stopped = 0, scored = 0, kept = 0;
+
+    for (int i = 1; i < n_runs; i++) {
+        const ore_run *run = &study->runs[i];
+
+        n += run->has_portfolio;
+        stopped += run->has_portfolio && !ore_run_has_ended(run);
+        scored += run->has_portfolio && run->is_scored;
+        kept += run->has_portfolio && run->is_scored && !isnan(run->kept);
+    }
+    if (n > 0) {
+        ore_add_line(
+            sheet, ORE_PLAIN,
+            ore_compose(book, ORE_TEXT_MEMO_CORE,
+                        (const char *const[]){
+                            ore_spelled(book, n, 0),
+                            ore_spelled(book, count_core(book, study), 0),
+                            funded, ore_say(book, ORE_TEXT_NAME_ROBUSTNESS),
+                            NULL}));
+    }
+    say_counts(sheet, ORE_TEXT_MEMO_RUNS_WITHOUT, n_runs - 1 - n, n_runs - 1);
+    say_counts(sheet, ORE_TEXT_MEMO_RUNS_STOPPED, stopped, n);
+    say_counts(sheet, ORE_TEXT_MEMO_RUNS_MISSING, study ? study->n_missing : 0,
+               0);
+    if (scored > 0) {
+        ore_add_line(
+            sheet, ORE_PLAIN,
+            ore_compose(book, ORE_TEXT_MEMO_KEPT,
+                        (const char *const[]){ore_spelled(book, scored, 0),
+                                              ore_spelled(book, kept, 0),
+                                              funded, NULL}));
+    }
+}
+
+void ore_say_single_figures(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const bool is_swept = study && study->n_swings > 0;
+
+    ore_add_line(
+        sheet, ORE_PLAIN,
+        is_swept
+            ? ore_compose(book, ORE_TEXT_MEMO_SWEPT,
+                          (const char *const[]){
+                              ore_say(book, ORE_TEXT_NAME_ROBUSTNESS),
+                              ore_say(book, ORE_TEXT_NAME_SENSITIVITY), NULL})
+            : ore_say(book, ORE_TEXT_MEMO_LIMITS_OF_USE));
+}

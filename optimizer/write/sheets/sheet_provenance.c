@@ -1,0 +1,223 @@
+/* Provenance: what made this workbook, out of what, and how sure the answer
+ * is. Nothing here differs between two runs with equal inputs. */
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "orefolio/model.h"
+#include "write/book/columns.h"
+#include "write/book/compare.h"
+#include "write/book/proof.h"
+#include "write/xlsx/xlsx_pen.h"
+
+static void add_text(ore_sheet *sheet, const char *item, const char *value)
+{
+    ore_sheet_cell *row = ore_next_row(sheet);
+
+    ore_set_text(&row[0], item);
+    ore_set_text(&row[1],
+                 value ? value : ore_say(sheet->book, ORE_TEXT_NOT_APPLICABLE));
+}
+
+static void add_item(ore_sheet *sheet, ore_text item, const char *value)
+{
+    add_text(sheet, ore_say(sheet->book, item), value);
+}
+
+/* Counts and figures of this sheet are read, not summed: they are texts with
+ * the digits that a machine would write. */
+static const char *digits(ore_book *book, double value)
+{
+    if (!isfinite(value)) {
+        return ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    }
+    char *text = ore_number_text(value);
+    const char *kept = ore_keep(book, "%s", text);
+
+    free(text);
+    return kept;
+}
+
+/* "High demand: Status": an item of one of several cases; label NULL = of the
+ * only one, or the base. */
+static const char *of_case(ore_book *book, const char *label, const char *item)
+{
+    return label ? ore_join(book, ORE_TEXT_LABEL_OF, label, item) : item;
+}
+
+static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
+                     int g)
+{
+    ore_book *book = sheet->book;
+    const ore_goal *goal = ore_objective_goal(&of->round->goals[g]);
+    const ore_goal_outcome *outcome = &of->result->goals[g];
+    const char *unit = !goal ? ""
+                       : strcmp(goal->unit, "M") == 0
+                           ? ore_unit(book, ORE_MONEY)
+                           : ore_label(book, goal->unit, goal->unit_ja);
+    const double rate =
+        goal && strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
+    const char *item =
+        ore_compose(book, ORE_TEXT_GOAL_NUMBER,
+                    (const char *const[]){
+                        digits(book, g + 1.0),
+                        ore_goal_title(book, &of->round->goals[g]), NULL});
+
+    const bool has_bound = ore_proof_of(outcome) != ORE_PROOF_NONE;
+
+    add_text(
+        sheet, of_case(book, label, item),
+        ore_compose(
+            book, has_bound ? ORE_TEXT_GOAL_OUTCOME : ORE_TEXT_GOAL_NO_BOUND,
+            (const char *const[]){ore_keep(book, "%.9g", rate * outcome->value),
+                                  ore_keep(book, "%.9g", rate * outcome->bound),
+                                  ore_spelled(book, 100.0 * outcome->gap, 4),
+                                  unit, NULL}));
+}
+
+static void add_model(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_result *result = book->result;
+
+    /* A result that was read from a file does not tell its size. */
+    if (result->rows > 0) {
+        add_item(sheet, ORE_TEXT_MODEL_SIZE,
+                 ore_compose(book, ORE_TEXT_MODEL_FIGURES,
+                             (const char *const[]){
+                                 digits(book, result->rows),
+                                 digits(book, result->columns),
+                                 digits(book, result->integers),
+                                 digits(book, result->nonzeros), NULL}));
+    }
+    add_item(sheet, ORE_TEXT_VERIFICATION,
+             ore_compose(book, ORE_TEXT_VERIFIED_FIGURES,
+                         (const char *const[]){
+                             digits(book, result->rows_checked),
+                             digits(book, result->rules_checked),
+                             ore_keep(book, "%.2g", result->worst_violation),
+                             NULL}));
+}
+
+static void add_input(ore_sheet *sheet, const ore_input *input,
+                      const char *label)
+{
+    ore_book *book = sheet->book;
+    const char *item = ore_compose(book, ORE_TEXT_INPUT_FILE,
+                                   (const char *const[]){input->path, NULL});
+
+    /* The hash is broken in two, so that it fits its column. */
+    const char *figures = ore_compose(
+        book, ORE_TEXT_INPUT_FIGURES,
+        (const char *const[]){digits(book, input->rows),
+                              ore_keep(book, "%.32s", input->sha256),
+                              input->sha256 + 32, NULL});
+
+    add_text(sheet, of_case(book, label, item),
+             input->read_as ? ore_compose(book, ORE_TEXT_INPUT_READ_AS,
+                                          (const char *const[]){
+                                              figures, input->read_as, NULL})
+                            : figures);
+}
+
+static void add_adjustments(ore_sheet *sheet, const ore_round *round,
+                            const char *label)
+{
+    ore_book *book = sheet->book;
+
+    for (int i = 0; i < round->n_adjustments; i++) {
+        const ore_adjustment *adjustment = &round->adjustments[i];
+        const ore_text item = adjustment->where.line > 0
+                                  ? ORE_TEXT_SCENARIO_CHANGE
+                                  : ORE_TEXT_SET_CHANGE;
+
+        add_text(
+            sheet, of_case(book, label, ore_say(book, item)),
+            ore_keep(book, "%s = %s", adjustment->address, adjustment->value));
+    }
+}
+
+/* Whether the base was read from the same bytes under that name. */
+static bool is_of_base(const ore_book *book, const ore_input *input)
+{
+    for (int i = 0; i < book->round->n_inputs; i++) {
+        const ore_input *of_base = &book->round->inputs[i];
+
+        if (strcmp(of_base->path, input->path) == 0 &&
+            strcmp(of_base->sha256, input->sha256) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A further case of a comparison: what is its own. */
+static void add_case(ore_sheet *sheet, int c)
+{
+    ore_book *book = sheet->book;
+    const ore_case *of = &book->cases[c];
+    const char *label = ore_case_label(book, c);
+
+    add_text(sheet, of_case(book, label, ore_say(book, ORE_TEXT_STATUS)),
+             ore_say(book, ore_case_state(of->result)));
+    add_adjustments(sheet, of->round, label);
+    for (int g = 0; of->result->has_portfolio && g < of->round->n_goals; g++) {
+        add_goal(sheet, of, label, g);
+    }
+    for (int i = 0; i < of->round->n_inputs; i++) {
+        if (!is_of_base(book, &of->round->inputs[i])) {
+            add_input(sheet, &of->round->inputs[i], label);
+        }
+    }
+}
+
+void ore_fill_provenance(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_write_options *options = book->options;
+    const ore_case base = {.round = book->round, .result = book->result};
+
+    ore_add_table(sheet, "tblProvenance", "provenance", NULL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_ITEM), ORE_TEXT_CELL);
+    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
+    add_item(sheet, ORE_TEXT_PROGRAM,
+             ore_keep(book, "orefolio %s", options->version));
+    add_item(sheet, ORE_TEXT_OPTIONS,
+             options->options && *options->options ? options->options : NULL);
+    add_item(sheet, ORE_TEXT_SOLVER, options->solver);
+    add_item(sheet, ORE_TEXT_LIBRARIES,
+             ore_keep(book, "libxlsxwriter %s, jansson %s", ore_xlsx_version(),
+                      jansson_version_str()));
+    add_item(
+        sheet, ORE_TEXT_SEEN_AS,
+        ore_compose(book, ORE_TEXT_SEEN_FIGURES,
+                    (const char *const[]){options->language,
+                                          ore_unit(book, ORE_MONEY), NULL}));
+    add_item(sheet, ORE_TEXT_SCENARIO,
+             book->round->scenario_label
+                 ? ore_label(book, book->round->scenario_label,
+                             book->round->scenario_label_ja)
+                 : ore_word(book, book->round->scenario));
+    add_adjustments(sheet, book->round, NULL);
+    add_item(sheet, ORE_TEXT_STATUS,
+             ore_say(book, book->result->status == ORE_OK
+                               ? ORE_TEXT_STATUS_OPTIMAL
+                               : ORE_TEXT_STATUS_STOPPED));
+    for (int g = 0; g < book->round->n_goals; g++) {
+        add_goal(sheet, &base, NULL, g);
+    }
+    add_model(sheet);
+    for (int i = 0; i < book->round->n_inputs; i++) {
+        add_input(sheet, &book->round->inputs[i], NULL);
+    }
+    for (int c = 1; c < book->n_cases; c++) {
+        add_case(sheet, c);
+    }
+    add_item(sheet, ORE_TEXT_LOCALE, ore_say(book, ORE_TEXT_LOCALE_WHY));
+    add_item(sheet, ORE_TEXT_SAME_BYTES,
+             ore_say(book, ore_is_repeatable(book) ? ORE_TEXT_SAME_BYTES_WHY
+                                                   : ORE_TEXT_OTHER_BYTES_WHY));
+    add_item(sheet, ORE_TEXT_FILE_HASH, ore_say(book, ORE_TEXT_FILE_HASH_WHY));
+}

@@ -1,0 +1,330 @@
+/* Charts of the workbook. They draw cells of values, never of formulas. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "orefolio/memory.h"
+#include "write/book/layout.h"
+#include "write/xlsx/safe_text.h"
+#include "write/xlsx/xlsx_pen.h"
+
+enum { PLAIN_SERIES = 6 };
+
+/* Series colours with at least 3:1 on white. Beyond them a pattern tells the
+ * series apart, as colour alone must never do. */
+static lxw_color_t series_colour(int i)
+{
+    static const lxw_color_t colours[] = {0x12436D, 0x28A197, 0x801650,
+                                          0xF46A25, 0x3D3D3D, 0xA285D1};
+
+    return colours[i % (int)(sizeof colours / sizeof *colours)];
+}
+
+static void note(ore_pen *pen, lxw_error error)
+{
+    pen->failures += error != LXW_NO_ERROR;
+}
+
+static void paint_series(lxw_chart_series *series, int i, bool is_hatched)
+{
+    lxw_chart_line outline = {.color = LXW_COLOR_WHITE, .width = 0.75f};
+
+    if (is_hatched || i >= PLAIN_SERIES) {
+        lxw_chart_pattern pattern = {
+            .fg_color = series_colour(i),
+            .bg_color = LXW_COLOR_WHITE,
+            .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL};
+
+        outline.color = series_colour(i);
+        chart_series_set_pattern(series, &pattern);
+    } else {
+        lxw_chart_fill fill = {.color = series_colour(i)};
+
+        chart_series_set_fill(series, &fill);
+    }
+    chart_series_set_line(series, &outline);
+}
+
+/* The points of a frontier, joined in their order. */
+static void paint_line(lxw_chart_series *series, int i)
+{
+    lxw_chart_line line = {.color = series_colour(i), .width = 2.0f};
+    lxw_chart_fill fill = {.color = series_colour(i)};
+
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+    chart_series_set_marker_size(series, 6);
+    chart_series_set_marker_fill(series, &fill);
+    chart_series_set_marker_line(series, &line);
+}
+
+static int rows_drawn(const ore_sheet *sheet, const ore_chart *drawn)
+{
+    return drawn->n_rows > 0 ? drawn->n_rows
+                             : sheet->tables[drawn->table].n_rows;
+}
+
+/* Only values are drawn: previews know no results of formulas. */
+static bool is_drawn(const ore_sheet *sheet, const ore_chart *drawn, int column)
+{
+    const ore_sheet_table *table = &sheet->tables[drawn->table];
+
+    for (int row = 0; row < rows_drawn(sheet, drawn); row++) {
+        const ore_sheet_cell *cell =
+            &table->cells[row * table->n_columns + column];
+
+        if (!cell->is_number || cell->formula) {
+            return false;
+        }
+    }
+    return (drawn->kind != ORE_CHART_STACKED &&
+            drawn->kind != ORE_CHART_PARTS) ||
+           ore_column_sum(table, column) > 0.0;
+}
+
+static bool has_series(const ore_sheet *sheet, const ore_chart *drawn)
+{
+    for (int c = drawn->first; c <= drawn->last; c++) {
+        if (is_drawn(sheet, drawn, c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* By the heading without its unit, which the axis has. What looks like a
+ * formula is never handed over as a text. */
+static void name_series(lxw_chart_series *series, const char *sheet,
+                        const ore_sheet_table *table, int column)
+{
+    char *heading = ore_safe_text(table->columns[column].heading);
+    char *unit = strrchr(heading, '(');
+
+    if (unit && unit > heading && unit[-1] == ' ') {
+        unit[-1] = '\0';
+    }
+    if (*heading == '=') {
+        chart_series_set_name_range(series, sheet, (lxw_row_t)table->top,
+                                    (lxw_col_t)column);
+    } else {
+        chart_series_set_name(series, heading);
+    }
+    free(heading);
+}
+
+/* The columns of a table that have something to show become series; of bars
+ * the first is hatched: before, beside after. */
+static void add_series(lxw_chart *chart, const ore_sheet *sheet,
+                       const ore_chart *drawn)
+{
+    const ore_sheet_table *table = &sheet->tables[drawn->table];
+    const char *name = ore_say(sheet->book, sheet->name);
+    const lxw_row_t first = (lxw_row_t)(table->top + 1);
+    const lxw_row_t last = (lxw_row_t)(table->top + rows_drawn(sheet, drawn));
+    int n = 0;
+
+    for (int c = drawn->first; c <= drawn->last; c++) {
+        if (!is_drawn(sheet, drawn, c)) {
+            continue;
+        }
+        lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+
+        chart_series_set_categories(series, name, first,
+                                    (lxw_col_t)drawn->category, last,
+                                    (lxw_col_t)drawn->category);
+        chart_series_set_values(series, name, first, (lxw_col_t)c, last,
+                                (lxw_col_t)c);
+        name_series(series, name, table, c);
+        if (drawn->kind == ORE_CHART_CURVE) {
+            paint_line(series, n);
+        } else {
+            paint_series(series, n, drawn->kind == ORE_CHART_BARS && n == 0);
+        }
+        n++;
+    }
+}
+
+/* The row of a curve that is told apart: a diamond over its point. */
+static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
+                        const ore_chart *drawn)
+{
+    const char *name = ore_say(sheet->book, sheet->name);
+    const lxw_row_t row =
+        (lxw_row_t)(sheet->tables[drawn->table].top + 1 + drawn->diamond_row);
+    lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+    lxw_chart_line no_line = {.none = LXW_TRUE};
+    lxw_chart_line edge = {.color = series_colour(2), .width = 1.5f};
+    lxw_chart_fill fill = {.color = series_colour(2)};
+
+    chart_series_set_categories(series, name, row, (lxw_col_t)drawn->category,
+                                row, (lxw_col_t)drawn->category);
+    chart_series_set_values(series, name, row, (lxw_col_t)drawn->first, row,
+                            (lxw_col_t)drawn->first);
+    chart_series_set_name(series, ore_say(sheet->book, ORE_TEXT_RECOMMENDED));
+    chart_series_set_line(series, &no_line);
+    chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
+    chart_series_set_marker_size(series, 13);
+    chart_series_set_marker_fill(series, &fill);
+    chart_series_set_marker_line(series, &edge);
+}
+
+static bool are_bars(const ore_chart *drawn)
+{
+    return drawn->kind == ORE_CHART_BARS || drawn->kind == ORE_CHART_PARTS ||
+           drawn->kind == ORE_CHART_SWINGS;
+}
+
+/* Axes of bars that lie: the first row on top. Shares end at 100 %; swings
+ * stand on both sides of 0, their names at the edge. */
+static void dress_bars(lxw_chart *chart, const ore_chart *drawn)
+{
+    const bool are_swings = drawn->kind == ORE_CHART_SWINGS;
+
+    chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
+    chart_axis_set_reverse(chart->y_axis);
+    chart_axis_set_crossing_max(chart->y_axis);
+    chart_set_series_gap(chart, 50);
+    if (are_swings) {
+        chart_axis_set_label_position(chart->y_axis,
+                                      LXW_CHART_AXIS_LABEL_POSITION_LOW);
+        /* Side by side: both may lie on one side of 0. */
+        chart_set_series_overlap(chart, 0);
+    } else {
+        chart_axis_set_min(chart->x_axis, 0.0);
+        chart_axis_set_max(chart->x_axis, 1.0);
+    }
+}
+
+static void dress_curve(lxw_chart *chart, const ore_sheet *sheet,
+                        const ore_chart *drawn)
+{
+    const ore_sheet_table *table = &sheet->tables[drawn->table];
+    lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
+    char *heading = ore_safe_text(table->columns[drawn->category].heading);
+
+    chart_axis_set_name(chart->x_axis, heading);
+    chart_axis_set_num_format(chart->x_axis, "#,##0");
+    chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(chart->x_axis, &grid);
+    free(heading);
+}
+
+/* How the values' axis writes its numbers. */
+static const char *number_format(const ore_sheet *sheet, const ore_chart *drawn)
+{
+    const ore_sheet_table *table = &sheet->tables[drawn->table];
+
+    switch (table->columns[drawn->first].quantity) {
+    case ORE_SHARE: return "0%";
+    case ORE_SCORE: return "0.0##";
+    default: return "#,##0";
+    }
+}
+
+/* Whether some value of the first series is below 0. */
+static bool has_negative(const ore_sheet *sheet, const ore_chart *drawn)
+{
+    const ore_sheet_table *table = &sheet->tables[drawn->table];
+
+    for (int row = 0; row < rows_drawn(sheet, drawn); row++) {
+        if (table->cells[row * table->n_columns + drawn->first].number < 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
+                        const ore_chart *drawn)
+{
+    lxw_chart_font title = {.size = 12.0, .bold = LXW_TRUE};
+    lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
+    /* In a chart of bars the library calls the values' axis x. */
+    lxw_chart_axis *values = are_bars(drawn) ? chart->x_axis : chart->y_axis;
+
+    chart_title_set_name(chart, ore_say(sheet->book, drawn->title));
+    chart_title_set_name_font(chart, &title);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    chart_axis_set_name(values, drawn->axis);
+    chart_axis_set_num_format(values, number_format(sheet, drawn));
+    chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(values, &grid);
+    if (are_bars(drawn)) {
+        dress_bars(chart, drawn);
+        return;
+    }
+    if (drawn->kind != ORE_CHART_CURVE || !has_negative(sheet, drawn)) {
+        chart_axis_set_min(values, 0.0);
+    }
+    if (sheet->tables[drawn->table].columns[drawn->first].quantity ==
+        ORE_SHARE) {
+        chart_axis_set_max(values, 1.0);
+    }
+    if (drawn->kind == ORE_CHART_CURVE) {
+        dress_curve(chart, sheet, drawn);
+    } else {
+        chart_set_series_gap(chart, 60);
+    }
+}
+
+static const double row_pixels = 20.0;
+
+/* Where a chart goes and how large it is, in pixels of a common screen; the
+ * row under it. */
+static int place_chart(ore_pen *pen, const ore_sheet *sheet,
+                       const ore_chart *drawn, lxw_chart *chart, int row)
+{
+    ore_book *book = sheet->book;
+    const ore_sheet_table *table = &sheet->tables[drawn->table];
+    const double height =
+        !are_bars(drawn) ? 330.0
+                         : fmin(140.0 + 36.0 * rows_drawn(sheet, drawn), 900.0);
+    char *description = ore_copy(ore_compose(
+        book, ORE_TEXT_CHART_DESCRIPTION,
+        (const char *const[]){ore_say(book, sheet->name),
+                              ore_say(book, drawn->title), table->name, NULL}));
+    lxw_chart_options options = {.x_scale = 800.0 / 480.0,
+                                 .y_scale = height / 288.0,
+                                 .object_position = 2,
+                                 .description = description};
+
+    note(pen, worksheet_insert_chart_opt(pen->sheet, (lxw_row_t)row, 0, chart,
+                                         &options));
+    free(description);
+    return row + (int)ceil(height / row_pixels) + 1;
+}
+
+static const uint8_t library_kinds[] = {
+    [ORE_CHART_BARS] = LXW_CHART_BAR,
+    [ORE_CHART_PARTS] = LXW_CHART_BAR_STACKED,
+    [ORE_CHART_SWINGS] = LXW_CHART_BAR,
+    [ORE_CHART_CURVE] = LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS,
+    [ORE_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
+    [ORE_CHART_COLUMNS] = LXW_CHART_COLUMN};
+
+void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet)
+{
+    int row = ore_sheet_rows(sheet) + 1;
+
+    for (int i = 0; i < sheet->n_charts; i++) {
+        const ore_chart *drawn = &sheet->charts[i];
+
+        if (!has_series(sheet, drawn)) {
+            continue;
+        }
+        lxw_chart *chart =
+            workbook_add_chart(pen->workbook, library_kinds[drawn->kind]);
+
+        if (!chart) {
+            pen->failures++;
+            return;
+        }
+        add_series(chart, sheet, drawn);
+        if (drawn->kind == ORE_CHART_CURVE) {
+            add_diamond(chart, sheet, drawn);
+        }
+        dress_chart(chart, sheet, drawn);
+        row = place_chart(pen, sheet, drawn, chart, row);
+    }
+}
