@@ -1,32 +1,19 @@
 # The tables of inputs/reference.md from the output of `orefolio keys`:
-#     orefolio keys >KEYS; awk -f reference.awk KEYS inputs/reference.md
+#     awk -f optimizer/cli/documents/keys.awk -f reference.awk KEYS inputs/reference.md
 # prints the reference with what stands between "<!-- keys HEADING -->" and
 # "<!-- end -->" replaced by the table of that heading, and complains of
 # headings that one of the two lacks.
 
-# The next field of `rest`: of this width, or longer when it does not fit.
-function field(width,    n, f) {
-    n = width
-    while (n < length(rest) && substr(rest, n + 1, 1) != " ") n++
-    f = substr(rest, 1, n)
-    rest = substr(rest, n + 2)
-    gsub(/^ +| +$/, "", f)
-    gsub(/\|/, "\\|", f)
-    return f == "-" ? "" : f
+function cell(text) {
+    gsub(/\|/, "\\|", text)
+    return text
 }
 
-function row(line,    name, type, unit, range, otherwise) {
-    rest = substr(line, 3)
-    name = field(22)
-    type = field(8)
-    unit = field(10)
-    range = field(24)
-    otherwise = field(12)
-    gsub(/^ +/, "", rest)
-    gsub(/\|/, "\\|", rest)
+function row(line) {
+    take_key(line)
     if (otherwise == "required") otherwise = "**required**"
-    return "| `" name "` | " type " | " unit " | " range " | " otherwise \
-        " | " rest " |\n"
+    return "| `" name "` | " type " | " unit " | " cell(range) " | " otherwise \
+        " | " cell(meaning) " |\n"
 }
 
 # A heading of `keys`, without what is said of it.

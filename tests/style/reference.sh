@@ -5,7 +5,7 @@ program=$1 reference=$2/inputs/reference.md
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 bad=0
 "$program" keys >"$work/keys" &&
-    awk -f "$2/tests/style/reference.awk" "$work/keys" "$reference" \
+    awk -f "$2/optimizer/cli/documents/keys.awk" -f "$2/tests/style/reference.awk" "$work/keys" "$reference" \
         >"$work/reference.md" || exit 1
 if [ "${UPDATE:-}" ]; then
     cp "$work/reference.md" "$reference"
