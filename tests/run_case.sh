@@ -6,6 +6,7 @@
 # "..." in a golden matches any lines. UPDATE=1 rewrites the goldens.
 set -u
 dir=$(cd "$1" && pwd) && orefolio=$2
+matches=$dir/../../matches.awk
 scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
 cp -r "$dir/." "$scratch" && cd "$scratch" || exit 1
 rm -rf expected
@@ -15,18 +16,6 @@ sh ./cmd >out.stdout 2>out.stderr
 echo $? >out.exit
 sed -i "s|$scratch|DIR|g; s|$(cd "$inputs" && pwd)|INPUTS|g; s|$inputs|INPUTS|g" out.stdout out.stderr
 
-matches() { # matches GOLDEN ACTUAL: equal, "..." lines standing for any lines
-    awk 'NR == FNR { want[++n] = $0; next } { got[++m] = $0 }
-        function fits(i, j) {
-            for (; i <= n && want[i] != "..."; i++)
-                if (want[i] != got[j++]) return 0
-            if (i > n) return j > m
-            for (; j <= m + 1; j++) if (fits(i + 1, j)) return 1
-            return 0
-        }
-        END { exit !fits(1, 1) }' "$1" "$2"
-}
-
 bad=0
 compare() { # compare GOLDEN ACTUAL NAME
     if [ "${UPDATE:-}" ]; then
@@ -35,7 +24,7 @@ compare() { # compare GOLDEN ACTUAL NAME
     fi
     [ -f "$1" ] && golden=$1 || golden=/dev/null
     # awk cannot tell an empty first file, so empty goldens compare directly.
-    if [ -s "$golden" ]; then matches "$golden" "$2"; else [ ! -s "$2" ]; fi && return
+    if [ -s "$golden" ]; then awk -f "$matches" "$golden" "$2"; else [ ! -s "$2" ]; fi && return
     echo "== $3 differs"
     diff -u "$golden" "$2" | head -60
     bad=1

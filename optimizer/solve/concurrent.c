@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/child_exit.h"
 #include "orefolio/memory.h"
 
 /* In memory that all processes of the team share. */
@@ -82,7 +83,7 @@ static void help(ore_stage *stage, int number)
     if (isfinite(stage->best)) {
         ore_neighbourhoods(stage, INT_MAX, stage->deadline_s);
     }
-    _exit(0);
+    ore_exit_child(0);
 }
 
 void ore_team_start(ore_stage *stage)

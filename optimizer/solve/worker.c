@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/child_exit.h"
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "solve/lp/lp.h"
@@ -150,7 +151,7 @@ static void send_all(int pipe, const void *bytes, size_t size)
             continue;
         }
         if (sent <= 0) {
-            _exit(ORE_INTERNAL);
+            ore_exit_child(ORE_INTERNAL);
         }
         at += sent;
         size -= (size_t)sent;
@@ -181,10 +182,10 @@ static void be_child(const ore_child *child, int pipe)
     /* A library that aborts prints first; that is the parent's to explain. */
     const int quiet = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (quiet < 0 || dup2(quiet, STDOUT_FILENO) < 0) {
-        _exit(ORE_INTERNAL);
+        ore_exit_child(ORE_INTERNAL);
     }
     child->work(child->data, pipe);
-    _exit(0);
+    ore_exit_child(0);
 }
 
 /* Bytes of the pipe, gathered into messages. */

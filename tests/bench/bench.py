@@ -6,18 +6,23 @@ MPS, taking turns in one run.
     tests/bench/bench.py build/orefolio --projects 30 100 300 --seeds 1 2 3
     tests/bench/bench.py build/orefolio --published mknapcb1.txt:1
     tests/bench/bench.py build/orefolio --raw build/tests/solve_mps mknapcb1.txt:1
+    tests/bench/bench.py build/orefolio ROUND.ini --csv solvers.csv
 
 Solvers: orefolio, cbc and glpsol when they are installed, and HiGHS, as
 --highs node_modules/highs. One thread each, and with --cores N orefolio and
 cbc once more with N. Values and bounds are of the first goal. A table of every
 round with the phases of orefolio's run, then medians by size, ratios, and how
 time and memory grow. Published problems are those of tests/oracle/published.
+--csv FILE writes every run as a row of figures (results/README.md).
 --raw DRIVER takes published problems as they are, as MPS files, by the cuts and the
 tree of orefolio alone. HiGHS tells nothing on its way, so it has the time of --target and its end only.
 The figures of one machine in one run can be compared with each other and with
 nothing else."""
 import argparse
+import csv
+import datetime
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -50,14 +55,41 @@ def line(name, solver, t):
         t.nodes, t.iterations)
 
 
+PHASES = ("root LP", "cuts", "heuristics", "branch and bound", "polishing",
+          "explaining", "reading", "building", "verifying", "writing")
+COLUMNS = ("date", "round", "solver", "rows", "columns", "integers",
+           "coefficients", "first_s", "to_1pct_s", "to_0.1pct_s",
+           "to_0.01pct_s", "end_s", "gap_at_10s_pct", "gap_at_60s_pct",
+           "memory_mb", "nodes", "iterations",
+           *(phase.replace(" ", "_").lower() + "_s" for phase in PHASES))
+
+
+def figure(value, digits):
+    return "never" if value == NEVER else "%.*f" % (digits, value)
+
+
+def csv_row(name, solver, t, model):
+    """A run as a row of COLUMNS."""
+    phases = dict(re.findall(r"(?:^|, )([A-Za-z ]+?) ([0-9.]+)", t.phases))
+    return [datetime.date.today(), name, solver,
+            *(model[key] for key in ("rows", "columns", "integers", "nonzeros")),
+            *(figure(s, 2) for s in (t.first, *(t.reached[g] for g in GAPS),
+                                     t.end_s)),
+            *(figure(100 * t.at[s], 4) for s in (10, 60)),
+            "%.0f" % t.memory_mb, t.nodes, t.iterations,
+            *(phases.get(phase, "") for phase in PHASES)]
+
+
 def run_solvers(args, round_, mps):
-    runs = {"orefolio": orefolio(args.program, round_, args.limit)}
-    if shutil.which("cbc"):
+    runs = {"orefolio": orefolio(args.program, round_, args.limit,
+                                 gap=args.gap)}
+    has_cbc = shutil.which("cbc") and not args.alone
+    if has_cbc:
         runs["cbc"] = cbc(mps, args.limit)
     if args.cores > 1:
         runs["orefolio-%d" % args.cores] = orefolio(
-            args.program, round_, args.limit, args.cores)
-        if shutil.which("cbc"):
+            args.program, round_, args.limit, args.cores, args.gap)
+        if has_cbc:
             runs["cbc-%d" % args.cores] = cbc(mps, args.limit, args.cores)
     if shutil.which("glpsol") and args.glpsol:
         runs["glpsol"] = glpsol(mps, args.limit)
@@ -78,6 +110,10 @@ def bench(args, name, round_, tracks):
             for solver, track in runs.items():
                 print(line(name, solver, track), flush=True)
                 tracks.setdefault(solver, []).append(track)
+            if args.csv:
+                model = runs["orefolio"].model
+                args.csv.writerows(csv_row(name, solver, track, model)
+                                   for solver, track in runs.items())
     own = tracks["orefolio"][-1]
     print("%-22s %d rows, %d columns (%d integer), %d coefficients; exported "
           "in %.2f s" % ("", own.model["rows"], own.model["columns"],
@@ -177,8 +213,15 @@ def main():
                         choices=GAPS)
     parser.add_argument("--highs", metavar="MODULE")
     parser.add_argument("--glpsol", action="store_true")
+    parser.add_argument("--gap", type=float, default=1e-5,
+                        help="where orefolio may stop")
+    parser.add_argument("--alone", action="store_true", help="without cbc")
+    parser.add_argument("--csv", metavar="FILE", type=argparse.FileType("w"))
     args = parser.parse_args()
     groups = {}
+    if args.csv:
+        args.csv = csv.writer(args.csv, lineterminator="\n")
+        args.csv.writerow(COLUMNS)
 
     print(HEAD)
     for round_ in args.rounds:

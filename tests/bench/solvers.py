@@ -80,7 +80,7 @@ def watch(args, on_line, track):
     return track
 
 
-def orefolio(program, round_, limit, cores=1):
+def orefolio(program, round_, limit, cores=1, gap=1e-5):
     track = Track()
     number = r"(-?[0-9.]+(?:e[+-]?[0-9]+)?)"
     with open(round_, encoding="utf-8") as f:
@@ -102,7 +102,7 @@ def orefolio(program, round_, limit, cores=1):
 
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "r.json")
-        watch([program, "solve", round_, "--json", path, "--gap", "1e-5",
+        watch([program, "solve", round_, "--json", path, "--gap", str(gap),
                "-o", os.path.join(folder, "r.xlsx"), "--verbose", "--jobs",
                str(cores), "--time-limit", str(limit)], on_line, track)
         with open(path, encoding="utf-8") as f:

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 

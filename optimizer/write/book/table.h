@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "orefolio/trade_offs.h"
 #include "write/book/texts.h"
 

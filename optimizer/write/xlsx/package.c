@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/atomic.h"
+#include "base/child_exit.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "write/xlsx/zip_check.h"
@@ -37,9 +38,9 @@ static void run_child(bool (*build)(const void *data, const char *file),
     (void)setrlimit(RLIMIT_CORE, &none);
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (dup2(voice, STDERR_FILENO) < 0) {
-        _exit(ORE_INTERNAL);
+        ore_exit_child(ORE_INTERNAL);
     }
-    _exit(build(data, file) ? ORE_OK : ORE_NO_OUTPUT);
+    ore_exit_child(build(data, file) ? ORE_OK : ORE_NO_OUTPUT);
 }
 
 /* What the child says until it ends, cut to `size`. */
