@@ -12,7 +12,6 @@
 #include "near.h"
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/data.h"
 #include "write/book/sheet.h"
 
 static ore_book *new_book(const ore_round *round, const ore_result *result,

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "orefolio/memory.h"
 #include "orefolio/goal.h"
+#include "orefolio/memory.h"
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 

@@ -77,10 +77,19 @@ enum { ORE_WHAT_RECOMMENDED = 3, ORE_WHAT_FUNDED };
 int ore_what_if_option(const ore_book *book, int p);
 int ore_what_if_year(const ore_book *book, int p);
 
+enum { ORE_DATA_FACE = 7, ORE_DATA_SHORTFALL = 9 };
 /** Fill one sheet; sheets.def says when. */
 #define ORE_SHEET(id, name, pass) void ore_fill_##name(ore_sheet *sheet);
 #include "write/book/sheets.def"
 #undef ORE_SHEET
+
+/** A column of a sheet Data_…: figures in long form for other programs, as
+ * values. They have the names of the result file in every language; codes and
+ * names stand on every row. */
+#define ORE_DATA_COLUMN(name, of)                                              \
+    {                                                                          \
+        .id = (name), .quantity = (of)                                         \
+    }
 
 /** Columns that name a project, and project p in them. */
 #define ORE_PROJECT_COLUMNS                                                    \

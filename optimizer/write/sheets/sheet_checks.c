@@ -6,7 +6,6 @@
 #include "orefolio/goal.h"
 #include "write/book/checks.h"
 #include "write/book/columns.h"
-#include "write/book/data.h"
 #include "write/book/proof.h"
 #include "write/book/sheet.h"
 

@@ -12,14 +12,20 @@
 #include "write/book/proof.h"
 #include "write/xlsx/xlsx_pen.h"
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("item", ORE_TEXT_ITEM, ORE_TEXT_CELL),
+    ORE_COLUMN("value", ORE_TEXT_VALUE, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblProvenance", .slug = "provenance", .columns = columns};
+
 static void add_text(ore_sheet *sheet, const char *item, const char *value)
 {
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], item);
-    ore_set_text(&row[1],
-                 value ? value
-                       : ore_book_text(sheet->book, ORE_TEXT_NOT_APPLICABLE));
+    ore_cell_text(row, "item", item);
+    ore_cell_text_or(row, "value", value, ORE_TEXT_NOT_APPLICABLE);
 }
 
 static void add_item(ore_sheet *sheet, ore_text item, const char *value)
@@ -172,9 +178,7 @@ void ore_fill_provenance(ore_sheet *sheet)
     const ore_write_options *options = book->options;
     const ore_case base = {.round = book->round, .result = book->result};
 
-    ore_add_table(sheet, "tblProvenance", "provenance", NULL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_ITEM), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
+    ore_sheet_begin(sheet, &table, NULL);
     add_item(sheet, ORE_TEXT_PROGRAM,
              ore_book_print(book, "orefolio %s", options->version));
     add_item(sheet, ORE_TEXT_OPTIONS,
