@@ -193,23 +193,14 @@ ore_gap_means ore_gap_means_of(const ore_book *book, int i)
     return means;
 }
 
-const char *ore_budget_cost(ore_book *book, double *value)
+const char *ore_budget_cost(const ore_book *book, double *value)
 {
-    const ore_sheet *resilience = &book->sheets[ORE_SHEET_RESILIENCE];
-    const int last = resilience->n_tables - 1;
-    const char *commitments =
-        ore_total_cell(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST);
+    const bool has_stocks = ore_book_table(book, "stockpiles");
 
-    *value = ore_column_sum(&book->sheets[ORE_SHEET_COMMITMENTS].tables[0],
-                            ORE_COMMITMENTS_COST);
-    if (book->round->n_stockpiles == 0 ||
-        resilience->tables[last].n_rows == 0) {
-        return commitments;
-    }
-    *value += ore_column_sum(&resilience->tables[last], ORE_STOCKPILES_COST);
-    return ore_book_print(
-        book, "%s+%s", commitments,
-        ore_total_cell(book, ORE_SHEET_RESILIENCE, last, ORE_STOCKPILES_COST));
+    *value = ore_book_sum(book, "commitments.cost", -1) +
+             (has_stocks ? ore_book_sum(book, "stockpiles.cost", -1) : 0.0);
+    return has_stocks ? "{total commitments.cost}+{total stockpiles.cost}"
+                      : "{total commitments.cost}";
 }
 
 /* Less use of capacity than this is none. */

@@ -61,8 +61,8 @@ enum {
 enum { ORE_STOCKPILES_COST = 7 };
 
 /** What commitments and stockpiles charge to accounts, by formula, and as a
- * figure in *value. Kept by the book. */
-const char *ore_budget_cost(ore_book *book, double *value);
+ * figure in *value. */
+const char *ore_budget_cost(const ore_book *book, double *value);
 
 /** Tables of the sheet WhatIf, and columns of its switches. */
 enum {

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -166,14 +167,6 @@ void ore_sheet_end(ore_sheet *sheet)
     ore_wrap_long_columns(newest(sheet));
 }
 
-ore_sheet_row ore_sheet_row_at(ore_sheet *sheet, const char *slug, int at)
-{
-    ore_sheet_table *table = ore_book_table(sheet->book, slug);
-
-    assert(table && at < table->n_rows);
-    return (ore_sheet_row){sheet, table, at, -1};
-}
-
 ore_sheet_row ore_cell_nth(ore_sheet_row row, int i)
 {
     row.nth = i;
@@ -186,18 +179,33 @@ bool ore_cell_is_text(const ore_book *book, const ore_sheet_cell *cell,
     return cell->text && strcmp(cell->text, ore_book_text(book, text)) == 0;
 }
 
-ore_sheet_table *ore_book_table(const ore_book *book, const char *slug)
+/* The table of that slug as a row under way, without a row. */
+static ore_sheet_row find_table(const ore_book *book, const char *slug)
 {
     for (int i = 0; i < ORE_SHEETS; i++) {
-        const ore_sheet *sheet = &book->sheets[i];
+        ore_sheet *sheet = book->sheets[i].book->sheets + i;
 
         for (int k = 0; k < sheet->n_tables; k++) {
             if (strcmp(sheet->tables[k].def->slug, slug) == 0) {
-                return &sheet->book->sheets[i].tables[k];
+                return (ore_sheet_row){sheet, &sheet->tables[k], 0, -1};
             }
         }
     }
-    return NULL;
+    return (ore_sheet_row){0};
+}
+
+ore_sheet_table *ore_book_table(const ore_book *book, const char *slug)
+{
+    return find_table(book, slug).table;
+}
+
+ore_sheet_row ore_book_row(const ore_book *book, const char *slug, int at)
+{
+    ore_sheet_row row = find_table(book, slug);
+
+    assert(row.table && at < row.table->n_rows);
+    row.at = at;
+    return row;
 }
 
 int ore_column_index(const ore_sheet_table *table, const char *id, int i)
@@ -208,16 +216,9 @@ int ore_column_index(const ore_sheet_table *table, const char *id, int i)
             return c;
         }
     }
-    assert(!"the table has no such column");
+    /* A mistake of the program, in release builds too. */
+    fprintf(stderr, "orefolio: %s has no column '%s'\n", table->def->name, id);
     abort();
-}
-
-const ore_sheet_cell *ore_column_cell(const ore_sheet_table *table, int row,
-                                      const char *id, int i)
-{
-    assert(row < table->n_rows);
-    return &table->cells[row * table->n_columns +
-                         ore_column_index(table, id, i)];
 }
 
 double ore_column_sum(const ore_sheet_table *table, int column)

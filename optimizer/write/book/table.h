@@ -159,9 +159,9 @@ ore_sheet_row ore_sheet_next(struct ore_sheet *sheet);
 /** Finish the newest table: without a row it gets one that says so. */
 void ore_sheet_end(struct ore_sheet *sheet);
 
-/** Row `at` of a table of the sheet. */
-ore_sheet_row ore_sheet_row_at(struct ore_sheet *sheet, const char *slug,
-                               int at);
+/** Row `at`, from 0, of a table of the book. */
+ore_sheet_row ore_book_row(const struct ore_book *book, const char *slug,
+                           int at);
 /** The same row; its runs' columns i. */
 ore_sheet_row ore_cell_nth(ore_sheet_row row, int i);
 
@@ -206,10 +206,7 @@ bool ore_cell_is_text(const struct ore_book *book, const ore_sheet_cell *cell,
 
 /** A table of the book by its slug; NULL = its sheet does not have it. */
 ore_sheet_table *ore_book_table(const struct ore_book *book, const char *slug);
-/** Its cell in a row, from 0, of column `id`, or the run's i-th. */
-const ore_sheet_cell *ore_column_cell(const ore_sheet_table *table, int row,
-                                      const char *id, int i);
-/** Index of such a column in its table. */
+/** Index of column `id` in its table, of a run its i-th. */
 int ore_column_index(const ore_sheet_table *table, const char *id, int i);
 /** First and last column of a run. */
 int ore_column_first(const ore_sheet_table *table, const char *id);

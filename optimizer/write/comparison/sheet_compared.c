@@ -63,11 +63,11 @@ static void add_support(ore_sheet *sheet, int c)
     const ore_check_side shown =
         summary_of(book, ore_book_text(book, ORE_TEXT_SUPPORT), c);
 
-    ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c), shown,
-                  sum_of(book, ORE_SHEET_FUNDING_CHANGE, c), ORE_SUMS_AGREE);
-    ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_INSTRUMENTS, c), shown,
-                  (ore_check_side){NULL, support_of_instruments(book, c)},
-                  ORE_SUMS_AGREE);
+    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c), shown,
+                   sum_of(book, ORE_SHEET_FUNDING_CHANGE, c), ORE_SUMS_AGREE);
+    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_INSTRUMENTS, c),
+                   shown, ore_checks_figure(support_of_instruments(book, c)),
+                   ORE_SUMS_AGREE);
 }
 
 /* Projects of case c, counted on Selection and in its result. */
@@ -77,14 +77,13 @@ static void add_count(ore_sheet *sheet, int c)
     const ore_case *one = &book->cases[c];
     enum { CASES = 4 };
 
-    ore_add_check(
+    ore_checks_add(
         sheet, about(book, ORE_TEXT_CHECK_CASE, c),
         (ore_check_side){
             ore_total_cell(book, ORE_SHEET_SELECTION, 0, CASES + c),
             ore_column_sum(&book->sheets[ORE_SHEET_SELECTION].tables[0],
                            CASES + c)},
-        (ore_check_side){NULL, ore_figure_funded(one->round, one->result)},
-        0.0);
+        ore_checks_figure(ore_figure_funded(one->round, one->result)), 0.0);
 }
 
 static void add_gaps(ore_sheet *sheet, int c)
@@ -97,9 +96,9 @@ static void add_gaps(ore_sheet *sheet, int c)
 
         sum += isnan(share) ? 0.0 : share;
     }
-    ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_GAPS, c),
-                  sum_of(book, ORE_SHEET_GAPS_CHANGE, c),
-                  (ore_check_side){NULL, sum}, ORE_FIGURES_AGREE);
+    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_GAPS, c),
+                   sum_of(book, ORE_SHEET_GAPS_CHANGE, c),
+                   ore_checks_figure(sum), ORE_FIGURES_AGREE);
 }
 
 static void add_goal(ore_sheet *sheet, int c)
@@ -114,10 +113,9 @@ static void add_goal(ore_sheet *sheet, int c)
     const double again = goal->value(one->round, one->result, use) * rate;
 
     if (strcmp(use->name, book->round->goals[0].name) == 0) {
-        ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_GOAL, c),
-                      summary_of(book, heading, c),
-                      (ore_check_side){NULL, again},
-                      ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
+        ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_GOAL, c),
+                       summary_of(book, heading, c), ore_checks_figure(again),
+                       ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
 }
 
@@ -125,7 +123,7 @@ void ore_fill_compared(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_begin_checks(sheet, "tblCompChecks", "compchecks");
+    ore_checks_begin(sheet);
     for (int c = 0; c < book->n_cases; c++) {
         if (book->cases[c].result->has_portfolio) {
             add_count(sheet, c);
@@ -133,10 +131,9 @@ void ore_fill_compared(ore_sheet *sheet)
             add_gaps(sheet, c);
             add_goal(sheet, c);
         }
-        ore_add_check(
-            sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
-            (ore_check_side){NULL, !ore_has_ended(book->cases[c].result)},
-            (ore_check_side){NULL, 0.0}, 0.0);
+        ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
+                       ore_checks_figure(!ore_has_ended(book->cases[c].result)),
+                       ore_checks_figure(0.0), 0.0);
     }
-    ore_end_checks(sheet, ORE_SHEET_COMPARED);
+    ore_checks_end(sheet);
 }

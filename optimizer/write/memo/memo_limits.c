@@ -8,19 +8,22 @@
 #include "orefolio/goal.h"
 #include "write/book/columns.h"
 
-/* The row of Constraints with the largest gain; NULL = none gains. */
-static const ore_sheet_cell *best_row(const ore_sheet_table *limits)
+/* The row of Constraints with the largest gain; -1 = none gains. */
+static int best_row(const ore_book *book)
 {
-    const ore_sheet_cell *best = NULL;
+    const int n = ore_book_table(book, "constraints")->n_rows;
+    double most = -HUGE_VAL;
+    int best = -1;
 
-    for (int i = 0; i < limits->n_rows; i++) {
-        const ore_sheet_cell *row = &limits->cells[i * limits->n_columns];
-        const ore_sheet_cell *gain = &row[ORE_CONSTRAINTS_GAIN];
-        const ore_sheet_cell *room = &row[ORE_CONSTRAINTS_ROOM];
+    for (int i = 0; i < n; i++) {
+        const ore_sheet_row row = ore_book_row(book, "constraints", i);
+        const ore_sheet_cell *gain = ore_cell_at(row, "gain");
+        const ore_sheet_cell *within = ore_cell_at(row, "within");
 
-        if (gain->is_number && room->is_number && gain->number > room->number &&
-            (!best || gain->number > best[ORE_CONSTRAINTS_GAIN].number)) {
-            best = row;
+        if (gain->is_number && within->is_number &&
+            gain->number > within->number && gain->number > most) {
+            most = gain->number;
+            best = i;
         }
     }
     return best;
@@ -37,28 +40,24 @@ static const char *amount(ore_book *book, const ore_sheet_cell *cell)
 static void say_gain(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_goal *goal = ore_objective_goal(&book->round->goals[0]);
-    const ore_sheet_table *limits =
-        &book->sheets[ORE_SHEET_CONSTRAINTS].tables[0];
-    const ore_sheet_cell *row =
-        book->options->re_solved ? best_row(limits) : NULL;
+    const ore_objective *first = ore_first_goal(book);
+    const int best = book->options->re_solved ? best_row(book) : -1;
 
-    if (!row) {
+    if (best < 0) {
         return;
     }
-    const char *name =
-        row[2].is_number
-            ? ore_book_print(book, "%s %.0f", row[0].text, row[2].number)
-            : row[0].text;
-    const char *unit = strcmp(goal->unit, "M") == 0
-                           ? ore_book_unit(book, ORE_MONEY)
-                           : ore_book_label(book, goal->unit, goal->unit_ja);
+    const ore_sheet_row row = ore_book_row(book, "constraints", best);
+    const char *name = ore_cell_at(row, "constraint")->text;
+    const ore_sheet_cell *year = ore_cell_at(row, "year");
 
-    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_GAIN, name,
-                  amount(book, &row[ORE_CONSTRAINTS_STEP]), row[3].text,
-                  ore_book_goal(book, &book->round->goals[0]),
-                  ore_book_number(book, row[ORE_CONSTRAINTS_GAIN].number, 2),
-                  unit);
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_GAIN,
+                  year->is_number
+                      ? ore_book_print(book, "%s %.0f", name, year->number)
+                      : name,
+                  amount(book, ore_cell_at(row, "step")),
+                  ore_cell_at(row, "unit")->text, ore_book_goal(book, first),
+                  ore_book_number(book, ore_cell_at(row, "gain")->number, 2),
+                  ore_book_goal_unit(book, first));
 }
 
 /* The list so far and an account: its name once, then its years. */

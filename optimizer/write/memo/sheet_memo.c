@@ -59,16 +59,13 @@ static void say_recommendation(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const ore_sheet_table *chosen =
-        &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
-    const double capex_m = ore_column_sum(chosen, ORE_PORTFOLIO_CAPEX);
-    const double support_m = ore_column_sum(chosen, ORE_PORTFOLIO_SUPPORT);
+    const double capex_m = ore_book_sum(book, "portfolio.capex", -1);
+    const double support_m = ore_book_sum(book, "portfolio.support", -1);
     const char *kinds = "", *funders = "";
     double cost_m = 0.0, paid_m = 0.0;
 
     for (int i = 0; i < ore_kind_count(); i++) {
-        const double sum_m =
-            ore_column_sum(chosen, ore_portfolio_sources(round) + i);
+        const double sum_m = ore_book_sum(book, "portfolio.kind", i);
 
         if (sum_m > 0.0) {
             kinds =

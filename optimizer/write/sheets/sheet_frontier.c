@@ -9,26 +9,38 @@
 #include "write/book/proof.h"
 #include "write/book/sheet.h"
 
-enum { POINT, WHICH, LIMIT, OTHER, CLOSED, FIRST, FUNDED, GAP, REMARK };
-
-static void add_columns(ore_sheet *sheet, const ore_frontier *frontier)
+static const ore_objective *other_goal(const ore_book *book)
 {
-    ore_book *book = sheet->book;
-    const ore_objective *first = &book->round->goals[0];
-
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_POINT), ORE_COUNT);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_WHICH_PORTFOLIO),
-                   ORE_TEXT_CELL);
-    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_FRONTIER_LIMIT),
-                        frontier->other);
-    ore_add_goal_column(sheet, ore_book_goal(book, frontier->other),
-                        frontier->other);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_GAP_CLOSED), ORE_SHARE);
-    ore_add_goal_column(sheet, ore_book_goal(book, first), first);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECTS), ORE_COUNT);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_MIP_GAP), ORE_SHARE);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_REMARK), ORE_TEXT_CELL);
+    return book->options->study->frontier->other;
 }
+
+static const char *other_heading(const ore_sheet *sheet, int i)
+{
+    (void)i;
+    return ore_book_goal(sheet->book, other_goal(sheet->book));
+}
+
+static const char *first_heading(const ore_sheet *sheet, int i)
+{
+    (void)i;
+    return ore_book_goal(sheet->book, ore_first_goal(sheet->book));
+}
+
+static const ore_column_def columns[] = {
+    ORE_COLUMN("point", ORE_TEXT_POINT, ORE_COUNT),
+    ORE_COLUMN("which", ORE_TEXT_WHICH_PORTFOLIO, ORE_TEXT_CELL,
+               .marks = {{ORE_TEXT_RECOMMENDED, ORE_GOOD}}),
+    ORE_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, 0, .goal = other_goal),
+    {.id = "other", .heading = other_heading, .goal = other_goal},
+    ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
+    {.id = "first", .heading = first_heading, .goal = ore_first_goal},
+    ORE_COLUMN("projects", ORE_TEXT_PROJECTS, ORE_COUNT),
+    ORE_COLUMN("gap", ORE_TEXT_MIP_GAP, ORE_SHARE),
+    ORE_COLUMN("remark", ORE_TEXT_REMARK, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblFrontier", .slug = "frontier", .columns = columns};
 
 /* How much better `a` is than `b` by one goal; less than written figures tell
  * apart is nothing. */
@@ -123,23 +135,35 @@ static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
 {
     ore_book *book = sheet->book;
     const ore_run *run = &frontier->runs[i];
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_number(&row[POINT], i + 1);
-    ore_set_text(&row[WHICH], which(book, frontier, i));
-    ore_set_figure(book, &row[LIMIT], run->limit);
-    ore_set_figure(book, &row[OTHER], run->other);
-    ore_set_figure(book, &row[CLOSED], run->closed);
-    ore_set_figure(book, &row[FIRST], run->value);
-    ore_set_number(&row[FUNDED], run->n_funded);
-    ore_set_answer(book, &row[GAP], ORE_ANSWER_KNOWN, run->gap);
-    ore_set_text(&row[REMARK], remark(book, frontier, i));
+    ore_cell_number(row, "point", i + 1);
+    ore_cell_text(row, "which", which(book, frontier, i));
+    ore_cell_figure(row, "limit", run->limit);
+    ore_cell_figure(row, "other", run->other);
+    ore_cell_figure(row, "closed", run->closed);
+    ore_cell_figure(row, "first", run->value);
+    ore_cell_number(row, "projects", run->n_funded);
+    ore_cell_answer(row, "gap", ORE_ANSWER_KNOWN, run->gap);
+    ore_cell_text(row, "remark", remark(book, frontier, i));
 }
+
+static const ore_column_def project_columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("points", ORE_TEXT_POINTS_WITH, ORE_COUNT),
+    ORE_COLUMN("share", ORE_TEXT_SHARE_OF_POINTS, ORE_SHARE),
+    ORE_COLUMN("first_at", ORE_TEXT_FIRST_AT, 0, .goal = other_goal),
+    ORE_COLUMN("projects", ORE_TEXT_PROJECTS_THERE, ORE_COUNT),
+    {0}};
+
+static const ore_sheet_table_def projects = {.name = "tblFrontierProjects",
+                                             .slug = "frontierprojects",
+                                             .columns = project_columns,
+                                             .is_filtered = true};
 
 /* One project: in how many of the points, and from which one on. */
 static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
 {
-    ore_book *book = sheet->book;
     const ore_run *first = NULL;
     int times = 0, of = 0;
 
@@ -152,19 +176,17 @@ static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
             first = first ? first : run;
         }
     }
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS], times);
-    ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS + 1], (double)times / of);
+    ore_cell_project(row, p);
+    ore_cell_number(row, "points", times);
+    ore_cell_number(row, "share", (double)times / of);
     if (first) {
-        ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS + 2], first->other);
-        ore_set_number(&row[ORE_OLD_PROJECT_COLUMNS + 3], first->n_funded);
+        ore_cell_number(row, "first_at", first->other);
+        ore_cell_number(row, "projects", first->n_funded);
     } else {
-        ore_set_text(&row[ORE_OLD_PROJECT_COLUMNS + 2],
-                     ore_book_text(book, ORE_TEXT_NEVER));
-        ore_set_text(&row[ORE_OLD_PROJECT_COLUMNS + 3],
-                     ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_cell_word(row, "first_at", ORE_TEXT_NEVER);
+        ore_cell_word(row, "projects", ORE_TEXT_NOT_APPLICABLE);
     }
 }
 
@@ -172,17 +194,8 @@ static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
 {
     const ore_book *book = sheet->book;
 
-    ore_add_table(sheet, "tblFrontierProjects", "frontierprojects",
-                  ore_book_text(book, ORE_TEXT_FRONTIER_PROJECTS));
-    ore_filter_table(sheet);
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_POINTS_WITH), ORE_COUNT);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SHARE_OF_POINTS),
-                   ORE_SHARE);
-    ore_add_goal_column(sheet, ore_book_text(book, ORE_TEXT_FIRST_AT),
-                        frontier->other);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECTS_THERE),
-                   ORE_COUNT);
+    ore_sheet_begin(sheet, &projects,
+                    ore_book_text(book, ORE_TEXT_FRONTIER_PROJECTS));
     for (int p = 0; p < book->round->n_projects; p++) {
         add_project(sheet, frontier, p);
     }
@@ -199,15 +212,17 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
         has_gaps &= !frontier->runs[i].has_portfolio ||
                     isfinite(frontier->runs[i].closed);
     }
-    sheet->charts[sheet->n_charts++] = (ore_chart){
-        .kind = ORE_CHART_CURVE,
-        .title = ORE_TEXT_FRONTIER_CHART,
-        .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
-                         : ore_book_goal(book, &book->round->goals[0]),
-        .at_category = OTHER,
-        .at_first = has_gaps ? CLOSED : FIRST,
-        .at_last = has_gaps ? CLOSED : FIRST,
-        .diamond_row = sheet->tables[0].n_rows - 1};
+    ore_sheet_draw(
+        sheet, (ore_chart){
+                   .kind = ORE_CHART_CURVE,
+                   .title = ORE_TEXT_FRONTIER_CHART,
+                   .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
+                                    : ore_book_goal(book, ore_first_goal(book)),
+                   .table = "frontier",
+                   .category = "other",
+                   .first = has_gaps ? "closed" : "first",
+                   .last = has_gaps ? "closed" : "first",
+                   .diamond_row = sheet->tables[0].n_rows - 1});
 }
 
 /* "1, 3": points of the frontier, by a property. */
@@ -289,14 +304,12 @@ void ore_fill_frontier(ore_sheet *sheet)
     }
     sheet->is_upright = true;
     add_lines(sheet, frontier);
-    ore_add_table(sheet, "tblFrontier", "frontier", NULL);
-    add_columns(sheet, frontier);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < frontier->n_runs; i++) {
         if (frontier->runs[i].has_portfolio) {
             add_run(sheet, frontier, i);
         }
     }
     add_chart(sheet, frontier);
-    ore_old_mark(sheet, 0, WHICH, WHICH, ORE_TEXT_RECOMMENDED, ORE_GOOD);
     add_projects(sheet, frontier);
 }

@@ -7,39 +7,73 @@
 #include "write/book/columns.h"
 #include "write/book/evidence.h"
 
-/* A new row; `of` is what the assumption belongs to. Returns its value cell. */
-static ore_sheet_cell *add_words(ore_sheet *sheet, const char *of,
-                                 const char *what, ore_quantity quantity,
-                                 ore_where where)
+static const ore_column_def columns[] = {
+    ORE_COLUMN("of", ORE_TEXT_OF, ORE_TEXT_CELL),
+    ORE_COLUMN("what", ORE_TEXT_ASSUMPTION, ORE_TEXT_CELL),
+    ORE_COLUMN("value", ORE_TEXT_VALUE, ORE_TEXT_CELL),
+    ORE_COLUMN("unit", ORE_TEXT_UNIT, ORE_TEXT_CELL),
+    ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
+    ORE_EVIDENCE_COLUMNS,
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblInputs",
+                                          .slug = "inputs",
+                                          .columns = columns,
+                                          .is_filtered = true};
+
+/* A new row without its value; `of` is what the assumption belongs to. */
+static ore_sheet_row add(ore_sheet *sheet, const char *of, const char *what,
+                         ore_quantity quantity, ore_where where)
 {
     ore_book *book = sheet->book;
-    const char *unit = ore_book_unit(book, quantity);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], of);
-    ore_set_text(&row[ORE_INPUTS_WHAT], what);
-    row[ORE_INPUTS_VALUE].quantity = quantity;
-    row[ORE_INPUTS_VALUE].look = ORE_INPUT;
-    ore_set_text(&row[ORE_INPUTS_UNIT],
-                 *unit ? unit : ore_book_text(book, ORE_TEXT_NO_UNIT));
-    ore_set_text(&row[ORE_INPUTS_SOURCE], ore_book_place(book, where));
-    ore_set_evidence(book, &row[ORE_INPUTS_SOURCE + 1], where);
-    return &row[ORE_INPUTS_VALUE];
+    ore_cell_text(row, "of", of);
+    ore_cell_text(row, "what", what);
+    ore_cell_at(row, "value")->quantity = quantity;
+    ore_cell_at(row, "value")->look = ORE_INPUT;
+    ore_cell_text_or(row, "unit", ore_book_unit(book, quantity),
+                     ORE_TEXT_NO_UNIT);
+    ore_cell_text(row, "source", ore_book_place(book, where));
+    ore_cell_evidence(row, where);
+    return row;
 }
 
-static ore_sheet_cell *add(ore_sheet *sheet, const char *of, ore_text what,
-                           ore_quantity quantity, ore_where where)
+static void add_text(ore_sheet *sheet, const char *of, ore_text what,
+                     const char *text, ore_where where)
 {
-    return add_words(sheet, of, ore_book_text(sheet->book, what), quantity,
-                     where);
+    ore_cell_text(
+        add(sheet, of, ore_book_text(sheet->book, what), ORE_TEXT_CELL, where),
+        "value", text);
 }
 
+static void add_word(ore_sheet *sheet, const char *of, ore_text what,
+                     ore_text word, ore_where where)
+{
+    add_text(sheet, of, what, ore_book_text(sheet->book, word), where);
+}
+
+/* What is not finite was not given, and has no row. */
 static void add_number(ore_sheet *sheet, const char *of, ore_text what,
                        ore_quantity quantity, double value, ore_where where)
 {
     if (isfinite(value)) {
-        ore_set_number(add(sheet, of, what, quantity, where), value);
+        ore_cell_number(
+            add(sheet, of, ore_book_text(sheet->book, what), quantity, where),
+            "value", value);
     }
+}
+
+/* A number whose cell has a name. */
+static void add_named(ore_sheet *sheet, const char *name, ore_text what,
+                      ore_quantity quantity, double value, ore_where where)
+{
+    const ore_sheet_row row =
+        add(sheet, ore_book_text(sheet->book, ORE_TEXT_ROUND),
+            ore_book_text(sheet->book, what), quantity, where);
+
+    ore_cell_number(row, "value", value);
+    ore_cell_name(row, "value", name);
 }
 
 /* What an option is called: its project's id and name, and its own name where
@@ -69,9 +103,8 @@ static void add_option(ore_sheet *sheet, int o)
     add_number(sheet, label, ORE_TEXT_CAPEX, ORE_MONEY, option->capex_m,
                option->where);
     if (option->ready_on) {
-        ore_set_text(
-            add(sheet, label, ORE_TEXT_READY_ON, ORE_TEXT_CELL, option->where),
-            option->ready_on);
+        add_text(sheet, label, ORE_TEXT_READY_ON, option->ready_on,
+                 option->where);
     }
     add_number(sheet, label, ORE_TEXT_BUILD_YEARS, ORE_COUNT,
                option->build_years, option->where);
@@ -85,8 +118,8 @@ static void add_option(ore_sheet *sheet, int o)
             const char *what = ore_book_compose(book, ORE_TEXT_FULL_OUTPUT,
                                                 ORE_LABEL(book, material));
 
-            ore_set_number(add_words(sheet, label, what, ORE_FLOW, flow->where),
-                           flow->output_tpa);
+            ore_cell_number(add(sheet, label, what, ORE_FLOW, flow->where),
+                            "value", flow->output_tpa);
         }
     }
 }
@@ -103,8 +136,7 @@ static bool ends_with(const char *text, const char *end)
 static void add_noted_rows(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *table = &sheet->tables[0];
-    const int n_shown = table->n_rows;
+    const int n_shown = sheet->tables[0].n_rows;
 
     for (int i = 0; i < book->round->n_evidence; i++) {
         const ore_evidence *evidence = &book->round->evidence[i];
@@ -115,7 +147,7 @@ static void add_noted_rows(ore_sheet *sheet)
         while (
             row < n_shown &&
             strcmp(
-                table->cells[row * table->n_columns + ORE_INPUTS_SOURCE].text,
+                ore_cell_at(ore_book_row(book, "inputs", row), "source")->text,
                 source) != 0) {
             row++;
         }
@@ -137,10 +169,10 @@ static void add_round(ore_sheet *sheet)
     const ore_where file = {round->n_inputs > 0 ? round->inputs[0].path : NULL,
                             0, 0};
 
-    ore_set_text(add(sheet, section, ORE_TEXT_NAME, ORE_TEXT_CELL, file),
-                 ore_book_label(book, round->name, round->name_ja));
-    ore_set_text(add(sheet, section, ORE_TEXT_SCENARIO, ORE_TEXT_CELL, file),
-                 ore_book_word(book, round->scenario));
+    add_text(sheet, section, ORE_TEXT_NAME,
+             ore_book_label(book, round->name, round->name_ja), file);
+    add_text(sheet, section, ORE_TEXT_SCENARIO,
+             ore_book_word(book, round->scenario), file);
     add_number(sheet, section, ORE_TEXT_COMMIT_FIRST, ORE_YEAR,
                round->commit.first, file);
     add_number(sheet, section, ORE_TEXT_COMMIT_LAST, ORE_YEAR,
@@ -150,21 +182,17 @@ static void add_round(ore_sheet *sheet)
     add_number(sheet, section, ORE_TEXT_HORIZON_LAST, ORE_YEAR,
                round->horizon.last, file);
     if (round->decide_by) {
-        ore_set_text(
-            add(sheet, section, ORE_TEXT_DECIDE_BY, ORE_TEXT_CELL, file),
-            round->decide_by);
+        add_text(sheet, section, ORE_TEXT_DECIDE_BY, round->decide_by, file);
     }
     add_number(sheet, section, ORE_TEXT_DISCOUNT, ORE_SHARE,
                round->discount_rate, file);
     if (round->price_year > 0) {
-        add_number(sheet, section, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
-                   round->price_year, file);
-        ore_name_here(sheet, "Price_year", ORE_INPUTS_VALUE);
+        add_named(sheet, "Price_year", ORE_TEXT_PRICE_YEAR, ORE_YEAR,
+                  round->price_year, file);
     }
     if (isfinite(round->jpy_per_usd)) {
-        add_number(sheet, section, ORE_TEXT_FX, ORE_RATE, round->jpy_per_usd,
-                   file);
-        ore_name_here(sheet, "FX_JPY_per_USD", ORE_INPUTS_VALUE);
+        add_named(sheet, "FX_JPY_per_USD", ORE_TEXT_FX, ORE_RATE,
+                  round->jpy_per_usd, file);
     }
     add_number(sheet, ore_book_text(book, ORE_TEXT_SCREENING),
                ORE_TEXT_CONCERN_SHARE, ORE_SHARE,
@@ -209,15 +237,14 @@ static void add_budgets(ore_sheet *sheet)
                                                          : budget->where);
             }
         }
-        ore_set_text(
-            add(sheet, label, ORE_TEXT_BASIS, ORE_TEXT_CELL, budget->where),
-            ore_book_text(book, budget->basis == ORE_BASIS_COMMITMENT
-                                    ? ORE_TEXT_BASIS_COMMITMENT
-                                    : ORE_TEXT_BASIS_SPENDING));
-        ore_set_text(
-            add(sheet, label, ORE_TEXT_CARRY, ORE_TEXT_CELL, budget->where),
-            ore_book_text(book,
-                          budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO));
+        add_word(sheet, label, ORE_TEXT_BASIS,
+                 budget->basis == ORE_BASIS_COMMITMENT
+                     ? ORE_TEXT_BASIS_COMMITMENT
+                     : ORE_TEXT_BASIS_SPENDING,
+                 budget->where);
+        add_word(sheet, label, ORE_TEXT_CARRY,
+                 budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO,
+                 budget->where);
     }
 }
 
@@ -230,8 +257,7 @@ static void add_instruments(ore_sheet *sheet)
         const char *label = ORE_LABEL(book, i);
         const ore_where where = i->where;
 
-        ore_set_text(add(sheet, label, ORE_TEXT_KIND, ORE_TEXT_CELL, where),
-                     ORE_LABEL(book, i->kind));
+        add_text(sheet, label, ORE_TEXT_KIND, ORE_LABEL(book, i->kind), where);
         add_number(sheet, label, ORE_TEXT_SUBSIDY_RATE, ORE_SHARE,
                    i->subsidy_rate, where);
         add_number(sheet, label, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max,
@@ -294,11 +320,11 @@ static void add_stacking(ore_sheet *sheet)
             add_number(sheet, label, stacking[i].text, ORE_SHARE, least,
                        nowhere);
         } else if (isfinite(least) && isfinite(most)) {
-            ore_set_text(
-                add(sheet, label, stacking[i].text, ORE_TEXT_CELL, nowhere),
-                ore_book_compose(book, ORE_TEXT_BY_PROJECT,
-                                 ore_book_number(book, 100.0 * least, 1),
-                                 ore_book_number(book, 100.0 * most, 1)));
+            add_text(sheet, label, stacking[i].text,
+                     ore_book_compose(book, ORE_TEXT_BY_PROJECT,
+                                      ore_book_number(book, 100.0 * least, 1),
+                                      ore_book_number(book, 100.0 * most, 1)),
+                     nowhere);
         }
     }
 }
@@ -308,15 +334,7 @@ void ore_fill_inputs(ore_sheet *sheet)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_table(sheet, "tblInputs", "inputs", NULL);
-    ore_filter_table(sheet);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_OF), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_ASSUMPTION),
-                   ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
-    ore_add_evidence_columns(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     add_round(sheet);
     add_goals(sheet);
     add_budgets(sheet);
