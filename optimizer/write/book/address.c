@@ -64,7 +64,8 @@ typedef struct span {
     const ore_sheet *sheet;
     const ore_sheet_table *table;
     int first, last;
-    bool is_own; /* of the table that the reference is made in */
+    bool is_own;   /* of the table that the reference is made in */
+    bool is_range; /* from one column to another, be they the same */
 } span;
 
 static const ore_sheet *sheet_of(const ore_book *book,
@@ -96,16 +97,17 @@ static span find_span(const ore_book *book, const ore_sheet_table *own,
     }
     assert(found.table);
     found.sheet = sheet_of(book, found.table);
+    const bool is_run = !last && def_of(found.table, first)->count;
+
+    found.is_range = last || (is_run && i < 0);
     if (last) {
         *last = '\0';
         found.first = ore_column_first(found.table, first);
         found.last = ore_column_last(found.table, last + 2);
-    } else if (def_of(found.table, first)->count && i < 0) {
+    } else if (found.is_range) {
         found.first = ore_column_first(found.table, first);
         found.last = ore_column_last(found.table, first);
     } else {
-        const bool is_run = def_of(found.table, first)->count;
-
         found.first = ore_column_index(found.table, first, is_run ? i : 0);
         found.last = found.first;
     }
@@ -131,9 +133,9 @@ static char *total_of(const ore_book *book, const span *s)
 
     ore_column_letters(s->first, first);
     ore_column_letters(s->last, last);
-    return s->first == s->last ? ore_print("'%s'!$%s$%d", name, first, row)
-                               : ore_print("'%s'!$%s$%d:'%s'!$%s$%d", name,
-                                           first, row, name, last, row);
+    return s->is_range ? ore_print("'%s'!$%s$%d:'%s'!$%s$%d", name, first, row,
+                                   name, last, row)
+                       : ore_print("'%s'!$%s$%d", name, first, row);
 }
 
 static char *cells_of(const span *s, int row)
@@ -142,8 +144,8 @@ static char *cells_of(const span *s, int row)
 
     ore_column_letters(s->first, first);
     ore_column_letters(s->last, last);
-    return s->first == s->last ? ore_print("%s%d", first, row)
-                               : ore_print("%s%d:%s%d", first, row, last, row);
+    return s->is_range ? ore_print("%s%d:%s%d", first, row, last, row)
+                       : ore_print("%s%d", first, row);
 }
 
 /* What stands for the words between two braces; the caller frees. */
@@ -190,16 +192,29 @@ const char *ore_cell_address(ore_sheet_row row, const char *id)
     return ore_cell_expand(row, ore_book_print(row.sheet->book, "{%s}", id));
 }
 
-const char *ore_book_range(ore_book *book, const char *column, int i)
+/* A column of the book by its name, as `write` names it; kept by the book. */
+static const char *address_of(ore_book *book, const char *column, int i,
+                              char *(*write)(const ore_book *book,
+                                             const span *s))
 {
     char *names = ore_copy(column);
     const span s = find_span(book, NULL, names, i);
-    char *text = range_of(book, &s);
+    char *text = write(book, &s);
     const char *kept = ore_book_print(book, "%s", text);
 
     free(names);
     free(text);
     return kept;
+}
+
+const char *ore_book_range(ore_book *book, const char *column, int i)
+{
+    return address_of(book, column, i, range_of);
+}
+
+const char *ore_book_total(ore_book *book, const char *column, int i)
+{
+    return address_of(book, column, i, total_of);
 }
 
 double ore_book_sum(const ore_book *book, const char *column, int i)

@@ -218,6 +218,8 @@ double ore_book_sum(const struct ore_book *book, const char *column, int i);
 double ore_column_sum(const ore_sheet_table *table, int column);
 /** "'Gaps'!$C$6:$C$20": such a column as formulas name it. */
 const char *ore_book_range(struct ore_book *book, const char *column, int i);
+/** "'Gaps'!$C$4": the sum above it. */
+const char *ore_book_total(struct ore_book *book, const char *column, int i);
 
 /** Row of the sums of all rows, and the first row that belongs to the table,
  * its note's when it has one; both from 0. */

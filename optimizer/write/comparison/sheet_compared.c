@@ -18,28 +18,26 @@ static const char *about(ore_book *book, ore_text text, int c)
 /* A figure of case c on Summary, in the row with that heading. */
 static ore_check_side summary_of(ore_book *book, const char *heading, int c)
 {
-    const ore_sheet_table *table = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
-    const int column = ore_case_column(ORE_SUMMARY_CASES, c);
-    int row = 0;
+    int i = 0;
 
-    while (strcmp(table->cells[row * table->n_columns].text, heading) != 0) {
-        row++;
+    while (strcmp(ore_cell_at(ore_book_row(book, "summary", i), "figure")->text,
+                  heading) != 0) {
+        i++;
     }
+    const ore_sheet_row row = ore_cell_nth(ore_book_row(book, "summary", i), c);
+
     return (ore_check_side){
         ore_book_print(book, "INDEX(%s,%d)",
-                       ore_column_range(book, ORE_SHEET_SUMMARY, 0, column),
-                       row + 1),
-        table->cells[row * table->n_columns + column].number};
+                       ore_book_range(book, "summary.case", c), i + 1),
+        ore_cell_at(row, "case")->number};
 }
 
-/* The sum of case c's column of a sheet. */
-static ore_check_side sum_of(ore_book *book, ore_sheet_id id, int c)
+/* The sum of case c's column of a table. */
+static ore_check_side sum_of(ore_book *book, const char *column, int c)
 {
-    const int column = ore_case_column(1, c);
-
     return (ore_check_side){
-        ore_book_print(book, "SUM(%s)", ore_column_range(book, id, 0, column)),
-        ore_column_sum(&book->sheets[id].tables[0], column)};
+        ore_book_print(book, "SUM(%s)", ore_book_range(book, column, c)),
+        ore_book_sum(book, column, c)};
 }
 
 /* Public support by instrument, as it is shown. */
@@ -64,7 +62,7 @@ static void add_support(ore_sheet *sheet, int c)
         summary_of(book, ore_book_text(book, ORE_TEXT_SUPPORT), c);
 
     ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c), shown,
-                   sum_of(book, ORE_SHEET_FUNDING_CHANGE, c), ORE_SUMS_AGREE);
+                   sum_of(book, "fundingchange.case", c), ORE_SUMS_AGREE);
     ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_INSTRUMENTS, c),
                    shown, ore_checks_figure(support_of_instruments(book, c)),
                    ORE_SUMS_AGREE);
@@ -75,14 +73,11 @@ static void add_count(ore_sheet *sheet, int c)
 {
     ore_book *book = sheet->book;
     const ore_case *one = &book->cases[c];
-    enum { CASES = 4 };
 
     ore_checks_add(
         sheet, about(book, ORE_TEXT_CHECK_CASE, c),
-        (ore_check_side){
-            ore_total_cell(book, ORE_SHEET_SELECTION, 0, CASES + c),
-            ore_column_sum(&book->sheets[ORE_SHEET_SELECTION].tables[0],
-                           CASES + c)},
+        (ore_check_side){ore_book_total(book, "selection.case", c),
+                         ore_book_sum(book, "selection.case", c)},
         ore_checks_figure(ore_figure_funded(one->round, one->result)), 0.0);
 }
 
@@ -97,8 +92,8 @@ static void add_gaps(ore_sheet *sheet, int c)
         sum += isnan(share) ? 0.0 : share;
     }
     ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_GAPS, c),
-                   sum_of(book, ORE_SHEET_GAPS_CHANGE, c),
-                   ore_checks_figure(sum), ORE_FIGURES_AGREE);
+                   sum_of(book, "gapschange.case", c), ore_checks_figure(sum),
+                   ORE_FIGURES_AGREE);
 }
 
 static void add_goal(ore_sheet *sheet, int c)

@@ -58,35 +58,52 @@ static double capex_m(const ore_round *round, const ore_result *result)
     return sum_m;
 }
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("figure", ORE_TEXT_FIGURE, ORE_TEXT_CELL),
+    ORE_COLUMN("unit", ORE_TEXT_UNIT, ORE_TEXT_CELL),
+    ORE_CASE_COLUMNS(ORE_SCORE, ORE_SCORE),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblSummary", .slug = "summary", .columns = columns};
+
+/* A row of words, none of them there yet. */
+static ore_sheet_row add_words(ore_sheet *sheet, const char *text)
+{
+    const ore_sheet_row row = ore_sheet_next(sheet);
+
+    ore_cell_text(row, "figure", text);
+    ore_cell_word(row, "unit", ORE_TEXT_NO_UNIT);
+    for (int c = 0; c < sheet->book->n_cases; c++) {
+        ore_cell_word(ore_cell_nth(row, c), "case", ORE_TEXT_NO_UNIT);
+        if (c > 0) {
+            ore_cell_word(ore_cell_nth(row, c), "change", ORE_TEXT_NO_UNIT);
+        }
+    }
+    return row;
+}
+
 static void add_status(ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_book *book = sheet->book;
+    const ore_sheet_row row =
+        add_words(sheet, ore_book_text(book, ORE_TEXT_STATUS));
 
-    ore_set_text(&row[0], ore_book_text(book, ORE_TEXT_STATUS));
-    ore_set_text(&row[1], ore_book_text(book, ORE_TEXT_NO_UNIT));
     for (int c = 0; c < book->n_cases; c++) {
-        const ore_result *result = book->cases[c].result;
-        const int at = ore_case_column(ORE_SUMMARY_CASES, c);
-        const ore_text text = ore_case_state(result);
-
-        ore_set_text(&row[at], ore_book_text(book, text));
-        if (c > 0) {
-            ore_set_text(&row[at + 1], ore_book_text(book, ORE_TEXT_NO_UNIT));
-        }
+        ore_cell_word(ore_cell_nth(row, c), "case",
+                      ore_case_state(book->cases[c].result));
     }
 }
 
-static ore_sheet_cell *add_figures(ore_sheet *sheet, const char *text,
-                                   const char *unit, ore_quantity quantity,
-                                   const double *figures)
+static ore_sheet_row add_figures(ore_sheet *sheet, const char *text,
+                                 const char *unit, ore_quantity quantity,
+                                 const double *figures)
 {
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], text);
-    ore_set_text(&row[1],
-                 *unit ? unit : ore_book_text(sheet->book, ORE_TEXT_NO_UNIT));
-    ore_set_cases(sheet, row, ORE_SUMMARY_CASES, quantity, figures);
+    ore_cell_text(row, "figure", text);
+    ore_cell_text_or(row, "unit", unit, ORE_TEXT_NO_UNIT);
+    ore_cell_cases(row, quantity, figures);
     return row;
 }
 
@@ -125,31 +142,32 @@ static ore_text certainty(const ore_book *book, int g, int c)
 
 /* Differences of goal g that are no larger than what is not proven are not told
  * as figures, but for none at all. */
-static void withhold(ore_sheet *sheet, int g, ore_sheet_cell *row)
+static void withhold(int g, ore_sheet_row row)
 {
-    const ore_book *book = sheet->book;
+    const ore_book *book = row.sheet->book;
 
     for (int c = 1; c < book->n_cases; c++) {
-        ore_sheet_cell *change =
-            &row[ore_case_column(ORE_SUMMARY_CASES, c) + 1];
+        const ore_sheet_row own = ore_cell_nth(row, c);
+        ore_sheet_cell *change = ore_cell_at(own, "change");
 
         if (change->is_number && change->number != 0.0 &&
             certainty(book, g, c) == ORE_TEXT_CHANGE_UNCERTAIN) {
             change->formula = NULL;
-            ore_set_text(change,
-                         ore_book_text(book, ORE_TEXT_CHANGE_UNCERTAIN));
+            ore_cell_word(own, "change", ORE_TEXT_CHANGE_UNCERTAIN);
         }
     }
 }
 
 /* A portfolio without a bound has one that is not known. */
-static void say_unproven(const ore_book *book, int g, ore_sheet_cell *row)
+static void say_unproven(int g, ore_sheet_row row)
 {
-    for (int c = 0; c < book->n_cases; c++) {
-        ore_sheet_cell *cell = &row[ore_case_column(ORE_SUMMARY_CASES, c)];
+    const ore_book *book = row.sheet->book;
 
-        if (outcome_of(book, g, c) && !cell->is_number) {
-            ore_set_text(cell, ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+    for (int c = 0; c < book->n_cases; c++) {
+        const ore_sheet_row own = ore_cell_nth(row, c);
+
+        if (outcome_of(book, g, c) && !ore_cell_at(own, "case")->is_number) {
+            ore_cell_word(own, "case", ORE_TEXT_ANSWER_NOT_KNOWN);
         }
     }
 }
@@ -158,17 +176,13 @@ static void say_unproven(const ore_book *book, int g, ore_sheet_cell *row)
 static void add_certainty(ore_sheet *sheet, int g, const char *label)
 {
     ore_book *book = sheet->book;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row =
+        add_words(sheet, ore_book_compose(book, ORE_TEXT_GOAL_CERTAIN, label));
 
-    ore_set_text(&row[0], ore_book_compose(book, ORE_TEXT_GOAL_CERTAIN, label));
-    for (int i = 1; i < ore_case_column(ORE_SUMMARY_CASES, book->n_cases);
-         i++) {
-        ore_set_text(&row[i], ore_book_text(book, ORE_TEXT_NO_UNIT));
-    }
     for (int c = 1; c < book->n_cases; c++) {
         if (outcome_of(book, g, c)) {
-            ore_set_text(&row[ore_case_column(ORE_SUMMARY_CASES, c) + 1],
-                         ore_book_text(book, certainty(book, g, c)));
+            ore_cell_word(ore_cell_nth(row, c), "change",
+                          certainty(book, g, c));
         }
     }
 }
@@ -196,13 +210,9 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
 {
     ore_book *book = sheet->book;
     const ore_objective *use = &book->round->goals[g];
-    const ore_goal *goal = ore_objective_goal(use);
     const char *label = ore_book_goal(book, use);
-    const bool is_money = strcmp(goal->unit, "M") == 0;
-    const ore_quantity quantity = is_money ? ORE_MONEY : ORE_SCORE;
-    const char *unit = is_money
-                           ? ore_book_unit(book, ORE_MONEY)
-                           : ore_book_label(book, goal->unit, goal->unit_ja);
+    const ore_quantity quantity = ore_goal_quantity(use);
+    const char *unit = ore_book_goal_unit(book, use);
     const struct {
         ore_text text;
         const char *unit;
@@ -220,14 +230,14 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
             figures[c] =
                 own && isfinite(rows[i].of(own)) ? rows[i].of(own) : nan("");
         }
-        ore_sheet_cell *row =
+        const ore_sheet_row row =
             add_figures(sheet, ore_book_compose(book, rows[i].text, label),
                         rows[i].unit, rows[i].quantity, figures);
 
         if (rows[i].of == value_of) {
-            withhold(sheet, g, row);
+            withhold(g, row);
         } else {
-            say_unproven(book, g, row);
+            say_unproven(g, row);
         }
     }
     if (book->n_cases > 1) {
@@ -248,10 +258,7 @@ void ore_fill_summary(ore_sheet *sheet)
     double *values = ore_alloc(book->n_cases, sizeof *values);
 
     ore_sheet_say_unended(sheet);
-    ore_add_table(sheet, "tblSummary", "summary", NULL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_case_columns(sheet, ORE_SCORE);
+    ore_sheet_begin(sheet, &table, NULL);
     add_status(sheet);
     for (int g = 0; g < book->round->n_goals; g++) {
         add_goal(sheet, g, values);

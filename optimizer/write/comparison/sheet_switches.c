@@ -6,15 +6,21 @@
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 
-enum {
-    SCENARIO = 4,
-    CHANGE,
-    BEFORE,
-    AFTER,
-    SUPPORT_BEFORE,
-    SUPPORT_AFTER,
-    WHY_OUT
-};
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("case", ORE_TEXT_SCENARIO, ORE_TEXT_CELL),
+    ORE_COLUMN("change", ORE_TEXT_CHANGE, ORE_TEXT_CELL),
+    ORE_COLUMN("before", ORE_TEXT_BASE, ORE_TEXT_CELL),
+    ORE_COLUMN("after", ORE_TEXT_IN_SCENARIO, ORE_TEXT_CELL),
+    ORE_COLUMN("support_before", ORE_TEXT_SUPPORT_BASE, ORE_MONEY),
+    ORE_COLUMN("support_after", ORE_TEXT_SUPPORT_SCENARIO, ORE_MONEY),
+    ORE_COLUMN("why_out", ORE_TEXT_WHY_OUT, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblSwitches",
+                                          .slug = "switches",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 static const double written_m = 1e-6; /* faces are written this finely */
 
@@ -126,40 +132,24 @@ static void add_switch(ore_sheet *sheet, int c, int p)
     if (change == ORE_TEXT_CHANGE_NONE) {
         return;
     }
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_text(&row[SCENARIO], ore_case_label(book, c));
-    ore_set_text(&row[CHANGE], ore_book_text(book, change));
-    ore_set_text(&row[BEFORE], in_words(book, before));
-    ore_set_text(&row[AFTER], in_words(book, after));
-    ore_set_number(&row[SUPPORT_BEFORE], support_m(before));
-    ore_set_number(&row[SUPPORT_AFTER], support_m(after));
-    ore_set_text(&row[WHY_OUT], reason(book, before, after));
+    ore_cell_project(row, p);
+    ore_cell_text(row, "case", ore_case_label(book, c));
+    ore_cell_word(row, "change", change);
+    ore_cell_text(row, "before", in_words(book, before));
+    ore_cell_text(row, "after", in_words(book, after));
+    ore_cell_number(row, "support_before", support_m(before));
+    ore_cell_number(row, "support_after", support_m(after));
+    ore_cell_text(row, "why_out", reason(book, before, after));
 }
 
 void ore_fill_switches(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
-    static const struct {
-        ore_text heading;
-        ore_quantity quantity;
-    } columns[] = {{ORE_TEXT_SCENARIO, ORE_TEXT_CELL},
-                   {ORE_TEXT_CHANGE, ORE_TEXT_CELL},
-                   {ORE_TEXT_BASE, ORE_TEXT_CELL},
-                   {ORE_TEXT_IN_SCENARIO, ORE_TEXT_CELL},
-                   {ORE_TEXT_SUPPORT_BASE, ORE_MONEY},
-                   {ORE_TEXT_SUPPORT_SCENARIO, ORE_MONEY},
-                   {ORE_TEXT_WHY_OUT, ORE_TEXT_CELL}};
 
     ore_sheet_say_unended(sheet);
-    ore_add_table(sheet, "tblSwitches", "switches", NULL);
-    ore_filter_table(sheet);
-    ore_add_project_columns(sheet);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        ore_add_column(sheet, ore_book_text(book, columns[i].heading),
-                       columns[i].quantity);
-    }
+    ore_sheet_begin(sheet, &table, NULL);
     for (int c = 1; c < book->n_cases; c++) {
         for (int p = 0; p < book->round->n_projects; p++) {
             if (book->cases[c].result->has_portfolio) {
