@@ -97,18 +97,17 @@ static span find_span(const ore_book *book, const ore_sheet_table *own,
     }
     assert(found.table);
     found.sheet = sheet_of(book, found.table);
-    const bool is_run = !last && def_of(found.table, first)->count;
-
-    found.is_range = last || (is_run && i < 0);
     if (last) {
         *last = '\0';
+        found.is_range = true;
         found.first = ore_column_first(found.table, first);
         found.last = ore_column_last(found.table, last + 2);
-    } else if (found.is_range) {
+    } else if (def_of(found.table, first)->count && i < 0) {
+        found.is_range = true;
         found.first = ore_column_first(found.table, first);
         found.last = ore_column_last(found.table, first);
     } else {
-        found.first = ore_column_index(found.table, first, is_run ? i : 0);
+        found.first = ore_column_index(found.table, first, i);
         found.last = found.first;
     }
     return found;
@@ -229,4 +228,18 @@ double ore_book_sum(const ore_book *book, const char *column, int i)
         sum += ore_column_sum(s.table, c);
     }
     return sum;
+}
+
+int ore_book_count(const ore_book *book, const char *column, ore_text text)
+{
+    char *names = ore_copy(column);
+    const span s = find_span(book, NULL, names, 0);
+    int n = 0;
+
+    for (int i = 0; i < s.table->n_rows; i++) {
+        n += ore_cell_is_text(
+            book, &s.table->cells[i * s.table->n_columns + s.first], text);
+    }
+    free(names);
+    return n;
 }

@@ -85,7 +85,7 @@ static void fill_sheets(ore_book *book, int first, int last)
         for (int i = 0; i < ORE_SHEETS; i++) {
             if (kinds[i].pass == pass) {
                 kinds[i].fill(&book->sheets[i]);
-                ore_end_table(&book->sheets[i]);
+                ore_sheet_end(&book->sheets[i]);
             }
         }
         if (pass == first) {
@@ -114,11 +114,11 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
     fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
     /* Contents last; and what figures mean, and where the files came from. */
     ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
-    ore_end_table(&book->sheets[ORE_SHEET_NOTES]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_NOTES]);
     ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
-    ore_end_table(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_PROVENANCE]);
     ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
-    ore_end_table(&book->sheets[ORE_SHEET_CONTENTS]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_CONTENTS]);
     return book;
 }
 
@@ -128,7 +128,7 @@ ore_book *ore_inputs_book_new(const ore_round *round, const ore_result *result,
     ore_book *book = open_book(round, result, options);
 
     ore_fill_inputs(&book->sheets[ORE_SHEET_INPUTS]);
-    ore_end_table(&book->sheets[ORE_SHEET_INPUTS]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_INPUTS]);
     convert_money(book, kinds[ORE_SHEET_INPUTS].pass);
     return book;
 }

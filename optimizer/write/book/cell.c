@@ -11,7 +11,7 @@
 
 static int column_of(ore_sheet_row row, const char *id)
 {
-    return ore_column_index(row.table, id, row.nth < 0 ? 0 : row.nth);
+    return ore_column_index(row.table, id, row.nth);
 }
 
 ore_sheet_cell *ore_cell_at(ore_sheet_row row, const char *id)

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "write/book/columns.h"
-
 /* The columns of both tables of checks. */
 static const ore_column_def columns[] = {
     ORE_COLUMN("check", ORE_TEXT_CHECK_HEADING, ORE_TEXT_CELL),
@@ -43,6 +41,25 @@ ore_check_side ore_checks_sum(ore_book *book, const char *column)
 {
     return (ore_check_side){ore_book_print(book, "SUM({%s})", column),
                             ore_book_sum(book, column, -1)};
+}
+
+ore_check_side ore_checks_budget_cost(const ore_book *book)
+{
+    const bool has_stocks = ore_book_table(book, "stockpiles");
+
+    return (ore_check_side){
+        has_stocks ? "{total commitments.cost}+{total stockpiles.cost}"
+                   : "{total commitments.cost}",
+        ore_book_sum(book, "commitments.cost", -1) +
+            (has_stocks ? ore_book_sum(book, "stockpiles.cost", -1) : 0.0)};
+}
+
+ore_check_side ore_checks_count(ore_book *book, const char *column,
+                                ore_text text)
+{
+    return (ore_check_side){ore_book_print(book, "COUNTIF({%s},\"%s\")", column,
+                                           ore_book_text(book, text)),
+                            ore_book_count(book, column, text)};
 }
 
 static void set_side(ore_sheet_row row, const char *id, ore_check_side side,
@@ -92,23 +109,17 @@ void ore_checks_end(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_sheet_table *table = &sheet->tables[0];
-    const char *ok = ore_book_text(book, ORE_TEXT_OK);
-    const char *results = ore_book_range(
-        book, ore_book_print(book, "%s.result", table->def->slug), 0);
-    const int n = table->n_rows;
-    double n_good = 0.0;
-
-    for (int i = 0; i < n; i++) {
-        n_good += ore_cell_is_text(
-            book,
-            ore_cell_at(ore_book_row(book, table->def->slug, i), "result"),
-            ORE_TEXT_OK);
-    }
+    const char *result = ore_book_print(book, "%s.result", table->def->slug);
+    /* Of the rows so far: the new one is not counted. */
+    const char *range = ore_book_range(book, result, 0);
+    const int n = table->n_rows,
+              n_good = ore_book_count(book, result, ORE_TEXT_OK);
     const ore_sheet_row row = add_row(
         sheet, ore_book_text(book, ORE_TEXT_CHECK_ALL),
-        (ore_check_side){
-            ore_book_print(book, "COUNTIF(%s,\"%s\")", results, ok), n_good},
-        (ore_check_side){ore_book_print(book, "ROWS(%s)", results), n}, 0.0);
+        (ore_check_side){ore_book_print(book, "COUNTIF(%s,\"%s\")", range,
+                                        ore_book_text(book, ORE_TEXT_OK)),
+                         n_good},
+        (ore_check_side){ore_book_print(book, "ROWS(%s)", range), n}, 0.0);
 
     ore_cell_name(row, "result", "All_checks");
     for (const ore_column_def *c = columns; c->id; c++) {

@@ -20,10 +20,14 @@ typedef struct ore_check_side {
 /** Begin the sheet's table. */
 void ore_checks_begin(ore_sheet *sheet);
 /** Sides: a figure that no cell has; the sum above a column of another table,
- * "gaps.after"; the sum of its cells. */
+ * "gaps.after"; the sum of its cells; how many of them hold a text. */
 ore_check_side ore_checks_figure(double value);
 ore_check_side ore_checks_total(ore_book *book, const char *column);
 ore_check_side ore_checks_sum(ore_book *book, const char *column);
+ore_check_side ore_checks_count(ore_book *book, const char *column,
+                                ore_text text);
+/** What commitments and stockpiles charge to accounts. */
+ore_check_side ore_checks_budget_cost(const ore_book *book);
 /** Add a row: both sides agree within the tolerance, or all_checks_good is
  * false from here on. */
 void ore_checks_add(ore_sheet *sheet, const char *text, ore_check_side left,

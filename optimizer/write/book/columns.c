@@ -7,17 +7,6 @@
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 
-void ore_add_project_columns(ore_sheet *sheet)
-{
-    const ore_book *book = sheet->book;
-
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT_ID),
-                   ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_COUNTRY), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_book_text(book, ORE_TEXT_STAGE), ORE_TEXT_CELL);
-}
-
 void ore_cell_project(ore_sheet_row row, int p)
 {
     const ore_book *book = row.sheet->book;
@@ -42,7 +31,19 @@ const char *ore_kind_heading(const ore_sheet *sheet, int i)
 
 bool ore_book_has_contingents(const ore_book *book)
 {
-    return ore_has_contingents(book->round);
+    const ore_round *round = book->round;
+
+    for (int k = 0; k < round->n_instruments; k++) {
+        if (!round->instruments[k].kind->json_source) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ore_book_is_re_solved(const ore_book *book)
+{
+    return book->options->re_solved;
 }
 
 const ore_objective *ore_first_goal(const ore_book *book)
@@ -50,70 +51,10 @@ const ore_objective *ore_first_goal(const ore_book *book)
     return &book->round->goals[0];
 }
 
-void ore_set_project(const ore_book *book, ore_sheet_cell *row, int p)
-{
-    const ore_project *project = &book->round->projects[p];
-
-    ore_set_text(&row[0], project->id);
-    ore_set_text(&row[1], ore_book_project(book, project));
-    ore_set_text(&row[2], ore_book_word(book, project->country));
-    ore_set_text(&row[3], ore_book_word(book, project->stage));
-}
-
-void ore_set_answer(const ore_book *book, ore_sheet_cell *cell,
-                    ore_answer answer, double value)
-{
-    switch (answer) {
-    case ORE_ANSWER_KNOWN:
-        if (isfinite(value)) {
-            ore_set_number(cell, value);
-            return;
-        }
-        ore_set_text(cell, ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
-        return;
-    case ORE_ANSWER_NONE:
-        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
-        return;
-    case ORE_ANSWER_UNASKED:
-        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_ASKED));
-        return;
-    case ORE_ANSWER_IMPOSSIBLE:
-        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_POSSIBLE));
-        return;
-    case ORE_ANSWER_UNKNOWN:
-        ore_set_text(cell, ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN));
-        return;
-    }
-}
-
 ore_quantity ore_goal_quantity(const ore_objective *use)
 {
     return strcmp(ore_objective_goal(use)->unit, "M") == 0 ? ORE_MONEY
                                                            : ORE_SCORE;
-}
-
-void ore_add_goal_column(ore_sheet *sheet, const char *heading,
-                         const ore_objective *use)
-{
-    const ore_goal *goal = ore_objective_goal(use);
-    const ore_quantity quantity = ore_goal_quantity(use);
-
-    ore_add_column(sheet,
-                   quantity == ORE_MONEY
-                       ? heading
-                       : ore_book_print(sheet->book, "%s (%s)", heading,
-                                        ore_book_label(sheet->book, goal->unit,
-                                                       goal->unit_ja)),
-                   quantity);
-}
-
-void ore_set_figure(const ore_book *book, ore_sheet_cell *cell, double value)
-{
-    if (!isfinite(value)) {
-        ore_set_text(cell, ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
-    } else {
-        ore_set_number(cell, value);
-    }
 }
 
 int ore_kind_count(void)
@@ -124,26 +65,6 @@ int ore_kind_count(void)
         n++;
     }
     return n;
-}
-
-bool ore_has_contingents(const ore_round *round)
-{
-    for (int k = 0; k < round->n_instruments; k++) {
-        if (!round->instruments[k].kind->json_source) {
-            return true;
-        }
-    }
-    return false;
-}
-
-int ore_portfolio_sources(const ore_round *round)
-{
-    return ORE_PORTFOLIO_SUPPORT + 1 + ore_has_contingents(round);
-}
-
-int ore_funding_total(const ore_round *round)
-{
-    return 1 + ore_kind_count() + ore_has_contingents(round);
 }
 
 const char *ore_book_source(const ore_book *book,
@@ -191,16 +112,6 @@ ore_gap_means ore_gap_means_of(const ore_book *book, int i)
         means.after_tpa += book->result->shortfall_tpa[at] / round->n_years;
     }
     return means;
-}
-
-const char *ore_budget_cost(const ore_book *book, double *value)
-{
-    const bool has_stocks = ore_book_table(book, "stockpiles");
-
-    *value = ore_book_sum(book, "commitments.cost", -1) +
-             (has_stocks ? ore_book_sum(book, "stockpiles.cost", -1) : 0.0);
-    return has_stocks ? "{total commitments.cost}+{total stockpiles.cost}"
-                      : "{total commitments.cost}";
 }
 
 /* Less use of capacity than this is none. */

@@ -50,8 +50,8 @@ double ore_case_undelivered(const ore_book *book, int c, int i);
      .count = ore_case_columns,                                                \
      .heading = ore_case_heading},                                             \
     {                                                                          \
-        .id = "change", .heading = ore_change_heading, .beside = true,         \
-        .quantity = __VA_ARGS__                                                \
+        .id = "change", .count = ore_case_columns,                             \
+        .heading = ore_change_heading, .beside = true, .quantity = __VA_ARGS__ \
     }
 int ore_case_columns(const ore_sheet *sheet);
 const char *ore_case_heading(const ore_sheet *sheet, int i);

@@ -14,38 +14,33 @@ static const struct {
     {"schedule", "portfolio"},
 };
 
-/* The first row of that project; -1 = none. */
-static int find_row(const ore_book *book, const char *slug, const char *id)
+/* The first row of that project, in *row. */
+static bool find_project(const ore_book *book, const char *slug, const char *id,
+                         ore_sheet_row *row)
 {
-    const int n = ore_book_table(book, slug)->n_rows;
-
-    for (int i = 0; i < n; i++) {
-        const char *text =
-            ore_cell_at(ore_book_row(book, slug, i), "project")->text;
+    for (*row = ore_book_row(book, slug, 0); row->at < row->table->n_rows;
+         row->at++) {
+        const char *text = ore_cell_at(*row, "project")->text;
 
         if (text && strcmp(text, id) == 0) {
-            return i;
+            return true;
         }
     }
-    return -1;
+    return false;
 }
 
 static void link_tables(ore_book *book, const char *from, const char *to)
 {
-    const int n = ore_book_table(book, from)->n_rows;
+    for (ore_sheet_row row = ore_book_row(book, from, 0);
+         row.at < row.table->n_rows; row.at++) {
+        ore_sheet_cell *cell = ore_cell_at(row, "project");
+        ore_sheet_row target;
 
-    for (int i = 0; i < n; i++) {
-        ore_sheet_cell *cell =
-            ore_cell_at(ore_book_row(book, from, i), "project");
-        const int found = cell->text ? find_row(book, to, cell->text) : -1;
-
-        if (found >= 0) {
-            const ore_sheet_row row = ore_book_row(book, to, found);
-
+        if (cell->text && find_project(book, to, cell->text, &target)) {
             cell->look = ORE_LINK;
             cell->link = ore_book_print(book, "internal:'%s'!%s",
-                                        ore_book_text(book, row.sheet->name),
-                                        ore_cell_address(row, "project"));
+                                        ore_book_text(book, target.sheet->name),
+                                        ore_cell_address(target, "project"));
         }
     }
 }

@@ -28,10 +28,9 @@ typedef struct ore_chart {
     const char *axis;     /**< name of the value axis */
     const char *table;    /**< slug of the table it draws; value cells only */
     const char *category; /**< column */
-    const char *first, *last;                     /**< columns of its series */
-    int at_table, at_category, at_first, at_last; // XXX old
-    int n_rows;      /**< the first rows that are drawn; 0 = all */
-    int diamond_row; /**< of a curve: the row that is told apart */
+    const char *first, *last; /**< columns of its series */
+    int n_rows;               /**< the first rows that are drawn; 0 = all */
+    int diamond_row;          /**< of a curve: the row that is told apart */
 } ore_chart;
 
 /** A line of plain words under the title. */
@@ -159,6 +158,13 @@ const char *ore_sheet_note_marks(ore_book *book, const ore_sheet *sheet);
 /** Rows from the top to the first table, its title and sums included. */
 enum { ORE_FIRST_ROW = 4 };
 
-#include "write/book/old_table.h" // XXX
+/** Fill one sheet; sheets.def says when. */
+#define ORE_SHEET(id, name, pass) void ore_fill_##name(ore_sheet *sheet);
+#include "write/book/sheets.def"
+#undef ORE_SHEET
+
+/** Every project's line leads to its rows on other sheets, and back. All sheets
+ * are filled. */
+void ore_link_projects(ore_book *book);
 
 #endif

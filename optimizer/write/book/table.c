@@ -211,8 +211,10 @@ ore_sheet_row ore_book_row(const ore_book *book, const char *slug, int at)
 int ore_column_index(const ore_sheet_table *table, const char *id, int i)
 {
     for (int c = 0; c < table->n_columns; c++) {
-        if (table->columns[c].nth == i &&
-            strcmp(table->columns[c].def->id, id) == 0) {
+        const ore_sheet_column *column = &table->columns[c];
+
+        if (strcmp(column->def->id, id) == 0 &&
+            (column->nth == i || !column->def->count)) {
             return c;
         }
     }

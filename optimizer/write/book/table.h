@@ -159,7 +159,8 @@ ore_sheet_row ore_sheet_next(struct ore_sheet *sheet);
 /** Finish the newest table: without a row it gets one that says so. */
 void ore_sheet_end(struct ore_sheet *sheet);
 
-/** Row `at`, from 0, of a table of the book. */
+/** Row `at`, from 0, of a table of the book; ended tables have at least one.
+ */
 ore_sheet_row ore_book_row(const struct ore_book *book, const char *slug,
                            int at);
 /** The same row; its runs' columns i. */
@@ -206,7 +207,8 @@ bool ore_cell_is_text(const struct ore_book *book, const ore_sheet_cell *cell,
 
 /** A table of the book by its slug; NULL = its sheet does not have it. */
 ore_sheet_table *ore_book_table(const struct ore_book *book, const char *slug);
-/** Index of column `id` in its table, of a run its i-th. */
+/** Index of column `id` in its table, of a run its i-th. Ends the program when
+ * there is none. */
 int ore_column_index(const ore_sheet_table *table, const char *id, int i);
 /** First and last column of a run. */
 int ore_column_first(const ore_sheet_table *table, const char *id);
@@ -214,6 +216,9 @@ int ore_column_last(const ore_sheet_table *table, const char *id);
 /** Sum of a column's numbers: of "gaps.after", of a run's i-th, of all columns
  * of "portfolio.kind..equity". */
 double ore_book_sum(const struct ore_book *book, const char *column, int i);
+/** How many of its cells hold that text of the program. */
+int ore_book_count(const struct ore_book *book, const char *column,
+                   ore_text text);
 /** Sum of the numbers of a table's column, by its index. */
 double ore_column_sum(const ore_sheet_table *table, int column);
 /** "'Gaps'!$C$6:$C$20": such a column as formulas name it. */

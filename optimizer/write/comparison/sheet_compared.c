@@ -18,17 +18,14 @@ static const char *about(ore_book *book, ore_text text, int c)
 /* A figure of case c on Summary, in the row with that heading. */
 static ore_check_side summary_of(ore_book *book, const char *heading, int c)
 {
-    int i = 0;
+    ore_sheet_row row = ore_cell_nth(ore_book_row(book, "summary", 0), c);
 
-    while (strcmp(ore_cell_at(ore_book_row(book, "summary", i), "figure")->text,
-                  heading) != 0) {
-        i++;
+    while (strcmp(ore_cell_at(row, "figure")->text, heading) != 0) {
+        row.at++;
     }
-    const ore_sheet_row row = ore_cell_nth(ore_book_row(book, "summary", i), c);
-
     return (ore_check_side){
         ore_book_print(book, "INDEX(%s,%d)",
-                       ore_book_range(book, "summary.case", c), i + 1),
+                       ore_book_range(book, "summary.case", c), row.at + 1),
         ore_cell_at(row, "case")->number};
 }
 

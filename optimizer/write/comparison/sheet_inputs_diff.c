@@ -260,10 +260,8 @@ static const char *text_of(ore_sheet_row row, const char *id)
 static bool find_assumption(const ore_book *book, ore_sheet_row wanted,
                             ore_sheet_row *found)
 {
-    const int n = ore_book_table(book, "inputs")->n_rows;
-
-    for (int i = 0; i < n; i++) {
-        *found = ore_book_row(book, "inputs", i);
+    for (*found = ore_book_row(book, "inputs", 0);
+         found->at < found->table->n_rows; found->at++) {
         if (strcmp(text_of(*found, "of"), text_of(wanted, "of")) == 0 &&
             strcmp(text_of(*found, "what"), text_of(wanted, "what")) == 0) {
             return true;
@@ -324,19 +322,15 @@ static void add_assumptions(diff *d, const ore_case *base,
     ore_book *of_base = ore_inputs_book_new(base->round, base->result, options);
     ore_book *of_other =
         ore_inputs_book_new(other->round, other->result, options);
-    const int n_base = ore_book_table(of_base, "inputs")->n_rows;
-    const int n_other = ore_book_table(of_other, "inputs")->n_rows;
     ore_sheet_row like;
 
-    for (int i = 0; i < n_base; i++) {
-        const ore_sheet_row row = ore_book_row(of_base, "inputs", i);
-
+    for (ore_sheet_row row = ore_book_row(of_base, "inputs", 0);
+         row.at < row.table->n_rows; row.at++) {
         add_assumption(d, &row,
                        find_assumption(of_other, row, &like) ? &like : NULL);
     }
-    for (int i = 0; i < n_other; i++) {
-        const ore_sheet_row row = ore_book_row(of_other, "inputs", i);
-
+    for (ore_sheet_row row = ore_book_row(of_other, "inputs", 0);
+         row.at < row.table->n_rows; row.at++) {
         if (!find_assumption(of_base, row, &like)) {
             add_assumption(d, NULL, &row);
         }

@@ -5,7 +5,7 @@
 #include "orefolio/goal.h"
 #include "write/book/checks.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
+#include "write/memo/memo.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("figure", ORE_TEXT_FIGURE, ORE_TEXT_CELL),
@@ -37,15 +37,13 @@ static ore_sheet_row add_figure(ore_sheet *sheet, ore_text text,
 static void add_budgets(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const int n = ore_book_table(book, "inputs")->n_rows;
     ore_check_side figure = {
         ore_book_print(book, "SUMIF({inputs.what},\"%s\",{inputs.value})",
                        ore_book_text(book, ORE_TEXT_AMOUNT)),
         0.0};
 
-    for (int i = 0; i < n; i++) {
-        const ore_sheet_row row = ore_book_row(book, "inputs", i);
-
+    for (ore_sheet_row row = ore_book_row(book, "inputs", 0);
+         row.at < row.table->n_rows; row.at++) {
         if (ore_cell_is_text(book, ore_cell_at(row, "what"), ORE_TEXT_AMOUNT)) {
             figure.value += ore_cell_at(row, "value")->number;
         }
@@ -109,8 +107,6 @@ static void add_goal(ore_sheet *sheet, int g)
 static void add_money(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    double cost;
-    const char *cost_formula = ore_budget_cost(book, &cost);
 
     (void)add_figure(sheet, ORE_TEXT_CAPEX, ORE_MONEY, ORE_SHEET_PORTFOLIO,
                      ore_checks_total(book, "portfolio.capex"));
@@ -126,7 +122,7 @@ static void add_money(ore_sheet *sheet)
                      ore_checks_total(book, "commitments.exposure"));
     ore_cell_name(add_figure(sheet, ORE_TEXT_COST, ORE_MONEY,
                              ORE_SHEET_COMMITMENTS,
-                             (ore_check_side){cost_formula, cost}),
+                             ore_checks_budget_cost(book)),
                   "value", "Total_budget_cost");
     add_budgets(sheet);
     if (ore_book_has_yen(book)) {

@@ -7,26 +7,25 @@
 #include "orefolio/family.h"
 #include "orefolio/goal.h"
 #include "write/book/columns.h"
+#include "write/memo/memo.h"
 
-/* The row of Constraints with the largest gain; -1 = none gains. */
-static int best_row(const ore_book *book)
+/* The row of Constraints with the largest gain, in *best; false: none gains. */
+static bool find_best(const ore_book *book, ore_sheet_row *best)
 {
-    const int n = ore_book_table(book, "constraints")->n_rows;
-    double most = -HUGE_VAL;
-    int best = -1;
+    double max = -HUGE_VAL;
 
-    for (int i = 0; i < n; i++) {
-        const ore_sheet_row row = ore_book_row(book, "constraints", i);
+    for (ore_sheet_row row = ore_book_row(book, "constraints", 0);
+         row.at < row.table->n_rows; row.at++) {
         const ore_sheet_cell *gain = ore_cell_at(row, "gain");
         const ore_sheet_cell *within = ore_cell_at(row, "within");
 
         if (gain->is_number && within->is_number &&
-            gain->number > within->number && gain->number > most) {
-            most = gain->number;
-            best = i;
+            gain->number > within->number && gain->number > max) {
+            max = gain->number;
+            *best = row;
         }
     }
-    return best;
+    return isfinite(max);
 }
 
 static const char *amount(ore_book *book, const ore_sheet_cell *cell)
@@ -41,12 +40,11 @@ static void say_gain(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_objective *first = ore_first_goal(book);
-    const int best = book->options->re_solved ? best_row(book) : -1;
+    ore_sheet_row row;
 
-    if (best < 0) {
+    if (!ore_book_is_re_solved(book) || !find_best(book, &row)) {
         return;
     }
-    const ore_sheet_row row = ore_book_row(book, "constraints", best);
     const char *name = ore_cell_at(row, "constraint")->text;
     const ore_sheet_cell *year = ore_cell_at(row, "year");
 

@@ -1,6 +1,7 @@
 /* The Memo's sentences about what the search proved. */
 #include "write/book/columns.h"
 #include "write/book/proof.h"
+#include "write/memo/memo.h"
 
 /* A gap up to this of a later goal is not worth a sentence. */
 static const double told_gap = 5e-3;

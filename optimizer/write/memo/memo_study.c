@@ -7,6 +7,7 @@
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
+#include "write/memo/memo.h"
 
 /* A point is told when it costs at most so much of what is recommended. */
 static const double told_part = 0.8;
@@ -31,7 +32,7 @@ static const ore_run *cheaper(const ore_frontier *frontier)
 
 static const char *money(ore_book *book, double value_m)
 {
-    return ore_book_amount(book, value_m * book->money_rate);
+    return ore_memo_amount(book, value_m * book->money_rate);
 }
 
 static const char *percent(ore_book *book, double share)

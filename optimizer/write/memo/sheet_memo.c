@@ -8,7 +8,7 @@
 #include "orefolio/memory.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
+#include "write/memo/memo.h"
 
 enum { NAMED = 3 }; /* how many gaps are named */
 /* Of a target: what is said of gaps is whole per cents. */
@@ -19,7 +19,7 @@ static const char *money(ore_book *book, double value_m)
     return ore_book_number(book, value_m, 1);
 }
 
-const char *ore_book_amount(ore_book *book, double value_m)
+const char *ore_memo_amount(ore_book *book, double value_m)
 {
     return ore_book_compose(book,
                             !ore_book_in_yen(book) ? ORE_TEXT_AMOUNT_USD
@@ -99,7 +99,7 @@ static void say_recommendation(ore_sheet *sheet)
         sheet, ORE_PLAIN, ORE_TEXT_MEMO_FUND,
         ore_book_number(book, ore_figure_funded(round, book->result), 0),
         ore_book_number(book, round->n_projects, 0),
-        ore_book_amount(book, capex_m));
+        ore_memo_amount(book, capex_m));
     if (support_m > 0.0) {
         /* A share of no cost is none. */
         ore_sheet_say(sheet, ORE_PLAIN,
@@ -107,10 +107,10 @@ static void say_recommendation(ore_sheet *sheet)
                       : support_m - paid_m > 0.05
                           ? ORE_TEXT_MEMO_SUPPORT_PROMISED
                           : ORE_TEXT_MEMO_SUPPORT,
-                      ore_book_amount(book, support_m),
+                      ore_memo_amount(book, support_m),
                       percent(book, paid_m / capex_m), kinds);
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_COST,
-                      ore_book_amount(book, cost_m), funders);
+                      ore_memo_amount(book, cost_m), funders);
     }
 }
 

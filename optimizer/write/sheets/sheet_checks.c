@@ -11,11 +11,11 @@
 
 static int count_numbers(const ore_book *book, const char *slug, const char *id)
 {
-    const int n_rows = ore_book_table(book, slug)->n_rows;
     int n = 0;
 
-    for (int i = 0; i < n_rows; i++) {
-        n += ore_cell_at(ore_book_row(book, slug, i), id)->is_number;
+    for (ore_sheet_row row = ore_book_row(book, slug, 0);
+         row.at < row.table->n_rows; row.at++) {
+        n += ore_cell_at(row, id)->is_number;
     }
     return n;
 }
@@ -54,13 +54,12 @@ static void add_portfolio(ore_sheet *sheet)
 static void add_accounts(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const int n = ore_book_table(book, "budgets")->n_rows;
     double over = 0.0;
     bool all_charged = true;
 
-    for (int i = 0; i < n; i++) {
-        const ore_sheet_cell *headroom =
-            ore_cell_at(ore_book_row(book, "budgets", i), "headroom");
+    for (ore_sheet_row row = ore_book_row(book, "budgets", 0);
+         row.at < row.table->n_rows; row.at++) {
+        const ore_sheet_cell *headroom = ore_cell_at(row, "headroom");
 
         over += headroom->is_number && headroom->number < -0.01;
     }
@@ -72,12 +71,9 @@ static void add_accounts(ore_sheet *sheet)
         (ore_check_side){"COUNTIF({budgets.headroom},\"<-0.01\")", over},
         ore_checks_figure(0.0), 0.0);
     if (all_charged) {
-        double cost;
-        const char *formula = ore_budget_cost(book, &cost);
-
         ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_CHARGES),
                        ore_checks_total(book, "budgets.used"),
-                       (ore_check_side){formula, cost}, ORE_SUMS_AGREE);
+                       ore_checks_budget_cost(book), ORE_SUMS_AGREE);
     }
 }
 
@@ -170,20 +166,10 @@ static void add_links(ore_sheet *sheet)
 static void add_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const int n_rows = ore_book_table(book, "constraints")->n_rows;
-    double n = 0.0;
 
-    for (int i = 0; i < n_rows; i++) {
-        n += ore_cell_is_text(
-            book, ore_cell_at(ore_book_row(book, "constraints", i), "status"),
-            ORE_TEXT_BROKEN);
-    }
     ore_checks_add(
         sheet, ore_book_text(book, ORE_TEXT_CHECK_BROKEN),
-        (ore_check_side){ore_book_print(book,
-                                        "COUNTIF({constraints.status},\"%s\")",
-                                        ore_book_text(book, ORE_TEXT_BROKEN)),
-                         n},
+        ore_checks_count(book, "constraints.status", ORE_TEXT_BROKEN),
         ore_checks_figure(0.0), 0.0);
     if (ore_book_has_yen(book)) {
         ore_checks_add(

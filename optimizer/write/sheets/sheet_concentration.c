@@ -10,7 +10,7 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-static const double least_share = 1e-9;
+static const double min_share = 1e-9;
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
@@ -226,7 +226,7 @@ static void add_material(ore_sheet *sheet, const origins *from, int m)
         ore_cell_number(ore_cell_nth(row, i), "country", share);
         rest -= share;
     }
-    ore_cell_number(row, "others", rest > least_share ? rest : 0.0);
+    ore_cell_number(row, "others", rest > min_share ? rest : 0.0);
 }
 
 /* Where supply comes from: the largest countries, and all others together. */

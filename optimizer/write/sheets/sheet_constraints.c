@@ -81,11 +81,6 @@ static const char *text_of(ore_book *book, const ore_limit *limit)
                : label;
 }
 
-static bool is_re_solved(const ore_book *book)
-{
-    return book->options->re_solved;
-}
-
 static const ore_column_def columns[] = {
     ORE_COLUMN("constraint", ORE_TEXT_CONSTRAINT, ORE_TEXT_CELL),
     ORE_COLUMN("kind", ORE_TEXT_KIND, ORE_TEXT_CELL),
@@ -98,11 +93,12 @@ static const ore_column_def columns[] = {
     ORE_COLUMN(
         "status", ORE_TEXT_STATUS, ORE_TEXT_CELL,
         .marks = {{ORE_TEXT_BINDING, ORE_BUILD}, {ORE_TEXT_BROKEN, ORE_BAD}}),
-    ORE_COLUMN("step", ORE_TEXT_STEP, ORE_COUNT, .is_shown = is_re_solved),
+    ORE_COLUMN("step", ORE_TEXT_STEP, ORE_COUNT,
+               .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, 0, .goal = ore_first_goal,
-               .is_shown = is_re_solved),
+               .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal,
-               .is_shown = is_re_solved),
+               .is_shown = ore_book_is_re_solved),
     {0}};
 
 static const ore_sheet_table_def table = {.name = "tblConstraints",
@@ -138,7 +134,7 @@ static void add_limit(ore_sheet *sheet, const ore_limit *limit)
     ore_cell_at(row, "slack")->quantity = quantity;
     set_slack(row, limit->is_floor, ore_limit_left(limit));
     ore_cell_word(row, "status", status_of(limit));
-    if (is_re_solved(book)) {
+    if (ore_book_is_re_solved(book)) {
         set_relaxed(row, quantity, limit);
     }
 }
@@ -149,7 +145,7 @@ void ore_fill_constraints(ore_sheet *sheet)
     const ore_round *round = book->round;
     ore_limits limits = ore_limits_of(round, book->result);
 
-    if (is_re_solved(book)) {
+    if (ore_book_is_re_solved(book)) {
         ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_RELAXED_LINE,
                       ore_book_goal(book, &round->goals[0]));
     }

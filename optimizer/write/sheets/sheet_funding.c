@@ -7,11 +7,7 @@
 
 static const ore_column_def year_columns[] = {
     ORE_COLUMN("year", ORE_TEXT_FISCAL_YEAR, ORE_YEAR),
-    {.id = "kind",
-     .quantity = ORE_MONEY,
-     .total = true,
-     .count = ore_count_kinds,
-     .heading = ore_kind_heading},
+    ORE_KIND_COLUMNS,
     ORE_COLUMN("promises", ORE_TEXT_PROMISES, ORE_MONEY, .total = true,
                .is_shown = ore_book_has_contingents),
     ORE_COLUMN("total", ORE_TEXT_TOTAL, ORE_MONEY, .total = true),

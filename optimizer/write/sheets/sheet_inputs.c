@@ -131,6 +131,18 @@ static bool ends_with(const char *text, const char *end)
     return length >= of_end && strcmp(text + length - of_end, end) == 0;
 }
 
+/* Whether one of the first n lines shows the row of the input. */
+static bool is_among(const ore_book *book, int n, const char *source)
+{
+    bool found = false;
+
+    for (ore_sheet_row row = ore_book_row(book, "inputs", 0);
+         row.at < n && !found; row.at++) {
+        found = strcmp(ore_cell_at(row, "source")->text, source) == 0;
+    }
+    return found;
+}
+
 /* What the tables' notes say of rows that no line above shows. A project with
  * options is shown by these. */
 static void add_noted_rows(ore_sheet *sheet)
@@ -140,18 +152,10 @@ static void add_noted_rows(ore_sheet *sheet)
 
     for (int i = 0; i < book->round->n_evidence; i++) {
         const ore_evidence *evidence = &book->round->evidence[i];
-        const char *source = ore_book_place(book, evidence->where);
         double number;
-        int row = 0;
 
-        while (
-            row < n_shown &&
-            strcmp(
-                ore_cell_at(ore_book_row(book, "inputs", row), "source")->text,
-                source) != 0) {
-            row++;
-        }
-        if (row == n_shown && !ore_parse_number(evidence->value, &number) &&
+        if (!is_among(book, n_shown, ore_book_place(book, evidence->where)) &&
+            !ore_parse_number(evidence->value, &number) &&
             strncmp(evidence->address, "projects.", strlen("projects.")) != 0) {
             add_number(sheet, evidence->address, ORE_TEXT_ROW_OF_TABLE,
                        ends_with(evidence->address, "tpa") ? ORE_FLOW
@@ -307,23 +311,22 @@ static void add_stacking(ore_sheet *sheet)
     const ore_where nowhere = {0};
 
     for (size_t i = 0; i < sizeof stacking / sizeof *stacking; i++) {
-        double least = HUGE_VAL, most = -HUGE_VAL;
+        double min = HUGE_VAL, max = -HUGE_VAL;
 
         for (int o = 0; o < round->n_options; o++) {
             const double share =
                 option_share(&round->options[o], stacking[i].at);
 
-            least = fmin(least, share);
-            most = fmax(most, share);
+            min = fmin(min, share);
+            max = fmax(max, share);
         }
-        if (least == most) {
-            add_number(sheet, label, stacking[i].text, ORE_SHARE, least,
-                       nowhere);
-        } else if (isfinite(least) && isfinite(most)) {
+        if (min == max) {
+            add_number(sheet, label, stacking[i].text, ORE_SHARE, min, nowhere);
+        } else if (isfinite(min) && isfinite(max)) {
             add_text(sheet, label, stacking[i].text,
                      ore_book_compose(book, ORE_TEXT_BY_PROJECT,
-                                      ore_book_number(book, 100.0 * least, 1),
-                                      ore_book_number(book, 100.0 * most, 1)),
+                                      ore_book_number(book, 100.0 * min, 1),
+                                      ore_book_number(book, 100.0 * max, 1)),
                      nowhere);
         }
     }

@@ -29,11 +29,6 @@ static const char *detail(const ore_book *book, const ore_reason *reason)
                           : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }
 
-static bool is_re_solved(const ore_book *book)
-{
-    return book->options->re_solved;
-}
-
 static bool has_runs(const ore_book *book)
 {
     return book->options->study && book->options->study->n_runs > 1;
@@ -45,13 +40,13 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("reason", ORE_TEXT_REASON, ORE_TEXT_CELL),
     ORE_COLUMN("detail", ORE_TEXT_DETAIL, ORE_TEXT_CELL),
     ORE_COLUMN("loss", ORE_TEXT_LOSS_IF_FORCED, 0, .goal = ore_first_goal,
-               .is_shown = is_re_solved),
+               .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("support", ORE_TEXT_SUPPORT_IF_FORCED, ORE_MONEY,
-               .is_shown = is_re_solved),
+               .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("entry", ORE_TEXT_ENTRY_SUPPORT, ORE_MONEY,
-               .is_shown = is_re_solved),
+               .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal,
-               .is_shown = is_re_solved),
+               .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("runs", ORE_TEXT_SHARE_OF_RUNS, ORE_SHARE, .is_shown = has_runs),
     {0}};
 
@@ -105,7 +100,7 @@ static void add_project(ore_sheet *sheet, int p)
                     round->options[round->projects[p].first_option].capex_m);
     ore_cell_word(row, "reason", phrase(reason->kind));
     ore_cell_text(row, "detail", detail(book, reason));
-    if (is_re_solved(book)) {
+    if (ore_book_is_re_solved(book)) {
         set_forced(row, &book->options->re_solved->forced[p]);
     }
     if (has_runs(book)) {
@@ -117,7 +112,7 @@ void ore_fill_not_funded(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
-    if (is_re_solved(book)) {
+    if (ore_book_is_re_solved(book)) {
         add_lines(sheet);
     }
     ore_sheet_begin(sheet, &table, NULL);

@@ -105,15 +105,15 @@ static const ore_sheet_table_def stockpiles = {.name = "tblStockpiles",
 static double released_t(const ore_book *book, int h, int t)
 {
     const ore_round *round = book->round;
-    double most_t = 0.0;
+    double max_t = 0.0;
 
     for (int j = 0; j < round->n_states; j++) {
         if (round->states[j].t == t) {
-            most_t =
-                fmax(most_t, book->result->released_t[h * round->n_states + j]);
+            max_t =
+                fmax(max_t, book->result->released_t[h * round->n_states + j]);
         }
     }
-    return most_t;
+    return max_t;
 }
 
 /* A year of stockpile h; `held_t` is what is in store after it. */

@@ -70,15 +70,6 @@ typedef struct picture {
 
 static picture picture_of(const ore_sheet *sheet, const ore_chart *chart)
 {
-    if (!chart->table) { // XXX
-        return (picture){chart,
-                         chart->kind,
-                         sheet,
-                         &sheet->tables[chart->at_table],
-                         chart->at_category,
-                         chart->at_first,
-                         chart->at_last};
-    }
     const ore_sheet_table *table = ore_book_table(sheet->book, chart->table);
 
     return (picture){.chart = chart,
