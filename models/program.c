@@ -1,10 +1,10 @@
 /* The program of a round: columns, rows and goals of every family, in the order
  * of the registries. */
-#include "orefolio/program.h"
 
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "registry.h"
 
 static void own(const ore_col *cols, int count, int project, int *owner)
@@ -52,6 +52,7 @@ ore_program *ore_program_new(const ore_round *round)
     program->model = ore_model_new();
     program->variables = ore_variables_new(round, program->model);
     for (int i = 0; ore_families[i]; i++) {
+        ore_model_begin_family(program->model, ore_families[i]);
         ore_families[i]->emit(round, program->variables, program->model);
     }
     for (int g = 0; g < round->n_goals; g++) {
@@ -61,6 +62,7 @@ ore_program *ore_program_new(const ore_round *round)
         ore_objective_goal(&round->goals[g])
             ->emit(round, program->variables, &round->goals[g], &sum);
     }
+    ore_model_begin_family(program->model, NULL);
     program->owner = find_owners(round, program->variables, program->model);
     ore_model_seal(program->model, program->owner);
     return program;

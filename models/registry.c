@@ -9,6 +9,11 @@ const ore_family *const ore_families[] = {
     NULL};
 #undef ORE_FAMILY
 
+int ore_count_families(void)
+{
+    return (int)(sizeof ore_families / sizeof *ore_families) - 1;
+}
+
 #define ORE_GOAL(name) &ore_goal_##name,
 const ore_goal *const ore_goals[] = {
 #include "goals/goals.def"

@@ -2,8 +2,9 @@
 #ifndef MODELS_REGISTRY_H
 #define MODELS_REGISTRY_H
 
+#include "orefolio/family.h"
+#include "orefolio/goal.h"
 #include "orefolio/instrument.h"
-#include "orefolio/model.h"
 
 #define ORE_FAMILY(name) extern const ore_family ore_family_##name;
 #include "families/families.def"

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
+#include "orefolio/variables.h"
 #include "variables_supply.h"
 
 static int award_at(const ore_round *round, const ore_variables *variables,
@@ -59,6 +59,7 @@ static void add_block(const ore_round *round, ore_variables *variables,
     variables->start[at] =
         ore_model_add_col(model, ORE_BINARY, 0.0, 1.0, "start(%s,%s,%d)",
                           project->id, option->id, year);
+    ore_model_mark_start(model, variables->start[at]);
     variables->equity[at] = ore_model_add_col(
         model, ORE_CONTINUOUS, 0.0, fmin(capex_m, option->sponsor_equity_max_m),
         "equity(%s,%s,%d)", project->id, option->id, year);

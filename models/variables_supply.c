@@ -5,6 +5,7 @@
 
 #include "economics/charges.h"
 #include "economics/shortfall.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"

@@ -3,7 +3,7 @@
 #ifndef MODELS_VARIABLES_SUPPLY_H
 #define MODELS_VARIABLES_SUPPLY_H
 
-#include "orefolio/model.h"
+#include "orefolio/variables.h"
 
 /** `count` absent columns; the caller frees. */
 ore_col *ore_absent_cols(int count);

@@ -3,7 +3,9 @@
 #ifndef OREFOLIO_PROGRAM_H
 #define OREFOLIO_PROGRAM_H
 
-#include "orefolio/model.h"
+#include "orefolio/family.h"
+#include "orefolio/goal.h"
+#include "orefolio/variables.h"
 
 typedef struct ore_program {
     const ore_round *round; /**< borrowed */

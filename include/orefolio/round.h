@@ -16,200 +16,13 @@
 
 #include "orefolio/common.h"
 #include "orefolio/filter.h"
+#include "orefolio/funding.h"
 #include "orefolio/input.h"
+#include "orefolio/objective.h"
+#include "orefolio/project.h"
+#include "orefolio/provenance.h"
 #include "orefolio/supply.h"
 #include "orefolio/uncertain.h"
-
-struct ore_instrument_kind; /* orefolio/instrument.h */
-
-typedef struct ore_funder {
-    const char *id, *label, *label_ja; /**< labels default to the id */
-    double budget_cost_share_min;      /**< of all budget cost; default 0 */
-    double budget_cost_share_max;      /**< default 1 */
-    ore_where where;
-} ore_funder;
-
-typedef enum ore_basis {
-    ORE_BASIS_COMMITMENT,  /**< charged in the year of the commitment */
-    ORE_BASIS_DISBURSEMENT /**< charged as the money is spent */
-} ore_basis;
-
-/** How amounts were given: read, they are in the round's currency and prices of
- * its year. */
-typedef struct ore_quotation {
-    enum { ORE_MONEY_OF_ROUND, ORE_MONEY_USD, ORE_MONEY_JPY } currency;
-    int price_year; /**< 0 = the round's */
-    double rate;    /**< what 1 of it is in the round's */
-} ore_quotation;
-
-/** An appropriation account. */
-typedef struct ore_budget {
-    const char *id, *label, *label_ja;
-    int funder;             /**< index into funders */
-    const double *amount_m; /**< [n_budget_years]; years not given are 0 */
-    ore_basis basis;
-    bool carry_over;      /**< unspent amounts may be used in later years */
-    ore_quotation quoted; /**< how its amounts were given */
-    ore_where where;
-    const ore_where *rows; /**< [n_budget_years] of the table; no file = none */
-    ore_where amount_where; /**< of the list of amounts; no file = none */
-} ore_budget;
-
-typedef enum ore_repayment {
-    ORE_REPAY_STRAIGHT, /**< equal principal */
-    ORE_REPAY_ANNUITY,  /**< level payment */
-    ORE_REPAY_BULLET    /**< principal at the end */
-} ore_repayment;
-
-/** Credit terms from which a subsidy rate is computed (models/credit.h). */
-typedef struct ore_terms {
-    double interest_rate;    /**< per year; NAN = no terms given */
-    double treasury_rate;    /**< per year; default: interest_rate */
-    int tenor_years;         /**< grace included */
-    int grace_years;         /**< interest only; default 0 */
-    ore_repayment repayment; /**< default straight */
-    double default_rate;     /**< lifetime, 0..1; default 0 */
-    double recovery_rate;    /**< of the exposure at default; default 0 */
-    int recovery_lag_years;  /**< default 0 */
-    double upfront_fee_rate; /**< of the principal; default 0 */
-    double annual_fee_rate;  /**< of the performing balance; default 0 */
-} ore_terms;
-
-/** What a programme promises about what a project sells (kinds offtake and
- * price_support): in the first years of its production. Per tonne in USD. */
-typedef struct ore_contingent {
-    int material;            /**< -1 for other kinds */
-    int years;               /**< of production; 10 */
-    double strike_usd_per_t; /**< what a tonne is to earn */
-    double volume_tpa;       /**< at most; HUGE_VAL */
-    double volume_share;     /**< of the output, at most; 1 */
-    const double *price_usd; /**< [n_years] what a tonne is worth */
-    double upside_share;     /**< price_support: of what is above it; 0 */
-    double stress_usd_per_t; /**< price_support: for the charge; NAN */
-    enum { ORE_CHARGE_EXPECTED, ORE_CHARGE_STRESS } charge;
-} ore_contingent;
-
-/** A funding programme. */
-typedef struct ore_instrument {
-    const char *id, *label, *label_ja;
-    const struct ore_instrument_kind *kind; /**< grant, loan, … */
-    int funder, budget;      /**< indices; budget -1 = charges no account */
-    const double *ceiling_m; /**< [n_commit] exposure by year; HUGE_VAL */
-    double ceiling_total_m;  /**< exposure over the round; HUGE_VAL */
-    double ticket_min_m;     /**< face per project if used at all; 0 */
-    double ticket_max_m;     /**< face per project; HUGE_VAL */
-    double share_max;        /**< of a project's capital cost; 1 */
-    ore_filter applies_to;   /**< key `for`: which projects it may fund */
-    double subsidy_rate;     /**< budget cost per unit of face: given,
-                                  computed from the terms, or the kind's own;
-                                  NAN = by the promise (ore_charge_rate) */
-    ore_quotation quoted;    /**< how its amounts were given */
-    double coverage;         /**< guarantee, insurance: share covered; 1 */
-    double premium_rate;     /**< insurance: per year, of what is covered; 0 */
-    double stake_max;        /**< equity: share of the project's equity; 1 */
-    ore_terms terms;
-    ore_contingent contingent;
-    ore_where where;
-    double gain_rate; /**< computed below 0, which counts as 0; 0 = it is not */
-} ore_instrument;
-
-typedef enum ore_decision {
-    ORE_OPEN,     /**< the round decides */
-    ORE_MUST,     /**< goes ahead in some year */
-    ORE_OUT,      /**< does not */
-    ORE_COMMITTED /**< already promised: goes ahead */
-} ore_decision;
-
-/** How much debt a project can carry: what is given, and what its cash flow
- * serves. */
-typedef struct ore_debt_sizing {
-    double given_m; /**< HUGE_VAL */
-    int n_cash;
-    const double *cash_flow_m; /**< [n_cash] available for debt service, by year
-                                    of the loan; the last holds */
-    double dscr_min;           /**< cash flow over debt service, at least */
-    double rate;               /**< of the debt, per year */
-    int tenor_years;
-} ore_debt_sizing;
-
-/** One shape of a project: the figures that may differ between options. */
-typedef struct ore_option {
-    int project;
-    const char *id;            /**< "base" when the project has no options */
-    double capex_m;            /**< >= 0 */
-    int first_year, last_year; /**< of commitment; default: commit years */
-    const char *ready_on;      /**< "YYYY-MM-DD" or NULL = ready */
-    int build_years;           /**< 0 = capacity in the commitment year */
-    int n_ramp;
-    const double *ramp;          /**< [n_ramp] share of capacity in the years
-                                      after build_years; the last one holds */
-    int life_years;              /**< of production; INT_MAX = no end */
-    double success_probability;  /**< 0..1; 1 */
-    double sponsor_share_min;    /**< of capital cost; [stacking], else 0 */
-    double sponsor_equity_max_m; /**< HUGE_VAL */
-    double bank_debt_max_m;      /**< without any guarantee; HUGE_VAL */
-    double debt_capacity_m;      /**< all debt; HUGE_VAL */
-    ore_debt_sizing sizing;      /**< what debt_capacity_m comes from */
-    double debt_share_max;       /**< of capital cost; [stacking], else 1 */
-    double public_share_max;     /**< of capital cost; [stacking], else 1 */
-    double grant_share_max;      /**< of capital cost; [stacking], else 1 */
-    int instruments_max;         /**< [stacking], else INT_MAX */
-    double value;                /**< goal `value`; 0 */
-    int n_flows;
-    const ore_flow *flows;       /**< [n_flows], sorted by material */
-    const double *market_shares; /**< [n_markets] of outputs, promised to it;
-                                      NAN = not sold to it; NULL = to all */
-    bool has_markets;            /**< delivers by `sales` only: has
-                                      market_shares, or markets have bands */
-    int n_spending;
-    const double *spending_share; /**< [n_spending] of capital cost in the
-                                       years after commitment; sums to 1 */
-    const double *attributes;     /**< [n_attributes] x_NAME columns; 0 */
-    int n_needs;
-    const char *const *needs; /**< [n_needs] instruments or kinds without which
-                                   it does not go ahead */
-    ore_where where;
-} ore_option;
-
-typedef struct ore_project {
-    const char *id, *name, *name_ja; /**< name_ja defaults to name */
-    const char *mineral, *stage, *country;
-    int first_option, n_options; /**< its options are consecutive */
-    int first_pair, n_pairs;     /**< its offers are consecutive */
-    ore_decision decision;       /**< column `status` */
-    ore_review review;
-    const char *review_on; /**< "YYYY-MM-DD" or NULL */
-    double concern_share;  /**< ownership by entities of concern; 0 */
-    int n_tags;
-    const char *const *tags; /**< [n_tags] */
-    ore_where where;
-} ore_project;
-
-/** A project-instrument pair that may be used, sorted by project, then
- * instrument. Only pairs whose instrument's `for` matches the project (and,
- * with an offers table, that the project lists) are kept. */
-typedef struct ore_pair {
-    int project, instrument;
-    double min_m, max_m; /**< face; the tighter of ticket and offer */
-    double subsidy_rate; /**< budget cost per unit of face; NAN = by the
-                              promise (ore_charge_rate) */
-    ore_where where;
-} ore_pair;
-
-typedef enum ore_link_kind {
-    ORE_LINK_REQUIRES, /**< project only with other, lag_years after it */
-    ORE_LINK_EXCLUDES, /**< not both */
-    ORE_LINK_TOGETHER, /**< both or neither */
-    ORE_LINK_SYNERGY   /**< value_m is gained when both go ahead */
-} ore_link_kind;
-
-typedef struct ore_link {
-    ore_link_kind kind;
-    int project, other;
-    int lag_years;  /**< requires */
-    double value_m; /**< bonus: money saved, or value gained, when both */
-    ore_where where;
-} ore_link;
 
 /** Whose years the round's are: the calendar's, or those of Japan (from April
  * on) or the United States (from the October before). */
@@ -218,57 +31,6 @@ typedef enum ore_year_kind {
     ORE_YEARS_JFY,
     ORE_YEARS_USFY
 } ore_year_kind;
-
-typedef enum ore_measure {
-    ORE_MEASURE_COUNT,       /**< projects */
-    ORE_MEASURE_FACE,        /**< M */
-    ORE_MEASURE_BUDGET_COST, /**< M */
-    ORE_MEASURE_CAPEX,       /**< M */
-    ORE_MEASURE_VALUE,
-    ORE_MEASURE_SUPPLY,   /**< t/yr, secured and new, each horizon year */
-    ORE_MEASURE_ATTRIBUTE /**< x_NAME */
-} ore_measure;
-
-/** A portfolio rule. */
-typedef struct ore_rule {
-    const char *id, *label, *label_ja;
-    ore_measure measure;
-    int attribute; /**< index, for ORE_MEASURE_ATTRIBUTE; else -1 */
-    ore_filter of;
-    bool each_country; /**< the limits hold for every country by itself */
-    ore_years years;   /**< commitment years, or horizon years for supply */
-    double min, max;   /**< absolute; -HUGE_VAL, HUGE_VAL */
-    double min_share, max_share; /**< of the measure over everything (supply:
-                                      over the same materials); 0, 1; a limit
-                                      that is not given is NAN */
-    int n_conditional;           /**< > 0: holds only while one of these */
-    const int *conditional;      /**< projects goes ahead; sorted */
-    ore_where where;
-} ore_rule;
-
-/** A term of a blend. */
-typedef struct ore_objective_term {
-    double weight;
-    const struct ore_objective *use; /**< never a blend itself */
-} ore_objective_term;
-
-/** A goal of the lexicographic order, most important first. */
-typedef struct ore_objective {
-    const char *name;  /**< a goal of models/goals.def, x_NAME or a blend */
-    int attribute;     /**< of a goal x_NAME: index into attributes */
-    bool is_minimised; /**< of a goal x_NAME: sense = min */
-    double level;      /**< of cvar_shortfall: 0 <= level < 1; 0.9 */
-    int n_terms;       /**< of a blend; else 0 */
-    const ore_objective_term *terms; /**< [n_terms] */
-    double tolerance;     /**< relative: how much of it later goals may give
-                               away; default 0 */
-    double discount_rate; /**< per year; default: the round's */
-    double gap;           /**< relative gap asked of this goal; NAN = as for
-                               the round */
-    double limit;         /**< the worst it may be, in the goal's unit: at most
-                               when minimised, at least when maximised; NAN */
-    ore_where where;
-} ore_objective;
 
 /** What of an earlier run must stay: option --keep. */
 typedef enum ore_keep_mode {
@@ -291,32 +53,6 @@ typedef struct ore_screening {
     double concern_share_max; /**< 1 = no limit */
     enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
 } ore_screening;
-
-/** What the scenario or the command line changed, for the provenance. */
-typedef struct ore_adjustment {
-    const char *address, *value; /**< as written */
-    ore_where where;             /**< line 0 = the command line */
-} ore_adjustment;
-
-/** A figure that they changed: patterns are spelled out into these. */
-typedef struct ore_changed {
-    const char *address;        /**< "projects.P07.capex" */
-    const char *before, *after; /**< as texts; before "" = not given */
-    ore_where home;             /**< its row or section: rows may share an
-                                     address */
-    ore_where where;            /**< of the change; line 0 = the command line */
-} ore_changed;
-
-/** Order of changed figures: by address, then by home. */
-int ore_compare_changed(const ore_changed *a, const ore_changed *b);
-
-/** What a table's row says of where its figures come from, in the columns
- * note_source (and note), note_owner, note_as_of and note_reliability. */
-typedef struct ore_evidence {
-    ore_where where;             /**< of the row */
-    const char *address, *value; /**< of its main figure, as text */
-    const char *source, *owner, *as_of, *reliability; /**< "" = not said */
-} ore_evidence;
 
 typedef struct ore_round {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
@@ -391,7 +127,16 @@ typedef struct ore_round {
     void *store;             /**< owner of every string and array above */
 } ore_round;
 
-/** Free a plan and everything it owns; NULL is allowed. */
+/** A copy of a round to be edited, ended with ore_round_free: it borrows from
+ * `round` whatever is not edited. */
+ore_round *ore_round_copy(const ore_round *round);
+
+/** An own copy of an array of that copy, [n] of `size` bytes, for what is
+ * changed in it; it lives as long as the copy. */
+void *ore_round_own(const ore_round *copy, const void *array, int n,
+                    size_t size);
+
+/** Free a round and everything it owns; NULL is allowed. */
 void ore_round_free(ore_round *round);
 
 #endif

@@ -1,8 +1,10 @@
 /* Figures that are re-solved: what each project left out would cost if it went
- * ahead, and what one more step of each limit would gain. Asked by cli, written
- * by the sheets NotFunded and Constraints and the result file. */
+ * ahead, and what one more step of each limit would gain. Asked by study/,
+ * written by the sheets NotFunded and Constraints and the result file. */
 #ifndef OREFOLIO_TRADE_OFFS_H
 #define OREFOLIO_TRADE_OFFS_H
+
+#include "orefolio/family.h"
 
 /** What became of a question. */
 typedef enum ore_answer {
@@ -27,32 +29,9 @@ typedef struct ore_forced {
     double entry_m;      /**< public support that it then takes */
 } ore_forced;
 
-typedef enum ore_limit_kind {
-    ORE_LIMIT_ACCOUNT,       /**< amount of a budget in a year */
-    ORE_LIMIT_CEILING,       /**< of an instrument in a year */
-    ORE_LIMIT_CEILING_TOTAL, /**< of an instrument */
-    ORE_LIMIT_SHARE_MAX,     /**< of a funder */
-    ORE_LIMIT_SHARE_MIN,
-    ORE_LIMIT_RULE_MAX, /**< of a portfolio rule, in all its years and
-                             countries */
-    ORE_LIMIT_RULE_MAX_SHARE,
-    ORE_LIMIT_RULE_MIN_SHARE,
-    ORE_LIMIT_RULE_MIN,
-    ORE_LIMIT_GOAL /**< of a goal */
-} ore_limit_kind;
-
-/** One figure of the round that limits portfolios. */
-typedef struct ore_limit {
-    ore_limit_kind kind;
-    int of; /**< index of the budget, instrument, funder, rule
-                 or limit of a goal */
-    int s;  /**< year from commit.first; -1 = the whole round */
-} ore_limit;
-
 /** A limit, as if it were one step wider. */
 typedef struct ore_relaxed {
-    ore_limit limit;
-    double step; /**< > 0, in the limit's own unit: M, t/yr, share, number */
+    ore_limit limit; /**< its step is > 0 */
     ore_answer answer;
     double gain; /**< >= 0, in the first goal's unit: how much better it is */
     double room; /**< >= 0: the gain is proven to within so much; 0 = proven,
@@ -63,7 +42,7 @@ typedef struct ore_relaxed {
 typedef struct ore_re_solved {
     ore_forced *forced; /**< [n_projects] */
     int n_relaxed;
-    ore_relaxed *relaxed; /**< [n_relaxed] in the order of the limits' kinds */
+    ore_relaxed *relaxed;      /**< [n_relaxed] in the order of the families */
     int n_questions, n_solves; /**< what was asked, and what it took */
 } ore_re_solved;
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "orefolio/timing.h"
 
 int ore_figure_funded(const ore_round *round, const ore_result *result)

@@ -2,7 +2,7 @@
 #ifndef MODELS_ECONOMICS_CHARGES_H
 #define MODELS_ECONOMICS_CHARGES_H
 
-#include "orefolio/model.h"
+#include "orefolio/variables.h"
 
 /** Add coef × (project p goes ahead in one of these commitment years,
  * counted from 0, in any option) to the row. */

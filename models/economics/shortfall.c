@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "orefolio/goal.h"
 #include "orefolio/timing.h"
 
 /* Weight of one tonne of target i that is unmet in year t. */

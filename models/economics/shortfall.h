@@ -2,7 +2,7 @@
 #ifndef MODELS_ECONOMICS_SHORTFALL_H
 #define MODELS_ECONOMICS_SHORTFALL_H
 
-#include "orefolio/model.h"
+#include "orefolio/variables.h"
 
 /** Add coef × the shortfall in the world of a disruption (-1 = the world that
  * decisions are made for), as this use of a goal discounts it. */

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "economics/charges.h"
+#include "orefolio/accounting.h"
 #include "orefolio/timing.h"
 #include "registry.h"
 
@@ -165,10 +166,76 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+static void list_limits(const ore_round *round, const ore_result *result,
+                        ore_limits *limits)
+{
+    for (int b = 0; b < round->n_budgets; b++) {
+        const ore_budget *budget = &round->budgets[b];
+
+        for (int y = 0; y < n_years_of(round, budget); y++) {
+            const double used_m = ore_figure_used_m(round, result, b, y);
+
+            if (budget->amount_m[y] > 0.0 || used_m > 0.0) {
+                ore_limits_add(
+                    limits,
+                    (ore_limit){.figure = "budget amount",
+                                .of = b,
+                                .s = y,
+                                .id = budget->id,
+                                .label = budget->label,
+                                .label_ja = budget->label_ja,
+                                .year = round->commit.first + y,
+                                .unit = ORE_LIMIT_MONEY,
+                                .limit =
+                                    ore_figure_available_m(round, result, b, y),
+                                .used = used_m,
+                                .step = ore_limit_step(budget->amount_m[y]),
+                                .where = place_of(budget, y)});
+            }
+        }
+    }
+}
+
+static void relax(ore_round *edited, const ore_limit *limit)
+{
+    ore_budget *budgets = ore_round_own(edited, edited->budgets,
+                                        edited->n_budgets, sizeof *budgets);
+    double *amount_m = ore_round_own(edited, budgets[limit->of].amount_m,
+                                     edited->n_budget_years, sizeof *amount_m);
+
+    amount_m[limit->s] += limit->step;
+    budgets[limit->of].amount_m = amount_m;
+    edited->budgets = budgets;
+}
+
+/* The what-if sheets charge every commitment in its own year. */
+static void list_unfollowed(const ore_round *round, ore_notes *notes)
+{
+    for (int b = 0; b < round->n_budgets; b++) {
+        const ore_budget *budget = &round->budgets[b];
+
+        if (budget->basis != ORE_BASIS_COMMITMENT) {
+            ore_notes_add(notes,
+                          (ore_note_line){.text = "Account charged as money is "
+                                                  "spent",
+                                          .text_ja = "支出時に計上する勘定",
+                                          .label = budget->label,
+                                          .label_ja = budget->label_ja,
+                                          .where = budget->where});
+        }
+    }
+}
+
 const ore_family ore_family_budget = {
     .name = "budget",
     .summary = "Yearly appropriations, at budget cost",
     .summary_ja = "年度ごとの予算（予算コスト基準）",
+    .scope = ORE_SCOPE_SHARED,
+    .limit_label = "Account",
+    .limit_label_ja = "予算勘定",
     .emit = emit,
     .check = check,
+    .list_limits = list_limits,
+    .relax = relax,
+    .list_unfollowed = list_unfollowed,
 };

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "economics/charges.h"
+#include "orefolio/accounting.h"
 #include "orefolio/timing.h"
 #include "registry.h"
 
@@ -95,10 +96,81 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+static void list_limits(const ore_round *round, const ore_result *result,
+                        ore_limits *limits)
+{
+    double all_m = 0.0;
+
+    for (int u = 0; u < round->n_funders; u++) {
+        all_m += ore_figure_funder_cost_m(round, result, u);
+    }
+    for (int u = 0; u < round->n_funders; u++) {
+        const ore_funder *funder = &round->funders[u];
+        const double cost_m = ore_figure_funder_cost_m(round, result, u);
+
+        for (int is_floor = 0; is_floor < 2; is_floor++) {
+            const double share = is_floor ? funder->budget_cost_share_min
+                                          : funder->budget_cost_share_max;
+            const ore_limit limit = {
+                .figure = is_floor ? "funder budget_cost_share_min"
+                                   : "funder budget_cost_share_max",
+                .of = u,
+                .part = is_floor,
+                .s = -1,
+                .id = funder->id,
+                .label = funder->label,
+                .label_ja = funder->label_ja,
+                .unit = ORE_LIMIT_SHARE,
+                .is_floor = is_floor,
+                .limit = share,
+                .used = all_m > 0.0 ? cost_m / all_m : nan(""),
+                .step = ore_limit_share_step,
+                .where = funder->where};
+
+            if (is_floor ? share > 0.0 : share < 1.0) {
+                ore_limits_add(limits, limit);
+            }
+        }
+    }
+}
+
+static void relax(ore_round *edited, const ore_limit *limit)
+{
+    ore_funder *funders = ore_round_own(edited, edited->funders,
+                                        edited->n_funders, sizeof *funders);
+    ore_funder *funder = &funders[limit->of];
+
+    if (limit->is_floor) {
+        funder->budget_cost_share_min =
+            fmax(0.0, funder->budget_cost_share_min - limit->step);
+    } else {
+        funder->budget_cost_share_max =
+            fmin(1.0, funder->budget_cost_share_max + limit->step);
+    }
+    edited->funders = funders;
+}
+
+static void list_unfollowed(const ore_round *round, ore_notes *notes)
+{
+    if (round->n_funders > 1) {
+        ore_notes_add(notes, (ore_note_line){.text = "Burden sharing between "
+                                                     "funders",
+                                             .text_ja = "資金供与者間の分担"});
+    }
+}
+
 const ore_family ore_family_burden = {
     .name = "burden",
     .summary = "Each funder's share of all budget cost",
     .summary_ja = "資金拠出国間の予算コスト分担",
+    .scope = ORE_SCOPE_PORTFOLIO,
+    .reason = "burden sharing",
+    .reason_ja = "負担分担",
+    .limit_label = "Share of budget cost",
+    .limit_label_ja = "予算コストの分担",
     .emit = emit,
     .check = check,
+    .list_limits = list_limits,
+    .relax = relax,
+    .list_unfollowed = list_unfollowed,
 };

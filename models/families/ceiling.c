@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "economics/charges.h"
+#include "orefolio/accounting.h"
 #include "registry.h"
 
 static void put_exposure(const ore_round *round, const ore_variables *variables,
@@ -110,10 +111,75 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+/* Of an instrument: a year, or (s = -1) the round. */
+static ore_limit limit_of(const ore_round *round, int k, int s)
+{
+    const ore_instrument *instrument = &round->instruments[k];
+    const double limit_m =
+        s < 0 ? instrument->ceiling_total_m : instrument->ceiling_m[s];
+
+    return (ore_limit){.figure = s < 0 ? "instrument ceiling_total"
+                                       : "instrument ceiling",
+                       .of = k,
+                       .s = s,
+                       .id = instrument->id,
+                       .label = instrument->label,
+                       .label_ja = instrument->label_ja,
+                       .year = s < 0 ? 0 : round->commit.first + s,
+                       .unit = ORE_LIMIT_MONEY,
+                       .limit = limit_m,
+                       .step = ore_limit_step(limit_m),
+                       .where = instrument->where};
+}
+
+static void list_limits(const ore_round *round, const ore_result *result,
+                        ore_limits *limits)
+{
+    for (int k = 0; k < round->n_instruments; k++) {
+        ore_limit total = limit_of(round, k, -1);
+
+        for (int s = 0; s < round->n_commit; s++) {
+            ore_limit limit = limit_of(round, k, s);
+
+            limit.used = ore_figure_exposure_m(round, result, k, limit.year);
+            total.used += limit.used;
+            if (isfinite(limit.limit)) {
+                ore_limits_add(limits, limit);
+            }
+        }
+        if (isfinite(total.limit)) {
+            ore_limits_add(limits, total);
+        }
+    }
+}
+
+static void relax(ore_round *edited, const ore_limit *limit)
+{
+    ore_instrument *all = ore_round_own(edited, edited->instruments,
+                                        edited->n_instruments, sizeof *all);
+    ore_instrument *instrument = &all[limit->of];
+
+    if (limit->s < 0) {
+        instrument->ceiling_total_m += limit->step;
+    } else {
+        double *ceiling_m = ore_round_own(edited, instrument->ceiling_m,
+                                          edited->n_commit, sizeof *ceiling_m);
+
+        ceiling_m[limit->s] += limit->step;
+        instrument->ceiling_m = ceiling_m;
+    }
+    edited->instruments = all;
+}
+
 const ore_family ore_family_ceiling = {
     .name = "ceiling",
     .summary = "Exposure ceilings of every instrument",
     .summary_ja = "支援手段ごとのエクスポージャー上限",
+    .scope = ORE_SCOPE_SHARED,
+    .limit_label = "Exposure ceiling",
+    .limit_label_ja = "エクスポージャー",
     .emit = emit,
     .check = check,
+    .list_limits = list_limits,
+    .relax = relax,
 };

@@ -251,10 +251,34 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+static bool has_inputs(const ore_round *round)
+{
+    for (int o = 0; o < round->n_options; o++) {
+        for (int i = 0; i < round->options[o].n_flows; i++) {
+            if (round->options[o].flows[i].input_tpa > 0.0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void list_unfollowed(const ore_round *round, ore_notes *notes)
+{
+    if (has_inputs(round)) {
+        ore_notes_add(
+            notes, (ore_note_line){
+                       .text = "Chains: a plant without its feed makes nothing",
+                       .text_ja = "原料が不足する工場の減産（連鎖）"});
+    }
+}
+
 const ore_family ore_family_chain = {
     .name = "chain",
     .summary = "Capacity, feed and material balances",
     .summary_ja = "生産能力・原料・物質収支",
+    .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,
+    .list_unfollowed = list_unfollowed,
 };

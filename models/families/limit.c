@@ -48,10 +48,63 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+static void list_limits(const ore_round *round, const ore_result *result,
+                        ore_limits *limits)
+{
+    for (int i = 0; i < round->n_limits; i++) {
+        const ore_objective *use = round->limits[i];
+
+        ore_limits_add(limits,
+                       (ore_limit){.figure = "goal limit",
+                                   .of = i,
+                                   .s = -1,
+                                   .id = use->name,
+                                   .unit = ORE_LIMIT_OBJECTIVE,
+                                   .objective = use,
+                                   .is_floor = ore_objective_is_maximised(use),
+                                   .limit = use->limit,
+                                   .used = ore_objective_goal(use)->value(
+                                       round, result, use),
+                                   .step = ore_limit_step(use->limit),
+                                   .where = use->where});
+    }
+}
+
+static void relax(ore_round *edited, const ore_limit *limit)
+{
+    const ore_objective **limits =
+        ore_round_own(edited, edited->limits, edited->n_limits,
+                      sizeof(const ore_objective *));
+    ore_objective *use =
+        ore_round_own(edited, limits[limit->of], 1, sizeof *use);
+
+    use->limit += limit->is_floor ? -limit->step : limit->step;
+    limits[limit->of] = use;
+    edited->limits = limits;
+}
+
+static void list_unfollowed(const ore_round *round, ore_notes *notes)
+{
+    for (int i = 0; i < round->n_limits; i++) {
+        ore_notes_add(notes, (ore_note_line){.text = "Limit of a goal",
+                                             .text_ja = "目標値の限度",
+                                             .objective = round->limits[i],
+                                             .where = round->limits[i]->where});
+    }
+}
+
 const ore_family ore_family_limit = {
     .name = "limit",
     .summary = "Goals no worse than their limits",
     .summary_ja = "目標値の限度",
+    .scope = ORE_SCOPE_PORTFOLIO,
+    .reason = "the limit of a goal",
+    .reason_ja = "目標値の限度",
+    .limit_label = "Limit of a goal",
+    .limit_label_ja = "目標値の限度",
     .emit = emit,
     .check = check,
+    .list_limits = list_limits,
+    .relax = relax,
+    .list_unfollowed = list_unfollowed,
 };

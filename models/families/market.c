@@ -350,10 +350,23 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+static void list_unfollowed(const ore_round *round, ore_notes *notes)
+{
+    if (round->n_markets > 1) {
+        ore_notes_add(
+            notes,
+            (ore_note_line){
+                .text = "Markets: a surplus of one is counted for the others",
+                .text_ja = "市場別の配分（余剰は他市場に充当）"});
+    }
+}
+
 const ore_family ore_family_market = {
     .name = "market",
     .summary = "Which markets may be sold what, and what they are promised",
     .summary_ja = "市場別の販売制限と引取保証",
+    .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,
+    .list_unfollowed = list_unfollowed,
 };

@@ -93,10 +93,31 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+static bool has_needs(const ore_round *round)
+{
+    for (int o = 0; o < round->n_options; o++) {
+        if (round->options[o].n_needs > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void list_unfollowed(const ore_round *round, ore_notes *notes)
+{
+    if (has_needs(round)) {
+        ore_notes_add(
+            notes, (ore_note_line){.text = "Instruments that an option needs",
+                                   .text_ja = "選択肢に必要な支援手段"});
+    }
+}
+
 const ore_family ore_family_need = {
     .name = "need",
     .summary = "Instruments without which an option does not go ahead",
     .summary_ja = "選択肢の実施に必要な支援手段",
+    .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,
+    .list_unfollowed = list_unfollowed,
 };

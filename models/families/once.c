@@ -22,6 +22,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
                                               is_due(project) ? 1.0 : 0.0, 1.0,
                                               "once(%s)", project->id);
 
+        ore_model_mark_choice(model, row, p);
         if (is_due(project)) {
             ore_model_row_limit(model, row, "`status` = %s of project %s",
                                 project->decision == ORE_MUST ? "must"
@@ -63,6 +64,7 @@ const ore_family ore_family_once = {
     .name = "once",
     .summary = "A project goes ahead at most once, within its window",
     .summary_ja = "各事業の採択は期間内に一度まで",
+    .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,
 };

@@ -20,6 +20,7 @@
 #include "orefolio/rules.h"
 #include "orefolio/timing.h"
 #include "registry.h"
+#include "rules/rule_limits.h"
 
 /* A row under construction, and the rule it belongs to. */
 typedef struct line {
@@ -320,10 +321,30 @@ static void check(const ore_round *round, const ore_result *result,
     }
 }
 
+static void list_unfollowed(const ore_round *round, ore_notes *notes)
+{
+    for (int i = 0; i < round->n_rules; i++) {
+        ore_notes_add(notes,
+                      (ore_note_line){.text = "Rule",
+                                      .text_ja = "規則",
+                                      .label = round->rules[i].label,
+                                      .label_ja = round->rules[i].label_ja,
+                                      .where = round->rules[i].where});
+    }
+}
+
 const ore_family ore_family_rule = {
     .name = "rule",
     .summary = "Portfolio rules of the round",
     .summary_ja = "ポートフォリオ規則",
+    .scope = ORE_SCOPE_PORTFOLIO,
+    .reason = "a portfolio rule",
+    .reason_ja = "ポートフォリオの規則",
+    .limit_label = "Portfolio rule",
+    .limit_label_ja = "ポートフォリオ規則",
     .emit = emit,
     .check = check,
+    .list_limits = ore_rule_list_limits,
+    .relax = ore_rule_relax,
+    .list_unfollowed = list_unfollowed,
 };

@@ -1,10 +1,29 @@
-/* The end of a plan. */
+/* Copies and the end of a round. */
 #include "orefolio/round.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/store.h"
+#include "orefolio/memory.h"
+
+ore_round *ore_round_copy(const ore_round *round)
+{
+    ore_round *copy = ore_alloc(1, sizeof *copy);
+
+    *copy = *round;
+    copy->store = ore_store_new();
+    return copy;
+}
+
+void *ore_round_own(const ore_round *copy, const void *array, int n,
+                    size_t size)
+{
+    void *own = ore_store_alloc(copy->store, n, size);
+
+    memcpy(own, array, (size_t)n * size);
+    return own;
+}
 
 void ore_round_free(ore_round *round)
 {

@@ -4,7 +4,6 @@
 
 #include "cli/command.h"
 #include "orefolio/accounting.h"
-#include "orefolio/model.h"
 
 static void print_budgets(const ore_round *round)
 {

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
+#include "orefolio/program.h"
 #include "solve/worker.h"
 #include "study/regret_table.h"
 #include "study/verified.h"

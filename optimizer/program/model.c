@@ -15,8 +15,8 @@ ore_col ore_model_add_col(ore_model *model, ore_col_kind kind, double lo,
     model->cols = ore_grow(model->cols, model->n_cols, &model->room_cols,
                            sizeof *model->cols);
     va_start(args, fmt);
-    model->cols[model->n_cols] =
-        (ore_program_col){ore_vprint(fmt, args), lo, hi, kind};
+    model->cols[model->n_cols] = (ore_program_col){
+        .name = ore_vprint(fmt, args), .lo = lo, .hi = hi, .kind = kind};
     va_end(args);
     return (ore_col){model->n_cols++};
 }
@@ -35,9 +35,26 @@ ore_row ore_model_add_row(ore_model *model, ore_where where, double lo,
                           .lo = lo,
                           .hi = hi,
                           .where = where,
+                          .family = model->family,
                           .offset = nan("")};
     va_end(args);
     return (ore_row){model->n_rows++};
+}
+
+void ore_model_mark_start(ore_model *model, ore_col col)
+{
+    model->cols[col.at].is_start = true;
+}
+
+void ore_model_begin_family(ore_model *model, const struct ore_family *family)
+{
+    model->family = family;
+}
+
+void ore_model_mark_choice(ore_model *model, ore_row row, int p)
+{
+    model->rows[row.at].is_choice = true;
+    model->rows[row.at].project = p;
 }
 
 void ore_model_row_limit(ore_model *model, ore_row row, const char *fmt, ...)

@@ -11,6 +11,7 @@ typedef struct ore_program_col {
     char *name;
     double lo, hi;
     ore_col_kind kind;
+    bool is_start; /**< decides that a project goes ahead */
 } ore_program_col;
 
 typedef struct ore_program_row {
@@ -21,7 +22,10 @@ typedef struct ore_program_row {
                         that     could be given up */
     double offset;   /**< sum + offset is what is asked of an amount
                           (ore_model_row_amount); NAN = it is none */
-    bool is_local;   /**< every column of it belongs to one project */
+    const ore_family *family; /**< whose row it is; NULL = of none */
+    bool is_choice;           /**< among the starts of one project */
+    int project;              /**< of a choice */
+    bool is_local;            /**< every column of it belongs to one project */
 } ore_program_row;
 
 typedef struct ore_program_entry {
@@ -30,6 +34,7 @@ typedef struct ore_program_entry {
 } ore_program_entry;
 
 struct ore_model {
+    const ore_family *family; /**< of the rows that are being added */
     int n_cols, n_rows, n_entries, n_goal_entries;
     ore_program_col *cols; /**< [n_cols] */
     ore_program_row *rows; /**< [n_rows] */

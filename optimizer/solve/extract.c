@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 
 static const double money_grain = 1e6; /* written units per million */
 static const double flow_grain = 1e6;

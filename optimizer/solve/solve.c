@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "solve/explain/conflict.h"
 #include "solve/explain/reasons.h"
 #include "solve/extract.h"

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "orefolio/accounting.h"
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "study/questions.h"
 
 /* Factors of capital cost are whole numbers of this many parts: the smallest
@@ -17,7 +17,7 @@ static const double same_within = 2e-6;
 
 static ore_round *with_forced(const ore_asking *a, int p)
 {
-    ore_round *edited = ore_edited_new(a->round);
+    ore_round *edited = ore_round_copy(a->round);
 
     ore_edit_force(edited, p);
     return edited;

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "read/read.h"
 
 int ore_goal_number(const ore_round *round, const char *name)

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "solve/worker.h"
 #include "study/verified.h"
 

@@ -9,14 +9,14 @@
 static ore_reply ask_group(ore_asking *a, const ore_relaxed *group, int n,
                            const ore_result *above)
 {
-    ore_round *edited = ore_edited_new(a->round);
+    ore_round *edited = ore_round_copy(a->round);
     const ore_hints hints = {.n_looks = ORE_LOOKS,
                              .starts = {above, ore_asking_first(a)},
                              .bound = above ? above->goals[0].bound : nan("")};
 
     ore_edit_first_goal(edited);
     for (int i = 0; i < n; i++) {
-        ore_edit_relax(edited, group[i].limit, group[i].step);
+        group[i].limit.family->relax(edited, &group[i].limit);
     }
     return ore_ask(a, edited, &hints);
 }

@@ -8,7 +8,7 @@
 #include "base/diagnostics.h"
 #include "orefolio/accounting.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
+#include "orefolio/program.h"
 #include "program/program.h"
 #include "solve/worker.h"
 #include "study/frontier.h"

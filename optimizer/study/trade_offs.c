@@ -10,8 +10,8 @@
 
 #include "base/clock.h"
 #include "orefolio/accounting.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "orefolio/rules.h"
 #include "solve/worker.h"
 #include "study/questions.h"
@@ -19,7 +19,7 @@
 /* The first goal's best alone, when later goals took from it. */
 static void ask_first(ore_asking *a)
 {
-    ore_round *edited = ore_edited_new(a->round);
+    ore_round *edited = ore_round_copy(a->round);
     const ore_hints hints = {.n_looks = ORE_LOOKS,
                              .starts = {a->result},
                              .bound = a->result->goals[0].bound};
@@ -28,51 +28,26 @@ static void ask_first(ore_asking *a)
     a->first = ore_ask(a, edited, &hints).result;
 }
 
-/* Add a limit that the round has and that holds for its portfolio. */
-static void add_limit(const ore_asking *a, ore_re_solved *all, int *room,
-                      ore_limit limit)
+/* Every figure of the round that limits portfolios and that can be moved,
+ * once. */
+static void add_limits(const ore_asking *a, ore_re_solved *all)
 {
-    const double step = ore_limit_step(a->round, limit);
+    ore_limits limits = ore_limits_of(a->round, a->result);
 
-    if (step > 0.0) {
-        all->relaxed =
-            ore_grow(all->relaxed, all->n_relaxed, room, sizeof *all->relaxed);
-        all->relaxed[all->n_relaxed++] = (ore_relaxed){
-            .limit = limit, .step = step, .answer = ORE_ANSWER_UNASKED};
-    }
-}
+    all->relaxed = ore_alloc(limits.n, sizeof *all->relaxed);
+    for (int i = 0; i < limits.n; i++) {
+        const ore_limit *limit = &limits.list[i];
+        bool is_new = limit->family->relax && limit->step > 0.0;
 
-/* The same kinds of limits of one thing, by year or for the whole round. */
-static void add_limits(const ore_asking *a, ore_re_solved *all, int *room)
-{
-    const ore_round *round = a->round;
-
-    for (int b = 0; b < round->n_budgets; b++) {
-        for (int s = 0; s < ore_figure_budget_years(round, b); s++) {
-            add_limit(a, all, room, (ore_limit){ORE_LIMIT_ACCOUNT, b, s});
+        for (int k = 0; k < all->n_relaxed && is_new; k++) {
+            is_new = !ore_limits_same(&all->relaxed[k].limit, limit);
+        }
+        if (is_new) {
+            all->relaxed[all->n_relaxed++] =
+                (ore_relaxed){.limit = *limit, .answer = ORE_ANSWER_UNASKED};
         }
     }
-    for (int k = 0; k < round->n_instruments; k++) {
-        for (int s = 0; s < round->n_commit; s++) {
-            add_limit(a, all, room, (ore_limit){ORE_LIMIT_CEILING, k, s});
-        }
-        add_limit(a, all, room, (ore_limit){ORE_LIMIT_CEILING_TOTAL, k, -1});
-    }
-    for (int u = 0; u < round->n_funders; u++) {
-        add_limit(a, all, room, (ore_limit){ORE_LIMIT_SHARE_MAX, u, -1});
-        add_limit(a, all, room, (ore_limit){ORE_LIMIT_SHARE_MIN, u, -1});
-    }
-    for (int i = 0; i < round->n_limits; i++) {
-        add_limit(a, all, room, (ore_limit){ORE_LIMIT_GOAL, i, -1});
-    }
-    for (int i = 0; i < round->n_rules; i++) {
-        if (ore_rule_in_force(&round->rules[i], a->result)) {
-            for (ore_limit_kind kind = ORE_LIMIT_RULE_MAX;
-                 kind <= ORE_LIMIT_RULE_MIN; kind++) {
-                add_limit(a, all, room, (ore_limit){kind, i, -1});
-            }
-        }
-    }
+    ore_limits_free(&limits);
 }
 
 /* Whether nothing but the portfolio keeps the project out. */
@@ -87,7 +62,6 @@ static bool could_go_ahead(const ore_result *result, int p)
 static ore_re_solved *questions_of(ore_asking *a)
 {
     ore_re_solved *all = ore_alloc(1, sizeof *all);
-    int room = 0;
 
     all->forced = ore_alloc(a->round->n_projects, sizeof *all->forced);
     for (int p = 0; p < a->round->n_projects; p++) {
@@ -97,7 +71,7 @@ static ore_re_solved *questions_of(ore_asking *a)
             a->n_questions++;
         }
     }
-    add_limits(a, all, &room);
+    add_limits(a, all);
     a->n_questions += all->n_relaxed;
     return all;
 }

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "read/read.h"
 #include "solve/worker.h"
 #include "verify/verify.h"

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "orefolio/screen.h"
 
 /* Gaps are written to 1e-9; one of at most 1e-6 may come of rounding alone, and

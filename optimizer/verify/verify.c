@@ -7,6 +7,7 @@
 #include "base/report.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "verify/rows.h"
 
 static const double tolerance = 1e-6;

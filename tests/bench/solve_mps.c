@@ -40,11 +40,12 @@ static void load_columns(glp_prob *prob, ore_model *model)
         const double cost = glp_get_obj_coef(prob, j + 1);
 
         model->cols[j] = (ore_program_col){
-            name, low(type, glp_get_col_lb(prob, j + 1)),
-            high(type, type == GLP_FX ? glp_get_col_lb(prob, j + 1)
-                                      : glp_get_col_ub(prob, j + 1)),
-            glp_get_col_kind(prob, j + 1) == GLP_CV ? ORE_CONTINUOUS
-                                                    : ORE_BINARY};
+            .name = name,
+            .lo = low(type, glp_get_col_lb(prob, j + 1)),
+            .hi = high(type, type == GLP_FX ? glp_get_col_lb(prob, j + 1)
+                                            : glp_get_col_ub(prob, j + 1)),
+            .kind = glp_get_col_kind(prob, j + 1) == GLP_CV ? ORE_CONTINUOUS
+                                                            : ORE_BINARY};
         if (cost != 0.0) {
             model->goal_entries[model->n_goal_entries++] =
                 (ore_program_entry){0, j, cost};

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "orefolio/program.h"
 #include "random_round.h"
 #include "solve/lp/lp.h"
 #include "solve/solve.h"

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "orefolio/program.h"
 #include "random_round.h"
 #include "solve/solve.h"
 #include "verify/rows.h"

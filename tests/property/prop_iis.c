@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "orefolio/program.h"
 #include "random_programs.h"
 #include "solve/explain/iis.h"
 

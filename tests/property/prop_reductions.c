@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "orefolio/program.h"
 #include "random_programs.h"
 #include "solve/lp/lazy_rows.h"
 #include "solve/presolve/objective_step.h"

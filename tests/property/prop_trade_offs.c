@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "orefolio/program.h"
 #include "random_round.h"
 #include "study/edited_round.h"
 #include "study/trade_offs.h"
@@ -129,18 +130,18 @@ static void expect_entry(const ore_round *round, const ore_result *own,
 static void expect_relaxed(const ore_round *round, const ore_result *own,
                            const ore_relaxed *r, int seed)
 {
-    ore_round *wider = ore_edited_new(round);
+    ore_round *wider = ore_round_copy(round);
 
-    ore_edit_relax(wider, r->limit, r->step);
+    r->limit.family->relax(wider, &r->limit);
     ore_result *result = solve_first(wider);
     const double gain = fmax(0.0, worse(round, 0, own, result));
 
     assert_int_equal(r->answer, ORE_ANSWER_KNOWN);
     if (fabs(r->gain - gain) > nearness(own) || r->room > 0.0) {
-        fail_msg("ORE_SEED=%d: limit %d of %d in %d gains %.9g, told %.9g "
+        fail_msg("ORE_SEED=%d: %s of %d in %d gains %.9g, told %.9g "
                  "within %.9g",
-                 seed, (int)r->limit.kind, r->limit.of, r->limit.s, gain,
-                 r->gain, r->room);
+                 seed, r->limit.figure, r->limit.of, r->limit.s, gain, r->gain,
+                 r->room);
     }
     ore_result_free(result);
     ore_round_free(wider);
@@ -187,19 +188,25 @@ static void test_an_edit_leaves_the_round_alone(void **unused)
 {
     const ore_round *round = random_round(3);
     const double before_m = round->budgets[0].amount_m[0];
-    const ore_limit limit = {ORE_LIMIT_ACCOUNT, 0, 0};
-    ore_round *edited = ore_edited_new(round);
+    ore_result *own = solve(round);
+    ore_limits limits = ore_limits_of(round, own);
+    const ore_limit *first = &limits.list[0];
+    ore_round *edited = ore_round_copy(round);
 
     (void)unused;
-    assert_true(ore_limit_step(round, limit) == before_m / 10.0);
-    ore_edit_relax(edited, limit, 2.0);
+    assert_string_equal(first->figure, "budget amount");
+    assert_true(first->of == 0 && first->s == 0 &&
+                first->step == before_m / 10.0);
+    first->family->relax(edited, first);
     ore_edit_force(edited, 0);
     ore_edit_scale(edited, 0, 0.5);
     assert_true(round->budgets[0].amount_m[0] == before_m);
-    assert_true(edited->budgets[0].amount_m[0] == before_m + 2.0);
+    assert_true(edited->budgets[0].amount_m[0] == before_m + first->step);
     assert_int_equal(edited->projects[0].decision, ORE_MUST);
     assert_true(edited->options[0].capex_m == 0.5 * round->options[0].capex_m);
     ore_round_free(edited);
+    ore_limits_free(&limits);
+    ore_result_free(own);
 }
 
 int main(void)

@@ -18,4 +18,8 @@ registry models/instruments '' models/instruments/instruments.def ORE_INSTRUMENT
 registry optimizer/cli cmd_ optimizer/cli/commands.def ORE_COMMAND
 write=optimizer/write
 registry "$write/sheets $write/memo $write/what_if $write/comparison $write/data" sheet_ $write/book/sheets.def ORE_SHEET
+# The README of models/ has a row for each family, and for no other.
+listed=$(sed -n '/^| family /,/^$/s/^| \([a-z_]*\) |.*/\1/p' models/README.md | grep -v '^family$' | sort)
+there=$(sed -n 's/^ORE_FAMILY(\(.*\))/\1/p' models/families/families.def | sort)
+[ "$listed" = "$there" ] || { echo "families in models/README.md: $listed"; echo "expected: $there"; bad=1; }
 exit $bad

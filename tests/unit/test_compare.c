@@ -10,8 +10,8 @@
 
 #include "fixture_round.h"
 #include "near.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 

@@ -89,6 +89,24 @@ static void forced_figures_and_words(void **state)
     ore_result_free(result);
 }
 
+/* The first limit of that figure and year. */
+static ore_limit limit_of(const ore_round *round, const ore_result *result,
+                          const char *figure, int s)
+{
+    ore_limits limits = ore_limits_of(round, result);
+    ore_limit found = {0};
+
+    for (int i = limits.n - 1; i >= 0; i--) {
+        if (strcmp(limits.list[i].figure, figure) == 0 &&
+            limits.list[i].s == s) {
+            found = limits.list[i];
+        }
+    }
+    ore_limits_free(&limits);
+    assert_non_null(found.figure);
+    return found;
+}
+
 /* Every limit of the sheet finds its own figure; one that was not asked says
  * so. */
 static void relaxed_figures_stand_by_their_limits(void **state)
@@ -96,13 +114,14 @@ static void relaxed_figures_stand_by_their_limits(void **state)
     const ore_round round = fixture_round();
     ore_result *result = fixture_result(&round);
     ore_forced forced[3] = {{.answer = ORE_ANSWER_NONE}};
-    ore_relaxed relaxed[] = {{.limit = {ORE_LIMIT_ACCOUNT, 0, 1},
-                              .step = 4.0,
-                              .answer = ORE_ANSWER_KNOWN,
-                              .gain = 7.5},
-                             {.limit = {ORE_LIMIT_SHARE_MAX, 0, -1},
-                              .step = 0.05,
-                              .answer = ORE_ANSWER_UNASKED}};
+    ore_relaxed relaxed[] = {
+        {.limit = limit_of(&round, result, "budget amount", 1),
+         .answer = ORE_ANSWER_KNOWN,
+         .gain = 7.5},
+        {.limit = limit_of(&round, result, "funder budget_cost_share_max", -1),
+         .answer = ORE_ANSWER_UNASKED}};
+
+    relaxed[0].limit.step = 4.0;
     const ore_re_solved all = {
         .forced = forced, .n_relaxed = 2, .relaxed = relaxed};
     ore_book *book = new_book(&round, result, &all, "en");

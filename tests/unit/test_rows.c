@@ -20,7 +20,8 @@ static double check(ore_col_kind kind, const double coefs[2], double lo,
                     double hi, const double point[2], int *broken)
 {
     char name[] = "row(x)";
-    ore_program_col cols[2] = {{name, 0.0, 1e6, kind}, {name, 0.0, 1e6, kind}};
+    ore_program_col cols[2] = {{.name = name, .hi = 1e6, .kind = kind},
+                               {.name = name, .hi = 1e6, .kind = kind}};
     ore_program_row row = {.name = name, .lo = lo, .hi = hi};
     ore_program_entry entries[2] = {{0, 0, coefs[0]}, {0, 1, coefs[1]}};
     int start[2] = {0, 2};

@@ -12,7 +12,7 @@
 #include "fixture_round.h"
 #include "near.h"
 #include "orefolio/accounting.h"
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/book/columns.h"
 #include "write/book/layout.h"
 #include "write/book/sheet.h"

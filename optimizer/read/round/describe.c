@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/goal.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "read/round/reader.h"
 
 static const char *type_text(ore_field_type type)

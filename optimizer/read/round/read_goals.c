@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "read/round/fields.h"
 #include "read/round/values.h"
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "orefolio/goal.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "read/round/fields.h"
 
 #define STOCK(field) offsetof(ore_stockpile, field)

@@ -41,8 +41,8 @@ static void add_row(const ore_model *model, ore_model *elastic, int i,
         if (isfinite(side == 0 ? row->lo : row->hi)) {
             elastic->entries[elastic->n_entries++] = (ore_program_entry){
                 i, elastic->n_cols, side == 0 ? size : -size};
-            elastic->cols[elastic->n_cols++] =
-                (ore_program_col){row->name, 0.0, HUGE_VAL, ORE_CONTINUOUS};
+            elastic->cols[elastic->n_cols++] = (ore_program_col){
+                .name = row->name, .hi = HUGE_VAL, .kind = ORE_CONTINUOUS};
         }
     }
 }

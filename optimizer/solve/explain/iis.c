@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "solve/explain/elastic.h"
 #include "solve/lp/lazy_rows.h"
 #include "solve/lp/lp.h"

@@ -11,12 +11,13 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "orefolio/screen.h"
 #include "solve/explain/link_reason.h"
+#include "solve/explain/reason_texts.h"
 #include "solve/lp/lp.h"
 #include "solve/presolve/presolve.h"
 #include "solve/presolve/probing.h"
@@ -38,21 +39,16 @@ typedef struct setting {
     double *lo, *hi; /* [n_cols] of the whole program */
     ore_shrunk *shrunk;
     ore_lp *lp;
-    int *once; /* [n_projects] row of "once", -1 = at most one start is left */
+    int *choice; /* [n_projects] row that chooses among its starts, -1 = at
+                    most one is left */
 } setting;
 
-/* Whether the row is about the portfolio as a whole: a link, a rule, burden
- * sharing, or that another project must go ahead. */
+/* Whether the row is about the portfolio as a whole, or asks that another
+ * project goes ahead. */
 static bool is_about_portfolio(const ore_program_row *row)
 {
-    static const char *const families[] = {"link_", "rule_", "burden_"};
-
-    for (int i = 0; i < 3; i++) {
-        if (strncmp(row->name, families[i], strlen(families[i])) == 0) {
-            return true;
-        }
-    }
-    return strncmp(row->name, "once(", 5) == 0 && row->lo > 0.0;
+    return (row->family && row->family->scope == ORE_SCOPE_PORTFOLIO) ||
+           (row->is_choice && row->lo > 0.0);
 }
 
 /* The program without what is asked of the portfolio as a whole, unless the
@@ -92,17 +88,18 @@ static void fix_starts(const asking *a, question q, const bool *open,
     }
 }
 
-/* The rows once(p), which the program adds first and in the plan's order. */
-static void find_once(const ore_program *program, setting *set)
+/* The row of each project that chooses among its starts, where it is left. */
+static void find_choices(const ore_program *program, setting *set)
 {
     const ore_model *left = &set->shrunk->model;
-    int i = 0;
 
     for (int p = 0; p < program->round->n_projects; p++) {
-        const bool is_left = i < left->n_rows &&
-                             left->rows[i].name == program->model->rows[p].name;
-
-        set->once[p] = is_left ? i++ : -1;
+        set->choice[p] = -1;
+    }
+    for (int i = 0; i < left->n_rows; i++) {
+        if (left->rows[i].is_choice) {
+            set->choice[left->rows[i].project] = i;
+        }
     }
 }
 
@@ -113,7 +110,7 @@ static setting set_up(const asking *a, question q, const bool *open)
     ore_model asked = asked_of(a->program->model, q);
     setting set = {.lo = ore_alloc(n, sizeof(double)),
                    .hi = ore_alloc(n, sizeof(double)),
-                   .once = ore_alloc(round->n_projects, sizeof(int))};
+                   .choice = ore_alloc(round->n_projects, sizeof(int))};
 
     for (int j = 0; j < n; j++) {
         set.lo[j] = asked.cols[j].lo;
@@ -122,7 +119,7 @@ static setting set_up(const asking *a, question q, const bool *open)
     fix_starts(a, q, open, &set);
     set.shrunk = ore_shrink(&asked, set.lo, set.hi);
     free(asked.rows);
-    find_once(a->program, &set);
+    find_choices(a->program, &set);
     /* Never out of time by itself, which would look like a "no". */
     set.lp = ore_lp_growing(&set.shrunk->model, ore_now_s() + 1e6);
     ore_lp_goal(set.lp, 0,
@@ -136,7 +133,7 @@ static void take_down(setting *set)
     ore_shrunk_free(set->shrunk);
     free(set->lo);
     free(set->hi);
-    free(set->once);
+    free(set->choice);
 }
 
 /* Bound every start that is left of project p; how many there are. */
@@ -162,8 +159,8 @@ static int bound_starts(const asking *a, const setting *set, int p, double lo,
 /* Project p must go ahead, where that can be said by what is left of it. */
 static bool demand(const asking *a, const setting *set, int p)
 {
-    if (set->once[p] >= 0) {
-        ore_lp_row_bounds(set->lp, set->once[p], 1.0, 1.0);
+    if (set->choice[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->choice[p], 1.0, 1.0);
         return bound_starts(a, set, p, 0.0, 1.0) > 0;
     }
     return bound_starts(a, set, p, 1.0, 1.0) > 0;
@@ -171,8 +168,8 @@ static bool demand(const asking *a, const setting *set, int p)
 
 static void dismiss(const asking *a, const setting *set, int p)
 {
-    if (set->once[p] >= 0) {
-        ore_lp_row_bounds(set->lp, set->once[p], 0.0, 1.0);
+    if (set->choice[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->choice[p], 0.0, 1.0);
     }
     bound_starts(a, set, p, 0.0, 0.0);
 }
@@ -269,59 +266,6 @@ static void ask(void *data, int pipe)
     free(open);
 }
 
-/* What an answer means, in English and Japanese. */
-typedef struct sentence {
-    const char *en, *ja;
-} sentence;
-
-static const sentence unknown = {
-    "why it is out was not examined before the run ended",
-    "終了までに理由を検討できなかった",
-};
-
-static sentence sentence_of(const ore_round *round, ore_reason_kind kind)
-{
-    switch (kind) {
-    case ORE_REASON_UNFUNDABLE:
-        return (sentence){
-            "even alone, the sources it may use do not pay for it",
-            "単独でも、利用できる資金源では賄えない"};
-    case ORE_REASON_BUDGET:
-        return (sentence){
-            "budgets and ceilings do not pay for it beside the chosen ones",
-            "採択案件と併せると、予算と上限では賄えない"};
-    case ORE_REASON_EXCLUDED:
-        return (sentence){
-            "a portfolio rule, burden sharing or the year of a project that it "
-            "needs keeps it out",
-            "ポートフォリオの規則、負担分担または必要な案件の時期により除外"};
-    case ORE_REASON_NO_GAIN:
-        return round->goals[0].tolerance > 0.0
-                   ? (sentence){"beside the chosen ones as they are, it "
-                                "improves the first goal by no more than the "
-                                "goal's tolerance",
-                                "採択案件をそのままとすれば、第1目的の改善は許"
-                                "容範囲を超えない"}
-                   : (sentence){"beside the chosen ones as they are, it does "
-                                "not improve the first goal",
-                                "採択案件をそのままとすれば、第1目的を改善しな"
-                                "い"};
-    case ORE_REASON_OUTRANKED:
-        return (sentence){
-            "it may improve the first goal beside the chosen ones, but no such "
-            "portfolio was found",
-            "第1目的を改善する可能性はあるが、そのような案は見つからなかった"};
-    default: return unknown;
-    }
-}
-
-static void set_reason(ore_reason *reason, ore_reason_kind kind, sentence text)
-{
-    free(reason->detail);
-    free(reason->detail_ja);
-    *reason = (ore_reason){kind, ore_copy(text.en), ore_copy(text.ja)};
-}
-
 static void hear_reason(void *listener, const ore_message *message,
                         const double *doubles)
 {
@@ -329,8 +273,7 @@ static void hear_reason(void *listener, const ore_message *message,
     const ore_reason_kind kind = (ore_reason_kind)message->value;
 
     (void)doubles;
-    set_reason(&a->reason[message->number], kind,
-               sentence_of(a->program->round, kind));
+    ore_say_reason(a->program, kind, &a->reason[message->number]);
 }
 
 void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
@@ -358,7 +301,8 @@ void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
     for (int p = 0; p < round->n_projects; p++) {
         if (result->option[p] < 0 &&
             result->reason[p].kind == ORE_REASON_NONE) {
-            set_reason(&result->reason[p], ORE_REASON_UNKNOWN, unknown);
+            ore_say_reason(&scaling->program, ORE_REASON_UNKNOWN,
+                           &result->reason[p]);
         }
     }
 }

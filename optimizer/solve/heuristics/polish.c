@@ -5,6 +5,7 @@
 
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "solve/presolve/subproblem.h"
 #include "solve/stage.h"
 #include "solve/tree/branch.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "solve/presolve/subproblem.h"
 #include "solve/stage.h"
 #include "solve/tree/branch.h"
@@ -19,8 +20,7 @@ enum { first_sample = 60 };
 
 bool ore_stage_is_start(const ore_stage *stage, int j)
 {
-    return stage->model->cols[j].kind == ORE_BINARY &&
-           strncmp(stage->model->cols[j].name, "start(", 6) == 0;
+    return stage->model->cols[j].is_start;
 }
 
 ore_box ore_box_new(const ore_stage *stage)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 
 /* Sort the numbers 0 .. n - 1 by owner [n]; those of owner -1 are left out. */
 static void sort_by_owner(const int *owner, int n, int n_owners, int **first,

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "solve/lp/lp.h"
 
 /* Beyond this the answer is "perhaps", which rules nothing out. */

@@ -3,6 +3,7 @@
 #ifndef OPTIMIZER_SOLVE_PRESOLVE_PROBING_H
 #define OPTIMIZER_SOLVE_PRESOLVE_PROBING_H
 
+#include "orefolio/program.h"
 #include "solve/presolve/blocks.h"
 
 /** Asks one project after the other. Opaque. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 
 /* What the largest term of a row may be in a program that is left as it is:
  * rows of millions of dollars and of thousands of tonnes are well within. */

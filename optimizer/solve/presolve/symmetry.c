@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "solve/lp/lazy_rows.h"
 #include "solve/presolve/blocks.h"
 

@@ -15,8 +15,8 @@ static bool is_at_most_one(const ore_model *model, int i)
 {
     const int first = model->row_start[i], end = model->row_start[i + 1];
 
-    if (model->rows[i].hi != 1.0 || model->rows[i].lo > 0.0 ||
-        end - first < 2 || strncmp(model->rows[i].name, "once(", 5) != 0) {
+    if (!model->rows[i].is_choice || model->rows[i].hi != 1.0 ||
+        model->rows[i].lo > 0.0 || end - first < 2) {
         return false;
     }
     for (int e = first; e < end; e++) {

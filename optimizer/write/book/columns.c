@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "orefolio/accounting.h"
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 
 void ore_add_project_columns(ore_sheet *sheet)
 {

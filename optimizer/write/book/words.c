@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/book/sheet.h"
 
 static const struct known {

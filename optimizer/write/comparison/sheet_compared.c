@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "orefolio/accounting.h"
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/book/checks.h"
 #include "write/book/columns.h"
 #include "write/book/compare.h"

@@ -2,7 +2,7 @@
  * case comes true, against that case's own (Savage 1951). */
 #include <math.h>
 
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 #include "write/book/proof.h"

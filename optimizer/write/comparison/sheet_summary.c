@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "orefolio/accounting.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 

@@ -1,5 +1,5 @@
 /* What --trade-offs asked, in the result file. */
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/json/json_parts.h"
 
 static const char *answer_word(ore_answer answer)
@@ -36,51 +36,17 @@ static json_t *forced_json(const ore_project *project, const ore_forced *f)
     return object;
 }
 
-static const char *kind_word(ore_limit_kind kind)
-{
-    switch (kind) {
-    case ORE_LIMIT_ACCOUNT: return "budget amount";
-    case ORE_LIMIT_CEILING: return "instrument ceiling";
-    case ORE_LIMIT_CEILING_TOTAL: return "instrument ceiling_total";
-    case ORE_LIMIT_SHARE_MAX: return "funder budget_cost_share_max";
-    case ORE_LIMIT_SHARE_MIN: return "funder budget_cost_share_min";
-    case ORE_LIMIT_RULE_MAX: return "rule max";
-    case ORE_LIMIT_RULE_MAX_SHARE: return "rule max_share";
-    case ORE_LIMIT_RULE_MIN_SHARE: return "rule min_share";
-    case ORE_LIMIT_RULE_MIN: return "rule min";
-    case ORE_LIMIT_GOAL: return "goal limit";
-    }
-    return "";
-}
-
-static const char *id_of(const ore_round *round, ore_limit limit)
-{
-    switch (limit.kind) {
-    case ORE_LIMIT_ACCOUNT: return round->budgets[limit.of].id;
-    case ORE_LIMIT_CEILING:
-    case ORE_LIMIT_CEILING_TOTAL: return round->instruments[limit.of].id;
-    case ORE_LIMIT_SHARE_MAX:
-    case ORE_LIMIT_SHARE_MIN: return round->funders[limit.of].id;
-    case ORE_LIMIT_RULE_MAX:
-    case ORE_LIMIT_RULE_MAX_SHARE:
-    case ORE_LIMIT_RULE_MIN_SHARE:
-    case ORE_LIMIT_RULE_MIN: return round->rules[limit.of].id;
-    case ORE_LIMIT_GOAL: return round->limits[limit.of]->name;
-    }
-    return "";
-}
-
 static json_t *relaxed_json(const ore_round *round, const ore_relaxed *r)
 {
     json_t *object = json_object();
 
-    ore_json_set(object, "limit", ore_json_text(kind_word(r->limit.kind)));
-    ore_json_set(object, "id", ore_json_text(id_of(round, r->limit)));
+    ore_json_set(object, "limit", ore_json_text(r->limit.figure));
+    ore_json_set(object, "id", ore_json_text(r->limit.id));
     ore_json_set(object, "year",
                  r->limit.s < 0
                      ? json_null()
                      : json_integer(round->commit.first + r->limit.s));
-    ore_json_set(object, "step", ore_json_figure(r->step));
+    ore_json_set(object, "step", ore_json_figure(r->limit.step));
     ore_json_set(object, "relaxed", ore_json_text(answer_word(r->answer)));
     ore_json_set(object, "gain", figure(r->answer, r->gain));
     ore_json_set(object, "proven_within", figure(r->answer, r->room));

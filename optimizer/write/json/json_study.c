@@ -1,5 +1,4 @@
 /* Of the result file: other runs of the round. */
-#include "orefolio/model.h"
 #include "write/json/json_parts.h"
 
 /* Ids of the projects that go ahead. */

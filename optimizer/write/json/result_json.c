@@ -8,9 +8,9 @@
 
 #include "base/atomic.h"
 #include "base/text.h"
+#include "orefolio/goal.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "write/json/json_parts.h"
 #include "write/json/json_run.h"
 #include "write/write.h"

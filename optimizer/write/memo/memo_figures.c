@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "orefolio/accounting.h"
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 

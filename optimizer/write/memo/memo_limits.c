@@ -1,9 +1,11 @@
 /* The Memo's sentences about limits: those that bind, and the one that is most
  * worth moving, when that was re-solved and the gain is more than the proof
  * leaves open. */
+#include <math.h>
 #include <string.h>
 
-#include "orefolio/model.h"
+#include "orefolio/family.h"
+#include "orefolio/goal.h"
 #include "write/book/columns.h"
 
 /* The row of Constraints with the largest gain; NULL = none gains. */
@@ -62,37 +64,38 @@ static void say_gain(ore_sheet *sheet)
                         unit, NULL}));
 }
 
-/* The list so far and the account of a row: its name once, then its years. */
-static const char *listed(ore_book *book, const char *list, const char *last,
-                          const ore_sheet_cell *row)
+/* The list so far and an account: its name once, then its years. */
+static const char *listed(ore_book *book, const char *list,
+                          const ore_limit *last, const ore_limit *limit)
 {
-    const bool is_same = strcmp(last, row[0].text) == 0;
+    const bool is_same = last && last->of == limit->of;
     const char *comma =
         ore_say(book, is_same ? ORE_TEXT_YEAR_COMMA : ORE_TEXT_LIST_COMMA);
 
-    return is_same ? ore_keep(book, "%s%s%.0f", list, comma, row[2].number)
-                   : ore_keep(book, "%s%s%s %.0f", list, *list ? comma : "",
-                              row[0].text, row[2].number);
+    return is_same ? ore_keep(book, "%s%s%d", list, comma, limit->year)
+                   : ore_keep(book, "%s%s%s %d", list, *list ? comma : "",
+                              ore_label(book, limit->label, limit->label_ja),
+                              limit->year);
 }
 
 void ore_say_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *limits =
-        &book->sheets[ORE_SHEET_CONSTRAINTS].tables[0];
-    const char *accounts = "", *last = "";
+    ore_limits limits = ore_limits_of(book->round, book->result);
+    const ore_limit *last = NULL;
+    const char *accounts = "";
     int n_others = 0;
 
-    for (int i = 0; i < limits->n_rows; i++) {
-        const ore_sheet_cell *row = &limits->cells[i * limits->n_columns];
+    for (int i = 0; i < limits.n; i++) {
+        const ore_limit *limit = &limits.list[i];
 
-        if (!ore_is_text(book, &row[ORE_CONSTRAINTS_STATUS],
-                         ORE_TEXT_BINDING)) {
+        if (isnan(limit->used) ||
+            ore_limit_state_of(limit) != ORE_LIMIT_BINDING) {
             continue;
         }
-        if (ore_is_text(book, &row[1], ORE_TEXT_KIND_BUDGET)) {
-            accounts = listed(book, accounts, last, row);
-            last = row[0].text;
+        if (strcmp(limit->figure, "budget amount") == 0) {
+            accounts = listed(book, accounts, last, limit);
+            last = limit;
         } else {
             n_others++;
         }
@@ -110,5 +113,6 @@ void ore_say_limits(ore_sheet *sheet)
                             ore_spelled(book, n_others, 0),
                             ore_say(book, ORE_TEXT_NAME_CONSTRAINTS), NULL}));
     }
+    ore_limits_free(&limits);
     say_gain(sheet);
 }

@@ -1,5 +1,4 @@
 /* The Memo's sentences about what the search proved. */
-#include "orefolio/model.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
 

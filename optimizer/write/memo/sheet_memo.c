@@ -6,7 +6,6 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
 #include "write/book/sheet.h"

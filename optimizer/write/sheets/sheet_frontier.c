@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "orefolio/model.h"
 #include "write/book/columns.h"
 #include "write/book/evidence.h"
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "orefolio/model.h"
+#include "orefolio/goal.h"
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 #include "write/book/proof.h"

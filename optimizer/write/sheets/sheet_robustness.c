@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/model.h"
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"

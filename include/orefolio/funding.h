@@ -1,0 +1,102 @@
+/* Who pays, out of what, by which instruments: part of a round
+ * (orefolio/round.h, which says the units and letters). */
+#ifndef OREFOLIO_FUNDING_H
+#define OREFOLIO_FUNDING_H
+
+#include "orefolio/common.h"
+#include "orefolio/filter.h"
+
+struct ore_instrument_kind; /* orefolio/instrument.h */
+
+typedef struct ore_funder {
+    const char *id, *label, *label_ja; /**< labels default to the id */
+    double budget_cost_share_min;      /**< of all budget cost; default 0 */
+    double budget_cost_share_max;      /**< default 1 */
+    ore_where where;
+} ore_funder;
+
+typedef enum ore_basis {
+    ORE_BASIS_COMMITMENT,  /**< charged in the year of the commitment */
+    ORE_BASIS_DISBURSEMENT /**< charged as the money is spent */
+} ore_basis;
+
+/** How amounts were given: read, they are in the round's currency and prices of
+ * its year. */
+typedef struct ore_quotation {
+    enum { ORE_MONEY_OF_ROUND, ORE_MONEY_USD, ORE_MONEY_JPY } currency;
+    int price_year; /**< 0 = the round's */
+    double rate;    /**< what 1 of it is in the round's */
+} ore_quotation;
+
+/** An appropriation account. */
+typedef struct ore_budget {
+    const char *id, *label, *label_ja;
+    int funder;             /**< index into funders */
+    const double *amount_m; /**< [n_budget_years]; years not given are 0 */
+    ore_basis basis;
+    bool carry_over;      /**< unspent amounts may be used in later years */
+    ore_quotation quoted; /**< how its amounts were given */
+    ore_where where;
+    const ore_where *rows; /**< [n_budget_years] of the table; no file = none */
+    ore_where amount_where; /**< of the list of amounts; no file = none */
+} ore_budget;
+
+typedef enum ore_repayment {
+    ORE_REPAY_STRAIGHT, /**< equal principal */
+    ORE_REPAY_ANNUITY,  /**< level payment */
+    ORE_REPAY_BULLET    /**< principal at the end */
+} ore_repayment;
+
+/** Credit terms from which a subsidy rate is computed (models/credit.h). */
+typedef struct ore_terms {
+    double interest_rate;    /**< per year; NAN = no terms given */
+    double treasury_rate;    /**< per year; default: interest_rate */
+    int tenor_years;         /**< grace included */
+    int grace_years;         /**< interest only; default 0 */
+    ore_repayment repayment; /**< default straight */
+    double default_rate;     /**< lifetime, 0..1; default 0 */
+    double recovery_rate;    /**< of the exposure at default; default 0 */
+    int recovery_lag_years;  /**< default 0 */
+    double upfront_fee_rate; /**< of the principal; default 0 */
+    double annual_fee_rate;  /**< of the performing balance; default 0 */
+} ore_terms;
+
+/** What a programme promises about what a project sells (kinds offtake and
+ * price_support): in the first years of its production. Per tonne in USD. */
+typedef struct ore_contingent {
+    int material;            /**< -1 for other kinds */
+    int years;               /**< of production; 10 */
+    double strike_usd_per_t; /**< what a tonne is to earn */
+    double volume_tpa;       /**< at most; HUGE_VAL */
+    double volume_share;     /**< of the output, at most; 1 */
+    const double *price_usd; /**< [n_years] what a tonne is worth */
+    double upside_share;     /**< price_support: of what is above it; 0 */
+    double stress_usd_per_t; /**< price_support: for the charge; NAN */
+    enum { ORE_CHARGE_EXPECTED, ORE_CHARGE_STRESS } charge;
+} ore_contingent;
+
+/** A funding programme. */
+typedef struct ore_instrument {
+    const char *id, *label, *label_ja;
+    const struct ore_instrument_kind *kind; /**< grant, loan, … */
+    int funder, budget;      /**< indices; budget -1 = charges no account */
+    const double *ceiling_m; /**< [n_commit] exposure by year; HUGE_VAL */
+    double ceiling_total_m;  /**< exposure over the round; HUGE_VAL */
+    double ticket_min_m;     /**< face per project if used at all; 0 */
+    double ticket_max_m;     /**< face per project; HUGE_VAL */
+    double share_max;        /**< of a project's capital cost; 1 */
+    ore_filter applies_to;   /**< key `for`: which projects it may fund */
+    double subsidy_rate;     /**< budget cost per unit of face: given,
+                                  computed from the terms, or the kind's own;
+                                  NAN = by the promise (ore_charge_rate) */
+    ore_quotation quoted;    /**< how its amounts were given */
+    double coverage;         /**< guarantee, insurance: share covered; 1 */
+    double premium_rate;     /**< insurance: per year, of what is covered; 0 */
+    double stake_max;        /**< equity: share of the project's equity; 1 */
+    ore_terms terms;
+    ore_contingent contingent;
+    ore_where where;
+    double gain_rate; /**< computed below 0, which counts as 0; 0 = it is not */
+} ore_instrument;
+
+#endif

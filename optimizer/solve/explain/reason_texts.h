@@ -1,0 +1,13 @@
+/* What a reason says, in every language of the program. */
+#ifndef OPTIMIZER_SOLVE_EXPLAIN_REASON_TEXTS_H
+#define OPTIMIZER_SOLVE_EXPLAIN_REASON_TEXTS_H
+
+#include "orefolio/program.h"
+#include "orefolio/result.h"
+
+/** Give the reason its kind and its texts; ORE_REASON_EXCLUDED names whatever
+ * families of the program ask something of the portfolio. */
+void ore_say_reason(const ore_program *program, ore_reason_kind kind,
+                    ore_reason *reason);
+
+#endif
