@@ -1,29 +1,24 @@
-/* The root of a goal's search: its relaxation, and cuts. */
+/* See root.h. */
+#include "solve/root.h"
+
+#include <fcntl.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "solve/bounds.h"
 #include "solve/concurrent.h"
+#include "solve/heuristics/diving.h"
+#include "solve/heuristics/lns.h"
+#include "solve/heuristics/rens.h"
+#include "solve/incumbent.h"
 #include "solve/lp/lazy_rows.h"
-#include "solve/stage.h"
 
-/* Cutting takes at least so much work; a root that takes more than the second
- * is followed by a portfolio before it is cut. */
-static const double least_cutting = 4.0 * ORE_WORK_A_SECOND,
-                    slow_root = 4.0 * ORE_WORK_A_SECOND;
+/* Cutting takes at least so much work. */
+static const double least_cutting = 4.0 * ORE_WORK_A_SECOND;
 /* A start of so much is leant on. */
 static const double leaning = 1e-6;
-/* From here on, the root takes long. */
-enum { large_integers = 500 };
-
-bool ore_stage_is_large(const ore_stage *stage)
-{
-    return ore_model_count_integers(stage->model) > large_integers;
-}
-
-bool ore_stage_is_slow(const ore_stage *stage)
-{
-    return stage->root_work > slow_root;
-}
 
 /* Starts that the relaxation leans on and that no whole tickets pay for are
  * ruled out for good; whether there were any. One that must be is left to the
@@ -95,7 +90,7 @@ static bool take_root_bound(void *data, double bound)
 {
     ore_stage *stage = data;
 
-    ore_team_share(stage);
+    ore_incumbent_share(stage);
     ore_stage_raise_bound(stage, bound);
     return ore_stage_done(stage);
 }
@@ -126,6 +121,38 @@ static void seek_large(ore_stage *stage)
     }
 }
 
+static void begin_team(void *data, ore_team *team)
+{
+    ore_stage *stage = data;
+
+    stage->team = team;
+    ore_incumbent_share(stage);
+}
+
+/* A worker dives on its own, then searches neighbourhoods until it is ended. */
+static void work(void *data, int number)
+{
+    ore_stage *stage = data;
+
+    /* What it finds is shared, and this process sends it. */
+    close(stage->pipe);
+    stage->pipe = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    stage->random[1] = (unsigned short)(stage->random[1] + number);
+    ore_dive(stage);
+    if (isfinite(stage->best)) {
+        ore_neighbourhoods(stage, INT_MAX, stage->deadline_s);
+    }
+}
+
+static void start_team(ore_stage *stage)
+{
+    const ore_team_work team_work = {
+        .begin = begin_team, .run = work, .data = stage};
+
+    stage->team =
+        ore_team_new(stage->search->jobs - 1, stage->model->n_cols, &team_work);
+}
+
 bool ore_root(ore_stage *stage)
 {
     const double before = ore_lp_work(stage->lp);
@@ -139,7 +166,7 @@ bool ore_root(ore_stage *stage)
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
     }
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
-        ore_team_start(stage);
+        start_team(stage);
     }
     if (end == ORE_LP_OPTIMAL && stage->g == 0) {
         ore_stage_phase(stage, ORE_PHASE_SEEK);

@@ -8,11 +8,19 @@
 
 #include "orefolio/memory.h"
 #include "solve/concurrent.h"
+#include "solve/heuristics/diving.h"
+#include "solve/heuristics/lns.h"
+#include "solve/heuristics/polish.h"
+#include "solve/heuristics/rens.h"
+#include "solve/heuristics/start_heuristic.h"
+#include "solve/heuristics/warm_starts.h"
+#include "solve/incumbent.h"
 #include "solve/lp/lazy_rows.h"
 #include "solve/presolve/objective_step.h"
-#include "solve/presolve/subproblem.h"
 #include "solve/presolve/symmetry.h"
+#include "solve/root.h"
 #include "solve/stage.h"
+#include "solve/tree/tree.h"
 #include "solve/worker.h"
 
 /* The first look at the tree: a small round is proven at once, before
@@ -24,142 +32,6 @@ enum { most_failures = 60 };
 double ore_hold_slack(double best, double tolerance)
 {
     return tolerance * fabs(best) + 1e-6 * fmax(1.0, fabs(best));
-}
-
-/* Differences of the goal that are smaller than this may be rounding. */
-static double grain(const ore_stage *stage)
-{
-    return 1e-7 * fmax(1.0, fabs(stage->best));
-}
-
-/* Portfolios that differ in the goal differ by more than this. */
-static double within_step(const ore_stage *stage)
-{
-    return 0.01 * stage->step > grain(stage) ? 0.99 * stage->step : 0.0;
-}
-
-static double asked_gap(const ore_stage *stage)
-{
-    const ore_search *search = stage->search;
-    const double own = search->program->round->goals[stage->g].gap;
-
-    return stage->is_eager                     ? 0.0
-           : search->gap_for_all || isnan(own) ? search->gap
-                                               : own;
-}
-
-bool ore_stage_done(const ore_stage *stage)
-{
-    return ore_search_clock_s() >= stage->deadline_s ||
-           (isfinite(stage->best) &&
-            stage->best - stage->bound <=
-                fmax(asked_gap(stage) * fabs(stage->best),
-                     fmax(2.0 * grain(stage), within_step(stage))));
-}
-
-double ore_stage_cutoff(const ore_stage *stage)
-{
-    if (!isfinite(stage->best)) {
-        return HUGE_VAL;
-    }
-    return stage->best - fmax(grain(stage), within_step(stage));
-}
-
-void ore_stage_raise_bound(ore_stage *stage, double bound)
-{
-    if (bound <= stage->bound) {
-        return;
-    }
-    stage->bound = fmin(bound, stage->best);
-    const ore_message message = {.kind = ORE_TELL_BOUND,
-                                 .goal = stage->g,
-                                 .nodes = stage->nodes,
-                                 .bound = stage->sign * stage->bound};
-
-    ore_tell(stage->pipe, &message, NULL);
-}
-
-void ore_stage_phase(const ore_stage *stage, ore_phase phase)
-{
-    const ore_message message = {.kind = ORE_TELL_PHASE,
-                                 .goal = stage->g,
-                                 .number = (int)phase,
-                                 .nodes = stage->nodes,
-                                 .iterations = stage->part_iterations +
-                                               ore_lp_iterations(stage->lp)};
-
-    ore_tell(stage->pipe, &message, NULL);
-}
-
-void ore_stage_keep(ore_stage *stage, const double *point)
-{
-    const int n = stage->model->n_cols;
-    const ore_message message = {.kind = ORE_TELL_POINT,
-                                 .goal = stage->g,
-                                 .nodes = stage->nodes,
-                                 .count = n,
-                                 .value = stage->sign * stage->best};
-
-    for (int j = 0; j < n; j++) {
-        stage->point[j] = stage->model->cols[j].kind == ORE_BINARY
-                              ? round(point[j])
-                              : point[j];
-    }
-    memcpy(stage->recent + (stage->n_kept++ % ORE_RECENT) * n, stage->point,
-           (size_t)n * sizeof(double));
-    ore_tell(stage->pipe, &message, stage->point);
-    ore_team_share(stage);
-}
-
-/* The box with the integers of the candidate; false when they are not in it. */
-static bool fix_integers(const ore_stage *stage, const double *candidate,
-                         ore_box *box)
-{
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->model->cols[j].kind == ORE_BINARY) {
-            const double whole = round(candidate[j]);
-
-            if (whole < box->lo[j] || whole > box->hi[j]) {
-                return false;
-            }
-            ore_box_fix(box, j, whole);
-        }
-    }
-    return true;
-}
-
-/* Solve what the box leaves, and keep it when it is the best so far. */
-static bool try_box(ore_stage *stage, ore_box *box)
-{
-    ore_part *part = ore_part_all_rows(stage, box);
-    bool better = false;
-
-    ore_lp_deadline(part->lp, stage->deadline_s + 1.0);
-    if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
-        const double value = ore_lp_value(part->lp) + part->still;
-
-        if (value < ore_stage_cutoff(stage)) {
-            double *point = ore_alloc(stage->model->n_cols, sizeof *point);
-
-            ore_part_point(part, point);
-            better = true;
-            stage->best = value;
-            ore_stage_keep(stage, point);
-            free(point);
-        }
-    }
-    ore_part_free(stage, part);
-    return better;
-}
-
-bool ore_stage_try(ore_stage *stage, const double *candidate)
-{
-    ore_box box = ore_box_new(stage);
-    const bool better =
-        fix_integers(stage, candidate, &box) && try_box(stage, &box);
-
-    ore_box_free(&box);
-    return better;
 }
 
 static void use_goal(ore_stage *stage, int g)
@@ -251,7 +123,7 @@ static void finish_goal(ore_stage *stage)
 {
     const ore_round *round = stage->search->program->round;
 
-    if (stage->best - stage->bound <= within_step(stage)) {
+    if (stage->best - stage->bound <= ore_stage_within_step(stage)) {
         stage->bound = stage->best;
     }
     const ore_message message = {.kind = ORE_TELL_GOAL_DONE,
@@ -295,13 +167,14 @@ static void run_goals(ore_stage *stage)
         stage->best = HUGE_VAL;
         stage->deadline_s = goal_deadline_s(search, g);
         if (g > 0) {
-            (void)ore_stage_try(stage, stage->point);
+            (void)ore_incumbent_try(stage, stage->point);
         } else {
             ore_try_starts(stage);
         }
         const bool possible = search_goal(stage);
 
-        ore_team_end(stage);
+        ore_team_end(stage->team);
+        stage->team = NULL;
 
         if (!isfinite(stage->best)) {
             if (!possible) {

@@ -1,13 +1,18 @@
 /* The dive: from the relaxation down to a portfolio, projects first, then their
  * instruments. */
+#include "solve/heuristics/diving.h"
+
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "solve/bounds.h"
+#include "solve/heuristics/start_heuristic.h"
+#include "solve/heuristics/sub_mip.h"
+#include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
-#include "solve/stage.h"
 
 static const double whole_within = 1e-6;
 /* A dive rounds so large a part of what is in doubt at a time. */
@@ -255,7 +260,8 @@ static void dive_and_land(ore_stage *stage)
     memcpy(point, stage->relaxed, size);
     if (dive_down(stage, point, false)) {
         memcpy(starts, point, size);
-        if (!dive_instruments(stage, point) || !ore_stage_try(stage, point)) {
+        if (!dive_instruments(stage, point) ||
+            !ore_incumbent_try(stage, point)) {
             land(stage, starts);
         }
     }

@@ -1,12 +1,15 @@
 /* Neighbourhoods of the best portfolio: free a part of it, keep the rest as it
  * is, and let a small tree look for something better in there. */
+#include "solve/heuristics/lns.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
-#include "solve/concurrent.h"
-#include "solve/stage.h"
+#include "solve/bounds.h"
+#include "solve/heuristics/sub_mip.h"
+#include "solve/incumbent.h"
 
 /* Neighbourhoods of projects start so small that their tree is searched to its
  * end, and grow by one after some failures in a row. */
@@ -157,7 +160,7 @@ void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)
 
     while (failures < most_failures && !ore_stage_done(stage) &&
            ore_search_clock_s() < until_s) {
-        ore_team_share(stage);
+        ore_incumbent_share(stage);
         kind = next_kind(kind, failed, passed);
         if (search_one(stage, kind, size)) {
             failures = failed[kind] = 0;

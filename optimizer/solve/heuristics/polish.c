@@ -1,13 +1,15 @@
 /* Once projects are chosen: goals without slack, and ties. Makes equal rounds
  * give equal figures whatever way the search took. */
+#include "solve/heuristics/polish.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
-#include "solve/stage.h"
 #include "solve/tree/branch.h"
 
 /* Gives the rest its best values, with the integers fixed. */
@@ -61,7 +63,7 @@ static bool polish(const settling *s, const double *candidate)
 static void keep(const settling *s)
 {
     ore_part_point(s->part, s->point);
-    ore_stage_keep(s->stage, s->point);
+    ore_incumbent_keep(s->stage, s->point);
 }
 
 /* Whether the goal leaves something to later ones. */

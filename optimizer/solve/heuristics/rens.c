@@ -1,10 +1,13 @@
 /* Portfolios from the relaxation: what is whole in it stays, and a small tree
  * decides the rest (RENS, Berthold 2014). */
+#include "solve/heuristics/rens.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
-#include "solve/stage.h"
+#include "solve/bounds.h"
+#include "solve/heuristics/sub_mip.h"
 
 /* More free columns than this would be a tree of its own; than the second,
  * where only instruments are free. */

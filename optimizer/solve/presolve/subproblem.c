@@ -1,4 +1,4 @@
-/* See part.h. */
+/* See subproblem.h. */
 #include "solve/presolve/subproblem.h"
 
 #include <stdlib.h>
@@ -30,13 +30,6 @@ void ore_part_goal(const ore_stage *stage, ore_part *part, int g)
 {
     part->still = sign_of(stage, g) * part->shrunk->goal_still[g];
     ore_lp_goal(part->lp, g, sign_of(stage, g));
-}
-
-void ore_stage_scale_costs(const ore_stage *stage, double *costs)
-{
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        costs[j] *= stage->search->col_unit[j];
-    }
 }
 
 void ore_part_costs(ore_part *part, const double *costs)

@@ -2,8 +2,8 @@
 #ifndef OPTIMIZER_SOLVE_PRESOLVE_SUBPROBLEM_H
 #define OPTIMIZER_SOLVE_PRESOLVE_SUBPROBLEM_H
 
+#include "solve/bounds.h"
 #include "solve/presolve/presolve.h"
-#include "solve/stage.h"
 
 typedef struct ore_part {
     ore_shrunk *shrunk;

@@ -1,12 +1,13 @@
 /* The tree over the whole program: what reduced costs leave of it, with the
  * cuts of its root. */
+#include "solve/tree/tree.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
-#include "solve/concurrent.h"
+#include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
-#include "solve/stage.h"
 #include "solve/tree/branch.h"
 
 typedef struct tree {
@@ -26,7 +27,7 @@ static double take_point(void *data, const double *point)
     tree *t = data;
 
     ore_unshrink(t->part->shrunk, point, t->point);
-    (void)ore_stage_try(t->stage, t->point);
+    (void)ore_incumbent_try(t->stage, t->point);
     return part_cutoff(t);
 }
 
@@ -36,7 +37,7 @@ static bool take_node(void *data, double bound, int nodes, double *cutoff)
 
     (void)nodes;
     t->stage->nodes++;
-    ore_team_share(t->stage);
+    ore_incumbent_share(t->stage);
     ore_stage_raise_bound(t->stage, bound + t->part->still);
     *cutoff = part_cutoff(t);
     return ore_stage_done(t->stage);
