@@ -50,9 +50,9 @@ ore_round *ore_open_round(const ore_options *options, const char *path,
     return round;
 }
 
-void ore_print_point(const ore_point *point)
+void ore_print_point(const ore_design_point *point)
 {
-    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
+    printf("%s  %s%s%s: ", point->id, ore_design_families[point->family],
            *point->name ? " " : "", ore_shown(point->name));
 }
 
@@ -177,7 +177,7 @@ static ore_status run_command(const ore_command *command, int argc, char **argv)
 
     free(options.study.read.sets);
     free(options.scenario);
-    if (status == ORE_OK && ore_children_failed()) {
+    if (status == ORE_OK && ore_workers_failed()) {
         status = ORE_STOPPED;
     }
     return status != ORE_OK ? status : closed;
