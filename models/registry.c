@@ -1,6 +1,7 @@
 /* The registries: one line of a .def file each. */
 #include "registry.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define ORE_FAMILY(name) &ore_family_##name,
@@ -8,6 +9,33 @@ const ore_family *const ore_families[] = {
 #include "families/families.def"
     NULL};
 #undef ORE_FAMILY
+
+static int number_of(const ore_family *family)
+{
+    int i = 0;
+
+    while (ore_families[i] != family) {
+        i++;
+    }
+    return i;
+}
+
+const void *ore_family_settings(const ore_round *round,
+                                const ore_family *family)
+{
+    return round->family_settings[number_of(family)];
+}
+
+void *ore_family_own_settings(ore_round *copy, const ore_family *family)
+{
+    void **all = ore_round_own(copy, copy->family_settings,
+                               ore_count_families(), sizeof *all);
+    const int i = number_of(family);
+
+    all[i] = ore_round_own(copy, all[i], 1, family->settings_size);
+    copy->family_settings = all;
+    return all[i];
+}
 
 int ore_count_families(void)
 {
@@ -28,11 +56,13 @@ const ore_instrument_kind *const ore_instrument_kinds[] = {
 
 const ore_goal *ore_objective_goal(const ore_objective *use)
 {
-    if (use->n_terms > 0) {
-        return &ore_goal_blend;
-    }
-    return strncmp(use->name, "x_", 2) == 0 ? &ore_goal_attribute
-                                            : ore_goal_named(use->name);
+    const ore_goal *goal = use->n_terms > 0 ? &ore_goal_blend
+                           : strncmp(use->name, "x_", 2) == 0
+                               ? &ore_goal_attribute
+                               : ore_goal_named(use->name);
+
+    assert(goal); /* the reader takes no other name */
+    return goal;
 }
 
 bool ore_objective_is_maximised(const ore_objective *use)

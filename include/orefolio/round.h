@@ -122,6 +122,9 @@ typedef struct ore_round {
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 
+    void *const *family_settings; /**< [ore_count_families()] what each
+                                       family's own keys say */
+
     int n_inputs;
     const ore_input *inputs; /**< the round file first */
     void *store;             /**< owner of every string and array above */
