@@ -130,6 +130,22 @@ typedef struct ore_round {
     void *store;             /**< owner of every string and array above */
 } ore_round;
 
+/** Where two indices stand in a flat array, the year or state fastest: option o
+ * and commitment year s; any index i and state j; any index i and horizon year
+ * t. */
+static inline int ore_at_commit(const ore_round *round, int o, int s)
+{
+    return o * round->n_commit + s;
+}
+static inline int ore_at_state(const ore_round *round, int i, int j)
+{
+    return i * round->n_states + j;
+}
+static inline int ore_at_year(const ore_round *round, int i, int t)
+{
+    return i * round->n_years + t;
+}
+
 /** A copy of a round to be edited, ended with ore_round_free: it borrows from
  * `round` whatever is not edited. */
 ore_round *ore_round_copy(const ore_round *round);
