@@ -92,7 +92,7 @@ static void say_recommendation(ore_sheet *sheet)
     for (int i = 0; i < round->n_funders; i++) {
         const ore_funder *funder = &round->funders[i];
         const double sum_m =
-            book->money_rate * ore_figure_funder_cost_m(round, book->result, i);
+            book->money_rate * ore_funder_charge_m(round, book->result, i);
 
         cost_m += sum_m;
         funders = listed(
