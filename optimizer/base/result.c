@@ -3,6 +3,7 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/result.h"
+#include "orefolio/statistics.h"
 
 const char *const ore_reason_words[] = {
     "none",     "out",    "screened", "window",    "unfundable",
