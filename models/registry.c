@@ -1,18 +1,7 @@
-/* The registries: one line of a .def file each. */
+/* The goals and the kinds of instruments: one line of a .def file each. */
 #include "registry.h"
 
 #include <string.h>
-
-#define ORE_FAMILY(name) &ore_family_##name,
-const ore_family *const ore_families[] = {
-#include "families/families.def"
-    NULL};
-#undef ORE_FAMILY
-
-int ore_count_families(void)
-{
-    return (int)(sizeof ore_families / sizeof *ore_families) - 1;
-}
 
 #define ORE_GOAL(name) &ore_goal_##name,
 const ore_goal *const ore_goals[] = {

@@ -209,7 +209,8 @@ static void take_term(reading *r, char *word, ore_where where, void *data)
     for (int i = 0; i < blend->n_terms; i++) {
         terms[i] = blend->terms[i];
     }
-    terms[blend->n_terms] = (ore_objective_term){weight, use};
+    terms[blend->n_terms] =
+        (ore_objective_term){weight, use, ore_objective_goal(use)};
     blend->terms = terms;
     blend->n_terms++;
 }
