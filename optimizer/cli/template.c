@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "cli/examples.h"
+#include "cli/new_file.h"
 #include "orefolio/memory.h"
 #include "read/formats/csv_file.h"
 #include "read/round/reader.h"
