@@ -45,13 +45,13 @@ typedef struct ore_goal_outcome {
 
 /** What the time of a run goes to, in order. */
 typedef enum ore_phase {
-    ORE_PHASE_READ,   /**< files read and checked */
-    ORE_PHASE_BUILD,  /**< the round becomes a program */
-    ORE_PHASE_ROOT,   /**< first portfolio of large rounds; root relaxations */
-    ORE_PHASE_CUT,    /**< cuts at the root */
-    ORE_PHASE_SEEK,   /**< heuristics: rounding, dives, neighbourhoods */
-    ORE_PHASE_TREE,   /**< branch and bound */
-    ORE_PHASE_SETTLE, /**< ties */
+    ORE_PHASE_READ,  /**< files read and checked */
+    ORE_PHASE_BUILD, /**< the round becomes a program */
+    ORE_PHASE_ROOT,  /**< first portfolio of large rounds; root relaxations */
+    ORE_PHASE_CUT,   /**< cuts at the root */
+    ORE_PHASE_HEURISTICS, /**< heuristics: rounding, dives, neighbourhoods */
+    ORE_PHASE_TREE,       /**< branch and bound */
+    ORE_PHASE_POLISH,     /**< ties */
     ORE_PHASE_REASON, /**< why the others are out, or which rules conflict */
     ORE_PHASE_VERIFY, /**< exact arithmetic */
     ORE_PHASE_WRITE,  /**< workbook, TSV and JSON */
@@ -100,7 +100,7 @@ typedef struct ore_result {
     bool is_irreducible; /**< without any one of them the others can be kept */
 } ore_result;
 
-/** An empty result shaped for the plan. The caller frees. */
+/** An empty result shaped for the round. The caller frees. */
 ore_result *ore_result_new(const ore_round *round);
 /** Free; NULL is allowed. */
 void ore_result_free(ore_result *result);

@@ -1,4 +1,4 @@
-/* The plan: one funding round as read, checked and completed, read-only after.
+/* The round: one funding round as read, checked and completed, read-only after.
  *
  * Built by optimizer/read, borrowed by everything else. Every list is sorted
  * by id (strcmp), so the order of rows in a table never changes an answer.
@@ -9,7 +9,7 @@
  *
  * Index letters, project-wide: p project, o option (shape of a project),
  * k instrument, f offer (a project-instrument pair), b budget, m material,
- * r market, s commitment year from 0, t horizon year from 0, j moment. Flat
+ * r market, s commitment year from 0, t horizon year from 0, j state. Flat
  * arrays of two indices have the year fastest. */
 #ifndef OREFOLIO_ROUND_H
 #define OREFOLIO_ROUND_H

@@ -36,7 +36,7 @@ typedef struct ore_variables {
                             a baseline */
 } ore_variables;
 
-/** Add every column of the plan to an empty model. The caller frees. */
+/** Add every column of the round to an empty model. The caller frees. */
 ore_variables *ore_variables_new(const ore_round *round, ore_model *model);
 void ore_variables_free(ore_variables *variables);
 
@@ -51,7 +51,7 @@ ore_col ore_variables_award(const ore_round *round,
 void ore_variables_point(const ore_round *round, const ore_variables *variables,
                          const ore_result *result, double *point);
 
-/** What target i has of its own in moment j in the result, before anything out
+/** What target i has of its own in state j in the result, before anything out
  * of what every market may use: reserved supply and sales, t/yr. */
 double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
                          int i, int j);

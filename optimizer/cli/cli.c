@@ -144,7 +144,7 @@ static ore_status run_command(const ore_command *command, int argc, char **argv)
 
     free(options.study.read.sets);
     free(options.scenario);
-    if (status == ORE_OK && ore_children_failed()) {
+    if (status == ORE_OK && ore_workers_failed()) {
         status = ORE_STOPPED;
     }
     return status != ORE_OK ? status : closed;

@@ -103,11 +103,11 @@ static void share_time(const tracing *t, int n_left,
  * own bound. */
 static ore_status trace(tracing *t, int i, const char *set)
 {
-    const ore_point point = {.n_sets = 1, .sets = &set};
+    const ore_design_point point = {.n_sets = 1, .sets = &set};
     const ore_result *const start = t->last;
     ore_status status = ORE_OK;
     ore_round *round =
-        ore_open_point(&t->options.study.read, t->path, &point, &status);
+        ore_design_point_open(&t->options.study.read, t->path, &point, &status);
     ore_result *result = NULL;
 
     if (!round) {
@@ -123,7 +123,7 @@ static ore_status trace(tracing *t, int i, const char *set)
         settings.has_bound = true;
         settings.known_bound = t->result->goals[0].bound;
     }
-    status = ore_solve_point(round, &settings, &result);
+    status = ore_design_point_solve(round, &settings, &result);
     if (status == ORE_OK || status == ORE_STOPPED) {
         take_run(t, i, round, result);
     } else {

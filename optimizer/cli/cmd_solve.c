@@ -177,7 +177,7 @@ static ore_status solve(const job *j)
     ore_result *result = NULL;
     ore_status status =
         ore_solve_verified(program, &settings, &result, j->diags);
-    ore_re_solved *re_solved =
+    ore_trade_offs *re_solved =
         options->trade_offs && is_told(status) && result->has_portfolio
             ? ore_trade_offs_new(&options->study.watch, j->round, result,
                                  &settings, until_of(options, built_s))

@@ -33,8 +33,8 @@ ore_round *ore_open_round(const ore_options *options, const char *path,
     return round;
 }
 
-void ore_print_point(const ore_point *point)
+void ore_print_point(const ore_design_point *point)
 {
-    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
+    printf("%s  %s%s%s: ", point->id, ore_design_families[point->family],
            *point->name ? " " : "", ore_shown(point->name));
 }

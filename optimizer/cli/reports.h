@@ -22,7 +22,7 @@ ORE_MUST_USE ore_status ore_write_reports(const ore_options *options,
                                           const ore_round *round,
                                           const ore_result *result,
                                           const ore_study *study,
-                                          const ore_re_solved *re_solved,
+                                          const ore_trade_offs *re_solved,
                                           ore_diags *diags);
 
 /** On standard output: which files were written, or how to have one. Nothing

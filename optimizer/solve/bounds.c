@@ -5,25 +5,26 @@
 
 #include "orefolio/memory.h"
 
-ore_box ore_box_new(const ore_stage *stage)
+ore_bounds ore_bounds_new(const ore_stage *stage)
 {
     const int n = stage->model->n_cols;
-    ore_box box = {ore_alloc(n, sizeof(double)), ore_alloc(n, sizeof(double))};
+    ore_bounds bounds = {ore_alloc(n, sizeof(double)),
+                         ore_alloc(n, sizeof(double))};
 
     for (int j = 0; j < n; j++) {
-        box.lo[j] = stage->model->cols[j].lo;
-        box.hi[j] = stage->model->cols[j].hi;
+        bounds.lo[j] = stage->model->cols[j].lo;
+        bounds.hi[j] = stage->model->cols[j].hi;
     }
-    return box;
+    return bounds;
 }
 
-void ore_box_free(ore_box *box)
+void ore_bounds_free(ore_bounds *bounds)
 {
-    free(box->lo);
-    free(box->hi);
+    free(bounds->lo);
+    free(bounds->hi);
 }
 
-void ore_box_first_years(const ore_stage *stage, ore_box *box)
+void ore_bounds_first_years(const ore_stage *stage, ore_bounds *bounds)
 {
     const ore_program *program = stage->search->program;
     const int n_commit = program->round->n_commit;
@@ -34,11 +35,11 @@ void ore_box_first_years(const ore_stage *stage, ore_box *box)
         for (int t = 0; t < n_commit; t++) {
             const int j = program->variables->start[o * n_commit + t].at;
 
-            if (j < 0 || box->hi[j] <= 0.0) {
+            if (j < 0 || bounds->hi[j] <= 0.0) {
                 continue;
             }
-            if (!is_first && box->lo[j] <= 0.0) {
-                ore_box_fix(box, j, 0.0);
+            if (!is_first && bounds->lo[j] <= 0.0) {
+                ore_bounds_fix(bounds, j, 0.0);
             }
             is_first = false;
         }

@@ -4,20 +4,20 @@
 
 #include "solve/stage.h"
 
-typedef struct ore_box {
+typedef struct ore_bounds {
     double *lo, *hi; /**< [n_cols] */
-} ore_box;
+} ore_bounds;
 
 /** Those of the model, to be narrowed. The caller frees. */
-ore_box ore_box_new(const ore_stage *stage);
-void ore_box_free(ore_box *box);
-static inline void ore_box_fix(ore_box *box, int j, double value)
+ore_bounds ore_bounds_new(const ore_stage *stage);
+void ore_bounds_free(ore_bounds *bounds);
+static inline void ore_bounds_fix(ore_bounds *bounds, int j, double value)
 {
-    box->lo[j] = box->hi[j] = value;
+    bounds->lo[j] = bounds->hi[j] = value;
 }
 
 /** No start but in the first year of each option, unless it must happen: a
  * relaxation rarely waits. */
-void ore_box_first_years(const ore_stage *stage, ore_box *box);
+void ore_bounds_first_years(const ore_stage *stage, ore_bounds *bounds);
 
 #endif

@@ -24,7 +24,7 @@ typedef struct board {
     double point[];
 } board;
 
-struct ore_team {
+struct ore_concurrent {
     board *board;
     size_t board_size;
     int n_cols;
@@ -59,7 +59,7 @@ static board *board_new(size_t size)
     return b;
 }
 
-/* A search with fewer helpers is a search all the same, but no longer the one
+/* A search with fewer workers is a search all the same, but no longer the one
  * that was asked for. */
 static void warn(int missing, int asked, const char *why)
 {
@@ -72,14 +72,15 @@ static void warn(int missing, int asked, const char *why)
 }
 
 /* A worker's life: it ends with its parent at the latest. */
-static void run_worker(const ore_team_work *work, int number)
+static void run_worker(const ore_concurrent_work *work, int number)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     work->run(work->data, number);
     ore_exit_child(0);
 }
 
-ore_team *ore_team_new(int n, int n_cols, const ore_team_work *work)
+ore_concurrent *ore_concurrent_new(int n, int n_cols,
+                                   const ore_concurrent_work *work)
 {
     const size_t size = sizeof(board) + (size_t)n_cols * sizeof(double);
     board *shared = n > 0 ? board_new(size) : NULL;
@@ -89,11 +90,12 @@ ore_team *ore_team_new(int n, int n_cols, const ore_team_work *work)
         warn(n, n, strerror(fault));
         return NULL;
     }
-    ore_team *team = ore_alloc(1, sizeof *team);
+    ore_concurrent *workers = ore_alloc(1, sizeof *workers);
 
-    *team = (ore_team){.board = shared, .board_size = size, .n_cols = n_cols};
-    team->helpers = ore_alloc(n, sizeof *team->helpers);
-    work->begin(work->data, team);
+    *workers =
+        (ore_concurrent){.board = shared, .board_size = size, .n_cols = n_cols};
+    workers->helpers = ore_alloc(n, sizeof *workers->helpers);
+    work->begin(work->data, workers);
     for (int i = 0; i < n; i++) {
         const pid_t pid = fork();
 
@@ -101,56 +103,56 @@ ore_team *ore_team_new(int n, int n_cols, const ore_team_work *work)
             run_worker(work, i + 1);
         }
         if (pid > 0) {
-            team->helpers[team->n++] = pid;
+            workers->helpers[workers->n++] = pid;
         } else {
             fault = errno;
         }
     }
-    warn(n - team->n, n, strerror(fault));
-    return team;
+    warn(n - workers->n, n, strerror(fault));
+    return workers;
 }
 
-double *ore_team_exchange(ore_team *team, double value, const double *point,
-                          double cutoff)
+double *ore_concurrent_exchange(ore_concurrent *workers, double value,
+                                const double *point, double cutoff)
 {
     double *better = NULL;
 
-    if (!team) {
+    if (!workers) {
         return NULL;
     }
-    board *b = team->board;
-    const size_t size = (size_t)team->n_cols * sizeof(double);
+    board *b = workers->board;
+    const size_t size = (size_t)workers->n_cols * sizeof(double);
 
     lock(b);
     if (value < b->value) {
         b->value = value;
         memcpy(b->point, point, size);
     } else if (b->value < cutoff) {
-        better = ore_alloc(team->n_cols, sizeof *better);
+        better = ore_alloc(workers->n_cols, sizeof *better);
         memcpy(better, b->point, size);
     }
     pthread_mutex_unlock(&b->lock);
     return better;
 }
 
-void ore_team_end(ore_team *team)
+void ore_concurrent_end(ore_concurrent *workers)
 {
     int n_broken = 0;
 
-    if (!team) {
+    if (!workers) {
         return;
     }
-    for (int i = 0; i < team->n; i++) {
+    for (int i = 0; i < workers->n; i++) {
         int status = 0;
 
-        kill(team->helpers[i], SIGKILL);
-        while (waitpid(team->helpers[i], &status, 0) < 0 && errno == EINTR) {
+        kill(workers->helpers[i], SIGKILL);
+        while (waitpid(workers->helpers[i], &status, 0) < 0 && errno == EINTR) {
         }
         n_broken += WIFEXITED(status) ? WEXITSTATUS(status) != ORE_OK
                                       : WTERMSIG(status) != SIGKILL;
     }
-    warn(n_broken, team->n, "they broke down");
-    munmap(team->board, team->board_size);
-    free(team->helpers);
-    free(team);
+    warn(n_broken, workers->n, "they broke down");
+    munmap(workers->board, workers->board_size);
+    free(workers->helpers);
+    free(workers);
 }

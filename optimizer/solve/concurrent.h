@@ -3,28 +3,29 @@
 #ifndef OPTIMIZER_SOLVE_CONCURRENT_H
 #define OPTIMIZER_SOLVE_CONCURRENT_H
 
-typedef struct ore_team ore_team;
+typedef struct ore_concurrent ore_concurrent;
 
 /** What the workers do. */
-typedef struct ore_team_work {
+typedef struct ore_concurrent_work {
     /** Runs in this process, before there is any of them. */
-    void (*begin)(void *data, ore_team *team);
+    void (*begin)(void *data, ore_concurrent *workers);
     /** Runs in worker `number`, from 1, until it is ended or returns. */
     void (*run)(void *data, int number);
     void *data;
-} ore_team_work;
+} ore_concurrent_work;
 
 /** Start n workers. Without memory to share there is no team, which is told,
- * and NULL; with n = 0 NULL. The caller ends it with ore_team_end. */
-ore_team *ore_team_new(int n, int n_cols, const ore_team_work *work);
+ * and NULL; with n = 0 NULL. The caller ends it with ore_concurrent_end. */
+ore_concurrent *ore_concurrent_new(int n, int n_cols,
+                                   const ore_concurrent_work *work);
 
 /** Put up a point [n_cols] of that value, to be minimised, when it is the best;
  * otherwise a copy of the shared one when its value is below `cutoff`, which
  * the caller frees. NULL = none; a team that is NULL has none. */
-double *ore_team_exchange(ore_team *team, double value, const double *point,
-                          double cutoff);
+double *ore_concurrent_exchange(ore_concurrent *workers, double value,
+                                const double *point, double cutoff);
 
 /** End the workers; NULL is allowed. */
-void ore_team_end(ore_team *team);
+void ore_concurrent_end(ore_concurrent *workers);
 
 #endif

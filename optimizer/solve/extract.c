@@ -162,8 +162,8 @@ static void extract_all(const ore_program *program, const double *point,
     }
 }
 
-void ore_extract(const ore_program *program, const double *point,
-                 ore_result *result)
+void ore_extract_result(const ore_program *program, const double *point,
+                        ore_result *result)
 {
     result->has_portfolio = true;
     for (int k = 0; k < n_use_grains; k++) {

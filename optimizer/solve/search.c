@@ -27,7 +27,7 @@
  * neighbourhoods would have looked around. */
 enum { small_integers = 150, first_look_nodes = 400 };
 /* Neighbourhoods without success before the tree begins. */
-enum { most_failures = 60 };
+enum { max_failures = 60 };
 
 double ore_hold_slack(double best, double tolerance)
 {
@@ -38,20 +38,21 @@ static void use_goal(ore_stage *stage, int g)
 {
     const ore_round *round = stage->search->program->round;
 
-    stage->g = g;
-    stage->sign = ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
-    stage->step = ore_objective_step(stage->model, g);
+    stage->objective.g = g;
+    stage->objective.sign =
+        ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
+    stage->objective.step = ore_objective_step(stage->model, g);
     ore_lp_reset(stage->lp);
-    ore_lp_goal(stage->lp, g, stage->sign);
+    ore_lp_goal(stage->lp, g, stage->objective.sign);
 }
 
 /* A good portfolio from the relaxation. */
 static void seek_good(ore_stage *stage)
 {
-    const bool is_rounded = stage->g == 0 && ore_round_relaxation(stage);
+    const bool is_rounded = stage->objective.g == 0 && ore_rens(stage);
 
-    if (!is_rounded && (!isfinite(stage->best) ||
-                        !(ore_stage_is_slow(stage) || stage->team))) {
+    if (!is_rounded && (!isfinite(stage->incumbent.value) ||
+                        !(ore_stage_is_slow(stage) || stage->workers))) {
         ore_dive(stage);
     }
 }
@@ -60,12 +61,12 @@ static void seek_good(ore_stage *stage)
  * change to this one is worth: look around it. */
 static void look_around_start(ore_stage *stage)
 {
-    stage->is_eager = true;
+    stage->limits.is_eager = true;
     if (!ore_stage_done(stage)) {
-        ore_stage_phase(stage, ORE_PHASE_SEEK);
-        ore_neighbourhoods(stage, stage->search->n_looks, stage->deadline_s);
+        ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
+        ore_lns(stage, stage->search->n_looks, stage->limits.deadline_s);
     }
-    stage->is_eager = false;
+    stage->limits.is_eager = false;
 }
 
 /* Whether the portfolio that was begun with needs no search: it was searched
@@ -75,11 +76,12 @@ static bool is_settled(ore_stage *stage)
 {
     const ore_search *search = stage->search;
 
-    stage->is_eager = search->n_looks > 0;
-    const bool settled = stage->g == 0 && isfinite(stage->best) &&
+    stage->limits.is_eager = search->n_looks > 0;
+    const bool settled = stage->objective.g == 0 &&
+                         isfinite(stage->incumbent.value) &&
                          (search->takes_start || ore_stage_done(stage));
 
-    stage->is_eager = false;
+    stage->limits.is_eager = false;
     return settled;
 }
 
@@ -91,10 +93,11 @@ static bool search_goal(ore_stage *stage)
     if (is_settled(stage)) {
         return true;
     }
-    const bool is_begun = stage->g == 0 && isfinite(stage->best);
+    const bool is_begun =
+        stage->objective.g == 0 && isfinite(stage->incumbent.value);
 
     if (ore_stage_is_large(stage)) {
-        ore_first_portfolio(stage);
+        ore_start_heuristic(stage);
     }
     bool empty = !ore_root(stage);
 
@@ -102,49 +105,52 @@ static bool search_goal(ore_stage *stage)
         look_around_start(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
-        ore_stage_phase(stage, ORE_PHASE_SEEK);
+        ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
         seek_good(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
         empty = ore_model_count_integers(stage->model) <= small_integers &&
-                ore_tree_search(stage, first_look_nodes);
+                ore_tree_solve(stage, first_look_nodes);
     }
-    if (!empty && !ore_stage_done(stage) && isfinite(stage->best)) {
-        ore_stage_phase(stage, ORE_PHASE_SEEK);
-        ore_neighbourhoods(stage, most_failures, stage->deadline_s);
+    if (!empty && !ore_stage_done(stage) && isfinite(stage->incumbent.value)) {
+        ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
+        ore_lns(stage, max_failures, stage->limits.deadline_s);
     }
     if (!empty && !ore_stage_done(stage)) {
-        empty = ore_tree_search(stage, 0);
+        empty = ore_tree_solve(stage, 0);
     }
-    return !empty || isfinite(stage->best);
+    return !empty || isfinite(stage->incumbent.value);
 }
 
 static void finish_goal(ore_stage *stage)
 {
     const ore_round *round = stage->search->program->round;
 
-    if (stage->best - stage->bound <= ore_stage_within_step(stage)) {
-        stage->bound = stage->best;
+    if (stage->incumbent.value - stage->incumbent.bound <=
+        ore_stage_within_step(stage)) {
+        stage->incumbent.bound = stage->incumbent.value;
     }
-    const ore_message message = {.kind = ORE_TELL_GOAL_DONE,
-                                 .goal = stage->g,
-                                 .nodes = stage->nodes,
-                                 .value = stage->sign * stage->best,
-                                 .bound = stage->sign * stage->bound};
+    const ore_message message = {
+        .kind = ORE_MESSAGE_GOAL_DONE,
+        .goal = stage->objective.g,
+        .nodes = stage->effort.nodes,
+        .value = stage->objective.sign * stage->incumbent.value,
+        .bound = stage->objective.sign * stage->incumbent.bound};
     const double most =
-        stage->best +
-        ore_hold_slack(stage->best, round->goals[stage->g].tolerance);
+        stage->incumbent.value +
+        ore_hold_slack(stage->incumbent.value,
+                       round->goals[stage->objective.g].tolerance);
 
-    ore_tell(stage->pipe, &message, NULL);
-    stage->held[stage->g] = most;
-    ore_lp_hold(stage->lp, stage->g, stage->sign, most);
+    ore_send(stage->pipe, &message, NULL);
+    stage->objective.held[stage->objective.g] = most;
+    ore_lp_hold(stage->lp, stage->objective.g, stage->objective.sign, most);
 }
 
-static void tell_end(const ore_stage *stage, ore_tell_kind kind)
+static void tell_end(const ore_stage *stage, ore_message_kind kind)
 {
-    const ore_message message = {.kind = kind, .goal = stage->g};
+    const ore_message message = {.kind = kind, .goal = stage->objective.g};
 
-    ore_tell(stage->pipe, &message, NULL);
+    ore_send(stage->pipe, &message, NULL);
 }
 
 /* The share of the time left that goal g may take: most for the first. */
@@ -163,31 +169,31 @@ static void run_goals(ore_stage *stage)
 
     for (int g = 0; g < search->program->round->n_goals; g++) {
         use_goal(stage, g);
-        stage->bound = -HUGE_VAL;
-        stage->best = HUGE_VAL;
-        stage->deadline_s = goal_deadline_s(search, g);
+        stage->incumbent.bound = -HUGE_VAL;
+        stage->incumbent.value = HUGE_VAL;
+        stage->limits.deadline_s = goal_deadline_s(search, g);
         if (g > 0) {
-            (void)ore_incumbent_try(stage, stage->point);
+            (void)ore_incumbent_try(stage, stage->incumbent.point);
         } else {
-            ore_try_starts(stage);
+            ore_warm_start(stage);
         }
         const bool possible = search_goal(stage);
 
-        ore_team_end(stage->team);
-        stage->team = NULL;
+        ore_concurrent_end(stage->workers);
+        stage->workers = NULL;
 
-        if (!isfinite(stage->best)) {
+        if (!isfinite(stage->incumbent.value)) {
             if (!possible) {
-                tell_end(stage, ORE_TELL_INFEASIBLE);
+                tell_end(stage, ORE_MESSAGE_INFEASIBLE);
             }
             return;
         }
         finish_goal(stage);
     }
-    ore_stage_phase(stage, ORE_PHASE_SETTLE);
-    ore_settle(stage);
-    ore_stage_phase(stage, ORE_PHASE_SETTLE);
-    tell_end(stage, ORE_TELL_DONE);
+    ore_stage_phase(stage, ORE_PHASE_POLISH);
+    ore_polish(stage);
+    ore_stage_phase(stage, ORE_PHASE_POLISH);
+    tell_end(stage, ORE_MESSAGE_DONE);
 }
 
 void ore_search_run(void *data, int pipe)
@@ -197,15 +203,17 @@ void ore_search_run(void *data, int pipe)
     if (search->by_work) {
         ore_clock_by_work();
     }
-    ore_model *model = ore_ordered(search->program);
+    ore_model *model = ore_symmetry_broken(search->program);
     ore_stage stage = {
         .search = search, .model = model, .cols = model->cols, .pipe = pipe};
 
-    stage.lp = ore_lp_growing(model, search->deadline_s);
-    stage.point = ore_alloc(model->n_cols, sizeof(double));
+    stage.lp = ore_lp_new_lazy(model, search->deadline_s);
+    stage.incumbent.point = ore_alloc(model->n_cols, sizeof(double));
     stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
-    stage.recent = ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
-    stage.held = ore_alloc(search->program->round->n_goals, sizeof(double));
+    stage.incumbent.recent =
+        ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
+    stage.objective.held =
+        ore_alloc(search->program->round->n_goals, sizeof(double));
     stage.prober = ore_prober_new(search->program);
     stage.owner = search->program->owner;
     stage.random[0] = 0x330e;
@@ -213,11 +221,11 @@ void ore_search_run(void *data, int pipe)
     stage.random[2] = (unsigned short)((search->seed >> 16) & 0xffff);
     run_goals(&stage);
     ore_lp_free(stage.lp);
-    free(stage.point);
+    free(stage.incumbent.point);
     free(stage.relaxed);
-    free(stage.recent);
-    free(stage.held);
-    ore_more_rows_free(stage.tight);
+    free(stage.incumbent.recent);
+    free(stage.objective.held);
+    ore_lazy_rows_free(stage.tight);
     ore_prober_free(stage.prober);
-    ore_more_rows_free(model);
+    ore_lazy_rows_free(model);
 }

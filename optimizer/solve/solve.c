@@ -1,5 +1,5 @@
-/* Solving, from outside: run the search in a child, keep the best of what it
- * tells, and turn it into a result whatever becomes of the child. */
+/* Solving, from outside: run the search in a worker, keep the best of what it
+ * tells, and turn it into a result whatever becomes of the worker. */
 #include "solve/solve.h"
 
 #include <math.h>
@@ -42,30 +42,33 @@ static void enter(listener *l, ore_phase phase)
     l->phase = phase;
 }
 
-static void hear(void *data, const ore_message *message, const double *doubles)
+static void receive(void *data, const ore_message *message,
+                    const double *doubles)
 {
     listener *l = data;
     const double unit = l->scaling->goal_unit[message->goal];
 
     switch (message->kind) {
-    case ORE_TELL_POINT:
+    case ORE_MESSAGE_POINT:
         memcpy(l->point, doubles, (size_t)message->count * sizeof *doubles);
         ore_unscale_point(l->scaling, l->point);
         l->has_point = true;
         l->value[message->goal] = unit * message->value;
         break;
-    case ORE_TELL_BOUND: l->bound[message->goal] = unit * message->bound; break;
-    case ORE_TELL_GOAL_DONE:
+    case ORE_MESSAGE_BOUND:
+        l->bound[message->goal] = unit * message->bound;
+        break;
+    case ORE_MESSAGE_GOAL_DONE:
         l->value[message->goal] = unit * message->value;
         l->bound[message->goal] = unit * message->bound;
         break;
-    case ORE_TELL_INFEASIBLE: l->infeasible = true; break;
-    case ORE_TELL_DONE: l->done = true; break;
-    case ORE_TELL_PHASE:
+    case ORE_MESSAGE_INFEASIBLE: l->infeasible = true; break;
+    case ORE_MESSAGE_DONE: l->done = true; break;
+    case ORE_MESSAGE_PHASE:
         enter(l, (ore_phase)message->number);
         l->iterations = message->iterations;
         break;
-    case ORE_TELL_NUMBER: break;
+    case ORE_MESSAGE_NUMBER: break;
     }
     l->goal = message->goal;
     l->nodes = message->nodes > l->nodes ? message->nodes : l->nodes;
@@ -216,11 +219,11 @@ static bool settle_goals(const listener *l, ore_result *result)
     return within;
 }
 
-static void settle_result(const listener *l, ore_child_end end,
+static void settle_result(const listener *l, ore_worker_end end,
                           ore_result *result)
 {
     if (l->has_point) {
-        ore_extract(l->program, l->point, result);
+        ore_extract_result(l->program, l->point, result);
         const bool within = settle_goals(l, result);
 
         result->status = within && l->done ? ORE_OK : ORE_STOPPED;
@@ -228,7 +231,7 @@ static void settle_result(const listener *l, ore_child_end end,
         result->status = ORE_INFEASIBLE;
     } else {
         result->status =
-            end == ORE_CHILD_CRASHED ? ORE_INTERNAL : ORE_NO_ANSWER;
+            end == ORE_WORKER_CRASHED ? ORE_INTERNAL : ORE_NO_ANSWER;
     }
 }
 
@@ -246,7 +249,7 @@ static void drop_conflicts(ore_result *result)
 static void settle_trouble(ore_result *result)
 {
     const char *why = NULL;
-    const ore_status status = ore_child_trouble(&why);
+    const ore_status status = ore_worker_trouble(&why);
 
     if (status == ORE_OK) {
         return;
@@ -358,26 +361,26 @@ ore_status ore_solve(const ore_program *program,
         .by_work = settings->work_limit_s > 0.0,
         .seed = settings->seed,
         .jobs = settings->jobs};
-    const ore_child child = {.work = ore_search_run,
-                             .data = &search,
-                             .deadline_s = search_until_s + 0.3,
-                             .hear = hear,
-                             .tick = tick,
-                             .listener = l};
+    const ore_worker child = {.work = ore_search_run,
+                              .data = &search,
+                              .deadline_s = search_until_s + 0.3,
+                              .receive = receive,
+                              .tick = tick,
+                              .listener = l};
 
     *result = ore_result_new(program->round);
     const bool is_outermost = ore_interrupts_begin();
 
-    const ore_child_end end = ore_child_run(&child);
+    const ore_worker_end end = ore_worker_run(&child);
 
     enter(l, ORE_PHASE_REASON);
     settle_result(l, end, *result);
     if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare &&
         !ore_interrupted()) {
-        ore_find_conflict(scaling, program->model, *result);
+        ore_explain_conflict(scaling, program->model, *result);
     }
     if ((*result)->has_portfolio && !settings->is_bare) {
-        ore_find_reasons(scaling, limit_s, *result);
+        ore_explain_reasons(scaling, limit_s, *result);
     }
     settle_trouble(*result);
     ore_interrupts_end(is_outermost);

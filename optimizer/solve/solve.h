@@ -9,7 +9,7 @@
 typedef struct ore_progress {
     double elapsed_s, limit_s;
     ore_phase phase;
-    int goal;       /**< number in the plan's order */
+    int goal;       /**< number in the round's order */
     double best;    /**< value of the best portfolio; NAN = none yet */
     double bound;   /**< proven; NAN = none yet */
     int n_projects; /**< in the best portfolio */

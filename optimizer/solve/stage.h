@@ -10,36 +10,54 @@
 /** Portfolios that are remembered. */
 enum { ORE_RECENT = 4 };
 
-struct ore_team; /* solve/concurrent.h */
+struct ore_concurrent; /* solve/concurrent.h */
+
+/** The goal that is searched, and those before it. */
+typedef struct ore_stage_objective {
+    int g;        /**< its number */
+    double sign;  /**< +1 minimised, -1 maximised */
+    double step;  /**< what its values differ by (ore_objective_step) */
+    double *held; /**< [n_goals] what sign × goal may be at most, of goals
+                       done */
+} ore_stage_objective;
+
+/** The best portfolio, and what is proven of it. */
+typedef struct ore_incumbent {
+    double value;   /**< sign × goal; HUGE_VAL = there is none */
+    double bound;   /**< sign × proven bound */
+    double *point;  /**< [n_cols] */
+    double *recent; /**< [ORE_RECENT][n_cols] incumbents so far, in a ring */
+    int n_kept;     /**< how many there were, of all goals */
+} ore_incumbent;
+
+typedef struct ore_stage_effort {
+    int nodes;
+    int iterations;   /**< of the simplex method in subproblems */
+    double root_work; /**< that the root relaxation took (ore_lp_work) */
+} ore_stage_effort;
+
+typedef struct ore_stage_limits {
+    double deadline_s; /**< on the clock of ore_search_clock_s */
+    bool is_eager;     /**< looks on even within the asked gap */
+} ore_stage_limits;
 
 typedef struct ore_stage {
     const ore_search *search;
-    const ore_model *model; /**< the program's, in order (order.h) */
+    const ore_model *model; /**< the program's, with symmetry broken */
     ore_program_col *cols;  /**< those of `model`: a start that is found to be
-                            impossible is ruled out for good */
+                                 impossible is ruled out for good */
+    const int *owner;       /**< [n_cols] project of the column, else -1 */
     ore_prober *prober;
-    ore_lp *lp; /**< relaxation with cuts, searched as a whole */
-    int pipe;
-    int g;
-    double sign;  /**< +1 minimised, -1 maximised */
-    double step;  /**< what values of the goal differ by (ore_objective_step) */
-    double best;  /**< sign × value of the best portfolio; HUGE_VAL = none */
-    double bound; /**< sign × proven bound */
-    double
-        *held; /**< [n_goals] what sign × goal may be at most, of goals done */
-    double deadline_s;
-    double root_work; /**< that the root relaxation took (ore_lp_work) */
-    double *point;    /**< [n_cols] best portfolio */
-    double *relaxed;  /**< [n_cols] root relaxation */
-    double *recent;   /**< [ORE_RECENT][n_cols] portfolios kept, in a ring */
+    ore_lp *lp;       /**< relaxation with cuts, searched as a whole */
     ore_model *tight; /**< the model with cuts; NULL = none yet */
-    bool is_eager;    /**< looks on even within the asked gap */
-    int n_kept;       /**< portfolios kept so far, of all goals */
-    const int *owner; /**< [n_cols] project of the column, else -1 */
-    int nodes;
-    int part_iterations;      /**< of the simplex method in smaller programs */
-    struct ore_team *team;    /**< concurrent workers; NULL = none */
-    unsigned short random[3]; /**< state of erand48 */
+    double *relaxed;  /**< [n_cols] root relaxation */
+    int pipe;         /**< to the process that asked */
+    struct ore_concurrent *workers; /**< NULL = none */
+    unsigned short random[3];       /**< state of erand48 */
+    ore_stage_objective objective;
+    ore_incumbent incumbent;
+    ore_stage_effort effort;
+    ore_stage_limits limits;
 } ore_stage;
 
 /** Whether the best portfolio is within the asked gap, or time is up. */
@@ -67,7 +85,7 @@ void ore_stage_raise_bound(ore_stage *stage, double bound);
 /** The model with the cuts of its root, once there are any. */
 const ore_model *ore_stage_tight(const ore_stage *stage);
 
-/** Costs [n_cols] of columns in the plan's units become those of the search's.
+/** Costs [n_cols] of columns in the round's units become those of the search's.
  */
 void ore_stage_scale_costs(const ore_stage *stage, double *costs);
 

@@ -9,7 +9,7 @@
 #include "study/runs.h"
 #include "study/verified.h"
 
-/* Whether the option of `plan` in that commitment year is what was chosen. */
+/* Whether the option of `round` in that commitment year is what was chosen. */
 static bool is_chosen(const ore_round *chosen_round, const ore_result *chosen,
                       const ore_round *round, int o, int year)
 {

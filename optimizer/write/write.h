@@ -22,8 +22,8 @@ typedef struct ore_write_options {
     double work_limit_s;      /**< 0 = none */
     bool gap_for_all;         /**< `gap` overrules those that goals have */
     int seed, jobs;
-    const ore_re_solved *re_solved; /**< NULL = not asked */
-    const ore_study *study;         /**< other runs of the round; NULL = none */
+    const ore_trade_offs *re_solved; /**< NULL = not asked */
+    const ore_study *study; /**< other runs of the round; NULL = none */
 } ore_write_options;
 
 /** One of the rounds that are compared, and what came of it. Borrowed. */

@@ -6,6 +6,6 @@
 
 /** Every goal searched and projects chosen: give each goal its best value in
  * turn, then break the ties of financing and deliveries by names. */
-void ore_settle(ore_stage *stage);
+void ore_polish(ore_stage *stage);
 
 #endif

@@ -36,50 +36,50 @@ static void try_nothing(ore_stage *stage)
 
 /* No project but about `size` drawn by lot, and those that must go ahead, in
  * their first years. */
-static ore_box draw_sample(ore_stage *stage, int size)
+static ore_bounds draw_sample(ore_stage *stage, int size)
 {
     const ore_round *round = stage->search->program->round;
     bool *is_in = ore_alloc(round->n_projects, sizeof *is_in);
-    ore_box box = ore_box_new(stage);
+    ore_bounds bounds = ore_bounds_new(stage);
 
     for (int p = 0; p < round->n_projects; p++) {
         is_in[p] = must_go_ahead(&round->projects[p]) ||
                    erand48(stage->random) * round->n_projects < size;
     }
-    ore_box_first_years(stage, &box);
+    ore_bounds_first_years(stage, &bounds);
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (ore_stage_is_start(stage, j) && !is_in[stage->owner[j]]) {
-            ore_box_fix(&box, j, 0.0);
+            ore_bounds_fix(&bounds, j, 0.0);
         }
     }
     free(is_in);
-    return box;
+    return bounds;
 }
 
 /* The relaxation of a sample, rounded as if it were that of the whole. */
 static void try_sample(ore_stage *stage, int size)
 {
-    ore_box box = draw_sample(stage, size);
-    ore_part *part = ore_part_new(stage, stage->model, &box);
+    ore_bounds bounds = draw_sample(stage, size);
+    ore_subproblem *sub = ore_subproblem_new(stage, stage->model, &bounds);
     double *whole = stage->relaxed;
 
-    if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
+    if (ore_lp_solve(sub->lp) == ORE_LP_OPTIMAL) {
         stage->relaxed = ore_alloc(stage->model->n_cols, sizeof(double));
-        ore_part_point(part, stage->relaxed);
-        (void)ore_round_relaxation(stage);
+        ore_subproblem_point(sub, stage->relaxed);
+        (void)ore_rens(stage);
         free(stage->relaxed);
         stage->relaxed = whole;
     }
-    ore_part_free(stage, part);
-    ore_box_free(&box);
+    ore_subproblem_free(stage, sub);
+    ore_bounds_free(&bounds);
 }
 
-void ore_first_portfolio(ore_stage *stage)
+void ore_start_heuristic(ore_stage *stage)
 {
     const int n = stage->search->program->round->n_projects;
 
     try_nothing(stage);
-    for (int size = first_sample; size < n && !isfinite(stage->best);
+    for (int size = first_sample; size < n && !isfinite(stage->incumbent.value);
          size *= 2) {
         try_sample(stage, size);
     }

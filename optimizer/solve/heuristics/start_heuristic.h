@@ -6,6 +6,6 @@
 
 /** Some portfolio fast, if there is none yet: nothing, unless something must go
  * ahead; or a few projects. */
-void ore_first_portfolio(ore_stage *stage);
+void ore_start_heuristic(ore_stage *stage);
 
 #endif

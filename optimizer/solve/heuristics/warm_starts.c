@@ -57,15 +57,15 @@ static void try_start(ore_stage *stage, const double *start)
 
     if (!free_missing(stage, start, is_free)) {
         (void)ore_incumbent_try(stage, start);
-    } else if (!isfinite(stage->best)) {
-        memcpy(stage->point, start,
+    } else if (!isfinite(stage->incumbent.value)) {
+        memcpy(stage->incumbent.point, start,
                (size_t)stage->model->n_cols * sizeof *start);
-        (void)ore_search_around(stage, is_free);
+        (void)ore_lns_search(stage, is_free);
     }
     free(is_free);
 }
 
-void ore_try_starts(ore_stage *stage)
+void ore_warm_start(ore_stage *stage)
 {
     const ore_search *search = stage->search;
 
@@ -73,6 +73,7 @@ void ore_try_starts(ore_stage *stage)
         try_start(stage, search->starts[i]);
     }
     if (!isnan(search->known_bound)) {
-        ore_stage_raise_bound(stage, stage->sign * search->known_bound);
+        ore_stage_raise_bound(stage,
+                              stage->objective.sign * search->known_bound);
     }
 }

@@ -5,6 +5,6 @@
 #include "solve/stage.h"
 
 /** Begin with the portfolios and the bound that the search was given. */
-void ore_try_starts(ore_stage *stage);
+void ore_warm_start(ore_stage *stage);
 
 #endif

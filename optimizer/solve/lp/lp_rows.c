@@ -80,7 +80,7 @@ void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
 void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
 {
     if (lp->row_at[i] == 0) {
-        ore_lp_bring_in(lp, i);
+        ore_lp_separate(lp, i);
     }
     glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
                      finite_or_0(lo), finite_or_0(hi));
@@ -110,7 +110,7 @@ void ore_lp_load_rows(ore_lp *lp, bool all)
     }
 }
 
-int ore_lp_add_late(ore_lp *lp, int i)
+int ore_lp_add_lazy(ore_lp *lp, int i)
 {
     const int row = glp_add_rows(lp->prob, 1);
 
@@ -139,14 +139,14 @@ static double scale_of(const ore_lp *lp, int i)
     return most > 0.0 ? 1.0 / sqrt(least * most) : 1.0;
 }
 
-void ore_lp_bring_in(ore_lp *lp, int i)
+void ore_lp_separate(ore_lp *lp, int i)
 {
     const ore_model *model = lp->model;
     const int count = model->row_start[i + 1] - model->row_start[i];
     const ore_program_entry *entries = model->entries + model->row_start[i];
     int *columns = ore_alloc(count + 1, sizeof *columns);
     double *coefs = ore_alloc(count + 1, sizeof *coefs);
-    const int row = ore_lp_add_late(lp, i);
+    const int row = ore_lp_add_lazy(lp, i);
 
     for (int e = 0; e < count; e++) {
         columns[e + 1] = entries[e].col + 1;
@@ -172,7 +172,7 @@ static double beyond(const ore_lp *lp, int i)
     return fmax(model->rows[i].lo - sum, sum - model->rows[i].hi);
 }
 
-int ore_lp_bring_in_broken(ore_lp *lp)
+int ore_lp_separate_violated(ore_lp *lp)
 {
     int count = 0;
 
@@ -183,7 +183,7 @@ int ore_lp_bring_in_broken(ore_lp *lp)
         const double most = beyond(lp, i);
 
         if (most > 0.0 && most * scale_of(lp, i) > broken_beyond) {
-            ore_lp_bring_in(lp, i);
+            ore_lp_separate(lp, i);
             count++;
         }
     }

@@ -26,7 +26,7 @@ static void on_event(glp_tree *tree, void *info)
     g->work = (glp_get_it_cnt(prob) - g->before) * ore_lp_size(prob);
     glp_ios_tree_size(tree, NULL, NULL, &g->tree->nodes);
     if ((g->tree->node_limit > 0 && g->tree->nodes > g->tree->node_limit) ||
-        (g->tree->most_work > 0.0 && g->work > g->tree->most_work) ||
+        (g->tree->max_work > 0.0 && g->work > g->tree->max_work) ||
         g->work > g->work_left) {
         glp_ios_terminate(tree);
     }

@@ -7,6 +7,6 @@
 /** Branch and bound on the whole program, at most node_limit nodes (0 = until
  * the end, the gap or the deadline). True when the tree was searched to its end
  * without finding anything better than the best portfolio. */
-bool ore_tree_search(ore_stage *stage, int node_limit);
+bool ore_tree_solve(ore_stage *stage, int node_limit);
 
 #endif

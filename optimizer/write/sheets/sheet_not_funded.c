@@ -55,7 +55,7 @@ static void add_lines(ore_sheet *sheet)
 }
 
 static void set_forced(const ore_book *book, ore_sheet_cell *cells,
-                       const ore_forced *f)
+                       const ore_conditional_optimum *f)
 {
     ore_set_answer(book, &cells[0], f->answer, f->loss);
     ore_set_answer(book, &cells[1], f->answer, f->support_m);
@@ -83,7 +83,7 @@ void ore_fill_not_funded(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const ore_re_solved *re_solved = book->options->re_solved;
+    const ore_trade_offs *re_solved = book->options->re_solved;
     const ore_study *study = book->options->study;
     const bool has_runs = study && study->n_runs > 1;
 
