@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 
 void ore_limits_add(ore_limits *limits, ore_limit limit)
 {
@@ -34,7 +35,8 @@ double ore_limit_left(const ore_limit *limit)
 ore_limit_state ore_limit_state_of(const ore_limit *limit)
 {
     const double left = ore_limit_left(limit);
-    const double tolerance = 1e-6 * fmax(1.0, fabs(limit->limit));
+    const double tolerance =
+        ORE_TOLERANCE_WRITTEN * fmax(1.0, fabs(limit->limit));
 
     return left < -tolerance   ? ORE_LIMIT_BROKEN
            : left <= tolerance ? ORE_LIMIT_BINDING

@@ -54,6 +54,14 @@ typedef struct ore_screening {
     enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
 } ore_screening;
 
+struct ore_family; /* orefolio/family.h */
+
+/** What the keys of [round] say that only one family reads. */
+typedef struct ore_family_keys {
+    const struct ore_family *family;
+    void *settings; /**< record of family->settings_size bytes */
+} ore_family_keys;
+
 typedef struct ore_round {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
     const char *scenario;                  /**< "base" */
@@ -122,10 +130,29 @@ typedef struct ore_round {
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 
+    int n_family_settings;
+    const ore_family_keys *family_settings; /**< [n_family_settings] */
+
     int n_inputs;
     const ore_input *inputs; /**< the round file first */
     void *store;             /**< owner of every string and array above */
 } ore_round;
+
+/** Where two indices stand in a flat array, the year or state fastest: option o
+ * and commitment year s; any index i and state j; any index i and horizon year
+ * t. */
+static inline int ore_at_commit(const ore_round *round, int o, int s)
+{
+    return o * round->n_commit + s;
+}
+static inline int ore_at_state(const ore_round *round, int i, int j)
+{
+    return i * round->n_states + j;
+}
+static inline int ore_at_year(const ore_round *round, int i, int t)
+{
+    return i * round->n_years + t;
+}
 
 /** A copy of a round to be edited, ended with ore_round_free: it borrows from
  * `round` whatever is not edited. */

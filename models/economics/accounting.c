@@ -100,7 +100,7 @@ static double stock_m(const ore_round *round, const ore_result *result, int h,
                       int t)
 {
     return ore_stock_cost_m(round, &round->stockpiles[h], t) *
-           result->bought_t[h * round->n_years + t];
+           result->bought_t[ore_at_year(round, h, t)];
 }
 
 double ore_figure_stocks_m(const ore_round *round, const ore_result *result,
@@ -291,7 +291,7 @@ double ore_figure_closed_share(const ore_round *round, const ore_result *result)
 
     for (int i = 0; i < round->n_targets; i++) {
         for (int t = 0; t < round->n_years; t++) {
-            before->shortfall_tpa[i * round->n_states + t] =
+            before->shortfall_tpa[ore_at_state(round, i, t)] =
                 ore_figure_gap_before_tpa(round, i, t);
         }
     }

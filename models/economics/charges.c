@@ -17,7 +17,7 @@ void ore_put_starts(const ore_round *round, const ore_variables *variables,
 
         for (int s = years.first; s <= years.last; s++) {
             ore_model_add_coef(model, row, coef,
-                               variables->start[o * round->n_commit + s]);
+                               variables->start[ore_at_commit(round, o, s)]);
         }
     }
 }
@@ -59,7 +59,7 @@ void ore_sum_synergies(const ore_round *round, const ore_variables *variables,
 {
     for (int i = 0; i < round->n_links; i++) {
         ore_expression_add(sum, coef * round->links[i].value_m,
-                           variables->both[i]);
+                           variables->synergy[i]);
     }
 }
 
@@ -88,7 +88,7 @@ double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
 
     for (int k = 0; k < round->n_sales; k++) {
         if (round->sales[k].target == i) {
-            own_tpa += result->sold_tpa[k * round->n_states + j];
+            own_tpa += result->sold_tpa[ore_at_state(round, k, j)];
         }
     }
     return own_tpa;
@@ -97,7 +97,7 @@ double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
 double ore_pooled_tpa(const ore_round *round, const ore_result *result, int i,
                       int j)
 {
-    return fmax(0.0, result->delivered_tpa[i * round->n_states + j] -
+    return fmax(0.0, result->delivered_tpa[ore_at_state(round, i, j)] -
                          ore_dedicated_tpa(round, result, i, j));
 }
 
@@ -111,7 +111,7 @@ double ore_stock_charge_m(const ore_round *round, const ore_result *result,
 
         if (b < 0 || stockpile->budget == b) {
             sum_m += ore_stock_cost_m(round, stockpile, t) *
-                     result->bought_t[h * round->n_years + t];
+                     result->bought_t[ore_at_year(round, h, t)];
         }
     }
     return sum_m;

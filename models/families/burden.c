@@ -54,7 +54,7 @@ static void add_share_row(const ore_round *round,
         for (int t = 0; t < round->n_years; t++) {
             ore_model_add_coef(model, row,
                                weight * ore_stock_cost_m(round, stockpile, t),
-                               variables->buy[h * round->n_years + t]);
+                               variables->buy[ore_at_year(round, h, t)]);
         }
     }
 }

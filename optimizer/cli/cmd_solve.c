@@ -12,6 +12,7 @@
 #include "cli/reports.h"
 #include "orefolio/accounting.h"
 #include "orefolio/timing.h"
+#include "orefolio/tolerances.h"
 #include "program/program.h"
 #include "solve/solve.h"
 #include "study/trade_offs.h"
@@ -39,7 +40,7 @@ static void print_changes(const ore_round *round, const ore_result *result)
 static const char *proof_of(const ore_result *result,
                             const ore_goal_outcome *outcome, bool gives)
 {
-    if (outcome->gap <= 1e-5) {
+    if (outcome->gap <= ORE_TOLERANCE_PROVEN) {
         return "proven best";
     }
     return result->status != ORE_OK ? "the best found until it was stopped"
@@ -101,7 +102,7 @@ static void print_summary(const ore_round *round, const ore_result *result)
                             round->goals[g].tolerance > 0.0));
         if (!isfinite(outcome->gap)) {
             puts("    no bound is proven yet");
-        } else if (outcome->gap > 1e-5) {
+        } else if (outcome->gap > ORE_TOLERANCE_PROVEN) {
             printf("    bound %.6f, gap %.4f %%\n", outcome->bound,
                    100.0 * outcome->gap);
         }

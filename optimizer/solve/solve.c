@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "orefolio/tolerances.h"
 #include "solve/explain/conflict.h"
 #include "solve/explain/reasons.h"
 #include "solve/extract.h"
@@ -108,7 +109,7 @@ static void tick(void *data)
 
 /* GLPK takes a column within 1e-5 of a whole number for whole, so its tree can
  * end with a bound that is below the true optimum by about as much. */
-static const double proof_grain = 1e-5;
+static const double proof_grain = ORE_TOLERANCE_PROVEN;
 
 /* The gap at which goal g counts as proven. */
 static double proven_gap(const listener *l, int g)
@@ -354,7 +355,7 @@ ore_status ore_solve(const ore_program *program,
         .known_bound = settings->has_bound
                            ? settings->known_bound / scaling->goal_unit[0]
                            : nan(""),
-        .gap = fmax(settings->gap, 1e-6),
+        .gap = fmax(settings->gap, ORE_TOLERANCE_WRITTEN),
         .gap_for_all = settings->gap_for_all,
         .deadline_s = settings->work_limit_s > 0.0 ? settings->work_limit_s
                                                    : search_until_s,

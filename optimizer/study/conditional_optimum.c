@@ -7,13 +7,14 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
+#include "orefolio/tolerances.h"
 #include "study/questions.h"
 
 /* Factors of capital cost are whole numbers of this many parts: the smallest
  * one, then those that halve what is left. */
 enum { parts = 8 };
 
-static const double same_within = 2e-6;
+static const double same_within = ORE_TOLERANCE_EQUAL;
 
 static ore_round *with_forced(const ore_questions *a, int p)
 {

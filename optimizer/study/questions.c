@@ -7,13 +7,14 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "orefolio/tolerances.h"
 #include "solve/worker.h"
 #include "study/verified.h"
 
 /* As the summary on the terminal counts a goal as proven. */
-static const double proven_gap = 1e-5;
+static const double proven_gap = ORE_TOLERANCE_PROVEN;
 /* Written figures of equal portfolios differ by less than this. */
-static const double grain = 2e-6;
+static const double grain = ORE_TOLERANCE_EQUAL;
 
 /* What is left is too little for any solve. */
 static const double min_s = 0.01;

@@ -8,9 +8,9 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "orefolio/tolerances.h"
 #include "verify/rows.h"
 
-static const double tolerance = 1e-6;
 enum { most_told = 20 };
 
 static void tell_row(void *data, const ore_program_row *row, double violation)
@@ -20,7 +20,7 @@ static void tell_row(void *data, const ore_program_row *row, double violation)
     if (report->broken++ < most_told) {
         ore_error(report->diags, row->where,
                   "row %s is off by %.3g of its size, expected at most %.0e",
-                  ore_shown(row->name), violation, tolerance);
+                  ore_shown(row->name), violation, ORE_TOLERANCE_WRITTEN);
     }
 }
 

@@ -178,7 +178,8 @@ static void clear_unchosen(const ore_program *program, ore_result *result)
 
         for (int t = 0; t < round->n_states; t++) {
             if (o < 0 ||
-                program->variables->run[o * round->n_states + t].at < 0) {
+                program->variables->utilisation[o * round->n_states + t].at <
+                    0) {
                 result->use[p * round->n_states + t] = 0.0;
             }
         }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/family.h"
 #include "orefolio/goal.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
@@ -135,6 +136,10 @@ void ore_describe_fields(FILE *out)
                 kind->is_named ? " NAME" : "", kind->help);
         print_heading(out);
         print_fields(kind->fields, out);
+        for (int i = 0; strcmp(kind->name, "round") == 0 && ore_families[i];
+             i++) {
+            print_fields(ore_families[i]->fields, out);
+        }
         if (strcmp(kind->name, "instrument") == 0) {
             print_instruments(out);
         }

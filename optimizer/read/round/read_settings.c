@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "orefolio/family.h"
 #include "read/round/fields.h"
 
 enum { MOST_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
@@ -234,6 +235,26 @@ static void check_round(const ore_reader *reader, const ore_record *record)
     round->n_budget_years = round->horizon.last - round->commit.first + 1;
 }
 
+/* The keys that only a family reads, into a record of its own. */
+static void read_families(ore_reader *reader, const ore_record *record)
+{
+    ore_family_keys *all =
+        ore_store_alloc(reader->store, ore_count_families(), sizeof *all);
+    int n = 0;
+
+    for (int i = 0; ore_families[i]; i++) {
+        if (ore_families[i]->fields) {
+            void *own = ore_store_alloc(reader->store, 1,
+                                        ore_families[i]->settings_size);
+
+            ore_fill(reader, record, ore_families[i]->fields, own);
+            all[n++] = (ore_family_keys){ore_families[i], own};
+        }
+    }
+    reader->round->family_settings = all;
+    reader->round->n_family_settings = n;
+}
+
 void ore_read_round_section(ore_reader *reader)
 {
     const ore_section *section = ore_section_of(reader, "round");
@@ -252,6 +273,7 @@ void ore_read_round_section(ore_reader *reader)
     if (!reader->round->name_ja) {
         reader->round->name_ja = reader->round->name;
     }
+    read_families(reader, record);
     check_round(reader, record);
 }
 

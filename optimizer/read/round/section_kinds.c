@@ -1,7 +1,9 @@
 /* The kinds of sections: what a round file may say. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/family.h"
 #include "orefolio/instrument.h"
 #include "read/round/fields.h"
 
@@ -59,25 +61,44 @@ static void unknown_section(const ore_reader *reader,
               ore_shown(section->kind));
 }
 
+static void add_list(const ore_field **lists, int *n, const ore_field *fields)
+{
+    assert(*n < ORE_FIELD_LISTS);
+    if (fields) {
+        lists[(*n)++] = fields;
+    }
+}
+
 /* An instrument may have the keys of its kind; those of another kind are
  * refused with that kind's name when the instrument is read. */
+int ore_section_fields(const ore_section_kind *kind,
+                       const ore_field *lists[ORE_FIELD_LISTS])
+{
+    int n = 0;
+
+    add_list(lists, &n, kind->fields);
+    if (strcmp(kind->name, "instrument") == 0) {
+        add_list(lists, &n, ore_credit_fields);
+        add_list(lists, &n, ore_contingent_fields);
+        for (int i = 0; ore_instrument_kinds[i]; i++) {
+            add_list(lists, &n, ore_instrument_kinds[i]->fields);
+        }
+    }
+    if (strcmp(kind->name, "round") == 0) {
+        for (int i = 0; ore_families[i]; i++) {
+            add_list(lists, &n, ore_families[i]->fields);
+        }
+    }
+    return n;
+}
+
 static void check_keys(const ore_reader *reader, const ore_record *record,
                        const ore_section_kind *kind)
 {
-    enum { MOST = 32 };
-    const ore_field *lists[MOST] = {kind->fields};
-    int count = 1;
+    const ore_field *lists[ORE_FIELD_LISTS];
+    const int n = ore_section_fields(kind, lists);
 
-    if (strcmp(kind->name, "instrument") == 0) {
-        lists[count++] = ore_credit_fields;
-        lists[count++] = ore_contingent_fields;
-        for (int i = 0; ore_instrument_kinds[i] && count < MOST; i++) {
-            if (ore_instrument_kinds[i]->fields) {
-                lists[count++] = ore_instrument_kinds[i]->fields;
-            }
-        }
-    }
-    ore_check_names(reader, record, "key", lists, count);
+    ore_check_names(reader, record, "key", lists, n);
 }
 
 bool ore_check_key(const ore_reader *reader, const ore_section_kind *kind,

@@ -16,6 +16,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
 #include "orefolio/screen.h"
+#include "orefolio/tolerances.h"
 #include "solve/explain/link_reason.h"
 #include "solve/explain/reason_texts.h"
 #include "solve/lp/lp.h"
@@ -186,8 +187,8 @@ static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
     const double gain =
         (ore_objective_is_maximised(use) ? -without : without) - value;
     /* What later goals may have taken from this one is no gain. */
-    const double given =
-        use->tolerance * fabs(without) + 2e-6 * fmax(1.0, fabs(without));
+    const double given = use->tolerance * fabs(without) +
+                         ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(without));
 
     return gain > given ? ORE_REASON_OUTRANKED : ORE_REASON_NO_GAIN;
 }

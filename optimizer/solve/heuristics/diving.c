@@ -8,13 +8,14 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "solve/bounds.h"
 #include "solve/heuristics/start_heuristic.h"
 #include "solve/heuristics/sub_mip.h"
 #include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
 
-static const double whole_within = 1e-6;
+static const double whole_within = ORE_TOLERANCE_INTEGRALITY;
 /* A dive rounds so large a part of what is in doubt at a time. */
 enum { dive_steps = 12 };
 /* A step down changes little. One that takes more iterations than this is

@@ -163,7 +163,7 @@ static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
         }
     }
     for (int f = 0; f < round->n_pairs; f++) {
-        any |= stage->search->program->variables->use[f].at >= 0;
+        any |= stage->search->program->variables->is_used[f].at >= 0;
     }
     return any;
 }
@@ -301,7 +301,7 @@ static void polish_years(const polishing *s)
         const int j = chosen_start(stage, p, &o, &year);
 
         for (int t = 0; j >= 0 && t < year; t++) {
-            const int earlier = start[o * round->n_commit + t].at;
+            const int earlier = start[ore_at_commit(round, o, t)].at;
 
             if (earlier < 0 ||
                 ore_search_clock_s() > stage->limits.deadline_s) {
@@ -330,7 +330,7 @@ static ore_bounds chosen_bounds(const ore_stage *stage)
         bool is_chosen = false;
 
         for (int t = round->n_commit - 1; t >= 0; t--) {
-            const int j = start[o * round->n_commit + t].at;
+            const int j = start[ore_at_commit(round, o, t)].at;
 
             is_chosen |= j >= 0 && stage->incumbent.point[j] > 0.5;
             if (j >= 0 && !is_chosen) {

@@ -35,8 +35,8 @@ double *ore_financing_costs(const ore_stage *stage)
         }
     }
     for (int i = 0; i < round->n_options * round->n_states; i++) {
-        if (variables->run[i].at >= 0) {
-            costs[variables->run[i].at] = -1e-3;
+        if (variables->utilisation[i].at >= 0) {
+            costs[variables->utilisation[i].at] = -1e-3;
         }
     }
     for (int i = 0; i < round->n_options * round->n_commit; i++) {

@@ -3,6 +3,7 @@
  * bound is only to be had inside the callback, time limits are looked at
  * between linear programs only, terminal output goes to stdout. */
 #include "solve/lp/lp.h"
+#include "orefolio/tolerances.h"
 #include "solve/lp/lp_prob.h"
 #include "solve/solve.h"
 
@@ -258,7 +259,7 @@ static ore_lp_end solve_dual(ore_lp *lp, int max_iterations)
     glp_init_smcp(&how);
     how.meth = GLP_DUALP;
     how.r_test = GLP_RT_FLIP;
-    how.tol_bnd = 1e-9;
+    how.tol_bnd = ORE_TOLERANCE_LP;
     how.obj_ul = fmin(lp->ceiling, DBL_MAX);
     /* Long steps have been seen to go round in circles here, too. */
     const int enough =

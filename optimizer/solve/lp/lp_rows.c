@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "solve/lp/lp.h"
 #include "solve/lp/lp_prob.h"
 
 /* Beyond this, in scaled units, a row is broken: the tolerance that the simplex
  * method itself has for rows that are in. */
-static const double broken_beyond = 1e-9;
+static const double broken_beyond = ORE_TOLERANCE_LP;
 
 /* Whether the row is there from the start. */
 static bool is_early(const ore_program_row *row, bool all)

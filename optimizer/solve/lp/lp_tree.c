@@ -7,10 +7,11 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "solve/lp/lp.h"
 #include "solve/lp/lp_prob.h"
 
-static const double whole_within = 1e-6;
+static const double whole_within = ORE_TOLERANCE_INTEGRALITY;
 
 typedef struct growth {
     ore_tree *tree;

@@ -7,12 +7,14 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "solve/tree/node_queue.h"
 #include "solve/tree/pseudo_costs.h"
 
 /* Points this near to whole ones are told; nearer than the second, there is
  * nothing left to branch on. */
-static const double whole_within = 1e-6, exact_within = 1e-9;
+static const double whole_within = ORE_TOLERANCE_INTEGRALITY,
+                    exact_within = 1e-9;
 
 enum {
     max_tried = 8,      /* candidates tried out at a node */
