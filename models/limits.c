@@ -1,4 +1,4 @@
-/* The limits of a round, family by family. */
+/* Lists of limits and notes, and what a limit says of itself. */
 #include "orefolio/limits.h"
 
 #include <math.h>
@@ -6,7 +6,6 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/tolerances.h"
-#include "registry.h"
 
 void ore_limits_add(ore_limits *limits, ore_limit limit)
 {
@@ -49,23 +48,6 @@ double ore_limit_step(double limit)
     static const double parts = 10.0;
 
     return isfinite(limit) ? fabs(limit) / parts : 0.0;
-}
-
-ore_limits ore_limits_of(const ore_round *round, const ore_result *result)
-{
-    ore_limits limits = {0};
-
-    for (int i = 0; ore_families[i]; i++) {
-        const int first = limits.n;
-
-        if (ore_families[i]->list_limits) {
-            ore_families[i]->list_limits(round, result, &limits);
-        }
-        for (int k = first; k < limits.n; k++) {
-            limits.list[k].family = ore_families[i];
-        }
-    }
-    return limits;
 }
 
 void ore_notes_add(ore_notes *notes, ore_note_line line)

@@ -1,46 +1,8 @@
-/* The registries: one line of a .def file each. */
+/* The goals and the kinds of instruments: one line of a .def file each. */
 #include "registry.h"
 
 #include <assert.h>
 #include <string.h>
-
-#define ORE_FAMILY(name) &ore_family_##name,
-const ore_family *const ore_families[] = {
-#include "families/families.def"
-    NULL};
-#undef ORE_FAMILY
-
-static int number_of(const ore_family *family)
-{
-    int i = 0;
-
-    while (ore_families[i] != family) {
-        i++;
-    }
-    return i;
-}
-
-const void *ore_family_settings(const ore_round *round,
-                                const ore_family *family)
-{
-    return round->family_settings[number_of(family)];
-}
-
-void *ore_family_own_settings(ore_round *copy, const ore_family *family)
-{
-    void **all = ore_round_own(copy, copy->family_settings,
-                               ore_count_families(), sizeof *all);
-    const int i = number_of(family);
-
-    all[i] = ore_round_own(copy, all[i], 1, family->settings_size);
-    copy->family_settings = all;
-    return all[i];
-}
-
-int ore_count_families(void)
-{
-    return (int)(sizeof ore_families / sizeof *ore_families) - 1;
-}
 
 #define ORE_GOAL(name) &ore_goal_##name,
 const ore_goal *const ore_goals[] = {

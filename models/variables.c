@@ -1,9 +1,9 @@
 /* The columns of the program, and how a written result spreads over them. */
 #include <assert.h>
-#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"

@@ -54,6 +54,14 @@ typedef struct ore_screening {
     enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
 } ore_screening;
 
+struct ore_family; /* orefolio/family.h */
+
+/** What the keys of [round] say that only one family reads. */
+typedef struct ore_family_keys {
+    const struct ore_family *family;
+    void *settings; /**< record of family->settings_size bytes */
+} ore_family_keys;
+
 typedef struct ore_round {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
     const char *scenario;                  /**< "base" */
@@ -122,8 +130,8 @@ typedef struct ore_round {
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 
-    void *const *family_settings; /**< [ore_count_families()] what each
-                                       family's own keys say */
+    int n_family_settings;
+    const ore_family_keys *family_settings; /**< [n_family_settings] */
 
     int n_inputs;
     const ore_input *inputs; /**< the round file first */

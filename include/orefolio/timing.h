@@ -47,9 +47,4 @@ double ore_stock_cost_m(const ore_round *round, const ore_stockpile *stockpile,
  * were bought before its disruption began. */
 bool ore_stock_serves(const ore_round *round, int t, int j);
 
-/** The most of offer `f` that option `o` may be given in commitment year `s`,
- * M of face: the tightest of ticket, offer, share of the whole face and
- * ceilings; 0 for options that the instrument is not for. */
-double ore_award_max_m(const ore_round *round, int f, int o, int s);
-
 #endif

@@ -9,11 +9,9 @@
  * most is the tightest of ticket, offer, share of the whole face and ceiling,
  * and 0 for options that the instrument is not for: there is no other big
  * number in the program. */
-#include <limits.h>
 #include <math.h>
 
 #include "economics/charges.h"
-#include "orefolio/timing.h"
 #include "registry.h"
 
 /* a <= most * start for every option and year; the largest most, M. */

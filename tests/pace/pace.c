@@ -17,12 +17,11 @@ typedef struct settings {
 } settings;
 
 static const ore_field fields[] = {
-    {.name = "starts_max",
+    {.key = "starts_max",
      .type = ORE_FIELD_NUMBER,
      .at = offsetof(settings, starts_max),
-     .most = 1e6,
-     .fallback = "",
-     .unit = "",
+     .min = 0.0,
+     .max = 1e6,
      .help = "projects that may begin in one year"},
     {0},
 };

@@ -55,15 +55,15 @@ static char *range_text(const ore_field *field)
     if (field->choices) {
         return choices_text(field);
     }
-    if (field->least == 0.0 && field->most == 0.0) {
+    if (!ore_field_has_range(field)) {
         return ore_copy("");
     }
-    low = ore_number_text(field->least);
-    high = ore_number_text(field->most);
-    if (isfinite(field->least) && field->most < INT_MAX) {
+    low = ore_number_text(field->min);
+    high = ore_number_text(field->max);
+    if (isfinite(field->min) && field->max < INT_MAX) {
         text = ore_print("%s..%s", low, high);
     } else {
-        text = isfinite(field->least) ? ore_print(">= %s", low) : ore_copy("");
+        text = isfinite(field->min) ? ore_print(">= %s", low) : ore_copy("");
     }
     free(low);
     free(high);
@@ -74,11 +74,11 @@ static void print_field(const ore_field *field, FILE *out)
 {
     char *range = range_text(field);
 
-    fprintf(out, "  %-22s %-8s %-10s %-24s %-12s %s\n", field->name,
-            type_text(field->type), *field->unit ? field->unit : "-",
+    fprintf(out, "  %-22s %-8s %-10s %-24s %-12s %s\n", field->key,
+            type_text(field->type), field->unit ? field->unit : "-",
             *range ? range : "-",
-            !field->fallback   ? "required"
-            : *field->fallback ? field->fallback
+            field->is_required ? "required"
+            : field->fallback  ? field->fallback
                                : "-",
             field->help);
     free(range);
@@ -86,7 +86,7 @@ static void print_field(const ore_field *field, FILE *out)
 
 static void print_fields(const ore_field *fields, FILE *out)
 {
-    for (const ore_field *field = fields; field && field->name; field++) {
+    for (const ore_field *field = fields; field && field->key; field++) {
         print_field(field, out);
     }
 }

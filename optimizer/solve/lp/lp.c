@@ -34,37 +34,6 @@ static int swallow(void *info, const char *text)
     return 1;
 }
 
-static int bound_type(double lo, double hi)
-{
-    if (lo == hi) {
-        return GLP_FX;
-    }
-    if (isfinite(lo) && isfinite(hi)) {
-        return GLP_DB;
-    }
-    return isfinite(lo) ? GLP_LO : isfinite(hi) ? GLP_UP : GLP_FR;
-}
-
-static double finite_or_0(double value)
-{
-    return isfinite(value) ? value : 0.0;
-}
-
-void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
-{
-    glp_set_col_bnds(lp->prob, j + 1, bound_type(lo, hi), finite_or_0(lo),
-                     finite_or_0(hi));
-}
-
-void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
-{
-    if (lp->row_at[i] == 0) {
-        ore_lp_separate(lp, i);
-    }
-    glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
-                     finite_or_0(lo), finite_or_0(hi));
-}
-
 static ore_lp *lp_new(const ore_model *model, double deadline_s, bool all)
 {
     ore_lp *lp = ore_alloc(1, sizeof *lp);
