@@ -1,11 +1,11 @@
-/* The limits of a round, family by family. */
+/* Lists of limits and notes, and what a limit says of itself. */
 #include "orefolio/limits.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
-#include "registry.h"
+#include "orefolio/tolerances.h"
 
 void ore_limits_add(ore_limits *limits, ore_limit limit)
 {
@@ -35,7 +35,8 @@ double ore_limit_left(const ore_limit *limit)
 ore_limit_state ore_limit_state_of(const ore_limit *limit)
 {
     const double left = ore_limit_left(limit);
-    const double tolerance = 1e-6 * fmax(1.0, fabs(limit->limit));
+    const double tolerance =
+        ORE_TOLERANCE_WRITTEN * fmax(1.0, fabs(limit->limit));
 
     return left < -tolerance   ? ORE_LIMIT_BROKEN
            : left <= tolerance ? ORE_LIMIT_BINDING
@@ -47,23 +48,6 @@ double ore_limit_step(double limit)
     static const double parts = 10.0;
 
     return isfinite(limit) ? fabs(limit) / parts : 0.0;
-}
-
-ore_limits ore_limits_of(const ore_round *round, const ore_result *result)
-{
-    ore_limits limits = {0};
-
-    for (int i = 0; ore_families[i]; i++) {
-        const int first = limits.n;
-
-        if (ore_families[i]->list_limits) {
-            ore_families[i]->list_limits(round, result, &limits);
-        }
-        for (int k = first; k < limits.n; k++) {
-            limits.list[k].family = ore_families[i];
-        }
-    }
-    return limits;
 }
 
 void ore_notes_add(ore_notes *notes, ore_note_line line)

@@ -32,12 +32,13 @@ static int *find_owners(const ore_round *round, const ore_variables *variables,
         own(variables->start + at, round->n_commit, p, owner);
         own(variables->equity + at, round->n_commit, p, owner);
         own(variables->debt + at, round->n_commit, p, owner);
-        own(variables->run + o * round->n_states, round->n_states, p, owner);
+        own(variables->utilisation + o * round->n_states, round->n_states, p,
+            owner);
     }
     for (int f = 0; f < round->n_pairs; f++) {
         const int p = round->pairs[f].project;
 
-        own(variables->use + f, 1, p, owner);
+        own(variables->is_used + f, 1, p, owner);
         own(variables->award + variables->award_first[f],
             round->projects[p].n_options * round->n_commit, p, owner);
     }

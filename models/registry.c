@@ -1,18 +1,8 @@
-/* The registries: one line of a .def file each. */
+/* The goals and the kinds of instruments: one line of a .def file each. */
 #include "registry.h"
 
+#include <assert.h>
 #include <string.h>
-
-#define ORE_FAMILY(name) &ore_family_##name,
-const ore_family *const ore_families[] = {
-#include "families/families.def"
-    NULL};
-#undef ORE_FAMILY
-
-int ore_count_families(void)
-{
-    return (int)(sizeof ore_families / sizeof *ore_families) - 1;
-}
 
 #define ORE_GOAL(name) &ore_goal_##name,
 const ore_goal *const ore_goals[] = {
@@ -28,11 +18,13 @@ const ore_instrument_kind *const ore_instrument_kinds[] = {
 
 const ore_goal *ore_objective_goal(const ore_objective *use)
 {
-    if (use->n_terms > 0) {
-        return &ore_goal_blend;
-    }
-    return strncmp(use->name, "x_", 2) == 0 ? &ore_goal_attribute
-                                            : ore_goal_named(use->name);
+    const ore_goal *goal = use->n_terms > 0 ? &ore_goal_blend
+                           : strncmp(use->name, "x_", 2) == 0
+                               ? &ore_goal_attribute
+                               : ore_goal_named(use->name);
+
+    assert(goal); /* the reader takes no other name */
+    return goal;
 }
 
 bool ore_objective_is_maximised(const ore_objective *use)

@@ -1,9 +1,9 @@
 /* The columns of the program, and how a written result spreads over them. */
 #include <assert.h>
-#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "orefolio/instrument.h"
 #include "orefolio/memory.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
@@ -50,7 +50,7 @@ static void add_block(const ore_round *round, ore_variables *variables,
 {
     const ore_option *option = &round->options[o];
     const ore_project *project = &round->projects[option->project];
-    const int at = o * round->n_commit + s, year = round->commit.first + s;
+    const int at = ore_at_commit(round, o, s), year = round->commit.first + s;
     const double capex_m = option->capex_m;
 
     if (!ore_may_start(round, o, s, NULL)) {
@@ -102,7 +102,7 @@ static void add_financing(const ore_round *round, ore_variables *variables,
         const ore_pair *pair = &round->pairs[f];
 
         if (needs_use(round, f)) {
-            variables->use[f] =
+            variables->is_used[f] =
                 ore_model_add_col(model, ORE_BINARY, 0.0, 1.0, "use(%s,%s)",
                                   round->projects[pair->project].id,
                                   round->instruments[pair->instrument].id);
@@ -115,12 +115,12 @@ ore_variables *ore_variables_new(const ore_round *round, ore_model *model)
     ore_variables *variables = ore_alloc(1, sizeof *variables);
 
     variables->start = ore_absent_cols(round->n_options * round->n_commit);
-    variables->use = ore_absent_cols(round->n_pairs);
+    variables->is_used = ore_absent_cols(round->n_pairs);
     variables->award_first =
         ore_alloc(round->n_pairs, sizeof *variables->award_first);
     variables->equity = ore_absent_cols(round->n_options * round->n_commit);
     variables->debt = ore_absent_cols(round->n_options * round->n_commit);
-    variables->both = ore_absent_cols(round->n_links);
+    variables->synergy = ore_absent_cols(round->n_links);
     add_financing(round, variables, model);
     ore_add_supply_variables(round, variables, model);
     variables->one =
@@ -131,7 +131,7 @@ ore_variables *ore_variables_new(const ore_round *round, ore_model *model)
         const ore_link *link = &round->links[i];
 
         if (link->kind == ORE_LINK_SYNERGY) {
-            variables->both[i] = ore_model_add_col(
+            variables->synergy[i] = ore_model_add_col(
                 model, ORE_CONTINUOUS, 0.0, 1.0, "both(%s,%s)",
                 round->projects[link->project].id,
                 round->projects[link->other].id);
@@ -146,20 +146,20 @@ void ore_variables_free(ore_variables *variables)
         return;
     }
     free(variables->start);
-    free(variables->use);
+    free(variables->is_used);
     free(variables->award_first);
     free(variables->award);
     free(variables->equity);
     free(variables->debt);
-    free(variables->run);
+    free(variables->utilisation);
     free(variables->deliver);
     free(variables->unmet);
     free(variables->pooled);
     free(variables->sell);
     free(variables->buy);
     free(variables->release);
-    free(variables->excess);
-    free(variables->both);
+    free(variables->tail_excess);
+    free(variables->synergy);
     free(variables);
 }
 
@@ -173,7 +173,7 @@ static void set_project(const ore_round *round, const ore_variables *variables,
         return;
     }
     const int s = result->year[p] - round->commit.first;
-    const int at = o * round->n_commit + s;
+    const int at = ore_at_commit(round, o, s);
 
     ore_set_point(point, variables->start[at], 1.0);
     ore_set_point(point, variables->equity[at], result->equity_m[p]);
@@ -183,12 +183,12 @@ static void set_project(const ore_round *round, const ore_variables *variables,
 
         ore_set_point(point, ore_variables_award(round, variables, f, o, s),
                       result->face_m[f]);
-        ore_set_point(point, variables->use[f],
+        ore_set_point(point, variables->is_used[f],
                       result->face_m[f] > 0.0 ? 1.0 : 0.0);
     }
     for (int j = 0; j < round->n_states; j++) {
-        ore_set_point(point, variables->run[o * round->n_states + j],
-                      result->use[p * round->n_states + j]);
+        ore_set_point(point, variables->utilisation[ore_at_state(round, o, j)],
+                      result->use[ore_at_state(round, p, j)]);
     }
 }
 
@@ -203,7 +203,7 @@ void ore_variables_point(const ore_round *round, const ore_variables *variables,
     for (int i = 0; i < round->n_links; i++) {
         const ore_link *link = &round->links[i];
 
-        ore_set_point(point, variables->both[i],
+        ore_set_point(point, variables->synergy[i],
                       result->option[link->project] >= 0 &&
                               result->option[link->other] >= 0
                           ? 1.0

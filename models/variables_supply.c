@@ -51,10 +51,11 @@ static void add_operation(const ore_round *round, ore_variables *variables,
             const double best = best_share(round, o, j);
 
             if (best > 0.0) {
-                variables->run[o * round->n_states + j] = ore_model_add_col(
-                    model, ORE_CONTINUOUS, 0.0, best, "run(%s,%s,%s)",
-                    round->projects[option->project].id, option->id,
-                    round->states[j].name);
+                variables->utilisation[ore_at_state(round, o, j)] =
+                    ore_model_add_col(model, ORE_CONTINUOUS, 0.0, best,
+                                      "run(%s,%s,%s)",
+                                      round->projects[option->project].id,
+                                      option->id, round->states[j].name);
             }
         }
     }
@@ -66,7 +67,7 @@ static bool has_own_supply(const ore_round *round,
 {
     for (int k = 0; k < round->n_sales; k++) {
         if (round->sales[k].target == i &&
-            variables->sell[k * round->n_states + j].at >= 0) {
+            variables->sell[ore_at_state(round, k, j)].at >= 0) {
             return true;
         }
     }
@@ -81,7 +82,8 @@ static void add_sales(const ore_round *round, ore_variables *variables,
         const int j = at % round->n_states;
         const ore_option *option = &round->options[sale->option];
 
-        if (variables->run[sale->option * round->n_states + j].at >= 0 &&
+        if (variables->utilisation[ore_at_state(round, sale->option, j)].at >=
+                0 &&
             round->targets[sale->target].target_tpa[round->states[j].t] > 0.0) {
             variables->sell[at] = ore_model_add_col(
                 model, ORE_CONTINUOUS, 0.0, sale->output_tpa,
@@ -100,7 +102,7 @@ static void add_market(const ore_round *round, ore_variables *variables,
     const char *market = round->markets[target->market].id;
     const char *state = round->states[j].name;
     const double wanted_tpa = target->target_tpa[round->states[j].t];
-    const int at = i * round->n_states + j;
+    const int at = ore_at_state(round, i, j);
 
     if (wanted_tpa <= 0.0) {
         return;
@@ -139,7 +141,7 @@ static void add_stockpiles(const ore_round *round, ore_variables *variables,
         for (int t = 0; t < round->n_years; t++) {
             if (can_pay(round, stockpile, t) &&
                 round->states[t].disruption < 0) {
-                variables->buy[h * round->n_years + t] = ore_model_add_col(
+                variables->buy[ore_at_year(round, h, t)] = ore_model_add_col(
                     model, ORE_CONTINUOUS, 0.0,
                     fmin(stockpile->buy_max_tpa, stockpile->capacity_t),
                     "buy(%s,%d)", stockpile->id, round->horizon.first + t);
@@ -147,10 +149,11 @@ static void add_stockpiles(const ore_round *round, ore_variables *variables,
         }
         for (int j = 0; j < round->n_states; j++) {
             if (round->states[j].disruption >= 0) {
-                variables->release[h * round->n_states + j] = ore_model_add_col(
-                    model, ORE_CONTINUOUS, 0.0,
-                    fmin(stockpile->release_max_tpa, stockpile->capacity_t),
-                    "release(%s,%s)", stockpile->id, round->states[j].name);
+                variables->release[ore_at_state(round, h, j)] =
+                    ore_model_add_col(
+                        model, ORE_CONTINUOUS, 0.0,
+                        fmin(stockpile->release_max_tpa, stockpile->capacity_t),
+                        "release(%s,%s)", stockpile->id, round->states[j].name);
             }
         }
     }
@@ -159,8 +162,8 @@ static void add_stockpiles(const ore_round *round, ore_variables *variables,
 static void add_risk(const ore_round *round, ore_variables *variables,
                      ore_model *model)
 {
-    variables->worst.at = variables->threshold.at = -1;
-    variables->excess = ore_absent_cols(round->n_disruptions + 1);
+    variables->worst.at = variables->value_at_risk.at = -1;
+    variables->tail_excess = ore_absent_cols(round->n_disruptions + 1);
     if (ore_objective_named(round, "worst_shortfall")) {
         variables->worst =
             ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "worst");
@@ -168,10 +171,10 @@ static void add_risk(const ore_round *round, ore_variables *variables,
     if (!ore_objective_named(round, "cvar_shortfall")) {
         return;
     }
-    variables->threshold =
+    variables->value_at_risk =
         ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "threshold");
     for (int w = 0; w <= round->n_disruptions; w++) {
-        variables->excess[w] = ore_model_add_col(
+        variables->tail_excess[w] = ore_model_add_col(
             model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "excess(%s)",
             w < round->n_disruptions ? round->disruptions[w].id : "none");
     }
@@ -182,7 +185,7 @@ void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
 {
     const int n_states = round->n_states;
 
-    variables->run = ore_absent_cols(round->n_options * n_states);
+    variables->utilisation = ore_absent_cols(round->n_options * n_states);
     variables->deliver = ore_absent_cols(round->n_targets * n_states);
     variables->unmet = ore_absent_cols(round->n_targets * n_states);
     variables->pooled = ore_absent_cols(round->n_targets * n_states);
@@ -218,14 +221,14 @@ static void set_risk(const ore_round *round, const ore_variables *variables,
         const double threshold =
             ore_shortfall_value_at_risk(round, result, cvar);
 
-        ore_set_point(point, variables->threshold, threshold);
+        ore_set_point(point, variables->value_at_risk, threshold);
         for (int w = -1; w < round->n_disruptions; w++) {
             const double over =
                 ore_shortfall(round, result, cvar, w) - threshold;
 
-            ore_set_point(point,
-                          variables->excess[w < 0 ? round->n_disruptions : w],
-                          fmax(0.0, over));
+            ore_set_point(
+                point, variables->tail_excess[w < 0 ? round->n_disruptions : w],
+                fmax(0.0, over));
         }
     }
 }
@@ -238,7 +241,7 @@ void ore_supply_point(const ore_round *round, const ore_variables *variables,
     }
     for (int i = 0; i < round->n_targets; i++) {
         for (int j = 0; j < round->n_states; j++) {
-            const int at = i * round->n_states + j;
+            const int at = ore_at_state(round, i, j);
 
             ore_set_point(point, variables->pooled[at],
                           ore_pooled_tpa(round, result, i, j));

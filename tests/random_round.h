@@ -198,8 +198,9 @@ static inline void random_goals(ore_round *round, random_state state, int seed)
 
         *part = goals[1];
         part->name = "budget_cost";
-        terms[0] = (ore_objective_term){1.0, &goals[1]};
-        terms[1] = (ore_objective_term){0.01, part};
+        terms[0] =
+            (ore_objective_term){1.0, &goals[1], ore_objective_goal(&goals[1])};
+        terms[1] = (ore_objective_term){0.01, part, ore_objective_goal(part)};
         goals[0].n_terms = 2;
         goals[0].terms = terms;
     }

@@ -28,7 +28,8 @@ typedef enum ore_status {
 } ore_status;
 
 /** A position in an input, for messages. Zero line = the whole file; zero
- * column = the whole line. `file` is borrowed and lives as long as the plan. */
+ * column = the whole line. `file` is borrowed and lives as long as the round.
+ */
 typedef struct ore_where {
     const char *file; /**< as the user named it; NULL = no position */
     int line;         /**< from 1 */

@@ -5,6 +5,7 @@
 #ifndef OREFOLIO_FAMILY_H
 #define OREFOLIO_FAMILY_H
 
+#include "orefolio/field.h"
 #include "orefolio/limits.h"
 #include "orefolio/variables.h"
 
@@ -24,6 +25,10 @@ typedef struct ore_family {
     const char *reason, *reason_ja;
     /** What its limits are called; NULL = it lists none. */
     const char *limit_label, *limit_label_ja;
+    /** Keys of [round] that only this family reads, at offsets of a record of
+     * its own of `settings_size` bytes (ore_family_settings); NULL = none. */
+    const ore_field *fields;
+    size_t settings_size;
     void (*emit)(const ore_round *round, const ore_variables *variables,
                  ore_model *model);
     /** Re-derive the same rule from the round and the written result alone.
@@ -46,6 +51,12 @@ typedef struct ore_family {
 /** All families in the order of models/families/families.def; ends with NULL.
  */
 extern const ore_family *const ore_families[];
+
+/** What the round's keys of the family say; it has some. */
+const void *ore_family_settings(const ore_round *round,
+                                const ore_family *family);
+/** The same in a copy of the round (ore_round_copy), to be edited. */
+void *ore_family_own_settings(ore_round *copy, const ore_family *family);
 
 /** How many there are. */
 int ore_count_families(void);

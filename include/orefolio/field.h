@@ -6,6 +6,7 @@
 #ifndef OREFOLIO_FIELD_H
 #define OREFOLIO_FIELD_H
 
+#include <math.h>
 #include <stddef.h>
 
 #include "orefolio/common.h"
@@ -27,17 +28,32 @@ typedef enum ore_field_type {
     ORE_FIELD_OTHER    /**< read by hand by its section or table */
 } ore_field_type;
 
-/** Tables of fields end with a row whose name is NULL. */
+/** The open end of a range; it has to be said. */
+#define ORE_NO_LIMIT HUGE_VAL
+
+/** One row; a table of them ends with a row whose key is NULL. What a row does
+ * not say is none: no default, no unit, no range. tests/unit/test_fields.c
+ * holds every row to what its type needs. */
 typedef struct ore_field {
-    const char *name; /**< "ceiling_total" */
+    const char *key; /**< of a section, or a column: "ceiling_total" */
     ore_field_type type;
-    size_t at;            /**< offset in the struct it fills */
-    double least, most;   /**< inclusive range of numbers and years */
-    const char *fallback; /**< the default as a user would write it; NULL =
-                               required; "" = none (number: NAN, text: NULL) */
-    const char *unit;     /**< "million", "share", "t/yr", "year", "" */
-    const char *help;     /**< one line */
-    const char *const *choices; /**< of a word; ends with NULL */
+    size_t at;       /**< offset in the struct it fills */
+    double min, max; /**< inclusive; every number, whole number, yearly list
+                          and list of numbers has them, nothing else does */
+    bool is_required;
+    const char *fallback; /**< the default as a user would write it; NULL = none
+                               (number: NAN, text: NULL, else 0) */
+    const char *unit; /**< "million", "share", "t/yr", "year"; NULL = none */
+    const char *help; /**< one line */
+    const char *const *choices; /**< of a word, which needs them; ends with NULL
+                                 */
 } ore_field;
+
+/** Whether values of the type have a range, which their rows state. */
+static inline bool ore_field_has_range(const ore_field *field)
+{
+    return field->type == ORE_FIELD_NUMBER || field->type == ORE_FIELD_WHOLE ||
+           field->type == ORE_FIELD_YEARLY || field->type == ORE_FIELD_NUMBERS;
+}
 
 #endif

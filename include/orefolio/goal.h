@@ -14,7 +14,7 @@ typedef struct ore_goal {
     /** Write the goal, as this use of it means it, to the sum. */
     void (*emit)(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum);
-    /** Its value for the written result, from the plan alone. */
+    /** Its value for the written result, from the round alone. */
     double (*value)(const ore_round *round, const ore_result *result,
                     const ore_objective *use);
 } ore_goal;

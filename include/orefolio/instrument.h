@@ -80,6 +80,11 @@ double ore_m_per_usd(const ore_round *round);
  * a promise is about. */
 double ore_max_face_m(const ore_round *round, int f, int o, int s);
 
+/** The most of offer `f` that option `o` may be given in commitment year `s`,
+ * M of face: the tightest of ticket, offer, share of the whole face and
+ * ceilings; 0 for options that the instrument is not for. */
+double ore_award_max_m(const ore_round *round, int f, int o, int s);
+
 /** Budget cost of offer `f` on option `o` committed in year `s`, per unit of
  * face: the subsidy rate, or what a promise about sales is expected to cost.
  */

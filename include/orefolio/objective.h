@@ -32,10 +32,13 @@ typedef struct ore_rule {
     ore_where where;
 } ore_rule;
 
+struct ore_goal; /* orefolio/goal.h */
+
 /** A term of a blend. */
 typedef struct ore_objective_term {
     double weight;
     const struct ore_objective *use; /**< never a blend itself */
+    const struct ore_goal *goal;     /**< ore_objective_goal(use) */
 } ore_objective_term;
 
 /** A goal of the lexicographic order, most important first. */

@@ -1,4 +1,4 @@
-/* The plan: one funding round as read, checked and completed, read-only after.
+/* The round: one funding round as read, checked and completed, read-only after.
  *
  * Built by optimizer/read, borrowed by everything else. Every list is sorted
  * by id (strcmp), so the order of rows in a table never changes an answer.
@@ -9,7 +9,7 @@
  *
  * Index letters, project-wide: p project, o option (shape of a project),
  * k instrument, f offer (a project-instrument pair), b budget, m material,
- * r market, s commitment year from 0, t horizon year from 0, j moment. Flat
+ * r market, s commitment year from 0, t horizon year from 0, j state. Flat
  * arrays of two indices have the year fastest. */
 #ifndef OREFOLIO_ROUND_H
 #define OREFOLIO_ROUND_H
@@ -53,6 +53,14 @@ typedef struct ore_screening {
     double concern_share_max; /**< 1 = no limit */
     enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
 } ore_screening;
+
+struct ore_family; /* orefolio/family.h */
+
+/** What the keys of [round] say that only one family reads. */
+typedef struct ore_family_keys {
+    const struct ore_family *family;
+    void *settings; /**< record of family->settings_size bytes */
+} ore_family_keys;
 
 typedef struct ore_round {
     const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
@@ -122,10 +130,29 @@ typedef struct ore_round {
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< "USD" or "JPY"; default: currency */
 
+    int n_family_settings;
+    const ore_family_keys *family_settings; /**< [n_family_settings] */
+
     int n_inputs;
     const ore_input *inputs; /**< the round file first */
     void *store;             /**< owner of every string and array above */
 } ore_round;
+
+/** Where two indices stand in a flat array, the year or state fastest: option o
+ * and commitment year s; any index i and state j; any index i and horizon year
+ * t. */
+static inline int ore_at_commit(const ore_round *round, int o, int s)
+{
+    return o * round->n_commit + s;
+}
+static inline int ore_at_state(const ore_round *round, int i, int j)
+{
+    return i * round->n_states + j;
+}
+static inline int ore_at_year(const ore_round *round, int i, int t)
+{
+    return i * round->n_years + t;
+}
 
 /** A copy of a round to be edited, ended with ore_round_free: it borrows from
  * `round` whatever is not edited. */

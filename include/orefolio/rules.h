@@ -5,14 +5,14 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 
-/** The country of the plan's projects and secured supply that comes after
+/** The country of the round's projects and secured supply that comes after
  * another in strcmp order, NULL = the first; NULL after the last. */
 const char *ore_country_after(const ore_round *round, const char *country);
 
 /** All of them in that order, and which one each project and supply is of. */
 typedef struct ore_countries {
     int n;
-    const char **name; /**< [n] of the plan */
+    const char **name; /**< [n] of the round */
     int *of_project;   /**< [n_projects] */
     int *of_supply;    /**< [n_supplies] */
 } ore_countries;

@@ -10,7 +10,7 @@
 /** One run. Goals are those of the round itself. */
 typedef struct ore_run {
     const char *id; /**< of the sweep's point, borrowed; NULL = of none */
-    ore_point_family family;
+    ore_design_family family;
     ore_status status;
     bool has_portfolio; /**< the figures below mean something */
     double limit;       /**< of the frontier's other goal; NAN = none was set */
@@ -28,7 +28,7 @@ typedef struct ore_run {
 
 /** An efficient frontier between the first goal and another. */
 typedef struct ore_frontier {
-    const ore_objective *other; /**< borrowed from the plan of a run */
+    const ore_objective *other; /**< borrowed from the round of a run */
     int n_runs;
     const ore_run *runs; /**< [n_runs] by limit, the recommended one last */
 } ore_frontier;

@@ -1,4 +1,4 @@
-/* The part of a plan that flows: materials, markets, what they need, what they
+/* The part of a round that flows: materials, markets, what they need, what they
  * have, stores of it, and what may go wrong. Indices and units as in
  * orefolio/plan.h. */
 #ifndef OREFOLIO_SUPPLY_H
@@ -106,7 +106,7 @@ typedef struct ore_disruption {
     ore_where where;
 } ore_disruption;
 
-/** A year of supply in one world. The first n_years moments are the years of
+/** A year of supply in one world. The first n_years states are the years of
  * the world that decisions are made for; the others repeat the years of a
  * disruption, in which plants and markets adapt but decisions stand. */
 typedef struct ore_state {

@@ -15,20 +15,20 @@
 enum { ORE_LARGEST_JSON = 64 * 1024 * 1024 };
 
 /** Why a point is there. */
-typedef enum ore_point_family {
-    ORE_POINT_ROUND,    /**< the round itself; the first point */
-    ORE_POINT_SCENARIO, /**< a scenario of the round */
-    ORE_POINT_LOW,      /**< one uncertain figure at its 10th percentile */
-    ORE_POINT_HIGH,     /**< at its 90th */
-    ORE_POINT_FRONTIER, /**< a limit on another goal, by rising index */
-    ORE_POINT_SAMPLE,   /**< all uncertain figures drawn */
-    ORE_POINT_FAMILIES
-} ore_point_family;
+typedef enum ore_design_family {
+    ORE_DESIGN_ROUND,    /**< the round itself; the first point */
+    ORE_DESIGN_SCENARIO, /**< a scenario of the round */
+    ORE_DESIGN_LOW,      /**< one uncertain figure at its 10th percentile */
+    ORE_DESIGN_HIGH,     /**< at its 90th */
+    ORE_DESIGN_FRONTIER, /**< a limit on another goal, by rising index */
+    ORE_DESIGN_SAMPLE,   /**< all uncertain figures drawn */
+    ORE_DESIGN_FAMILIES
+} ore_design_family;
 
 /** What a point changes in the round. */
-typedef struct ore_point {
+typedef struct ore_design_point {
     const char *id; /**< "0001"; its result is results/ID.json */
-    ore_point_family family;
+    ore_design_family family;
     const char *name;     /**< of the scenario or the uncertain figure; "" */
     const char *scenario; /**< NULL = as the command line says */
     int n_sets;
@@ -36,7 +36,7 @@ typedef struct ore_point {
     int draw; /**< of a sample: its number in the stream of the seed, from 1, in
                    place of sets: those of the first point and its factors; 0 =
                    it has its sets */
-} ore_point;
+} ore_design_point;
 
 typedef struct ore_sweep {
     const char *round; /**< path of the round file, relative to the folder */
@@ -45,8 +45,8 @@ typedef struct ore_sweep {
     int n_inputs;
     const ore_input *inputs; /**< of the round as it was planned */
     int n_points;
-    const ore_point *points; /**< [n_points >= 1] */
-    void *store;             /**< owner of all this; of text and lists */
+    const ore_design_point *points; /**< [n_points >= 1] */
+    void *store;                    /**< owner of all this; of text and lists */
 } ore_sweep;
 
 /** An empty sweep with a store. The caller ends with ore_sweep_free, which NULL
@@ -55,6 +55,6 @@ ore_sweep *ore_sweep_new(void);
 void ore_sweep_free(ore_sweep *sweep);
 
 /** "round", "scenario", "low", …, as sweep.json has them; ends with NULL. */
-extern const char *const ore_point_families[];
+extern const char *const ore_design_families[];
 
 #endif

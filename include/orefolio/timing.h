@@ -17,24 +17,24 @@ double ore_capacity_share(const ore_round *round, const ore_option *option,
 double ore_spent_share(const ore_round *round, const ore_option *option, int s,
                        int y);
 
-/** The moment of horizon year t in the world of a disruption (-1 = the world
+/** The state of horizon year t in the world of a disruption (-1 = the world
  * that decisions are made for): its own while it lasts, else the year's. */
 int ore_state_at(const ore_round *round, int disruption, int t);
 
 /** Share of option o's full capacity, committed in calendar year `committed`,
- * that is there in moment j: ore_capacity_share, less what a disruption takes.
+ * that is there in state j: ore_capacity_share, less what a disruption takes.
  */
 double ore_state_share(const ore_round *round, int o, int committed, int j);
 
-/** Secured supply i in moment j, less what a disruption takes, t/yr. */
+/** Secured supply i in state j, less what a disruption takes, t/yr. */
 double ore_supply_tpa(const ore_round *round, int i, int j);
 
-/** Secured supply of the material that any market may use, in moment j, t/yr.
+/** Secured supply of the material that any market may use, in state j, t/yr.
  */
 double ore_unreserved_supply_tpa(const ore_round *round, int material, int j);
 
 /** Secured supply of a target's material that only its market may use, in
- * moment j, t/yr. */
+ * state j, t/yr. */
 double ore_reserved_supply_tpa(const ore_round *round, const ore_target *target,
                                int j);
 
@@ -43,13 +43,8 @@ double ore_reserved_supply_tpa(const ore_round *round, const ore_target *target,
 double ore_stock_cost_m(const ore_round *round, const ore_stockpile *stockpile,
                         int t);
 
-/** Whether tonnes bought in horizon year t can be released in moment j: they
+/** Whether tonnes bought in horizon year t can be released in state j: they
  * were bought before its disruption began. */
 bool ore_stock_serves(const ore_round *round, int t, int j);
-
-/** The most of offer `f` that option `o` may be given in commitment year `s`,
- * M of face: the tightest of ticket, offer, share of the whole face and
- * ceilings; 0 for options that the instrument is not for. */
-double ore_award_max_m(const ore_round *round, int f, int o, int s);
 
 #endif

@@ -16,7 +16,7 @@ typedef enum ore_answer {
 } ore_answer;
 
 /** A project left out, as if it had to go ahead. */
-typedef struct ore_forced {
+typedef struct ore_conditional_optimum {
     ore_answer answer;
     double loss;      /**< >= 0, in the first goal's unit: how much worse it is
                            than without; 0 = none */
@@ -27,23 +27,23 @@ typedef struct ore_forced {
     double entry_factor; /**< of its capital cost: the largest one tried at
                               which it would be chosen, 0..1 */
     double entry_m;      /**< public support that it then takes */
-} ore_forced;
+} ore_conditional_optimum;
 
 /** A limit, as if it were one step wider. */
-typedef struct ore_relaxed {
+typedef struct ore_relaxation {
     ore_limit limit; /**< its step is > 0 */
     ore_answer answer;
     double gain; /**< >= 0, in the first goal's unit: how much better it is */
     double room; /**< >= 0: the gain is proven to within so much; 0 = proven,
                       NAN = nothing is */
-} ore_relaxed;
+} ore_relaxation;
 
 /** All of them. */
-typedef struct ore_re_solved {
-    ore_forced *forced; /**< [n_projects] */
+typedef struct ore_trade_offs {
+    ore_conditional_optimum *forced; /**< [n_projects] */
     int n_relaxed;
-    ore_relaxed *relaxed;      /**< [n_relaxed] in the order of the families */
+    ore_relaxation *relaxed;   /**< [n_relaxed] in the order of the families */
     int n_questions, n_solves; /**< what was asked, and what it took */
-} ore_re_solved;
+} ore_trade_offs;
 
 #endif

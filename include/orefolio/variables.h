@@ -10,33 +10,33 @@
  * any family runs; families only read it. Money is per option, so each option
  * and year is a financing block of its own. Absent columns have at < 0. */
 typedef struct ore_variables {
-    ore_col *start;    /**< [n_options * n_commit] binary: goes ahead */
-    ore_col *use;      /**< [n_pairs] binary; absent where no ticket and no
-                            count needs it */
-    int *award_first;  /**< [n_pairs] see ore_variables_award */
-    ore_col *award;    /**< face, M */
-    ore_col *equity;   /**< [n_options * n_commit] sponsor equity, M */
-    ore_col *debt;     /**< [n_options * n_commit] bank debt, M */
-    ore_col *run;      /**< [n_options * n_states] utilisation, 0..1 */
-    ore_col *deliver;  /**< [n_targets * n_states] t/yr */
-    ore_col *unmet;    /**< [n_targets * n_states] shortfall, t/yr */
-    ore_col *pooled;   /**< [n_targets * n_states] deliveries out of what any
-                            market may use, t/yr; the column `deliver` itself
-                            where there is nothing else */
-    ore_col *sell;     /**< [n_sales * n_states] t/yr */
-    ore_col *buy;      /**< [n_stockpiles * n_years] t; absent in years that
-                            its account does not cover */
-    ore_col *release;  /**< [n_stockpiles * n_states] t, under a disruption */
-    ore_col worst;     /**< goal worst_shortfall */
-    ore_col threshold; /**< goal cvar_shortfall: the loss at its level */
-    ore_col *excess;   /**< [n_disruptions + 1] goal cvar_shortfall: the loss
-                            of a world beyond the threshold; last: none */
-    ore_col *both;     /**< [n_links] bonus links: both go ahead, 0..1 */
-    ore_col one;       /**< fixed at 1, for constants of goals; absent without
-                            a baseline */
+    ore_col *start;       /**< [n_options * n_commit] binary: goes ahead */
+    ore_col *is_used;     /**< [n_pairs] binary; absent where no ticket and no
+                           count needs it */
+    int *award_first;     /**< [n_pairs] see ore_variables_award */
+    ore_col *award;       /**< face, M */
+    ore_col *equity;      /**< [n_options * n_commit] sponsor equity, M */
+    ore_col *debt;        /**< [n_options * n_commit] bank debt, M */
+    ore_col *utilisation; /**< [n_options * n_states] utilisation, 0..1 */
+    ore_col *deliver;     /**< [n_targets * n_states] t/yr */
+    ore_col *unmet;       /**< [n_targets * n_states] shortfall, t/yr */
+    ore_col *pooled;      /**< [n_targets * n_states] deliveries out of what any
+                               market may use, t/yr; the column `deliver` itself
+                               where there is nothing else */
+    ore_col *sell;        /**< [n_sales * n_states] t/yr */
+    ore_col *buy;         /**< [n_stockpiles * n_years] t; absent in years that
+                               its account does not cover */
+    ore_col *release; /**< [n_stockpiles * n_states] t, under a disruption */
+    ore_col worst;    /**< goal worst_shortfall */
+    ore_col value_at_risk; /**< goal cvar_shortfall: the loss at its level */
+    ore_col *tail_excess; /**< [n_disruptions + 1] goal cvar_shortfall: the loss
+                          of a world beyond the threshold; last: none */
+    ore_col *synergy;     /**< [n_links] bonus links: both go ahead, 0..1 */
+    ore_col one; /**< fixed at 1, for constants of goals; absent without
+                      a baseline */
 } ore_variables;
 
-/** Add every column of the plan to an empty model. The caller frees. */
+/** Add every column of the round to an empty model. The caller frees. */
 ore_variables *ore_variables_new(const ore_round *round, ore_model *model);
 void ore_variables_free(ore_variables *variables);
 
@@ -51,7 +51,7 @@ ore_col ore_variables_award(const ore_round *round,
 void ore_variables_point(const ore_round *round, const ore_variables *variables,
                          const ore_result *result, double *point);
 
-/** What target i has of its own in moment j in the result, before anything out
+/** What target i has of its own in state j in the result, before anything out
  * of what every market may use: reserved supply and sales, t/yr. */
 double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
                          int i, int j);

@@ -17,25 +17,9 @@ void ore_put_starts(const ore_round *round, const ore_variables *variables,
 
         for (int s = years.first; s <= years.last; s++) {
             ore_model_add_coef(model, row, coef,
-                               variables->start[o * round->n_commit + s]);
+                               variables->start[ore_at_commit(round, o, s)]);
         }
     }
-}
-
-int ore_start_index(const ore_round *round, const ore_result *result, int p)
-{
-    return result->year[p] - round->commit.first;
-}
-
-double ore_charge_m(const ore_round *round, const ore_result *result, int f)
-{
-    const int p = round->pairs[f].project;
-
-    return result->option[p] < 0
-               ? 0.0
-               : ore_charge_rate(round, f, result->option[p],
-                                 ore_start_index(round, result, p)) *
-                     result->face_m[f];
 }
 
 double ore_synergy_m(const ore_round *round, const ore_result *result)
@@ -59,7 +43,7 @@ void ore_sum_synergies(const ore_round *round, const ore_variables *variables,
 {
     for (int i = 0; i < round->n_links; i++) {
         ore_expression_add(sum, coef * round->links[i].value_m,
-                           variables->both[i]);
+                           variables->synergy[i]);
     }
 }
 
@@ -88,7 +72,7 @@ double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
 
     for (int k = 0; k < round->n_sales; k++) {
         if (round->sales[k].target == i) {
-            own_tpa += result->sold_tpa[k * round->n_states + j];
+            own_tpa += result->sold_tpa[ore_at_state(round, k, j)];
         }
     }
     return own_tpa;
@@ -97,43 +81,6 @@ double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
 double ore_pooled_tpa(const ore_round *round, const ore_result *result, int i,
                       int j)
 {
-    return fmax(0.0, result->delivered_tpa[i * round->n_states + j] -
+    return fmax(0.0, result->delivered_tpa[ore_at_state(round, i, j)] -
                          ore_dedicated_tpa(round, result, i, j));
-}
-
-double ore_stock_charge_m(const ore_round *round, const ore_result *result,
-                          int b, int t)
-{
-    double sum_m = 0.0;
-
-    for (int h = 0; h < round->n_stockpiles; h++) {
-        const ore_stockpile *stockpile = &round->stockpiles[h];
-
-        if (b < 0 || stockpile->budget == b) {
-            sum_m += ore_stock_cost_m(round, stockpile, t) *
-                     result->bought_t[h * round->n_years + t];
-        }
-    }
-    return sum_m;
-}
-
-double ore_funder_charge_m(const ore_round *round, const ore_result *result,
-                           int u)
-{
-    double sum_m = 0.0;
-
-    for (int f = 0; f < round->n_pairs; f++) {
-        if (u < 0 ||
-            round->instruments[round->pairs[f].instrument].funder == u) {
-            sum_m += ore_charge_m(round, result, f);
-        }
-    }
-    for (int b = 0; b < round->n_budgets; b++) {
-        for (int t = 0; t < round->n_years; t++) {
-            if (u < 0 || round->budgets[b].funder == u) {
-                sum_m += ore_stock_charge_m(round, result, b, t);
-            }
-        }
-    }
-    return sum_m;
 }

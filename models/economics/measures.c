@@ -22,7 +22,8 @@ static double made_tpa(const ore_round *round, const ore_result *result, int p,
         const ore_flow *flow = &round->options[o].flows[i];
 
         if (flow->material == material) {
-            sum_tpa += flow->output_tpa * result->use[p * round->n_states + t];
+            sum_tpa +=
+                flow->output_tpa * result->use[ore_at_state(round, p, t)];
         }
     }
     return sum_tpa;
@@ -132,7 +133,7 @@ double ore_circularity(const ore_round *round, const ore_result *result, int t)
         }
     }
     for (int i = 0; i < round->n_targets; i++) {
-        const double tpa = result->delivered_tpa[i * round->n_states + t];
+        const double tpa = result->delivered_tpa[ore_at_state(round, i, t)];
 
         delivered_tpa += tpa;
         recycled_tpa += tpa * share[round->targets[i].material];

@@ -29,7 +29,7 @@ void ore_sum_shortfall(const ore_round *round, const ore_variables *variables,
         const int j = ore_state_at(round, disruption, t);
 
         for (int i = 0; i < round->n_targets; i++) {
-            const ore_col unmet = variables->unmet[i * round->n_states + j];
+            const ore_col unmet = variables->unmet[ore_at_state(round, i, j)];
 
             if (unmet.at >= 0) {
                 ore_expression_add(sum, coef * per_tonne(round, use, i, t),
@@ -50,7 +50,7 @@ double ore_shortfall(const ore_round *round, const ore_result *result,
 
             if (round->targets[i].target_tpa[t] > 0.0) {
                 sum += per_tonne(round, use, i, t) *
-                       result->shortfall_tpa[i * round->n_states + j];
+                       result->shortfall_tpa[ore_at_state(round, i, j)];
             }
         }
     }

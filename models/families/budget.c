@@ -72,7 +72,7 @@ static void put_stocks(const ore_round *round, const ore_variables *variables,
             if (due == y || (due < y && round->budgets[b].carry_over)) {
                 ore_model_add_coef(model, row,
                                    ore_stock_cost_m(round, stockpile, t),
-                                   variables->buy[h * round->n_years + t]);
+                                   variables->buy[ore_at_year(round, h, t)]);
             }
         }
     }

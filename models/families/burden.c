@@ -54,7 +54,7 @@ static void add_share_row(const ore_round *round,
         for (int t = 0; t < round->n_years; t++) {
             ore_model_add_coef(model, row,
                                weight * ore_stock_cost_m(round, stockpile, t),
-                               variables->buy[h * round->n_years + t]);
+                               variables->buy[ore_at_year(round, h, t)]);
         }
     }
 }
@@ -102,11 +102,11 @@ static void list_limits(const ore_round *round, const ore_result *result,
     double all_m = 0.0;
 
     for (int u = 0; u < round->n_funders; u++) {
-        all_m += ore_figure_funder_cost_m(round, result, u);
+        all_m += ore_funder_charge_m(round, result, u);
     }
     for (int u = 0; u < round->n_funders; u++) {
         const ore_funder *funder = &round->funders[u];
-        const double cost_m = ore_figure_funder_cost_m(round, result, u);
+        const double cost_m = ore_funder_charge_m(round, result, u);
 
         for (int is_floor = 0; is_floor < 2; is_floor++) {
             const double share = is_floor ? funder->budget_cost_share_min

@@ -18,7 +18,7 @@ static void emit_capacity(const ore_round *round,
                           int o, int j)
 {
     const ore_option *option = &round->options[o];
-    const ore_col run = variables->run[o * round->n_states + j];
+    const ore_col run = variables->utilisation[ore_at_state(round, o, j)];
 
     if (run.at < 0) {
         return;
@@ -31,7 +31,7 @@ static void emit_capacity(const ore_round *round,
     for (int s = 0; s < round->n_commit; s++) {
         ore_model_add_coef(
             model, row, -ore_state_share(round, o, round->commit.first + s, j),
-            variables->start[o * round->n_commit + s]);
+            variables->start[ore_at_commit(round, o, s)]);
     }
 }
 
@@ -45,9 +45,9 @@ static void put_flows(const ore_round *round, const ore_variables *variables,
             const ore_flow *flow = &option->flows[i];
 
             if (flow->material == m) {
-                ore_model_add_coef(model, row,
-                                   flow->output_tpa - flow->input_tpa,
-                                   variables->run[o * round->n_states + j]);
+                ore_model_add_coef(
+                    model, row, flow->output_tpa - flow->input_tpa,
+                    variables->utilisation[ore_at_state(round, o, j)]);
             }
         }
     }
@@ -61,7 +61,7 @@ static void put_stocks(const ore_round *round, const ore_variables *variables,
             continue;
         }
         ore_model_add_coef(model, row, 1.0,
-                           variables->release[h * round->n_states + j]);
+                           variables->release[ore_at_state(round, h, j)]);
         if (round->states[j].disruption < 0) {
             ore_model_add_coef(
                 model, row, -1.0,
@@ -83,13 +83,13 @@ static void emit_balance(const ore_round *round, const ore_variables *variables,
     for (int i = 0; i < round->n_targets; i++) {
         if (round->targets[i].material == m) {
             ore_model_add_coef(model, row, -1.0,
-                               variables->pooled[i * round->n_states + j]);
+                               variables->pooled[ore_at_state(round, i, j)]);
         }
     }
     for (int k = 0; k < round->n_sales; k++) {
         if (round->sales[k].material == m) {
             ore_model_add_coef(model, row, -1.0,
-                               variables->sell[k * round->n_states + j]);
+                               variables->sell[ore_at_state(round, k, j)]);
         }
     }
 }
@@ -140,20 +140,20 @@ static void emit_cover(const ore_round *round, const ore_variables *variables,
     for (int i = 0; i < round->n_targets; i++) {
         if (round->targets[i].material == m) {
             ore_model_add_coef(model, row, 1.0,
-                               variables->deliver[i * round->n_states + j]);
+                               variables->deliver[ore_at_state(round, i, j)]);
         }
     }
     for (int h = 0; h < round->n_stockpiles; h++) {
         if (round->stockpiles[h].material == m) {
             ore_model_add_coef(model, row, -1.0,
-                               variables->release[h * round->n_states + j]);
+                               variables->release[ore_at_state(round, h, j)]);
         }
     }
     for (int o = 0; o < round->n_options; o++) {
         for (int s = 0; s < round->n_commit; s++) {
             ore_model_add_coef(
                 model, row, -fmin(lacking_tpa, supplied_tpa(round, o, s, m, j)),
-                variables->start[o * round->n_commit + s]);
+                variables->start[ore_at_commit(round, o, s)]);
         }
     }
 }
@@ -181,7 +181,7 @@ static void sum_flows(const ore_round *round, const ore_result *result, int m,
             continue;
         }
         const ore_option *option = &round->options[result->option[p]];
-        const double use = result->use[p * round->n_states + j];
+        const double use = result->use[ore_at_state(round, p, j)];
 
         for (int i = 0; i < option->n_flows; i++) {
             if (option->flows[i].material == m) {
@@ -200,7 +200,7 @@ static void check_balance(const ore_round *round, const ore_result *result,
     sum_flows(round, result, m, j, &in_tpa, &out_tpa);
     for (int h = 0; h < round->n_stockpiles; h++) {
         if (round->stockpiles[h].material == m) {
-            in_tpa += result->released_t[h * round->n_states + j];
+            in_tpa += result->released_t[ore_at_state(round, h, j)];
             out_tpa +=
                 round->states[j].disruption < 0
                     ? result->bought_t[h * round->n_years + round->states[j].t]
@@ -209,7 +209,7 @@ static void check_balance(const ore_round *round, const ore_result *result,
     }
     for (int k = 0; k < round->n_sales; k++) {
         if (round->sales[k].material == m) {
-            out_tpa += result->sold_tpa[k * round->n_states + j];
+            out_tpa += result->sold_tpa[ore_at_state(round, k, j)];
         }
     }
     for (int i = 0; i < round->n_targets; i++) {
@@ -225,7 +225,7 @@ static void check_balance(const ore_round *round, const ore_result *result,
 static void check_capacity(const ore_round *round, const ore_result *result,
                            ore_report *report, int p, int j)
 {
-    const double use = result->use[p * round->n_states + j];
+    const double use = result->use[ore_at_state(round, p, j)];
     const int o = result->option[p];
     const double able =
         o < 0 ? 0.0 : ore_state_share(round, o, result->year[p], j);

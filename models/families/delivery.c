@@ -54,7 +54,7 @@ static void add_row(const ore_round *round, const ore_variables *variables,
         for (int t = 0; t < round->n_years; t++) {
             ore_model_add_coef(model, row,
                                (mine - share) * per_tonne(round, i, t),
-                               variables->deliver[i * round->n_states + t]);
+                               variables->deliver[ore_at_state(round, i, t)]);
         }
     }
 }
@@ -84,7 +84,7 @@ static void check(const ore_round *round, const ore_result *result,
             for (int i = 0; i < round->n_targets; i++) {
                 const double part =
                     per_tonne(round, i, t) *
-                    result->delivered_tpa[i * round->n_states + t];
+                    result->delivered_tpa[ore_at_state(round, i, t)];
 
                 all += part;
                 received += round->targets[i].market == r ? part : 0.0;

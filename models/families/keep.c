@@ -35,7 +35,7 @@ static void emit_project(const ore_round *round, const ore_variables *variables,
     ore_model_row_limit(model, row, "project %s is kept as in the baseline",
                         project->id);
     ore_model_add_coef(model, row, 1.0,
-                       variables->start[o * round->n_commit + s]);
+                       variables->start[ore_at_commit(round, o, s)]);
     for (int f = project->first_pair;
          f < project->first_pair + project->n_pairs; f++) {
         const double face_m = kept(round->baseline.face_m[f]);
@@ -75,7 +75,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
     }
     for (int h = 0; h < round->n_stockpiles; h++) {
         for (int t = 0; t < years_before(round); t++) {
-            const int at = h * round->n_years + t;
+            const int at = ore_at_year(round, h, t);
             const double bought_t = round->baseline.bought_t[at];
             const ore_row row = ore_model_add_row(
                 model, round->stockpiles[h].where, kept(bought_t), bought_t,
@@ -114,7 +114,7 @@ static void check(const ore_round *round, const ore_result *result,
 {
     for (int t = 0; t < years_before(round); t++) {
         for (int h = 0; h < round->n_stockpiles; h++) {
-            const int at = h * round->n_years + t;
+            const int at = ore_at_year(round, h, t);
 
             ore_expect_ge(report, result->bought_t[at],
                           kept(round->baseline.bought_t[at]),

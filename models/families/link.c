@@ -65,7 +65,7 @@ static void emit_bonus(const ore_round *round, const ore_variables *variables,
             round->projects[ends[0]].id, round->projects[ends[1]].id,
             e == 0 ? "first" : "second");
 
-        ore_model_add_coef(model, row, 1.0, variables->both[i]);
+        ore_model_add_coef(model, row, 1.0, variables->synergy[i]);
         ore_put_starts(round, variables, model, row, -1.0, ends[e], all);
     }
     if (link->value_m < 0.0) {
@@ -75,7 +75,7 @@ static void emit_bonus(const ore_round *round, const ore_variables *variables,
 
         ore_put_starts(round, variables, model, row, 1.0, ends[0], all);
         ore_put_starts(round, variables, model, row, 1.0, ends[1], all);
-        ore_model_add_coef(model, row, -1.0, variables->both[i]);
+        ore_model_add_coef(model, row, -1.0, variables->synergy[i]);
     }
 }
 

@@ -22,7 +22,7 @@
 static ore_col sell_col(const ore_round *round, const ore_variables *variables,
                         int k, int j)
 {
-    return variables->sell[k * round->n_states + j];
+    return variables->sell[ore_at_state(round, k, j)];
 }
 
 /* Whether an option with markets of its own makes the material. */
@@ -46,7 +46,7 @@ static void emit_delivery(const ore_round *round,
                           int i, int j)
 {
     const ore_target *target = &round->targets[i];
-    const int at = i * round->n_states + j;
+    const int at = ore_at_state(round, i, j);
 
     if (variables->pooled[at].at == variables->deliver[at].at) {
         return; /* all of it comes from the pool */
@@ -81,13 +81,13 @@ static void emit_pool(const ore_round *round, const ore_variables *variables,
     for (int i = 0; i < round->n_targets; i++) {
         if (round->targets[i].material == m) {
             ore_model_add_coef(model, row, 1.0,
-                               variables->pooled[i * round->n_states + j]);
+                               variables->pooled[ore_at_state(round, i, j)]);
         }
     }
     for (int h = 0; h < round->n_stockpiles; h++) {
         if (round->stockpiles[h].material == m) {
             ore_model_add_coef(model, row, -1.0,
-                               variables->release[h * round->n_states + j]);
+                               variables->release[ore_at_state(round, h, j)]);
         }
     }
     for (int o = 0; o < round->n_options; o++) {
@@ -95,8 +95,9 @@ static void emit_pool(const ore_round *round, const ore_variables *variables,
 
         for (int i = 0; i < option->n_flows && !option->has_markets; i++) {
             if (option->flows[i].material == m) {
-                ore_model_add_coef(model, row, -option->flows[i].output_tpa,
-                                   variables->run[o * round->n_states + j]);
+                ore_model_add_coef(
+                    model, row, -option->flows[i].output_tpa,
+                    variables->utilisation[ore_at_state(round, o, j)]);
             }
         }
     }
@@ -118,7 +119,8 @@ static void emit_output(const ore_round *round, const ore_variables *variables,
                         ore_model *model, int k, int j)
 {
     const ore_sale *sale = &round->sales[k];
-    const ore_col run = variables->run[sale->option * round->n_states + j];
+    const ore_col run =
+        variables->utilisation[ore_at_state(round, sale->option, j)];
 
     if (!is_first(round, k) || run.at < 0) {
         return;
@@ -155,8 +157,9 @@ static void emit_promise(const ore_round *round, const ore_variables *variables,
                         option_name(round, sale), sale->share_min,
                         round->markets[sale->market].id);
     ore_model_add_coef(model, row, 1.0, sell_col(round, variables, k, j));
-    ore_model_add_coef(model, row, -sale->share_min * sale->output_tpa,
-                       variables->run[sale->option * round->n_states + j]);
+    ore_model_add_coef(
+        model, row, -sale->share_min * sale->output_tpa,
+        variables->utilisation[ore_at_state(round, sale->option, j)]);
 }
 
 /* What a unit of face of offer f, on option o committed in year s, counts as a
@@ -207,7 +210,7 @@ static void emit_stake(const ore_round *round, const ore_variables *variables,
 
         ore_model_add_coef(
             model, row, able_tpa * market->offtake_band,
-            variables->start[sale->option * round->n_commit + s]);
+            variables->start[ore_at_commit(round, sale->option, s)]);
         for (int i = 0; i < project->n_pairs; i++) {
             const int f = project->first_pair + i;
 
@@ -246,7 +249,7 @@ static double owed_tpa(const ore_round *round, const ore_result *result,
     const ore_project *project = &round->projects[option->project];
     const ore_market *market = &round->markets[sale->market];
     const double made_tpa =
-        sale->output_tpa * result->use[option->project * round->n_states + j];
+        sale->output_tpa * result->use[ore_at_state(round, option->project, j)];
     double stake_m = 0.0;
 
     if (round->targets[sale->target].target_tpa[round->states[j].t] <= 0.0) {
@@ -274,10 +277,11 @@ static void check_sale(const ore_round *round, const ore_result *result,
 {
     const ore_sale *sale = &round->sales[k];
     const int p = round->options[sale->option].project;
-    const double sold_tpa = result->sold_tpa[k * round->n_states + j];
+    const double sold_tpa = result->sold_tpa[ore_at_state(round, k, j)];
     const bool chosen = result->option[p] == sale->option;
     const double made_tpa =
-        chosen ? sale->output_tpa * result->use[p * round->n_states + j] : 0.0;
+        chosen ? sale->output_tpa * result->use[ore_at_state(round, p, j)]
+               : 0.0;
     double all_tpa = 0.0;
 
     ore_expect_ge(report, sold_tpa,
@@ -290,7 +294,7 @@ static void check_sale(const ore_round *round, const ore_result *result,
         for (int i = 0; i < round->n_sales; i++) {
             all_tpa += round->sales[i].option == sale->option &&
                                round->sales[i].material == sale->material
-                           ? result->sold_tpa[i * round->n_states + j]
+                           ? result->sold_tpa[ore_at_state(round, i, j)]
                            : 0.0;
         }
         ore_expect_le(
@@ -313,7 +317,7 @@ static void check_pool(const ore_round *round, const ore_result *result,
     }
     for (int h = 0; h < round->n_stockpiles; h++) {
         open_tpa += round->stockpiles[h].material == m
-                        ? result->released_t[h * round->n_states + j]
+                        ? result->released_t[ore_at_state(round, h, j)]
                         : 0.0;
     }
     for (int p = 0; p < round->n_projects; p++) {
@@ -326,7 +330,7 @@ static void check_pool(const ore_round *round, const ore_result *result,
         for (int i = 0; i < option->n_flows; i++) {
             open_tpa += option->flows[i].material == m
                             ? option->flows[i].output_tpa *
-                                  result->use[p * round->n_states + j]
+                                  result->use[ore_at_state(round, p, j)]
                             : 0.0;
         }
     }

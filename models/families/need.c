@@ -32,7 +32,7 @@ static void emit_need(const ore_round *round, const ore_variables *variables,
 {
     const ore_option *option = &round->options[o];
     const ore_project *project = &round->projects[option->project];
-    const ore_col start = variables->start[o * round->n_commit + s];
+    const ore_col start = variables->start[ore_at_commit(round, o, s)];
 
     if (start.at < 0) {
         return;

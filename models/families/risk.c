@@ -37,8 +37,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
                                   "risk_excess(%s)", disruption_name(round, w));
             ore_model_add_coef(
                 model, sum.row, 1.0,
-                variables->excess[w < 0 ? round->n_disruptions : w]);
-            ore_model_add_coef(model, sum.row, 1.0, variables->threshold);
+                variables->tail_excess[w < 0 ? round->n_disruptions : w]);
+            ore_model_add_coef(model, sum.row, 1.0, variables->value_at_risk);
             ore_sum_shortfall(round, variables, cvar, &sum, -1.0, w);
         }
     }

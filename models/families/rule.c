@@ -62,7 +62,7 @@ static void put_block(const line *l, double share, int o, int s)
 
         ore_model_add_coef(l->model, l->row,
                            (named - share) * per_start(l->rule, option),
-                           l->variables->start[o * round->n_commit + s]);
+                           l->variables->start[ore_at_commit(round, o, s)]);
         return;
     }
     for (int f = project->first_pair;
@@ -117,7 +117,7 @@ static void put_supply(const line *l, double share)
                                     &round->materials[flow->material])) {
                 ore_model_add_coef(
                     l->model, l->row, (named - share) * flow->output_tpa,
-                    l->variables->run[o * round->n_states + l->t]);
+                    l->variables->utilisation[o * round->n_states + l->t]);
             }
         }
     }

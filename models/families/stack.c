@@ -221,7 +221,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
                              o,
                              s};
 
-            if (variables->start[o * round->n_commit + s].at >= 0) {
+            if (variables->start[ore_at_commit(round, o, s)].at >= 0) {
                 emit_private(&b);
                 emit_public(&b);
                 emit_stakes(&b);

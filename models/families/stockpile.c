@@ -30,7 +30,7 @@ static void emit_capacity(const ore_round *round,
     ore_model_row_amount(model, row, stockpile->initial_t);
     for (int t = 0; t < round->n_years; t++) {
         ore_model_add_coef(model, row, 1.0,
-                           variables->buy[h * round->n_years + t]);
+                           variables->buy[ore_at_year(round, h, t)]);
     }
 }
 
@@ -56,13 +56,13 @@ static void emit_release(const ore_round *round, const ore_variables *variables,
     for (int i = 0; i < round->n_states; i++) {
         if (comes_before(round, i, j)) {
             ore_model_add_coef(model, row, 1.0,
-                               variables->release[h * round->n_states + i]);
+                               variables->release[ore_at_state(round, h, i)]);
         }
     }
     for (int t = 0; t < round->n_years; t++) {
         if (ore_stock_serves(round, t, j)) {
             ore_model_add_coef(model, row, -1.0,
-                               variables->buy[h * round->n_years + t]);
+                               variables->buy[ore_at_year(round, h, t)]);
         }
     }
 }
@@ -90,12 +90,12 @@ static void check_releases(const ore_round *round, const ore_result *result,
 
         for (int t = 0; t < began - round->horizon.first && t < round->n_years;
              t++) {
-            left_t += result->bought_t[h * round->n_years + t];
+            left_t += result->bought_t[ore_at_year(round, h, t)];
         }
         for (int j = 0; j < round->n_states; j++) {
             if (round->states[j].disruption == w) {
                 const double out_t =
-                    result->released_t[h * round->n_states + j];
+                    result->released_t[ore_at_state(round, h, j)];
 
                 ore_expect_le(report, out_t,
                               fmin(left_t, stockpile->release_max_tpa),
@@ -115,7 +115,7 @@ static void check(const ore_round *round, const ore_result *result,
         double held_t = stockpile->initial_t;
 
         for (int t = 0; t < round->n_years; t++) {
-            const double bought_t = result->bought_t[h * round->n_years + t];
+            const double bought_t = result->bought_t[ore_at_year(round, h, t)];
 
             ore_expect_ge(report, bought_t, 0.0, stockpile->where,
                           "purchase for %s in %d", stockpile->id,

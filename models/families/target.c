@@ -36,7 +36,7 @@ static void check(const ore_round *round, const ore_result *result,
         const char *market = round->markets[target->market].id;
 
         for (int j = 0; j < round->n_states; j++) {
-            const int at = i * round->n_states + j;
+            const int at = ore_at_state(round, i, j);
             const double asked_tpa = target->target_tpa[round->states[j].t];
             const char *when = round->states[j].name;
 

@@ -9,11 +9,9 @@
  * most is the tightest of ticket, offer, share of the whole face and ceiling,
  * and 0 for options that the instrument is not for: there is no other big
  * number in the program. */
-#include <limits.h>
 #include <math.h>
 
 #include "economics/charges.h"
-#include "orefolio/timing.h"
 #include "registry.h"
 
 /* a <= most * start for every option and year; the largest most, M. */
@@ -41,7 +39,7 @@ static double emit_ties(const ore_round *round, const ore_variables *variables,
 
             ore_model_add_coef(model, row, 1.0, award);
             ore_model_add_coef(model, row, -most_m,
-                               variables->start[o * round->n_commit + s]);
+                               variables->start[ore_at_commit(round, o, s)]);
             largest_m = fmax(largest_m, most_m);
         }
     }
@@ -67,7 +65,7 @@ static void emit_offer(const ore_round *round, const ore_variables *variables,
     const char *instrument = round->instruments[pair->instrument].id;
     const double most_m = emit_ties(round, variables, model, f);
 
-    if (variables->use[f].at < 0) {
+    if (variables->is_used[f].at < 0) {
         return;
     }
     const ore_row least =
@@ -77,7 +75,7 @@ static void emit_offer(const ore_round *round, const ore_variables *variables,
                         "smallest ticket of %s on project %s = %.10g",
                         instrument, project, pair->min_m);
     put_awards(round, variables, model, least, f);
-    ore_model_add_coef(model, least, -pair->min_m, variables->use[f]);
+    ore_model_add_coef(model, least, -pair->min_m, variables->is_used[f]);
 
     const ore_row most =
         ore_model_add_row(model, pair->where, -HUGE_VAL, 0.0,
@@ -86,12 +84,12 @@ static void emit_offer(const ore_round *round, const ore_variables *variables,
                         "largest ticket of %s on project %s = %.10g",
                         instrument, project, most_m);
     put_awards(round, variables, model, most, f);
-    ore_model_add_coef(model, most, -most_m, variables->use[f]);
+    ore_model_add_coef(model, most, -most_m, variables->is_used[f]);
 
     const ore_row go =
         ore_model_add_row(model, pair->where, -HUGE_VAL, 0.0,
                           "ticket_go(%s,%s)", project, instrument);
-    ore_model_add_coef(model, go, 1.0, variables->use[f]);
+    ore_model_add_coef(model, go, 1.0, variables->is_used[f]);
     ore_put_starts(round, variables, model, go, -1.0, pair->project,
                    (ore_years){0, round->n_commit - 1});
 }
@@ -115,7 +113,7 @@ static void emit_count(const ore_round *round, const ore_variables *variables,
                         project->id);
     for (int i = 0; i < project->n_pairs; i++) {
         ore_model_add_coef(model, row, 1.0,
-                           variables->use[project->first_pair + i]);
+                           variables->is_used[project->first_pair + i]);
     }
     for (int o = project->first_option;
          o < project->first_option + project->n_options; o++) {
@@ -125,7 +123,7 @@ static void emit_count(const ore_round *round, const ore_variables *variables,
             ore_model_add_coef(
                 model, row,
                 -(double)(most < project->n_pairs ? most : project->n_pairs),
-                variables->start[o * round->n_commit + s]);
+                variables->start[ore_at_commit(round, o, s)]);
         }
     }
 }

@@ -17,7 +17,7 @@ static void emit_block(const ore_round *round, const ore_variables *variables,
 {
     const ore_option *option = &round->options[o];
     const ore_project *project = &round->projects[option->project];
-    const int at = o * round->n_commit + s;
+    const int at = ore_at_commit(round, o, s);
 
     if (variables->start[at].at < 0) {
         return;

@@ -8,7 +8,9 @@
 /* What a term's goal counts for. */
 static double signed_weight(const ore_objective_term *term)
 {
-    return ore_objective_is_maximised(term->use) ? -term->weight : term->weight;
+    const bool is_maximised = term->goal->maximise && !term->use->is_minimised;
+
+    return is_maximised ? -term->weight : term->weight;
 }
 
 static void emit(const ore_round *round, const ore_variables *variables,
@@ -19,7 +21,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
         ore_expression part = *sum;
 
         part.scale *= signed_weight(term);
-        ore_objective_goal(term->use)->emit(round, variables, term->use, &part);
+        term->goal->emit(round, variables, term->use, &part);
     }
 }
 
@@ -31,8 +33,8 @@ static double value(const ore_round *round, const ore_result *result,
     for (int i = 0; i < use->n_terms; i++) {
         const ore_objective_term *term = &use->terms[i];
 
-        sum += signed_weight(term) *
-               ore_objective_goal(term->use)->value(round, result, term->use);
+        sum +=
+            signed_weight(term) * term->goal->value(round, result, term->use);
     }
     return sum;
 }

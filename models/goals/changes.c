@@ -18,7 +18,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
         const int p = round->options[o].project;
 
         for (int s = 0; s < round->n_commit; s++) {
-            const ore_col start = variables->start[o * round->n_commit + s];
+            const ore_col start = variables->start[ore_at_commit(round, o, s)];
 
             if (!baseline->path || baseline->option[p] < 0) {
                 ore_expression_add(sum, 1.0, start);

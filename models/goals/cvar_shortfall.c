@@ -14,13 +14,13 @@
 static void emit(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum)
 {
-    ore_expression_add(sum, 1.0, variables->threshold);
+    ore_expression_add(sum, 1.0, variables->value_at_risk);
     for (int w = -1; w < round->n_disruptions; w++) {
         const int at = w < 0 ? round->n_disruptions : w;
 
         ore_expression_add(
             sum, ore_disruption_probability(round, w) / (1.0 - use->level),
-            variables->excess[at]);
+            variables->tail_excess[at]);
     }
 }
 

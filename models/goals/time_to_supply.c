@@ -27,7 +27,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
     for (int o = 0; o < round->n_options; o++) {
         for (int s = 0; s < round->n_commit; s++) {
             ore_expression_add(sum, wait_years(&round->options[o], s),
-                               variables->start[o * round->n_commit + s]);
+                               variables->start[ore_at_commit(round, o, s)]);
         }
     }
 }

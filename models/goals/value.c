@@ -15,7 +15,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
     for (int o = 0; o < round->n_options; o++) {
         for (int s = 0; s < round->n_commit; s++) {
             ore_expression_add(sum, round->options[o].value,
-                               variables->start[o * round->n_commit + s]);
+                               variables->start[ore_at_commit(round, o, s)]);
         }
     }
     ore_sum_synergies(round, variables, sum, 1.0);

@@ -9,8 +9,14 @@ static double exposure_share(const ore_instrument *instrument)
 }
 
 static const ore_field fields[] = {
-    {"stake_max", ORE_FIELD_NUMBER, offsetof(ore_instrument, stake_max), 0.0,
-     1.0, "1", "share", "of the project's whole equity", NULL},
+    {.key = "stake_max",
+     .type = ORE_FIELD_NUMBER,
+     .at = offsetof(ore_instrument, stake_max),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "1",
+     .unit = "share",
+     .help = "of the project's whole equity"},
     {0},
 };
 

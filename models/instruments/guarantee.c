@@ -9,8 +9,14 @@ static double covered_share(const ore_instrument *instrument)
 }
 
 static const ore_field fields[] = {
-    {"coverage", ORE_FIELD_NUMBER, offsetof(ore_instrument, coverage), 0.0, 1.0,
-     "1", "share", "share of the guaranteed loan that is covered", NULL},
+    {.key = "coverage",
+     .type = ORE_FIELD_NUMBER,
+     .at = offsetof(ore_instrument, coverage),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "1",
+     .unit = "share",
+     .help = "share of the guaranteed loan that is covered"},
     {0},
 };
 

@@ -15,10 +15,22 @@ static double public_share(const ore_instrument *instrument)
 }
 
 static const ore_field fields[] = {
-    {"coverage", ORE_FIELD_NUMBER, offsetof(ore_instrument, coverage), 0.0, 1.0,
-     "1", "share", "share of the insured money that is covered", NULL},
-    {"premium_rate", ORE_FIELD_NUMBER, offsetof(ore_instrument, premium_rate),
-     0.0, 1.0, "0", "per year", "of what is covered, paid to the funder", NULL},
+    {.key = "coverage",
+     .type = ORE_FIELD_NUMBER,
+     .at = offsetof(ore_instrument, coverage),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "1",
+     .unit = "share",
+     .help = "share of the insured money that is covered"},
+    {.key = "premium_rate",
+     .type = ORE_FIELD_NUMBER,
+     .at = offsetof(ore_instrument, premium_rate),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "0",
+     .unit = "per year",
+     .help = "of what is covered, paid to the funder"},
     {0},
 };
 

@@ -32,12 +32,27 @@ static double cost_usd_per_t(const ore_contingent *contingent, int t)
 static const char *const charges[] = {"expected", "stress", NULL};
 
 static const ore_field fields[] = {
-    {"upside_share", ORE_FIELD_NUMBER, PROMISE(upside_share), 0, 1, "0",
-     "share", "of prices above the strike that goes to the funder", NULL},
-    {"charge", ORE_FIELD_WORD, PROMISE(charge), 0, 0, "expected", "",
-     "expected: at the price; stress: at stress_price_usd_per_t", charges},
-    {"stress_price_usd_per_t", ORE_FIELD_NUMBER, PROMISE(stress_usd_per_t), 0,
-     HUGE_VAL, "", "USD/t", "with charge = stress", NULL},
+    {.key = "upside_share",
+     .type = ORE_FIELD_NUMBER,
+     .at = PROMISE(upside_share),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "0",
+     .unit = "share",
+     .help = "of prices above the strike that goes to the funder"},
+    {.key = "charge",
+     .type = ORE_FIELD_WORD,
+     .at = PROMISE(charge),
+     .fallback = "expected",
+     .help = "expected: at the price; stress: at stress_price_usd_per_t",
+     .choices = charges},
+    {.key = "stress_price_usd_per_t",
+     .type = ORE_FIELD_NUMBER,
+     .at = PROMISE(stress_usd_per_t),
+     .min = 0.0,
+     .max = ORE_NO_LIMIT,
+     .unit = "USD/t",
+     .help = "with charge = stress"},
     {0},
 };
 

@@ -145,7 +145,7 @@ static double supply_tpa(const ore_round *round, const ore_result *result,
 
         if (ore_filter_material(&rule->of, &round->materials[flow->material])) {
             sum_tpa += flow->output_tpa *
-                       result->use[option->project * round->n_states + t];
+                       result->use[ore_at_state(round, option->project, t)];
         }
     }
     return sum_tpa;

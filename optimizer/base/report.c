@@ -6,8 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
-
-static const double tolerance = 1e-6;
+#include "orefolio/tolerances.h"
 
 static void expect(ore_report *report, bool holds, ore_where where,
                    const char *relation, const double sides[2], const char *fmt,
@@ -29,7 +28,8 @@ static void expect(ore_report *report, bool holds, ore_where where,
 static double slack(double left, double right)
 {
     return isfinite(left) && isfinite(right)
-               ? tolerance * fmax(1.0, fmax(fabs(left), fabs(right)))
+               ? ORE_TOLERANCE_WRITTEN *
+                     fmax(1.0, fmax(fabs(left), fabs(right)))
                : 0.0;
 }
 

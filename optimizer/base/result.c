@@ -3,6 +3,7 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/result.h"
+#include "orefolio/statistics.h"
 
 const char *const ore_reason_words[] = {
     "none",     "out",    "screened", "window",    "unfundable",
@@ -73,11 +74,16 @@ void ore_result_free(ore_result *result)
 const char *ore_phase_name(ore_phase phase)
 {
     static const char *const names[ORE_PHASES] = {
-        [ORE_PHASE_READ] = "reading",     [ORE_PHASE_BUILD] = "building",
-        [ORE_PHASE_ROOT] = "root LP",     [ORE_PHASE_CUT] = "cuts",
-        [ORE_PHASE_SEEK] = "heuristics",  [ORE_PHASE_TREE] = "branch and bound",
-        [ORE_PHASE_SETTLE] = "polishing", [ORE_PHASE_REASON] = "explaining",
-        [ORE_PHASE_VERIFY] = "verifying", [ORE_PHASE_WRITE] = "writing"};
+        [ORE_PHASE_READ] = "reading",
+        [ORE_PHASE_BUILD] = "building",
+        [ORE_PHASE_ROOT] = "root LP",
+        [ORE_PHASE_CUT] = "cuts",
+        [ORE_PHASE_HEURISTICS] = "heuristics",
+        [ORE_PHASE_TREE] = "branch and bound",
+        [ORE_PHASE_POLISH] = "polishing",
+        [ORE_PHASE_REASON] = "explaining",
+        [ORE_PHASE_VERIFY] = "verifying",
+        [ORE_PHASE_WRITE] = "writing"};
 
     return names[phase];
 }

@@ -6,8 +6,8 @@
 #include "base/store.h"
 #include "orefolio/memory.h"
 
-const char *const ore_point_families[] = {"round",    "scenario", "low", "high",
-                                          "frontier", "sample",   NULL};
+const char *const ore_design_families[] = {
+    "round", "scenario", "low", "high", "frontier", "sample", NULL};
 
 ore_sweep *ore_sweep_new(void)
 {

@@ -1,6 +1,4 @@
 /* The command line: which command, and what every command needs. */
-#include <errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,37 +22,6 @@ const ore_command *const ore_commands[] = {
 #include "cli/commands.def"
     NULL};
 #undef ORE_COMMAND
-
-ore_status ore_close_stdout(void)
-{
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        if (errno != EPIPE) {
-            fprintf(stderr, "orefolio: standard output: %s\n", strerror(errno));
-        }
-        return ORE_NO_OUTPUT;
-    }
-    return ORE_OK;
-}
-
-ore_round *ore_open_round(const ore_options *options, const char *path,
-                          ore_status *status)
-{
-    ore_diags *diags = ore_diags_new();
-    ore_round *round = NULL;
-
-    *status = ore_read_round_file(path, &options->study.read, diags, &round);
-    if (!options->quiet || *status != ORE_OK) {
-        ore_diags_print(diags, stderr);
-    }
-    ore_diags_free(diags);
-    return round;
-}
-
-void ore_print_point(const ore_point *point)
-{
-    printf("%s  %s%s%s: ", point->id, ore_point_families[point->family],
-           *point->name ? " " : "", ore_shown(point->name));
-}
 
 static void print_help(FILE *out)
 {
@@ -177,7 +144,7 @@ static ore_status run_command(const ore_command *command, int argc, char **argv)
 
     free(options.study.read.sets);
     free(options.scenario);
-    if (status == ORE_OK && ore_children_failed()) {
+    if (status == ORE_OK && ore_workers_failed()) {
         status = ORE_STOPPED;
     }
     return status != ORE_OK ? status : closed;

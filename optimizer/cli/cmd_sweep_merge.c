@@ -20,6 +20,7 @@ typedef struct merging {
     ore_sweep_folder *folder;
     ore_round *round; /* the round itself, and what it recommends */
     ore_result *result;
+    ore_statistics statistics; /* of that */
     int n_runs, n_frontier, n_missing;
     char *missing;          /* ids of the first of them; NULL */
     ore_run *runs;          /* [n_points] all but the frontier's */
@@ -29,7 +30,8 @@ typedef struct merging {
 } merging;
 
 /* What the recommended projects are worth there, where it was asked. */
-static void take_score(const merging *m, const ore_point *point, ore_run *run)
+static void take_score(const merging *m, const ore_design_point *point,
+                       ore_run *run)
 {
     ore_score score;
 
@@ -39,21 +41,22 @@ static void take_score(const merging *m, const ore_point *point, ore_run *run)
 }
 
 /* A finished point, read and verified. */
-static ore_status take_point(const merging *m, const ore_point *point,
+static ore_status take_point(const merging *m, const ore_design_point *point,
                              ore_run *run)
 {
     const ore_sweep_folder *folder = m->folder;
     const char *over = folder->sweep->over;
     ore_status status = ORE_OK;
     ore_result *result = NULL;
+    ore_statistics statistics;
     ore_round *round = ore_open_sweep_point(folder, point, &status);
 
     if (!round) {
         return status;
     }
-    char *path = ore_point_path(folder, point);
+    char *path = ore_design_point_path(folder, point);
 
-    status = ore_open_result(round, path, folder->diags, &result);
+    status = ore_open_result(round, path, folder->diags, &result, &statistics);
     free(path);
     if (status == ORE_OK) {
         *run = ore_run_of(m->round, round, result, over);
@@ -67,7 +70,7 @@ static ore_status take_point(const merging *m, const ore_point *point,
 }
 
 /* The first by their ids; how many there are says the rest. */
-static void note_missing(merging *m, const ore_point *point)
+static void note_missing(merging *m, const ore_design_point *point)
 {
     if (m->n_missing++ < MOST_NAMED) {
         char *longer = ore_print("%s%s%s", m->missing ? m->missing : "",
@@ -87,8 +90,8 @@ static ore_status take_points(merging *m)
     m->run_of = ore_alloc(sweep->n_points, sizeof *m->run_of);
     m->frontier = ore_alloc(sweep->n_points, sizeof *m->frontier);
     for (int i = 0; i < sweep->n_points && status == ORE_OK; i++) {
-        const ore_point *point = &sweep->points[i];
-        const bool on_frontier = point->family == ORE_POINT_FRONTIER;
+        const ore_design_point *point = &sweep->points[i];
+        const bool on_frontier = point->family == ORE_DESIGN_FRONTIER;
 
         if (ore_state_of(m->folder, point, NULL) != ORE_POINT_FINISHED) {
             note_missing(m, point);
@@ -109,7 +112,7 @@ static ore_status take_points(merging *m)
     return status;
 }
 
-static const ore_run *run_named(const merging *m, ore_point_family family,
+static const ore_run *run_named(const merging *m, ore_design_family family,
                                 const char *name)
 {
     const ore_sweep *sweep = m->folder->sweep;
@@ -133,8 +136,8 @@ static void find_swings(merging *m)
             (ore_swing){.of = of,
                         .low = ore_swing_factor(of, false),
                         .high = ore_swing_factor(of, true),
-                        .at_low = run_named(m, ORE_POINT_LOW, of->id),
-                        .at_high = run_named(m, ORE_POINT_HIGH, of->id)};
+                        .at_low = run_named(m, ORE_DESIGN_LOW, of->id),
+                        .at_high = run_named(m, ORE_DESIGN_HIGH, of->id)};
     }
 }
 
@@ -153,8 +156,8 @@ static ore_status write_all(const merging *m)
 
     /* The recommended portfolio ends the frontier. */
     m->frontier[m->n_frontier] = m->runs[0];
-    return ore_write_reports(m->options, m->round, m->result, &study, NULL,
-                             m->folder->diags);
+    return ore_write_reports(m->options, m->round, m->result, &m->statistics,
+                             &study, NULL, m->folder->diags);
 }
 
 static void tell_missing(const merging *m)
@@ -203,7 +206,8 @@ static ore_status run(const ore_options *options)
         status = ore_check_outputs(options, folder.diags);
     }
     if (status == ORE_OK) {
-        status = ore_open_recommended(&folder, &m.round, &m.result);
+        status =
+            ore_open_recommended(&folder, &m.round, &m.result, &m.statistics);
     }
     if (status == ORE_OK) {
         status = take_points(&m);

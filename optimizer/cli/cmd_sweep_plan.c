@@ -76,15 +76,15 @@ static ore_status make_folder(const planning *p)
 
 static void print_points(const planning *p)
 {
-    int counts[ORE_POINT_FAMILIES] = {0};
+    int counts[ORE_DESIGN_FAMILIES] = {0};
 
     for (int i = 0; i < p->design.sweep->n_points; i++) {
         counts[p->design.sweep->points[i].family]++;
     }
     printf("points in %s: %d\n", p->options->output, p->design.sweep->n_points);
-    for (int i = 0; i < ORE_POINT_FAMILIES; i++) {
+    for (int i = 0; i < ORE_DESIGN_FAMILIES; i++) {
         if (counts[i] > 0) {
-            printf("  %-9s %d\n", ore_point_families[i], counts[i]);
+            printf("  %-9s %d\n", ore_design_families[i], counts[i]);
         }
     }
 }

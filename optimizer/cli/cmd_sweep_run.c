@@ -15,15 +15,18 @@ typedef struct running {
     int unanswered;       /* without an answer in the time: not written */
 } running;
 
-static ore_status write_point(const running *r, const ore_point *point,
-                              const ore_round *round, const ore_result *result)
+static ore_status write_point(const running *r, const ore_design_point *point,
+                              const ore_round *round, const ore_result *result,
+                              const ore_statistics *statistics)
 {
     const ore_sweep_folder *folder = r->folder;
-    char *text = NULL, *path = ore_point_path(folder, point);
+    char *text = NULL, *path = ore_design_point_path(folder, point);
     ore_options options = *r->options;
 
     options.study = folder->settings;
-    const ore_write_options how = ore_how_to_write(&options, round, &text);
+    ore_write_options how = ore_how_to_write(&options, round, &text);
+
+    how.statistics = statistics;
     const ore_status status =
         ore_write_json(round, result, &how, path, folder->diags);
 
@@ -32,7 +35,7 @@ static ore_status write_point(const running *r, const ore_point *point,
     return status;
 }
 
-static void tell_point(const running *r, const ore_point *point,
+static void tell_point(const running *r, const ore_design_point *point,
                        const ore_round *round, const ore_result *result)
 {
     if (r->options->quiet) {
@@ -51,9 +54,9 @@ static void tell_point(const running *r, const ore_point *point,
 }
 
 static ore_status claim_point(const ore_sweep_folder *folder,
-                              const ore_point *point)
+                              const ore_design_point *point)
 {
-    char *path = ore_point_path(folder, point);
+    char *path = ore_design_point_path(folder, point);
     const ore_status status = ore_claim_file(folder, path);
 
     free(path);
@@ -61,10 +64,11 @@ static ore_status claim_point(const ore_sweep_folder *folder,
 }
 
 /* Solve one point; after Ctrl-C it is not finished. */
-static ore_status solve_point(running *r, const ore_point *point)
+static ore_status solve_point(running *r, const ore_design_point *point)
 {
     ore_sweep_folder *folder = r->folder;
     ore_result *result = NULL;
+    ore_statistics statistics;
     ore_status status = ORE_OK;
     ore_round *round = ore_open_sweep_point(folder, point, &status);
 
@@ -74,17 +78,17 @@ static ore_status solve_point(running *r, const ore_point *point)
     ore_solve_settings settings = ore_study_solver(&folder->settings, round);
 
     /* The round itself is shown in full by `sweep merge`. */
-    settings.is_bare = point->family != ORE_POINT_ROUND;
+    settings.is_bare = point->family != ORE_DESIGN_ROUND;
     status = claim_point(folder, point);
     if (status == ORE_OK) {
-        status = ore_solve_point(round, &settings, &result);
+        status = ore_design_point_solve(round, &settings, &result, &statistics);
     }
     if (status == ORE_OK) {
         const bool is_answered = result->status != ORE_NO_ANSWER;
 
         /* A point without an answer is tried again by the next run. */
         if (is_answered) {
-            status = write_point(r, point, round, result);
+            status = write_point(r, point, round, result, &statistics);
         }
         r->solved += is_answered;
         r->unanswered += !is_answered;
@@ -122,7 +126,7 @@ static ore_status run(const ore_options *options)
     }
     for (int i = options->shard - 1;
          status == ORE_OK && i < folder.sweep->n_points; i += options->shards) {
-        const ore_point *point = &folder.sweep->points[i];
+        const ore_design_point *point = &folder.sweep->points[i];
 
         if (ore_state_of(&folder, point, NULL) == ORE_POINT_FINISHED) {
             r.finished++;

@@ -22,7 +22,7 @@ typedef struct scoring {
     int unanswered; /* not known in the time: not written */
 } scoring;
 
-static void tell_point(const scoring *s, const ore_point *point,
+static void tell_point(const scoring *s, const ore_design_point *point,
                        ore_status score, double value)
 {
     if (s->options->quiet) {
@@ -43,7 +43,7 @@ static void tell_point(const scoring *s, const ore_point *point,
 
 /* Solve the point with the projects fixed. What is not known in the time is not
  * written, so that another run tries again. */
-static ore_status score_point(scoring *s, const ore_point *point,
+static ore_status score_point(scoring *s, const ore_design_point *point,
                               const char *path)
 {
     ore_sweep_folder *folder = s->folder;
@@ -76,7 +76,7 @@ static ore_status score_point(scoring *s, const ore_point *point,
 }
 
 /* One point, unless it has a score of these projects already. */
-static ore_status take_point(scoring *s, const ore_point *point)
+static ore_status take_point(scoring *s, const ore_design_point *point)
 {
     ore_score score;
     ore_status status = ORE_OK;
@@ -104,10 +104,10 @@ static ore_status score_all(scoring *s)
 
     for (int i = options->shard - 1; status == ORE_OK && i < sweep->n_points;
          i += options->shards) {
-        const ore_point *point = &sweep->points[i];
+        const ore_design_point *point = &sweep->points[i];
 
         /* Points of a frontier are other money, not another world. */
-        if (point->family != ORE_POINT_FRONTIER) {
+        if (point->family != ORE_DESIGN_FRONTIER) {
             status = take_point(s, point);
         }
     }
@@ -124,11 +124,13 @@ static ore_status run(const ore_options *options)
     ore_sweep_folder folder;
     ore_status status =
         ore_open_sweep(options->args[0], &options->study, &folder);
+    ore_statistics statistics;
     scoring s = {.options = options, .folder = &folder};
 
     if (status == ORE_OK) {
         ore_limit_by_work(&folder);
-        status = ore_open_recommended(&folder, &s.round, &s.result);
+        status =
+            ore_open_recommended(&folder, &s.round, &s.result, &statistics);
     }
     if (status == ORE_OK) {
         status = score_all(&s);

@@ -15,8 +15,8 @@ static int left(const counts *c)
     return c->points - c->proven - c->stopped - c->infeasible;
 }
 
-static void count_point(const ore_sweep_folder *folder, const ore_point *point,
-                        counts *c)
+static void count_point(const ore_sweep_folder *folder,
+                        const ore_design_point *point, counts *c)
 {
     ore_status found = ORE_OK;
 
@@ -39,20 +39,20 @@ static ore_status run(const ore_options *options)
     ore_sweep_folder folder;
     ore_status status =
         ore_open_sweep(options->args[0], &options->study, &folder);
-    counts by_family[ORE_POINT_FAMILIES] = {0}, all = {0};
+    counts by_family[ORE_DESIGN_FAMILIES] = {0}, all = {0};
 
     for (int i = 0; status == ORE_OK && i < folder.sweep->n_points; i++) {
-        const ore_point *point = &folder.sweep->points[i];
+        const ore_design_point *point = &folder.sweep->points[i];
 
         count_point(&folder, point, &by_family[point->family]);
     }
     if (status == ORE_OK) {
         puts("family      points  proven  stopped  infeasible   left");
-        for (int i = 0; i < ORE_POINT_FAMILIES; i++) {
+        for (int i = 0; i < ORE_DESIGN_FAMILIES; i++) {
             const counts *c = &by_family[i];
 
             if (c->points > 0) {
-                print_counts(ore_point_families[i], c);
+                print_counts(ore_design_families[i], c);
             }
             all.points += c->points;
             all.proven += c->proven;

@@ -31,7 +31,7 @@ ore_round *ore_open_round(const ore_options *options, const char *path,
                           ore_status *status);
 
 /** Print what a point of a sweep is called: "0041  sample 30: ". */
-void ore_print_point(const ore_point *point);
+void ore_print_point(const ore_design_point *point);
 
 /** stdout, flushed and checked: ORE_OK or ORE_NO_OUTPUT with a message. */
 ore_status ore_close_stdout(void);

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "cli/examples.h"
+#include "cli/new_file.h"
 #include "orefolio/memory.h"
 #include "read/formats/csv_file.h"
 #include "read/round/reader.h"
@@ -51,34 +51,33 @@ static const char *sheet_name(const outline *o, const char *table)
 
 static ore_input_column describe(const outline *o, const ore_field *field)
 {
-    const bool has_range = field->least != 0.0 || field->most != 0.0;
-    const bool is_number = field->type == ORE_FIELD_NUMBER ||
-                           field->type == ORE_FIELD_WHOLE ||
-                           field->type == ORE_FIELD_YEAR;
-    const char *must = !field->fallback   ? "Required."
-                       : *field->fallback ? "When empty: "
+    const bool is_number =
+        field->type == ORE_FIELD_NUMBER || field->type == ORE_FIELD_WHOLE;
+    const char *unit = field->unit ? field->unit : "";
+    const char *must = field->is_required ? "Required."
+                       : field->fallback  ? "When empty: "
                                           : "May be empty.";
 
     return (ore_input_column){
-        .name = field->name,
-        .note = keep(o, ore_print("%s%s%s%s\n%s%s", field->help,
-                                  *field->unit ? " (" : "", field->unit,
-                                  *field->unit ? ")" : "", must,
-                                  field->fallback ? field->fallback : "")),
+        .name = field->key,
+        .note =
+            keep(o, ore_print("%s%s%s%s\n%s%s", field->help, *unit ? " (" : "",
+                              unit, *unit ? ")" : "", must,
+                              field->fallback ? field->fallback : "")),
         .choices = field->choices,
-        .is_required = !field->fallback,
-        .is_number = is_number && has_range,
+        .is_required = field->is_required,
+        .is_number = is_number,
         .is_whole = field->type != ORE_FIELD_NUMBER,
         .is_date = field->type == ORE_FIELD_DATE,
-        .least = field->least,
-        .most = field->most};
+        .least = field->min,
+        .most = field->max};
 }
 
 static int count_fields(const ore_field *fields)
 {
     int n = 0;
 
-    while (fields && fields[n].name) {
+    while (fields && fields[n].key) {
         n++;
     }
     return n;
@@ -89,8 +88,8 @@ static const ore_field *field_of(const ore_table_kind *kind, const char *name)
     const ore_field *const lists[] = {kind->fields, kind->more};
 
     for (int l = 0; l < 2; l++) {
-        for (const ore_field *f = lists[l]; f && f->name; f++) {
-            if (strcmp(f->name, name) == 0) {
+        for (const ore_field *f = lists[l]; f && f->key; f++) {
+            if (strcmp(f->key, name) == 0) {
                 return f;
             }
         }
@@ -128,8 +127,8 @@ static void fill_columns(const outline *o, const ore_table_kind *kind,
                                        .note = "A column of this round's own."};
     }
     for (int l = 0; l < 2; l++) {
-        for (const ore_field *f = lists[l]; f && f->name; f++) {
-            if (!has_column(table, f->name)) {
+        for (const ore_field *f = lists[l]; f && f->key; f++) {
+            if (!has_column(table, f->key)) {
                 columns[sheet->n_columns++] = describe(o, f);
             }
         }

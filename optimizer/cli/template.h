@@ -10,9 +10,4 @@ ORE_MUST_USE ore_status ore_write_xlsx_example(const char *example,
                                                const char *dir,
                                                ore_diags *diags);
 
-/** Write DIR/name, which is not there yet. */
-ORE_MUST_USE ore_status ore_write_new(const char *dir, const char *name,
-                                      const void *bytes, size_t size,
-                                      ore_diags *diags);
-
 #endif

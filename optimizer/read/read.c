@@ -1,27 +1,13 @@
 /* Reading a round: the stages, in order. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/read.h"
 #include "read/round/reader.h"
 #include "read/round/spelling.h"
 #include "read/scenario/extends.h"
 #include "read/scenario/scenario.h"
-
-const char *ore_beside(const ore_reader *reader, const ore_source_cell *cell)
-{
-    /* Positions on the command line are no files. */
-    const char *file = cell->where.line > 0 ? cell->where.file : reader->file;
-    const char *slash = strrchr(file, '/');
-    const int folder =
-        slash && cell->text[0] != '/' ? (int)(slash + 1 - file) : 0;
-
-    return ore_store_keep(reader->store,
-                          ore_print("%.*s%s", folder, file, cell->text));
-}
 
 static void fill(ore_reader *reader)
 {

@@ -1,9 +1,8 @@
-/* See team.h. */
+/* See concurrent.h. */
 #include "solve/concurrent.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <math.h>
 #include <pthread.h>
 #include <signal.h>
@@ -25,9 +24,10 @@ typedef struct board {
     double point[];
 } board;
 
-struct ore_team {
+struct ore_concurrent {
     board *board;
     size_t board_size;
+    int n_cols;
     pid_t *helpers; /* [n] */
     int n;
 };
@@ -59,7 +59,7 @@ static board *board_new(size_t size)
     return b;
 }
 
-/* A search with fewer helpers is a search all the same, but no longer the one
+/* A search with fewer workers is a search all the same, but no longer the one
  * that was asked for. */
 static void warn(int missing, int asked, const char *why)
 {
@@ -71,96 +71,88 @@ static void warn(int missing, int asked, const char *why)
     }
 }
 
-/* A helper's life: a dive of its own, then neighbourhoods until it is ended. */
-static void help(ore_stage *stage, int number)
+/* A worker's life: it ends with its parent at the latest. */
+static void run_worker(const ore_concurrent_work *work, int number)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    /* What it finds goes on the board, and the search tells. */
-    close(stage->pipe);
-    stage->pipe = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    stage->random[1] = (unsigned short)(stage->random[1] + number);
-    ore_dive(stage);
-    if (isfinite(stage->best)) {
-        ore_neighbourhoods(stage, INT_MAX, stage->deadline_s);
-    }
+    work->run(work->data, number);
     ore_exit_child(0);
 }
 
-void ore_team_start(ore_stage *stage)
+ore_concurrent *ore_concurrent_new(int n, int n_cols,
+                                   const ore_concurrent_work *work)
 {
-    const int n = stage->search->jobs - 1;
-    const size_t size =
-        sizeof(board) + (size_t)stage->model->n_cols * sizeof(double);
+    const size_t size = sizeof(board) + (size_t)n_cols * sizeof(double);
     board *shared = n > 0 ? board_new(size) : NULL;
     int fault = errno;
 
     if (!shared) {
         warn(n, n, strerror(fault));
-        return;
+        return NULL;
     }
-    stage->team = ore_alloc(1, sizeof *stage->team);
-    *stage->team = (struct ore_team){.board = shared, .board_size = size};
-    stage->team->helpers = ore_alloc(n, sizeof *stage->team->helpers);
-    ore_team_share(stage);
+    ore_concurrent *workers = ore_alloc(1, sizeof *workers);
+
+    *workers =
+        (ore_concurrent){.board = shared, .board_size = size, .n_cols = n_cols};
+    workers->helpers = ore_alloc(n, sizeof *workers->helpers);
+    work->begin(work->data, workers);
     for (int i = 0; i < n; i++) {
         const pid_t pid = fork();
 
         if (pid == 0) {
-            help(stage, i + 1);
+            run_worker(work, i + 1);
         }
         if (pid > 0) {
-            stage->team->helpers[stage->team->n++] = pid;
+            workers->helpers[workers->n++] = pid;
         } else {
             fault = errno;
         }
     }
-    warn(n - stage->team->n, n, strerror(fault));
+    warn(n - workers->n, n, strerror(fault));
+    return workers;
 }
 
-void ore_team_share(ore_stage *stage)
+double *ore_concurrent_exchange(ore_concurrent *workers, double value,
+                                const double *point, double cutoff)
 {
-    board *b = stage->team ? stage->team->board : NULL;
-    const size_t size = (size_t)stage->model->n_cols * sizeof(double);
     double *better = NULL;
 
-    if (!b) {
-        return;
+    if (!workers) {
+        return NULL;
     }
+    board *b = workers->board;
+    const size_t size = (size_t)workers->n_cols * sizeof(double);
+
     lock(b);
-    if (stage->best < b->value) {
-        b->value = stage->best;
-        memcpy(b->point, stage->point, size);
-    } else if (b->value < ore_stage_cutoff(stage)) {
-        better = ore_alloc(stage->model->n_cols, sizeof *better);
+    if (value < b->value) {
+        b->value = value;
+        memcpy(b->point, point, size);
+    } else if (b->value < cutoff) {
+        better = ore_alloc(workers->n_cols, sizeof *better);
         memcpy(better, b->point, size);
     }
     pthread_mutex_unlock(&b->lock);
-    if (better) {
-        (void)ore_stage_try(stage, better);
-        free(better);
-    }
+    return better;
 }
 
-void ore_team_end(ore_stage *stage)
+void ore_concurrent_end(ore_concurrent *workers)
 {
-    struct ore_team *team = stage->team;
     int n_broken = 0;
 
-    if (!team) {
+    if (!workers) {
         return;
     }
-    for (int i = 0; i < team->n; i++) {
+    for (int i = 0; i < workers->n; i++) {
         int status = 0;
 
-        kill(team->helpers[i], SIGKILL);
-        while (waitpid(team->helpers[i], &status, 0) < 0 && errno == EINTR) {
+        kill(workers->helpers[i], SIGKILL);
+        while (waitpid(workers->helpers[i], &status, 0) < 0 && errno == EINTR) {
         }
         n_broken += WIFEXITED(status) ? WEXITSTATUS(status) != ORE_OK
                                       : WTERMSIG(status) != SIGKILL;
     }
-    warn(n_broken, team->n, "they broke down");
-    munmap(team->board, team->board_size);
-    free(team->helpers);
-    free(team);
-    stage->team = NULL;
+    warn(n_broken, workers->n, "they broke down");
+    munmap(workers->board, workers->board_size);
+    free(workers->helpers);
+    free(workers);
 }

@@ -1,18 +1,31 @@
-/* Further processes that look for portfolios beside the search, each from the
- * relaxation on with a seed of its own. All see one board with the best. */
+/* Concurrent workers: further processes that search beside this one, and the
+ * incumbent that all of them share. */
 #ifndef OPTIMIZER_SOLVE_CONCURRENT_H
 #define OPTIMIZER_SOLVE_CONCURRENT_H
 
-#include "solve/stage.h"
+typedef struct ore_concurrent ore_concurrent;
 
-/** Start the helpers of this goal, whose relaxation was just solved: as many as
- * the search may have jobs, less itself. With one job, or without memory for a
- * board, there is no team, and the search goes on alone. */
-void ore_team_start(ore_stage *stage);
-/** Put the stage's best portfolio up, or take the board's when that is better;
- * without a team nothing happens. */
-void ore_team_share(ore_stage *stage);
-/** End the helpers. */
-void ore_team_end(ore_stage *stage);
+/** What the workers do. */
+typedef struct ore_concurrent_work {
+    /** Runs in this process, before there is any of them. */
+    void (*begin)(void *data, ore_concurrent *workers);
+    /** Runs in worker `number`, from 1, until it is ended or returns. */
+    void (*run)(void *data, int number);
+    void *data;
+} ore_concurrent_work;
+
+/** Start n workers. Without memory to share there is no team, which is told,
+ * and NULL; with n = 0 NULL. The caller ends it with ore_concurrent_end. */
+ore_concurrent *ore_concurrent_new(int n, int n_cols,
+                                   const ore_concurrent_work *work);
+
+/** Put up a point [n_cols] of that value, to be minimised, when it is the best;
+ * otherwise a copy of the shared one when its value is below `cutoff`, which
+ * the caller frees. NULL = none; a team that is NULL has none. */
+double *ore_concurrent_exchange(ore_concurrent *workers, double value,
+                                const double *point, double cutoff);
+
+/** End the workers; NULL is allowed. */
+void ore_concurrent_end(ore_concurrent *workers);
 
 #endif

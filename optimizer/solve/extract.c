@@ -7,6 +7,7 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "orefolio/tolerances.h"
 
 static const double money_grain = 1e6; /* written units per million */
 static const double flow_grain = 1e6;
@@ -17,7 +18,7 @@ enum { n_use_grains = sizeof use_grains / sizeof *use_grains };
 /* Of its upper bound, what a column has when the solver means nothing. */
 static const double dust = 1e-10;
 /* The verifier's: a row holds when it is off by this part of its size. */
-static const double tolerance = 1e-6;
+static const double tolerance = ORE_TOLERANCE_WRITTEN;
 
 static double rounded(double value, double grain)
 {
@@ -50,7 +51,7 @@ static void extract_block(const ore_program *program, const double *point,
     const ore_variables *variables = program->variables;
     const int p = round->options[o].project;
     const ore_project *project = &round->projects[p];
-    const int block = o * round->n_commit + s;
+    const int block = ore_at_commit(round, o, s);
 
     if (at(point, variables->start[block]) < 0.5) {
         return;
@@ -68,8 +69,9 @@ static void extract_block(const ore_program *program, const double *point,
                    ore_variables_award(round, variables, f, o, s), money_grain);
     }
     for (int j = 0; j < round->n_states; j++) {
-        result->use[p * round->n_states + j] = rounded(
-            at(point, variables->run[o * round->n_states + j]), use_grain);
+        result->use[ore_at_state(round, p, j)] = rounded(
+            at(point, variables->utilisation[ore_at_state(round, o, j)]),
+            use_grain);
     }
 }
 
@@ -162,8 +164,8 @@ static void extract_all(const ore_program *program, const double *point,
     }
 }
 
-void ore_extract(const ore_program *program, const double *point,
-                 ore_result *result)
+void ore_extract_result(const ore_program *program, const double *point,
+                        ore_result *result)
 {
     result->has_portfolio = true;
     for (int k = 0; k < n_use_grains; k++) {

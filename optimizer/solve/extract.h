@@ -7,7 +7,7 @@
 /** Fill the portfolio of `result` from point[n_cols]: decisions whole, money
  * and flows rounded (orefolio/result.h), shortfalls recomputed from the
  * deliveries, so that no dust of the solver is written. */
-void ore_extract(const ore_program *program, const double *point,
-                 ore_result *result);
+void ore_extract_result(const ore_program *program, const double *point,
+                        ore_result *result);
 
 #endif

@@ -1,29 +1,24 @@
-/* The root of a goal's search: its relaxation, and cuts. */
+/* See root.h. */
+#include "solve/root.h"
+
+#include <fcntl.h>
+#include <limits.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "solve/bounds.h"
 #include "solve/concurrent.h"
+#include "solve/heuristics/diving.h"
+#include "solve/heuristics/lns.h"
+#include "solve/heuristics/rens.h"
+#include "solve/incumbent.h"
 #include "solve/lp/lazy_rows.h"
-#include "solve/stage.h"
 
-/* Cutting takes at least so much work; a root that takes more than the second
- * is followed by a portfolio before it is cut. */
-static const double least_cutting = 4.0 * ORE_WORK_A_SECOND,
-                    slow_root = 4.0 * ORE_WORK_A_SECOND;
+/* Cutting takes at least so much work. */
+static const double min_cutting = 4.0 * ORE_WORK_A_SECOND;
 /* A start of so much is leant on. */
 static const double leaning = 1e-6;
-/* From here on, the root takes long. */
-enum { large_integers = 500 };
-
-bool ore_stage_is_large(const ore_stage *stage)
-{
-    return ore_model_count_integers(stage->model) > large_integers;
-}
-
-bool ore_stage_is_slow(const ore_stage *stage)
-{
-    return stage->root_work > slow_root;
-}
 
 /* Starts that the relaxation leans on and that no whole tickets pay for are
  * ruled out for good; whether there were any. One that must be is left to the
@@ -63,16 +58,16 @@ static ore_lp_end solve_probed(ore_stage *stage)
  * way. */
 static void solve_first_years(ore_stage *stage)
 {
-    ore_box box = ore_box_new(stage);
+    ore_bounds bounds = ore_bounds_new(stage);
 
-    ore_box_first_years(stage, &box);
+    ore_bounds_first_years(stage, &bounds);
     for (int j = 0; j < stage->model->n_cols; j++) {
-        ore_lp_bounds(stage->lp, j, box.lo[j], box.hi[j]);
+        ore_lp_bounds(stage->lp, j, bounds.lo[j], bounds.hi[j]);
     }
     const ore_lp_end end = solve_probed(stage);
 
     if (end == ORE_LP_OPTIMAL) {
-        (void)ore_round_relaxation(stage);
+        (void)ore_rens(stage);
     }
     ore_lp_reset(stage->lp);
     if (end == ORE_LP_OPTIMAL) {
@@ -80,12 +75,12 @@ static void solve_first_years(ore_stage *stage)
     } else {
         ore_lp_forget(stage->lp);
     }
-    ore_box_free(&box);
+    ore_bounds_free(&bounds);
 }
 
 static ore_lp_end solve_relaxation(ore_stage *stage)
 {
-    if (stage->g == 0 && ore_stage_is_large(stage)) {
+    if (stage->objective.g == 0 && ore_stage_is_large(stage)) {
         solve_first_years(stage);
     }
     return solve_probed(stage);
@@ -95,7 +90,7 @@ static bool take_root_bound(void *data, double bound)
 {
     ore_stage *stage = data;
 
-    ore_team_share(stage);
+    ore_incumbent_share(stage);
     ore_stage_raise_bound(stage, bound);
     return ore_stage_done(stage);
 }
@@ -105,12 +100,13 @@ static bool take_root_bound(void *data, double bound)
  * cuts that floating figures cannot tell from false ones. */
 static ore_lp_end cut_root(ore_stage *stage)
 {
-    ore_lp_most_work(stage->lp, ore_lp_work(stage->lp) +
-                                    fmax(least_cutting, stage->root_work));
+    ore_lp_work_limit(stage->lp,
+                      ore_lp_work(stage->lp) +
+                          fmax(min_cutting, stage->effort.root_work));
     ore_lp_end end = ore_lp_cut(stage->lp, take_root_bound, stage);
 
-    ore_lp_most_work(stage->lp, HUGE_VAL);
-    if (end == ORE_LP_UNFINISHED && !ore_lp_is_late(stage->lp)) {
+    ore_lp_work_limit(stage->lp, HUGE_VAL);
+    if (end == ORE_LP_UNFINISHED && !ore_lp_is_out_of_time(stage->lp)) {
         /* Cut off in the middle of a round: the cuts stand all the same. */
         end = ore_lp_solve(stage->lp);
     }
@@ -120,29 +116,61 @@ static ore_lp_end cut_root(ore_stage *stage)
 /* A good portfolio before anything is cut, and back to the relaxation. */
 static void seek_large(ore_stage *stage)
 {
-    if (!ore_round_relaxation(stage)) {
+    if (!ore_rens(stage)) {
         ore_dive(stage);
         (void)ore_lp_solve(stage->lp);
     }
+}
+
+static void begin_team(void *data, ore_concurrent *workers)
+{
+    ore_stage *stage = data;
+
+    stage->workers = workers;
+    ore_incumbent_share(stage);
+}
+
+/* A worker dives on its own, then searches neighbourhoods until it is ended. */
+static void work(void *data, int number)
+{
+    ore_stage *stage = data;
+
+    /* What it finds is shared, and this process sends it. */
+    close(stage->pipe);
+    stage->pipe = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    stage->random[1] = (unsigned short)(stage->random[1] + number);
+    ore_dive(stage);
+    if (isfinite(stage->incumbent.value)) {
+        ore_lns(stage, INT_MAX, stage->limits.deadline_s);
+    }
+}
+
+static void start_team(ore_stage *stage)
+{
+    const ore_concurrent_work team_work = {
+        .begin = begin_team, .run = work, .data = stage};
+
+    stage->workers = ore_concurrent_new(stage->search->jobs - 1,
+                                        stage->model->n_cols, &team_work);
 }
 
 bool ore_root(ore_stage *stage)
 {
     const double before = ore_lp_work(stage->lp);
 
-    ore_lp_deadline(stage->lp, stage->deadline_s);
+    ore_lp_deadline(stage->lp, stage->limits.deadline_s);
     ore_lp_end end = solve_relaxation(stage);
 
-    stage->root_work = ore_lp_work(stage->lp) - before;
+    stage->effort.root_work = ore_lp_work(stage->lp) - before;
 
     if (end == ORE_LP_OPTIMAL) {
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
     }
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
-        ore_team_start(stage);
+        start_team(stage);
     }
-    if (end == ORE_LP_OPTIMAL && stage->g == 0) {
-        ore_stage_phase(stage, ORE_PHASE_SEEK);
+    if (end == ORE_LP_OPTIMAL && stage->objective.g == 0) {
+        ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
         if (ore_stage_is_large(stage)) {
             seek_large(stage);
         }
@@ -154,7 +182,7 @@ bool ore_root(ore_stage *stage)
             ore_lp_point(stage->lp, stage->relaxed);
         }
     }
-    ore_more_rows_free(stage->tight);
+    ore_lazy_rows_free(stage->tight);
     stage->tight = ore_lp_with_cuts(stage->lp);
     return end != ORE_LP_INFEASIBLE;
 }

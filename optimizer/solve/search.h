@@ -6,7 +6,7 @@
 
 typedef struct ore_search {
     const ore_program *program;
-    const double *col_unit; /**< [n_cols] what one of a column is in the plan's
+    const double *col_unit; /**< [n_cols] what one of a column is in the round's
                                  units (scaling.h) */
     double gap;        /**< relative gap at which a goal is done, unless the
                             round has one of its own for the goal */
@@ -26,8 +26,8 @@ typedef struct ore_search {
 } ore_search;
 
 /** With an ore_search as data: search goal after goal and tell what is found
- * (child.h): points with their integers fixed and the rest at the optimum of
- * that choice, bounds, the end. */
+ * (worker.h): points with their integers fixed and the rest at the optimum of
+ * that candidate, bounds, the end. */
 void ore_search_run(void *data, int pipe);
 
 /** How much worse than `best` a held goal may become, in its own unit. */

@@ -1,5 +1,5 @@
-/* Solving, from outside: run the search in a child, keep the best of what it
- * tells, and turn it into a result whatever becomes of the child. */
+/* Solving, from outside: run the search in a worker, keep the best of what it
+ * tells, and turn it into a result whatever becomes of the worker. */
 #include "solve/solve.h"
 
 #include <math.h>
@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "orefolio/tolerances.h"
 #include "solve/explain/conflict.h"
 #include "solve/explain/reasons.h"
 #include "solve/extract.h"
@@ -42,30 +43,33 @@ static void enter(listener *l, ore_phase phase)
     l->phase = phase;
 }
 
-static void hear(void *data, const ore_message *message, const double *doubles)
+static void receive(void *data, const ore_message *message,
+                    const double *doubles)
 {
     listener *l = data;
     const double unit = l->scaling->goal_unit[message->goal];
 
     switch (message->kind) {
-    case ORE_TELL_POINT:
+    case ORE_MESSAGE_POINT:
         memcpy(l->point, doubles, (size_t)message->count * sizeof *doubles);
         ore_unscale_point(l->scaling, l->point);
         l->has_point = true;
         l->value[message->goal] = unit * message->value;
         break;
-    case ORE_TELL_BOUND: l->bound[message->goal] = unit * message->bound; break;
-    case ORE_TELL_GOAL_DONE:
+    case ORE_MESSAGE_BOUND:
+        l->bound[message->goal] = unit * message->bound;
+        break;
+    case ORE_MESSAGE_GOAL_DONE:
         l->value[message->goal] = unit * message->value;
         l->bound[message->goal] = unit * message->bound;
         break;
-    case ORE_TELL_INFEASIBLE: l->infeasible = true; break;
-    case ORE_TELL_DONE: l->done = true; break;
-    case ORE_TELL_PHASE:
+    case ORE_MESSAGE_INFEASIBLE: l->infeasible = true; break;
+    case ORE_MESSAGE_DONE: l->done = true; break;
+    case ORE_MESSAGE_PHASE:
         enter(l, (ore_phase)message->number);
         l->iterations = message->iterations;
         break;
-    case ORE_TELL_NUMBER: break;
+    case ORE_MESSAGE_NUMBER: break;
     }
     l->goal = message->goal;
     l->nodes = message->nodes > l->nodes ? message->nodes : l->nodes;
@@ -105,7 +109,7 @@ static void tick(void *data)
 
 /* GLPK takes a column within 1e-5 of a whole number for whole, so its tree can
  * end with a bound that is below the true optimum by about as much. */
-static const double proof_grain = 1e-5;
+static const double proof_grain = ORE_TOLERANCE_PROVEN;
 
 /* The gap at which goal g counts as proven. */
 static double proven_gap(const listener *l, int g)
@@ -216,11 +220,11 @@ static bool settle_goals(const listener *l, ore_result *result)
     return within;
 }
 
-static void settle_result(const listener *l, ore_child_end end,
+static void settle_result(const listener *l, ore_worker_end end,
                           ore_result *result)
 {
     if (l->has_point) {
-        ore_extract(l->program, l->point, result);
+        ore_extract_result(l->program, l->point, result);
         const bool within = settle_goals(l, result);
 
         result->status = within && l->done ? ORE_OK : ORE_STOPPED;
@@ -228,7 +232,7 @@ static void settle_result(const listener *l, ore_child_end end,
         result->status = ORE_INFEASIBLE;
     } else {
         result->status =
-            end == ORE_CHILD_CRASHED ? ORE_INTERNAL : ORE_NO_ANSWER;
+            end == ORE_WORKER_CRASHED ? ORE_INTERNAL : ORE_NO_ANSWER;
     }
 }
 
@@ -246,7 +250,7 @@ static void drop_conflicts(ore_result *result)
 static void settle_trouble(ore_result *result)
 {
     const char *why = NULL;
-    const ore_status status = ore_child_trouble(&why);
+    const ore_status status = ore_worker_trouble(&why);
 
     if (status == ORE_OK) {
         return;
@@ -263,18 +267,13 @@ static void settle_trouble(ore_result *result)
 }
 
 /* How large the program was and what it took. */
-static void settle_figures(const listener *l, ore_result *result)
+static void measure(const listener *l, ore_statistics *statistics)
 {
-    const ore_model *model = l->program->model;
-
-    result->rows = model->n_rows;
-    result->columns = model->n_cols;
-    result->integers = ore_model_count_integers(model);
-    result->nonzeros = model->n_entries;
-    result->nodes = l->nodes;
-    result->iterations = l->iterations;
-    result->seconds = ore_now_s() - l->start_s;
-    memcpy(result->phase_s, l->phase_s, sizeof l->phase_s);
+    ore_model_measure(l->program->model, statistics);
+    statistics->nodes = l->nodes;
+    statistics->iterations = l->iterations;
+    statistics->seconds = ore_now_s() - l->start_s;
+    memcpy(statistics->phase_s, l->phase_s, sizeof l->phase_s);
 }
 
 static listener *listen_new(const ore_program *program,
@@ -331,7 +330,8 @@ static void free_points(double **points, int n)
 }
 
 ore_status ore_solve(const ore_program *program,
-                     const ore_solve_settings *settings, ore_result **result)
+                     const ore_solve_settings *settings, ore_result **result,
+                     ore_statistics *statistics)
 {
     ore_scaling *scaling = ore_scaling_new(program);
     listener *l = listen_new(program, scaling, settings);
@@ -351,38 +351,38 @@ ore_status ore_solve(const ore_program *program,
         .known_bound = settings->has_bound
                            ? settings->known_bound / scaling->goal_unit[0]
                            : nan(""),
-        .gap = fmax(settings->gap, 1e-6),
+        .gap = fmax(settings->gap, ORE_TOLERANCE_WRITTEN),
         .gap_for_all = settings->gap_for_all,
         .deadline_s = settings->work_limit_s > 0.0 ? settings->work_limit_s
                                                    : search_until_s,
         .by_work = settings->work_limit_s > 0.0,
         .seed = settings->seed,
         .jobs = settings->jobs};
-    const ore_child child = {.work = ore_search_run,
-                             .data = &search,
-                             .deadline_s = search_until_s + 0.3,
-                             .hear = hear,
-                             .tick = tick,
-                             .listener = l};
+    const ore_worker child = {.work = ore_search_run,
+                              .data = &search,
+                              .deadline_s = search_until_s + 0.3,
+                              .receive = receive,
+                              .tick = tick,
+                              .listener = l};
 
     *result = ore_result_new(program->round);
     const bool is_outermost = ore_interrupts_begin();
 
-    const ore_child_end end = ore_child_run(&child);
+    const ore_worker_end end = ore_worker_run(&child);
 
     enter(l, ORE_PHASE_REASON);
     settle_result(l, end, *result);
     if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare &&
         !ore_interrupted()) {
-        ore_find_conflict(scaling, program->model, *result);
+        ore_explain_conflict(scaling, program->model, *result);
     }
     if ((*result)->has_portfolio && !settings->is_bare) {
-        ore_find_reasons(scaling, limit_s, *result);
+        ore_explain_reasons(scaling, limit_s, *result);
     }
     settle_trouble(*result);
     ore_interrupts_end(is_outermost);
     enter(l, ORE_PHASE_REASON);
-    settle_figures(l, *result);
+    measure(l, statistics);
     if (settings->on_progress) {
         settings->on_progress(settings->data, NULL);
     }

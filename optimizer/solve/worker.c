@@ -1,4 +1,4 @@
-/* Work in a forked process. See child.h. */
+/* Work in a forked process. See worker.h. */
 #include "solve/worker.h"
 
 #include <errno.h>
@@ -23,7 +23,7 @@ static volatile sig_atomic_t interrupts; /* signals so far */
 static volatile sig_atomic_t is_held;    /* they are counted */
 static bool is_watched;                  /* for the life of the program */
 
-/* What children failed of: the first since it was last asked. */
+/* What workers failed of: the first since it was last asked. */
 static struct {
     ore_status status;
     char why[120];
@@ -74,7 +74,7 @@ static void install(void)
 void ore_interrupts_watch(void)
 {
     is_watched = true;
-    /* Where it is ignored, nobody is told how a child ended. */
+    /* Where it is ignored, nobody is told how a worker ended. */
     signal(SIGCHLD, SIG_DFL);
     install();
 }
@@ -110,7 +110,7 @@ bool ore_interrupted(void)
     return interrupts > 0;
 }
 
-ore_status ore_child_trouble(const char **why)
+ore_status ore_worker_trouble(const char **why)
 {
     const ore_status status = trouble.is_old ? ORE_OK : trouble.status;
 
@@ -119,22 +119,22 @@ ore_status ore_child_trouble(const char **why)
     return status;
 }
 
-bool ore_children_failed(void)
+bool ore_workers_failed(void)
 {
     return trouble.status != ORE_OK;
 }
 
-static ore_child_end fail(ore_status status, const char *what, const char *how)
+static ore_worker_end fail(ore_status status, const char *what, const char *how)
 {
     if (trouble.status == ORE_OK || trouble.is_old) {
         trouble.status = status;
         trouble.is_old = false;
         (void)snprintf(trouble.why, sizeof trouble.why, "%s%s", what, how);
     }
-    return ORE_CHILD_CRASHED;
+    return ORE_WORKER_CRASHED;
 }
 
-static ore_child_end fail_of(int fault, const char *what)
+static ore_worker_end fail_of(int fault, const char *what)
 {
     return fail(fault == ENOMEM ? ORE_NO_MEMORY : ORE_INTERNAL, what,
                 strerror(fault));
@@ -158,7 +158,7 @@ static void send_all(int pipe, const void *bytes, size_t size)
     }
 }
 
-void ore_tell(int pipe, const ore_message *message, const double *doubles)
+void ore_send(int pipe, const ore_message *message, const double *doubles)
 {
     send_all(pipe, message, sizeof *message);
     if (message->count > 0) {
@@ -166,7 +166,7 @@ void ore_tell(int pipe, const ore_message *message, const double *doubles)
     }
 }
 
-static void be_child(const ore_child *child, int pipe)
+static void be_child(const ore_worker *child, int pipe)
 {
     const struct rlimit none = {0, 0};
 
@@ -194,54 +194,55 @@ typedef struct inbox {
     size_t used, room;
 } inbox;
 
-static size_t message_size(const inbox *box)
+static size_t message_size(const inbox *bounds)
 {
-    const ore_message *message = (const void *)box->bytes;
+    const ore_message *message = (const void *)bounds->bytes;
 
     return sizeof *message + (size_t)message->count * sizeof(double);
 }
 
-static void hear_all(const ore_child *child, inbox *box)
+static void hear_all(const ore_worker *child, inbox *bounds)
 {
-    while (box->used >= sizeof(ore_message) && box->used >= message_size(box)) {
-        const size_t size = message_size(box);
-        const ore_message *message = (const void *)box->bytes;
+    while (bounds->used >= sizeof(ore_message) &&
+           bounds->used >= message_size(bounds)) {
+        const size_t size = message_size(bounds);
+        const ore_message *message = (const void *)bounds->bytes;
 
-        child->hear(child->listener, message, (const void *)(message + 1));
-        box->used -= size;
-        for (size_t i = 0; i < box->used; i++) {
-            box->bytes[i] = box->bytes[size + i];
+        child->receive(child->listener, message, (const void *)(message + 1));
+        bounds->used -= size;
+        for (size_t i = 0; i < bounds->used; i++) {
+            bounds->bytes[i] = bounds->bytes[size + i];
         }
     }
 }
 
 /* One read of what is there; false at the end of the pipe, or where it fails:
  * then errno is not 0. */
-static bool take(const ore_child *child, inbox *box, int pipe)
+static bool take(const ore_worker *child, inbox *bounds, int pipe)
 {
-    if (box->room - box->used < 65536) {
-        box->room = 2 * box->room + 65536;
-        box->bytes = ore_resize(box->bytes, (int)box->room, 1);
+    if (bounds->room - bounds->used < 65536) {
+        bounds->room = 2 * bounds->room + 65536;
+        bounds->bytes = ore_resize(bounds->bytes, (int)bounds->room, 1);
     }
     const ssize_t got =
-        read(pipe, box->bytes + box->used, box->room - box->used);
+        read(pipe, bounds->bytes + bounds->used, bounds->room - bounds->used);
 
     if (got < 0) {
         return errno == EINTR || errno == EAGAIN;
     }
-    box->used += (size_t)got;
-    hear_all(child, box);
+    bounds->used += (size_t)got;
+    hear_all(child, bounds);
     errno = 0;
     return got > 0;
 }
 
-/* How a child that was left alone ended. */
-static ore_child_end end_of(int status)
+/* How a worker that was left alone ended. */
+static ore_worker_end end_of(int status)
 {
     char number[32];
 
     if (WIFEXITED(status) && WEXITSTATUS(status) == ORE_OK) {
-        return ORE_CHILD_DONE;
+        return ORE_WORKER_DONE;
     }
     if (WIFEXITED(status) && WEXITSTATUS(status) == ORE_NO_MEMORY) {
         return fail(ORE_NO_MEMORY, "out of memory", "");
@@ -259,10 +260,10 @@ static ore_child_end end_of(int status)
     return fail(ORE_INTERNAL, "it ended with code ", number);
 }
 
-static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
+static ore_worker_end listen_to(const ore_worker *child, int pipe, pid_t pid)
 {
-    inbox box = {0};
-    ore_child_end end = ORE_CHILD_DONE;
+    inbox bounds = {0};
+    ore_worker_end end = ORE_WORKER_DONE;
     int status = 0;
 
     for (;;) {
@@ -271,9 +272,9 @@ static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
 
         if (left_s <= 0.0 || interrupts > 0) {
             kill(pid, SIGKILL);
-            end = ORE_CHILD_STOPPED;
+            end = ORE_WORKER_STOPPED;
             /* What it had told before is still in the pipe. */
-            while (take(child, &box, pipe)) {
+            while (take(child, &bounds, pipe)) {
             }
             break;
         }
@@ -282,31 +283,31 @@ static ore_child_end listen_to(const ore_child *child, int pipe, pid_t pid)
 
         if (ready < 0 && errno != EINTR) {
             end = fail_of(errno, "its pipe is not to be heard: ");
-        } else if (ready > 0 && !take(child, &box, pipe)) {
+        } else if (ready > 0 && !take(child, &bounds, pipe)) {
             end = errno == 0 ? end : fail_of(errno, "its pipe broke: ");
             break;
         }
-        if (end == ORE_CHILD_CRASHED) {
+        if (end == ORE_WORKER_CRASHED) {
             break;
         }
         if (child->tick) {
             child->tick(child->listener);
         }
     }
-    if (end == ORE_CHILD_CRASHED) {
+    if (end == ORE_WORKER_CRASHED) {
         kill(pid, SIGKILL);
     }
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
     }
-    free(box.bytes);
+    free(bounds.bytes);
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
         interrupts = 1;
-        end = ORE_CHILD_STOPPED;
+        end = ORE_WORKER_STOPPED;
     }
-    return end == ORE_CHILD_DONE ? end_of(status) : end;
+    return end == ORE_WORKER_DONE ? end_of(status) : end;
 }
 
-ore_child_end ore_child_run(const ore_child *child)
+ore_worker_end ore_worker_run(const ore_worker *child)
 {
     int ends[2];
 
@@ -322,9 +323,9 @@ ore_child_end ore_child_run(const ore_child *child)
     const int fault = errno;
 
     close(ends[1]);
-    const ore_child_end end = pid < 0
-                                  ? fail_of(fault, "it could not be started: ")
-                                  : listen_to(child, ends[0], pid);
+    const ore_worker_end end = pid < 0
+                                   ? fail_of(fault, "it could not be started: ")
+                                   : listen_to(child, ends[0], pid);
 
     close(ends[0]);
     return end;

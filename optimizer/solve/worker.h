@@ -5,55 +5,55 @@
 
 #include "orefolio/common.h"
 
-typedef enum ore_tell_kind {
-    ORE_TELL_PHASE,      /**< number = the ore_phase that begins */
-    ORE_TELL_BOUND,      /**< goal: bound, nodes */
-    ORE_TELL_POINT,      /**< goal: value, nodes; the point follows */
-    ORE_TELL_GOAL_DONE,  /**< goal: value and bound at its end */
-    ORE_TELL_INFEASIBLE, /**< no portfolio satisfies the rows */
-    ORE_TELL_NUMBER,     /**< an answer of its own: number, value */
-    ORE_TELL_DONE        /**< searched to the end */
-} ore_tell_kind;
+typedef enum ore_message_kind {
+    ORE_MESSAGE_PHASE,      /**< number = the ore_phase that begins */
+    ORE_MESSAGE_BOUND,      /**< goal: bound, nodes */
+    ORE_MESSAGE_POINT,      /**< goal: value, nodes; the point follows */
+    ORE_MESSAGE_GOAL_DONE,  /**< goal: value and bound at its end */
+    ORE_MESSAGE_INFEASIBLE, /**< no portfolio satisfies the rows */
+    ORE_MESSAGE_NUMBER,     /**< an answer of its own: number, value */
+    ORE_MESSAGE_DONE        /**< searched to the end */
+} ore_message_kind;
 
-/** What the child says. `count` doubles follow on the pipe. */
+/** What the worker says. `count` doubles follow on the pipe. */
 typedef struct ore_message {
-    ore_tell_kind kind;
+    ore_message_kind kind;
     int goal, number, nodes, count;
     int iterations; /**< of the simplex method so far; 0 = not told */
     double value, bound;
 } ore_message;
 
 /** Send a message with its doubles. Ends the process when nobody listens. */
-void ore_tell(int pipe, const ore_message *message, const double *doubles);
+void ore_send(int pipe, const ore_message *message, const double *doubles);
 
-typedef enum ore_child_end {
-    ORE_CHILD_DONE,
-    ORE_CHILD_STOPPED, /**< deadline or Ctrl-C: killed */
-    ORE_CHILD_CRASHED  /**< not started, or ended by itself without finishing:
-                            ore_child_trouble knows why */
-} ore_child_end;
+typedef enum ore_worker_end {
+    ORE_WORKER_DONE,
+    ORE_WORKER_STOPPED, /**< deadline or Ctrl-C: killed */
+    ORE_WORKER_CRASHED  /**< not started, or ended by itself without finishing:
+                            ore_worker_trouble knows why */
+} ore_worker_end;
 
-typedef struct ore_child {
-    void (*work)(void *data, int pipe); /**< runs in the child */
+typedef struct ore_worker {
+    void (*work)(void *data, int pipe); /**< runs in the worker */
     void *data;
     double deadline_s; /**< on the clock of ore_now_s; then it is killed */
     /** Runs in the parent for every message. */
-    void (*hear)(void *listener, const ore_message *message,
-                 const double *doubles);
+    void (*receive)(void *listener, const ore_message *message,
+                    const double *doubles);
     /** Runs in the parent some times a second; may be NULL. */
     void (*tick)(void *listener);
     void *listener;
-} ore_child;
+} ore_worker;
 
-ore_child_end ore_child_run(const ore_child *child);
+ore_worker_end ore_worker_run(const ore_worker *child);
 
-/** What children have failed of since the last call: ORE_OK = none did,
+/** What workers have failed of since the last call: ORE_OK = none did,
  * ORE_NO_MEMORY, or ORE_INTERNAL. `*why` is for people, and stays as it is
- * until another child fails. Who can do without what a child would have told
+ * until another child fails. Who can do without what a worker would have told
  * need not look: ore_solve does. */
-ore_status ore_child_trouble(const char **why);
+ore_status ore_worker_trouble(const char **why);
 /** Whether any child has failed in the life of the program. */
-bool ore_children_failed(void);
+bool ore_workers_failed(void);
 
 /** From here on Ctrl-C, SIGTERM, SIGHUP and SIGXCPU end the program with a
  * message and ORE_NO_ANSWER until ore_interrupts_begin is first called, which
@@ -61,7 +61,7 @@ bool ore_children_failed(void);
 void ore_interrupts_watch(void);
 
 /** From here to ore_interrupts_end, the first of these signals ends running
- * children; another one ends the program at once with ORE_STOPPED_AT_ONCE. What
+ * workers; another one ends the program at once with ORE_STOPPED_AT_ONCE. What
  * is ignored stays ignored. May be nested: returns whether this is the
  * outermost one, which its end is told. */
 ORE_MUST_USE bool ore_interrupts_begin(void);

@@ -7,15 +7,16 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
+#include "orefolio/tolerances.h"
 #include "study/questions.h"
 
 /* Factors of capital cost are whole numbers of this many parts: the smallest
  * one, then those that halve what is left. */
 enum { parts = 8 };
 
-static const double same_within = 2e-6;
+static const double same_within = ORE_TOLERANCE_EQUAL;
 
-static ore_round *with_forced(const ore_asking *a, int p)
+static ore_round *with_forced(const ore_questions *a, int p)
 {
     ore_round *edited = ore_round_copy(a->round);
 
@@ -40,7 +41,8 @@ static double worse(const ore_round *round, int g, double value, double than)
 /* No portfolio has a better goal than this. */
 static double surely(const ore_goal_outcome *outcome)
 {
-    return ore_asking_doubt(outcome) == 0.0 ? outcome->value : outcome->bound;
+    return ore_questions_uncertainty(outcome) == 0.0 ? outcome->value
+                                                     : outcome->bound;
 }
 
 typedef enum verdict { CHOSEN, NOT_CHOSEN, UNPROVEN } verdict;
@@ -48,11 +50,11 @@ typedef enum verdict { CHOSEN, NOT_CHOSEN, UNPROVEN } verdict;
 /* Whether the round would choose the other portfolio, which is of a cheaper
  * project, instead of any of its own: by its goals in their order, and only
  * where the proofs of both leave no doubt. */
-static verdict judge(const ore_asking *a, const ore_result *other)
+static verdict judge(const ore_questions *a, const ore_result *other)
 {
     for (int g = 0; g < a->round->n_goals; g++) {
         const ore_goal_outcome *own =
-            &(g == 0 ? ore_asking_first(a) : a->result)->goals[g];
+            &(g == 0 ? ore_questions_first(a) : a->result)->goals[g];
         const double value = other->goals[g].value;
         const double bound = surely(&other->goals[g]);
 
@@ -75,22 +77,22 @@ static verdict judge(const ore_asking *a, const ore_result *other)
 
 /* With a part of its capital cost, the project must go ahead. What the proof of
  * the round leaves open is not decided by looking around. */
-static ore_reply ask_part(ore_asking *a, int p, int part,
+static ore_reply ask_part(ore_questions *a, int p, int part,
                           const ore_result *forced, const ore_result *last)
 {
     ore_round *edited = with_forced(a, p);
     const bool is_proven =
-        ore_asking_doubt(&ore_asking_first(a)->goals[0]) == 0.0;
-    const ore_hints hints = {.n_looks = is_proven ? ORE_LOOKS : 0,
+        ore_questions_uncertainty(&ore_questions_first(a)->goals[0]) == 0.0;
+    const ore_hints hints = {.n_looks = is_proven ? ORE_QUESTIONS_LOOKS : 0,
                              .starts = {last, forced, a->result},
                              .bound = nan("")};
 
     ore_edit_scale(edited, p, (double)part / parts);
-    return ore_ask(a, edited, &hints);
+    return ore_questions_ask(a, edited, &hints);
 }
 
-static void set_entry(const ore_asking *a, ore_forced *f, int p, int part,
-                      const ore_result *result)
+static void set_entry(const ore_questions *a, ore_conditional_optimum *f, int p,
+                      int part, const ore_result *result)
 {
     f->entry = ORE_ANSWER_KNOWN;
     f->entry_factor = (double)part / parts;
@@ -99,7 +101,7 @@ static void set_entry(const ore_asking *a, ore_forced *f, int p, int part,
 
 /* The largest part of its capital cost at which the project would be chosen,
  * between `in`, where it is, and `out`, where it is not. */
-static void bisect(ore_asking *a, ore_forced *f, int p,
+static void bisect(ore_questions *a, ore_conditional_optimum *f, int p,
                    const ore_result *forced, ore_result *last)
 {
     int in = 1, out = parts;
@@ -125,7 +127,7 @@ static void bisect(ore_asking *a, ore_forced *f, int p,
     ore_result_free(last);
 }
 
-static void ask_entry(ore_asking *a, ore_forced *f, int p,
+static void ask_entry(ore_questions *a, ore_conditional_optimum *f, int p,
                       const ore_result *forced)
 {
     const ore_reply reply = ask_part(a, p, 1, forced, NULL);
@@ -143,41 +145,42 @@ static void ask_entry(ore_asking *a, ore_forced *f, int p,
 }
 
 /* The first goal alone, when later ones may take from it. */
-static ore_reply ask_first(ore_asking *a, int p, double bound)
+static ore_reply ask_first(ore_questions *a, int p, double bound)
 {
     ore_round *edited = with_forced(a, p);
-    const ore_hints hints = {
-        .n_looks = ORE_LOOKS, .starts = {ore_asking_first(a)}, .bound = bound};
+    const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
+                             .starts = {ore_questions_first(a)},
+                             .bound = bound};
 
-    ore_edit_first_goal(edited);
-    return ore_ask(a, edited, &hints);
+    ore_edit_to_first_goal(edited);
+    return ore_questions_ask(a, edited, &hints);
 }
 
 /* All goals, begun with what the first one alone found. */
-static ore_reply ask_whole(ore_asking *a, int p, const ore_result *first,
+static ore_reply ask_whole(ore_questions *a, int p, const ore_result *first,
                            double bound)
 {
-    const ore_hints hints = {.n_looks = first ? 0 : ORE_LOOKS,
+    const ore_hints hints = {.n_looks = first ? 0 : ORE_QUESTIONS_LOOKS,
                              .takes_start = first != NULL,
                              .starts = {first, a->result},
                              .bound = first ? first->goals[0].bound : bound};
 
-    return ore_ask(a, with_forced(a, p), &hints);
+    return ore_questions_ask(a, with_forced(a, p), &hints);
 }
 
 /* The one of two portfolios, the first NULL or not, with the better first goal.
  */
-static const ore_result *better_of(const ore_asking *a, const ore_result *one,
-                                   const ore_result *two)
+static const ore_result *better_of(const ore_questions *a,
+                                   const ore_result *one, const ore_result *two)
 {
     return one && a->sign * (one->goals[0].value - two->goals[0].value) < 0.0
                ? one
                : two;
 }
 
-static void ask_project(ore_asking *a, ore_forced *f, int p)
+static void ask_project(ore_questions *a, ore_conditional_optimum *f, int p)
 {
-    const double bound = ore_asking_first(a)->goals[0].bound;
+    const double bound = ore_questions_first(a)->goals[0].bound;
     const ore_reply first = a->gives_away ? ask_first(a, p, bound)
                                           : (ore_reply){ORE_ANSWER_KNOWN, NULL};
     const ore_reply whole = first.answer == ORE_ANSWER_KNOWN
@@ -188,8 +191,8 @@ static void ask_project(ore_asking *a, ore_forced *f, int p)
     if (whole.result) {
         const ore_result *best = better_of(a, first.result, whole.result);
 
-        f->loss = fmax(0.0, ore_asking_worse(a, best));
-        f->room = ore_asking_room(a, best);
+        f->loss = fmax(0.0, ore_questions_worse(a, best));
+        f->room = ore_questions_gap(a, best);
         f->support_m = ore_figure_source_m(a->round, whole.result, p, NULL);
     }
     ask_entry(a, f, p, whole.result);
@@ -197,12 +200,13 @@ static void ask_project(ore_asking *a, ore_forced *f, int p)
     ore_result_free(whole.result);
 }
 
-void ore_ask_forced(ore_asking *a, ore_forced *forced)
+void ore_questions_conditional(ore_questions *a,
+                               ore_conditional_optimum *forced)
 {
     for (int p = 0; p < a->round->n_projects; p++) {
         if (forced[p].answer == ORE_ANSWER_UNASKED) {
             ask_project(a, &forced[p], p);
-            ore_asking_went_on(a, 1);
+            ore_questions_went_on(a, 1);
         }
     }
 }

@@ -16,14 +16,14 @@
 
 /* A new point with room for so many changes after those of the command line and
  * the order; the round's scenario is that of the command line. */
-static const char **add_point(ore_design *l, ore_point_family family,
+static const char **add_point(ore_design *l, ore_design_family family,
                               const char *name, int n_sets)
 {
     ore_store *store = l->sweep->store;
     const ore_read_options *asked = &l->settings->read;
-    ore_point *point = &l->points[l->sweep->n_points++];
+    ore_design_point *point = &l->points[l->sweep->n_points++];
     const int n_own =
-        asked->n_sets + (l->order && family != ORE_POINT_FRONTIER);
+        asked->n_sets + (l->order && family != ORE_DESIGN_FRONTIER);
     const char **sets = ore_store_alloc(store, n_own + n_sets, sizeof *sets);
 
     for (int i = 0; i < n_own; i++) {
@@ -41,7 +41,7 @@ static const char **add_point(ore_design *l, ore_point_family family,
 }
 
 /* The point by itself: what the command line changes is part of it. */
-static ore_round *open_point(const ore_design *l, const ore_point *point,
+static ore_round *open_point(const ore_design *l, const ore_design_point *point,
                              ore_status *status)
 {
     const ore_read_options *asked = &l->settings->read;
@@ -49,7 +49,7 @@ static ore_round *open_point(const ore_design *l, const ore_point *point,
                                    .strict = asked->strict,
                                    .money = asked->money};
 
-    return ore_open_point(&bare, l->path, point, status);
+    return ore_design_point_open(&bare, l->path, point, status);
 }
 
 static const char *kept(const ore_design *l, char *text)
@@ -63,7 +63,7 @@ static void add_scenarios(ore_design *l)
         const char *name =
             ore_store_text(l->sweep->store, l->round->scenarios[i]);
 
-        (void)add_point(l, ORE_POINT_SCENARIO, name, 0);
+        (void)add_point(l, ORE_DESIGN_SCENARIO, name, 0);
         l->points[l->sweep->n_points - 1].scenario = name;
     }
 }
@@ -75,7 +75,7 @@ static void add_single_changes(ore_design *l)
 
         for (int side = 0; side < 2; side++) {
             const char **sets = add_point(
-                l, side ? ORE_POINT_HIGH : ORE_POINT_LOW, uncertain->id, 1);
+                l, side ? ORE_DESIGN_HIGH : ORE_DESIGN_LOW, uncertain->id, 1);
 
             sets[0] =
                 kept(l, ore_factor_set(uncertain->address,
@@ -90,7 +90,7 @@ static void add_samples(ore_design *l)
     for (int i = 1; i <= l->sweep->n_samples; i++) {
         char *name = ore_print("%d", i);
 
-        (void)add_point(l, ORE_POINT_SAMPLE, name, 0);
+        (void)add_point(l, ORE_DESIGN_SAMPLE, name, 0);
         l->points[l->sweep->n_points - 1].draw = i;
         free(name);
     }
@@ -100,11 +100,12 @@ static void add_samples(ore_design *l)
 static ore_status solve_end(const ore_design *l, const char *order,
                             double *value)
 {
-    const ore_point point = {.n_sets = 1, .sets = &order};
+    ore_statistics statistics;
+    const ore_design_point point = {.n_sets = 1, .sets = &order};
     ore_result *result = NULL;
     ore_status status = ORE_OK;
     ore_round *round =
-        ore_open_point(&l->settings->read, l->path, &point, &status);
+        ore_design_point_open(&l->settings->read, l->path, &point, &status);
 
     if (!round) {
         return status;
@@ -112,7 +113,7 @@ static ore_status solve_end(const ore_design *l, const char *order,
     ore_solve_settings settings = ore_study_solver(l->settings, round);
 
     settings.is_bare = true;
-    status = ore_solve_point(round, &settings, &result);
+    status = ore_design_point_solve(round, &settings, &result, &statistics);
     if (status == ORE_OK && !result->has_portfolio) {
         status = result->status;
         ore_error(l->diags, (ore_where){0},
@@ -153,7 +154,7 @@ static ore_status add_frontier(ore_design *l)
     for (int i = 0; i < n_points && status == ORE_OK; i++) {
         char *name = ore_print("%d", i + 1);
         const char **sets =
-            add_point(l, ORE_POINT_FRONTIER, name, i == 0 ? 1 : 2);
+            add_point(l, ORE_DESIGN_FRONTIER, name, i == 0 ? 1 : 2);
 
         sets[0] = i == 0 ? first : order;
         if (i > 0) {
@@ -171,14 +172,14 @@ static ore_status check_points(const ore_design *l)
     ore_status status = ORE_OK;
 
     for (int i = 1; i < l->sweep->n_points && status == ORE_OK; i++) {
-        const ore_point point =
+        const ore_design_point point =
             ore_drawn_point(draws, &l->points[0], &l->points[i]);
         ore_round *round = open_point(l, &point, &status);
 
         if (!round) {
             ore_error(l->diags, (ore_where){0},
                       "point %s (%s %s) is no round that can be read",
-                      l->points[i].id, ore_point_families[l->points[i].family],
+                      l->points[i].id, ore_design_families[l->points[i].family],
                       l->points[i].name);
         }
         ore_round_free(round);
@@ -201,7 +202,7 @@ ore_status ore_design_runs(ore_design *l)
     if (sweep->over && ore_goal_number(round, sweep->over) < 0) {
         l->order = kept(l, ore_frontier_order(round, sweep->over, false));
     }
-    (void)add_point(l, ORE_POINT_ROUND, "", 0);
+    (void)add_point(l, ORE_DESIGN_ROUND, "", 0);
     add_scenarios(l);
     add_single_changes(l);
     const ore_status status = add_frontier(l);

@@ -17,7 +17,7 @@ typedef struct ore_design {
     const ore_round *round;             /**< the round */
     ore_sweep *sweep;  /**< with over, n_samples and seed; gets its points */
     const char *order; /**< "goals.order=…" of every point; NULL = its own */
-    ore_point *points; /**< of the sweep, while they are added */
+    ore_design_point *points; /**< of the sweep, while they are added */
     ore_diags *diags;
 } ore_design;
 

@@ -85,10 +85,11 @@ static void draw(ore_draws *draws, bool is_asked)
     draws->drawn++;
 }
 
-ore_point ore_drawn_point(ore_draws *draws, const ore_point *first,
-                          const ore_point *point)
+ore_design_point ore_drawn_point(ore_draws *draws,
+                                 const ore_design_point *first,
+                                 const ore_design_point *point)
 {
-    ore_point drawn = *point;
+    ore_design_point drawn = *point;
 
     if (point->draw == 0) {
         return drawn;

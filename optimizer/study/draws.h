@@ -8,8 +8,8 @@
 
 typedef struct ore_draws ore_draws;
 
-/** Draws of the uncertain figures of `plan`, which is borrowed. The caller ends
- * with ore_draws_free (NULL is allowed). */
+/** Draws of the uncertain figures of `round`, which is borrowed. The caller
+ * ends with ore_draws_free (NULL is allowed). */
 ore_draws *ore_draws_new(const ore_round *round, int seed);
 void ore_draws_free(ore_draws *draws);
 
@@ -19,7 +19,8 @@ char *ore_factor_set(const char *address, double factor);
 /** Sample `point` with all it changes: what `first`, the round itself, changes,
  * then its draw. What has no draw is given back as it is. Valid until the next
  * call; rising numbers are drawn once. */
-ore_point ore_drawn_point(ore_draws *draws, const ore_point *first,
-                          const ore_point *point);
+ore_design_point ore_drawn_point(ore_draws *draws,
+                                 const ore_design_point *first,
+                                 const ore_design_point *point);
 
 #endif

@@ -1,7 +1,7 @@
 /* See edited_round.h. */
 #include "study/edited_round.h"
 
-void ore_edit_first_goal(ore_round *edited)
+void ore_edit_to_first_goal(ore_round *edited)
 {
     edited->n_goals = 1;
 }

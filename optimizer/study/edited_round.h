@@ -5,7 +5,7 @@
 #include "orefolio/round.h"
 
 /** Leave only the first goal. All of these edit a copy (ore_round_copy). */
-void ore_edit_first_goal(ore_round *edited);
+void ore_edit_to_first_goal(ore_round *edited);
 /** Project p must go ahead. */
 void ore_edit_force(ore_round *edited, int p);
 /** All options of project p cost `factor` of their capital cost; what its

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "read/read.h"
 
 int ore_goal_number(const ore_round *round, const char *name)
@@ -101,7 +102,7 @@ bool ore_can_limit(const ore_read_options *asked, const char *path,
 
 bool ore_have_trade_off(double best, double chosen)
 {
-    return fabs(chosen - best) > 2e-6 * fmax(1.0, fabs(chosen));
+    return fabs(chosen - best) > ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(chosen));
 }
 
 char *ore_frontier_order(const ore_round *round, const char *over,

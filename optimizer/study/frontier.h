@@ -9,7 +9,7 @@
 /** Fewest and most points; how many there are by default. */
 enum { ORE_LEAST_POINTS = 2, ORE_MOST_POINTS = 200, ORE_POINTS = 12 };
 
-/** Number of the goal in the plan's order; -1 = it is not in it. */
+/** Number of the goal in the round's order; -1 = it is not in it. */
 int ore_goal_number(const ore_round *round, const char *name);
 
 /** Whether the goal is one, and can be set against the first one of the round
@@ -21,7 +21,7 @@ bool ore_can_limit(const ore_read_options *asked, const char *path,
  * chooses it. */
 bool ore_have_trade_off(double best, double chosen);
 
-/** "goals.order=…": the plan's order with that goal in it, at its place or
+/** "goals.order=…": the round's order with that goal in it, at its place or
  * last; or, `is_first`, before all others. The caller frees. */
 char *ore_frontier_order(const ore_round *round, const char *over,
                          bool is_first);

@@ -7,23 +7,25 @@
 #include "base/clock.h"
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "orefolio/tolerances.h"
 #include "solve/worker.h"
 #include "study/verified.h"
 
 /* As the summary on the terminal counts a goal as proven. */
-static const double proven_gap = 1e-5;
+static const double proven_gap = ORE_TOLERANCE_PROVEN;
 /* Written figures of equal portfolios differ by less than this. */
-static const double grain = 2e-6;
+static const double grain = ORE_TOLERANCE_EQUAL;
 
 /* What is left is too little for any solve. */
-static const double least_s = 0.01;
+static const double min_s = 0.01;
 
-bool ore_asking_is_over(const ore_asking *a)
+bool ore_questions_is_over(const ore_questions *a)
 {
-    return ore_interrupted() || a->until_s - ore_now_s() < least_s;
+    return ore_interrupted() || a->until_s - ore_now_s() < min_s;
 }
 
-ore_reply ore_ask(ore_asking *a, ore_round *edited, const ore_hints *hints)
+ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
+                            const ore_hints *hints)
 {
     const ore_result *starts[3];
     ore_solve_settings settings = a->settings;
@@ -39,13 +41,14 @@ ore_reply ore_ask(ore_asking *a, ore_round *edited, const ore_hints *hints)
     }
     settings.has_bound = !isnan(hints->bound);
     settings.known_bound = hints->bound;
-    if (!ore_asking_is_over(a)) {
+    if (!ore_questions_is_over(a)) {
         settings.time_limit_s =
             fmin(settings.time_limit_s, a->until_s - ore_now_s());
         ore_program *program = ore_program_new(edited);
         ore_diags *unsaid = ore_diags_new();
-        const ore_status status =
-            ore_solve_verified(program, &settings, &reply.result, unsaid);
+        ore_statistics statistics;
+        const ore_status status = ore_solve_verified(
+            program, &settings, &reply.result, &statistics, unsaid);
 
         a->n_solves++;
         reply.answer = ore_interrupted()          ? ORE_ANSWER_UNASKED
@@ -65,7 +68,7 @@ ore_reply ore_ask(ore_asking *a, ore_round *edited, const ore_hints *hints)
     return reply;
 }
 
-void ore_asking_went_on(ore_asking *a, int n)
+void ore_questions_went_on(ore_questions *a, int n)
 {
     a->n_answered += n;
     if (a->watch.show) {
@@ -79,28 +82,28 @@ void ore_asking_went_on(ore_asking *a, int n)
     }
 }
 
-const ore_result *ore_asking_first(const ore_asking *a)
+const ore_result *ore_questions_first(const ore_questions *a)
 {
     return a->first ? a->first : a->result;
 }
 
-double ore_asking_worse(const ore_asking *a, const ore_result *other)
+double ore_questions_worse(const ore_questions *a, const ore_result *other)
 {
-    const double best = ore_asking_first(a)->goals[0].value;
+    const double best = ore_questions_first(a)->goals[0].value;
     const double worse = a->sign * (other->goals[0].value - best);
 
     return fabs(worse) <= grain * fmax(1.0, fabs(best)) ? 0.0 : worse;
 }
 
-double ore_asking_doubt(const ore_goal_outcome *outcome)
+double ore_questions_uncertainty(const ore_goal_outcome *outcome)
 {
     return !isfinite(outcome->bound)    ? nan("")
            : outcome->gap <= proven_gap ? 0.0
                                         : fabs(outcome->value - outcome->bound);
 }
 
-double ore_asking_room(const ore_asking *a, const ore_result *other)
+double ore_questions_gap(const ore_questions *a, const ore_result *other)
 {
-    return ore_asking_doubt(&ore_asking_first(a)->goals[0]) +
-           ore_asking_doubt(&other->goals[0]);
+    return ore_questions_uncertainty(&ore_questions_first(a)->goals[0]) +
+           ore_questions_uncertainty(&other->goals[0]);
 }

@@ -8,7 +8,7 @@
 #include "study/edited_round.h"
 #include "study/settings.h"
 
-typedef struct ore_asking {
+typedef struct ore_questions {
     const ore_round *round;
     const ore_result *result;    /**< the recommended portfolio */
     ore_solve_settings settings; /**< of every re-solve, without starts */
@@ -19,7 +19,7 @@ typedef struct ore_asking {
     double until_s; /**< on the clock of ore_now_s; then nothing is asked */
     ore_study_watch watch;
     int n_questions, n_answered, n_solves;
-} ore_asking;
+} ore_questions;
 
 /** An answer: a verified portfolio of the edited round, which the caller frees,
  * when it is known. */
@@ -29,7 +29,7 @@ typedef struct ore_reply {
 } ore_reply;
 
 /** Looks around a portfolio for what a change is worth. */
-enum { ORE_LOOKS = 4 };
+enum { ORE_QUESTIONS_LOOKS = 4 };
 
 /** What to begin with. `bound` NAN = none is known. NULL starts are left out.
  */
@@ -41,28 +41,30 @@ typedef struct ore_hints {
 } ore_hints;
 
 /** Whether there is neither time nor will for another question. */
-bool ore_asking_is_over(const ore_asking *a);
+bool ore_questions_is_over(const ore_questions *a);
 
 /** Solve the edited round, which is freed, and verify what comes out. */
-ore_reply ore_ask(ore_asking *a, ore_round *edited, const ore_hints *hints);
+ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
+                            const ore_hints *hints);
 
 /** So many questions more have their answer: the progress line says so. */
-void ore_asking_went_on(ore_asking *a, int n);
+void ore_questions_went_on(ore_questions *a, int n);
 
 /** The portfolio with the best first goal, none of which is given away. */
-const ore_result *ore_asking_first(const ore_asking *a);
+const ore_result *ore_questions_first(const ore_questions *a);
 /** How much worse than that another portfolio's first goal is; 0 when they
  * differ by no more than written figures do. Negative = better. */
-double ore_asking_worse(const ore_asking *a, const ore_result *other);
+double ore_questions_worse(const ore_questions *a, const ore_result *other);
 /** How far the goal's value may be from its true best; 0 = proven, NAN = no
  * bound is known. */
-double ore_asking_doubt(const ore_goal_outcome *outcome);
+double ore_questions_uncertainty(const ore_goal_outcome *outcome);
 /** How far the first goals of both may be from their true bests, added. */
-double ore_asking_room(const ore_asking *a, const ore_result *other);
+double ore_questions_gap(const ore_questions *a, const ore_result *other);
 
 /** Answer for every project that is left out and could go ahead. */
-void ore_ask_forced(ore_asking *a, ore_forced *forced);
+void ore_questions_conditional(ore_questions *a,
+                               ore_conditional_optimum *forced);
 /** Answer for every limit. */
-void ore_ask_relaxed(ore_asking *a, ore_relaxed *relaxed, int n);
+void ore_questions_relaxed(ore_questions *a, ore_relaxation *relaxed, int n);
 
 #endif

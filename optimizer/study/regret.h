@@ -7,7 +7,7 @@
 #include "solve/solve.h"
 
 /** The first goal of `chosen_round` when the projects that `chosen` decided for
- * it (by id, option and year) go ahead in `plan`, financed and run as well as
+ * it (by id, option and year) go ahead in `round`, financed and run as well as
  * they then can be. *value is NAN unless ORE_OK or, when it may be better than
  * was found in the time, ORE_STOPPED; ORE_INFEASIBLE: the case does not allow
  * them; anything else: it is not known. */

@@ -6,46 +6,48 @@
 
 #include "study/questions.h"
 
-static ore_reply ask_group(ore_asking *a, const ore_relaxed *group, int n,
+static ore_reply ask_group(ore_questions *a, const ore_relaxation *group, int n,
                            const ore_result *above)
 {
     ore_round *edited = ore_round_copy(a->round);
-    const ore_hints hints = {.n_looks = ORE_LOOKS,
-                             .starts = {above, ore_asking_first(a)},
+    const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
+                             .starts = {above, ore_questions_first(a)},
                              .bound = above ? above->goals[0].bound : nan("")};
 
-    ore_edit_first_goal(edited);
+    ore_edit_to_first_goal(edited);
     for (int i = 0; i < n; i++) {
         group[i].limit.family->relax(edited, &group[i].limit);
     }
-    return ore_ask(a, edited, &hints);
+    return ore_questions_ask(a, edited, &hints);
 }
 
 /* One limit has the gain; one of several has none that is proven, and at most
  * that of all of them. */
-static void settle(ore_asking *a, ore_relaxed *group, int n,
+static void settle(ore_questions *a, ore_relaxation *group, int n,
                    const ore_reply *reply)
 {
     const ore_result *result = reply->result;
-    const double gain = result ? fmax(0.0, -ore_asking_worse(a, result)) : 0.0;
-    const double room = result ? ore_asking_room(a, result) : 0.0;
+    const double gain =
+        result ? fmax(0.0, -ore_questions_worse(a, result)) : 0.0;
+    const double room = result ? ore_questions_gap(a, result) : 0.0;
 
     for (int i = 0; i < n; i++) {
         group[i].answer = reply->answer;
         group[i].gain = n == 1 ? gain : 0.0;
         group[i].room = n == 1 ? room : gain + room;
     }
-    ore_asking_went_on(a, n);
+    ore_questions_went_on(a, n);
 }
 
 /* `above` is the portfolio of the group that this one is a half of. */
-static void ask(ore_asking *a, ore_relaxed *group, int n,
+static void ask(ore_questions *a, ore_relaxation *group, int n,
                 const ore_result *above)
 {
     const ore_reply reply = ask_group(a, group, n, above);
 
     if (n > 1 && reply.result &&
-        -ore_asking_worse(a, reply.result) > ore_asking_room(a, reply.result)) {
+        -ore_questions_worse(a, reply.result) >
+            ore_questions_gap(a, reply.result)) {
         ask(a, group, n / 2, reply.result);
         ask(a, group + n / 2, n - n / 2, reply.result);
     } else {
@@ -54,7 +56,7 @@ static void ask(ore_asking *a, ore_relaxed *group, int n,
     ore_result_free(reply.result);
 }
 
-void ore_ask_relaxed(ore_asking *a, ore_relaxed *relaxed, int n)
+void ore_questions_relaxed(ore_questions *a, ore_relaxation *relaxed, int n)
 {
     if (n > 0) {
         ask(a, relaxed, n, NULL);

@@ -26,8 +26,9 @@ bool ore_can_repeat(const char *path, ore_diags *diags)
     return can;
 }
 
-ore_round *ore_open_point(const ore_read_options *own, const char *path,
-                          const ore_point *point, ore_status *status)
+ore_round *ore_design_point_open(const ore_read_options *own, const char *path,
+                                 const ore_design_point *point,
+                                 ore_status *status)
 {
     const int n_sets = own->n_sets + point->n_sets;
     const char **sets = ore_alloc(n_sets, sizeof *sets);
@@ -52,14 +53,15 @@ ore_round *ore_open_point(const ore_read_options *own, const char *path,
     return round;
 }
 
-ore_status ore_solve_point(const ore_round *round,
-                           const ore_solve_settings *settings,
-                           ore_result **result)
+ore_status ore_design_point_solve(const ore_round *round,
+                                  const ore_solve_settings *settings,
+                                  ore_result **result,
+                                  ore_statistics *statistics)
 {
     ore_program *program = ore_program_new(round);
     ore_diags *unsaid = ore_diags_new();
     const ore_status status =
-        ore_solve_verified(program, settings, result, unsaid);
+        ore_solve_verified(program, settings, result, statistics, unsaid);
 
     ore_program_free(program);
     if (ore_is_breakdown(status)) {
@@ -88,7 +90,7 @@ static void mark_going(const ore_round *base, const ore_round *round,
     }
 }
 
-/* Whether the plan has the column that a goal x_NAME sums. */
+/* Whether the round has the column that a goal x_NAME sums. */
 static bool has_column(const ore_round *round, const ore_objective *use)
 {
     for (int i = 0; i < use->n_terms; i++) {

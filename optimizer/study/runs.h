@@ -15,18 +15,19 @@ bool ore_can_repeat(const char *path, ore_diags *diags);
 
 /** The round as the point changes it; warnings were told when the round itself
  * was read. NULL and *status when it was refused. The caller frees. */
-ore_round *ore_open_point(const ore_read_options *own, const char *path,
-                          const ore_point *point, ore_status *status);
+ore_round *ore_design_point_open(const ore_read_options *own, const char *path,
+                                 const ore_design_point *point,
+                                 ore_status *status);
 
 /** Solve and verify it. *result is the caller's to free; without a portfolio it
  * says why by its status. Otherwise than ORE_OK: ORE_UNVERIFIED and
  * ORE_INTERNAL are failures, ORE_STOPPED is Ctrl-C, after which no other point
  * is to be begun. */
-ORE_MUST_USE ore_status ore_solve_point(const ore_round *round,
-                                        const ore_solve_settings *settings,
-                                        ore_result **result);
+ORE_MUST_USE ore_status ore_design_point_solve(
+    const ore_round *round, const ore_solve_settings *settings,
+    ore_result **result, ore_statistics *statistics);
 
-/** The value that the first goal of `base` has in a portfolio of `plan`,
+/** The value that the first goal of `base` has in a portfolio of `round`,
  * wherever it stands in that order; NAN when it cannot be told. */
 double ore_first_goal_in(const ore_round *base, const ore_round *round,
                          const ore_result *result);

@@ -48,8 +48,9 @@ static bool is_unchanged(const ore_sweep_folder *folder, const ore_round *round)
 static ore_status check_round(ore_sweep_folder *folder)
 {
     ore_status status = ORE_OK;
-    ore_round *round = ore_open_point(&folder->settings.read, folder->round,
-                                      &folder->sweep->points[0], &status);
+    ore_round *round =
+        ore_design_point_open(&folder->settings.read, folder->round,
+                              &folder->sweep->points[0], &status);
 
     folder->base = round;
     if (round && !is_unchanged(folder, round)) {
@@ -62,13 +63,14 @@ static ore_status check_round(ore_sweep_folder *folder)
 }
 
 ore_round *ore_open_sweep_point(const ore_sweep_folder *folder,
-                                const ore_point *point, ore_status *status)
+                                const ore_design_point *point,
+                                ore_status *status)
 {
-    const ore_point drawn =
+    const ore_design_point drawn =
         ore_drawn_point(folder->draws, &folder->sweep->points[0], point);
 
-    return ore_open_point(&folder->settings.read, folder->round, &drawn,
-                          status);
+    return ore_design_point_open(&folder->settings.read, folder->round, &drawn,
+                                 status);
 }
 
 /* What runs that were killed have left. */
@@ -114,7 +116,8 @@ ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status)
     return ore_diags_tell(folder->diags, status);
 }
 
-char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point)
+char *ore_design_point_path(const ore_sweep_folder *folder,
+                            const ore_design_point *point)
 {
     return ore_print("%s/results/%s.json", folder->dir, point->id);
 }
@@ -131,14 +134,15 @@ void ore_limit_by_work(ore_sweep_folder *folder)
     }
 }
 
-ore_point_state ore_state_of(const ore_sweep_folder *folder,
-                             const ore_point *point, ore_status *found)
+ore_design_point_state ore_state_of(const ore_sweep_folder *folder,
+                                    const ore_design_point *point,
+                                    ore_status *found)
 {
-    char *path = ore_point_path(folder, point);
+    char *path = ore_design_point_path(folder, point);
     const ore_where where = {path, 0, 0};
     ore_diags *unsaid = ore_diags_new();
     ore_result_head own = {0};
-    ore_point_state state = ORE_POINT_MISSING;
+    ore_design_point_state state = ORE_POINT_MISSING;
 
     if (access(path, F_OK) == 0) {
         state = ore_read_result_head(path, unsaid, &own) == ORE_OK
@@ -172,9 +176,9 @@ ore_status ore_claim_file(const ore_sweep_folder *folder, const char *path)
 }
 
 ore_status ore_open_recommended(ore_sweep_folder *folder, ore_round **round,
-                                ore_result **result)
+                                ore_result **result, ore_statistics *statistics)
 {
-    const ore_point *point = &folder->sweep->points[0];
+    const ore_design_point *point = &folder->sweep->points[0];
     ore_status status = ORE_OK;
 
     if (ore_state_of(folder, point, NULL) != ORE_POINT_FINISHED) {
@@ -188,9 +192,9 @@ ore_status ore_open_recommended(ore_sweep_folder *folder, ore_round **round,
     if (!*round) {
         return status;
     }
-    char *path = ore_point_path(folder, point);
+    char *path = ore_design_point_path(folder, point);
 
-    status = ore_open_result(*round, path, folder->diags, result);
+    status = ore_open_result(*round, path, folder->diags, result, statistics);
     free(path);
     if (status == ORE_OK && !(*result)->has_portfolio) {
         ore_error(folder->diags, (ore_where){0},
@@ -201,7 +205,8 @@ ore_status ore_open_recommended(ore_sweep_folder *folder, ore_round **round,
     return status;
 }
 
-char *ore_score_path(const ore_sweep_folder *folder, const ore_point *point)
+char *ore_score_path(const ore_sweep_folder *folder,
+                     const ore_design_point *point)
 {
     return ore_print("%s/scores/%s.json", folder->dir, point->id);
 }
@@ -220,9 +225,9 @@ ore_status ore_make_scores(const ore_sweep_folder *folder)
     return status;
 }
 
-void ore_take_score(const ore_sweep_folder *folder, const ore_point *point,
-                    const ore_round *round, const ore_result *result,
-                    ore_score *score)
+void ore_take_score(const ore_sweep_folder *folder,
+                    const ore_design_point *point, const ore_round *round,
+                    const ore_result *result, ore_score *score)
 {
     char *path = ore_score_path(folder, point);
     const ore_where where = {path, 0, 0};

@@ -32,24 +32,27 @@ ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status);
 /** The round as the point changes it. NULL and *status when it was refused. The
  * caller frees. */
 ore_round *ore_open_sweep_point(const ore_sweep_folder *folder,
-                                const ore_point *point, ore_status *status);
+                                const ore_design_point *point,
+                                ore_status *status);
 
 /** Path of a point's result. The caller frees. */
-char *ore_point_path(const ore_sweep_folder *folder, const ore_point *point);
+char *ore_design_point_path(const ore_sweep_folder *folder,
+                            const ore_design_point *point);
 /** What has become of a point. A result that does not read, as one that was cut
  * off, is a warning: the point is solved again. */
-typedef enum ore_point_state {
+typedef enum ore_design_point_state {
     ORE_POINT_MISSING,
     ORE_POINT_UNREADABLE,
     ORE_POINT_FINISHED
-} ore_point_state;
+} ore_design_point_state;
 /** Without limits of its own on the command line, a sweep stops its points by
  * work, so that they come out alike on any machine, however busy; the clock
  * only ends what would never end. */
 void ore_limit_by_work(ore_sweep_folder *folder);
 
-ore_point_state ore_state_of(const ore_sweep_folder *folder,
-                             const ore_point *point, ore_status *found);
+ore_design_point_state ore_state_of(const ore_sweep_folder *folder,
+                                    const ore_design_point *point,
+                                    ore_status *found);
 
 /** Whether a point's file can be written, told before it is computed. A link in
  * its place, which would lead out of the folder, is removed. */
@@ -61,16 +64,18 @@ ORE_MUST_USE ore_status ore_claim_file(const ore_sweep_folder *folder,
  * the same. */
 ORE_MUST_USE ore_status ore_open_recommended(ore_sweep_folder *folder,
                                              ore_round **round,
-                                             ore_result **result);
+                                             ore_result **result,
+                                             ore_statistics *statistics);
 
 /** Path of a point's score. The caller frees. */
-char *ore_score_path(const ore_sweep_folder *folder, const ore_point *point);
+char *ore_score_path(const ore_sweep_folder *folder,
+                     const ore_design_point *point);
 /** The folder of scores; ORE_NO_OUTPUT after a diagnostic. */
 ORE_MUST_USE ore_status ore_make_scores(const ore_sweep_folder *folder);
-/** The point's score, held against the result of `plan`; one that is not there,
- * or does not read, which is a warning, is not of the result. */
-void ore_take_score(const ore_sweep_folder *folder, const ore_point *point,
-                    const ore_round *round, const ore_result *result,
-                    ore_score *score);
+/** The point's score, held against the result of `round`; one that is not
+ * there, or does not read, which is a warning, is not of the result. */
+void ore_take_score(const ore_sweep_folder *folder,
+                    const ore_design_point *point, const ore_round *round,
+                    const ore_result *result, ore_score *score);
 
 #endif

@@ -17,20 +17,20 @@
 #include "study/questions.h"
 
 /* The first goal's best alone, when later goals took from it. */
-static void ask_first(ore_asking *a)
+static void ask_first(ore_questions *a)
 {
     ore_round *edited = ore_round_copy(a->round);
-    const ore_hints hints = {.n_looks = ORE_LOOKS,
+    const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
                              .starts = {a->result},
                              .bound = a->result->goals[0].bound};
 
-    ore_edit_first_goal(edited);
-    a->first = ore_ask(a, edited, &hints).result;
+    ore_edit_to_first_goal(edited);
+    a->first = ore_questions_ask(a, edited, &hints).result;
 }
 
 /* Every figure of the round that limits portfolios and that can be moved,
  * once. */
-static void add_limits(const ore_asking *a, ore_re_solved *all)
+static void add_limits(const ore_questions *a, ore_trade_offs *all)
 {
     ore_limits limits = ore_limits_of(a->round, a->result);
 
@@ -44,7 +44,7 @@ static void add_limits(const ore_asking *a, ore_re_solved *all)
         }
         if (is_new) {
             all->relaxed[all->n_relaxed++] =
-                (ore_relaxed){.limit = *limit, .answer = ORE_ANSWER_UNASKED};
+                (ore_relaxation){.limit = *limit, .answer = ORE_ANSWER_UNASKED};
         }
     }
     ore_limits_free(&limits);
@@ -59,9 +59,9 @@ static bool could_go_ahead(const ore_result *result, int p)
            kind != ORE_REASON_SCREENED && kind != ORE_REASON_WINDOW;
 }
 
-static ore_re_solved *questions_of(ore_asking *a)
+static ore_trade_offs *questions_of(ore_questions *a)
 {
-    ore_re_solved *all = ore_alloc(1, sizeof *all);
+    ore_trade_offs *all = ore_alloc(1, sizeof *all);
 
     all->forced = ore_alloc(a->round->n_projects, sizeof *all->forced);
     for (int p = 0; p < a->round->n_projects; p++) {
@@ -76,8 +76,8 @@ static ore_re_solved *questions_of(ore_asking *a)
     return all;
 }
 
-static void tell(const ore_asking *a, const char *fmt, ...) ORE_PRINTF(2, 3);
-static void tell(const ore_asking *a, const char *fmt, ...)
+static void tell(const ore_questions *a, const char *fmt, ...) ORE_PRINTF(2, 3);
+static void tell(const ore_questions *a, const char *fmt, ...)
 {
     va_list args;
 
@@ -92,9 +92,8 @@ static void tell(const ore_asking *a, const char *fmt, ...)
 }
 
 /* Before they are asked: how many, and what they may take. */
-static void announce(const ore_asking *a)
+static void announce(const ore_questions *a, double own_s)
 {
-    const double own_s = a->result->seconds;
     char *end = isfinite(a->until_s)
                     ? ore_print("--time-limit leaves %.1f s for them",
                                 fmax(0.0, a->until_s - ore_now_s()))
@@ -108,7 +107,7 @@ static void announce(const ore_asking *a)
 }
 
 /* Afterwards: what was not asked. */
-static void tell_unasked(const ore_asking *a, const ore_re_solved *all)
+static void tell_unasked(const ore_questions *a, const ore_trade_offs *all)
 {
     int n = 0;
 
@@ -125,13 +124,13 @@ static void tell_unasked(const ore_asking *a, const ore_re_solved *all)
     }
 }
 
-ore_re_solved *ore_trade_offs_new(const ore_study_watch *watch,
-                                  const ore_round *round,
-                                  const ore_result *result,
-                                  const ore_solve_settings *settings,
-                                  double until_s)
+ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
+                                   const ore_round *round,
+                                   const ore_result *result,
+                                   const ore_solve_settings *settings,
+                                   double own_s, double until_s)
 {
-    ore_asking a = {
+    ore_questions a = {
         .round = round,
         .result = result,
         .settings = *settings,
@@ -142,19 +141,19 @@ ore_re_solved *ore_trade_offs_new(const ore_study_watch *watch,
 
     a.settings.is_bare = true;
     a.settings.on_progress = NULL;
-    ore_re_solved *all = questions_of(&a);
+    ore_trade_offs *all = questions_of(&a);
 
     if (a.n_questions > 0) {
-        announce(&a);
+        announce(&a, own_s);
     }
     const bool is_outermost = ore_interrupts_begin();
 
-    ore_asking_went_on(&a, 0);
+    ore_questions_went_on(&a, 0);
     if (a.gives_away) {
         ask_first(&a);
     }
-    ore_ask_forced(&a, all->forced);
-    ore_ask_relaxed(&a, all->relaxed, all->n_relaxed);
+    ore_questions_conditional(&a, all->forced);
+    ore_questions_relaxed(&a, all->relaxed, all->n_relaxed);
     ore_interrupts_end(is_outermost);
     if (a.watch.show) {
         a.watch.show("");
@@ -166,7 +165,7 @@ ore_re_solved *ore_trade_offs_new(const ore_study_watch *watch,
     return all;
 }
 
-void ore_trade_offs_free(ore_re_solved *trade_offs)
+void ore_trade_offs_free(ore_trade_offs *trade_offs)
 {
     if (trade_offs) {
         free(trade_offs->forced);

@@ -10,12 +10,12 @@
  * it, and so does `until_s` on the clock of ore_now_s: what is not answered by
  * then stays unasked. What it will take is told to `watch` before. The
  * caller frees with ore_trade_offs_free. */
-ore_re_solved *ore_trade_offs_new(const ore_study_watch *watch,
-                                  const ore_round *round,
-                                  const ore_result *result,
-                                  const ore_solve_settings *settings,
-                                  double until_s);
+ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
+                                   const ore_round *round,
+                                   const ore_result *result,
+                                   const ore_solve_settings *settings,
+                                   double own_s, double until_s);
 /** Free; NULL is allowed. */
-void ore_trade_offs_free(ore_re_solved *trade_offs);
+void ore_trade_offs_free(ore_trade_offs *trade_offs);
 
 #endif

@@ -6,10 +6,11 @@
 
 #include "orefolio/goal.h"
 #include "orefolio/screen.h"
+#include "orefolio/tolerances.h"
 
-/* Gaps are written to 1e-9; one of at most 1e-6 may come of rounding alone, and
- * 1e-5 counts as proven. */
-static const double written = 2e-9, rounding = 1e-6, proven = 1e-5;
+/* Gaps are written to 1e-9; one of at most 1e-6 may come of
+ * ORE_TOLERANCE_WRITTEN alone, and 1e-5 counts as proven. */
+static const double written = 2e-9;
 
 static void check_bound(const ore_objective *use, const ore_goal_outcome *goal,
                         ore_diags *diags)
@@ -23,12 +24,13 @@ static void check_bound(const ore_objective *use, const ore_goal_outcome *goal,
         ore_error(diags, use->where,
                   "goal %s: a bound and a gap belong together, but one is null",
                   use->name);
-    } else if (off < -rounding * fmax(1.0, size)) {
+    } else if (off < -ORE_TOLERANCE_WRITTEN * fmax(1.0, size)) {
         ore_error(diags, use->where,
                   "goal %s: the value %.10g is better than the bound %.10g",
                   use->name, goal->value, goal->bound);
     } else if (fabs(gap - goal->gap) > written &&
-               fmax(off, goal->gap * size) > rounding * fmax(1.0, size)) {
+               fmax(off, goal->gap * size) >
+                   ORE_TOLERANCE_WRITTEN * fmax(1.0, size)) {
         ore_error(diags, use->where,
                   "goal %s: the gap is %.10g, but value and bound give %.10g",
                   use->name, goal->gap, gap);
@@ -43,7 +45,7 @@ static double allowed_gap(const ore_round *round, int g, double gap,
     const ore_objective *use = &round->goals[g];
     const double asked = gap_for_all || isnan(use->gap) ? gap : use->gap;
 
-    return fmax(asked, proven) +
+    return fmax(asked, ORE_TOLERANCE_PROVEN) +
            (g + 1 < round->n_goals ? use->tolerance : 0.0);
 }
 
@@ -59,7 +61,7 @@ static void check_optimal(const ore_round *round, const ore_result *result,
                       "goal %s: the status is 'optimal', but no bound is given",
                       round->goals[g].name);
         } else if (goal->gap > allowed * (1.0 + allowed) + written &&
-                   goal->gap * fabs(goal->value) > rounding) {
+                   goal->gap * fabs(goal->value) > ORE_TOLERANCE_WRITTEN) {
             ore_error(diags, round->goals[g].where,
                       "goal %s: the status is 'optimal', but the gap is %.10g, "
                       "expected at most %.10g",

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "verify/verify.h"
 
-static const double tolerance = 1e-6;
+static const double tolerance = ORE_TOLERANCE_WRITTEN;
 
 /* Scratch numbers, initialised once a run. */
 typedef struct scratch {

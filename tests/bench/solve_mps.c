@@ -171,7 +171,7 @@ int main(int argc, char **argv)
     }
     printf("nodes %d iterations %d\n", how.nodes, ore_lp_iterations(lp));
     ore_lp_free(lp);
-    ore_more_rows_free(tight);
+    ore_lazy_rows_free(tight);
     ore_lp_free(root);
     ore_lp_free(m.polish);
     free(m.model.cols);

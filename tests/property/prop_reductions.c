@@ -23,7 +23,7 @@ static void test_an_order_of_twins_loses_nothing(void **unused)
     for (int seed = 1; seed <= 10 * n_rounds; seed++) {
         const ore_round *round = random_round(seed);
         ore_program *program = ore_program_new(round);
-        ore_model *ordered = ore_ordered(program);
+        ore_model *ordered = ore_symmetry_broken(program);
 
         const bool any_twins = ordered->n_rows > program->model->n_rows;
 
@@ -49,7 +49,7 @@ static void test_an_order_of_twins_loses_nothing(void **unused)
             ore_lp_free(fewer);
             free(point);
         }
-        ore_more_rows_free(ordered);
+        ore_lazy_rows_free(ordered);
         ore_program_free(program);
     }
     assert_true(compared > n_rounds / 10);
@@ -114,7 +114,7 @@ static void test_probing_finds_no_fault_with_portfolios(void **unused)
             const bool any = best_portfolio(lp, point, &value);
 
             for (int p = 0; any && p < round->n_projects; p++) {
-                if (!ore_probe_box(prober, p, lo, hi)) {
+                if (!ore_probe_bounds(prober, p, lo, hi)) {
                     fail_msg("ORE_SEED=%d: box %d of %s is possible", seed, i,
                              round->projects[p].id);
                 }

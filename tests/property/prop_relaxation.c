@@ -24,7 +24,7 @@ static bool go_on(void *data, double bound)
 
 static ore_lp *growing_of(const ore_model *model, const ore_round *round)
 {
-    return with_goal(ore_lp_growing(model, forever_s), round);
+    return with_goal(ore_lp_new_lazy(model, forever_s), round);
 }
 
 static void test_cuts_keep_every_portfolio(void **unused)
@@ -81,7 +81,7 @@ static void expect_same_optimum(const ore_round *round, const ore_model *model,
         ore_lp_bounds(whole, j, lo[j], hi[j]);
     }
     const bool found = best_portfolio(whole, point, &value);
-    ore_shrunk *shrunk = ore_shrink(model, lo, hi);
+    ore_presolved *shrunk = ore_presolve(model, lo, hi);
     ore_lp *part = lp_of(&shrunk->model, round);
     double *part_point = ore_alloc(shrunk->model.n_cols, sizeof *part_point);
 
@@ -89,7 +89,7 @@ static void expect_same_optimum(const ore_round *round, const ore_model *model,
         fail_msg("ORE_SEED=%d: the part ends otherwise than %d of %.9g", seed,
                  found, value);
     }
-    ore_unshrink(shrunk, part_point, point);
+    ore_postsolve(shrunk, part_point, point);
     for (int j = 0; j < model->n_cols && found; j++) {
         if (model->cols[j].kind == ORE_BINARY) {
             ore_lp_bounds(whole, j, rint(point[j]), rint(point[j]));
@@ -103,7 +103,7 @@ static void expect_same_optimum(const ore_round *round, const ore_model *model,
     free(point);
     free(part_point);
     ore_lp_free(part);
-    ore_shrunk_free(shrunk);
+    ore_presolved_free(shrunk);
 }
 
 static void test_leaving_out_what_is_fixed_changes_nothing(void **unused)

@@ -20,8 +20,9 @@ static ore_result *solve(const ore_round *round)
 {
     ore_program *program = ore_program_new(round);
     ore_result *result = NULL;
+    ore_statistics statistics;
 
-    (void)!ore_solve(program, &settings, &result);
+    (void)!ore_solve(program, &settings, &result, &statistics);
     ore_program_free(program);
     return result;
 }
@@ -86,7 +87,7 @@ static ore_round with_project(const ore_round *round, int p, bool must,
 }
 
 static void expect_forced(const ore_round *round, const ore_result *own,
-                          const ore_forced *f, int p, int seed)
+                          const ore_conditional_optimum *f, int p, int seed)
 {
     const ore_round forced = with_project(round, p, true, 1.0);
     ore_result *result = solve_first(&forced);
@@ -109,7 +110,7 @@ static void expect_forced(const ore_round *round, const ore_result *own,
 /* Left to itself, the project is chosen at the factor told; when none is told,
  * the smallest one makes no goal better. */
 static void expect_entry(const ore_round *round, const ore_result *own,
-                         const ore_forced *f, int p, int seed)
+                         const ore_conditional_optimum *f, int p, int seed)
 {
     const bool enters = f->entry == ORE_ANSWER_KNOWN;
     const ore_round cheaper =
@@ -128,7 +129,7 @@ static void expect_entry(const ore_round *round, const ore_result *own,
 }
 
 static void expect_relaxed(const ore_round *round, const ore_result *own,
-                           const ore_relaxed *r, int seed)
+                           const ore_relaxation *r, int seed)
 {
     ore_round *wider = ore_round_copy(round);
 
@@ -158,11 +159,11 @@ static void test_figures_are_those_of_other_solves(void **unused)
         ore_result *own = solve(round), *first = solve_first(round);
 
         if (own->status == ORE_OK) {
-            ore_re_solved *all =
-                ore_trade_offs_new(&nobody, round, own, &settings, HUGE_VAL);
+            ore_trade_offs *all = ore_trade_offs_new(&nobody, round, own,
+                                                     &settings, 0.1, HUGE_VAL);
 
             for (int p = 0; p < round->n_projects; p++) {
-                const ore_forced *f = &all->forced[p];
+                const ore_conditional_optimum *f = &all->forced[p];
 
                 if (f->answer != ORE_ANSWER_NONE) {
                     expect_forced(round, first, f, p, seed);

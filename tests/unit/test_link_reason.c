@@ -18,7 +18,7 @@ static void expect(ore_link link, int p, const char *detail)
 
     round.n_links = 1;
     round.links = &link;
-    ore_reason reason = ore_link_reason(&round, result, p);
+    ore_reason reason = ore_explain_link(&round, result, p);
 
     if (detail) {
         assert_int_equal(reason.kind, ORE_REASON_EXCLUDED);

@@ -16,11 +16,12 @@
 enum { not_funded_columns = 7, constraints_columns = 9 };
 
 static ore_book *new_book(const ore_round *round, const ore_result *result,
-                          const ore_re_solved *re_solved, const char *language)
+                          const ore_trade_offs *re_solved, const char *language)
 {
     static ore_write_options options;
 
     options = (ore_write_options){.version = "0",
+                                  .statistics = &fixture_statistics,
                                   .solver = "GLPK 5.0",
                                   .options = "",
                                   .language = language,
@@ -52,12 +53,13 @@ static void forced_figures_and_words(void **state)
 {
     const ore_round round = fixture_round();
     ore_result *result = fixture_result(&round);
-    ore_forced forced[3] = {[2] = {.answer = ORE_ANSWER_KNOWN,
-                                   .loss = 2.5,
-                                   .support_m = 120.0,
-                                   .room = 0.25,
-                                   .entry = ORE_ANSWER_IMPOSSIBLE}};
-    const ore_re_solved all = {.forced = forced};
+    ore_conditional_optimum forced[3] = {
+        [2] = {.answer = ORE_ANSWER_KNOWN,
+               .loss = 2.5,
+               .support_m = 120.0,
+               .room = 0.25,
+               .entry = ORE_ANSWER_IMPOSSIBLE}};
+    const ore_trade_offs all = {.forced = forced};
     ore_book *book = new_book(&round, result, &all, "en");
 
     (void)state;
@@ -103,8 +105,8 @@ static void relaxed_figures_stand_by_their_limits(void **state)
 {
     const ore_round round = fixture_round();
     ore_result *result = fixture_result(&round);
-    ore_forced forced[3] = {{.answer = ORE_ANSWER_NONE}};
-    ore_relaxed relaxed[] = {
+    ore_conditional_optimum forced[3] = {{.answer = ORE_ANSWER_NONE}};
+    ore_relaxation relaxed[] = {
         {.limit = limit_of(&round, result, "budget amount", 1),
          .answer = ORE_ANSWER_KNOWN,
          .gain = 7.5},
@@ -112,7 +114,7 @@ static void relaxed_figures_stand_by_their_limits(void **state)
          .answer = ORE_ANSWER_UNASKED}};
 
     relaxed[0].limit.step = 4.0;
-    const ore_re_solved all = {
+    const ore_trade_offs all = {
         .forced = forced, .n_relaxed = 2, .relaxed = relaxed};
     ore_book *book = new_book(&round, result, &all, "en");
     int n_known = 0, n_unasked = 0, n_none = 0;

@@ -27,7 +27,7 @@ typedef struct study {
 
 static ore_run point(study *s, double value, double other, ore_status status)
 {
-    return (ore_run){.family = ORE_POINT_SAMPLE,
+    return (ore_run){.family = ORE_DESIGN_SAMPLE,
                      .status = status,
                      .has_portfolio = status <= ORE_STOPPED,
                      .limit = unknown,

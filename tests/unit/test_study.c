@@ -17,7 +17,7 @@ enum { RUNS = 6 };
 static bool goes[RUNS][3] = {{1, 1, 0}, {1, 1, 0}, {1, 0, 0},
                              {1, 0, 1}, {1, 1, 0}, {0, 0, 0}};
 
-static ore_run run_of(int i, ore_point_family family, double value)
+static ore_run run_of(int i, ore_design_family family, double value)
 {
     return (ore_run){.family = family,
                      .has_portfolio = i < RUNS - 1,
@@ -49,12 +49,12 @@ static study *study_new(void)
 
     s->round = fixture_round();
     s->result = fixture_result(&s->round);
-    s->runs[0] = run_of(0, ORE_POINT_ROUND, 5.0);
-    s->runs[1] = run_of(1, ORE_POINT_LOW, 3.0);
-    s->runs[2] = run_of(2, ORE_POINT_HIGH, 6.0);
-    s->runs[3] = run_of(3, ORE_POINT_SAMPLE, 9.0);
-    s->runs[4] = run_of(4, ORE_POINT_SAMPLE, 4.0);
-    s->runs[5] = run_of(5, ORE_POINT_SCENARIO, 0.0);
+    s->runs[0] = run_of(0, ORE_DESIGN_ROUND, 5.0);
+    s->runs[1] = run_of(1, ORE_DESIGN_LOW, 3.0);
+    s->runs[2] = run_of(2, ORE_DESIGN_HIGH, 6.0);
+    s->runs[3] = run_of(3, ORE_DESIGN_SAMPLE, 9.0);
+    s->runs[4] = run_of(4, ORE_DESIGN_SAMPLE, 4.0);
+    s->runs[5] = run_of(5, ORE_DESIGN_SCENARIO, 0.0);
     s->runs[0].gap = 0.1;
     s->runs[2].gap = 0.2;
     s->runs[3].is_scored = s->runs[4].is_scored = true;
@@ -73,6 +73,7 @@ static study *study_new(void)
                            .swings = s->swings,
                            .n_missing = 7};
     s->options = (ore_write_options){.version = "0",
+                                     .statistics = &fixture_statistics,
                                      .solver = "GLPK 5.0",
                                      .options = "",
                                      .language = "en",

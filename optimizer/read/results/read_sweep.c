@@ -25,16 +25,16 @@ static const char *text_of(const ore_sweep *sweep, const ore_json_node *parent,
     return text ? ore_store_text(sweep->store, text) : NULL;
 }
 
-static void read_family(const ore_json_node *node, ore_point *point)
+static void read_family(const ore_json_node *node, ore_design_point *point)
 {
     const char *word;
 
     if (!ore_json_get_text(node, "family", &word)) {
         return;
     }
-    for (int i = 0; i < ORE_POINT_FAMILIES; i++) {
-        if (strcmp(word, ore_point_families[i]) == 0) {
-            point->family = (ore_point_family)i;
+    for (int i = 0; i < ORE_DESIGN_FAMILIES; i++) {
+        if (strcmp(word, ore_design_families[i]) == 0) {
+            point->family = (ore_design_family)i;
             return;
         }
     }
@@ -43,7 +43,7 @@ static void read_family(const ore_json_node *node, ore_point *point)
 }
 
 static void read_sets(const ore_sweep *sweep, const ore_json_node *node,
-                      ore_diags *diags, ore_point *point)
+                      ore_diags *diags, ore_design_point *point)
 {
     ore_json_node list;
 
@@ -69,11 +69,11 @@ static void read_sets(const ore_sweep *sweep, const ore_json_node *node,
 
 /* The draw of a sample, in place of its sets; false when it has none. */
 static bool read_draw(const ore_sweep *sweep, const ore_json_node *node,
-                      ore_diags *diags, ore_point *point)
+                      ore_diags *diags, ore_design_point *point)
 {
     ore_json_node draw;
 
-    if (point->family != ORE_POINT_SAMPLE ||
+    if (point->family != ORE_DESIGN_SAMPLE ||
         !ore_json_optional(node, "draw", &draw)) {
         return false;
     }
@@ -88,7 +88,7 @@ static bool read_draw(const ore_sweep *sweep, const ore_json_node *node,
 
 /* Ids are names of files: digits alone. */
 static void read_point(const ore_sweep *sweep, const ore_json_node *node,
-                       ore_diags *diags, ore_point *point)
+                       ore_diags *diags, ore_design_point *point)
 {
     const char *id = "";
 
@@ -121,7 +121,7 @@ static int by_id(const void *left, const void *right)
 }
 
 /* Two points with one id would write one result file. */
-static void check_ids(const ore_json_node *list, const ore_point *points,
+static void check_ids(const ore_json_node *list, const ore_design_point *points,
                       int count, ore_diags *diags)
 {
     numbered *sorted = ore_alloc(count, sizeof *sorted);
@@ -153,7 +153,8 @@ static void read_points(const ore_json_node *root, ore_diags *diags,
         return;
     }
     const int count = ore_json_count(&list);
-    ore_point *points = ore_store_alloc(sweep->store, count, sizeof *points);
+    ore_design_point *points =
+        ore_store_alloc(sweep->store, count, sizeof *points);
 
     for (int i = 0; i < count; i++) {
         const ore_json_node element = ore_json_element(&list, i);
@@ -163,7 +164,7 @@ static void read_points(const ore_json_node *root, ore_diags *diags,
     check_ids(&list, points, count, diags);
     sweep->points = points;
     sweep->n_points = count;
-    if (count == 0 || points[0].family != ORE_POINT_ROUND) {
+    if (count == 0 || points[0].family != ORE_DESIGN_ROUND) {
         ore_error(diags, ore_json_where(&list),
                   "expected the round itself as the first point");
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/family.h"
 #include "orefolio/goal.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
@@ -54,15 +55,15 @@ static char *range_text(const ore_field *field)
     if (field->choices) {
         return choices_text(field);
     }
-    if (field->least == 0.0 && field->most == 0.0) {
+    if (!ore_field_has_range(field)) {
         return ore_copy("");
     }
-    low = ore_number_text(field->least);
-    high = ore_number_text(field->most);
-    if (isfinite(field->least) && field->most < INT_MAX) {
+    low = ore_number_text(field->min);
+    high = ore_number_text(field->max);
+    if (isfinite(field->min) && field->max < INT_MAX) {
         text = ore_print("%s..%s", low, high);
     } else {
-        text = isfinite(field->least) ? ore_print(">= %s", low) : ore_copy("");
+        text = isfinite(field->min) ? ore_print(">= %s", low) : ore_copy("");
     }
     free(low);
     free(high);
@@ -73,11 +74,11 @@ static void print_field(const ore_field *field, FILE *out)
 {
     char *range = range_text(field);
 
-    fprintf(out, "  %-22s %-8s %-10s %-24s %-12s %s\n", field->name,
-            type_text(field->type), *field->unit ? field->unit : "-",
+    fprintf(out, "  %-22s %-8s %-10s %-24s %-12s %s\n", field->key,
+            type_text(field->type), field->unit ? field->unit : "-",
             *range ? range : "-",
-            !field->fallback   ? "required"
-            : *field->fallback ? field->fallback
+            field->is_required ? "required"
+            : field->fallback  ? field->fallback
                                : "-",
             field->help);
     free(range);
@@ -85,7 +86,7 @@ static void print_field(const ore_field *field, FILE *out)
 
 static void print_fields(const ore_field *fields, FILE *out)
 {
-    for (const ore_field *field = fields; field && field->name; field++) {
+    for (const ore_field *field = fields; field && field->key; field++) {
         print_field(field, out);
     }
 }
@@ -135,6 +136,10 @@ void ore_describe_fields(FILE *out)
                 kind->is_named ? " NAME" : "", kind->help);
         print_heading(out);
         print_fields(kind->fields, out);
+        for (int i = 0; strcmp(kind->name, "round") == 0 && ore_families[i];
+             i++) {
+            print_fields(ore_families[i]->fields, out);
+        }
         if (strcmp(kind->name, "instrument") == 0) {
             print_instruments(out);
         }

@@ -66,7 +66,7 @@ static void fill_words(const ore_reader *reader, const ore_field *field,
 
     for (char *word = strtok_r(text, " \t;", &rest); word;
          word = strtok_r(NULL, " \t;", &rest)) {
-        if (ore_value_word(reader, field->name, word, cell->where)) {
+        if (ore_value_word(reader, field->key, word, cell->where)) {
             words[count++] = ore_store_text(reader->store, word);
         }
     }
@@ -80,7 +80,7 @@ static void fill_text(const ore_reader *reader, const ore_field *field,
     if (strpbrk(cell->text, "\n\t") || strlen(cell->text) > LONGEST_TEXT) {
         ore_error(reader->diags, cell->where,
                   "%s is '%s', expected one line of at most %d bytes",
-                  field->name, ore_shown(cell->text), LONGEST_TEXT);
+                  field->key, ore_shown(cell->text), LONGEST_TEXT);
         return;
     }
     const char *text = ore_store_text(reader->store, cell->text);
@@ -120,7 +120,7 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
         }
         break;
     case ORE_FIELD_YEARS:
-        if (ore_take_years(reader, field->name, cell, &years)) {
+        if (ore_take_years(reader, field->key, cell, &years)) {
             put(out, field->at, &years, sizeof years);
         }
         break;
@@ -170,7 +170,7 @@ static void fill_default(const ore_reader *reader, const ore_field *field,
 {
     const ore_source_cell cell = {field->fallback, {0}};
 
-    if (field->fallback && *field->fallback) {
+    if (field->fallback) {
         fill_one(reader, field, &cell, out);
     } else {
         fill_nothing(field, out);
@@ -181,29 +181,29 @@ static void report_missing(const ore_reader *reader, const ore_record *record,
                            const ore_field *field)
 {
     for (int i = 0; i < record->count; i++) {
-        if (strcmp(record->names[i], field->name) == 0) {
+        if (strcmp(record->names[i], field->key) == 0) {
             ore_error(reader->diags, record->cells[i].where,
-                      "%s is empty, expected a value", field->name);
+                      "%s is empty, expected a value", field->key);
             return;
         }
     }
     /* A missing column was reported once, for the whole table. */
     if (record->keys || record->count == 0) {
         ore_error(reader->diags, record->where, "key '%s' is missing",
-                  field->name);
+                  field->key);
     }
 }
 
 void ore_fill(const ore_reader *reader, const ore_record *record,
               const ore_field *fields, void *out)
 {
-    for (const ore_field *field = fields; field->name; field++) {
-        const ore_source_cell *cell = ore_record_cell(record, field->name);
+    for (const ore_field *field = fields; field->key; field++) {
+        const ore_source_cell *cell = ore_record_cell(record, field->key);
 
         fill_default(reader, field, out);
         if (cell) {
             fill_one(reader, field, cell, out);
-        } else if (!field->fallback) {
+        } else if (field->is_required) {
             report_missing(reader, record, field);
         }
     }
@@ -212,8 +212,8 @@ void ore_fill(const ore_reader *reader, const ore_record *record,
 void ore_fill_given(const ore_reader *reader, const ore_record *record,
                     const ore_field *fields, void *out)
 {
-    for (const ore_field *field = fields; field->name; field++) {
-        const ore_source_cell *cell = ore_record_cell(record, field->name);
+    for (const ore_field *field = fields; field->key; field++) {
+        const ore_source_cell *cell = ore_record_cell(record, field->key);
 
         if (cell) {
             fill_one(reader, field, cell, out);
@@ -223,8 +223,8 @@ void ore_fill_given(const ore_reader *reader, const ore_record *record,
 
 const ore_field *ore_field_named(const ore_field *fields, const char *name)
 {
-    for (const ore_field *field = fields; field && field->name; field++) {
-        if (strcmp(field->name, name) == 0) {
+    for (const ore_field *field = fields; field && field->key; field++) {
+        if (strcmp(field->key, name) == 0) {
             return field;
         }
     }
@@ -239,8 +239,8 @@ bool ore_is_unknown(const ore_field *const *lists, int n_lists,
     *meant = NULL;
     for (int l = 0; l < n_lists; l++) {
         known = known || ore_field_named(lists[l], name);
-        for (const ore_field *f = lists[l]; f && f->name; f++) {
-            *meant = ore_nearer(name, *meant, f->name);
+        for (const ore_field *f = lists[l]; f && f->key; f++) {
+            *meant = ore_nearer(name, *meant, f->key);
         }
     }
     return !known;

@@ -8,6 +8,18 @@
 #include "orefolio/memory.h"
 #include "read/round/reader.h"
 
+const char *ore_beside(const ore_reader *reader, const ore_source_cell *cell)
+{
+    /* Positions on the command line are no files. */
+    const char *file = cell->where.line > 0 ? cell->where.file : reader->file;
+    const char *slash = strrchr(file, '/');
+    const int folder =
+        slash && cell->text[0] != '/' ? (int)(slash + 1 - file) : 0;
+
+    return ore_store_keep(reader->store,
+                          ore_print("%.*s%s", folder, file, cell->text));
+}
+
 /* The folder of the round file as it really is; the caller frees. */
 static char *folder_of(const char *file)
 {

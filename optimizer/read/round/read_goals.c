@@ -12,8 +12,10 @@
 static const char default_order[] = "shortfall budget_cost";
 
 const ore_field ore_goals_fields[] = {
-    {"order", ORE_FIELD_OTHER, 0, 0, 0, default_order, "",
-     "goals, the most important first, separated by blanks", NULL},
+    {.key = "order",
+     .type = ORE_FIELD_OTHER,
+     .fallback = default_order,
+     .help = "goals, the most important first, separated by blanks"},
     {0},
 };
 
@@ -28,24 +30,55 @@ typedef struct settings {
 #define USE(field) offsetof(settings, use.field)
 
 const ore_field ore_goal_fields[] = {
-    {"tolerance", ORE_FIELD_NUMBER, USE(tolerance), 0, 1, "0", "share",
-     "of its best value that later goals may give away", NULL},
-    {"gap", ORE_FIELD_NUMBER, USE(gap), 0, 1, "", "share",
-     "relative gap at which this goal is done; default: that of [solver]",
-     NULL},
-    {"limit", ORE_FIELD_NUMBER, USE(limit), -HUGE_VAL, HUGE_VAL, "",
-     "as the goal",
-     "the worst that this goal may be: at most for goals that are minimised, "
-     "at least for those that are maximised",
-     NULL},
-    {"discount_rate", ORE_FIELD_NUMBER, USE(discount_rate), 0, 1, "",
-     "per year", "later years count less; default: the round's", NULL},
-    {"level", ORE_FIELD_NUMBER, USE(level), 0, 0.9999, "0.9", "share",
-     "of cvar_shortfall: the mean of the worst 1 - level of all worlds", NULL},
-    {"sense", ORE_FIELD_WORD, offsetof(settings, sense), 0, 0, "max", "",
-     "of a goal x_NAME: whether more or less of it is better", senses},
-    {"blend", ORE_FIELD_OTHER, 0, 0, 0, "", "",
-     "makes a goal of others: shortfall:1 budget_cost:0.002", NULL},
+    {.key = "tolerance",
+     .type = ORE_FIELD_NUMBER,
+     .at = USE(tolerance),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "0",
+     .unit = "share",
+     .help = "of its best value that later goals may give away"},
+    {.key = "gap",
+     .type = ORE_FIELD_NUMBER,
+     .at = USE(gap),
+     .min = 0.0,
+     .max = 1.0,
+     .unit = "share",
+     .help =
+         "relative gap at which this goal is done; default: that of [solver]"},
+    {.key = "limit",
+     .type = ORE_FIELD_NUMBER,
+     .at = USE(limit),
+     .min = -ORE_NO_LIMIT,
+     .max = ORE_NO_LIMIT,
+     .unit = "as the goal",
+     .help = "the worst that this goal may be: at most for goals that are "
+             "minimised, at least for those that are maximised"},
+    {.key = "discount_rate",
+     .type = ORE_FIELD_NUMBER,
+     .at = USE(discount_rate),
+     .min = 0.0,
+     .max = 1.0,
+     .unit = "per year",
+     .help = "later years count less; default: the round's"},
+    {.key = "level",
+     .type = ORE_FIELD_NUMBER,
+     .at = USE(level),
+     .min = 0.0,
+     .max = 0.9999,
+     .fallback = "0.9",
+     .unit = "share",
+     .help =
+         "of cvar_shortfall: the mean of the worst 1 - level of all worlds"},
+    {.key = "sense",
+     .type = ORE_FIELD_WORD,
+     .at = offsetof(settings, sense),
+     .fallback = "max",
+     .help = "of a goal x_NAME: whether more or less of it is better",
+     .choices = senses},
+    {.key = "blend",
+     .type = ORE_FIELD_OTHER,
+     .help = "makes a goal of others: shortfall:1 budget_cost:0.002"},
     {0},
 };
 
@@ -209,7 +242,8 @@ static void take_term(reading *r, char *word, ore_where where, void *data)
     for (int i = 0; i < blend->n_terms; i++) {
         terms[i] = blend->terms[i];
     }
-    terms[blend->n_terms] = (ore_objective_term){weight, use};
+    terms[blend->n_terms] =
+        (ore_objective_term){weight, use, ore_objective_goal(use)};
     blend->terms = terms;
     blend->n_terms++;
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "orefolio/family.h"
 #include "read/round/fields.h"
 
 enum { MOST_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
@@ -25,78 +26,171 @@ static const char *const pendings[] = {"wait", "allow", "exclude", NULL};
 static const char *const outputs[] = {"full", "expected", NULL};
 
 const ore_field ore_round_fields[] = {
-    {"name", ORE_FIELD_TEXT, PLAN(name), 0, 0, NULL, "", "shown in reports",
-     NULL},
-    {"name_ja", ORE_FIELD_TEXT, PLAN(name_ja), 0, 0, "", "",
-     "in Japanese; default: name", NULL},
-    {"extends", ORE_FIELD_OTHER, 0, 0, 0, "", "path",
-     "a round file that this one is laid over, key by key", NULL},
-    {"currency", ORE_FIELD_WORD, offsetof(settings, currency), 0, 0, "USD", "",
-     "of every amount, in millions", currencies},
-    {"horizon", ORE_FIELD_YEARS, PLAN(horizon), 0, 0, NULL, "years",
-     "in which supply is measured", NULL},
-    {"commit", ORE_FIELD_YEARS, PLAN(commit), 0, 0, NULL, "years",
-     "in which funds may be committed", NULL},
-    {"decide_by", ORE_FIELD_DATE, PLAN(decide_by), 0, 0, "", "date",
-     "what is ready later cannot be committed in the first year", NULL},
-    {"discount_rate", ORE_FIELD_NUMBER, PLAN(discount_rate), 0, 1, "0.03",
-     "per year", "for goals over years", NULL},
-    {"price_year", ORE_FIELD_YEAR, PLAN(price_year), 0, 0, "", "year",
-     "of the constant prices", NULL},
-    {"inflation_rate", ORE_FIELD_NUMBER, PLAN(inflation_rate), -0.5, 1, "",
-     "per year", "brings amounts of another price_year to the round's", NULL},
-    {"negative_subsidy", ORE_FIELD_WORD, offsetof(settings, negative_subsidy),
-     0, 0, "zero", "",
-     "zero: a subsidy rate below 0 counts as 0; credit: it is kept and earns",
-     negatives},
+    {.key = "name",
+     .type = ORE_FIELD_TEXT,
+     .at = PLAN(name),
+     .is_required = true,
+     .help = "shown in reports"},
+    {.key = "name_ja",
+     .type = ORE_FIELD_TEXT,
+     .at = PLAN(name_ja),
+     .help = "in Japanese; default: name"},
+    {.key = "extends",
+     .type = ORE_FIELD_OTHER,
+     .unit = "path",
+     .help = "a round file that this one is laid over, key by key"},
+    {.key = "currency",
+     .type = ORE_FIELD_WORD,
+     .at = offsetof(settings, currency),
+     .fallback = "USD",
+     .help = "of every amount, in millions",
+     .choices = currencies},
+    {.key = "horizon",
+     .type = ORE_FIELD_YEARS,
+     .at = PLAN(horizon),
+     .is_required = true,
+     .unit = "years",
+     .help = "in which supply is measured"},
+    {.key = "commit",
+     .type = ORE_FIELD_YEARS,
+     .at = PLAN(commit),
+     .is_required = true,
+     .unit = "years",
+     .help = "in which funds may be committed"},
+    {.key = "decide_by",
+     .type = ORE_FIELD_DATE,
+     .at = PLAN(decide_by),
+     .unit = "date",
+     .help = "what is ready later cannot be committed in the first year"},
+    {.key = "discount_rate",
+     .type = ORE_FIELD_NUMBER,
+     .at = PLAN(discount_rate),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "0.03",
+     .unit = "per year",
+     .help = "for goals over years"},
+    {.key = "price_year",
+     .type = ORE_FIELD_YEAR,
+     .at = PLAN(price_year),
+     .unit = "year",
+     .help = "of the constant prices"},
+    {.key = "inflation_rate",
+     .type = ORE_FIELD_NUMBER,
+     .at = PLAN(inflation_rate),
+     .min = -0.5,
+     .max = 1.0,
+     .unit = "per year",
+     .help = "brings amounts of another price_year to the round's"},
+    {.key = "negative_subsidy",
+     .type = ORE_FIELD_WORD,
+     .at = offsetof(settings, negative_subsidy),
+     .fallback = "zero",
+     .help = "zero: a subsidy rate below 0 counts as 0; credit: it is kept and "
+             "earns",
+     .choices = negatives},
     {0},
 };
 
 const ore_field ore_currency_fields[] = {
-    {"per_usd", ORE_FIELD_NUMBER, PLAN(jpy_per_usd), 1, 10000, NULL, "JPY",
-     "for one US dollar", NULL},
+    {.key = "per_usd",
+     .type = ORE_FIELD_NUMBER,
+     .at = PLAN(jpy_per_usd),
+     .min = 1.0,
+     .max = 10000.0,
+     .is_required = true,
+     .unit = "JPY",
+     .help = "for one US dollar"},
     {0},
 };
 
 const ore_field ore_screening_fields[] = {
-    {"concern_share_max", ORE_FIELD_NUMBER, PLAN(screening.concern_share_max),
-     0, 1, "1", "share", "of ownership by entities of concern", NULL},
-    {"pending", ORE_FIELD_WORD, PLAN(screening.pending), 0, 0, "wait", "",
-     "projects under review: wait for review_on, allow, or exclude", pendings},
+    {.key = "concern_share_max",
+     .type = ORE_FIELD_NUMBER,
+     .at = PLAN(screening.concern_share_max),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "1",
+     .unit = "share",
+     .help = "of ownership by entities of concern"},
+    {.key = "pending",
+     .type = ORE_FIELD_WORD,
+     .at = PLAN(screening.pending),
+     .fallback = "wait",
+     .help = "projects under review: wait for review_on, allow, or exclude",
+     .choices = pendings},
     {0},
 };
 
 const ore_field ore_derating_fields[] = {
-    {"outputs", ORE_FIELD_WORD, offsetof(settings, outputs), 0, 0, "full", "",
-     "expected: outputs count times success_probability", outputs},
+    {.key = "outputs",
+     .type = ORE_FIELD_WORD,
+     .at = offsetof(settings, outputs),
+     .fallback = "full",
+     .help = "expected: outputs count times success_probability",
+     .choices = outputs},
     {0},
 };
 
 const ore_field ore_solver_fields[] = {
-    {"time_limit_s", ORE_FIELD_NUMBER, PLAN(time_limit_s), 0.001, 1e7, "60",
-     "s", "of the whole solve", NULL},
-    {"gap", ORE_FIELD_NUMBER, PLAN(gap), 0, 1, "0.001", "share",
-     "proven distance from the best at which the search may stop", NULL},
-    {"seed", ORE_FIELD_WHOLE, PLAN(seed), 0, INT_MAX, "1", "",
-     "of everything random", NULL},
+    {.key = "time_limit_s",
+     .type = ORE_FIELD_NUMBER,
+     .at = PLAN(time_limit_s),
+     .min = 0.001,
+     .max = 1e7,
+     .fallback = "60",
+     .unit = "s",
+     .help = "of the whole solve"},
+    {.key = "gap",
+     .type = ORE_FIELD_NUMBER,
+     .at = PLAN(gap),
+     .min = 0.0,
+     .max = 1.0,
+     .fallback = "0.001",
+     .unit = "share",
+     .help = "proven distance from the best at which the search may stop"},
+    {.key = "seed",
+     .type = ORE_FIELD_WHOLE,
+     .at = PLAN(seed),
+     .min = 0,
+     .max = INT_MAX,
+     .fallback = "1",
+     .help = "of everything random"},
     {0},
 };
 
 const ore_field ore_report_fields[] = {
-    {"title", ORE_FIELD_TEXT, PLAN(title), 0, 0, "", "",
-     "default: the round's name", NULL},
-    {"reviewed_by", ORE_FIELD_TEXT, PLAN(reviewed_by), 0, 0, "", "",
-     "who has reviewed inputs and goals independently", NULL},
-    {"use_by", ORE_FIELD_DATE, PLAN(use_by), 0, 0, "", "date",
-     "after which the answer is not to be used", NULL},
-    {"language", ORE_FIELD_WORD, offsetof(settings, language), 0, 0, "en", "",
-     "of the outputs", languages},
-    {"years", ORE_FIELD_WORD, PLAN(year_kind), 0, 0, "calendar", "",
-     "what headings call the round's years: calendar ones, or fiscal years of "
-     "Japan or the United States",
-     year_kinds},
-    {"money", ORE_FIELD_WORD, offsetof(settings, money), 0, 0, "", "",
-     "shown in this currency; default: the round's", currencies},
+    {.key = "title",
+     .type = ORE_FIELD_TEXT,
+     .at = PLAN(title),
+     .help = "default: the round's name"},
+    {.key = "reviewed_by",
+     .type = ORE_FIELD_TEXT,
+     .at = PLAN(reviewed_by),
+     .help = "who has reviewed inputs and goals independently"},
+    {.key = "use_by",
+     .type = ORE_FIELD_DATE,
+     .at = PLAN(use_by),
+     .unit = "date",
+     .help = "after which the answer is not to be used"},
+    {.key = "language",
+     .type = ORE_FIELD_WORD,
+     .at = offsetof(settings, language),
+     .fallback = "en",
+     .help = "of the outputs",
+     .choices = languages},
+    {.key = "years",
+     .type = ORE_FIELD_WORD,
+     .at = PLAN(year_kind),
+     .fallback = "calendar",
+     .help = "what headings call the round's years: calendar ones, or fiscal "
+             "years of Japan or the United States",
+     .choices = year_kinds},
+    {.key = "money",
+     .type = ORE_FIELD_WORD,
+     .at = offsetof(settings, money),
+     .help = "shown in this currency; default: the round's",
+     .choices = currencies},
     {0},
 };
 
@@ -141,6 +235,26 @@ static void check_round(const ore_reader *reader, const ore_record *record)
     round->n_budget_years = round->horizon.last - round->commit.first + 1;
 }
 
+/* The keys that only a family reads, into a record of its own. */
+static void read_families(ore_reader *reader, const ore_record *record)
+{
+    ore_family_keys *all =
+        ore_store_alloc(reader->store, ore_count_families(), sizeof *all);
+    int n = 0;
+
+    for (int i = 0; ore_families[i]; i++) {
+        if (ore_families[i]->fields) {
+            void *own = ore_store_alloc(reader->store, 1,
+                                        ore_families[i]->settings_size);
+
+            ore_fill(reader, record, ore_families[i]->fields, own);
+            all[n++] = (ore_family_keys){ore_families[i], own};
+        }
+    }
+    reader->round->family_settings = all;
+    reader->round->n_family_settings = n;
+}
+
 void ore_read_round_section(ore_reader *reader)
 {
     const ore_section *section = ore_section_of(reader, "round");
@@ -159,6 +273,7 @@ void ore_read_round_section(ore_reader *reader)
     if (!reader->round->name_ja) {
         reader->round->name_ja = reader->round->name;
     }
+    read_families(reader, record);
     check_round(reader, record);
 }
 

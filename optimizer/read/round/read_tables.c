@@ -2,30 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
 #include "read/round/table_files.h"
-
-const ore_table_kind ore_table_kinds[] = {
-    {"projects", ore_project_fields, ore_shape_fields, true, "the candidates"},
-    {"options", ore_option_fields, ore_shape_fields, true,
-     "mutually exclusive shapes of projects: what differs from the project"},
-    {"offers", ore_offer_fields, NULL, false,
-     "which instruments a project may take"},
-    {"flows", ore_flow_fields, NULL, false, "what projects make and take"},
-    {"targets", ore_target_fields, NULL, false,
-     "what markets must be able to buy; interpolated between years"},
-    {"supply", ore_supply_fields, NULL, false,
-     "what already flows; interpolated between years"},
-    {"links", ore_link_fields, NULL, false, "what ties projects together"},
-    {"spending", ore_spending_fields, NULL, false,
-     "when a project's money is spent; default: all when committed"},
-    {"budgets", ore_budget_row_fields, NULL, false,
-     "yearly amounts of budgets"},
-    {"ceilings", ore_ceiling_row_fields, NULL, false,
-     "yearly exposure ceilings of instruments"},
-};
 
 static const char *const encodings[] = {"auto", "utf-8", "cp932",
                                         "windows-1252", NULL};
@@ -38,28 +17,63 @@ typedef struct table_paths {
 #define PATH(id) offsetof(table_paths, paths[id])
 
 const ore_field ore_tables_fields[] = {
-    {"projects", ORE_FIELD_TEXT, PATH(ORE_TABLE_PROJECTS), 0, 0, NULL, "path",
-     "the candidates", NULL},
-    {"options", ORE_FIELD_TEXT, PATH(ORE_TABLE_OPTIONS), 0, 0, "", "path",
-     "shapes of projects", NULL},
-    {"offers", ORE_FIELD_TEXT, PATH(ORE_TABLE_OFFERS), 0, 0, "", "path",
-     "which instruments a project may take", NULL},
-    {"flows", ORE_FIELD_TEXT, PATH(ORE_TABLE_FLOWS), 0, 0, "", "path",
-     "what projects make and take", NULL},
-    {"targets", ORE_FIELD_TEXT, PATH(ORE_TABLE_TARGETS), 0, 0, "", "path",
-     "what markets need", NULL},
-    {"supply", ORE_FIELD_TEXT, PATH(ORE_TABLE_SUPPLY), 0, 0, "", "path",
-     "what already flows", NULL},
-    {"links", ORE_FIELD_TEXT, PATH(ORE_TABLE_LINKS), 0, 0, "", "path",
-     "what ties projects together", NULL},
-    {"spending", ORE_FIELD_TEXT, PATH(ORE_TABLE_SPENDING), 0, 0, "", "path",
-     "when money is spent", NULL},
-    {"budgets", ORE_FIELD_TEXT, PATH(ORE_TABLE_BUDGETS), 0, 0, "", "path",
-     "amounts of budgets", NULL},
-    {"ceilings", ORE_FIELD_TEXT, PATH(ORE_TABLE_CEILINGS), 0, 0, "", "path",
-     "ceilings of instruments", NULL},
-    {"encoding", ORE_FIELD_WORD, offsetof(table_paths, encoding), 0, 0, "auto",
-     "", "of every table; auto: UTF-8, or what the text clearly is", encodings},
+    {.key = "projects",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_PROJECTS),
+     .is_required = true,
+     .unit = "path",
+     .help = "the candidates"},
+    {.key = "options",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_OPTIONS),
+     .unit = "path",
+     .help = "shapes of projects"},
+    {.key = "offers",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_OFFERS),
+     .unit = "path",
+     .help = "which instruments a project may take"},
+    {.key = "flows",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_FLOWS),
+     .unit = "path",
+     .help = "what projects make and take"},
+    {.key = "targets",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_TARGETS),
+     .unit = "path",
+     .help = "what markets need"},
+    {.key = "supply",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_SUPPLY),
+     .unit = "path",
+     .help = "what already flows"},
+    {.key = "links",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_LINKS),
+     .unit = "path",
+     .help = "what ties projects together"},
+    {.key = "spending",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_SPENDING),
+     .unit = "path",
+     .help = "when money is spent"},
+    {.key = "budgets",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_BUDGETS),
+     .unit = "path",
+     .help = "amounts of budgets"},
+    {.key = "ceilings",
+     .type = ORE_FIELD_TEXT,
+     .at = PATH(ORE_TABLE_CEILINGS),
+     .unit = "path",
+     .help = "ceilings of instruments"},
+    {.key = "encoding",
+     .type = ORE_FIELD_WORD,
+     .at = offsetof(table_paths, encoding),
+     .fallback = "auto",
+     .help = "of every table; auto: UTF-8, or what the text clearly is",
+     .choices = encodings},
     {0},
 };
 
@@ -103,14 +117,14 @@ static void check_columns(const ore_reader *reader, const ore_table *table,
 
     ore_check_names(reader, &header, "column", lists, 2);
     for (int l = 0; l < 2; l++) {
-        for (const ore_field *f = lists[l]; f && f->name; f++) {
-            const bool optional =
-                f->fallback || (l == 1 && kind->fields == ore_option_fields);
+        for (const ore_field *f = lists[l]; f && f->key; f++) {
+            const bool optional = !f->is_required ||
+                                  (l == 1 && kind->fields == ore_option_fields);
 
-            if (!optional && !ore_record_cell(&header, f->name) &&
-                !is_misspelt(&header, lists, f->name)) {
+            if (!optional && !ore_record_cell(&header, f->key) &&
+                !is_misspelt(&header, lists, f->key)) {
                 ore_error(reader->diags, table->column_where[0],
-                          "column '%s' is missing", f->name);
+                          "column '%s' is missing", f->key);
             }
         }
     }

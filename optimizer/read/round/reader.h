@@ -94,6 +94,12 @@ const char *ore_beside(const ore_reader *reader, const ore_source_cell *cell);
 bool ore_may_read(const ore_reader *reader, const ore_source_cell *cell,
                   const char *path);
 
+enum { ORE_FIELD_LISTS = 64 };
+/** The lists of fields that a section of the kind may have keys of, its own
+ * first; how many. */
+int ore_section_fields(const ore_section_kind *kind,
+                       const ore_field *lists[ORE_FIELD_LISTS]);
+
 /** Whether sections of the kind may have the key; else an error at `where`. */
 bool ore_check_key(const ore_reader *reader, const ore_section_kind *kind,
                    const char *key, ore_where where);

@@ -30,8 +30,8 @@ static bool knows(const void *of, const char *name)
     const ore_field *const lists[] = {kind->fields, kind->more};
 
     for (int l = 0; l < 2; l++) {
-        for (const ore_field *f = lists[l]; f && f->name; f++) {
-            if (ore_near_miss(name, f->name)) {
+        for (const ore_field *f = lists[l]; f && f->key; f++) {
+            if (ore_near_miss(name, f->key)) {
                 return true;
             }
         }
@@ -48,11 +48,11 @@ static const char *required(const ore_reader *reader,
     char *all = ore_copy("");
 
     for (int l = 0; l < 2; l++) {
-        for (const ore_field *f = lists[l]; f && f->name; f++) {
-            if (f->fallback) {
+        for (const ore_field *f = lists[l]; f && f->key; f++) {
+            if (!f->is_required) {
                 continue;
             }
-            char *longer = ore_print("%s%s%s", all, *all ? ", " : "", f->name);
+            char *longer = ore_print("%s%s%s", all, *all ? ", " : "", f->key);
 
             free(all);
             all = longer;

@@ -73,7 +73,7 @@ static bool is_in_scale(const ore_reader *reader, const ore_field *field,
     char *limit = ore_number_text(size < scale->min ? scale->min : scale->max);
 
     ore_error(reader->diags, cell->where, "%s is '%s', expected %s %s%s%s%s",
-              field->name, ore_shown(cell->text),
+              field->key, ore_shown(cell->text),
               size < scale->min ? "0 or at least" : "at most", limit,
               scale->noun ? " (" : "", scale->noun ? scale->noun : "",
               scale->noun ? ")" : "");
@@ -87,13 +87,13 @@ static bool number_in_range(const ore_reader *reader, const ore_field *field,
 {
     const char *wrong = ore_parse_number(cell->text, value);
 
-    if (!wrong && *value >= field->least && *value <= field->most) {
+    if (!wrong && *value >= field->min && *value <= field->max) {
         return is_in_scale(reader, field, cell, *value);
     }
-    char *expected = range_text(noun, field->least, field->most);
+    char *expected = range_text(noun, field->min, field->max);
 
     ore_error(reader->diags, cell->where, "%s is '%s', expected %s%s",
-              field->name, ore_shown(cell->text), expected, wrong ? wrong : "");
+              field->key, ore_shown(cell->text), expected, wrong ? wrong : "");
     free(expected);
     return false;
 }
@@ -126,8 +126,8 @@ bool ore_value_whole(const ore_reader *reader, const ore_field *field,
         return true;
     }
     if (is_year) {
-        limits.least = FIRST_YEAR;
-        limits.most = LAST_YEAR;
+        limits.min = FIRST_YEAR;
+        limits.max = LAST_YEAR;
     }
     if (!number_in_range(reader, &limits, cell,
                          is_year ? "a year" : "a whole number", &number)) {
@@ -135,7 +135,7 @@ bool ore_value_whole(const ore_reader *reader, const ore_field *field,
     }
     if (number != floor(number)) {
         ore_error(reader->diags, cell->where, "%s is '%s', expected %s",
-                  field->name, ore_shown(cell->text),
+                  field->key, ore_shown(cell->text),
                   is_year ? "a year" : "a whole number");
         return false;
     }
@@ -167,7 +167,7 @@ bool ore_value_choice(const ore_reader *reader, const ore_field *field,
         all = longer;
     }
     ore_error(reader->diags, cell->where, "%s is '%s', expected %s%s%s%s",
-              field->name, ore_shown(cell->text), all,
+              field->key, ore_shown(cell->text), all,
               near ? ", did you mean '" : "", near ? near : "",
               near ? "'?" : "");
     free(all);
@@ -181,7 +181,7 @@ bool ore_value_yes_no(const ore_reader *reader, const ore_field *field,
 
     if (!yes && strcmp(cell->text, "no") != 0) {
         ore_error(reader->diags, cell->where, "%s is '%s', expected yes or no",
-                  field->name, ore_shown(cell->text));
+                  field->key, ore_shown(cell->text));
         return false;
     }
     *value = yes;
@@ -291,7 +291,7 @@ const char *ore_value_date(const ore_reader *reader, const ore_field *field,
     char *hint = date_hint(cell->text);
 
     ore_error(reader->diags, cell->where,
-              "%s is '%s', expected a date like 2026-07-14%s", field->name,
+              "%s is '%s', expected a date like 2026-07-14%s", field->key,
               ore_shown(cell->text), hint);
     free(hint);
     return NULL;

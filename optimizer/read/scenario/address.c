@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
-#include "read/scenario/override.h"
+#include "read/scenario/calculate.h"
 
 enum { MOST_NAMING = 3 };
 

@@ -18,12 +18,4 @@ typedef struct ore_override {
 void ore_override_section(ore_reader *reader, const ore_override *override);
 void ore_override_rows(ore_reader *reader, const ore_override *override);
 
-/** The text that `value` ("*1.3", "+5", "7") makes of `old` (NULL = nothing
- * there); NULL after an error at `value`. Owned by the store. */
-const char *ore_overridden(const ore_reader *reader,
-                           const ore_source_cell *value, const char *old);
-
-/** Whether "*f" and "+x" can change the text: it has numbers. */
-bool ore_can_calculate(const char *text);
-
 #endif

@@ -12,16 +12,6 @@
 #include "read/round/fields.h"
 #include "read/scenario/override.h"
 
-const ore_field ore_scenario_fields[] = {
-    {"label", ORE_FIELD_TEXT, offsetof(ore_round, scenario_label), 0, 0, "", "",
-     "default: the name", NULL},
-    {"label_ja", ORE_FIELD_TEXT, offsetof(ore_round, scenario_label_ja), 0, 0,
-     "", "", "in Japanese; default: label", NULL},
-    {"ADDRESS", ORE_FIELD_OTHER, 0, 0, 0, "", "",
-     "what changes: targets.ndpr-oxide.target_tpa = *1.3", NULL},
-    {0},
-};
-
 static ore_override *new_override(ore_reader *reader, int *room)
 {
     reader->overrides = ore_grow(reader->overrides, reader->n_overrides, room,

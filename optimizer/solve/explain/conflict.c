@@ -12,13 +12,13 @@
 
 /* A limit of the set, as the solver's process tells it. */
 typedef struct member {
-    const ore_program_row *row; /* of the plan's program */
+    const ore_program_row *row; /* of the round's program */
     double asked;               /* of its amount, by the others; NAN */
 } member;
 
 typedef struct finding {
     const ore_scaling *scaling;
-    const ore_model *model; /* the plan's, to speak of */
+    const ore_model *model; /* the round's, to speak of */
     member *members;        /* [n_members] */
     int n_members, room_members;
     bool is_done, is_irreducible;
@@ -30,27 +30,27 @@ static void find(void *data, int pipe)
     ore_iis iis = ore_iis_find(&f->scaling->program);
 
     for (int k = 0; k < iis.n; k++) {
-        const ore_message message = {.kind = ORE_TELL_NUMBER,
+        const ore_message message = {.kind = ORE_MESSAGE_NUMBER,
                                      .number = iis.rows[k],
                                      .value = iis.least[k]};
 
-        ore_tell(pipe, &message, NULL);
+        ore_send(pipe, &message, NULL);
     }
-    const ore_message end = {.kind = ORE_TELL_DONE,
+    const ore_message end = {.kind = ORE_MESSAGE_DONE,
                              .number = iis.is_irreducible};
 
-    ore_tell(pipe, &end, NULL);
+    ore_send(pipe, &end, NULL);
     ore_iis_free(&iis);
 }
 
-static void hear(void *listener, const ore_message *message,
-                 const double *doubles)
+static void receive(void *listener, const ore_message *message,
+                    const double *doubles)
 {
     finding *f = listener;
     const int i = message->number;
 
     (void)doubles;
-    if (message->kind == ORE_TELL_DONE) {
+    if (message->kind == ORE_MESSAGE_DONE) {
         f->is_done = true;
         f->is_irreducible = message->number != 0;
         return;
@@ -98,17 +98,17 @@ static char *text_of(const member *m, bool is_alone)
     return text;
 }
 
-void ore_find_conflict(const ore_scaling *scaling, const ore_model *model,
-                       ore_result *result)
+void ore_explain_conflict(const ore_scaling *scaling, const ore_model *model,
+                          ore_result *result)
 {
     finding f = {.scaling = scaling, .model = model};
-    const ore_child child = {.work = find,
-                             .data = &f,
-                             .deadline_s = HUGE_VAL,
-                             .hear = hear,
-                             .listener = &f};
+    const ore_worker child = {.work = find,
+                              .data = &f,
+                              .deadline_s = HUGE_VAL,
+                              .receive = receive,
+                              .listener = &f};
 
-    (void)ore_child_run(&child);
+    (void)ore_worker_run(&child);
     if (f.is_done) {
         const int n = f.n_members;
 

@@ -6,9 +6,9 @@
 
 /** Fill the conflict of an infeasible result (iis.h): limits that cannot all be
  * kept, in the order of the input, each with what the others ask of it, in the
- * units of the plan's program `model`. After Ctrl-C or a fault of the solver
+ * units of the round's program `model`. After Ctrl-C or a fault of the solver
  * there are none. */
-void ore_find_conflict(const ore_scaling *scaling, const ore_model *model,
-                       ore_result *result);
+void ore_explain_conflict(const ore_scaling *scaling, const ore_model *model,
+                          ore_result *result);
 
 #endif

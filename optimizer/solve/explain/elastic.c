@@ -152,13 +152,13 @@ int ore_elastic_filter(const ore_model *model, const int *group, int n_groups,
                 .group = group,
                 .n_groups = n_groups,
                 .in = ore_alloc(n_groups, sizeof *f.in),
-                .lp = ore_lp_growing(elastic, HUGE_VAL)};
+                .lp = ore_lp_new_lazy(elastic, HUGE_VAL)};
     int n = 0;
 
     for (int k = 0; k < n_groups; k++) {
         f.in[k] = true;
     }
-    ore_lp_most_work(f.lp, max_work);
+    ore_lp_work_limit(f.lp, max_work);
     if (is_broken(&f)) {
         narrow(&f);
         leave_out(&f);

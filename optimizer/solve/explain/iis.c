@@ -146,7 +146,7 @@ static bool is_tree_empty(search *s, double work_limit)
                          .on_node = on_node,
                          .data = &a};
 
-    ore_lp_most_work(s->lp, 2.0 * work_limit);
+    ore_lp_work_limit(s->lp, 2.0 * work_limit);
     ore_branch(s->lp, s->model, &how);
     ore_lp_reset(s->lp);
     ore_lp_reset_rows(s->lp);
@@ -166,7 +166,7 @@ static bool is_infeasible(search *s)
         s->is_sure = false;
         return false;
     }
-    ore_lp_most_work(s->lp, before + question_work);
+    ore_lp_work_limit(s->lp, before + question_work);
     const ore_lp_end end = ore_lp_solve_surely(s->lp);
 
     if (end == ORE_LP_UNFINISHED) {
@@ -238,7 +238,7 @@ static double needed_of(search *s, int k)
     }
     set_active(s, k, false);
     ore_lp_costs(s->lp, costs);
-    ore_lp_most_work(s->lp, ore_lp_work(s->lp) + amount_work);
+    ore_lp_work_limit(s->lp, ore_lp_work(s->lp) + amount_work);
     if (ore_lp_solve(s->lp) == ORE_LP_OPTIMAL) {
         needed = sign * ore_lp_value(s->lp);
     }
@@ -276,14 +276,14 @@ static ore_iis set_of(search *s, const int *kept, int n)
 ore_iis ore_iis_find(const ore_program *program)
 {
     search s = {.program = program,
-                .model = ore_more_rows(program->model, 0, 0),
+                .model = ore_lazy_rows(program->model, 0, 0),
                 .is_sure = true};
 
     group_rows(&s);
     int *kept = ore_alloc(s.n_groups, sizeof *kept);
 
     s.active = ore_alloc(s.n_groups, sizeof *s.active);
-    s.lp = ore_lp_growing(s.model, HUGE_VAL);
+    s.lp = ore_lp_new_lazy(s.model, HUGE_VAL);
     for (int k = 0; k < s.n_groups; k++) {
         s.active[k] = true;
         set_active(&s, k, false);
@@ -293,7 +293,7 @@ ore_iis ore_iis_find(const ore_program *program)
     ore_iis iis = set_of(&s, kept, divide(&s, true, candidates, n, kept));
 
     ore_lp_free(s.lp);
-    ore_more_rows_free(s.model);
+    ore_lazy_rows_free(s.model);
     free(s.active);
     free(s.group);
     free(s.leader);

@@ -17,8 +17,8 @@ static ore_reason say(const char *en, const char *ja, const char *id)
                         ore_print("%s%s", id, ja)};
 }
 
-ore_reason ore_link_reason(const ore_round *round, const ore_result *result,
-                           int p)
+ore_reason ore_explain_link(const ore_round *round, const ore_result *result,
+                            int p)
 {
     for (int i = 0; i < round->n_links; i++) {
         const ore_link *link = &round->links[i];

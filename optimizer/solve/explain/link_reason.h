@@ -8,7 +8,7 @@
  * goes ahead excludes it, or one that does not is needed. Kind
  * ORE_REASON_NONE, and no texts, when no link says so; the caller owns the
  * texts. */
-ore_reason ore_link_reason(const ore_round *round, const ore_result *result,
-                           int p);
+ore_reason ore_explain_link(const ore_round *round, const ore_result *result,
+                            int p);
 
 #endif

@@ -119,8 +119,8 @@ static void set_excluded(ore_reason *reason, const ore_model *model)
     free(askers);
 }
 
-void ore_say_reason(const ore_program *program, ore_reason_kind kind,
-                    ore_reason *reason)
+void ore_reason_text(const ore_program *program, ore_reason_kind kind,
+                     ore_reason *reason)
 {
     free(reason->detail);
     free(reason->detail_ja);

@@ -7,7 +7,7 @@
 
 /** Give the reason its kind and its texts; ORE_REASON_EXCLUDED names whatever
  * families of the program ask something of the portfolio. */
-void ore_say_reason(const ore_program *program, ore_reason_kind kind,
-                    ore_reason *reason);
+void ore_reason_text(const ore_program *program, ore_reason_kind kind,
+                     ore_reason *reason);
 
 #endif

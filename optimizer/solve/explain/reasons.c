@@ -1,12 +1,12 @@
 /* Why a project is not in the portfolio. Screening, windows and links to what
- * is chosen are known from the plan; the others are asked of the program,
+ * is chosen are known from the round; the others are asked of the program,
  * project by project: can it go ahead alone, beside the chosen ones, and would
  * the first goal gain?
  *
  * "Alone" and "beside" keep the decisions about the other projects as they
  * are and relax the rest, so a "no" is certain and a "yes" may lean on a
  * split ticket. A project that whole tickets do not pay for whatever the others
- * do (probe.h) is told apart first. */
+ * do (probing.h) is told apart first. */
 #include "solve/explain/reasons.h"
 
 #include <math.h>
@@ -16,6 +16,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
 #include "orefolio/screen.h"
+#include "orefolio/tolerances.h"
 #include "solve/explain/link_reason.h"
 #include "solve/explain/reason_texts.h"
 #include "solve/lp/lp.h"
@@ -26,7 +27,7 @@
 typedef struct asking {
     const ore_program *program; /* as it is searched */
     double goal_unit;           /* of the first goal there */
-    const ore_result *result;   /* in the child */
+    const ore_result *result;   /* in the worker */
     ore_reason *reason;         /* in the parent */
 } asking;
 
@@ -37,9 +38,9 @@ typedef enum question { BESIDE_BY_RULES, BESIDE, ALONE, QUESTIONS } question;
  * at what the question assumes of them. */
 typedef struct setting {
     double *lo, *hi; /* [n_cols] of the whole program */
-    ore_shrunk *shrunk;
+    ore_presolved *presolved;
     ore_lp *lp;
-    int *choice; /* [n_projects] row that chooses among its starts, -1 = at
+    int *candidate; /* [n_projects] row that chooses among its starts, -1 = at
                     most one is left */
 } setting;
 
@@ -91,14 +92,14 @@ static void fix_starts(const asking *a, question q, const bool *open,
 /* The row of each project that chooses among its starts, where it is left. */
 static void find_choices(const ore_program *program, setting *set)
 {
-    const ore_model *left = &set->shrunk->model;
+    const ore_model *left = &set->presolved->model;
 
     for (int p = 0; p < program->round->n_projects; p++) {
-        set->choice[p] = -1;
+        set->candidate[p] = -1;
     }
     for (int i = 0; i < left->n_rows; i++) {
         if (left->rows[i].is_choice) {
-            set->choice[left->rows[i].project] = i;
+            set->candidate[left->rows[i].project] = i;
         }
     }
 }
@@ -110,18 +111,18 @@ static setting set_up(const asking *a, question q, const bool *open)
     ore_model asked = asked_of(a->program->model, q);
     setting set = {.lo = ore_alloc(n, sizeof(double)),
                    .hi = ore_alloc(n, sizeof(double)),
-                   .choice = ore_alloc(round->n_projects, sizeof(int))};
+                   .candidate = ore_alloc(round->n_projects, sizeof(int))};
 
     for (int j = 0; j < n; j++) {
         set.lo[j] = asked.cols[j].lo;
         set.hi[j] = asked.cols[j].hi;
     }
     fix_starts(a, q, open, &set);
-    set.shrunk = ore_shrink(&asked, set.lo, set.hi);
+    set.presolved = ore_presolve(&asked, set.lo, set.hi);
     free(asked.rows);
     find_choices(a->program, &set);
     /* Never out of time by itself, which would look like a "no". */
-    set.lp = ore_lp_growing(&set.shrunk->model, ore_now_s() + 1e6);
+    set.lp = ore_lp_new_lazy(&set.presolved->model, ore_now_s() + 1e6);
     ore_lp_goal(set.lp, 0,
                 ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0);
     return set;
@@ -130,10 +131,10 @@ static setting set_up(const asking *a, question q, const bool *open)
 static void take_down(setting *set)
 {
     ore_lp_free(set->lp);
-    ore_shrunk_free(set->shrunk);
+    ore_presolved_free(set->presolved);
     free(set->lo);
     free(set->hi);
-    free(set->choice);
+    free(set->candidate);
 }
 
 /* Bound every start that is left of project p; how many there are. */
@@ -148,8 +149,8 @@ static int bound_starts(const asking *a, const setting *set, int p, double lo,
     for (int i = 0; i < project->n_options * round->n_commit; i++) {
         const int j = a->program->variables->start[first + i].at;
 
-        if (j >= 0 && set->shrunk->ties[j].on >= 0) {
-            ore_lp_bounds(set->lp, set->shrunk->ties[j].on, lo, hi);
+        if (j >= 0 && set->presolved->aggregations[j].on >= 0) {
+            ore_lp_bounds(set->lp, set->presolved->aggregations[j].on, lo, hi);
             count++;
         }
     }
@@ -159,8 +160,8 @@ static int bound_starts(const asking *a, const setting *set, int p, double lo,
 /* Project p must go ahead, where that can be said by what is left of it. */
 static bool demand(const asking *a, const setting *set, int p)
 {
-    if (set->choice[p] >= 0) {
-        ore_lp_row_bounds(set->lp, set->choice[p], 1.0, 1.0);
+    if (set->candidate[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->candidate[p], 1.0, 1.0);
         return bound_starts(a, set, p, 0.0, 1.0) > 0;
     }
     return bound_starts(a, set, p, 1.0, 1.0) > 0;
@@ -168,8 +169,8 @@ static bool demand(const asking *a, const setting *set, int p)
 
 static void dismiss(const asking *a, const setting *set, int p)
 {
-    if (set->choice[p] >= 0) {
-        ore_lp_row_bounds(set->lp, set->choice[p], 0.0, 1.0);
+    if (set->candidate[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->candidate[p], 0.0, 1.0);
     }
     bound_starts(a, set, p, 0.0, 0.0);
 }
@@ -186,8 +187,8 @@ static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
     const double gain =
         (ore_objective_is_maximised(use) ? -without : without) - value;
     /* What later goals may have taken from this one is no gain. */
-    const double given =
-        use->tolerance * fabs(without) + 2e-6 * fmax(1.0, fabs(without));
+    const double given = use->tolerance * fabs(without) +
+                         ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(without));
 
     return gain > given ? ORE_REASON_OUTRANKED : ORE_REASON_NO_GAIN;
 }
@@ -195,9 +196,9 @@ static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
 static void tell_reason(int pipe, int p, ore_reason_kind kind)
 {
     const ore_message message = {
-        .kind = ORE_TELL_NUMBER, .number = p, .value = kind};
+        .kind = ORE_MESSAGE_NUMBER, .number = p, .value = kind};
 
-    ore_tell(pipe, &message, NULL);
+    ore_send(pipe, &message, NULL);
 }
 
 /* Ask one question of every project that has no reason yet: from one to the
@@ -220,7 +221,7 @@ static void ask_all(const asking *a, question q, bool *open, int pipe)
         }
         if (demand(a, &set, p) && ore_lp_solve(set.lp) == ORE_LP_OPTIMAL) {
             const double value =
-                ore_lp_value(set.lp) + sign * set.shrunk->goal_still[0];
+                ore_lp_value(set.lp) + sign * set.presolved->goal_offset[0];
 
             open[p] = false;
             tell_reason(pipe, p, reason_of_yes(a, value, q));
@@ -273,20 +274,20 @@ static void hear_reason(void *listener, const ore_message *message,
     const ore_reason_kind kind = (ore_reason_kind)message->value;
 
     (void)doubles;
-    ore_say_reason(a->program, kind, &a->reason[message->number]);
+    ore_reason_text(a->program, kind, &a->reason[message->number]);
 }
 
-void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
-                      ore_result *result)
+void ore_explain_reasons(const ore_scaling *scaling, double deadline_s,
+                         ore_result *result)
 {
     const ore_round *round = scaling->program.round;
     asking a = {&scaling->program, scaling->goal_unit[0], result,
                 result->reason};
-    const ore_child child = {.work = ask,
-                             .data = &a,
-                             .deadline_s = deadline_s,
-                             .hear = hear_reason,
-                             .listener = &a};
+    const ore_worker child = {.work = ask,
+                              .data = &a,
+                              .deadline_s = deadline_s,
+                              .receive = hear_reason,
+                              .listener = &a};
 
     for (int p = 0; p < round->n_projects; p++) {
         if (result->option[p] < 0) {
@@ -294,15 +295,15 @@ void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
         }
         if (result->option[p] < 0 &&
             result->reason[p].kind == ORE_REASON_NONE) {
-            result->reason[p] = ore_link_reason(round, result, p);
+            result->reason[p] = ore_explain_link(round, result, p);
         }
     }
-    (void)ore_child_run(&child);
+    (void)ore_worker_run(&child);
     for (int p = 0; p < round->n_projects; p++) {
         if (result->option[p] < 0 &&
             result->reason[p].kind == ORE_REASON_NONE) {
-            ore_say_reason(&scaling->program, ORE_REASON_UNKNOWN,
-                           &result->reason[p]);
+            ore_reason_text(&scaling->program, ORE_REASON_UNKNOWN,
+                            &result->reason[p]);
         }
     }
 }

@@ -7,7 +7,7 @@
 /** Give every project of the result that is not chosen its reason, found by
  * solving: alone, and beside the chosen ones. What is not found by `deadline_s`
  * (on the clock of ore_now_s) is told to be unknown. */
-void ore_find_reasons(const ore_scaling *scaling, double deadline_s,
-                      ore_result *result);
+void ore_explain_reasons(const ore_scaling *scaling, double deadline_s,
+                         ore_result *result);
 
 #endif

@@ -1,20 +1,26 @@
 /* The dive: from the relaxation down to a portfolio, projects first, then their
  * instruments. */
+#include "solve/heuristics/diving.h"
+
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
+#include "solve/bounds.h"
+#include "solve/heuristics/start_heuristic.h"
+#include "solve/heuristics/sub_mip.h"
+#include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
-#include "solve/stage.h"
 
-static const double whole_within = 1e-6;
+static const double whole_within = ORE_TOLERANCE_INTEGRALITY;
 /* A dive rounds so large a part of what is in doubt at a time. */
 enum { dive_steps = 12 };
 /* A step down changes little. One that takes more iterations than this is
  * mostly on its way to find nothing (57 s were seen at 1000 projects). */
-enum { most_step_iterations = 2000, most_fresh_iterations = 10000 };
+enum { max_step_iterations = 2000, max_fresh_iterations = 10000 };
 
 static void fix(ore_stage *stage, int j, double value)
 {
@@ -63,11 +69,11 @@ static bool solve_or_retry(ore_lp *lp)
 {
     ore_lp_end end = ore_lp_solve(lp);
 
-    if (end == ORE_LP_UNFINISHED && !ore_lp_is_late(lp)) {
+    if (end == ORE_LP_UNFINISHED && !ore_lp_is_out_of_time(lp)) {
         ore_lp_forget(lp);
-        ore_lp_patience(lp, most_fresh_iterations);
+        ore_lp_iteration_limit(lp, max_fresh_iterations);
         end = ore_lp_solve(lp);
-        ore_lp_patience(lp, most_step_iterations);
+        ore_lp_iteration_limit(lp, max_step_iterations);
     }
     return end == ORE_LP_OPTIMAL;
 }
@@ -154,19 +160,19 @@ static bool round_next(ore_stage *stage, const doubt *list, int n, bool all,
                       is_up ? 1.0 : 0.0);
 }
 
-/* Starts are whole: a small tree places the instruments. It may drop a start
+/* Starts are whole: a sub-MIP places the instruments. It may drop a start
  * whose tickets do not fit, but takes no other. */
 static void land(ore_stage *stage, const double *point)
 {
-    ore_box box = ore_box_new(stage);
+    ore_bounds bounds = ore_bounds_new(stage);
 
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (ore_stage_is_start(stage, j) && point[j] < 0.5) {
-            ore_box_fix(&box, j, 0.0);
+            ore_bounds_fix(&bounds, j, 0.0);
         }
     }
-    (void)ore_find_quickly(stage, &box, 1000);
-    ore_box_free(&box);
+    (void)ore_sub_mip_find_any(stage, &bounds, 1000);
+    ore_bounds_free(&bounds);
 }
 
 /* Down from `point`, which moves along, until no start is in doubt, or nothing
@@ -175,7 +181,7 @@ static bool dive_down(ore_stage *stage, double *point, bool all)
 {
     int batch = INT_MAX / 2;
 
-    while (ore_search_clock_s() < stage->deadline_s) {
+    while (ore_search_clock_s() < stage->limits.deadline_s) {
         int n;
         doubt *list = undecided(stage, point, all, &n);
         const bool goes_on = n > 0 && round_next(stage, list, n, all, &batch);
@@ -190,61 +196,62 @@ static bool dive_down(ore_stage *stage, double *point, bool all)
 }
 
 /* Which projects the columns of a smaller program decide about. */
-static int *part_owners(const ore_stage *stage, const ore_shrunk *shrunk)
+static int *part_owners(const ore_stage *stage, const ore_presolved *presolved)
 {
-    int *owner = ore_alloc(shrunk->model.n_cols, sizeof *owner);
+    int *owner = ore_alloc(presolved->model.n_cols, sizeof *owner);
 
-    for (int j = 0; j < shrunk->model.n_cols; j++) {
-        owner[j] = stage->owner[shrunk->whole_column[j]];
+    for (int j = 0; j < presolved->model.n_cols; j++) {
+        owner[j] = stage->owner[presolved->whole_column[j]];
     }
     return owner;
 }
 
 /* No start but those of the point, which may be dropped again: what is left of
  * the program. */
-static ore_part *without_others(const ore_stage *stage, const double *point)
+static ore_subproblem *without_others(const ore_stage *stage,
+                                      const double *point)
 {
-    ore_box box = ore_box_new(stage);
+    ore_bounds bounds = ore_bounds_new(stage);
 
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (ore_stage_is_start(stage, j)) {
-            box.lo[j] = 0.0;
-            box.hi[j] = point[j] < 0.5 ? 0.0 : box.hi[j];
+            bounds.lo[j] = 0.0;
+            bounds.hi[j] = point[j] < 0.5 ? 0.0 : bounds.hi[j];
         }
     }
-    ore_part *part = ore_part_all_rows(stage, &box);
+    ore_subproblem *sub = ore_subproblem_all_rows(stage, &bounds);
 
-    ore_box_free(&box);
-    return part;
+    ore_bounds_free(&bounds);
+    return sub;
 }
 
 /* Down to the instruments, in the smaller program that the starts of `point`
  * leave. */
 static bool dive_instruments(ore_stage *stage, double *point)
 {
-    ore_part *part = without_others(stage, point);
-    const ore_shrunk *shrunk = part->shrunk;
+    ore_subproblem *sub = without_others(stage, point);
+    const ore_presolved *presolved = sub->presolved;
     ore_stage below = *stage;
-    double *part_point = ore_alloc(shrunk->model.n_cols, sizeof *part_point);
-    int *owner = part_owners(stage, shrunk);
+    double *part_point = ore_alloc(presolved->model.n_cols, sizeof *part_point);
+    int *owner = part_owners(stage, presolved);
     bool is_whole = false;
 
-    below.model = &shrunk->model;
-    below.lp = part->lp;
+    below.model = &presolved->model;
+    below.lp = sub->lp;
     below.owner = owner;
-    if (ore_lp_solve(part->lp) == ORE_LP_OPTIMAL) {
-        ore_lp_patience(part->lp, most_step_iterations);
-        ore_lp_point(part->lp, part_point);
+    if (ore_lp_solve(sub->lp) == ORE_LP_OPTIMAL) {
+        ore_lp_iteration_limit(sub->lp, max_step_iterations);
+        ore_lp_point(sub->lp, part_point);
         is_whole = dive_down(&below, part_point, true);
-        ore_unshrink(shrunk, part_point, point);
+        ore_postsolve(presolved, part_point, point);
     }
     free(owner);
     free(part_point);
-    ore_part_free(stage, part);
+    ore_subproblem_free(stage, sub);
     return is_whole;
 }
 
-/* First the projects, then the instruments; where that fails, a small tree
+/* First the projects, then the instruments; where that fails, a sub-MIP
  * places those. */
 static void dive_and_land(ore_stage *stage)
 {
@@ -255,7 +262,8 @@ static void dive_and_land(ore_stage *stage)
     memcpy(point, stage->relaxed, size);
     if (dive_down(stage, point, false)) {
         memcpy(starts, point, size);
-        if (!dive_instruments(stage, point) || !ore_stage_try(stage, point)) {
+        if (!dive_instruments(stage, point) ||
+            !ore_incumbent_try(stage, point)) {
             land(stage, starts);
         }
     }
@@ -269,20 +277,20 @@ void ore_dive(ore_stage *stage)
         ore_alloc(ore_lp_basis_size(stage->lp), sizeof *basis);
 
     ore_lp_get_basis(stage->lp, basis);
-    ore_lp_deadline(stage->lp, stage->deadline_s);
-    ore_lp_patience(stage->lp, most_step_iterations);
+    ore_lp_deadline(stage->lp, stage->limits.deadline_s);
+    ore_lp_iteration_limit(stage->lp, max_step_iterations);
     dive_and_land(stage);
-    ore_lp_patience(stage->lp, 0);
+    ore_lp_iteration_limit(stage->lp, 0);
     ore_lp_reset(stage->lp);
     ore_lp_set_basis(stage->lp, basis);
     free(basis);
-    if (!isfinite(stage->best)) {
-        ore_first_portfolio(stage);
+    if (!isfinite(stage->incumbent.value)) {
+        ore_start_heuristic(stage);
     }
-    if (!isfinite(stage->best)) {
-        ore_box box = ore_box_new(stage);
+    if (!isfinite(stage->incumbent.value)) {
+        ore_bounds bounds = ore_bounds_new(stage);
 
-        (void)ore_find_quickly(stage, &box, 5000);
-        ore_box_free(&box);
+        (void)ore_sub_mip_find_any(stage, &bounds, 5000);
+        ore_bounds_free(&bounds);
     }
 }

@@ -1,18 +1,21 @@
 /* Neighbourhoods of the best portfolio: free a part of it, keep the rest as it
- * is, and let a small tree look for something better in there. */
+ * is, and let a sub-MIP look for something better in there. */
+#include "solve/heuristics/lns.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
-#include "solve/concurrent.h"
-#include "solve/stage.h"
+#include "solve/bounds.h"
+#include "solve/heuristics/sub_mip.h"
+#include "solve/incumbent.h"
 
 /* Neighbourhoods of projects start so small that their tree is searched to its
  * end, and grow by one after some failures in a row. */
-enum { least_free = 6, least_part = 25, failures_to_grow = 5 };
+enum { min_free = 6, min_part = 25, failures_to_grow = 5 };
 /* Of columns: more than this would be a tree of its own. */
-enum { most_free_columns = 600 };
+enum { max_free_columns = 600 };
 static const double equal_within = 1e-6;
 
 /* The kinds of neighbourhood, in turns. */
@@ -41,7 +44,8 @@ static void score_projects(ore_stage *stage, int kind, double *score, int n)
     }
     for (int j = 0; j < stage->model->n_cols && kind == by_doubt; j++) {
         if (stage->owner[j] >= 0 && ore_stage_is_start(stage, j)) {
-            score[stage->owner[j]] += fabs(stage->point[j] - stage->relaxed[j]);
+            score[stage->owner[j]] +=
+                fabs(stage->incumbent.point[j] - stage->relaxed[j]);
         }
     }
 }
@@ -62,20 +66,20 @@ static void choose(const double *score, bool *is_free, int n, int size)
     }
 }
 
-bool ore_search_around(ore_stage *stage, const bool *is_free)
+bool ore_lns_search(ore_stage *stage, const bool *is_free)
 {
-    ore_box box = ore_box_new(stage);
+    ore_bounds bounds = ore_bounds_new(stage);
 
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (decides(stage, j) && !is_free[stage->owner[j]]) {
-            ore_box_fix(&box, j, stage->point[j]);
+            ore_bounds_fix(&bounds, j, stage->incumbent.point[j]);
         }
     }
-    const bool better = isfinite(stage->best)
-                            ? ore_find_better(stage, &box, 300)
-                            : ore_find_quickly(stage, &box, 300);
+    const bool better = isfinite(stage->incumbent.value)
+                            ? ore_sub_mip_find_best(stage, &bounds, 300)
+                            : ore_sub_mip_find_any(stage, &bounds, 300);
 
-    ore_box_free(&box);
+    ore_bounds_free(&bounds);
     return better;
 }
 
@@ -87,10 +91,12 @@ static bool agree(const ore_stage *stage, int kind, int j)
     const int n = stage->model->n_cols;
 
     if (kind == by_relaxation) {
-        return fabs(stage->point[j] - stage->relaxed[j]) < equal_within;
+        return fabs(stage->incumbent.point[j] - stage->relaxed[j]) <
+               equal_within;
     }
-    for (int i = 0; i < ORE_RECENT && i < stage->n_kept; i++) {
-        if (fabs(stage->recent[i * n + j] - stage->point[j]) >= equal_within) {
+    for (int i = 0; i < ORE_RECENT && i < stage->incumbent.n_kept; i++) {
+        if (fabs(stage->incumbent.recent[i * n + j] -
+                 stage->incumbent.point[j]) >= equal_within) {
             return false;
         }
     }
@@ -100,7 +106,7 @@ static bool agree(const ore_stage *stage, int kind, int j)
 /* Free what the sources disagree on, and some projects. */
 static bool search_columns(ore_stage *stage, int kind, const bool *is_free)
 {
-    ore_box box = ore_box_new(stage);
+    ore_bounds bounds = ore_bounds_new(stage);
     int n_free = 0;
 
     for (int j = 0; j < stage->model->n_cols; j++) {
@@ -109,15 +115,15 @@ static bool search_columns(ore_stage *stage, int kind, const bool *is_free)
         }
         if (agree(stage, kind, j) &&
             !(stage->owner[j] >= 0 && is_free[stage->owner[j]])) {
-            ore_box_fix(&box, j, stage->point[j]);
+            ore_bounds_fix(&bounds, j, stage->incumbent.point[j]);
         } else {
             n_free++;
         }
     }
-    const bool better = n_free > 0 && n_free <= most_free_columns &&
-                        ore_find_better(stage, &box, 300);
+    const bool better = n_free > 0 && n_free <= max_free_columns &&
+                        ore_sub_mip_find_best(stage, &bounds, 300);
 
-    ore_box_free(&box);
+    ore_bounds_free(&bounds);
     return better;
 }
 
@@ -129,9 +135,9 @@ static bool search_one(ore_stage *stage, int kind, int size)
     bool *is_free = ore_alloc(n, sizeof *is_free);
 
     score_projects(stage, kind, score, n);
-    choose(score, is_free, n, of_columns ? size - least_free : size);
+    choose(score, is_free, n, of_columns ? size - min_free : size);
     const bool better = of_columns ? search_columns(stage, kind, is_free)
-                                   : ore_search_around(stage, is_free);
+                                   : ore_lns_search(stage, is_free);
 
     free(score);
     free(is_free);
@@ -148,16 +154,16 @@ static int next_kind(int kind, const int *failed, int *passed)
     return kind;
 }
 
-void ore_neighbourhoods(ore_stage *stage, int most_failures, double until_s)
+void ore_lns(ore_stage *stage, int max_failures, double until_s)
 {
     const int n = stage->search->program->round->n_projects;
-    const int least = n / least_part > least_free ? n / least_part : least_free;
+    const int least = n / min_part > min_free ? n / min_part : min_free;
     int size = n < least ? n : least, failures = 0, kind = n_kinds - 1;
     int failed[n_kinds] = {0}, passed[n_kinds] = {0};
 
-    while (failures < most_failures && !ore_stage_done(stage) &&
+    while (failures < max_failures && !ore_stage_done(stage) &&
            ore_search_clock_s() < until_s) {
-        ore_team_share(stage);
+        ore_incumbent_share(stage);
         kind = next_kind(kind, failed, passed);
         if (search_one(stage, kind, size)) {
             failures = failed[kind] = 0;

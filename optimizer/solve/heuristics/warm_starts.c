@@ -1,12 +1,15 @@
 /* Portfolios to begin with: those of a round that differs a little from this
  * one. What one of them leaves out though it must go ahead is put in by a small
  * tree that changes it and what it has links with, and nothing else. */
+#include "solve/heuristics/warm_starts.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
-#include "solve/stage.h"
+#include "solve/heuristics/lns.h"
+#include "solve/incumbent.h"
 
 static bool is_due(const ore_project *project)
 {
@@ -53,16 +56,16 @@ static void try_start(ore_stage *stage, const double *start)
         ore_alloc(stage->search->program->round->n_projects, sizeof *is_free);
 
     if (!free_missing(stage, start, is_free)) {
-        (void)ore_stage_try(stage, start);
-    } else if (!isfinite(stage->best)) {
-        memcpy(stage->point, start,
+        (void)ore_incumbent_try(stage, start);
+    } else if (!isfinite(stage->incumbent.value)) {
+        memcpy(stage->incumbent.point, start,
                (size_t)stage->model->n_cols * sizeof *start);
-        (void)ore_search_around(stage, is_free);
+        (void)ore_lns_search(stage, is_free);
     }
     free(is_free);
 }
 
-void ore_try_starts(ore_stage *stage)
+void ore_warm_start(ore_stage *stage)
 {
     const ore_search *search = stage->search;
 
@@ -70,6 +73,7 @@ void ore_try_starts(ore_stage *stage)
         try_start(stage, search->starts[i]);
     }
     if (!isnan(search->known_bound)) {
-        ore_stage_raise_bound(stage, stage->sign * search->known_bound);
+        ore_stage_raise_bound(stage,
+                              stage->objective.sign * search->known_bound);
     }
 }

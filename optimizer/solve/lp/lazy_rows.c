@@ -1,4 +1,4 @@
-/* See more_rows.h. */
+/* See lazy_rows.h. */
 #include "solve/lp/lazy_rows.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 #include "orefolio/memory.h"
 
-ore_model *ore_more_rows(const ore_model *model, int n_rows, int n_entries)
+ore_model *ore_lazy_rows(const ore_model *model, int n_rows, int n_entries)
 {
     ore_model *more = ore_alloc(1, sizeof *more);
 
@@ -27,7 +27,7 @@ ore_model *ore_more_rows(const ore_model *model, int n_rows, int n_entries)
     return more;
 }
 
-void ore_more_rows_add(ore_model *model, char *name, double lo, double hi,
+void ore_lazy_rows_add(ore_model *model, char *name, double lo, double hi,
                        const ore_program_entry *entries, int count)
 {
     model->rows[model->n_rows] =
@@ -39,7 +39,7 @@ void ore_more_rows_add(ore_model *model, char *name, double lo, double hi,
     model->row_start[++model->n_rows] = model->n_entries;
 }
 
-void ore_more_rows_free(ore_model *model)
+void ore_lazy_rows_free(ore_model *model)
 {
     if (model) {
         free(model->cols);

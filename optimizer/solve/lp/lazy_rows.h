@@ -7,11 +7,11 @@
 
 /** The model with room for so many rows and entries at its end. Goals and names
  * are shared with it; the caller frees by the last of these. */
-ore_model *ore_more_rows(const ore_model *model, int n_rows, int n_entries);
+ore_model *ore_lazy_rows(const ore_model *model, int n_rows, int n_entries);
 /** Add the row lo <= sum of entries [count] <= hi; `name` is borrowed. */
-void ore_more_rows_add(ore_model *model, char *name, double lo, double hi,
+void ore_lazy_rows_add(ore_model *model, char *name, double lo, double hi,
                        const ore_program_entry *entries, int count);
 /** NULL is fine. */
-void ore_more_rows_free(ore_model *model);
+void ore_lazy_rows_free(ore_model *model);
 
 #endif

@@ -3,6 +3,7 @@
  * bound is only to be had inside the callback, time limits are looked at
  * between linear programs only, terminal output goes to stdout. */
 #include "solve/lp/lp.h"
+#include "orefolio/tolerances.h"
 #include "solve/lp/lp_prob.h"
 #include "solve/solve.h"
 
@@ -33,37 +34,6 @@ static int swallow(void *info, const char *text)
     return 1;
 }
 
-static int bound_type(double lo, double hi)
-{
-    if (lo == hi) {
-        return GLP_FX;
-    }
-    if (isfinite(lo) && isfinite(hi)) {
-        return GLP_DB;
-    }
-    return isfinite(lo) ? GLP_LO : isfinite(hi) ? GLP_UP : GLP_FR;
-}
-
-static double finite_or_0(double value)
-{
-    return isfinite(value) ? value : 0.0;
-}
-
-void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
-{
-    glp_set_col_bnds(lp->prob, j + 1, bound_type(lo, hi), finite_or_0(lo),
-                     finite_or_0(hi));
-}
-
-void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
-{
-    if (lp->row_at[i] == 0) {
-        ore_lp_bring_in(lp, i);
-    }
-    glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
-                     finite_or_0(lo), finite_or_0(hi));
-}
-
 static ore_lp *lp_new(const ore_model *model, double deadline_s, bool all)
 {
     ore_lp *lp = ore_alloc(1, sizeof *lp);
@@ -75,7 +45,7 @@ static ore_lp *lp_new(const ore_model *model, double deadline_s, bool all)
     lp->model = model;
     lp->deadline_s = deadline_s;
     lp->ceiling = HUGE_VAL;
-    lp->most_work = HUGE_VAL;
+    lp->max_work = HUGE_VAL;
     lp->prob = glp_create_prob();
     if (model->n_cols > 0) {
         glp_add_cols(lp->prob, model->n_cols);
@@ -105,7 +75,7 @@ ore_lp *ore_lp_new(const ore_model *model, double deadline_s)
     return lp_new(model, deadline_s, true);
 }
 
-ore_lp *ore_lp_growing(const ore_model *model, double deadline_s)
+ore_lp *ore_lp_new_lazy(const ore_model *model, double deadline_s)
 {
     return lp_new(model, deadline_s, false);
 }
@@ -135,14 +105,14 @@ void ore_lp_ceiling(ore_lp *lp, double ceiling)
     lp->ceiling = ceiling;
 }
 
-bool ore_lp_is_late(const ore_lp *lp)
+bool ore_lp_is_out_of_time(const ore_lp *lp)
 {
     return ore_search_clock_s() >= lp->deadline_s;
 }
 
-void ore_lp_patience(ore_lp *lp, int most_iterations)
+void ore_lp_iteration_limit(ore_lp *lp, int max_iterations)
 {
-    lp->most_iterations = most_iterations;
+    lp->max_iterations = max_iterations;
 }
 
 void ore_lp_reset(ore_lp *lp)
@@ -213,14 +183,14 @@ void ore_lp_hold(ore_lp *lp, int g, double sign, double most)
 
 /* The simplex method, in at most so many iterations and the work that is left.
  */
-static int run_simplex(ore_lp *lp, glp_smcp *how, int most_iterations)
+static int run_simplex(ore_lp *lp, glp_smcp *how, int max_iterations)
 {
     const double left = fmax(1.0, ore_lp_work_left(lp) / ore_lp_size(lp->prob));
     const int before = ore_lp_iterations(lp);
 
     how->msg_lev = GLP_MSG_OFF;
     how->tm_lim = ore_lp_left_ms(lp);
-    how->it_lim = left < most_iterations ? (int)left : most_iterations;
+    how->it_lim = left < max_iterations ? (int)left : max_iterations;
     const int ended = glp_simplex(lp->prob, how);
 
     ore_lp_count_work(lp,
@@ -282,25 +252,25 @@ static bool holds_empty(const ore_model *model)
 }
 
 /* Dual, from the basis in hand, in at most so many iterations. */
-static ore_lp_end solve_dual(ore_lp *lp, int most_iterations)
+static ore_lp_end solve_dual(ore_lp *lp, int max_iterations)
 {
     glp_smcp how;
 
     glp_init_smcp(&how);
     how.meth = GLP_DUALP;
     how.r_test = GLP_RT_FLIP;
-    how.tol_bnd = 1e-9;
+    how.tol_bnd = ORE_TOLERANCE_LP;
     how.obj_ul = fmin(lp->ceiling, DBL_MAX);
     /* Long steps have been seen to go round in circles here, too. */
     const int enough =
         20 * (glp_get_num_rows(lp->prob) + glp_get_num_cols(lp->prob)) + 10000;
-    int ended = run_simplex(
-        lp, &how, most_iterations < enough ? most_iterations : enough);
+    int ended = run_simplex(lp, &how,
+                            max_iterations < enough ? max_iterations : enough);
 
     if (ended == GLP_EOBJUL) {
         return ORE_LP_INFEASIBLE;
     }
-    const bool circles = ended == GLP_EITLIM && most_iterations > enough;
+    const bool circles = ended == GLP_EITLIM && max_iterations > enough;
 
     if (ended == GLP_EBADB || ended == GLP_ESING || ended == GLP_ECOND ||
         ended == GLP_EFAIL || circles) {
@@ -320,7 +290,7 @@ static ore_lp_end solve_dual(ore_lp *lp, int most_iterations)
 
 ore_lp_end ore_lp_solve(ore_lp *lp)
 {
-    const int most = lp->most_iterations;
+    const int most = lp->max_iterations;
     const int before = ore_lp_iterations(lp);
     ore_lp_end end = ORE_LP_OPTIMAL;
 
@@ -337,7 +307,7 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
             return ORE_LP_UNFINISHED;
         }
         end = solve_dual(lp, most > 0 ? most - used : INT_MAX);
-    } while (end == ORE_LP_OPTIMAL && ore_lp_bring_in_broken(lp) > 0);
+    } while (end == ORE_LP_OPTIMAL && ore_lp_separate_violated(lp) > 0);
     return end;
 }
 

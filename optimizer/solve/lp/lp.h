@@ -1,7 +1,7 @@
 /* The linear algebra behind the search: one program loaded once, its bounds
  * and goal changed in place. The only door to GLPK.
  *
- * Runs inside the forked solver process (child.h): GLPK's way out of misuse or
+ * Runs inside the forked solver process (worker.h): GLPK's way out of misuse or
  * memory exhaustion is abort(), which the parent sees and survives. */
 #ifndef OPTIMIZER_SOLVE_LP_LP_H
 #define OPTIMIZER_SOLVE_LP_LP_H
@@ -22,14 +22,14 @@ ore_lp *ore_lp_new(const ore_model *model, double deadline_s);
 /** The same, for programs whose relaxation is wanted: a project's own rows,
  * most of which never bind, come in when a solve breaks them. Not for
  * ore_lp_tree. */
-ore_lp *ore_lp_growing(const ore_model *model, double deadline_s);
+ore_lp *ore_lp_new_lazy(const ore_model *model, double deadline_s);
 void ore_lp_free(ore_lp *lp);
 
 void ore_lp_deadline(ore_lp *lp, double deadline_s);
 
 /** Give up a solve after so many iterations of the simplex method, as
  * unfinished; 0 = never. */
-void ore_lp_patience(ore_lp *lp, int most_iterations);
+void ore_lp_iteration_limit(ore_lp *lp, int max_iterations);
 
 /** What was done so far: iterations of the simplex method × rows, columns and
  * coefficients of the program. What is searched so long or so wide is measured
@@ -46,14 +46,14 @@ double ore_search_clock_s(void);
 #define ORE_WORK_A_SECOND 1.5e8
 /** Give up, as unfinished, once the work so far comes to this; HUGE_VAL =
  * never. */
-void ore_lp_most_work(ore_lp *lp, double most_work);
+void ore_lp_work_limit(ore_lp *lp, double max_work);
 
 /** Give up a solve, as infeasible, when its value is sure to come to this;
  * HUGE_VAL = never. */
 void ore_lp_ceiling(ore_lp *lp, double ceiling);
 
 /** Whether the deadline is over. */
-bool ore_lp_is_late(const ore_lp *lp);
+bool ore_lp_is_out_of_time(const ore_lp *lp);
 
 /** Minimise sign × goal g from here on. */
 void ore_lp_goal(ore_lp *lp, int g, double sign);
@@ -92,7 +92,7 @@ ore_lp_end ore_lp_solve_surely(ore_lp *lp);
 ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
                       void *data);
 /** The model with the cuts that stand as rows of it; columns and goals are the
- * model's own. The caller frees it (more_rows.h). */
+ * model's own. The caller frees it (lazy_rows.h). */
 ore_model *ore_lp_with_cuts(const ore_lp *lp);
 /** Value of the objective and point [n_cols] of the last solve. */
 double ore_lp_value(const ore_lp *lp);
@@ -110,10 +110,10 @@ typedef struct ore_tree {
     /* in */
     bool presolve; /**< candidates only: GLPK's presolver is loose */
     bool first; /**< any point will do: depth first, with a feasibility pump */
-    double cutoff;    /**< only portfolios better than this are of use */
-    double gap;       /**< relative gap at which to stop */
-    int node_limit;   /**< 0 = none */
-    double most_work; /**< see ore_lp_work; 0 = any */
+    double cutoff;   /**< only portfolios better than this are of use */
+    double gap;      /**< relative gap at which to stop */
+    int node_limit;  /**< 0 = none */
+    double max_work; /**< see ore_lp_work; 0 = any */
     /* out */
     double *point; /**< [n_cols] best found (integers not yet rounded) */
     bool found;

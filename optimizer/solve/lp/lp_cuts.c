@@ -10,17 +10,17 @@
 #include "solve/lp/lp_prob.h"
 
 enum {
-    most_rounds = 40,
-    most_added = 400,
+    max_rounds = 40,
+    max_added = 400,
     patience = 4,
     longest_row = 200,
     longest_cut = 2000
 };
-static const double least_depth = 1e-4, least_progress = 2e-5;
+static const double min_depth = 1e-4, min_progress = 2e-5;
 /* Scaled coefficients farther apart than this are not trusted; smaller ones
  * than this leave Gomory's cuts. */
 static const double widest = 1e7, narrowest = 1e5;
-static const double least_fraction = 0.01;
+static const double min_fraction = 0.01;
 
 typedef struct pool {
     ore_lp *lp;
@@ -76,7 +76,7 @@ static void add_cut(const pool *p, int row)
     const double side = is_minimised ? glp_get_row_lb(p->cuts, row)
                                      : glp_get_row_ub(p->cuts, row);
     const double slack = 1e-8 * fmax(1.0, fabs(side));
-    const int added = ore_lp_add_late(p->lp, -1);
+    const int added = ore_lp_add_lazy(p->lp, -1);
 
     glp_set_mat_row(prob, added, count, p->columns, p->coefs);
     glp_set_row_bnds(prob, added, is_minimised ? GLP_LO : GLP_UP, side - slack,
@@ -159,7 +159,7 @@ static void add_gomory(const pool *p)
 
         if (p->lp->model->cols[j - 1].kind != ORE_BINARY ||
             glp_get_col_stat(prob, j) != GLP_BS ||
-            fabs(value - round(value)) < least_fraction) {
+            fabs(value - round(value)) < min_fraction) {
             continue;
         }
         const int count = gomory_cut(p, j, work);
@@ -195,8 +195,8 @@ static int add_round(const pool *p)
         list[i] = (rated){i + 1, depth_of(p, i + 1)};
     }
     qsort(list, (size_t)found, sizeof *list, deepest_first);
-    while (added < found && added < most_added &&
-           list[added].depth > least_depth) {
+    while (added < found && added < max_added &&
+           list[added].depth > min_depth) {
         add_cut(p, list[added++].row);
     }
     free(list);
@@ -233,8 +233,8 @@ ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
 
     p.columns = ore_alloc(lp->model->n_cols + 1, sizeof *p.columns);
     p.coefs = ore_alloc(lp->model->n_cols + 1, sizeof *p.coefs);
-    for (int round = 0; round < most_rounds && idle < patience; round++) {
-        if (ore_lp_is_late(lp) || lp->work >= lp->most_work ||
+    for (int round = 0; round < max_rounds && idle < patience; round++) {
+        if (ore_lp_is_out_of_time(lp) || lp->work >= lp->max_work ||
             add_round(&p) == 0) {
             break;
         }
@@ -247,7 +247,7 @@ ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
         }
         const double value = ore_lp_value(lp);
 
-        idle = value - last > least_progress * fabs(last) ? 0 : idle + 1;
+        idle = value - last > min_progress * fabs(last) ? 0 : idle + 1;
         last = fmax(last, value);
         if (on_bound(data, value)) {
             break;
@@ -272,7 +272,7 @@ static void copy_cut(ore_model *model, const ore_lp *lp, int row, int *columns,
         entries[e].col = columns[e + 1] - 1;
         entries[e].coef = coefs[e + 1];
     }
-    ore_more_rows_add(model, name,
+    ore_lazy_rows_add(model, name,
                       is_minimised ? glp_get_row_lb(lp->prob, row) : -HUGE_VAL,
                       is_minimised ? HUGE_VAL : glp_get_row_ub(lp->prob, row),
                       entries, count);
@@ -293,7 +293,7 @@ ore_model *ore_lp_with_cuts(const ore_lp *lp)
                          ? glp_get_mat_row(lp->prob, row, NULL, NULL)
                          : 0;
     }
-    ore_model *with_cuts = ore_more_rows(model, last - first + 1, n_entries);
+    ore_model *with_cuts = ore_lazy_rows(model, last - first + 1, n_entries);
 
     for (int row = first; row <= last; row++) {
         if (ore_lp_is_cut(lp, row)) {

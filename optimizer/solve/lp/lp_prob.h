@@ -15,16 +15,16 @@ struct ore_lp {
     const ore_model *model;
     glp_prob *prob;
     double deadline_s;
-    double ceiling;         /**< HUGE_VAL = none */
-    double work, most_work; /**< see ore_lp_work */
+    double ceiling;        /**< HUGE_VAL = none */
+    double work, max_work; /**< see ore_lp_work */
     int n_goals;
-    int most_iterations; /**< of one solve; 0 = any number */
-    bool has_basis;      /**< of a solve before */
-    int n_early;         /**< rows of the model that are in from the start */
-    int n_absent;        /**< rows of the model that are not in yet */
-    int *row_at;         /**< [model->n_rows] its number; 0 = not in yet */
-    int *late;           /**< [n_late] of the rows after the cutoff: which row
-                              of the model it is; -1 = a cut */
+    int max_iterations; /**< of one solve; 0 = any number */
+    bool has_basis;     /**< of a solve before */
+    int n_early;        /**< rows of the model that are in from the start */
+    int n_absent;       /**< rows of the model that are not in yet */
+    int *row_at;        /**< [model->n_rows] its number; 0 = not in yet */
+    int *late;          /**< [n_late] of the rows after the cutoff: which row
+                             of the model it is; -1 = a cut */
     int n_late, room_late;
 };
 
@@ -48,12 +48,12 @@ static inline int ore_lp_cutoff_row(const struct ore_lp *lp)
  * own rows most never bind; they come in when they are broken. */
 void ore_lp_load_rows(struct ore_lp *lp, bool all);
 /** Bring in row `i` of the model. */
-void ore_lp_bring_in(struct ore_lp *lp, int i);
+void ore_lp_separate(struct ore_lp *lp, int i);
 /** Bring in the rows that the last solve breaks; how many. */
-int ore_lp_bring_in_broken(struct ore_lp *lp);
+int ore_lp_separate_violated(struct ore_lp *lp);
 /** Add an empty row to the program's end: row `i` of the model, or -1 for a
  * cut; its number. */
-int ore_lp_add_late(struct ore_lp *lp, int i);
+int ore_lp_add_lazy(struct ore_lp *lp, int i);
 /** Take cuts away: their numbers [count + 1], from the second on, ascending. */
 void ore_lp_delete_cuts(struct ore_lp *lp, int count, const int *rows);
 

@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "solve/lp/lp.h"
 #include "solve/lp/lp_prob.h"
 
 /* Beyond this, in scaled units, a row is broken: the tolerance that the simplex
  * method itself has for rows that are in. */
-static const double broken_beyond = 1e-9;
+static const double broken_beyond = ORE_TOLERANCE_LP;
 
 /* Whether the row is there from the start. */
 static bool is_early(const ore_program_row *row, bool all)
@@ -55,6 +56,37 @@ static void load_columns(ore_lp *lp)
     free(coefs);
 }
 
+static int bound_type(double lo, double hi)
+{
+    if (lo == hi) {
+        return GLP_FX;
+    }
+    if (isfinite(lo) && isfinite(hi)) {
+        return GLP_DB;
+    }
+    return isfinite(lo) ? GLP_LO : isfinite(hi) ? GLP_UP : GLP_FR;
+}
+
+static double finite_or_0(double value)
+{
+    return isfinite(value) ? value : 0.0;
+}
+
+void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
+{
+    glp_set_col_bnds(lp->prob, j + 1, bound_type(lo, hi), finite_or_0(lo),
+                     finite_or_0(hi));
+}
+
+void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
+{
+    if (lp->row_at[i] == 0) {
+        ore_lp_separate(lp, i);
+    }
+    glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
+                     finite_or_0(lo), finite_or_0(hi));
+}
+
 void ore_lp_load_rows(ore_lp *lp, bool all)
 {
     const ore_model *model = lp->model;
@@ -79,7 +111,7 @@ void ore_lp_load_rows(ore_lp *lp, bool all)
     }
 }
 
-int ore_lp_add_late(ore_lp *lp, int i)
+int ore_lp_add_lazy(ore_lp *lp, int i)
 {
     const int row = glp_add_rows(lp->prob, 1);
 
@@ -108,14 +140,14 @@ static double scale_of(const ore_lp *lp, int i)
     return most > 0.0 ? 1.0 / sqrt(least * most) : 1.0;
 }
 
-void ore_lp_bring_in(ore_lp *lp, int i)
+void ore_lp_separate(ore_lp *lp, int i)
 {
     const ore_model *model = lp->model;
     const int count = model->row_start[i + 1] - model->row_start[i];
     const ore_program_entry *entries = model->entries + model->row_start[i];
     int *columns = ore_alloc(count + 1, sizeof *columns);
     double *coefs = ore_alloc(count + 1, sizeof *coefs);
-    const int row = ore_lp_add_late(lp, i);
+    const int row = ore_lp_add_lazy(lp, i);
 
     for (int e = 0; e < count; e++) {
         columns[e + 1] = entries[e].col + 1;
@@ -141,7 +173,7 @@ static double beyond(const ore_lp *lp, int i)
     return fmax(model->rows[i].lo - sum, sum - model->rows[i].hi);
 }
 
-int ore_lp_bring_in_broken(ore_lp *lp)
+int ore_lp_separate_violated(ore_lp *lp)
 {
     int count = 0;
 
@@ -152,7 +184,7 @@ int ore_lp_bring_in_broken(ore_lp *lp)
         const double most = beyond(lp, i);
 
         if (most > 0.0 && most * scale_of(lp, i) > broken_beyond) {
-            ore_lp_bring_in(lp, i);
+            ore_lp_separate(lp, i);
             count++;
         }
     }

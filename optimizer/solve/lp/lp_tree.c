@@ -7,10 +7,11 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "solve/lp/lp.h"
 #include "solve/lp/lp_prob.h"
 
-static const double whole_within = 1e-6;
+static const double whole_within = ORE_TOLERANCE_INTEGRALITY;
 
 typedef struct growth {
     ore_tree *tree;
@@ -26,7 +27,7 @@ static void on_event(glp_tree *tree, void *info)
     g->work = (glp_get_it_cnt(prob) - g->before) * ore_lp_size(prob);
     glp_ios_tree_size(tree, NULL, NULL, &g->tree->nodes);
     if ((g->tree->node_limit > 0 && g->tree->nodes > g->tree->node_limit) ||
-        (g->tree->most_work > 0.0 && g->work > g->tree->most_work) ||
+        (g->tree->max_work > 0.0 && g->work > g->tree->max_work) ||
         g->work > g->work_left) {
         glp_ios_terminate(tree);
     }

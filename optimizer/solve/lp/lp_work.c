@@ -35,7 +35,7 @@ double ore_lp_work_left(const ore_lp *lp)
                              ? ORE_WORK_A_SECOND * lp->deadline_s - work.done
                              : HUGE_VAL;
 
-    return fmin(lp->most_work - lp->work, until);
+    return fmin(lp->max_work - lp->work, until);
 }
 
 double ore_lp_work(const ore_lp *lp)
@@ -43,9 +43,9 @@ double ore_lp_work(const ore_lp *lp)
     return lp->work;
 }
 
-void ore_lp_most_work(ore_lp *lp, double most_work)
+void ore_lp_work_limit(ore_lp *lp, double max_work)
 {
-    lp->most_work = most_work;
+    lp->max_work = max_work;
 }
 
 int ore_lp_left_ms(const ore_lp *lp)

@@ -1,4 +1,4 @@
-/* See goal_step.h. */
+/* See objective_step.h. */
 #include "solve/presolve/objective_step.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* See probe.h. A relaxation splits tickets: it may lean on a project that no
+/* See probing.h. A relaxation splits tickets: it may lean on a project that no
  * whole ones pay for, and no cut at the root tells (Savelsbergh 1994 calls it
  * probing). The rows of one project alone are a program of a few dozen columns.
  */
@@ -13,7 +13,7 @@
 #include "solve/lp/lp.h"
 
 /* Beyond this the answer is "perhaps", which rules nothing out. */
-enum { most_nodes = 1000 };
+enum { max_nodes = 1000 };
 
 struct ore_prober {
     const ore_program *program;
@@ -117,7 +117,7 @@ static bool is_possible(ore_prober *prober)
 {
     ore_tree tree = {.first = true,
                      .cutoff = HUGE_VAL,
-                     .node_limit = most_nodes,
+                     .node_limit = max_nodes,
                      .point = prober->point};
     const ore_lp_end end = ore_lp_solve_surely(prober->lp);
 
@@ -136,8 +136,8 @@ bool ore_probe_start(ore_prober *prober, int p, int start)
     return is_possible(prober);
 }
 
-bool ore_probe_box(ore_prober *prober, int p, const double *lo,
-                   const double *hi)
+bool ore_probe_bounds(ore_prober *prober, int p, const double *lo,
+                      const double *hi)
 {
     const int *cols = prober->blocks.cols + prober->blocks.first_col[p];
 

@@ -19,8 +19,8 @@ bool ore_probe_start(ore_prober *prober, int p, int start);
 
 /** False when the bounds lo, hi [n_cols] of the program leave nothing under the
  * rows of p alone. */
-bool ore_probe_box(ore_prober *prober, int p, const double *lo,
-                   const double *hi);
+bool ore_probe_bounds(ore_prober *prober, int p, const double *lo,
+                      const double *hi);
 
 /** False when no start of project p is possible. */
 bool ore_probe_project(ore_prober *prober, int p);

@@ -1,4 +1,4 @@
-/* See reduce.h. The reductions are those of Andersen & Andersen (1995) that
+/* See reductions.h. The reductions are those of Andersen & Andersen (1995) that
  * need no thought to undo: forcing and redundant rows, rows of one column,
  * equations of two. */
 #include "solve/presolve/reductions.h"
@@ -10,7 +10,7 @@
 #include "orefolio/memory.h"
 
 /* Sweeps over the rows; what falls later than that is little. */
-enum { most_sweeps = 10 };
+enum { max_sweeps = 10 };
 /* A row is at its limit, or cannot reach it, within this part of it; what is
  * left of coefficients that cancel out is smaller than this part of them. */
 static const double exact_within = 1e-12;
@@ -22,26 +22,27 @@ static const double widest_scale = 1e6;
 struct ore_reduction {
     const ore_model *whole;
     double *lo, *hi; /* [n_cols] */
-    ore_tie *ties;   /* [n_cols] on columns of the whole; itself when free */
-    bool *is_gone;   /* [n_rows] holds whatever the columns are */
-    ore_linear sum;  /* the one in hand */
-    int *place;      /* [n_cols] in the sum in hand, -1 */
-    double *size;    /* [n_cols] largest coefficient that the sum's is of */
-    bool any;        /* something changed */
+    ore_aggregation
+        *aggregations;  /* [n_cols] on columns of the whole; itself when free */
+    bool *is_gone;      /* [n_rows] holds whatever the columns are */
+    ore_linear_sum sum; /* the one in hand */
+    int *place;         /* [n_cols] in the sum in hand, -1 */
+    double *size;       /* [n_cols] largest coefficient that the sum's is of */
+    bool any;           /* something changed */
 };
 
 /* A row over the columns that are left. */
 typedef struct view {
-    const ore_linear *sum;
+    const ore_linear_sum *sum;
     double lo, hi;
 } view;
 
-ore_tie ore_reduced_column(const ore_reduction *r, int j)
+ore_aggregation ore_reduction_column(const ore_reduction *r, int j)
 {
-    ore_tie tie = r->ties[j];
+    ore_aggregation tie = r->aggregations[j];
 
-    while (tie.on >= 0 && r->ties[tie.on].on != tie.on) {
-        const ore_tie next = r->ties[tie.on];
+    while (tie.on >= 0 && r->aggregations[tie.on].on != tie.on) {
+        const ore_aggregation next = r->aggregations[tie.on];
 
         tie.shift += tie.scale * next.shift;
         tie.scale *= next.scale;
@@ -56,7 +57,7 @@ ore_tie ore_reduced_column(const ore_reduction *r, int j)
 
 static void put(ore_reduction *r, int j, double coef)
 {
-    ore_linear *sum = &r->sum;
+    ore_linear_sum *sum = &r->sum;
 
     if (r->place[j] < 0) {
         r->place[j] = sum->count;
@@ -71,7 +72,7 @@ static void put(ore_reduction *r, int j, double coef)
 /* Coefficients that cancelled out leave, and the places are free again. */
 static void tidy(ore_reduction *r)
 {
-    ore_linear *sum = &r->sum;
+    ore_linear_sum *sum = &r->sum;
     const int count = sum->count;
 
     sum->count = 0;
@@ -90,15 +91,15 @@ static void tidy(ore_reduction *r)
     }
 }
 
-const ore_linear *ore_reduced_sum(ore_reduction *r,
-                                  const ore_program_entry *entries, int count)
+const ore_linear_sum *
+ore_reduction_sum(ore_reduction *r, const ore_program_entry *entries, int count)
 {
     r->sum.count = 0;
-    r->sum.still = 0.0;
+    r->sum.offset = 0.0;
     for (int e = 0; e < count; e++) {
-        const ore_tie tie = ore_reduced_column(r, entries[e].col);
+        const ore_aggregation tie = ore_reduction_column(r, entries[e].col);
 
-        r->sum.still += entries[e].coef * tie.shift;
+        r->sum.offset += entries[e].coef * tie.shift;
         if (tie.on >= 0) {
             put(r, tie.on, entries[e].coef * tie.scale);
         }
@@ -111,11 +112,11 @@ static view look_at(ore_reduction *r, int i)
 {
     const ore_model *whole = r->whole;
     const int first = whole->row_start[i];
-    const ore_linear *sum = ore_reduced_sum(r, &whole->entries[first],
-                                            whole->row_start[i + 1] - first);
+    const ore_linear_sum *sum = ore_reduction_sum(
+        r, &whole->entries[first], whole->row_start[i + 1] - first);
 
-    return (view){sum, whole->rows[i].lo - sum->still,
-                  whole->rows[i].hi - sum->still};
+    return (view){sum, whole->rows[i].lo - sum->offset,
+                  whole->rows[i].hi - sum->offset};
 }
 
 static bool holds_anyway(const view *v)
@@ -205,8 +206,9 @@ static void decide(ore_reduction *r, const view *v)
 static void tie(ore_reduction *r, int i, const view *v, int out)
 {
     const int x = v->sum->cols[out], y = v->sum->cols[1 - out];
-    const ore_tie tie = {y, -v->sum->coefs[1 - out] / v->sum->coefs[out],
-                         v->lo / v->sum->coefs[out]};
+    const ore_aggregation tie = {y,
+                                 -v->sum->coefs[1 - out] / v->sum->coefs[out],
+                                 v->lo / v->sum->coefs[out]};
     const double at_lo = (r->lo[x] - tie.shift) / tie.scale;
     const double at_hi = (r->hi[x] - tie.shift) / tie.scale;
     const double lo = fmin(at_lo, at_hi), hi = fmax(at_lo, at_hi);
@@ -216,7 +218,7 @@ static void tie(ore_reduction *r, int i, const view *v, int out)
         return;
     }
     if (narrow(r, y, lo, hi)) {
-        r->ties[x] = tie;
+        r->aggregations[x] = tie;
         r->is_gone[i] = r->any = true;
     }
 }
@@ -256,7 +258,7 @@ static void reduce_row(ore_reduction *r, int i)
 static void sweep(ore_reduction *r)
 {
     r->any = true;
-    for (int n = 0; n < most_sweeps && r->any; n++) {
+    for (int n = 0; n < max_sweeps && r->any; n++) {
         r->any = false;
         for (int i = 0; i < r->whole->n_rows; i++) {
             if (!r->is_gone[i]) {
@@ -266,8 +268,8 @@ static void sweep(ore_reduction *r)
     }
 }
 
-bool ore_reduced_row(ore_reduction *r, int i, const ore_linear **sum,
-                     double *lo, double *hi)
+bool ore_reduction_row(ore_reduction *r, int i, const ore_linear_sum **sum,
+                       double *lo, double *hi)
 {
     const view v = look_at(r, i);
 
@@ -277,7 +279,7 @@ bool ore_reduced_row(ore_reduction *r, int i, const ore_linear **sum,
     return !r->is_gone[i] && !holds_anyway(&v);
 }
 
-ore_reduction *ore_reduce(const ore_model *whole, double *lo, double *hi)
+ore_reduction *ore_reduction_new(const ore_model *whole, double *lo, double *hi)
 {
     const int n = whole->n_cols;
     ore_reduction *r = ore_alloc(1, sizeof *r);
@@ -285,12 +287,12 @@ ore_reduction *ore_reduce(const ore_model *whole, double *lo, double *hi)
     *r = (ore_reduction){.whole = whole, .lo = lo, .hi = hi};
     r->sum.cols = ore_alloc(n, sizeof *r->sum.cols);
     r->sum.coefs = ore_alloc(n, sizeof *r->sum.coefs);
-    r->ties = ore_alloc(n, sizeof *r->ties);
+    r->aggregations = ore_alloc(n, sizeof *r->aggregations);
     r->is_gone = ore_alloc(whole->n_rows, sizeof *r->is_gone);
     r->place = ore_alloc(n, sizeof *r->place);
     r->size = ore_alloc(n, sizeof *r->size);
     for (int j = 0; j < n; j++) {
-        r->ties[j] = (ore_tie){j, 1.0, 0.0};
+        r->aggregations[j] = (ore_aggregation){j, 1.0, 0.0};
         r->place[j] = -1;
     }
     sweep(r);
@@ -301,7 +303,7 @@ void ore_reduction_free(ore_reduction *r)
 {
     free(r->sum.cols);
     free(r->sum.coefs);
-    free(r->ties);
+    free(r->aggregations);
     free(r->is_gone);
     free(r->place);
     free(r->size);

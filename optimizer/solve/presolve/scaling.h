@@ -7,10 +7,10 @@
 #include "program/program.h"
 
 typedef struct ore_scaling {
-    ore_program program; /**< to search: the plan's own program, or a copy of it
-                              in other units; columns and rows keep their
+    ore_program program; /**< to search: the round's own program, or a copy of
+                            it in other units; columns and rows keep their
                               places and names */
-    double *col_unit;    /**< [n_cols] of the plan's program in one of the
+    double *col_unit;    /**< [n_cols] of the round's program in one of the
                               scaled column; 1 for binaries */
     double *row_unit;    /**< [n_rows] likewise */
     double *goal_unit;   /**< [n_goals] likewise */
@@ -23,7 +23,7 @@ typedef struct ore_scaling {
 ore_scaling *ore_scaling_new(const ore_program *program);
 void ore_scaling_free(ore_scaling *scaling);
 
-/** A point [n_cols] from the plan's units to those of the search, and back. */
+/** A point [n_cols] from the round's units to those of the search, and back. */
 void ore_scale_point(const ore_scaling *scaling, double *point);
 void ore_unscale_point(const ore_scaling *scaling, double *point);
 

@@ -1,4 +1,4 @@
-/* See part.h. */
+/* See subproblem.h. */
 #include "solve/presolve/subproblem.h"
 
 #include <stdlib.h>
@@ -7,16 +7,17 @@
 
 /* In a program that GLPK's tree is to search, every row is in from the start.
  */
-static ore_part *part_of(const ore_stage *stage, const ore_model *model,
-                         const ore_box *box, bool is_whole)
+static ore_subproblem *part_of(const ore_stage *stage, const ore_model *model,
+                               const ore_bounds *bounds, bool is_whole)
 {
-    ore_part *part = ore_alloc(1, sizeof *part);
+    ore_subproblem *sub = ore_alloc(1, sizeof *sub);
 
-    part->shrunk = ore_shrink(model, box->lo, box->hi);
-    part->lp = is_whole
-                   ? ore_lp_new(&part->shrunk->model, stage->deadline_s)
-                   : ore_lp_growing(&part->shrunk->model, stage->deadline_s);
-    return part;
+    sub->presolved = ore_presolve(model, bounds->lo, bounds->hi);
+    sub->lp =
+        is_whole
+            ? ore_lp_new(&sub->presolved->model, stage->limits.deadline_s)
+            : ore_lp_new_lazy(&sub->presolved->model, stage->limits.deadline_s);
+    return sub;
 }
 
 static double sign_of(const ore_stage *stage, int g)
@@ -26,83 +27,80 @@ static double sign_of(const ore_stage *stage, int g)
     return ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
 }
 
-void ore_part_goal(const ore_stage *stage, ore_part *part, int g)
+void ore_subproblem_goal(const ore_stage *stage, ore_subproblem *sub, int g)
 {
-    part->still = sign_of(stage, g) * part->shrunk->goal_still[g];
-    ore_lp_goal(part->lp, g, sign_of(stage, g));
+    sub->offset = sign_of(stage, g) * sub->presolved->goal_offset[g];
+    ore_lp_goal(sub->lp, g, sign_of(stage, g));
 }
 
-void ore_stage_scale_costs(const ore_stage *stage, double *costs)
+void ore_subproblem_costs(ore_subproblem *sub, const double *costs)
 {
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        costs[j] *= stage->search->col_unit[j];
-    }
-}
+    double *left = ore_alloc(sub->presolved->model.n_cols, sizeof *left);
 
-void ore_part_costs(ore_part *part, const double *costs)
-{
-    double *left = ore_alloc(part->shrunk->model.n_cols, sizeof *left);
-
-    part->still = ore_shrunk_costs(part->shrunk, costs, left);
-    ore_lp_costs(part->lp, left);
+    sub->offset = ore_presolved_costs(sub->presolved, costs, left);
+    ore_lp_costs(sub->lp, left);
     free(left);
 }
 
-void ore_part_hold(const ore_stage *stage, ore_part *part, int g, double most)
+void ore_subproblem_hold(const ore_stage *stage, ore_subproblem *sub, int g,
+                         double most)
 {
     const double sign = sign_of(stage, g);
 
-    ore_lp_hold(part->lp, g, sign, most - sign * part->shrunk->goal_still[g]);
+    ore_lp_hold(sub->lp, g, sign, most - sign * sub->presolved->goal_offset[g]);
 }
 
-void ore_part_hold_first(const ore_stage *stage, ore_part *part, int n_goals)
+void ore_subproblem_hold_first(const ore_stage *stage, ore_subproblem *sub,
+                               int n_goals)
 {
     for (int g = 0; g < n_goals; g++) {
-        ore_part_hold(stage, part, g, stage->held[g]);
+        ore_subproblem_hold(stage, sub, g, stage->objective.held[g]);
     }
 }
 
-static ore_part *with_goal(const ore_stage *stage, ore_part *part)
+static ore_subproblem *with_goal(const ore_stage *stage, ore_subproblem *sub)
 {
-    ore_part_goal(stage, part, stage->g);
-    ore_part_hold_first(stage, part, stage->g);
-    return part;
+    ore_subproblem_goal(stage, sub, stage->objective.g);
+    ore_subproblem_hold_first(stage, sub, stage->objective.g);
+    return sub;
 }
 
-ore_part *ore_part_new(const ore_stage *stage, const ore_model *model,
-                       ore_box *box)
+ore_subproblem *ore_subproblem_new(const ore_stage *stage,
+                                   const ore_model *model, ore_bounds *bounds)
 {
-    return with_goal(stage, part_of(stage, model, box, false));
+    return with_goal(stage, part_of(stage, model, bounds, false));
 }
 
-ore_part *ore_part_all_rows(const ore_stage *stage, ore_box *box)
+ore_subproblem *ore_subproblem_all_rows(const ore_stage *stage,
+                                        ore_bounds *bounds)
 {
-    return with_goal(stage, part_of(stage, stage->model, box, true));
+    return with_goal(stage, part_of(stage, stage->model, bounds, true));
 }
 
-ore_part *ore_part_without_goal(const ore_stage *stage, ore_box *box)
+ore_subproblem *ore_subproblem_without_goal(const ore_stage *stage,
+                                            ore_bounds *bounds)
 {
-    return part_of(stage, stage->model, box, false);
+    return part_of(stage, stage->model, bounds, false);
 }
 
-double ore_part_value(const ore_part *part)
+double ore_subproblem_value(const ore_subproblem *sub)
 {
-    return ore_lp_value(part->lp) + part->still;
+    return ore_lp_value(sub->lp) + sub->offset;
 }
 
-void ore_part_point(const ore_part *part, double *point)
+void ore_subproblem_point(const ore_subproblem *sub, double *point)
 {
-    double *own = ore_alloc(part->shrunk->model.n_cols, sizeof *own);
+    double *own = ore_alloc(sub->presolved->model.n_cols, sizeof *own);
 
-    ore_lp_point(part->lp, own);
-    ore_unshrink(part->shrunk, own, point);
+    ore_lp_point(sub->lp, own);
+    ore_postsolve(sub->presolved, own, point);
     free(own);
 }
 
-void ore_part_free(ore_stage *stage, ore_part *part)
+void ore_subproblem_free(ore_stage *stage, ore_subproblem *sub)
 {
-    stage->part_iterations += ore_lp_iterations(part->lp);
-    ore_lp_free(part->lp);
-    ore_shrunk_free(part->shrunk);
-    free(part);
+    stage->effort.iterations += ore_lp_iterations(sub->lp);
+    ore_lp_free(sub->lp);
+    ore_presolved_free(sub->presolved);
+    free(sub);
 }

@@ -2,40 +2,44 @@
 #ifndef OPTIMIZER_SOLVE_PRESOLVE_SUBPROBLEM_H
 #define OPTIMIZER_SOLVE_PRESOLVE_SUBPROBLEM_H
 
+#include "solve/bounds.h"
 #include "solve/presolve/presolve.h"
-#include "solve/stage.h"
 
-typedef struct ore_part {
-    ore_shrunk *shrunk;
-    ore_lp *lp;   /**< its relaxation, under the goal and holds of the stage */
-    double still; /**< what the columns left out add to the goal, or costs */
-} ore_part;
+typedef struct ore_subproblem {
+    ore_presolved *presolved;
+    ore_lp *lp;    /**< its relaxation, under the goal and holds of the stage */
+    double offset; /**< what the columns left out add to the goal, or costs */
+} ore_subproblem;
 
-/** What the box, which is narrowed, leaves of `model`: the stage's own, or that
- * with cuts. The caller frees. */
-ore_part *ore_part_new(const ore_stage *stage, const ore_model *model,
-                       ore_box *box);
+/** What the bounds, which is narrowed, leaves of `model`: the stage's own, or
+ * that with cuts. The caller frees. */
+ore_subproblem *ore_subproblem_new(const ore_stage *stage,
+                                   const ore_model *model, ore_bounds *bounds);
 /** The same of the stage's own model with every row in from the start: for
  * ore_lp_tree, and where so little is left that the presolver does most. */
-ore_part *ore_part_all_rows(const ore_stage *stage, ore_box *box);
-/** What the box leaves of the stage's own model, with neither goal nor holds
+ore_subproblem *ore_subproblem_all_rows(const ore_stage *stage,
+                                        ore_bounds *bounds);
+/** What the bounds leaves of the stage's own model, with neither goal nor holds
  * yet. */
-ore_part *ore_part_without_goal(const ore_stage *stage, ore_box *box);
+ore_subproblem *ore_subproblem_without_goal(const ore_stage *stage,
+                                            ore_bounds *bounds);
 
 /** Seek the best value of goal g from here on. */
-void ore_part_goal(const ore_stage *stage, ore_part *part, int g);
+void ore_subproblem_goal(const ore_stage *stage, ore_subproblem *sub, int g);
 /** Seek the least of these costs [n_cols] of the whole from here on. */
-void ore_part_costs(ore_part *part, const double *costs);
+void ore_subproblem_costs(ore_subproblem *sub, const double *costs);
 /** Hold goal g at `most` of sign × its value; HUGE_VAL = hold it no more. */
-void ore_part_hold(const ore_stage *stage, ore_part *part, int g, double most);
+void ore_subproblem_hold(const ore_stage *stage, ore_subproblem *sub, int g,
+                         double most);
 /** Hold the first goals, so many of them, as the stage holds them. */
-void ore_part_hold_first(const ore_stage *stage, ore_part *part, int n_goals);
+void ore_subproblem_hold_first(const ore_stage *stage, ore_subproblem *sub,
+                               int n_goals);
 
 /** What the last solve came to, of the whole: sign × goal, or costs. */
-double ore_part_value(const ore_part *part);
+double ore_subproblem_value(const ore_subproblem *sub);
 /** Its solution, spread over the whole program [n_cols]. */
-void ore_part_point(const ore_part *part, double *point);
+void ore_subproblem_point(const ore_subproblem *sub, double *point);
 /** Free; the iterations of its relaxation are counted. */
-void ore_part_free(ore_stage *stage, ore_part *part);
+void ore_subproblem_free(ore_stage *stage, ore_subproblem *sub);
 
 #endif

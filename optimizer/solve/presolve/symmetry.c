@@ -1,4 +1,4 @@
-/* See order.h. Two projects are alike when the program does not change if
+/* See symmetry.h. Two projects are alike when the program does not change if
  * their columns change places (Margot 2010, on symmetry in integer programs):
  * column by column they have the same bounds and the same figures in the goals
  * and in the rows that both are in, and rows of their own that are the same. */
@@ -145,7 +145,7 @@ static void put_before(ore_model *model, const ore_program *program, int p,
 
         count += add_starts(program, q, t, -1.0, entries + count);
         if (count > 0) {
-            ore_more_rows_add(model, name, 0.0, HUGE_VAL, entries, count);
+            ore_lazy_rows_add(model, name, 0.0, HUGE_VAL, entries, count);
         }
     }
     free(entries);
@@ -180,7 +180,7 @@ static ore_model *with_order(const ore_program *program, const int *next,
         n_entries += next[p] >= 0 ? entries_a_pair(round, p) : 0;
     }
     ore_model *model =
-        ore_more_rows(program->model, pairs * round->n_commit, n_entries);
+        ore_lazy_rows(program->model, pairs * round->n_commit, n_entries);
 
     for (int p = 0; p < round->n_projects; p++) {
         if (next[p] >= 0) {
@@ -190,7 +190,7 @@ static ore_model *with_order(const ore_program *program, const int *next,
     return model;
 }
 
-ore_model *ore_ordered(const ore_program *program)
+ore_model *ore_symmetry_broken(const ore_program *program)
 {
     const ore_model *model = program->model;
     survey s = {.program = program, .blocks = ore_blocks_new(program)};

@@ -7,7 +7,7 @@
 /** The program's model with rows that put projects which are alike in order:
  * one starts no earlier than the one before it. That loses no value of any
  * goal, and a tree need not look at the same portfolio under other names. The
- * caller frees it (more_rows.h). */
-ore_model *ore_ordered(const ore_program *program);
+ * caller frees it (lazy_rows.h). */
+ore_model *ore_symmetry_broken(const ore_program *program);
 
 #endif

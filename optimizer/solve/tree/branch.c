@@ -1,21 +1,23 @@
-/* See branch.h. Where little is known of a choice yet, a few iterations of the
- * simplex method on either side say what it is worth (reliability branching,
- * Achterberg, Koch & Martin 2005). */
+/* See branch.h. Where little is known of a candidate yet, a few iterations of
+ * the simplex method on either side say what it is worth (reliability
+ * branching, Achterberg, Koch & Martin 2005). */
 #include "solve/tree/branch.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
 #include "solve/tree/node_queue.h"
 #include "solve/tree/pseudo_costs.h"
 
 /* Points this near to whole ones are told; nearer than the second, there is
  * nothing left to branch on. */
-static const double whole_within = 1e-6, exact_within = 1e-9;
+static const double whole_within = ORE_TOLERANCE_INTEGRALITY,
+                    exact_within = 1e-9;
 
 enum {
-    most_tried = 8,     /* choices tried out at a node */
+    max_tried = 8,      /* candidates tried out at a node */
     try_iterations = 60 /* on either side */
 };
 static const double tried_share = 0.5; /* of all iterations */
@@ -23,37 +25,37 @@ static const double tried_share = 0.5; /* of all iterations */
 typedef struct search {
     ore_lp *lp;
     ore_branching *how;
-    ore_choices *choices;
+    ore_candidates *candidates;
     double *point; /* [n_cols] of the node in hand */
     double root;   /* value of the relaxation */
     int spent_on_tries;
     double lost; /* least value of a point that did not prove as good */
-    ore_open_nodes *open;
-    ore_step *path;       /* to the node in hand */
+    ore_node_queue *open;
+    ore_branching_decision *path; /* to the node in hand */
     unsigned char *basis; /* of the node in hand, for both of its sides */
 } search;
 
 static void set_choice(const search *s, int c, double lo, double hi)
 {
-    ore_choice_bounds(s->choices, c, s->lp, lo, hi);
+    ore_candidate_bounds(s->candidates, c, s->lp, lo, hi);
 }
 
 static void free_choice(const search *s, int c)
 {
-    set_choice(s, c, s->choices->list[c].lo, s->choices->list[c].hi);
+    set_choice(s, c, s->candidates->list[c].lo, s->candidates->list[c].hi);
 }
 
 static double value_of(const search *s, int c)
 {
-    return ore_choice_value(s->choices, c, s->point);
+    return ore_candidate_value(s->candidates, c, s->point);
 }
 
 /* A binary that costs more than is left to gain at the root stays where it is.
  * Holds for every node. */
 static void narrow(search *s)
 {
-    for (int c = 0; c < s->choices->n; c++) {
-        ore_choice *it = &s->choices->list[c];
+    for (int c = 0; c < s->candidates->n; c++) {
+        ore_candidate *it = &s->candidates->list[c];
 
         if (it->lo == it->hi || s->root + fabs(it->cost) < s->how->cutoff) {
             continue;
@@ -73,31 +75,32 @@ static void lower_cutoff(search *s, double cutoff)
         s->how->cutoff = cutoff;
         ore_lp_ceiling(s->lp, cutoff);
         narrow(s);
-        ore_open_cut(s->open, cutoff);
+        ore_node_queue_prune(s->open, cutoff);
     }
 }
 
-/* Try one side of the choice out: the value that the relaxation comes to in a
- * few iterations; HUGE_VAL = nothing of use is there, which is proven. */
+/* Try one side of the candidate out: the value that the relaxation comes to in
+ * a few iterations; HUGE_VAL = nothing of use is there, which is proven. */
 static double try_side(search *s, int c, bool is_up)
 {
     const double whole = is_up ? 1.0 : 0.0;
     const int before = ore_lp_iterations(s->lp);
 
     set_choice(s, c, whole, whole);
-    ore_lp_patience(s->lp, try_iterations);
+    ore_lp_iteration_limit(s->lp, try_iterations);
     const ore_lp_end end = ore_lp_solve(s->lp);
     const double value =
         end == ORE_LP_INFEASIBLE ? HUGE_VAL : ore_lp_value(s->lp);
 
-    ore_lp_patience(s->lp, 0);
+    ore_lp_iteration_limit(s->lp, 0);
     free_choice(s, c);
     ore_lp_set_basis(s->lp, s->basis);
     s->spent_on_tries += ore_lp_iterations(s->lp) - before;
     return value;
 }
 
-/* A side of the choice that can be ruled out is told by *down, *up = HUGE_VAL.
+/* A side of the candidate that can be ruled out is told by *down, *up =
+ * HUGE_VAL.
  */
 static void try_out(search *s, int c, double node_value, double *down,
                     double *up)
@@ -107,26 +110,28 @@ static void try_out(search *s, int c, double node_value, double *down,
     *down = try_side(s, c, false);
     *up = try_side(s, c, true);
     if (isfinite(*down)) {
-        ore_choice_learn(s->choices, c, false, *down - node_value, value);
+        ore_candidate_update(s->candidates, c, false, *down - node_value,
+                             value);
     }
     if (isfinite(*up)) {
-        ore_choice_learn(s->choices, c, true, *up - node_value, 1.0 - value);
+        ore_candidate_update(s->candidates, c, true, *up - node_value,
+                             1.0 - value);
     }
 }
 
-/* The choice to branch on, -1 = none. *ruled_out: 0 its down side has nothing,
- * 1 its up side, -1 neither is known to. */
+/* The candidate to branch on, -1 = none. *ruled_out: 0 its down side has
+ * nothing, 1 its up side, -1 neither is known to. */
 static int choose(search *s, double node_value, double within, int *ruled_out)
 {
     int n, best = -1;
-    int *list = ore_choices_open(s->choices, s->point, within, &n);
+    int *list = ore_candidates_fractional(s->candidates, s->point, within, &n);
     double most = -1.0;
 
     *ruled_out = -1;
     for (int i = 0, tried = 0; i < n; i++) {
         const int c = list[i];
 
-        if (!ore_choice_is_known(s->choices, c) && tried < most_tried &&
+        if (!ore_candidate_is_reliable(s->candidates, c) && tried < max_tried &&
             s->spent_on_tries < 1000 + tried_share * ore_lp_iterations(s->lp)) {
             double down, up;
 
@@ -138,13 +143,14 @@ static int choose(search *s, double node_value, double within, int *ruled_out)
                 break;
             }
         }
-        const double now = ore_choice_score(s->choices, c, value_of(s, c));
+        const double now =
+            ore_candidate_score(s->candidates, c, value_of(s, c));
 
         if (now > most) {
             most = now;
             best = c;
         }
-        if (tried == 0 && i >= most_tried) {
+        if (tried == 0 && i >= max_tried) {
             break;
         }
     }
@@ -152,23 +158,23 @@ static int choose(search *s, double node_value, double within, int *ruled_out)
     return best;
 }
 
-/* From the node in hand to one side of the choice. */
+/* From the node in hand to one side of the candidate. */
 static void go_down(search *s, int c, bool is_up, double distance)
 {
-    s->path = ore_step_new(s->path, c, is_up, distance);
+    s->path = ore_branching_decision_new(s->path, c, is_up, distance);
     set_choice(s, c, is_up, is_up);
 }
 
 /* To an open node: back to the root's bounds, then down its path. */
-static void jump(search *s, ore_open_node *node)
+static void jump(search *s, ore_node *node)
 {
-    for (const ore_step *step = s->path; step; step = step->up) {
-        free_choice(s, step->choice);
+    for (const ore_branching_decision *step = s->path; step; step = step->up) {
+        free_choice(s, step->candidate);
     }
-    ore_step_free(s->path);
+    ore_branching_decision_free(s->path);
     s->path = node->path;
-    for (const ore_step *step = s->path; step; step = step->up) {
-        set_choice(s, step->choice, step->is_up, step->is_up);
+    for (const ore_branching_decision *step = s->path; step; step = step->up) {
+        set_choice(s, step->candidate, step->is_up, step->is_up);
     }
     if (node->basis) {
         ore_lp_set_basis(s->lp, node->basis);
@@ -181,7 +187,7 @@ static ore_lp_end solve(search *s)
 {
     ore_lp_end end = ore_lp_solve(s->lp);
 
-    if (end == ORE_LP_UNFINISHED && !ore_lp_is_late(s->lp)) {
+    if (end == ORE_LP_UNFINISHED && !ore_lp_is_out_of_time(s->lp)) {
         ore_lp_forget(s->lp);
         end = ore_lp_solve(s->lp);
     }
@@ -221,9 +227,10 @@ static bool branch(search *s, double *value)
     const double distance = is_up ? 1.0 - at : at;
 
     if (ruled_out < 0) {
-        ore_open_add(
+        ore_node_queue_add(
             s->open,
-            ore_step_new(ore_step_keep(s->path), c, !is_up, 1.0 - distance),
+            ore_branching_decision_new(ore_branching_decision_keep(s->path), c,
+                                       !is_up, 1.0 - distance),
             *value, s->basis);
     }
     go_down(s, c, is_up, distance);
@@ -233,11 +240,11 @@ static bool branch(search *s, double *value)
 /* The rise of the bound by the last step, to be learnt from. */
 static void learn_step(search *s, double before, double after)
 {
-    const ore_step *step = s->path;
+    const ore_branching_decision *step = s->path;
 
     if (step && isfinite(before)) {
-        ore_choice_learn(s->choices, step->choice, step->is_up, after - before,
-                         step->distance);
+        ore_candidate_update(s->candidates, step->candidate, step->is_up,
+                             after - before, step->distance);
     }
 }
 
@@ -267,9 +274,9 @@ static void walk(search *s)
 
     for (;;) {
         if (!is_down) {
-            ore_open_node node;
+            ore_node node;
 
-            if (!ore_open_take(s->open, &node)) {
+            if (!ore_node_queue_take(s->open, &node)) {
                 s->how->complete = true;
                 break;
             }
@@ -277,12 +284,12 @@ static void walk(search *s)
             jump(s, &node);
         }
         const double proven =
-            fmin(fmin(bound, ore_open_bound(s->open)), s->lost);
+            fmin(fmin(bound, ore_node_queue_bound(s->open)), s->lost);
 
         s->how->bound = fmin(proven, s->how->cutoff);
         double cutoff = s->how->cutoff;
 
-        if (ore_lp_is_late(s->lp) ||
+        if (ore_lp_is_out_of_time(s->lp) ||
             s->how->on_node(s->how->data, s->how->bound, s->how->nodes,
                             &cutoff) ||
             (s->how->node_limit > 0 && s->how->nodes >= s->how->node_limit)) {
@@ -304,16 +311,16 @@ void ore_branch(ore_lp *lp, const ore_model *model, ore_branching *how)
     how->nodes = 0;
     s.point = ore_alloc(model->n_cols, sizeof *s.point);
     s.basis = ore_alloc(ore_lp_basis_size(lp), sizeof *s.basis);
-    s.open = ore_open_new(ore_lp_basis_size(lp));
-    s.choices = ore_choices_new(model, lp);
+    s.open = ore_node_queue_new(ore_lp_basis_size(lp));
+    s.candidates = ore_candidates_new(model, lp);
     ore_lp_ceiling(lp, how->cutoff);
     narrow(&s);
     ore_lp_point(lp, s.point);
     walk(&s);
     ore_lp_ceiling(lp, HUGE_VAL);
-    ore_open_free(s.open);
-    ore_step_free(s.path);
-    ore_choices_free(s.choices);
+    ore_node_queue_free(s.open);
+    ore_branching_decision_free(s.path);
+    ore_candidates_free(s.candidates);
     free(s.point);
     free(s.basis);
 }

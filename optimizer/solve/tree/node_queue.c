@@ -1,4 +1,4 @@
-/* See open_nodes.h: a heap by bound. */
+/* See node_queue.h: a heap by bound. */
 #include "solve/tree/node_queue.h"
 
 #include <math.h>
@@ -8,24 +8,27 @@
 #include "orefolio/memory.h"
 
 /* Bytes that all bases together may take. */
-static const size_t most_bytes = (size_t)256 << 20;
+static const size_t max_bytes = (size_t)256 << 20;
 
-struct ore_open_nodes {
+struct ore_node_queue {
     int basis_size;
     size_t bytes;
     int n, room;
-    ore_open_node *nodes; /* [n] none has a lower bound than its parent */
+    ore_node *nodes; /* [n] none has a lower bound than its parent */
 };
 
-ore_step *ore_step_new(ore_step *up, int choice, bool is_up, double distance)
+ore_branching_decision *ore_branching_decision_new(ore_branching_decision *up,
+                                                   int candidate, bool is_up,
+                                                   double distance)
 {
-    ore_step *step = ore_alloc(1, sizeof *step);
+    ore_branching_decision *step = ore_alloc(1, sizeof *step);
 
-    *step = (ore_step){up, 1, choice, is_up, distance};
+    *step = (ore_branching_decision){up, 1, candidate, is_up, distance};
     return step;
 }
 
-ore_step *ore_step_keep(ore_step *step)
+ore_branching_decision *
+ore_branching_decision_keep(ore_branching_decision *step)
 {
     if (step) {
         step->users++;
@@ -33,32 +36,32 @@ ore_step *ore_step_keep(ore_step *step)
     return step;
 }
 
-void ore_step_free(ore_step *step)
+void ore_branching_decision_free(ore_branching_decision *step)
 {
     while (step && --step->users == 0) {
-        ore_step *up = step->up;
+        ore_branching_decision *up = step->up;
 
         free(step);
         step = up;
     }
 }
 
-ore_open_nodes *ore_open_new(int basis_size)
+ore_node_queue *ore_node_queue_new(int basis_size)
 {
-    ore_open_nodes *open = ore_alloc(1, sizeof *open);
+    ore_node_queue *open = ore_alloc(1, sizeof *open);
 
     open->basis_size = basis_size;
     return open;
 }
 
-static void drop(ore_open_nodes *open, const ore_open_node *node)
+static void drop(ore_node_queue *open, const ore_node *node)
 {
     open->bytes -= node->basis ? (size_t)open->basis_size : 0;
     free(node->basis);
-    ore_step_free(node->path);
+    ore_branching_decision_free(node->path);
 }
 
-void ore_open_free(ore_open_nodes *open)
+void ore_node_queue_free(ore_node_queue *open)
 {
     for (int i = 0; i < open->n; i++) {
         drop(open, &open->nodes[i]);
@@ -67,15 +70,15 @@ void ore_open_free(ore_open_nodes *open)
     free(open);
 }
 
-static void swap(ore_open_nodes *open, int i, int k)
+static void swap(ore_node_queue *open, int i, int k)
 {
-    const ore_open_node node = open->nodes[i];
+    const ore_node node = open->nodes[i];
 
     open->nodes[i] = open->nodes[k];
     open->nodes[k] = node;
 }
 
-static void sink(ore_open_nodes *open, int i)
+static void sink(ore_node_queue *open, int i)
 {
     for (;;) {
         int least = i;
@@ -93,13 +96,13 @@ static void sink(ore_open_nodes *open, int i)
     }
 }
 
-void ore_open_add(ore_open_nodes *open, ore_step *path, double bound,
-                  const unsigned char *basis)
+void ore_node_queue_add(ore_node_queue *open, ore_branching_decision *path,
+                        double bound, const unsigned char *basis)
 {
-    ore_open_node node = {path, bound, NULL};
+    ore_node node = {path, bound, NULL};
     int i = open->n;
 
-    if (open->bytes + (size_t)open->basis_size <= most_bytes) {
+    if (open->bytes + (size_t)open->basis_size <= max_bytes) {
         node.basis = ore_alloc(open->basis_size, 1);
         memcpy(node.basis, basis, (size_t)open->basis_size);
         open->bytes += (size_t)open->basis_size;
@@ -115,7 +118,7 @@ void ore_open_add(ore_open_nodes *open, ore_step *path, double bound,
     }
 }
 
-bool ore_open_take(ore_open_nodes *open, ore_open_node *node)
+bool ore_node_queue_take(ore_node_queue *open, ore_node *node)
 {
     if (open->n == 0) {
         return false;
@@ -127,7 +130,7 @@ bool ore_open_take(ore_open_nodes *open, ore_open_node *node)
     return true;
 }
 
-void ore_open_cut(ore_open_nodes *open, double cutoff)
+void ore_node_queue_prune(ore_node_queue *open, double cutoff)
 {
     int kept = 0;
 
@@ -144,7 +147,7 @@ void ore_open_cut(ore_open_nodes *open, double cutoff)
     }
 }
 
-double ore_open_bound(const ore_open_nodes *open)
+double ore_node_queue_bound(const ore_node_queue *open)
 {
     return open->n > 0 ? open->nodes[0].bound : HUGE_VAL;
 }

@@ -1,4 +1,4 @@
-/* See choices.h. */
+/* See pseudo_costs.h. */
 #include "solve/tree/pseudo_costs.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@
 #include "orefolio/memory.h"
 
 enum { known_by = 4 /* observations of a side */ };
-static const double least_distance = 1e-6, least_rise = 1e-6;
+static const double min_distance = 1e-6, min_rise = 1e-6;
 
 /* Whether the row says that at most one of its binaries is 1. */
 static bool is_at_most_one(const ore_model *model, int i)
@@ -28,43 +28,44 @@ static bool is_at_most_one(const ore_model *model, int i)
     return true;
 }
 
-ore_choices *ore_choices_new(const ore_model *model, const ore_lp *lp)
+ore_candidates *ore_candidates_new(const ore_model *model, const ore_lp *lp)
 {
-    ore_choices *choices = ore_alloc(1, sizeof *choices);
+    ore_candidates *candidates = ore_alloc(1, sizeof *candidates);
 
-    choices->model = model;
-    choices->least = least_rise * fmax(1.0, fabs(ore_lp_value(lp)));
-    choices->list =
-        ore_alloc(model->n_cols + model->n_rows, sizeof *choices->list);
+    candidates->model = model;
+    candidates->least = min_rise * fmax(1.0, fabs(ore_lp_value(lp)));
+    candidates->list =
+        ore_alloc(model->n_cols + model->n_rows, sizeof *candidates->list);
     for (int i = 0; i < model->n_rows; i++) {
         if (is_at_most_one(model, i)) {
-            choices->list[choices->n++] =
-                (ore_choice){.column = -1, .row = i, .lo = 0.0, .hi = 1.0};
+            candidates->list[candidates->n++] =
+                (ore_candidate){.column = -1, .row = i, .lo = 0.0, .hi = 1.0};
         }
     }
     for (int j = 0; j < model->n_cols; j++) {
         if (model->cols[j].kind == ORE_BINARY) {
-            choices->list[choices->n++] =
-                (ore_choice){.column = j,
-                             .row = -1,
-                             .lo = model->cols[j].lo,
-                             .hi = model->cols[j].hi,
-                             .cost = ore_lp_reduced_cost(lp, j)};
+            candidates->list[candidates->n++] =
+                (ore_candidate){.column = j,
+                                .row = -1,
+                                .lo = model->cols[j].lo,
+                                .hi = model->cols[j].hi,
+                                .cost = ore_lp_reduced_cost(lp, j)};
         }
     }
-    return choices;
+    return candidates;
 }
 
-void ore_choices_free(ore_choices *choices)
+void ore_candidates_free(ore_candidates *candidates)
 {
-    free(choices->list);
-    free(choices);
+    free(candidates->list);
+    free(candidates);
 }
 
-double ore_choice_value(const ore_choices *choices, int c, const double *point)
+double ore_candidate_value(const ore_candidates *candidates, int c,
+                           const double *point)
 {
-    const ore_model *model = choices->model;
-    const ore_choice *it = &choices->list[c];
+    const ore_model *model = candidates->model;
+    const ore_candidate *it = &candidates->list[c];
     double sum = 0.0;
 
     if (it->column >= 0) {
@@ -77,10 +78,10 @@ double ore_choice_value(const ore_choices *choices, int c, const double *point)
     return sum;
 }
 
-void ore_choice_bounds(const ore_choices *choices, int c, ore_lp *lp, double lo,
-                       double hi)
+void ore_candidate_bounds(const ore_candidates *candidates, int c, ore_lp *lp,
+                          double lo, double hi)
 {
-    const ore_choice *it = &choices->list[c];
+    const ore_candidate *it = &candidates->list[c];
 
     if (it->column >= 0) {
         ore_lp_bounds(lp, it->column, lo, hi);
@@ -89,13 +90,13 @@ void ore_choice_bounds(const ore_choices *choices, int c, ore_lp *lp, double lo,
     }
 }
 
-void ore_choice_learn(ore_choices *choices, int c, bool is_up, double rise,
-                      double distance)
+void ore_candidate_update(ore_candidates *candidates, int c, bool is_up,
+                          double rise, double distance)
 {
-    ore_choice *it = &choices->list[c];
-    ore_side *of_choice = is_up ? &it->up : &it->down;
-    ore_side *of_all = is_up ? &choices->up : &choices->down;
-    const double unit = fmax(0.0, rise) / fmax(distance, least_distance);
+    ore_candidate *it = &candidates->list[c];
+    ore_branch_direction *of_choice = is_up ? &it->up : &it->down;
+    ore_branch_direction *of_all = is_up ? &candidates->up : &candidates->down;
+    const double unit = fmax(0.0, rise) / fmax(distance, min_distance);
 
     of_choice->sum += unit;
     of_choice->count++;
@@ -103,54 +104,58 @@ void ore_choice_learn(ore_choices *choices, int c, bool is_up, double rise,
     of_all->count++;
 }
 
-bool ore_choice_is_known(const ore_choices *choices, int c)
+bool ore_candidate_is_reliable(const ore_candidates *candidates, int c)
 {
-    const ore_choice *it = &choices->list[c];
+    const ore_candidate *it = &candidates->list[c];
 
     return it->down.count >= known_by && it->up.count >= known_by;
 }
 
 /* What the bound rises by, a unit, on this side, as far as is known. */
-static double expect(const ore_side *of_choice, const ore_side *of_all)
+static double expect(const ore_branch_direction *of_choice,
+                     const ore_branch_direction *of_all)
 {
-    const ore_side *best = of_choice->count > 0 ? of_choice : of_all;
+    const ore_branch_direction *best =
+        of_choice->count > 0 ? of_choice : of_all;
 
     return best->count > 0 ? best->sum / best->count : 1.0;
 }
 
-double ore_choice_score(const ore_choices *choices, int c, double value)
+double ore_candidate_score(const ore_candidates *candidates, int c,
+                           double value)
 {
-    const ore_choice *it = &choices->list[c];
-    const double down = expect(&it->down, &choices->down) * value;
-    const double up = expect(&it->up, &choices->up) * (1.0 - value);
+    const ore_candidate *it = &candidates->list[c];
+    const double down = expect(&it->down, &candidates->down) * value;
+    const double up = expect(&it->up, &candidates->up) * (1.0 - value);
 
-    return fmax(down, choices->least) * fmax(up, choices->least);
+    return fmax(down, candidates->least) * fmax(up, candidates->least);
 }
 
-typedef struct candidate {
+typedef struct scored {
     int c;
     double score;
-} candidate;
+} scored;
 
 static int best_first(const void *left, const void *right)
 {
-    const candidate *a = left, *b = right;
+    const scored *a = left, *b = right;
 
     return a->score != b->score ? (a->score < b->score ? 1 : -1) : a->c - b->c;
 }
 
-int *ore_choices_open(const ore_choices *choices, const double *point,
-                      double within, int *n)
+int *ore_candidates_fractional(const ore_candidates *candidates,
+                               const double *point, double within, int *n)
 {
-    candidate *list = ore_alloc(choices->n, sizeof *list);
-    int *open = ore_alloc(choices->n, sizeof *open);
+    scored *list = ore_alloc(candidates->n, sizeof *list);
+    int *open = ore_alloc(candidates->n, sizeof *open);
 
     *n = 0;
-    for (int c = 0; c < choices->n; c++) {
-        const double value = ore_choice_value(choices, c, point);
+    for (int c = 0; c < candidates->n; c++) {
+        const double value = ore_candidate_value(candidates, c, point);
 
         if (fabs(value - round(value)) > within) {
-            list[(*n)++] = (candidate){c, ore_choice_score(choices, c, value)};
+            list[(*n)++] =
+                (scored){c, ore_candidate_score(candidates, c, value)};
         }
     }
     qsort(list, (size_t)*n, sizeof *list, best_first);

@@ -85,7 +85,7 @@ static bool is_open(ore_answer answer)
 /* Whether a question beside the answer was cut short, or may have been. */
 static bool has_open_question(const ore_book *book)
 {
-    const ore_re_solved *re_solved = book->options->re_solved;
+    const ore_trade_offs *re_solved = book->options->re_solved;
     bool has = false;
 
     for (int p = 0; re_solved && p < book->round->n_projects; p++) {

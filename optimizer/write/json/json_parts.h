@@ -41,7 +41,7 @@ json_t *ore_json_asset_sales(const ore_round *round);
 
 /** What --trade-offs asked. */
 json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,
-                           const ore_re_solved *re_solved);
+                           const ore_trade_offs *re_solved);
 
 /** What commitments without money of their own may come to. */
 json_t *ore_json_guarantees(const ore_round *round, const ore_result *result);

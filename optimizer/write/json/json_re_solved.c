@@ -20,7 +20,8 @@ static json_t *figure(ore_answer answer, double value)
     return answer == ORE_ANSWER_KNOWN ? ore_json_figure(value) : json_null();
 }
 
-static json_t *forced_json(const ore_project *project, const ore_forced *f)
+static json_t *forced_json(const ore_project *project,
+                           const ore_conditional_optimum *f)
 {
     json_t *object = json_object();
 
@@ -36,7 +37,7 @@ static json_t *forced_json(const ore_project *project, const ore_forced *f)
     return object;
 }
 
-static json_t *relaxed_json(const ore_round *round, const ore_relaxed *r)
+static json_t *relaxed_json(const ore_round *round, const ore_relaxation *r)
 {
     json_t *object = json_object();
 
@@ -54,7 +55,7 @@ static json_t *relaxed_json(const ore_round *round, const ore_relaxed *r)
 }
 
 json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,
-                           const ore_re_solved *re_solved)
+                           const ore_trade_offs *re_solved)
 {
     json_t *all = json_object(), *projects = json_array(),
            *limits = json_array();

@@ -71,7 +71,7 @@ static json_t *runs_json(const ore_round *round, const ore_study *study)
 
         ore_json_set(object, "point", ore_json_text(run->id));
         ore_json_set(object, "family",
-                     ore_json_text(ore_point_families[run->family]));
+                     ore_json_text(ore_design_families[run->family]));
         if (run->is_scored) {
             ore_json_set(object, "kept_value", ore_json_figure(run->kept));
         }

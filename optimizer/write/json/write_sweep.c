@@ -4,7 +4,7 @@
 #include "base/atomic.h"
 #include "write/json/json_parts.h"
 
-static json_t *sets_json(const ore_point *point)
+static json_t *sets_json(const ore_design_point *point)
 {
     json_t *sets = json_array();
 
@@ -14,13 +14,13 @@ static json_t *sets_json(const ore_point *point)
     return sets;
 }
 
-static json_t *point_json(const ore_point *point)
+static json_t *point_json(const ore_design_point *point)
 {
     json_t *object = json_object();
 
     ore_json_set(object, "id", ore_json_text(point->id));
     ore_json_set(object, "family",
-                 ore_json_text(ore_point_families[point->family]));
+                 ore_json_text(ore_design_families[point->family]));
     ore_json_set(object, "name", ore_json_text(point->name));
     ore_json_set(object, "scenario", ore_json_text(point->scenario));
     if (point->draw > 0) {

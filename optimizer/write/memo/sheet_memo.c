@@ -84,7 +84,7 @@ static void say_recommendation(ore_sheet *sheet)
     for (int i = 0; i < round->n_funders; i++) {
         const ore_funder *funder = &round->funders[i];
         const double sum_m =
-            book->money_rate * ore_figure_funder_cost_m(round, book->result, i);
+            book->money_rate * ore_funder_charge_m(round, book->result, i);
 
         cost_m += sum_m;
         funders = listed(book, funders,
@@ -324,9 +324,12 @@ static void say_certainty(ore_sheet *sheet)
 
     head(sheet, ORE_TEXT_MEMO_CERTAINTY);
     ore_memo_proof(sheet);
-    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_VERIFIED,
-                  ore_book_number(book, book->result->rows_checked, 0),
-                  ore_book_number(book, book->result->rules_checked, 0));
+    ore_sheet_say(
+        sheet, ORE_PLAIN, ORE_TEXT_MEMO_VERIFIED,
+        ore_book_number(book, ore_statistics_of(book->options)->rows_checked,
+                        0),
+        ore_book_number(book, ore_statistics_of(book->options)->rules_checked,
+                        0));
     ore_memo_runs(sheet);
     head(sheet, ORE_TEXT_MEMO_NOT_COVERED);
     ore_memo_single_figures(sheet);

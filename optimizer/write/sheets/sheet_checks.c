@@ -216,9 +216,10 @@ static void add_solver(ore_sheet *sheet)
             ore_checks_figure(ore_unended_runs(book->options->study)),
             ore_checks_figure(0.0), 0.0);
     }
-    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_VERIFIED),
-                   ore_checks_figure(book->result->worst_violation),
-                   ore_checks_figure(0.0), ORE_FIGURES_AGREE);
+    ore_checks_add(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_VERIFIED),
+        ore_checks_figure(ore_statistics_of(book->options)->worst_violation),
+        ore_checks_figure(0.0), ORE_FIGURES_AGREE);
 }
 
 void ore_fill_checks(ore_sheet *sheet)

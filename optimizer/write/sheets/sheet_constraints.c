@@ -17,10 +17,10 @@ static ore_text status_of(const ore_limit *limit)
 }
 
 /* What moving the limit gains; NULL = it has no step. */
-static const ore_relaxed *relaxed_of(const ore_book *book,
-                                     const ore_limit *limit)
+static const ore_relaxation *relaxed_of(const ore_book *book,
+                                        const ore_limit *limit)
 {
-    const ore_re_solved *all = book->options->re_solved;
+    const ore_trade_offs *all = book->options->re_solved;
 
     for (int i = 0; i < all->n_relaxed; i++) {
         if (ore_limits_same(&all->relaxed[i].limit, limit)) {
@@ -33,9 +33,9 @@ static const ore_relaxed *relaxed_of(const ore_book *book,
 static void set_relaxed(ore_sheet_row row, ore_quantity quantity,
                         const ore_limit *limit)
 {
-    const ore_relaxed none = {.answer = ORE_ANSWER_NONE};
-    const ore_relaxed *found = relaxed_of(row.sheet->book, limit);
-    const ore_relaxed *r = found ? found : &none;
+    const ore_relaxation none = {.answer = ORE_ANSWER_NONE};
+    const ore_relaxation *found = relaxed_of(row.sheet->book, limit);
+    const ore_relaxation *r = found ? found : &none;
 
     if (found) {
         ore_cell_amount(row, "step", quantity, r->limit.step);

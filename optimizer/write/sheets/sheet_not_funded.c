@@ -64,7 +64,7 @@ static void add_lines(ore_sheet *sheet)
     ore_sheet_text(sheet, ORE_GREY, ORE_TEXT_ENTRY_LINE);
 }
 
-static void set_forced(ore_sheet_row row, const ore_forced *f)
+static void set_forced(ore_sheet_row row, const ore_conditional_optimum *f)
 {
     ore_cell_answer(row, "loss", f->answer, f->loss);
     ore_cell_answer(row, "support", f->answer, f->support_m);

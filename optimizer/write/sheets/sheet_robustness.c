@@ -24,13 +24,13 @@ static const ore_text group_names[GROUPS] = {
 static bool is_in(const ore_run *run, group g)
 {
     switch (run->family) {
-    case ORE_POINT_ROUND:
-    case ORE_POINT_SCENARIO: return g == SCENARIOS || g == ALL;
-    case ORE_POINT_LOW:
-    case ORE_POINT_HIGH: return g == SINGLE_CHANGES || g == ALL;
-    case ORE_POINT_SAMPLE: return g == SAMPLES || g == ALL;
-    case ORE_POINT_FRONTIER:
-    case ORE_POINT_FAMILIES: break;
+    case ORE_DESIGN_ROUND:
+    case ORE_DESIGN_SCENARIO: return g == SCENARIOS || g == ALL;
+    case ORE_DESIGN_LOW:
+    case ORE_DESIGN_HIGH: return g == SINGLE_CHANGES || g == ALL;
+    case ORE_DESIGN_SAMPLE: return g == SAMPLES || g == ALL;
+    case ORE_DESIGN_FRONTIER:
+    case ORE_DESIGN_FAMILIES: break;
     }
     return false;
 }

@@ -39,17 +39,17 @@ static void tell_thousand(void *data, int pipe)
     }
     for (int i = 1; i <= 200; i++) {
         const ore_message message = {
-            .kind = ORE_TELL_POINT, .count = 1000, .value = i};
+            .kind = ORE_MESSAGE_POINT, .count = 1000, .value = i};
 
-        ore_tell(pipe, &message, doubles);
+        ore_send(pipe, &message, doubles);
     }
 }
 
 static void tell_then(int pipe)
 {
-    const ore_message message = {.kind = ORE_TELL_NUMBER, .value = 7.0};
+    const ore_message message = {.kind = ORE_MESSAGE_NUMBER, .value = 7.0};
 
-    ore_tell(pipe, &message, NULL);
+    ore_send(pipe, &message, NULL);
 }
 
 static void crash(void *data, int pipe)
@@ -76,14 +76,14 @@ static void interrupt_parent(void *data, int pipe)
     hang(data, pipe);
 }
 
-static ore_child_end run(void (*work)(void *, int), double seconds, heard *h)
+static ore_worker_end run(void (*work)(void *, int), double seconds, heard *h)
 {
-    const ore_child child = {.work = work,
-                             .deadline_s = ore_now_s() + seconds,
-                             .hear = hear,
-                             .listener = h};
+    const ore_worker child = {.work = work,
+                              .deadline_s = ore_now_s() + seconds,
+                              .receive = hear,
+                              .listener = h};
 
-    return ore_child_run(&child);
+    return ore_worker_run(&child);
 }
 
 static void test_everything_told_is_heard(void **unused)
@@ -91,7 +91,7 @@ static void test_everything_told_is_heard(void **unused)
     heard h = {0};
 
     (void)unused;
-    assert_int_equal(run(tell_thousand, 30.0, &h), ORE_CHILD_DONE);
+    assert_int_equal(run(tell_thousand, 30.0, &h), ORE_WORKER_DONE);
     assert_int_equal(h.messages, 200);
     assert_true(h.last == 200.0 && h.sum == 200000.0);
 }
@@ -101,7 +101,7 @@ static void test_a_crash_keeps_what_was_told(void **unused)
     heard h = {0};
 
     (void)unused;
-    assert_int_equal(run(crash, 30.0, &h), ORE_CHILD_CRASHED);
+    assert_int_equal(run(crash, 30.0, &h), ORE_WORKER_CRASHED);
     assert_true(h.messages == 1 && h.last == 7.0);
 }
 
@@ -118,17 +118,17 @@ static void test_a_failure_says_why_once(void **unused)
     const char *why = NULL;
 
     (void)unused;
-    (void)ore_child_trouble(&why);
-    assert_int_equal(run(tell_thousand, 30.0, &h), ORE_CHILD_DONE);
-    assert_int_equal(ore_child_trouble(&why), ORE_OK);
-    assert_int_equal(run(run_out_of_memory, 30.0, &h), ORE_CHILD_CRASHED);
-    assert_int_equal(run(crash, 30.0, &h), ORE_CHILD_CRASHED);
-    assert_int_equal(ore_child_trouble(&why), ORE_NO_MEMORY);
+    (void)ore_worker_trouble(&why);
+    assert_int_equal(run(tell_thousand, 30.0, &h), ORE_WORKER_DONE);
+    assert_int_equal(ore_worker_trouble(&why), ORE_OK);
+    assert_int_equal(run(run_out_of_memory, 30.0, &h), ORE_WORKER_CRASHED);
+    assert_int_equal(run(crash, 30.0, &h), ORE_WORKER_CRASHED);
+    assert_int_equal(ore_worker_trouble(&why), ORE_NO_MEMORY);
     assert_string_equal(why, "out of memory");
-    assert_int_equal(ore_child_trouble(&why), ORE_OK);
-    assert_true(ore_children_failed());
-    assert_int_equal(run(crash, 30.0, &h), ORE_CHILD_CRASHED);
-    assert_int_equal(ore_child_trouble(&why), ORE_INTERNAL);
+    assert_int_equal(ore_worker_trouble(&why), ORE_OK);
+    assert_true(ore_workers_failed());
+    assert_int_equal(run(crash, 30.0, &h), ORE_WORKER_CRASHED);
+    assert_int_equal(ore_worker_trouble(&why), ORE_INTERNAL);
     assert_string_equal(why, "it was ended by signal 6");
 }
 
@@ -138,7 +138,7 @@ static void test_a_hang_ends_at_the_deadline(void **unused)
     const double start_s = ore_now_s();
 
     (void)unused;
-    assert_int_equal(run(hang, 0.5, &h), ORE_CHILD_STOPPED);
+    assert_int_equal(run(hang, 0.5, &h), ORE_WORKER_STOPPED);
     assert_true(ore_now_s() - start_s < 20.0);
     assert_true(h.messages == 1);
 }
@@ -153,7 +153,7 @@ static void test_an_interrupt_stops_the_child(void **unused)
 
     assert_true(outer);
     assert_false(inner);
-    assert_int_equal(run(interrupt_parent, 30.0, &h), ORE_CHILD_STOPPED);
+    assert_int_equal(run(interrupt_parent, 30.0, &h), ORE_WORKER_STOPPED);
     assert_true(ore_interrupted());
     ore_interrupts_end(inner);
     assert_true(ore_interrupted());

@@ -1,0 +1,33 @@
+/* What the keys of [round] that only one family reads say. */
+#include <assert.h>
+
+#include "orefolio/family.h"
+
+static int place_of(const ore_round *round, const ore_family *family)
+{
+    for (int i = 0; i < round->n_family_settings; i++) {
+        if (round->family_settings[i].family == family) {
+            return i;
+        }
+    }
+    assert(!"the family has keys of its own, and the round was read");
+    return -1;
+}
+
+const void *ore_family_settings(const ore_round *round,
+                                const ore_family *family)
+{
+    return round->family_settings[place_of(round, family)].settings;
+}
+
+void *ore_family_own_settings(ore_round *copy, const ore_family *family)
+{
+    const int i = place_of(copy, family);
+    ore_family_keys *all = ore_round_own(copy, copy->family_settings,
+                                         copy->n_family_settings, sizeof *all);
+
+    all[i].settings =
+        ore_round_own(copy, all[i].settings, 1, family->settings_size);
+    copy->family_settings = all;
+    return all[i].settings;
+}
