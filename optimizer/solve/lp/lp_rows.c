@@ -78,10 +78,31 @@ void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
                      finite_or_0(hi));
 }
 
+/* Bring in row i of the model. */
+static void bring_in(ore_lp *lp, int i)
+{
+    const ore_model *model = lp->model;
+    const int count = model->row_start[i + 1] - model->row_start[i];
+    const ore_program_entry *entries = model->entries + model->row_start[i];
+    int *columns = ore_alloc(count + 1, sizeof *columns);
+    double *coefs = ore_alloc(count + 1, sizeof *coefs);
+    const int row = ore_lp_add_lazy(lp, i);
+
+    for (int e = 0; e < count; e++) {
+        columns[e + 1] = entries[e].col + 1;
+        coefs[e + 1] = entries[e].coef;
+    }
+    glp_set_mat_row(lp->prob, row, count, columns, coefs);
+    glp_set_rii(lp->prob, row, scale_of(lp, i));
+    ore_lp_row_bounds(lp, i, model->rows[i].lo, model->rows[i].hi);
+    free(columns);
+    free(coefs);
+}
+
 void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
 {
     if (lp->row_at[i] == 0) {
-        ore_lp_separate(lp, i);
+        bring_in(lp, i);
     }
     glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
                      finite_or_0(lo), finite_or_0(hi));
@@ -140,26 +161,6 @@ static double scale_of(const ore_lp *lp, int i)
     return most > 0.0 ? 1.0 / sqrt(least * most) : 1.0;
 }
 
-void ore_lp_separate(ore_lp *lp, int i)
-{
-    const ore_model *model = lp->model;
-    const int count = model->row_start[i + 1] - model->row_start[i];
-    const ore_program_entry *entries = model->entries + model->row_start[i];
-    int *columns = ore_alloc(count + 1, sizeof *columns);
-    double *coefs = ore_alloc(count + 1, sizeof *coefs);
-    const int row = ore_lp_add_lazy(lp, i);
-
-    for (int e = 0; e < count; e++) {
-        columns[e + 1] = entries[e].col + 1;
-        coefs[e + 1] = entries[e].coef;
-    }
-    glp_set_mat_row(lp->prob, row, count, columns, coefs);
-    glp_set_rii(lp->prob, row, scale_of(lp, i));
-    ore_lp_row_bounds(lp, i, model->rows[i].lo, model->rows[i].hi);
-    free(columns);
-    free(coefs);
-}
-
 /* How far the last solve is beyond row `i`. */
 static double beyond(const ore_lp *lp, int i)
 {
@@ -184,7 +185,7 @@ int ore_lp_separate_violated(ore_lp *lp)
         const double most = beyond(lp, i);
 
         if (most > 0.0 && most * scale_of(lp, i) > broken_beyond) {
-            ore_lp_separate(lp, i);
+            bring_in(lp, i);
             count++;
         }
     }
