@@ -78,6 +78,28 @@ void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
                      finite_or_0(hi));
 }
 
+/* What scales row `i` like the program: 1 / the middle of its coefficients. */
+static double scale_of(const ore_lp *lp, int i)
+{
+    const ore_model *model = lp->model;
+    double least = HUGE_VAL, most = 0.0;
+
+    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
+        const double scaled = fabs(model->entries[e].coef) *
+                              glp_get_sjj(lp->prob, model->entries[e].col + 1);
+
+        least = fmin(least, scaled);
+        most = fmax(most, scaled);
+    }
+    return most > 0.0 ? 1.0 / sqrt(least * most) : 1.0;
+}
+
+static void set_bounds(ore_lp *lp, int row, double lo, double hi)
+{
+    glp_set_row_bnds(lp->prob, row, bound_type(lo, hi), finite_or_0(lo),
+                     finite_or_0(hi));
+}
+
 /* Bring in row i of the model. */
 static void bring_in(ore_lp *lp, int i)
 {
@@ -94,7 +116,7 @@ static void bring_in(ore_lp *lp, int i)
     }
     glp_set_mat_row(lp->prob, row, count, columns, coefs);
     glp_set_rii(lp->prob, row, scale_of(lp, i));
-    ore_lp_row_bounds(lp, i, model->rows[i].lo, model->rows[i].hi);
+    set_bounds(lp, row, model->rows[i].lo, model->rows[i].hi);
     free(columns);
     free(coefs);
 }
@@ -104,8 +126,7 @@ void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
     if (lp->row_at[i] == 0) {
         bring_in(lp, i);
     }
-    glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
-                     finite_or_0(lo), finite_or_0(hi));
+    set_bounds(lp, lp->row_at[i], lo, hi);
 }
 
 void ore_lp_load_rows(ore_lp *lp, bool all)
@@ -143,22 +164,6 @@ int ore_lp_add_lazy(ore_lp *lp, int i)
         lp->n_absent--;
     }
     return row;
-}
-
-/* What scales row `i` like the program: 1 / the middle of its coefficients. */
-static double scale_of(const ore_lp *lp, int i)
-{
-    const ore_model *model = lp->model;
-    double least = HUGE_VAL, most = 0.0;
-
-    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        const double scaled = fabs(model->entries[e].coef) *
-                              glp_get_sjj(lp->prob, model->entries[e].col + 1);
-
-        least = fmin(least, scaled);
-        most = fmax(most, scaled);
-    }
-    return most > 0.0 ? 1.0 / sqrt(least * most) : 1.0;
 }
 
 /* How far the last solve is beyond row `i`. */
