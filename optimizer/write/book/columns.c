@@ -18,12 +18,6 @@ void ore_cell_project(ore_sheet_row row, int p)
     ore_cell_text(row, "stage", ore_book_word(book, project->stage));
 }
 
-int ore_count_kinds(const ore_sheet *sheet)
-{
-    (void)sheet;
-    return ore_kind_count();
-}
-
 const char *ore_kind_heading(const ore_sheet *sheet, int i)
 {
     return ore_book_source(sheet->book, ore_instrument_kinds[i]);
@@ -57,10 +51,11 @@ ore_quantity ore_goal_quantity(const ore_objective *use)
                                                            : ORE_SCORE;
 }
 
-int ore_kind_count(void)
+int ore_count_kinds(const ore_sheet *sheet)
 {
     int n = 0;
 
+    (void)sheet;
     while (ore_instrument_kinds[n] && ore_instrument_kinds[n]->json_source) {
         n++;
     }

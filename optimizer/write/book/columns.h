@@ -17,14 +17,10 @@ void ore_cell_project(ore_sheet_row row, int p);
 /** The run of columns "kind": one a kind of instrument that finances capital
  * cost. */
 #define ORE_KIND_COLUMNS                                                       \
-    {                                                                          \
-        .id = "kind", .quantity = ORE_MONEY, .total = true,                    \
-        .count = ore_count_kinds, .heading = ore_kind_heading                  \
-    }
+    ORE_COLUMNS("kind", ore_count_kinds, ore_kind_heading, ORE_MONEY,          \
+                .total = true)
 int ore_count_kinds(const ore_sheet *sheet);
 const char *ore_kind_heading(const ore_sheet *sheet, int i);
-/** How many such kinds there are: the first ones. */
-int ore_kind_count(void);
 /** Whether an instrument is of another kind, a promise, which has a column of
  * its own. */
 bool ore_book_has_contingents(const ore_book *book);

@@ -97,11 +97,21 @@ typedef struct ore_column_def {
     bool beside; /**< each stands beside its like of the run before */
 } ore_column_def;
 
-/** A record by id, heading and quantity, and what else the column is:
- * ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .total = true). */
+/** Records by id, heading and quantity, and what else the column is:
+ * ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .total = true); of a goal's
+ * values by the goal; of runs by their count and headings. */
 #define ORE_COLUMN(name, heading_text, ...)                                    \
     {                                                                          \
         .id = (name), .text = (heading_text), .quantity = __VA_ARGS__          \
+    }
+#define ORE_GOAL_COLUMN(name, heading_text, ...)                               \
+    {                                                                          \
+        .id = (name), .text = (heading_text), .goal = __VA_ARGS__              \
+    }
+#define ORE_COLUMNS(name, counts, headings, ...)                               \
+    {                                                                          \
+        .id = (name), .count = (counts), .heading = (headings),                \
+        .quantity = __VA_ARGS__                                                \
     }
 
 /** A table. */
@@ -114,6 +124,12 @@ typedef struct ore_sheet_table_def {
     bool is_data;     /**< for programs: ids are the headings, without units */
     const ore_column_def *columns; /**< ends with one without an id */
 } ore_sheet_table_def;
+
+/** ORE_TABLE("tblGaps", "gaps", columns), and what else it is. */
+#define ORE_TABLE(table_name, table_slug, ...)                                 \
+    {                                                                          \
+        .name = (table_name), .slug = (table_slug), .columns = __VA_ARGS__     \
+    }
 
 typedef struct ore_sheet_cell {
     bool is_number;        /**< else text; NULL text = an empty cell */
@@ -175,6 +191,9 @@ void ore_cell_number(ore_sheet_row row, const char *id, double number);
 /** A text, or where there is none a text of the program. */
 void ore_cell_text_or(ore_sheet_row row, const char *id, const char *text,
                       ore_text otherwise);
+/** The label of what has a label and a label_ja. */
+#define ore_cell_label(row, id, of)                                            \
+    ore_cell_text(row, id, ORE_LABEL((row).sheet->book, of))
 /** A number with its own quantity, in a column of mixed ones. */
 void ore_cell_amount(ore_sheet_row row, const char *id, ore_quantity quantity,
                      double number);

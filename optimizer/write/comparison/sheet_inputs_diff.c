@@ -21,10 +21,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblInputsDiff",
-                                          .slug = "inputsdiff",
-                                          .columns = columns,
-                                          .is_filtered = true};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblInputsDiff", "inputsdiff", columns, .is_filtered = true);
 
 /* Figures of one case that are told one by one: what is beyond them is
  * counted, as nobody reads it. */

@@ -79,11 +79,11 @@ static const ore_column_def columns[] = {
      .heading = if_heading},
     ORE_COLUMN("impossible", ORE_TEXT_IMPOSSIBLE_IN, ORE_COUNT),
     ORE_COLUMN("open", ORE_TEXT_NOT_KNOWN_IN, ORE_COUNT),
-    ORE_COLUMN("largest", ORE_TEXT_LARGEST_REGRET, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("largest", ORE_TEXT_LARGEST_REGRET, ore_first_goal),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblRegret", .slug = "regret", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblRegret", "regret", columns);
 
 static void add_case(ore_sheet *sheet, int i)
 {

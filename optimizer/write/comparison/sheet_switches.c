@@ -17,10 +17,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("why_out", ORE_TEXT_WHY_OUT, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblSwitches",
-                                          .slug = "switches",
-                                          .columns = columns,
-                                          .is_filtered = true};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblSwitches", "switches", columns, .is_filtered = true);
 
 static const double written_m = 1e-6; /* faces are written this finely */
 

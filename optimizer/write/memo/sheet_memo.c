@@ -64,7 +64,7 @@ static void say_recommendation(ore_sheet *sheet)
     const char *kinds = "", *funders = "";
     double cost_m = 0.0, paid_m = 0.0;
 
-    for (int i = 0; i < ore_kind_count(); i++) {
+    for (int i = 0; i < ore_count_kinds(sheet); i++) {
         const double sum_m = ore_book_sum(book, "portfolio.kind", i);
 
         if (sum_m > 0.0) {

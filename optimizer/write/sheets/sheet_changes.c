@@ -23,10 +23,8 @@ static const ore_column_def columns[] = {
                .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblChanges",
-                                          .slug = "changes",
-                                          .columns = columns,
-                                          .is_filtered = true};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblChanges", "changes", columns, .is_filtered = true);
 
 /* Option and year of one side; a dash where the project is not in it. */
 static void set_side(ore_sheet_row row, const char *option, int o,

@@ -18,10 +18,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblCommitments",
-                                          .slug = "commitments",
-                                          .columns = columns,
-                                          .is_filtered = true};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblCommitments", "commitments", columns, .is_filtered = true);
 
 static void add_commitment(ore_sheet *sheet, int f)
 {
@@ -40,9 +38,8 @@ static void add_commitment(ore_sheet *sheet, int f)
     ore_cell_text(row, "project", project->id);
     ore_cell_text(row, "name", ore_book_project(book, project));
     ore_cell_text(row, "instrument", instrument->id);
-    ore_cell_text(row, "label", ORE_LABEL(book, instrument));
-    ore_cell_text(row, "funder",
-                  ORE_LABEL(book, &round->funders[instrument->funder]));
+    ore_cell_label(row, "label", instrument);
+    ore_cell_label(row, "funder", &round->funders[instrument->funder]);
     ore_cell_text_or(
         row, "budget",
         instrument->budget >= 0 ? round->budgets[instrument->budget].id : NULL,

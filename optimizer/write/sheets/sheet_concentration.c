@@ -22,8 +22,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("hhi_after", ORE_TEXT_HHI_AFTER, ORE_SCORE),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblConcentration", .slug = "concentration", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblConcentration", "concentration", columns);
 
 static void set_top(ore_sheet_row row, const char *id, const char *top)
 {
@@ -42,7 +42,7 @@ static void add_row(ore_sheet *sheet, const ore_countries *countries, int m,
         ore_concentration_of(round, book->result, countries, m, t);
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "material", ORE_LABEL(book, &round->materials[m]));
+    ore_cell_label(row, "material", &round->materials[m]);
     set_top(row, "top_before", before.top);
     set_top(row, "top_after", after.top);
     ore_cell_figure(row, "share_before", before.top_share);
@@ -82,9 +82,8 @@ static const ore_column_def circular_columns[] = {
     ORE_COLUMN("share", ORE_TEXT_CIRCULARITY, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def circularity = {.name = "tblCircularity",
-                                                .slug = "circularity",
-                                                .columns = circular_columns};
+static const ore_sheet_table_def circularity =
+    ORE_TABLE("tblCircularity", "circularity", circular_columns);
 
 static void add_circularity(ore_sheet *sheet)
 {
@@ -201,15 +200,12 @@ static const char *country_heading(const ore_sheet *sheet, int i)
 
 static const ore_column_def origin_columns[] = {
     ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
-    {.id = "country",
-     .quantity = ORE_SHARE,
-     .count = count_largest,
-     .heading = country_heading},
+    ORE_COLUMNS("country", count_largest, country_heading, ORE_SHARE),
     ORE_COLUMN("others", ORE_TEXT_OTHER_COUNTRIES, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def by_origin = {
-    .name = "tblOrigins", .slug = "origins", .columns = origin_columns};
+static const ore_sheet_table_def by_origin =
+    ORE_TABLE("tblOrigins", "origins", origin_columns);
 
 /* Shares of a material's supply: the largest countries, and the rest. */
 static void add_material(ore_sheet *sheet, const origins *from, int m)
@@ -218,7 +214,7 @@ static void add_material(ore_sheet *sheet, const origins *from, int m)
     const ore_sheet_row row = ore_sheet_next(sheet);
     double rest = 1.0;
 
-    ore_cell_text(row, "material", ORE_LABEL(book, &book->round->materials[m]));
+    ore_cell_label(row, "material", &book->round->materials[m]);
     for (int i = 0; i < from->n_largest; i++) {
         const double share =
             from->share[m * from->countries->n + from->largest[i]];

@@ -95,16 +95,14 @@ static const ore_column_def columns[] = {
         .marks = {{ORE_TEXT_BINDING, ORE_BUILD}, {ORE_TEXT_BROKEN, ORE_BAD}}),
     ORE_COLUMN("step", ORE_TEXT_STEP, ORE_COUNT,
                .is_shown = ore_book_is_re_solved),
-    ORE_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, 0, .goal = ore_first_goal,
-               .is_shown = ore_book_is_re_solved),
-    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal,
-               .is_shown = ore_book_is_re_solved),
+    ORE_GOAL_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, ore_first_goal,
+                    .is_shown = ore_book_is_re_solved),
+    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_first_goal,
+                    .is_shown = ore_book_is_re_solved),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblConstraints",
-                                          .slug = "constraints",
-                                          .columns = columns,
-                                          .is_filtered = true};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblConstraints", "constraints", columns, .is_filtered = true);
 
 static void add_limit(ore_sheet *sheet, const ore_limit *limit)
 {

@@ -33,8 +33,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("rows", ORE_TEXT_ROWS, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblContents", .slug = "contents", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblContents", "contents", columns);
 
 void ore_fill_contents(ore_sheet *sheet)
 {

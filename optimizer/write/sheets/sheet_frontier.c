@@ -30,7 +30,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("point", ORE_TEXT_POINT, ORE_COUNT),
     ORE_COLUMN("which", ORE_TEXT_WHICH_PORTFOLIO, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_RECOMMENDED, ORE_GOOD}}),
-    ORE_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, 0, .goal = other_goal),
+    ORE_GOAL_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, other_goal),
     {.id = "other", .heading = other_heading, .goal = other_goal},
     ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
     {.id = "first", .heading = first_heading, .goal = ore_first_goal},
@@ -39,8 +39,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("remark", ORE_TEXT_REMARK, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblFrontier", .slug = "frontier", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblFrontier", "frontier", columns);
 
 /* How much better `a` is than `b` by one goal; less than written figures tell
  * apart is nothing. */
@@ -152,14 +152,13 @@ static const ore_column_def project_columns[] = {
     ORE_PROJECT_COLUMNS,
     ORE_COLUMN("points", ORE_TEXT_POINTS_WITH, ORE_COUNT),
     ORE_COLUMN("share", ORE_TEXT_SHARE_OF_POINTS, ORE_SHARE),
-    ORE_COLUMN("first_at", ORE_TEXT_FIRST_AT, 0, .goal = other_goal),
+    ORE_GOAL_COLUMN("first_at", ORE_TEXT_FIRST_AT, other_goal),
     ORE_COLUMN("projects", ORE_TEXT_PROJECTS_THERE, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def projects = {.name = "tblFrontierProjects",
-                                             .slug = "frontierprojects",
-                                             .columns = project_columns,
-                                             .is_filtered = true};
+static const ore_sheet_table_def projects =
+    ORE_TABLE("tblFrontierProjects", "frontierprojects", project_columns,
+              .is_filtered = true);
 
 /* One project: in how many of the points, and from which one on. */
 static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)

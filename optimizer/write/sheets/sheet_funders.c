@@ -11,8 +11,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("contingent", ORE_TEXT_CONTINGENT, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblFunders", .slug = "funders", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblFunders", "funders", columns);
 
 static void add_funder(ore_sheet *sheet, int funder)
 {
@@ -37,7 +37,7 @@ static void add_funder(ore_sheet *sheet, int funder)
     }
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "funder", ORE_LABEL(book, &round->funders[funder]));
+    ore_cell_label(row, "funder", &round->funders[funder]);
     ore_cell_number(row, "face", face_m);
     ore_cell_number(row, "cost", cost_m);
     ore_cell_number(row, "contingent", contingent_m);

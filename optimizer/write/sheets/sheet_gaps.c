@@ -18,8 +18,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("years", ORE_TEXT_YEARS_WITH_TARGET, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblGaps", .slug = "gaps", .columns = columns};
+static const ore_sheet_table_def table = ORE_TABLE("tblGaps", "gaps", columns);
 
 static int years_with_target(const ore_round *round, int i)
 {

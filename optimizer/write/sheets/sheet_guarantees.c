@@ -65,8 +65,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("mobilised", ORE_TEXT_MOBILISED, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblGuarantees", .slug = "guarantees", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblGuarantees", "guarantees", columns);
 
 /* A figure that may not be known. */
 static void set_figure(ore_sheet_row row, const char *id, double value)
@@ -84,9 +84,8 @@ static void add_commitment(ore_sheet *sheet, int f)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_project(row, pair->project);
-    ore_cell_text(row, "instrument", ORE_LABEL(book, instrument));
-    ore_cell_text(row, "funder",
-                  ORE_LABEL(book, &round->funders[instrument->funder]));
+    ore_cell_label(row, "instrument", instrument);
+    ore_cell_label(row, "funder", &round->funders[instrument->funder]);
     set_figure(row, "face", liability.face_m);
     set_figure(row, "cost", liability.cost_m);
     set_figure(row, "contingent", liability.contingent_m);

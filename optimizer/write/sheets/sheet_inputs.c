@@ -16,10 +16,8 @@ static const ore_column_def columns[] = {
     ORE_EVIDENCE_COLUMNS,
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblInputs",
-                                          .slug = "inputs",
-                                          .columns = columns,
-                                          .is_filtered = true};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblInputs", "inputs", columns, .is_filtered = true);
 
 /* A new row without its value; `of` is what the assumption belongs to. */
 static ore_sheet_row add(ore_sheet *sheet, const char *of, const char *what,

@@ -122,8 +122,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("note", ORE_TEXT_NOTE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblNotes", .slug = "notes", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblNotes", "notes", columns);
 
 void ore_fill_notes(ore_sheet *sheet)
 {

@@ -15,10 +15,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("takes", ORE_TEXT_TAKES, ORE_FLOW),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblOperations",
-                                          .slug = "operations",
-                                          .columns = columns,
-                                          .is_filtered = true};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblOperations", "operations", columns, .is_filtered = true);
 
 static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
 {
@@ -35,7 +33,7 @@ static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
     ore_cell_word(row, "phase", ore_book_phase(book, p, t));
     ore_cell_number(row, "use", use);
     ore_cell_text(row, "material", material->id);
-    ore_cell_text(row, "label", ORE_LABEL(book, material));
+    ore_cell_label(row, "label", material);
     ore_cell_number(row, "makes", flow->output_tpa * full);
     ore_cell_number(row, "takes", flow->input_tpa * full);
 }

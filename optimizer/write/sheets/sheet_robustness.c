@@ -82,16 +82,16 @@ static const ore_column_def outcome_columns[] = {
     ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
     ORE_COLUMN("without", ORE_TEXT_WITHOUT_PORTFOLIO, ORE_COUNT),
     ORE_COLUMN("stopped", ORE_TEXT_STOPPED_EARLY, ORE_COUNT),
-    ORE_COLUMN("least", ORE_TEXT_LEAST, 0, .goal = ore_first_goal),
-    ORE_COLUMN("tenth", ORE_TEXT_PERCENTILE_10, 0, .goal = ore_first_goal),
-    ORE_COLUMN("median", ORE_TEXT_MEDIAN, 0, .goal = ore_first_goal),
-    ORE_COLUMN("ninetieth", ORE_TEXT_PERCENTILE_90, 0, .goal = ore_first_goal),
-    ORE_COLUMN("most", ORE_TEXT_MOST, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("least", ORE_TEXT_LEAST, ore_first_goal),
+    ORE_GOAL_COLUMN("tenth", ORE_TEXT_PERCENTILE_10, ore_first_goal),
+    ORE_GOAL_COLUMN("median", ORE_TEXT_MEDIAN, ore_first_goal),
+    ORE_GOAL_COLUMN("ninetieth", ORE_TEXT_PERCENTILE_90, ore_first_goal),
+    ORE_GOAL_COLUMN("most", ORE_TEXT_MOST, ore_first_goal),
     ORE_COLUMN("projects", ORE_TEXT_MEAN_PROJECTS, ORE_MEAN),
     {0}};
 
-static const ore_sheet_table_def outcomes = {
-    .name = "tblOutcomes", .slug = "outcomes", .columns = outcome_columns};
+static const ore_sheet_table_def outcomes =
+    ORE_TABLE("tblOutcomes", "outcomes", outcome_columns);
 
 static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
 {
@@ -195,15 +195,15 @@ static const ore_column_def score_columns[] = {
     ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
     ORE_COLUMN("impossible", ORE_TEXT_NOT_POSSIBLE_IN, ORE_COUNT),
     ORE_COLUMN("possible", ORE_TEXT_POSSIBLE_IN, ORE_COUNT),
-    ORE_COLUMN("mean", ORE_TEXT_MEAN, 0, .goal = ore_first_goal),
-    ORE_COLUMN("worst", ORE_TEXT_WORST, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("mean", ORE_TEXT_MEAN, ore_first_goal),
+    ORE_GOAL_COLUMN("worst", ORE_TEXT_WORST, ore_first_goal),
     ORE_COLUMN("compared", ORE_TEXT_COMPARED_IN, ORE_COUNT),
-    ORE_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, 0, .goal = ore_first_goal),
-    ORE_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, ore_first_goal),
+    ORE_GOAL_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, ore_first_goal),
     {0}};
 
-static const ore_sheet_table_def scores = {
-    .name = "tblScores", .slug = "scores", .columns = score_columns};
+static const ore_sheet_table_def scores =
+    ORE_TABLE("tblScores", "scores", score_columns);
 
 /* What the recommended projects come to where they are kept, and what is lost
  * against the best that the run has; of how many runs stands beside each. */
@@ -297,20 +297,15 @@ static const ore_column_def project_columns[] = {
     ORE_PROJECT_COLUMNS,
     ORE_COLUMN("recommended", ORE_TEXT_IS_RECOMMENDED, ORE_COUNT,
                .positive = ORE_PRODUCE),
-    {.id = "share",
-     .quantity = ORE_SHARE,
-     .scale = ORE_SCALE_SHARE,
-     .count = count_groups,
-     .heading = group_heading},
+    ORE_COLUMNS("share", count_groups, group_heading, ORE_SHARE,
+                .scale = ORE_SCALE_SHARE),
     ORE_COLUMN("core", ORE_TEXT_CORE_OF_DIFFERENT, ORE_SHARE),
     ORE_COLUMN("class", ORE_TEXT_CLASS, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_CORE, ORE_GOOD}}),
     {0}};
 
-static const ore_sheet_table_def projects = {.name = "tblRobust",
-                                             .slug = "robustness",
-                                             .columns = project_columns,
-                                             .is_filtered = true};
+static const ore_sheet_table_def projects =
+    ORE_TABLE("tblRobust", "robustness", project_columns, .is_filtered = true);
 
 /* The share of different portfolios that have project p. */
 static double core_index(const ore_study *study, const bool *is_first,

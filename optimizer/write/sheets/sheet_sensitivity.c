@@ -87,15 +87,15 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("address", ORE_TEXT_ADDRESS, ORE_TEXT_CELL),
     ORE_COLUMN("low", ORE_TEXT_LOW_FACTOR, ORE_SCORE),
     ORE_COLUMN("high", ORE_TEXT_HIGH_FACTOR, ORE_SCORE),
-    ORE_COLUMN("at_low", ORE_TEXT_CHANGE_AT_LOW, 0, .goal = ore_first_goal),
-    ORE_COLUMN("at_high", ORE_TEXT_CHANGE_AT_HIGH, 0, .goal = ore_first_goal),
-    ORE_COLUMN("swing", ORE_TEXT_SWING, 0, .goal = ore_first_goal),
-    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("at_low", ORE_TEXT_CHANGE_AT_LOW, ore_first_goal),
+    ORE_GOAL_COLUMN("at_high", ORE_TEXT_CHANGE_AT_HIGH, ore_first_goal),
+    ORE_GOAL_COLUMN("swing", ORE_TEXT_SWING, ore_first_goal),
+    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_first_goal),
     ORE_COLUMN("changed", ORE_TEXT_PROJECTS_CHANGED, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblSens", .slug = "sensitivity", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblSens", "sensitivity", columns);
 
 static void set_change(ore_sheet_row row, const char *id,
                        const ore_study *study, const ore_run *run)
@@ -119,7 +119,7 @@ static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
     const ore_book *book = sheet->book;
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "assumption", ORE_LABEL(book, swing->of));
+    ore_cell_label(row, "assumption", swing->of);
     ore_cell_text(row, "address", swing->of->address);
     ore_cell_number(row, "low", swing->low);
     ore_cell_number(row, "high", swing->high);

@@ -9,8 +9,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblWhatUncovered", .slug = "whatuncovered", .columns = columns};
+static const ore_sheet_table_def table =
+    ORE_TABLE("tblWhatUncovered", "whatuncovered", columns);
 
 static void add_note(ore_sheet *sheet, const ore_note_line *note)
 {
