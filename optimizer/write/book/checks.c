@@ -113,6 +113,11 @@ void ore_checks_add(ore_sheet *sheet, ore_text text, ore_check_side left,
                   tolerance);
 }
 
+void ore_checks_none(ore_sheet *sheet, ore_text text, ore_check_side found)
+{
+    ore_checks_add(sheet, text, found, ore_checks_figure(0.0), 0.0);
+}
+
 void ore_checks_end(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;

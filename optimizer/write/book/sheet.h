@@ -33,6 +33,14 @@ typedef struct ore_chart {
     int diamond_row;          /**< of a curve: the row that is told apart */
 } ore_chart;
 
+/** A chart of a table's columns by one of them. */
+#define ORE_CHART(slug, by, from, to, ...)                                     \
+    (ore_chart)                                                                \
+    {                                                                          \
+        .table = (slug), .category = (by), .first = (from), .last = (to),      \
+        .kind = __VA_ARGS__                                                    \
+    }
+
 /** A line of plain words under the title. */
 typedef struct ore_line {
     char *text; /**< owned */

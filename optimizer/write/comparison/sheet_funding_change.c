@@ -32,11 +32,8 @@ void ore_fill_funding_change(ore_sheet *sheet)
         ore_cell_cases(row, ORE_MONEY, figures);
     }
     free(figures);
-    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_COLUMNS,
-                                      .title = ORE_TEXT_FUNDING_CHANGE_CHART,
-                                      .axis = ore_book_unit(book, ORE_MONEY),
-                                      .table = "fundingchange",
-                                      .category = "year",
-                                      .first = "case",
-                                      .last = "case"});
+    ore_sheet_draw(sheet, ORE_CHART("fundingchange", "year", "case", "case",
+                                    ORE_CHART_COLUMNS,
+                                    .title = ORE_TEXT_FUNDING_CHANGE_CHART,
+                                    .axis = ore_book_unit(book, ORE_MONEY)));
 }

@@ -3,7 +3,6 @@
 #include "orefolio/screen.h"
 #include "write/book/changes.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_text words[ORE_CHANGES] = {
     ORE_TEXT_CHANGE_NONE,   ORE_TEXT_CHANGE_ADDED, ORE_TEXT_CHANGE_DROPPED,

@@ -7,7 +7,6 @@
 #include "write/book/checks.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
 
 static int count_numbers(const ore_book *book, const char *slug, const char *id)
 {
@@ -65,10 +64,9 @@ static void add_accounts(ore_sheet *sheet)
     for (int k = 0; k < book->round->n_instruments; k++) {
         all_charged = all_charged && book->round->instruments[k].budget >= 0;
     }
-    ore_checks_add(
+    ore_checks_none(
         sheet, ORE_TEXT_CHECK_OVERDRAWN,
-        (ore_check_side){"COUNTIF({budgets.headroom},\"<-0.01\")", over},
-        ore_checks_figure(0.0), 0.0);
+        (ore_check_side){"COUNTIF({budgets.headroom},\"<-0.01\")", over});
     if (all_charged) {
         ore_checks_add(sheet, ORE_TEXT_CHECK_CHARGES,
                        ore_checks_total(book, "budgets.used"),
@@ -156,8 +154,7 @@ static void add_links(ore_sheet *sheet)
         n += is_broken(sheet->book->result, &round->links[i]);
     }
     if (round->n_links > 0) {
-        ore_checks_add(sheet, ORE_TEXT_CHECK_LINKS, ore_checks_figure(n),
-                       ore_checks_figure(0.0), 0.0);
+        ore_checks_none(sheet, ORE_TEXT_CHECK_LINKS, ore_checks_figure(n));
     }
 }
 
@@ -165,10 +162,9 @@ static void add_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_checks_add(
+    ore_checks_none(
         sheet, ORE_TEXT_CHECK_BROKEN,
-        ore_checks_count(book, "constraints.status", ORE_TEXT_BROKEN),
-        ore_checks_figure(0.0), 0.0);
+        ore_checks_count(book, "constraints.status", ORE_TEXT_BROKEN));
     if (ore_book_has_yen(book)) {
         ore_checks_add(
             sheet, ORE_TEXT_CHECK_YEN, ore_checks_total(book, "funding.yen"),
@@ -204,14 +200,12 @@ static void add_solver(ore_sheet *sheet)
             ore_checks_figure(outcome->value), ore_checks_figure(again),
             ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
-    ore_checks_add(sheet, ORE_TEXT_CHECK_STOPPED,
-                   ore_checks_figure(!ore_has_ended(book->result)),
-                   ore_checks_figure(0.0), 0.0);
+    ore_checks_none(sheet, ORE_TEXT_CHECK_STOPPED,
+                    ore_checks_figure(!ore_has_ended(book->result)));
     if (book->options->study) {
-        ore_checks_add(
+        ore_checks_none(
             sheet, ORE_TEXT_CHECK_STOPPED_RUNS,
-            ore_checks_figure(ore_unended_runs(book->options->study)),
-            ore_checks_figure(0.0), 0.0);
+            ore_checks_figure(ore_unended_runs(book->options->study)));
     }
     ore_checks_add(
         sheet, ORE_TEXT_CHECK_VERIFIED,

@@ -2,7 +2,6 @@
  * names on every row. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),

@@ -8,7 +8,6 @@
 #include "orefolio/memory.h"
 #include "orefolio/rules.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const double min_share = 1e-9;
 
@@ -243,14 +242,11 @@ static void add_origins(ore_sheet *sheet, const ore_countries *all)
     }
     free(from.share);
     free(from.all_tpa);
-    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_PARTS,
-                                      .title = ORE_TEXT_ORIGINS_CHART,
-                                      .axis = ore_book_text(
-                                          book, ORE_TEXT_SHARE_OF_SUPPLY),
-                                      .table = "origins",
-                                      .category = "material",
-                                      .first = "country",
-                                      .last = "others"});
+    ore_sheet_draw(
+        sheet,
+        ORE_CHART("origins", "material", "country", "others", ORE_CHART_PARTS,
+                  .title = ORE_TEXT_ORIGINS_CHART,
+                  .axis = ore_book_text(book, ORE_TEXT_SHARE_OF_SUPPLY)));
 }
 
 void ore_fill_concentration(ore_sheet *sheet)
@@ -264,12 +260,10 @@ void ore_fill_concentration(ore_sheet *sheet)
     ore_countries_free(countries);
     if (sheet->tables[0].n_rows > 0) {
         ore_sheet_draw(
-            sheet, (ore_chart){.title = ORE_TEXT_CONCENTRATION_CHART,
-                               .axis = ore_book_text(sheet->book,
-                                                     ORE_TEXT_SHARE_OF_SUPPLY),
-                               .table = "concentration",
-                               .category = "material",
-                               .first = "share_before",
-                               .last = "share_after"});
+            sheet,
+            ORE_CHART(
+                "concentration", "material", "share_before", "share_after",
+                ORE_CHART_BARS, .title = ORE_TEXT_CONCENTRATION_CHART,
+                .axis = ore_book_text(sheet->book, ORE_TEXT_SHARE_OF_SUPPLY)));
     }
 }

@@ -4,7 +4,6 @@
 
 #include "orefolio/goal.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static ore_text status_of(const ore_limit *limit)
 {

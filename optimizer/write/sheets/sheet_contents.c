@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static int rows_of(const ore_sheet *sheet)
 {

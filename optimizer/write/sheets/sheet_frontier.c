@@ -7,7 +7,6 @@
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
 
 static const ore_objective *other_goal(const ore_book *book)
 {
@@ -212,16 +211,13 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
                     isfinite(frontier->runs[i].closed);
     }
     ore_sheet_draw(
-        sheet, (ore_chart){
-                   .kind = ORE_CHART_CURVE,
-                   .title = ORE_TEXT_FRONTIER_CHART,
-                   .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
-                                    : ore_book_goal(book, ore_first_goal(book)),
-                   .table = "frontier",
-                   .category = "other",
-                   .first = has_gaps ? "closed" : "first",
-                   .last = has_gaps ? "closed" : "first",
-                   .diamond_row = sheet->tables[0].n_rows - 1});
+        sheet,
+        ORE_CHART("frontier", "other", has_gaps ? "closed" : "first",
+                  has_gaps ? "closed" : "first", ORE_CHART_CURVE,
+                  .title = ORE_TEXT_FRONTIER_CHART,
+                  .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
+                                   : ore_book_goal(book, ore_first_goal(book)),
+                  .diamond_row = sheet->tables[0].n_rows - 1));
 }
 
 /* "1, 3": points of the frontier, by a property. */

@@ -2,7 +2,6 @@
 #include "orefolio/accounting.h"
 #include "orefolio/measures.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
@@ -51,11 +50,7 @@ void ore_fill_funders(ore_sheet *sheet)
         add_funder(sheet, i);
     }
     ore_sheet_draw(sheet,
-                   (ore_chart){.kind = ORE_CHART_COLUMNS,
-                               .title = ORE_TEXT_FUNDERS_CHART,
-                               .axis = ore_book_unit(sheet->book, ORE_MONEY),
-                               .table = "funders",
-                               .category = "funder",
-                               .first = "cost",
-                               .last = "contingent"});
+                   ORE_CHART("funders", "funder", "cost", "contingent",
+                             ORE_CHART_COLUMNS, .title = ORE_TEXT_FUNDERS_CHART,
+                             .axis = ore_book_unit(sheet->book, ORE_MONEY)));
 }

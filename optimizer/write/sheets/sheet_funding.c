@@ -3,7 +3,6 @@
  * tell apart, and values. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def year_columns[] = {
     ORE_COLUMN("year", ORE_TEXT_FISCAL_YEAR, ORE_YEAR),
@@ -178,11 +177,7 @@ void ore_fill_funding(ore_sheet *sheet)
     }
     add_budgets(sheet);
     ore_sheet_draw(sheet,
-                   (ore_chart){.kind = ORE_CHART_STACKED,
-                               .title = ORE_TEXT_FUNDING_CHART,
-                               .axis = ore_book_unit(sheet->book, ORE_MONEY),
-                               .table = "funding",
-                               .category = "year",
-                               .first = "kind",
-                               .last = "promises"});
+                   ORE_CHART("funding", "year", "kind", "promises",
+                             ORE_CHART_STACKED, .title = ORE_TEXT_FUNDING_CHART,
+                             .axis = ore_book_unit(sheet->book, ORE_MONEY)));
 }

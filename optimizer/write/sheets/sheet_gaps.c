@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("target_of", ORE_TEXT_MATERIAL_MARKET, ORE_TEXT_CELL),
@@ -80,12 +79,9 @@ void ore_fill_gaps(ore_sheet *sheet)
     }
     if (sheet->tables[0].n_rows > 0) {
         ore_sheet_draw(
-            sheet, (ore_chart){.title = ORE_TEXT_GAPS_CHART,
-                               .axis = ore_book_text(sheet->book,
-                                                     ORE_TEXT_SHARE_OF_TARGET),
-                               .table = "gaps",
-                               .category = "target_of",
-                               .first = "share_before",
-                               .last = "share_after"});
+            sheet, ORE_CHART("gaps", "target_of", "share_before", "share_after",
+                             ORE_CHART_BARS, .title = ORE_TEXT_GAPS_CHART,
+                             .axis = ore_book_text(sheet->book,
+                                                   ORE_TEXT_SHARE_OF_TARGET)));
     }
 }

@@ -1,7 +1,6 @@
 /* GapsByYear: target, supply and gap of every material, market and year. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),

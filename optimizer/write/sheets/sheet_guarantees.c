@@ -5,7 +5,6 @@
 
 #include "orefolio/measures.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 /* The commitments of the sheet: how many, and of how many it is known what is
  * expected to be called and lost. */

@@ -1,6 +1,5 @@
 /* NotFunded: every project that does not go ahead, and why. */
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static ore_text phrase(ore_reason_kind kind)
 {

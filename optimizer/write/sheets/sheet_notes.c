@@ -3,7 +3,6 @@
 #include <stdint.h>
 
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 #define ON(sheet) (UINT64_C(1) << ORE_SHEET_##sheet)
 

@@ -2,7 +2,6 @@
  * for those who go on with the figures elsewhere. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_PROJECT_COLUMNS,

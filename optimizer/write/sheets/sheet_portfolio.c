@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 /* The flow a project is known by: its largest output, one with a target before
  * one without. NULL when it makes nothing. */

@@ -4,7 +4,6 @@
 
 #include "orefolio/timing.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 ore_exposure ore_exposure_of(const ore_book *book, int d, int i)
 {

@@ -12,7 +12,6 @@
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
 
 /* The columns of runs: families, and all of them. */
 typedef enum group { SCENARIOS, SINGLE_CHANGES, SAMPLES, ALL, GROUPS } group;

@@ -5,7 +5,6 @@
 
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static int first_year(const ore_round *round)
 {

@@ -4,7 +4,6 @@
 
 #include "orefolio/screen.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_text reviews[] = {
     ORE_TEXT_REVIEW_CLEARED, ORE_TEXT_REVIEW_PENDING,

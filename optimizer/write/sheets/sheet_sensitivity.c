@@ -7,7 +7,6 @@
 #include "orefolio/memory.h"
 #include "orefolio/study.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 /* By how much the first goal differs from the round itself; NAN where one of
  * the searches was stopped. */
@@ -169,12 +168,8 @@ void ore_fill_sensitivity(ore_sheet *sheet)
         return;
     }
     ore_sheet_draw(
-        sheet, (ore_chart){.kind = ORE_CHART_SWINGS,
-                           .title = ORE_TEXT_SENSITIVITY_CHART,
-                           .axis = ore_book_goal(book, ore_first_goal(book)),
-                           .table = "sensitivity",
-                           .category = "assumption",
-                           .first = "at_low",
-                           .last = "at_high",
-                           .n_rows = n_wide});
+        sheet, ORE_CHART("sensitivity", "assumption", "at_low", "at_high",
+                         ORE_CHART_SWINGS, .title = ORE_TEXT_SENSITIVITY_CHART,
+                         .axis = ore_book_goal(book, ore_first_goal(book)),
+                         .n_rows = n_wide));
 }

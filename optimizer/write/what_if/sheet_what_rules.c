@@ -2,7 +2,6 @@
  * the families tell it. */
 #include "orefolio/family.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("rule", ORE_TEXT_RULE, ORE_TEXT_CELL),
