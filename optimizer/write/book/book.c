@@ -185,6 +185,11 @@ const char *ore_book_print(ore_book *book, const char *fmt, ...)
     return book->pool[book->n_pool++];
 }
 
+const char *ore_book_digits(ore_book *book, int number)
+{
+    return ore_book_print(book, "%d", number);
+}
+
 const char *ore_book_text(const ore_book *book, ore_text text)
 {
     return ore_text_in(text, book->is_japanese);

@@ -14,10 +14,8 @@ static const ore_column_def columns[] = {
                .marks = {{ORE_TEXT_OK, ORE_GOOD}, {ORE_TEXT_CHECK, ORE_BAD}}),
     {0}};
 
-static const ore_sheet_table_def of_result =
-    ORE_TABLE("tblChecks", "checks", columns);
-static const ore_sheet_table_def of_comparison =
-    ORE_TABLE("tblCompChecks", "compchecks", columns);
+ORE_TABLE(of_result, "tblChecks", "checks", columns);
+ORE_TABLE(of_comparison, "tblCompChecks", "compchecks", columns);
 
 void ore_checks_begin(ore_sheet *sheet)
 {

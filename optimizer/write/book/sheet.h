@@ -116,6 +116,8 @@ const char *ore_book_label(const ore_book *book, const char *label,
 /** A formatted string that lives as long as the book. */
 const char *ore_book_print(ore_book *book, const char *fmt, ...)
     ORE_PRINTF(2, 3);
+/** A year, or a count without commas. Lives as long as the book. */
+const char *ore_book_digits(ore_book *book, int number);
 /** A text whose "{1}", "{2}", … become the arguments, each a string. Lives as
  * long as the book. */
 #define ore_book_compose(book, text, ...)                                      \

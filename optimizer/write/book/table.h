@@ -125,11 +125,10 @@ typedef struct ore_sheet_table_def {
     const ore_column_def *columns; /**< ends with one without an id */
 } ore_sheet_table_def;
 
-/** ORE_TABLE("tblGaps", "gaps", columns), and what else it is. */
-#define ORE_TABLE(table_name, table_slug, ...)                                 \
-    {                                                                          \
-        .name = (table_name), .slug = (table_slug), .columns = __VA_ARGS__     \
-    }
+/** ORE_TABLE(table, "tblGaps", "gaps", columns); and what else it is. */
+#define ORE_TABLE(variable, table_name, table_slug, ...)                       \
+    static const ore_sheet_table_def variable = {                              \
+        .name = (table_name), .slug = (table_slug), .columns = __VA_ARGS__}
 
 typedef struct ore_sheet_cell {
     bool is_number;        /**< else text; NULL text = an empty cell */

@@ -10,8 +10,7 @@ static const ore_column_def columns[] = {
     ORE_CASE_COLUMNS(ORE_MONEY, ORE_MONEY),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblFundingChange", "fundingchange", columns);
+ORE_TABLE(table, "tblFundingChange", "fundingchange", columns);
 
 void ore_fill_funding_change(ore_sheet *sheet)
 {

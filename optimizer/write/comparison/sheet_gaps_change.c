@@ -11,8 +11,7 @@ static const ore_column_def columns[] = {
     ORE_CASE_COLUMNS(ORE_SHARE, ORE_POINTS, .scale = ORE_SCALE_CHANGE),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblGapsChange", "gapschange", columns);
+ORE_TABLE(table, "tblGapsChange", "gapschange", columns);
 
 void ore_fill_gaps_change(ore_sheet *sheet)
 {

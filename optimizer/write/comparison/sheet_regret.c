@@ -82,8 +82,7 @@ static const ore_column_def columns[] = {
     ORE_GOAL_COLUMN("largest", ORE_TEXT_LARGEST_REGRET, ore_first_goal),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblRegret", "regret", columns);
+ORE_TABLE(table, "tblRegret", "regret", columns);
 
 static void add_case(ore_sheet *sheet, int i)
 {

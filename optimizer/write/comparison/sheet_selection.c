@@ -33,8 +33,7 @@ static const ore_column_def columns[] = {
                .marks = {{ORE_TEXT_CORE, ORE_GOOD}}),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblSelection", "selection", columns, .is_filtered = true);
+ORE_TABLE(table, "tblSelection", "selection", columns, .is_filtered = true);
 
 static void add_project(ore_sheet *sheet, const rated *project)
 {

@@ -64,8 +64,7 @@ static const ore_column_def columns[] = {
     ORE_CASE_COLUMNS(ORE_SCORE, ORE_SCORE),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblSummary", "summary", columns);
+ORE_TABLE(table, "tblSummary", "summary", columns);
 
 /* A row of words, none of them there yet. */
 static ore_sheet_row add_words(ore_sheet *sheet, const char *text)

@@ -15,8 +15,7 @@ static const ore_column_def columns[] = {
     ORE_DATA_COLUMN("unit", ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblDataFunding", "data_funding", columns, .is_data = true);
+ORE_TABLE(table, "tblDataFunding", "data_funding", columns, .is_data = true);
 
 static void add_commitment(ore_sheet *sheet, int f)
 {

@@ -16,8 +16,7 @@ static const ore_column_def columns[] = {
     ORE_DATA_COLUMN("shortfall_tpa", ORE_FLOW),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblDataGaps", "data_gaps", columns, .is_data = true);
+ORE_TABLE(table, "tblDataGaps", "data_gaps", columns, .is_data = true);
 
 static void add_year(ore_sheet *sheet, int i, int t)
 {

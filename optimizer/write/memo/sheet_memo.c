@@ -246,8 +246,8 @@ static void say_mean(ore_sheet *sheet, double before, double after)
 
     ore_sheet_say(sheet, ORE_PLAIN,
                   falls ? ORE_TEXT_MEMO_MEAN_GAP : ORE_TEXT_MEMO_MEAN_STAYS,
-                  ore_book_print(book, "%d", years.first),
-                  ore_book_print(book, "%d", years.last), percent(book, before),
+                  ore_book_digits(book, years.first),
+                  ore_book_digits(book, years.last), percent(book, before),
                   percent(book, after));
 }
 

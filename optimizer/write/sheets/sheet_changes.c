@@ -22,8 +22,7 @@ static const ore_column_def columns[] = {
                .total = true),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblChanges", "changes", columns, .is_filtered = true);
+ORE_TABLE(table, "tblChanges", "changes", columns, .is_filtered = true);
 
 /* Option and year of one side; a dash where the project is not in it. */
 static void set_side(ore_sheet_row row, const char *option, int o,
@@ -76,8 +75,8 @@ void ore_sheet_say_closed(ore_sheet *sheet)
     if (hit->years.first > round->commit.last) {
         ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_CLOSED_BEFORE,
                       ORE_LABEL(book, hit),
-                      ore_book_print(book, "%d", hit->years.first),
-                      ore_book_print(book, "%d", round->commit.last));
+                      ore_book_digits(book, hit->years.first),
+                      ore_book_digits(book, round->commit.last));
     }
 }
 

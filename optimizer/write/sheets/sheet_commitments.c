@@ -17,8 +17,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblCommitments", "commitments", columns, .is_filtered = true);
+ORE_TABLE(table, "tblCommitments", "commitments", columns, .is_filtered = true);
 
 static void add_commitment(ore_sheet *sheet, int f)
 {

@@ -21,8 +21,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("hhi_after", ORE_TEXT_HHI_AFTER, ORE_SCORE),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblConcentration", "concentration", columns);
+ORE_TABLE(table, "tblConcentration", "concentration", columns);
 
 static void set_top(ore_sheet_row row, const char *id, const char *top)
 {
@@ -56,7 +55,7 @@ static void add_last_year(ore_sheet *sheet, const ore_countries *countries)
     const ore_round *round = book->round;
 
     ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_IN_YEAR,
-                  ore_book_print(book, "%d", round->horizon.last));
+                  ore_book_digits(book, round->horizon.last));
     ore_sheet_begin(sheet, &table, NULL);
     for (int m = 0; m < round->n_materials; m++) {
         if (ore_is_targeted(round, m)) {
@@ -81,8 +80,7 @@ static const ore_column_def circular_columns[] = {
     ORE_COLUMN("share", ORE_TEXT_CIRCULARITY, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def circularity =
-    ORE_TABLE("tblCircularity", "circularity", circular_columns);
+ORE_TABLE(circularity, "tblCircularity", "circularity", circular_columns);
 
 static void add_circularity(ore_sheet *sheet)
 {
@@ -203,8 +201,7 @@ static const ore_column_def origin_columns[] = {
     ORE_COLUMN("others", ORE_TEXT_OTHER_COUNTRIES, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def by_origin =
-    ORE_TABLE("tblOrigins", "origins", origin_columns);
+ORE_TABLE(by_origin, "tblOrigins", "origins", origin_columns);
 
 /* Shares of a material's supply: the largest countries, and the rest. */
 static void add_material(ore_sheet *sheet, const origins *from, int m)

@@ -100,8 +100,7 @@ static const ore_column_def columns[] = {
                     .is_shown = ore_book_is_re_solved),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblConstraints", "constraints", columns, .is_filtered = true);
+ORE_TABLE(table, "tblConstraints", "constraints", columns, .is_filtered = true);
 
 static void add_limit(ore_sheet *sheet, const ore_limit *limit)
 {

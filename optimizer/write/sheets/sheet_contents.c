@@ -32,8 +32,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("rows", ORE_TEXT_ROWS, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblContents", "contents", columns);
+ORE_TABLE(table, "tblContents", "contents", columns);
 
 void ore_fill_contents(ore_sheet *sheet)
 {

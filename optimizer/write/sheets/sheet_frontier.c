@@ -38,8 +38,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("remark", ORE_TEXT_REMARK, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblFrontier", "frontier", columns);
+ORE_TABLE(table, "tblFrontier", "frontier", columns);
 
 /* How much better `a` is than `b` by one goal; less than written figures tell
  * apart is nothing. */
@@ -96,7 +95,7 @@ static const char *remark(ore_book *book, const ore_frontier *frontier, int i)
 {
     int by = i;
     const standing own = find_standing(book->round, frontier, i, &by);
-    const char *const arguments[] = {ore_book_print(book, "%d", by + 1), NULL};
+    const char *const arguments[] = {ore_book_digits(book, by + 1), NULL};
     const char *stopped = ore_run_has_ended(&frontier->runs[i])
                               ? NULL
                               : ore_book_text(book, ORE_TEXT_MARK_STOPPED);
@@ -155,9 +154,8 @@ static const ore_column_def project_columns[] = {
     ORE_COLUMN("projects", ORE_TEXT_PROJECTS_THERE, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def projects =
-    ORE_TABLE("tblFrontierProjects", "frontierprojects", project_columns,
-              .is_filtered = true);
+ORE_TABLE(projects, "tblFrontierProjects", "frontierprojects", project_columns,
+          .is_filtered = true);
 
 /* One project: in how many of the points, and from which one on. */
 static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
@@ -279,7 +277,7 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
         sheet, ORE_PLAIN,
         ore_book_compose_list(book, ORE_TEXT_FRONTIER_NOTE, arguments));
     ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
-                  ore_book_print(book, "%d", frontier->n_runs));
+                  ore_book_digits(book, frontier->n_runs));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const char *list = points_that(book, frontier, lines[i].is_one);
 

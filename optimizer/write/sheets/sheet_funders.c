@@ -10,8 +10,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("contingent", ORE_TEXT_CONTINGENT, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblFunders", "funders", columns);
+ORE_TABLE(table, "tblFunders", "funders", columns);
 
 static void add_funder(ore_sheet *sheet, int funder)
 {

@@ -14,8 +14,7 @@ static const ore_column_def year_columns[] = {
                .is_shown = ore_book_has_yen),
     {0}};
 
-static const ore_sheet_table_def years =
-    ORE_TABLE("tblFunding", "funding", year_columns);
+ORE_TABLE(years, "tblFunding", "funding", year_columns);
 
 static int count_years(const ore_sheet *sheet)
 {
@@ -24,8 +23,7 @@ static int count_years(const ore_sheet *sheet)
 
 static const char *year_heading(const ore_sheet *sheet, int i)
 {
-    return ore_book_print(sheet->book, "%d",
-                          sheet->book->round->commit.first + i);
+    return ore_book_digits(sheet->book, sheet->book->round->commit.first + i);
 }
 
 static const ore_column_def instrument_columns[] = {
@@ -35,8 +33,7 @@ static const ore_column_def instrument_columns[] = {
     ORE_COLUMN("total", ORE_TEXT_TOTAL, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def instruments =
-    ORE_TABLE("tblInstruments", "instruments", instrument_columns);
+ORE_TABLE(instruments, "tblInstruments", "instruments", instrument_columns);
 
 static const ore_column_def budget_columns[] = {
     ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
@@ -47,8 +44,7 @@ static const ore_column_def budget_columns[] = {
     ORE_COLUMN("headroom", ORE_TEXT_HEADROOM, ORE_MONEY),
     {0}};
 
-static const ore_sheet_table_def budgets =
-    ORE_TABLE("tblBudgets", "budgets", budget_columns);
+ORE_TABLE(budgets, "tblBudgets", "budgets", budget_columns);
 
 /* Face of one kind of instrument committed in a year; of all promises when kind
  * is NULL. */

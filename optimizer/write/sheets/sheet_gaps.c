@@ -17,7 +17,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("years", ORE_TEXT_YEARS_WITH_TARGET, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table = ORE_TABLE("tblGaps", "gaps", columns);
+ORE_TABLE(table, "tblGaps", "gaps", columns);
 
 static int years_with_target(const ore_round *round, int i)
 {
@@ -42,7 +42,7 @@ static void say_years(ore_sheet *sheet)
     }
     if (has_without) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEANS_OF_YEARS,
-                      ore_book_print(book, "%d", book->round->n_years));
+                      ore_book_digits(book, book->round->n_years));
     }
 }
 

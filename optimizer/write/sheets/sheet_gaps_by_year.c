@@ -16,8 +16,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("share_after", ORE_TEXT_GAP_AFTER, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblGapsByYear", "gapsbyyear", columns, .is_filtered = true);
+ORE_TABLE(table, "tblGapsByYear", "gapsbyyear", columns, .is_filtered = true);
 
 static void add_year(ore_sheet *sheet, int i, int t)
 {

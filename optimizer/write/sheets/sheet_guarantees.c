@@ -38,8 +38,8 @@ static void say_unknown(ore_sheet *sheet, tally found)
 
     if (found.n_known < found.n) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_EXPECTED_KNOWN,
-                      ore_book_print(book, "%d", found.n_known),
-                      ore_book_print(book, "%d", found.n));
+                      ore_book_digits(book, found.n_known),
+                      ore_book_digits(book, found.n));
     }
 }
 
@@ -64,8 +64,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("mobilised", ORE_TEXT_MOBILISED, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblGuarantees", "guarantees", columns);
+ORE_TABLE(table, "tblGuarantees", "guarantees", columns);
 
 /* A figure that may not be known. */
 static void set_figure(ore_sheet_row row, const char *id, double value)

@@ -49,8 +49,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("runs", ORE_TEXT_SHARE_OF_RUNS, ORE_SHARE, .is_shown = has_runs),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblNotFunded", "notfunded", columns, .is_filtered = true);
+ORE_TABLE(table, "tblNotFunded", "notfunded", columns, .is_filtered = true);
 
 static void add_lines(ore_sheet *sheet)
 {

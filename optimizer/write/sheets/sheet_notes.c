@@ -107,10 +107,10 @@ const char *ore_sheet_note_marks(ore_book *book, const ore_sheet *sheet)
         }
         number++;
         if (notes[i].sheets & bit) {
-            marks = ore_book_print(
-                book, "%s%s%s", marks, *marks ? " " : "",
-                ore_book_compose(book, ORE_TEXT_NOTE_MARK,
-                                 ore_book_print(book, "%d", number)));
+            marks =
+                ore_book_print(book, "%s%s%s", marks, *marks ? " " : "",
+                               ore_book_compose(book, ORE_TEXT_NOTE_MARK,
+                                                ore_book_digits(book, number)));
         }
     }
     return marks;
@@ -121,8 +121,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("note", ORE_TEXT_NOTE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblNotes", "notes", columns);
+ORE_TABLE(table, "tblNotes", "notes", columns);
 
 void ore_fill_notes(ore_sheet *sheet)
 {

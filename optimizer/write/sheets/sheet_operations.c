@@ -14,8 +14,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("takes", ORE_TEXT_TAKES, ORE_FLOW),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblOperations", "operations", columns, .is_filtered = true);
+ORE_TABLE(table, "tblOperations", "operations", columns, .is_filtered = true);
 
 static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
 {

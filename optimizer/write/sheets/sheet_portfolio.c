@@ -102,8 +102,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("why", ORE_TEXT_WHY, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblPortfolio", "portfolio", columns, .is_filtered = true);
+ORE_TABLE(table, "tblPortfolio", "portfolio", columns, .is_filtered = true);
 
 /* What a capacity of 1 t/yr costs, in thousands of dollars or millions of yen:
  * by formula from the capital cost, which is shown in millions of dollars or

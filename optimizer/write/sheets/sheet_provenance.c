@@ -17,8 +17,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("value", ORE_TEXT_VALUE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblProvenance", "provenance", columns);
+ORE_TABLE(table, "tblProvenance", "provenance", columns);
 
 static void add_text(ore_sheet *sheet, const char *item, const char *value)
 {

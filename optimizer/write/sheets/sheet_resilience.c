@@ -44,8 +44,7 @@ static const ore_column_def disruption_columns[] = {
     ORE_COLUMN("share_hit", ORE_TEXT_GAP_HIT, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def disruptions =
-    ORE_TABLE("tblResilience", "resilience", disruption_columns);
+ORE_TABLE(disruptions, "tblResilience", "resilience", disruption_columns);
 
 static void add_exposure(ore_sheet *sheet, int d, int i)
 {
@@ -95,8 +94,7 @@ static const ore_column_def stockpile_columns[] = {
     ORE_COLUMN("cost", ORE_TEXT_STOCK_COST, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def stockpiles =
-    ORE_TABLE("tblStockpiles", "stockpiles", stockpile_columns);
+ORE_TABLE(stockpiles, "tblStockpiles", "stockpiles", stockpile_columns);
 
 /* The most that is released of stockpile h in horizon year t, in any world. */
 static double released_t(const ore_book *book, int h, int t)

@@ -89,8 +89,7 @@ static const ore_column_def outcome_columns[] = {
     ORE_COLUMN("projects", ORE_TEXT_MEAN_PROJECTS, ORE_MEAN),
     {0}};
 
-static const ore_sheet_table_def outcomes =
-    ORE_TABLE("tblOutcomes", "outcomes", outcome_columns);
+ORE_TABLE(outcomes, "tblOutcomes", "outcomes", outcome_columns);
 
 static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
 {
@@ -201,8 +200,7 @@ static const ore_column_def score_columns[] = {
     ORE_GOAL_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, ore_first_goal),
     {0}};
 
-static const ore_sheet_table_def scores =
-    ORE_TABLE("tblScores", "scores", score_columns);
+ORE_TABLE(scores, "tblScores", "scores", score_columns);
 
 /* What the recommended projects come to where they are kept, and what is lost
  * against the best that the run has; of how many runs stands beside each. */
@@ -303,8 +301,8 @@ static const ore_column_def project_columns[] = {
                .marks = {{ORE_TEXT_CORE, ORE_GOOD}}),
     {0}};
 
-static const ore_sheet_table_def projects =
-    ORE_TABLE("tblRobust", "robustness", project_columns, .is_filtered = true);
+ORE_TABLE(projects, "tblRobust", "robustness", project_columns,
+          .is_filtered = true);
 
 /* The share of different portfolios that have project p. */
 static double core_index(const ore_study *study, const bool *is_first,
@@ -358,10 +356,9 @@ static void add_projects(ore_sheet *sheet, const ore_study *study)
     }
     ore_sheet_begin(
         sheet, &projects,
-        ore_book_compose(
-            book, ORE_TEXT_ROBUST_NOTE,
-            ore_book_print(book, "%d", count(study, ALL, true, -1)),
-            ore_book_print(book, "%d", count(study, ALL, false, -1))));
+        ore_book_compose(book, ORE_TEXT_ROBUST_NOTE,
+                         ore_book_digits(book, count(study, ALL, true, -1)),
+                         ore_book_digits(book, count(study, ALL, false, -1))));
     for (int i = 0; i < n; i++) {
         add_project(sheet, study, &list[i],
                     core_index(study, is_first, n_different, list[i].p));
@@ -380,11 +377,11 @@ void ore_fill_robustness(ore_sheet *sheet)
     }
     if (study->n_missing > 0) {
         ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_MISSING,
-                      ore_book_print(book, "%d", study->n_missing));
+                      ore_book_digits(book, study->n_missing));
     }
     if (count_stopped(study, ALL) > 0) {
         ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_STOPPED,
-                      ore_book_print(book, "%d", count_stopped(study, ALL)));
+                      ore_book_digits(book, count_stopped(study, ALL)));
     }
     add_outcomes(sheet, study);
     add_scores(sheet, study);

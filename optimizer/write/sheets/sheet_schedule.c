@@ -21,8 +21,7 @@ static int count_years(const ore_sheet *sheet)
 
 static const char *year_heading(const ore_sheet *sheet, int i)
 {
-    return ore_book_print(sheet->book, "%d",
-                          first_year(sheet->book->round) + i);
+    return ore_book_digits(sheet->book, first_year(sheet->book->round) + i);
 }
 
 static const ore_column_def columns[] = {
@@ -35,8 +34,7 @@ static const ore_column_def columns[] = {
                           {ORE_TEXT_IDLE, ORE_BAD}}),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblSchedule", "schedule", columns, .is_filtered = true);
+ORE_TABLE(table, "tblSchedule", "schedule", columns, .is_filtered = true);
 
 /* Survey and stockpile projects have no flows and so nothing to produce. */
 static void add_project(ore_sheet *sheet, int p)

@@ -58,8 +58,7 @@ static const ore_column_def project_columns[] = {
     ORE_COLUMN("outcome", ORE_TEXT_OUTCOME, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def projects =
-    ORE_TABLE("tblScreening", "screening", project_columns);
+ORE_TABLE(projects, "tblScreening", "screening", project_columns);
 
 static void add_project(ore_sheet *sheet, int p)
 {
@@ -94,9 +93,8 @@ static const char *last_year_heading(const ore_sheet *sheet, int i)
     ore_book *book = sheet->book;
 
     (void)i;
-    return ore_book_compose(
-        book, ORE_TEXT_AT_RISK_IN,
-        ore_book_print(book, "%d", book->round->horizon.last));
+    return ore_book_compose(book, ORE_TEXT_AT_RISK_IN,
+                            ore_book_digits(book, book->round->horizon.last));
 }
 
 static const ore_column_def sale_columns[] = {
@@ -110,8 +108,7 @@ static const ore_column_def sale_columns[] = {
     {.id = "last", .quantity = ORE_FLOW, .heading = last_year_heading},
     {0}};
 
-static const ore_sheet_table_def sales =
-    ORE_TABLE("tblAssetSales", "assetsales", sale_columns);
+ORE_TABLE(sales, "tblAssetSales", "assetsales", sale_columns);
 
 static double mean_tpa(const ore_round *round, const double *tpa)
 {

@@ -93,8 +93,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("changed", ORE_TEXT_PROJECTS_CHANGED, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblSens", "sensitivity", columns);
+ORE_TABLE(table, "tblSens", "sensitivity", columns);
 
 static void set_change(ore_sheet_row row, const char *id,
                        const ore_study *study, const ore_run *run)

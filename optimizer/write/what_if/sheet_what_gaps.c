@@ -13,8 +13,7 @@ static int count_years(const ore_sheet *sheet)
 
 static const char *year_heading(const ore_sheet *sheet, int i)
 {
-    return ore_book_print(sheet->book, "%d",
-                          sheet->book->round->horizon.first + i);
+    return ore_book_digits(sheet->book, sheet->book->round->horizon.first + i);
 }
 
 #define YEAR_COLUMNS                                                           \

@@ -41,8 +41,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = ORE_TABLE(
-    "tblWhatCommitments", "whatcommitments", columns, .is_filtered = true);
+ORE_TABLE(table, "tblWhatCommitments", "whatcommitments", columns,
+          .is_filtered = true);
 
 static void set_names(ore_sheet_row row, const ore_pair *pair)
 {

@@ -8,8 +8,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblWhatUncovered", "whatuncovered", columns);
+ORE_TABLE(table, "tblWhatUncovered", "whatuncovered", columns);
 
 static void add_note(ore_sheet *sheet, const ore_note_line *note)
 {

@@ -23,8 +23,7 @@ static const ore_column_def columns[] = {
     ORE_WHAT_IF_RESULT,
     {0}};
 
-static const ore_sheet_table_def table =
-    ORE_TABLE("tblWhatAccounts", "whataccounts", columns);
+ORE_TABLE(table, "tblWhatAccounts", "whataccounts", columns);
 
 /* What the commitments of a year charge to account b. */
 static double committed_m(const ore_book *book, int b, int year)

@@ -13,7 +13,7 @@
 #include "write/xlsx/package.h"
 
 enum {
-    last_row = 1000, /* that lists and ranges are checked in */
+    last_checked = 1000, /* that lists and ranges are checked in */
     first_created = 1767225600,
     narrowest = 9,
     widest = 40,
@@ -114,9 +114,9 @@ static void check_list(pen *p, lxw_worksheet *sheet, int column, char *list,
                                 .dropdown = LXW_VALIDATION_ON,
                                 .show_error = LXW_VALIDATION_ON};
 
-    note(p,
-         worksheet_data_validation_range(sheet, 1, (lxw_col_t)column, last_row,
-                                         (lxw_col_t)column, &rule));
+    note(p, worksheet_data_validation_range(sheet, 1, (lxw_col_t)column,
+                                            last_checked, (lxw_col_t)column,
+                                            &rule));
     free(text);
     free(list);
 }
@@ -142,8 +142,8 @@ static void check_number(pen *p, lxw_worksheet *sheet, int j,
         .show_error = LXW_VALIDATION_ON};
 
     if (isfinite(column->least) && column->least < column->most) {
-        note(p, worksheet_data_validation_range(sheet, 1, (lxw_col_t)j,
-                                                last_row, (lxw_col_t)j, &rule));
+        note(p, worksheet_data_validation_range(
+                    sheet, 1, (lxw_col_t)j, last_checked, (lxw_col_t)j, &rule));
     }
     free(message);
 }
@@ -158,7 +158,7 @@ static void check_unique(pen *p, lxw_worksheet *sheet, int column)
     const lxw_col_t col = (lxw_col_t)column;
 
     lxw_rowcol_to_cell_abs(from, 1, col, true, true);
-    lxw_rowcol_to_cell_abs(to, last_row, col, true, true);
+    lxw_rowcol_to_cell_abs(to, last_checked, col, true, true);
     lxw_rowcol_to_cell(first, 1, col);
     char *formula = ore_print("=COUNTIF(%s:%s,%s)=1", from, to, first);
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
@@ -169,8 +169,8 @@ static void check_unique(pen *p, lxw_worksheet *sheet, int column)
                                 .ignore_blank = LXW_VALIDATION_ON,
                                 .show_error = LXW_VALIDATION_ON};
 
-    note(p,
-         worksheet_data_validation_range(sheet, 1, col, last_row, col, &rule));
+    note(p, worksheet_data_validation_range(sheet, 1, col, last_checked, col,
+                                            &rule));
     free(formula);
 }
 
@@ -186,7 +186,7 @@ static void add_checks(pen *p, lxw_worksheet *sheet, int j,
                           strcmp(column->name, "other") == 0)) {
         check_list(p, sheet, j,
                    ore_print("='%s'!$A$2:$A$%d", p->draft->sheets[0].name,
-                             last_row + 1),
+                             last_checked + 1),
                    "Expected the id of a project.");
     } else if (column->is_number) {
         check_number(p, sheet, j, column);

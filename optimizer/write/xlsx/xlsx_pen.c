@@ -85,7 +85,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                                               ore_book_unit(book, ORE_MONEY)));
     }
     if (ore_sheet_has_money(sheet) && round->price_year > 0) {
-        const char *year = ore_book_print(book, "%d", round->price_year);
+        const char *year = ore_book_digits(book, round->price_year);
 
         scope =
             ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
