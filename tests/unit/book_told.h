@@ -35,8 +35,8 @@ static inline void tell_place(FILE *out, const ore_sheet *sheet, int row, int c)
     for (int i = 0; i < sheet->n_tables; i++) {
         const ore_sheet_table *table = &sheet->tables[i];
 
-        if (row >= ore_first_row(table) && row <= table->top + table->n_rows &&
-            c < table->n_columns) {
+        if (row >= ore_sheet_first_row(table) &&
+            row <= table->top + table->n_rows && c < table->n_columns) {
             if (table->columns[c].def->id != added) {
                 fprintf(out, "<%s.%s[%d] %d>", table->def->slug,
                         table->columns[c].def->id, table->columns[c].nth,

@@ -78,13 +78,14 @@ static void widths_and_lines(void **state)
     (void)state;
     expect_near(ore_text_width("0000000000"), 10.6, 1e-9);
     expect_near(ore_text_width("日本"), 4.0, 1e-9);
-    assert_int_equal(ore_line_break("one two three", 8.0), strlen("one two "));
-    assert_int_equal(ore_line_break("unbreakable", 3.0), strlen("un"));
+    assert_int_equal(ore_text_line_break("one two three", 8.0),
+                     strlen("one two "));
+    assert_int_equal(ore_text_line_break("unbreakable", 3.0), strlen("un"));
     /* A full stop does not begin a line. */
-    assert_int_equal(ore_line_break("供給量。", 6.5), strlen("供給"));
-    assert_int_equal(ore_lines("", 10.0), 1);
-    assert_int_equal(ore_lines("one two three", 8.0), 2);
-    char *shown = ore_shown_number(1234567.89, ORE_MONEY);
+    assert_int_equal(ore_text_line_break("供給量。", 6.5), strlen("供給"));
+    assert_int_equal(ore_text_lines("", 10.0), 1);
+    assert_int_equal(ore_text_lines("one two three", 8.0), 2);
+    char *shown = ore_text_of_number(1234567.89, ORE_MONEY);
 
     assert_int_equal(strlen(shown), strlen("1,234,567.9"));
     free(shown);

@@ -142,7 +142,7 @@ static char *cells_of(const span *s, const char *sheet, const char *dollar,
 static char *total_of(const ore_book *book, const span *s)
 {
     char *sheet = ore_print("'%s'!", ore_book_text(book, s->sheet->name));
-    char *text = cells_of(s, sheet, "$", ore_total_row(s->table) + 1);
+    char *text = cells_of(s, sheet, "$", ore_sheet_total_row(s->table) + 1);
 
     free(sheet);
     return text;

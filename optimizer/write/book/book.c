@@ -100,7 +100,7 @@ ore_book *ore_book_new(const ore_round *round, const ore_result *result,
     ore_book *book = open_book(round, result, options);
 
     fill_sheets(book, FIRST_PASS, LAST_PASS);
-    ore_link_projects(book);
+    ore_book_link_projects(book);
     return book;
 }
 

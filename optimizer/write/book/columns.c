@@ -40,7 +40,7 @@ bool ore_book_is_re_solved(const ore_book *book)
     return book->options->re_solved;
 }
 
-const ore_objective *ore_first_goal(const ore_book *book)
+const ore_objective *ore_book_first_goal(const ore_book *book)
 {
     return &book->round->goals[0];
 }
@@ -51,7 +51,7 @@ ore_quantity ore_goal_quantity(const ore_objective *use)
                                                            : ORE_SCORE;
 }
 
-int ore_count_kinds(const ore_sheet *sheet)
+int ore_kind_count(const ore_sheet *sheet)
 {
     int n = 0;
 
@@ -90,7 +90,7 @@ bool ore_is_targeted(const ore_round *round, int material)
     return false;
 }
 
-ore_gap_means ore_gap_means_of(const ore_book *book, int i)
+ore_gap_means ore_book_gap_means(const ore_book *book, int i)
 {
     const ore_round *round = book->round;
     ore_gap_means means = {0};

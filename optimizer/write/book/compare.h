@@ -13,7 +13,7 @@ ore_text ore_case_state(const ore_result *result);
 
 /** Whether a difference between case c and the first is one of the rounds, not
  * of searches that were stopped. */
-bool ore_can_differ(const ore_book *book, int c);
+bool ore_case_can_differ(const ore_book *book, int c);
 
 /** A line that names the cases whose search did not end; none when all did. */
 void ore_sheet_say_unended(ore_sheet *sheet);

@@ -42,10 +42,10 @@ typedef struct ore_chart {
     }
 
 /** A line of plain words under the title. */
-typedef struct ore_line {
+typedef struct ore_text_line {
     char *text; /**< owned */
-    ore_look look;
-} ore_line;
+    ore_cell_look look;
+} ore_text_line;
 
 typedef enum ore_sheet_id {
 #define ORE_SHEET(id, name, pass) ORE_SHEET_##id,
@@ -63,7 +63,7 @@ typedef struct ore_sheet {
     bool is_upright;     /**< printed in portrait, on one page if it can */
     const void *context; /**< what its callbacks look at beside the book */
     int n_lines, room_lines, n_tables, n_charts;
-    ore_line *lines;
+    ore_text_line *lines;
     ore_sheet_table tables[ORE_TABLES_MAX];
     ore_chart charts[ORE_CHARTS_MAX];
 } ore_sheet;
@@ -72,9 +72,9 @@ typedef struct ore_sheet {
 bool ore_sheet_is_shown(const ore_sheet *sheet);
 
 /** A defined name for one cell. */
-typedef struct ore_name {
+typedef struct ore_defined_name {
     const char *name, *target;
-} ore_name;
+} ore_defined_name;
 
 enum { ORE_NAMES_MAX = 10 };
 
@@ -89,7 +89,7 @@ typedef struct ore_book {
     double money_rate; /**< what a million of the round's is shown as */
     ore_sheet sheets[ORE_SHEETS];
     int n_names;
-    ore_name names[ORE_NAMES_MAX];
+    ore_defined_name names[ORE_NAMES_MAX];
     bool all_checks_good;
     int n_pool, room_pool;
     char **pool; /**< strings that live as long as the book */
@@ -148,13 +148,13 @@ const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use);
 const char *ore_book_place(ore_book *book, ore_where where);
 
 /** Add a line under the title; before any table. */
-void ore_sheet_line(ore_sheet *sheet, ore_look look, const char *text);
+void ore_sheet_line(ore_sheet *sheet, ore_cell_look look, const char *text);
 /** Add a line that says a text; and one whose "{1}" become the arguments. */
-void ore_sheet_text(ore_sheet *sheet, ore_look look, ore_text text);
+void ore_sheet_text(ore_sheet *sheet, ore_cell_look look, ore_text text);
 #define ore_sheet_say(sheet, look, text, ...)                                  \
     ore_sheet_say_list(sheet, look, text,                                      \
                        (const char *const[]){__VA_ARGS__, NULL})
-void ore_sheet_say_list(ore_sheet *sheet, ore_look look, ore_text text,
+void ore_sheet_say_list(ore_sheet *sheet, ore_cell_look look, ore_text text,
                         const char *const *arguments);
 /** Draw a chart under the tables. */
 void ore_sheet_draw(ore_sheet *sheet, ore_chart chart);
@@ -175,6 +175,6 @@ enum { ORE_FIRST_ROW = 4 };
 
 /** Every project's line leads to its rows on other sheets, and back. All sheets
  * are filled. */
-void ore_link_projects(ore_book *book);
+void ore_book_link_projects(ore_book *book);
 
 #endif

@@ -36,7 +36,7 @@ typedef enum ore_quantity {
 } ore_quantity;
 
 /** How a cell looks beside its number format. */
-typedef enum ore_look {
+typedef enum ore_cell_look {
     ORE_PLAIN,
     ORE_INPUT,   /**< echoed from the input files */
     ORE_STRONG,  /**< bold: totals, headings of the memo */
@@ -47,43 +47,43 @@ typedef enum ore_look {
     ORE_BUILD,   /**< of the schedule: building */
     ORE_PRODUCE, /**< of the schedule: producing */
     ORE_LOOKS    /**< how many there are */
-} ore_look;
+} ore_cell_look;
 
 /** What a cell that is there to be changed takes. */
-typedef enum ore_entry_kind {
+typedef enum ore_column_entry {
     ORE_NO_ENTRY,     /**< it is not */
     ORE_ENTRY_SWITCH, /**< 1 or 0 */
     ORE_ENTRY_YEAR,   /**< a commitment year */
     ORE_ENTRY_AMOUNT  /**< no negative one */
-} ore_entry_kind;
+} ore_column_entry;
 
 /** Colours by amount. */
-typedef enum ore_scale {
+typedef enum ore_column_scale {
     ORE_NO_SCALE,
     ORE_SCALE_CHANGE, /**< points by which a share grew or fell */
     ORE_SCALE_SHARE   /**< from 0 to 100 % */
-} ore_scale;
+} ore_column_scale;
 
 /** Cells that hold that text of the program look so. */
-typedef struct ore_mark {
+typedef struct ore_column_mark {
     ore_text text;
-    ore_look look; /**< ORE_PLAIN = no mark */
-} ore_mark;
+    ore_cell_look look; /**< ORE_PLAIN = no mark */
+} ore_column_mark;
 
 enum { ORE_MARKS_MAX = 3 };
 
 /** A column of a table, or a run of columns that are alike: one a year, a kind
  * of instrument, a case. */
 typedef struct ore_column_def {
-    const char *id;        /**< "face": its name in the code, never shown */
-    ore_text text;         /**< its heading, unless `heading` is there */
-    ore_quantity quantity; /**< of its cells, unless `goal` is there */
-    bool total;            /**< summed above the header */
-    bool bar;              /**< a bar in each cell shows how large it is */
-    ore_scale scale;       /**< numbers are coloured by how much they are */
-    ore_look positive;     /**< of numbers above 0; ORE_PLAIN = as others */
-    ore_entry_kind entry;  /**< what its cells take, when changed by hand */
-    ore_mark marks[ORE_MARKS_MAX];
+    const char *id;         /**< "face": its name in the code, never shown */
+    ore_text text;          /**< its heading, unless `heading` is there */
+    ore_quantity quantity;  /**< of its cells, unless `goal` is there */
+    bool total;             /**< summed above the header */
+    bool bar;               /**< a bar in each cell shows how large it is */
+    ore_column_scale scale; /**< numbers are coloured by how much they are */
+    ore_cell_look positive; /**< of numbers above 0; ORE_PLAIN = as others */
+    ore_column_entry entry; /**< what its cells take, when changed by hand */
+    ore_column_mark marks[ORE_MARKS_MAX];
     /** Whether the column is there, and whether it is summed; NULL = as
      * above, always. */
     bool (*is_shown)(const struct ore_book *book);
@@ -133,7 +133,7 @@ typedef struct ore_sheet_table_def {
 typedef struct ore_sheet_cell {
     bool is_number;        /**< else text; NULL text = an empty cell */
     ore_quantity quantity; /**< its column's unless set */
-    ore_look look;
+    ore_cell_look look;
     double number;       /**< value, or a formula's result */
     char *text;          /**< text, or a formula's result; owned */
     const char *formula; /**< "=B6-C6"; NULL = a value; of the book's pool */
@@ -246,8 +246,8 @@ const char *ore_book_total(struct ore_book *book, const char *column, int i);
 
 /** Row of the sums of all rows, and the first row that belongs to the table,
  * its note's when it has one; both from 0. */
-int ore_total_row(const ore_sheet_table *table);
-int ore_first_row(const ore_sheet_table *table);
+int ore_sheet_total_row(const ore_sheet_table *table);
+int ore_sheet_first_row(const ore_sheet_table *table);
 /** Row and column letters: 0 gives "A". Room for 8 bytes. */
 void ore_column_letters(int column, char letters[8]);
 

@@ -127,7 +127,7 @@ void ore_fill_compared(ore_sheet *sheet)
         }
         ore_checks_add_named(
             sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
-            ore_checks_figure(!ore_has_ended(book->cases[c].result)),
+            ore_checks_figure(!ore_result_has_ended(book->cases[c].result)),
             ore_checks_figure(0.0), 0.0);
     }
     ore_checks_end(sheet);

@@ -134,9 +134,9 @@ static ore_text certainty(const ore_book *book, int g, int c)
     const ore_goal_outcome *base = outcome_of(book, g, 0);
     const ore_goal_outcome *own = outcome_of(book, g, c);
 
-    return !ore_can_differ(book, c) ? ORE_TEXT_ANSWER_NOT_KNOWN
-           : is_certain(base, own)  ? ORE_TEXT_CHANGE_CERTAIN
-                                    : ORE_TEXT_CHANGE_UNCERTAIN;
+    return !ore_case_can_differ(book, c) ? ORE_TEXT_ANSWER_NOT_KNOWN
+           : is_certain(base, own)       ? ORE_TEXT_CHANGE_CERTAIN
+                                         : ORE_TEXT_CHANGE_UNCERTAIN;
 }
 
 /* Differences of goal g that are no larger than what is not proven are not told

@@ -44,7 +44,7 @@ static void add_row(ore_sheet *sheet, int p)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_result *result = book->result;
-    const double before_m = ore_baseline_face_m(round, p);
+    const double before_m = ore_change_baseline_m(round, p);
     const double after_m = ore_figure_source_m(round, result, p, NULL);
     const ore_sheet_row row = ore_sheet_next(sheet);
 

@@ -201,11 +201,11 @@ static void add_solver(ore_sheet *sheet)
             ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
     ore_checks_none(sheet, ORE_TEXT_CHECK_STOPPED,
-                    ore_checks_figure(!ore_has_ended(book->result)));
+                    ore_checks_figure(!ore_result_has_ended(book->result)));
     if (book->options->study) {
         ore_checks_none(
             sheet, ORE_TEXT_CHECK_STOPPED_RUNS,
-            ore_checks_figure(ore_unended_runs(book->options->study)));
+            ore_checks_figure(ore_study_unended(book->options->study)));
     }
     ore_checks_add(
         sheet, ORE_TEXT_CHECK_VERIFIED,

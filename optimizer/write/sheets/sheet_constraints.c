@@ -94,9 +94,9 @@ static const ore_column_def columns[] = {
         .marks = {{ORE_TEXT_BINDING, ORE_BUILD}, {ORE_TEXT_BROKEN, ORE_BAD}}),
     ORE_COLUMN("step", ORE_TEXT_STEP, ORE_COUNT,
                .is_shown = ore_book_is_re_solved),
-    ORE_GOAL_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, ore_first_goal,
+    ORE_GOAL_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, ore_book_first_goal,
                     .is_shown = ore_book_is_re_solved),
-    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_first_goal,
+    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_book_first_goal,
                     .is_shown = ore_book_is_re_solved),
     {0}};
 

@@ -22,7 +22,7 @@ static const char *other_heading(const ore_sheet *sheet, int i)
 static const char *first_heading(const ore_sheet *sheet, int i)
 {
     (void)i;
-    return ore_book_goal(sheet->book, ore_first_goal(sheet->book));
+    return ore_book_goal(sheet->book, ore_book_first_goal(sheet->book));
 }
 
 static const ore_column_def columns[] = {
@@ -32,7 +32,7 @@ static const ore_column_def columns[] = {
     ORE_GOAL_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, other_goal),
     {.id = "other", .heading = other_heading, .goal = other_goal},
     ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
-    {.id = "first", .heading = first_heading, .goal = ore_first_goal},
+    {.id = "first", .heading = first_heading, .goal = ore_book_first_goal},
     ORE_COLUMN("projects", ORE_TEXT_PROJECTS, ORE_COUNT),
     ORE_COLUMN("gap", ORE_TEXT_MIP_GAP, ORE_SHARE),
     ORE_COLUMN("remark", ORE_TEXT_REMARK, ORE_TEXT_CELL),
@@ -213,8 +213,9 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
         ORE_CHART("frontier", "other", has_gaps ? "closed" : "first",
                   has_gaps ? "closed" : "first", ORE_CHART_CURVE,
                   .title = ORE_TEXT_FRONTIER_CHART,
-                  .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
-                                   : ore_book_goal(book, ore_first_goal(book)),
+                  .axis = has_gaps
+                              ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
+                              : ore_book_goal(book, ore_book_first_goal(book)),
                   .diamond_row = sheet->tables[0].n_rows - 1));
 }
 
@@ -266,7 +267,7 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
                                ore_book_goal(book, frontier->other), NULL};
     const struct {
         ore_text text;
-        ore_look look;
+        ore_cell_look look;
         bool (*is_one)(const ore_round *round, const ore_frontier *frontier,
                        int i);
     } lines[] = {{ORE_TEXT_FRONTIER_TWICE, ORE_PLAIN, is_one_too_many},

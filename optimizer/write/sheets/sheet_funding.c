@@ -83,7 +83,7 @@ static void add_year(ore_sheet *sheet, int year)
     double sum_m = 0.0;
 
     ore_cell_number(row, "year", year);
-    for (int i = 0; i < ore_count_kinds(sheet); i++) {
+    for (int i = 0; i < ore_kind_count(sheet); i++) {
         const double face_m = kind_face_m(book, ore_instrument_kinds[i], year);
 
         ore_cell_number(ore_cell_nth(row, i), "kind", face_m);

@@ -49,7 +49,7 @@ static void say_years(ore_sheet *sheet)
 static void add_target(ore_sheet *sheet, int i)
 {
     ore_book *book = sheet->book;
-    const ore_gap_means means = ore_gap_means_of(book, i);
+    const ore_gap_means means = ore_book_gap_means(book, i);
 
     if (means.target_tpa <= 0.0) {
         return;

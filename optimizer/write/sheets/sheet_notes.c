@@ -18,7 +18,7 @@ static const uint64_t money_sheets = ON(SUMMARY) | ON(FUNDING_CHANGE) |
 typedef struct note {
     uint64_t sheets; /* that need it; 0 = all of them, and none by name */
     ore_text text;
-    ore_look look;
+    ore_cell_look look;
 } note;
 
 static const note notes[] = {

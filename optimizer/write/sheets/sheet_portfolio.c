@@ -167,7 +167,7 @@ static void set_money(ore_sheet_row row, int p)
         ore_cell_number(row, "promises",
                         ore_figure_contingent_m(round, result, p));
     }
-    for (int i = 0; i < ore_count_kinds(row.sheet); i++) {
+    for (int i = 0; i < ore_kind_count(row.sheet); i++) {
         ore_cell_number(
             ore_cell_nth(row, i), "kind",
             ore_figure_source_m(round, result, p, ore_instrument_kinds[i]));

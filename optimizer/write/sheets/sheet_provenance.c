@@ -211,7 +211,7 @@ void ore_fill_provenance(ore_sheet *sheet)
     }
     add_item(sheet, ORE_TEXT_LOCALE, ore_book_text(book, ORE_TEXT_LOCALE_WHY));
     add_item(sheet, ORE_TEXT_SAME_BYTES,
-             ore_book_text(book, ore_is_repeatable(book)
+             ore_book_text(book, ore_book_is_repeatable(book)
                                      ? ORE_TEXT_SAME_BYTES_WHY
                                      : ORE_TEXT_OTHER_BYTES_WHY));
     add_item(sheet, ORE_TEXT_FILE_HASH,

@@ -5,7 +5,7 @@
 #include "orefolio/timing.h"
 #include "write/book/columns.h"
 
-ore_exposure ore_exposure_of(const ore_book *book, int d, int i)
+ore_exposure ore_book_exposure(const ore_book *book, int d, int i)
 {
     const ore_round *round = book->round;
     const double *shortfall_tpa =
@@ -50,7 +50,7 @@ static void add_exposure(ore_sheet *sheet, int d, int i)
 {
     ore_book *book = sheet->book;
     const ore_disruption *disruption = &book->round->disruptions[d];
-    const ore_exposure found = ore_exposure_of(book, d, i);
+    const ore_exposure found = ore_book_exposure(book, d, i);
 
     if (found.target_tpa <= 0.0) {
         return;

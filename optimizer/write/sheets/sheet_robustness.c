@@ -81,11 +81,11 @@ static const ore_column_def outcome_columns[] = {
     ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
     ORE_COLUMN("without", ORE_TEXT_WITHOUT_PORTFOLIO, ORE_COUNT),
     ORE_COLUMN("stopped", ORE_TEXT_STOPPED_EARLY, ORE_COUNT),
-    ORE_GOAL_COLUMN("least", ORE_TEXT_LEAST, ore_first_goal),
-    ORE_GOAL_COLUMN("tenth", ORE_TEXT_PERCENTILE_10, ore_first_goal),
-    ORE_GOAL_COLUMN("median", ORE_TEXT_MEDIAN, ore_first_goal),
-    ORE_GOAL_COLUMN("ninetieth", ORE_TEXT_PERCENTILE_90, ore_first_goal),
-    ORE_GOAL_COLUMN("most", ORE_TEXT_MOST, ore_first_goal),
+    ORE_GOAL_COLUMN("least", ORE_TEXT_LEAST, ore_book_first_goal),
+    ORE_GOAL_COLUMN("tenth", ORE_TEXT_PERCENTILE_10, ore_book_first_goal),
+    ORE_GOAL_COLUMN("median", ORE_TEXT_MEDIAN, ore_book_first_goal),
+    ORE_GOAL_COLUMN("ninetieth", ORE_TEXT_PERCENTILE_90, ore_book_first_goal),
+    ORE_GOAL_COLUMN("most", ORE_TEXT_MOST, ore_book_first_goal),
     ORE_COLUMN("projects", ORE_TEXT_MEAN_PROJECTS, ORE_MEAN),
     {0}};
 
@@ -135,7 +135,7 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     ore_book *book = sheet->book;
 
     ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_OUTCOMES_NOTE,
-                  ore_book_goal(book, ore_first_goal(book)));
+                  ore_book_goal(book, ore_book_first_goal(book)));
     ore_sheet_begin(sheet, &outcomes, NULL);
     for (group g = 0; g < GROUPS; g++) {
         if (count(study, g, false, -1) > 0) {
@@ -193,11 +193,11 @@ static const ore_column_def score_columns[] = {
     ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
     ORE_COLUMN("impossible", ORE_TEXT_NOT_POSSIBLE_IN, ORE_COUNT),
     ORE_COLUMN("possible", ORE_TEXT_POSSIBLE_IN, ORE_COUNT),
-    ORE_GOAL_COLUMN("mean", ORE_TEXT_MEAN, ore_first_goal),
-    ORE_GOAL_COLUMN("worst", ORE_TEXT_WORST, ore_first_goal),
+    ORE_GOAL_COLUMN("mean", ORE_TEXT_MEAN, ore_book_first_goal),
+    ORE_GOAL_COLUMN("worst", ORE_TEXT_WORST, ore_book_first_goal),
     ORE_COLUMN("compared", ORE_TEXT_COMPARED_IN, ORE_COUNT),
-    ORE_GOAL_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, ore_first_goal),
-    ORE_GOAL_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, ore_first_goal),
+    ORE_GOAL_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, ore_book_first_goal),
+    ORE_GOAL_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, ore_book_first_goal),
     {0}};
 
 ORE_TABLE(scores, "tblScores", "scores", score_columns);
@@ -207,7 +207,8 @@ ORE_TABLE(scores, "tblScores", "scores", score_columns);
 static void add_score(ore_sheet *sheet, const ore_study *study, group g)
 {
     const double sign =
-        ore_objective_is_maximised(ore_first_goal(sheet->book)) ? -1.0 : 1.0;
+        ore_objective_is_maximised(ore_book_first_goal(sheet->book)) ? -1.0
+                                                                     : 1.0;
     const kept k = kept_in(study, g, sign);
     const double none = nan("");
 

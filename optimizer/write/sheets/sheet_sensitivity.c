@@ -86,10 +86,10 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("address", ORE_TEXT_ADDRESS, ORE_TEXT_CELL),
     ORE_COLUMN("low", ORE_TEXT_LOW_FACTOR, ORE_SCORE),
     ORE_COLUMN("high", ORE_TEXT_HIGH_FACTOR, ORE_SCORE),
-    ORE_GOAL_COLUMN("at_low", ORE_TEXT_CHANGE_AT_LOW, ore_first_goal),
-    ORE_GOAL_COLUMN("at_high", ORE_TEXT_CHANGE_AT_HIGH, ore_first_goal),
-    ORE_GOAL_COLUMN("swing", ORE_TEXT_SWING, ore_first_goal),
-    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_first_goal),
+    ORE_GOAL_COLUMN("at_low", ORE_TEXT_CHANGE_AT_LOW, ore_book_first_goal),
+    ORE_GOAL_COLUMN("at_high", ORE_TEXT_CHANGE_AT_HIGH, ore_book_first_goal),
+    ORE_GOAL_COLUMN("swing", ORE_TEXT_SWING, ore_book_first_goal),
+    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_book_first_goal),
     ORE_COLUMN("changed", ORE_TEXT_PROJECTS_CHANGED, ORE_COUNT),
     {0}};
 
@@ -169,6 +169,6 @@ void ore_fill_sensitivity(ore_sheet *sheet)
     ore_sheet_draw(
         sheet, ORE_CHART("sensitivity", "assumption", "at_low", "at_high",
                          ORE_CHART_SWINGS, .title = ORE_TEXT_SENSITIVITY_CHART,
-                         .axis = ore_book_goal(book, ore_first_goal(book)),
+                         .axis = ore_book_goal(book, ore_book_first_goal(book)),
                          .n_rows = n_wide));
 }

@@ -126,22 +126,22 @@ static void check_number(pen *p, lxw_worksheet *sheet, int j,
 {
     char title[] = "Out of range";
     char *message = ore_print("%.*s", longest_message, column->note);
-    const bool is_open = !isfinite(column->most) || column->most > 2e9;
+    const bool is_open = !isfinite(column->max) || column->max > 2e9;
     lxw_data_validation rule = {
         .validate = column->is_whole ? LXW_VALIDATION_TYPE_INTEGER
                                      : LXW_VALIDATION_TYPE_DECIMAL,
         .criteria = is_open ? LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO
                             : LXW_VALIDATION_CRITERIA_BETWEEN,
-        .value_number = column->least,
-        .minimum_number = column->least,
-        .maximum_number = column->most,
+        .value_number = column->min,
+        .minimum_number = column->min,
+        .maximum_number = column->max,
         .error_title = title,
         .error_message = message,
         .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
         .ignore_blank = LXW_VALIDATION_ON,
         .show_error = LXW_VALIDATION_ON};
 
-    if (isfinite(column->least) && column->least < column->most) {
+    if (isfinite(column->min) && column->min < column->max) {
         note(p, worksheet_data_validation_range(
                     sheet, 1, (lxw_col_t)j, last_checked, (lxw_col_t)j, &rule));
     }
@@ -213,13 +213,12 @@ static void put_cell(pen *p, lxw_worksheet *sheet, int i, int j,
 
 static double width_of(const ore_input_sheet *sheet, int j)
 {
-    double most = ORE_BOLD * ore_text_width(sheet->columns[j].name);
+    double max = ORE_BOLD * ore_text_width(sheet->columns[j].name);
 
     for (int i = 0; i < sheet->n_rows; i++) {
-        most =
-            fmax(most, ore_text_width(sheet->cells[i * sheet->n_columns + j]));
+        max = fmax(max, ore_text_width(sheet->cells[i * sheet->n_columns + j]));
     }
-    return fmin(widest, fmax(narrowest, most + ORE_MARGINS));
+    return fmin(widest, fmax(narrowest, max + ORE_MARGINS));
 }
 
 static void fill_sheet(pen *p, lxw_worksheet *sheet,

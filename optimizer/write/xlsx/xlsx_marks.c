@@ -28,7 +28,7 @@ static void put_rule(ore_pen *pen, const ore_sheet_table *table, int first,
 
 /* A mark of the columns first..last, which are one run. */
 static void put_mark(ore_pen *pen, const ore_sheet_table *table, int first,
-                     int last, ore_mark mark)
+                     int last, ore_column_mark mark)
 {
     char letters[8], formula[80];
     lxw_conditional_format rule = {
