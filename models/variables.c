@@ -188,7 +188,7 @@ static void set_project(const ore_round *round, const ore_variables *variables,
     }
     for (int j = 0; j < round->n_states; j++) {
         ore_set_point(point, variables->utilisation[ore_at_state(round, o, j)],
-                      result->use[ore_at_state(round, p, j)]);
+                      result->utilisation[ore_at_state(round, p, j)]);
     }
 }
 
