@@ -73,14 +73,15 @@ json_t *ore_json_operations(const ore_round *round, const ore_result *result)
     const int n = round->n_states;
 
     for (int at = 0; at < round->n_projects * n; at++) {
-        if (result->option[at / n] >= 0 && result->use[at] > 0.0) {
+        if (result->option[at / n] >= 0 && result->utilisation[at] > 0.0) {
             json_t *object = json_object();
 
             ore_json_set(object, "project",
                          ore_json_text(round->projects[at / n].id));
             ore_json_set_state(round, object, at % n);
-            ore_json_set(object, "utilisation",
-                         ore_json_real(ore_rounded(result->use[at], 1e15)));
+            ore_json_set(
+                object, "utilisation",
+                ore_json_real(ore_rounded(result->utilisation[at], 1e15)));
             json_array_append_new(operations, object);
         }
     }
@@ -127,16 +128,13 @@ json_t *ore_json_budgets(const ore_round *round, const ore_result *result)
 
     for (int b = 0; b < round->n_budgets; b++) {
         const ore_budget *budget = &round->budgets[b];
-        const int n_years = budget->basis == ORE_BASIS_COMMITMENT
-                                ? round->n_commit
-                                : round->n_budget_years;
-        double left_m = 0.0;
+        const int n_years = ore_figure_budget_years(round, b);
 
         for (int y = 0; y < n_years; y++) {
-            const double available_m = left_m + budget->amount_m[y];
+            const double available_m =
+                ore_figure_available_m(round, result, b, y);
             const double charged_m = ore_figure_used_m(round, result, b, y);
 
-            left_m = budget->carry_over ? available_m - charged_m : 0.0;
             if (available_m > dust_m || charged_m > dust_m) {
                 json_t *object = json_object();
 
