@@ -60,19 +60,6 @@ static void every_text_is_there_in_both_languages(void **state)
     }
 }
 
-static void words(void **state)
-{
-    const ore_book japanese = {.is_japanese = true}, english = {0};
-
-    (void)state;
-    assert_string_equal(ore_book_word(&japanese, "AE"), "アラブ首長国連邦");
-    assert_string_equal(ore_book_word(&japanese, "survey"), "探査");
-    assert_string_equal(ore_book_word(&japanese, "zone-refining"),
-                        "zone-refining");
-    assert_string_equal(ore_book_word(&english, "ZW"), "Zimbabwe");
-    assert_string_equal(ore_book_word(&english, "mine"), "mine");
-}
-
 static void widths_and_lines(void **state)
 {
     (void)state;
@@ -293,7 +280,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(column_letters),
         cmocka_unit_test(every_text_is_there_in_both_languages),
-        cmocka_unit_test(words),
         cmocka_unit_test(widths_and_lines),
         cmocka_unit_test(sentences),
         cmocka_unit_test(portfolio_sheet),

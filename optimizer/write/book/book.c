@@ -327,7 +327,8 @@ const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use)
 
     return ore_goal_quantity(use) == ORE_MONEY
                ? ore_book_unit(book, ORE_MONEY)
-               : ore_book_label(book, goal->unit, goal->unit_ja);
+               : ore_book_own_word(book, goal->unit, "goal.%s.unit",
+                                   goal->name);
 }
 
 const char *ore_book_place(ore_book *book, ore_where where)

@@ -71,7 +71,7 @@ const char *ore_book_source(const ore_book *book,
     case ORE_SOURCE_GRANT:
     case ORE_SOURCE_LOAN: break;
     }
-    return ORE_LABEL(book, kind);
+    return ore_book_own_word(book, kind->label, "instrument.%s", kind->name);
 }
 
 bool ore_book_has_yen(const ore_book *book)

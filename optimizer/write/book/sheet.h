@@ -131,6 +131,11 @@ const char *ore_book_project(const ore_book *book, const ore_project *project);
 /** A word of the input as the reader knows it: stages, countries by their ISO
  * codes, "base". Words that the program does not know stay as they are. */
 const char *ore_book_word(const ore_book *book, const char *word);
+/** What models/ calls something of its own in English, in the book's language:
+ * by its key, "family.budget.limit", "goal.value", "goal.value.unit",
+ * "instrument.grant". */
+const char *ore_book_own_word(const ore_book *book, const char *english,
+                              const char *fmt, ...) ORE_PRINTF(3, 4);
 /** What reports call a goal, in the book's language; a name in small letters
  * begins with a large one. Lives as long as the book. */
 const char *ore_book_goal(ore_book *book, const ore_objective *use);

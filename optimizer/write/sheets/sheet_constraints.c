@@ -110,9 +110,9 @@ static void add_limit(ore_sheet *sheet, const ore_limit *limit)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_text(row, "constraint", text_of(book, limit));
-    ore_cell_text(
-        row, "kind",
-        ore_book_label(book, family->limit_label, family->limit_label_ja));
+    ore_cell_text(row, "kind",
+                  ore_book_own_word(book, family->limit_label,
+                                    "family.%s.limit", family->name));
     if (limit->year) {
         ore_cell_number(row, "year", limit->year);
     } else {

@@ -255,7 +255,9 @@ static void add_instruments(ore_sheet *sheet)
         const ore_instrument *i = &book->round->instruments[k];
         const topic about = {sheet, ORE_LABEL(book, i), i->where};
 
-        add_text(&about, ORE_TEXT_KIND, ORE_LABEL(book, i->kind));
+        add_text(&about, ORE_TEXT_KIND,
+                 ore_book_own_word(book, i->kind->label, "instrument.%s",
+                                   i->kind->name));
         add_number(&about, ORE_TEXT_SUBSIDY_RATE, ORE_SHARE, i->subsidy_rate);
         add_number(&about, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max);
         add_number(&about, ORE_TEXT_TICKET_MIN, ORE_MONEY,
