@@ -202,10 +202,9 @@ void ore_cell_figure(ore_sheet_row row, const char *id, double value);
 void ore_cell_answer(ore_sheet_row row, const char *id, ore_answer answer,
                      double value);
 /** A formula and its value. In its text "{face}" is the cell of this row, or of
- * a run all of them, unless the row is of one; "{face..cost}" the cells
- * between;
- * "{gaps.after}" a whole column of a table; "{total gaps.after}" the sum above
- * it, "{total t.face..cost}" the sums between. */
+ * a run all of them unless the row is of one; "{face..cost}" the cells between;
+ * "{gaps.after}" a column of a table; "{total gaps.after}" the sum above it,
+ * "{total t.face..cost}" the sums between. */
 void ore_cell_formula(ore_sheet_row row, const char *id, double number,
                       const char *fmt, ...) ORE_PRINTF(4, 5);
 /** A formula whose value is a text. */
