@@ -75,11 +75,12 @@ enum { ORE_MARKS_MAX = 3 };
 /** A column of a table, or a run of columns that are alike: one a year, a kind
  * of instrument, a case. */
 typedef struct ore_column_def {
-    const char *id;         /**< "face": its name in the code, never shown */
-    ore_text text;          /**< its heading, unless `heading` is there */
-    ore_quantity quantity;  /**< of its cells, unless `goal` is there */
-    bool total;             /**< summed above the header */
-    bool bar;               /**< a bar in each cell shows how large it is */
+    const char *id;        /**< "face": its name in the code, never shown */
+    ore_text text;         /**< its heading, unless `heading` is there */
+    ore_quantity quantity; /**< of its cells, unless `goal` is there */
+    bool total;            /**< summed above the header */
+    bool bar;              /**< a bar in each cell shows how large it is */
+    bool beside;           /**< each stands beside its like of the run before */
     ore_column_scale scale; /**< numbers are coloured by how much they are */
     ore_cell_look positive; /**< of numbers above 0; ORE_PLAIN = as others */
     ore_column_entry entry; /**< what its cells take, when changed by hand */
@@ -94,7 +95,6 @@ typedef struct ore_column_def {
     int (*count)(const struct ore_sheet *sheet);
     /** The heading, of a run that of column i; NULL: there is no such one. */
     const char *(*heading)(const struct ore_sheet *sheet, int i);
-    bool beside; /**< each stands beside its like of the run before */
 } ore_column_def;
 
 /** Records by id, heading and quantity, and what else the column is:
