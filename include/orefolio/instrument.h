@@ -1,6 +1,6 @@
 /* A kind of instrument: what a unit of its face is in a project's financing
- * and to the account that pays for it. One file models/instrument_NAME.c
- * each, listed in models/instruments.def. */
+ * and to the account that pays for it. One file models/instruments/NAME.c
+ * each, listed in models/instruments/instruments.def. */
 #ifndef OREFOLIO_INSTRUMENT_H
 #define OREFOLIO_INSTRUMENT_H
 
@@ -45,7 +45,8 @@ typedef struct ore_instrument_kind {
     double (*cost_usd_per_t)(const ore_contingent *contingent, int t);
 } ore_instrument_kind;
 
-/** All kinds in the order of models/instruments.def; ends with NULL. */
+/** All kinds in the order of models/instruments/instruments.def; ends with
+ * NULL. */
 extern const ore_instrument_kind *const ore_instrument_kinds[];
 
 /** Keys that several kinds share; each ends with a NULL name. With the first,
