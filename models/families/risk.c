@@ -49,7 +49,7 @@ static void check(const ore_round *round, const ore_result *result,
 {
     const char *const names[] = {"worst_shortfall", "cvar_shortfall"};
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(names); i++) {
         const ore_objective *use = ore_objective_named(round, names[i]);
 
         for (int g = 0; use && g < round->n_goals; g++) {

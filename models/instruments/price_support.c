@@ -29,7 +29,8 @@ static double cost_usd_per_t(const ore_contingent *contingent, int t)
     return lacking > 0.0 ? lacking : contingent->upside_share * lacking;
 }
 
-static const char *const charges[] = {"expected", "stress", NULL};
+static const char *const charges[] = {
+    [ORE_CHARGE_EXPECTED] = "expected", [ORE_CHARGE_STRESS] = "stress", NULL};
 
 static const ore_field fields[] = {
     {.key = "upside_share",

@@ -173,7 +173,8 @@ static void print_place(const char *file, int line, int column, FILE *out)
 
 static void print_one(const ore_diags *diags, const diag *d, FILE *out)
 {
-    static const char *const names[] = {"error", "warning", "note"};
+    static const char *const names[] = {
+        [IS_ERROR] = "error", [IS_WARNING] = "warning", [IS_NOTE] = "note"};
 
     if (d->file < 0) {
         fputs("orefolio: ", out);
@@ -187,7 +188,7 @@ static void print_one(const ore_diags *diags, const diag *d, FILE *out)
 void ore_diags_print(const ore_diags *diags, FILE *out)
 {
     diag *sorted = ore_alloc(diags->count, sizeof(diag));
-    int shown[] = {0, 0, 0};
+    int shown[IS_NOTE + 1] = {0};
 
     if (diags->count > 0) {
         memcpy(sorted, diags->list, (size_t)diags->count * sizeof(diag));

@@ -111,7 +111,7 @@ static bool is_taken(const planning *p)
     const ore_where where = {p->options->output, 0, 0};
     bool taken = false;
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(parts); i++) {
         char *path = ore_print("%s/%s", p->options->output, parts[i]);
         struct stat state;
 

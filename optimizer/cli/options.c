@@ -155,8 +155,6 @@ static const choice choices[] = {
      ORE_OPT_SOLVER},
 };
 
-enum { n_choices = sizeof choices / sizeof choices[0] };
-
 typedef struct parsing {
     const ore_command *command;
     ore_options *options;
@@ -350,10 +348,10 @@ static error_t parse(int key, char *text, struct argp_state *state)
 void ore_parse_options(const ore_command *command, int argc, char **argv,
                        ore_options *options)
 {
-    struct argp_option offered[n_choices + 1] = {0};
+    struct argp_option offered[ORE_COUNT_OF(choices) + 1] = {0};
     int n_offered = 0;
 
-    for (int i = 0; i < n_choices; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(choices); i++) {
         if (choices[i].group == 0 || (choices[i].group & command->accepts)) {
             offered[n_offered++] = choices[i].option;
         }

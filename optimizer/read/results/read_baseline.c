@@ -250,12 +250,14 @@ static void read_baseline(ore_reader *reader, const char *path)
 
 void ore_read_response(ore_reader *reader)
 {
-    static const char *const keeps[] = {"committed", "all", "none"};
+    static const char *const keeps[] = {[ORE_KEEP_COMMITTED] = "committed",
+                                        [ORE_KEEP_ALL] = "all",
+                                        [ORE_KEEP_NONE] = "none"};
     const ore_read_options *options = reader->asked;
     const ore_where where = {reader->file, 0, 0};
     ore_round *round = reader->round;
 
-    for (int i = 0; options->keep && i < 3; i++) {
+    for (int i = 0; options->keep && i < ORE_COUNT_OF(keeps); i++) {
         if (strcmp(options->keep, keeps[i]) == 0) {
             round->keep = (ore_keep_mode)i;
         }

@@ -28,7 +28,7 @@ static int status_of(const ore_json_node *root)
     if (!ore_json_get_text(root, "status", &word)) {
         return -1;
     }
-    for (int i = 0; i < (int)(sizeof statuses / sizeof *statuses); i++) {
+    for (int i = 0; i < ORE_COUNT_OF(statuses); i++) {
         if (strcmp(statuses[i].word, word) == 0) {
             return i;
         }

@@ -7,9 +7,13 @@
 #include "read/scenario/address.h"
 
 /* The figure that a row is about, by table. */
-static const char *const figures[ORE_TABLES] = {
-    "capex", "capex", "max",   "output_tpa", "target_tpa",
-    "tpa",   "value", "share", "amount",     "exposure"};
+static const char *const figures[] = {
+    [ORE_TABLE_PROJECTS] = "capex",     [ORE_TABLE_OPTIONS] = "capex",
+    [ORE_TABLE_OFFERS] = "max",         [ORE_TABLE_FLOWS] = "output_tpa",
+    [ORE_TABLE_TARGETS] = "target_tpa", [ORE_TABLE_SUPPLY] = "tpa",
+    [ORE_TABLE_LINKS] = "value",        [ORE_TABLE_SPENDING] = "share",
+    [ORE_TABLE_BUDGETS] = "amount",     [ORE_TABLE_CEILINGS] = "exposure"};
+_Static_assert(ORE_COUNT_OF(figures) == ORE_TABLES, "of every table");
 
 static const char *note(const ore_record *record, const char *column)
 {

@@ -6,7 +6,10 @@
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
 
-static const char *const kinds[] = {"requires", "excludes", "together", "bonus",
+static const char *const kinds[] = {[ORE_LINK_REQUIRES] = "requires",
+                                    [ORE_LINK_EXCLUDES] = "excludes",
+                                    [ORE_LINK_TOGETHER] = "together",
+                                    [ORE_LINK_SYNERGY] = "bonus",
                                     NULL};
 
 const ore_field ore_link_fields[] = {

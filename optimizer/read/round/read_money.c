@@ -32,7 +32,9 @@ const ore_field ore_funder_fields[] = {
     {0},
 };
 
-static const char *const bases[] = {"commitment", "disbursement", NULL};
+static const char *const bases[] = {[ORE_BASIS_COMMITMENT] = "commitment",
+                                    [ORE_BASIS_DISBURSEMENT] = "disbursement",
+                                    NULL};
 
 const ore_field ore_budget_fields[] = {
     {.key = "label",

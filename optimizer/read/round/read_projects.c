@@ -10,10 +10,16 @@
 
 #define PROJECT(field) offsetof(ore_project, field)
 
-static const char *const decisions[] = {"open", "must", "out", "committed",
+static const char *const decisions[] = {[ORE_OPEN] = "open",
+                                        [ORE_MUST] = "must",
+                                        [ORE_OUT] = "out",
+                                        [ORE_COMMITTED] = "committed",
                                         NULL};
-const char *const ore_reviews[] = {"cleared", "pending", "conditions",
-                                   "blocked", NULL};
+const char *const ore_reviews[] = {[ORE_REVIEW_CLEARED] = "cleared",
+                                   [ORE_REVIEW_PENDING] = "pending",
+                                   [ORE_REVIEW_CONDITIONS] = "conditions",
+                                   [ORE_REVIEW_BLOCKED] = "blocked",
+                                   NULL};
 
 const ore_field ore_project_fields[] = {
     {.key = "id",
@@ -105,7 +111,7 @@ static void check_words(const ore_reader *reader, const ore_record *record)
 {
     static const char *const words[] = {"mineral", "stage", "country"};
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(words); i++) {
         const ore_source_cell *cell = ore_record_cell(record, words[i]);
 
         if (cell) {

@@ -20,9 +20,14 @@ typedef struct settings {
 static const char *const currencies[] = {"USD", "JPY", NULL};
 static const char *const languages[] = {"en", "ja", NULL};
 static const char *const negatives[] = {"zero", "credit", NULL};
-/* In the order of ore_year_kind. */
-static const char *const year_kinds[] = {"calendar", "JFY", "USFY", NULL};
-static const char *const pendings[] = {"wait", "allow", "exclude", NULL};
+static const char *const year_kinds[] = {[ORE_YEARS_CALENDAR] = "calendar",
+                                         [ORE_YEARS_JFY] = "JFY",
+                                         [ORE_YEARS_USFY] = "USFY",
+                                         NULL};
+static const char *const pendings[] = {[ORE_PENDING_WAIT] = "wait",
+                                       [ORE_PENDING_ALLOW] = "allow",
+                                       [ORE_PENDING_EXCLUDE] = "exclude",
+                                       NULL};
 static const char *const outputs[] = {"full", "expected", NULL};
 
 const ore_field ore_round_fields[] = {

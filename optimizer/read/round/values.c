@@ -222,7 +222,7 @@ static char *with_year_first(const char *text)
         "%4d/%2d/%2d%n", "%4d-%2d-%2d%n", "%4d.%2d.%2d%n",
         "%4d\xE5\xB9\xB4%2d\xE6\x9C\x88%2d\xE6\x97\xA5%n"};
 
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(forms); i++) {
         int year, month, day, end = 0;
 
         if (sscanf(text, forms[i], &year, &month, &day, &end) == 3 && end > 0 &&

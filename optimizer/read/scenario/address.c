@@ -13,17 +13,18 @@
 enum { MOST_NAMING = 3 };
 
 /* The columns that name a row, by table. */
-static const char *const naming[ORE_TABLES][MOST_NAMING] = {
-    {"id"},
-    {"project", "option"},
-    {"project", "instrument"},
-    {"project", "material", "option"},
-    {"material", "market", "year"},
-    {"material", "country", "year"},
-    {"project", "other", "kind"},
-    {"project", "option", "offset_years"},
-    {"budget", "year"},
-    {"instrument", "year"}};
+static const char *const naming[][MOST_NAMING] = {
+    [ORE_TABLE_PROJECTS] = {"id"},
+    [ORE_TABLE_OPTIONS] = {"project", "option"},
+    [ORE_TABLE_OFFERS] = {"project", "instrument"},
+    [ORE_TABLE_FLOWS] = {"project", "material", "option"},
+    [ORE_TABLE_TARGETS] = {"material", "market", "year"},
+    [ORE_TABLE_SUPPLY] = {"material", "country", "year"},
+    [ORE_TABLE_LINKS] = {"project", "other", "kind"},
+    [ORE_TABLE_SPENDING] = {"project", "option", "offset_years"},
+    [ORE_TABLE_BUDGETS] = {"budget", "year"},
+    [ORE_TABLE_CEILINGS] = {"instrument", "year"}};
+_Static_assert(ORE_COUNT_OF(naming) == ORE_TABLES, "every table has rows");
 
 static const char *cut(const ore_reader *reader, const char *from,
                        const char *to)

@@ -53,7 +53,7 @@ static ore_record lay_over(const ore_reader *reader, const ore_record *base,
     const ore_record *const from[] = {over, base};
     int n = 0;
 
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < ORE_COUNT_OF(from); side++) {
         for (int i = 0; i < from[side]->count; i++) {
             const char *name = from[side]->names[i];
             bool is_there = side == 1 && strcmp(name, "extends") == 0;

@@ -27,8 +27,6 @@ static const struct {
     {"lognormal", ORE_LOGNORMAL, 2, 2, false, "lognormal MEDIAN SPREAD"},
 };
 
-enum { N_DISTRIBUTIONS = sizeof distributions / sizeof *distributions };
-
 /* No factor is below 0 or beyond a million; a normal one's mean lies between
  * its ends. */
 static bool are_good(int d, const double *numbers, int count)
@@ -177,7 +175,7 @@ static void read_distribution(ore_reader *reader, const ore_source_cell *cell,
         wrong = count < MOST_WORDS ? ore_parse_number(number, &numbers[count++])
                                    : "";
     }
-    for (int d = 0; d < N_DISTRIBUTIONS; d++) {
+    for (int d = 0; d < ORE_COUNT_OF(distributions); d++) {
         if (word && strcmp(word, distributions[d].word) == 0) {
             if (wrong || !are_good(d, numbers, count)) {
                 ore_error(
