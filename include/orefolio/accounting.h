@@ -1,6 +1,7 @@
-/* Figures that reports derive from a written portfolio: sums of support, use
- * of budgets, exposure, secured supply by target. Money is in millions of the
- * round's currency (_m), flows in t/yr (_tpa). Nothing here decides anything.
+/* Accounting of a written portfolio: what commitments charge to accounts and
+ * funders, exposure, headroom, support, secured supply by target. Money is in
+ * millions of the round's currency (_m), flows in t/yr (_tpa). Nothing here
+ * decides anything.
  */
 #ifndef OREFOLIO_ACCOUNTING_H
 #define OREFOLIO_ACCOUNTING_H
@@ -8,6 +9,27 @@
 #include "orefolio/instrument.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
+
+/** The calendar-year commitment year of project p as an index from 0. */
+int ore_start_index(const ore_round *round, const ore_result *result, int p);
+
+/** Budget cost per unit of face of offer f as its project was committed, which
+ * goes ahead. */
+double ore_committed_rate(const ore_round *round, const ore_result *result,
+                          int f);
+
+/** What commitment of offer f charges to its account over all years, M. */
+double ore_charge_m(const ore_round *round, const ore_result *result, int f);
+
+/** What the stockpiles that account b pays for charge to it in horizon year t,
+ * M; of all accounts when b is negative. */
+double ore_stock_charge_m(const ore_round *round, const ore_result *result,
+                          int b, int t);
+
+/** What all commitments and stockpiles of funder u charge, M; of all funders
+ * when u is negative. */
+double ore_funder_charge_m(const ore_round *round, const ore_result *result,
+                           int u);
 
 /** How many projects go ahead. */
 int ore_figure_funded(const ore_round *round, const ore_result *result);
@@ -37,10 +59,6 @@ double ore_figure_cost_m(const ore_round *round, const ore_result *result,
 /** What the stockpiles that funder `funder` pays for cost. */
 double ore_figure_stocks_m(const ore_round *round, const ore_result *result,
                            int funder);
-
-/** What all commitments and stockpiles of funder `funder` charge. */
-double ore_figure_funder_cost_m(const ore_round *round,
-                                const ore_result *result, int funder);
 
 /** Face of instrument k committed in calendar year `year`. */
 double ore_figure_face_m(const ore_round *round, const ore_result *result,

@@ -43,24 +43,6 @@ typedef struct ore_goal_outcome {
                        nothing is proven */
 } ore_goal_outcome;
 
-/** What the time of a run goes to, in order. */
-typedef enum ore_phase {
-    ORE_PHASE_READ,  /**< files read and checked */
-    ORE_PHASE_BUILD, /**< the round becomes a program */
-    ORE_PHASE_ROOT,  /**< first portfolio of large rounds; root relaxations */
-    ORE_PHASE_CUT,   /**< cuts at the root */
-    ORE_PHASE_HEURISTICS, /**< heuristics: rounding, dives, neighbourhoods */
-    ORE_PHASE_TREE,       /**< branch and bound */
-    ORE_PHASE_POLISH,     /**< ties */
-    ORE_PHASE_REASON, /**< why the others are out, or which rules conflict */
-    ORE_PHASE_VERIFY, /**< exact arithmetic */
-    ORE_PHASE_WRITE,  /**< workbook, TSV and JSON */
-    ORE_PHASES
-} ore_phase;
-
-/** What a phase is called on the terminal: "root LP", "branch and bound". */
-const char *ore_phase_name(ore_phase phase);
-
 typedef struct ore_result {
     ore_status status; /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
     char *trouble;     /**< what broke a process of the solver, so that the
@@ -82,14 +64,6 @@ typedef struct ore_result {
     int n_reasons;           /**< = n_projects */
     ore_reason *reason;      /**< [n_reasons] */
     ore_goal_outcome *goals; /**< [n_goals] */
-
-    int rows, columns, integers, nonzeros; /**< size of the model */
-    int rows_checked, rules_checked;       /**< by the verifier */
-    double worst_violation; /**< relative to the row's own size */
-    long nodes;             /**< of the search tree */
-    long iterations;        /**< of the simplex method, in the search */
-    double seconds;         /**< of the whole solve */
-    double phase_s[ORE_PHASES];
 
     /** When infeasible: limits of the input that cannot all be kept, in the
      * order of the input. None when they were not sought or not found. */

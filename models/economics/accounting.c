@@ -6,6 +6,64 @@
 #include "orefolio/goal.h"
 #include "orefolio/timing.h"
 
+int ore_start_index(const ore_round *round, const ore_result *result, int p)
+{
+    return result->year[p] - round->commit.first;
+}
+
+double ore_committed_rate(const ore_round *round, const ore_result *result,
+                          int f)
+{
+    const int p = round->pairs[f].project;
+
+    return ore_charge_rate(round, f, result->option[p],
+                           ore_start_index(round, result, p));
+}
+
+double ore_charge_m(const ore_round *round, const ore_result *result, int f)
+{
+    return result->option[round->pairs[f].project] < 0
+               ? 0.0
+               : ore_committed_rate(round, result, f) * result->face_m[f];
+}
+
+double ore_stock_charge_m(const ore_round *round, const ore_result *result,
+                          int b, int t)
+{
+    double sum_m = 0.0;
+
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        const ore_stockpile *stockpile = &round->stockpiles[h];
+
+        if (b < 0 || stockpile->budget == b) {
+            sum_m += ore_stock_cost_m(round, stockpile, t) *
+                     result->bought_t[ore_at_year(round, h, t)];
+        }
+    }
+    return sum_m;
+}
+
+double ore_funder_charge_m(const ore_round *round, const ore_result *result,
+                           int u)
+{
+    double sum_m = 0.0;
+
+    for (int f = 0; f < round->n_pairs; f++) {
+        if (u < 0 ||
+            round->instruments[round->pairs[f].instrument].funder == u) {
+            sum_m += ore_charge_m(round, result, f);
+        }
+    }
+    for (int b = 0; b < round->n_budgets; b++) {
+        for (int t = 0; t < round->n_years; t++) {
+            if (u < 0 || round->budgets[b].funder == u) {
+                sum_m += ore_stock_charge_m(round, result, b, t);
+            }
+        }
+    }
+    return sum_m;
+}
+
 int ore_figure_funded(const ore_round *round, const ore_result *result)
 {
     int funded = 0;
@@ -73,16 +131,6 @@ double ore_figure_bank_debt_m(const ore_round *round, const ore_result *result,
     return fmax(0.0, result->debt_m[p] - wrapped_m);
 }
 
-static double charge_m(const ore_round *round, const ore_result *result, int f)
-{
-    const int p = round->pairs[f].project, o = result->option[p];
-
-    return o < 0 ? 0.0
-                 : result->face_m[f] *
-                       ore_charge_rate(round, f, o,
-                                       result->year[p] - round->commit.first);
-}
-
 double ore_figure_cost_m(const ore_round *round, const ore_result *result,
                          int p)
 {
@@ -90,17 +138,9 @@ double ore_figure_cost_m(const ore_round *round, const ore_result *result,
     double sum_m = 0.0;
 
     for (int i = 0; i < project->n_pairs; i++) {
-        sum_m += charge_m(round, result, project->first_pair + i);
+        sum_m += ore_charge_m(round, result, project->first_pair + i);
     }
     return sum_m;
-}
-
-/* What stockpile h costs in horizon year t. */
-static double stock_m(const ore_round *round, const ore_result *result, int h,
-                      int t)
-{
-    return ore_stock_cost_m(round, &round->stockpiles[h], t) *
-           result->bought_t[ore_at_year(round, h, t)];
 }
 
 double ore_figure_stocks_m(const ore_round *round, const ore_result *result,
@@ -108,24 +148,10 @@ double ore_figure_stocks_m(const ore_round *round, const ore_result *result,
 {
     double sum_m = 0.0;
 
-    for (int h = 0; h < round->n_stockpiles; h++) {
-        const int payer = round->budgets[round->stockpiles[h].budget].funder;
-
-        for (int t = 0; t < round->n_years && payer == funder; t++) {
-            sum_m += stock_m(round, result, h, t);
-        }
-    }
-    return sum_m;
-}
-
-double ore_figure_funder_cost_m(const ore_round *round,
-                                const ore_result *result, int funder)
-{
-    double sum_m = ore_figure_stocks_m(round, result, funder);
-
-    for (int f = 0; f < round->n_pairs; f++) {
-        if (instrument_of(round, f)->funder == funder) {
-            sum_m += charge_m(round, result, f);
+    for (int b = 0; b < round->n_budgets; b++) {
+        for (int t = 0;
+             t < round->n_years && round->budgets[b].funder == funder; t++) {
+            sum_m += ore_stock_charge_m(round, result, b, t);
         }
     }
     return sum_m;
@@ -166,13 +192,8 @@ double ore_figure_used_m(const ore_round *round, const ore_result *result,
                          int b, int y)
 {
     const int t = round->commit.first + y - round->horizon.first;
-    double sum_m = 0.0;
+    double sum_m = t >= 0 ? ore_stock_charge_m(round, result, b, t) : 0.0;
 
-    for (int h = 0; h < round->n_stockpiles && t >= 0; h++) {
-        if (round->stockpiles[h].budget == b) {
-            sum_m += stock_m(round, result, h, t);
-        }
-    }
     for (int f = 0; f < round->n_pairs; f++) {
         const int p = round->pairs[f].project, o = result->option[p];
 
@@ -183,7 +204,7 @@ double ore_figure_used_m(const ore_round *round, const ore_result *result,
                     ? ore_spent_share(round, &round->options[o], s, y)
                     : (s == y ? 1.0 : 0.0);
 
-            sum_m += share * charge_m(round, result, f);
+            sum_m += share * ore_charge_m(round, result, f);
         }
     }
     return sum_m;

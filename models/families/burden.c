@@ -102,11 +102,11 @@ static void list_limits(const ore_round *round, const ore_result *result,
     double all_m = 0.0;
 
     for (int u = 0; u < round->n_funders; u++) {
-        all_m += ore_figure_funder_cost_m(round, result, u);
+        all_m += ore_funder_charge_m(round, result, u);
     }
     for (int u = 0; u < round->n_funders; u++) {
         const ore_funder *funder = &round->funders[u];
-        const double cost_m = ore_figure_funder_cost_m(round, result, u);
+        const double cost_m = ore_funder_charge_m(round, result, u);
 
         for (int is_floor = 0; is_floor < 2; is_floor++) {
             const double share = is_floor ? funder->budget_cost_share_min

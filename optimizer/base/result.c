@@ -3,6 +3,7 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/result.h"
+#include "orefolio/statistics.h"
 
 const char *const ore_reason_words[] = {[ORE_REASON_NONE] = "none",
                                         [ORE_REASON_OUT] = "out",

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
+#include "orefolio/statistics.h"
 
 /** As many scenarios as files. */
 enum { ORE_MOST_CASES = 2 * ORE_MOST_ARGS };
@@ -14,7 +15,8 @@ typedef struct ore_cases {
     ore_options options; /**< quiet when standard output is taken */
     ore_round *rounds[ORE_MOST_CASES];
     ore_result *results[ORE_MOST_CASES]; /**< NULL = not solved yet */
-    char *labels[ORE_MOST_CASES];        /**< NULL = the scenario's */
+    ore_statistics statistics[ORE_MOST_CASES];
+    char *labels[ORE_MOST_CASES]; /**< NULL = the scenario's */
     int n;
     double until_s;    /**< of the whole command, on the clock of ore_now_s */
     double *elsewhere; /**< [n * n] row i: what case i's projects are worth in

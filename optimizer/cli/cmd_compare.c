@@ -69,8 +69,8 @@ static ore_status solve_case(ore_cases *all, int c)
         ore_program *program = ore_program_new(round);
 
         share_time(all, c, &settings);
-        status =
-            ore_solve_verified(program, &settings, &all->results[c], quiet);
+        status = ore_solve_verified(program, &settings, &all->results[c],
+                                    &all->statistics[c], quiet);
         ore_program_free(program);
     }
     tell_case(all, c, what_came_of(all->results[c]));
@@ -125,7 +125,9 @@ static ore_status write_comparison(const ore_cases *all)
     ore_round *round = all->rounds[0];
     ore_case cases[ORE_MOST_CASES];
     char *text = NULL;
-    const ore_write_options how = ore_how_to_write(options, round, &text);
+    ore_write_options how = ore_how_to_write(options, round, &text);
+
+    how.statistics = &all->statistics[0];
 
     for (int c = 0; c < all->n; c++) {
         cases[c] = (ore_case){all->labels[c], all->rounds[c], all->results[c],

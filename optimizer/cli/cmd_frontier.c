@@ -23,7 +23,8 @@ typedef struct tracing {
     const char *path, *over;
     ore_round *round; /* the round, and what it recommends */
     ore_result *result;
-    int other;   /* number of the other goal */
+    ore_statistics statistics; /* of that */
+    int other;                 /* number of the other goal */
     char *order; /* the order with it, when the round's lacks it; or NULL */
     const char **sets; /* changes with that; or NULL */
     int n;
@@ -109,6 +110,7 @@ static ore_status trace(tracing *t, int i, const char *set)
     ore_round *round =
         ore_design_point_open(&t->options.study.read, t->path, &point, &status);
     ore_result *result = NULL;
+    ore_statistics statistics;
 
     if (!round) {
         return status;
@@ -123,7 +125,7 @@ static ore_status trace(tracing *t, int i, const char *set)
         settings.has_bound = true;
         settings.known_bound = t->result->goals[0].bound;
     }
-    status = ore_design_point_solve(round, &settings, &result);
+    status = ore_design_point_solve(round, &settings, &result, &statistics);
     if (status == ORE_OK || status == ORE_STOPPED) {
         take_run(t, i, round, result);
     } else {
@@ -171,8 +173,8 @@ static ore_status write_all(const tracing *t)
     const ore_frontier frontier = {&t->round->goals[t->other], t->n, t->runs};
     const ore_study study = {.frontier = &frontier};
 
-    return ore_write_reports(&t->options, t->round, t->result, &study, NULL,
-                             t->diags);
+    return ore_write_reports(&t->options, t->round, t->result, &t->statistics,
+                             &study, NULL, t->diags);
 }
 
 /* The round as the frontier takes it: with the other goal in its order. */
@@ -204,8 +206,8 @@ static ore_status recommend(tracing *t)
     ore_solve_settings settings = ore_study_solver(&t->options.study, t->round);
 
     share_time(t, t->n, &settings);
-    const ore_status status =
-        ore_solve_verified(program, &settings, &t->result, t->diags);
+    const ore_status status = ore_solve_verified(program, &settings, &t->result,
+                                                 &t->statistics, t->diags);
 
     ore_program_free(program);
     if (status != ORE_OK && status != ORE_STOPPED) {

@@ -111,19 +111,19 @@ static void print_summary(const ore_round *round, const ore_result *result)
 
 /* For --verbose: how large the program was, what was looked at, and what the
  * time went to. */
-static void print_effort(const ore_result *result)
+static void print_effort(const ore_statistics *statistics)
 {
     fprintf(stderr,
             "program: %d rows, %d columns (%d integer), %d coefficients; "
             "%ld nodes and %ld iterations in %.1f s; %d rows and %d rules "
             "verified, worst violation %.2g\nseconds:",
-            result->rows, result->columns, result->integers, result->nonzeros,
-            result->nodes, result->iterations, result->seconds,
-            result->rows_checked, result->rules_checked,
-            result->worst_violation);
+            statistics->rows, statistics->columns, statistics->integers,
+            statistics->nonzeros, statistics->nodes, statistics->iterations,
+            statistics->seconds, statistics->rows_checked,
+            statistics->rules_checked, statistics->worst_violation);
     for (ore_phase phase = ORE_PHASE_READ; phase < ORE_PHASES; phase++) {
         fprintf(stderr, "%s %s %.2f", phase > ORE_PHASE_READ ? "," : "",
-                ore_phase_name(phase), result->phase_s[phase]);
+                ore_phase_name(phase), statistics->phase_s[phase]);
     }
     fputc('\n', stderr);
 }
@@ -151,10 +151,11 @@ static double until_of(const ore_options *options, double from_s)
                : from_s + options->study.time_limit_s;
 }
 
-static void tell(const job *j, const ore_result *result, ore_status status)
+static void tell(const job *j, const ore_result *result,
+                 const ore_statistics *statistics, ore_status status)
 {
     if (j->options->verbose) {
-        print_effort(result);
+        print_effort(statistics);
     }
     if (!is_told(status) || j->options->quiet ||
         ore_stdout_is_taken(j->options)) {
@@ -176,12 +177,14 @@ static ore_status solve(const job *j)
     const ore_solve_settings settings =
         ore_study_solver(&options->study, j->round);
     ore_result *result = NULL;
+    ore_statistics statistics;
     ore_status status =
-        ore_solve_verified(program, &settings, &result, j->diags);
+        ore_solve_verified(program, &settings, &result, &statistics, j->diags);
     ore_trade_offs *re_solved =
         options->trade_offs && is_told(status) && result->has_portfolio
             ? ore_trade_offs_new(&options->study.watch, j->round, result,
-                                 &settings, until_of(options, built_s))
+                                 &settings, statistics.seconds,
+                                 until_of(options, built_s))
             : NULL;
     const double asked_s = ore_now_s();
 
@@ -191,15 +194,15 @@ static ore_status solve(const job *j)
     }
 
     if (is_told(status)) {
-        const ore_status written = ore_write_reports(options, j->round, result,
-                                                     NULL, re_solved, j->diags);
+        const ore_status written = ore_write_reports(
+            options, j->round, result, &statistics, NULL, re_solved, j->diags);
 
         status = written == ORE_OK ? status : written;
     }
-    result->phase_s[ORE_PHASE_READ] = j->read_s - j->start_s;
-    result->phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;
-    result->phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
-    tell(j, result, status);
+    statistics.phase_s[ORE_PHASE_READ] = j->read_s - j->start_s;
+    statistics.phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;
+    statistics.phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
+    tell(j, result, &statistics, status);
     ore_trade_offs_free(re_solved);
     ore_result_free(result);
     ore_program_free(program);

@@ -20,6 +20,7 @@ typedef struct merging {
     ore_sweep_folder *folder;
     ore_round *round; /* the round itself, and what it recommends */
     ore_result *result;
+    ore_statistics statistics; /* of that */
     int n_runs, n_frontier, n_missing;
     char *missing;          /* ids of the first of them; NULL */
     ore_run *runs;          /* [n_points] all but the frontier's */
@@ -47,6 +48,7 @@ static ore_status take_point(const merging *m, const ore_design_point *point,
     const char *over = folder->sweep->over;
     ore_status status = ORE_OK;
     ore_result *result = NULL;
+    ore_statistics statistics;
     ore_round *round = ore_open_sweep_point(folder, point, &status);
 
     if (!round) {
@@ -54,7 +56,7 @@ static ore_status take_point(const merging *m, const ore_design_point *point,
     }
     char *path = ore_design_point_path(folder, point);
 
-    status = ore_open_result(round, path, folder->diags, &result);
+    status = ore_open_result(round, path, folder->diags, &result, &statistics);
     free(path);
     if (status == ORE_OK) {
         *run = ore_run_of(m->round, round, result, over);
@@ -154,8 +156,8 @@ static ore_status write_all(const merging *m)
 
     /* The recommended portfolio ends the frontier. */
     m->frontier[m->n_frontier] = m->runs[0];
-    return ore_write_reports(m->options, m->round, m->result, &study, NULL,
-                             m->folder->diags);
+    return ore_write_reports(m->options, m->round, m->result, &m->statistics,
+                             &study, NULL, m->folder->diags);
 }
 
 static void tell_missing(const merging *m)
@@ -204,7 +206,8 @@ static ore_status run(const ore_options *options)
         status = ore_check_outputs(options, folder.diags);
     }
     if (status == ORE_OK) {
-        status = ore_open_recommended(&folder, &m.round, &m.result);
+        status =
+            ore_open_recommended(&folder, &m.round, &m.result, &m.statistics);
     }
     if (status == ORE_OK) {
         status = take_points(&m);

@@ -16,14 +16,17 @@ typedef struct running {
 } running;
 
 static ore_status write_point(const running *r, const ore_design_point *point,
-                              const ore_round *round, const ore_result *result)
+                              const ore_round *round, const ore_result *result,
+                              const ore_statistics *statistics)
 {
     const ore_sweep_folder *folder = r->folder;
     char *text = NULL, *path = ore_design_point_path(folder, point);
     ore_options options = *r->options;
 
     options.study = folder->settings;
-    const ore_write_options how = ore_how_to_write(&options, round, &text);
+    ore_write_options how = ore_how_to_write(&options, round, &text);
+
+    how.statistics = statistics;
     const ore_status status =
         ore_write_json(round, result, &how, path, folder->diags);
 
@@ -65,6 +68,7 @@ static ore_status solve_point(running *r, const ore_design_point *point)
 {
     ore_sweep_folder *folder = r->folder;
     ore_result *result = NULL;
+    ore_statistics statistics;
     ore_status status = ORE_OK;
     ore_round *round = ore_open_sweep_point(folder, point, &status);
 
@@ -77,14 +81,14 @@ static ore_status solve_point(running *r, const ore_design_point *point)
     settings.is_bare = point->family != ORE_DESIGN_ROUND;
     status = claim_point(folder, point);
     if (status == ORE_OK) {
-        status = ore_design_point_solve(round, &settings, &result);
+        status = ore_design_point_solve(round, &settings, &result, &statistics);
     }
     if (status == ORE_OK) {
         const bool is_answered = result->status != ORE_NO_ANSWER;
 
         /* A point without an answer is tried again by the next run. */
         if (is_answered) {
-            status = write_point(r, point, round, result);
+            status = write_point(r, point, round, result, &statistics);
         }
         r->solved += is_answered;
         r->unanswered += !is_answered;

@@ -124,11 +124,13 @@ static ore_status run(const ore_options *options)
     ore_sweep_folder folder;
     ore_status status =
         ore_open_sweep(options->args[0], &options->study, &folder);
+    ore_statistics statistics;
     scoring s = {.options = options, .folder = &folder};
 
     if (status == ORE_OK) {
         ore_limit_by_work(&folder);
-        status = ore_open_recommended(&folder, &s.round, &s.result);
+        status =
+            ore_open_recommended(&folder, &s.round, &s.result, &statistics);
     }
     if (status == ORE_OK) {
         status = score_all(&s);

@@ -14,11 +14,14 @@
 /* Whether every figure that the file has is the one that its portfolio gives
  * under the round. */
 static ore_status check_figures(const ore_options *options, ore_round *round,
-                                const ore_result *result, ore_diags *diags,
-                                char **unchecked)
+                                const ore_result *result,
+                                const ore_statistics *statistics,
+                                ore_diags *diags, char **unchecked)
 {
     char *text = NULL;
-    const ore_write_options how = ore_how_to_write(options, round, &text);
+    ore_write_options how = ore_how_to_write(options, round, &text);
+
+    how.statistics = statistics;
     char *expected = ore_result_text(round, result, &how);
     const ore_status status =
         ore_compare_result(options->args[1], expected, diags, unchecked);
@@ -29,34 +32,35 @@ static ore_status check_figures(const ore_options *options, ore_round *round,
 }
 
 static ore_status check_all(const ore_options *options, ore_round *round,
-                            const ore_result_head *head, ore_result *result,
-                            ore_diags *diags, char **unchecked)
+                            const ore_result_head *head,
+                            const ore_result *result,
+                            ore_statistics *statistics, ore_diags *diags,
+                            char **unchecked)
 {
     ore_program *program = ore_program_new(round);
-    ore_status status = ore_verify(program, result, diags);
+    ore_status status = ore_verify(program, result, statistics, diags);
 
-    result->rows = program->model->n_rows;
-    result->columns = program->model->n_cols;
-    result->integers = ore_model_count_integers(program->model);
-    result->nonzeros = program->model->n_entries;
+    ore_model_measure(program->model, statistics);
     ore_program_free(program);
     if (status == ORE_OK) {
         status = ore_check_claims(round, result, head->gap, head->gap_for_all,
                                   diags);
     }
     if (status == ORE_OK) {
-        status = check_figures(options, round, result, diags, unchecked);
+        status =
+            check_figures(options, round, result, statistics, diags, unchecked);
     }
     return status;
 }
 
 /* What is shown, and what nothing in the file shows. */
-static void print_verdict(const ore_result *result, const char *unchecked)
+static void print_verdict(const ore_statistics *statistics,
+                          const char *unchecked)
 {
     printf("portfolio verified; bound not checked\n"
            "%d rows and %d rules hold, worst violation %.2g\n",
-           result->rows_checked, result->rules_checked,
-           result->worst_violation);
+           statistics->rows_checked, statistics->rules_checked,
+           statistics->worst_violation);
     if (*unchecked) {
         printf("not checked either: %s, found by solving again\n", unchecked);
     }
@@ -66,6 +70,7 @@ static ore_status verify(const ore_options *options, ore_round *round,
                          const ore_result_head *head, ore_diags *diags)
 {
     ore_result *result = NULL;
+    ore_statistics statistics = {0};
     char *unchecked = NULL;
     ore_status status =
         ore_read_result(options->args[1], round, diags, &result);
@@ -76,10 +81,11 @@ static ore_status verify(const ore_options *options, ore_round *round,
                   "there is none is not checked");
         status = ORE_NO_ANSWER;
     } else if (status == ORE_OK) {
-        status = check_all(options, round, head, result, diags, &unchecked);
+        status = check_all(options, round, head, result, &statistics, diags,
+                           &unchecked);
     }
     if (status == ORE_OK && !options->quiet) {
-        print_verdict(result, unchecked);
+        print_verdict(&statistics, unchecked);
     }
     free(unchecked);
     ore_result_free(result);

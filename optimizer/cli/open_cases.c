@@ -122,6 +122,7 @@ static ore_status add_round(ore_cases *all, const char *path)
 static ore_status add_result(ore_cases *all, const char *path)
 {
     ore_result *result = NULL;
+    ore_statistics statistics;
     ore_result_head head;
     ore_status status = ore_read_result_head(path, all->diags, &head);
 
@@ -134,7 +135,7 @@ static ore_status add_result(ore_cases *all, const char *path)
     if (!round) {
         return status;
     }
-    status = ore_open_result(round, path, all->diags, &result);
+    status = ore_open_result(round, path, all->diags, &result, &statistics);
     if (status != ORE_OK) {
         ore_round_free(round);
         return status;

@@ -72,13 +72,16 @@ ore_write_options ore_how_to_write(const ore_options *options,
 }
 
 ore_status ore_write_reports(const ore_options *options, const ore_round *round,
-                             const ore_result *result, const ore_study *study,
+                             const ore_result *result,
+                             const ore_statistics *statistics,
+                             const ore_study *study,
                              const ore_trade_offs *re_solved, ore_diags *diags)
 {
     char *text = NULL;
     ore_write_options how = ore_how_to_write(options, round, &text);
     ore_status status = ORE_OK;
 
+    how.statistics = statistics;
     how.study = study;
     how.re_solved = re_solved;
     if (options->output && result->has_portfolio) {

@@ -18,12 +18,10 @@ ore_write_options ore_how_to_write(const ore_options *options,
  * first two only with a portfolio. `study` is what many runs of the round came
  * to, `re_solved` what --trade-offs asked; NULL = none. Stops at the first that
  * fails, with a diagnostic. */
-ORE_MUST_USE ore_status ore_write_reports(const ore_options *options,
-                                          const ore_round *round,
-                                          const ore_result *result,
-                                          const ore_study *study,
-                                          const ore_trade_offs *re_solved,
-                                          ore_diags *diags);
+ORE_MUST_USE ore_status ore_write_reports(
+    const ore_options *options, const ore_round *round,
+    const ore_result *result, const ore_statistics *statistics,
+    const ore_study *study, const ore_trade_offs *re_solved, ore_diags *diags);
 
 /** On standard output: which files were written, or how to have one. Nothing
  * when that is where one of them went, or when quiet. */

@@ -240,3 +240,11 @@ int ore_model_count_integers(const ore_model *model)
     }
     return count;
 }
+
+void ore_model_measure(const ore_model *model, ore_statistics *statistics)
+{
+    statistics->rows = model->n_rows;
+    statistics->columns = model->n_cols;
+    statistics->integers = ore_model_count_integers(model);
+    statistics->nonzeros = model->n_entries;
+}

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "orefolio/program.h"
+#include "orefolio/statistics.h"
 
 typedef struct ore_program_col {
     char *name;
@@ -45,6 +46,9 @@ struct ore_model {
     ore_program_entry *goal_entries;
     int room_cols, room_rows, room_entries, room_goal_entries;
 };
+
+/** Note the size of the program. */
+void ore_model_measure(const ore_model *model, ore_statistics *statistics);
 
 /** How many of the columns are integer. */
 int ore_model_count_integers(const ore_model *model);

@@ -267,18 +267,13 @@ static void settle_trouble(ore_result *result)
 }
 
 /* How large the program was and what it took. */
-static void settle_figures(const listener *l, ore_result *result)
+static void measure(const listener *l, ore_statistics *statistics)
 {
-    const ore_model *model = l->program->model;
-
-    result->rows = model->n_rows;
-    result->columns = model->n_cols;
-    result->integers = ore_model_count_integers(model);
-    result->nonzeros = model->n_entries;
-    result->nodes = l->nodes;
-    result->iterations = l->iterations;
-    result->seconds = ore_now_s() - l->start_s;
-    memcpy(result->phase_s, l->phase_s, sizeof l->phase_s);
+    ore_model_measure(l->program->model, statistics);
+    statistics->nodes = l->nodes;
+    statistics->iterations = l->iterations;
+    statistics->seconds = ore_now_s() - l->start_s;
+    memcpy(statistics->phase_s, l->phase_s, sizeof l->phase_s);
 }
 
 static listener *listen_new(const ore_program *program,
@@ -335,7 +330,8 @@ static void free_points(double **points, int n)
 }
 
 ore_status ore_solve(const ore_program *program,
-                     const ore_solve_settings *settings, ore_result **result)
+                     const ore_solve_settings *settings, ore_result **result,
+                     ore_statistics *statistics)
 {
     ore_scaling *scaling = ore_scaling_new(program);
     listener *l = listen_new(program, scaling, settings);
@@ -386,7 +382,7 @@ ore_status ore_solve(const ore_program *program,
     settle_trouble(*result);
     ore_interrupts_end(is_outermost);
     enter(l, ORE_PHASE_REASON);
-    settle_figures(l, *result);
+    measure(l, statistics);
     if (settings->on_progress) {
         settings->on_progress(settings->data, NULL);
     }

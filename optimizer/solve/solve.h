@@ -3,6 +3,7 @@
 #ifndef OPTIMIZER_SOLVE_SOLVE_H
 #define OPTIMIZER_SOLVE_SOLVE_H
 
+#include "orefolio/statistics.h"
 #include "program/program.h"
 
 /** Where the search stands, for a progress line. */
@@ -55,7 +56,8 @@ typedef struct ore_solve_settings {
  *         ORE_STOPPED, too; result->trouble says why. */
 ORE_MUST_USE ore_status ore_solve(const ore_program *program,
                                   const ore_solve_settings *settings,
-                                  ore_result **result);
+                                  ore_result **result,
+                                  ore_statistics *statistics);
 
 /** Name and version of the solver: "GLPK 5.0". */
 const char *ore_solver_name(void);

@@ -100,6 +100,7 @@ static void add_samples(ore_design *l)
 static ore_status solve_end(const ore_design *l, const char *order,
                             double *value)
 {
+    ore_statistics statistics;
     const ore_design_point point = {.n_sets = 1, .sets = &order};
     ore_result *result = NULL;
     ore_status status = ORE_OK;
@@ -112,7 +113,7 @@ static ore_status solve_end(const ore_design *l, const char *order,
     ore_solve_settings settings = ore_study_solver(l->settings, round);
 
     settings.is_bare = true;
-    status = ore_design_point_solve(round, &settings, &result);
+    status = ore_design_point_solve(round, &settings, &result, &statistics);
     if (status == ORE_OK && !result->has_portfolio) {
         status = result->status;
         ore_error(l->diags, (ore_where){0},

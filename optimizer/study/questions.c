@@ -46,8 +46,9 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
             fmin(settings.time_limit_s, a->until_s - ore_now_s());
         ore_program *program = ore_program_new(edited);
         ore_diags *unsaid = ore_diags_new();
-        const ore_status status =
-            ore_solve_verified(program, &settings, &reply.result, unsaid);
+        ore_statistics statistics;
+        const ore_status status = ore_solve_verified(
+            program, &settings, &reply.result, &statistics, unsaid);
 
         a->n_solves++;
         reply.answer = ore_interrupted()          ? ORE_ANSWER_UNASKED

@@ -60,12 +60,14 @@ ore_status ore_value_elsewhere(const ore_round *chosen_round,
 {
     ore_program *program = ore_program_new(round);
     ore_diags *unsaid = ore_diags_new();
+    ore_statistics statistics;
     ore_result *result = NULL;
     ore_status status = ORE_INFEASIBLE;
 
     *value = nan("");
     if (fix_projects(chosen_round, chosen, program)) {
-        status = ore_solve_verified(program, settings, &result, unsaid);
+        status =
+            ore_solve_verified(program, settings, &result, &statistics, unsaid);
         if (status == ORE_OK || status == ORE_STOPPED) {
             *value = ore_first_goal_in(chosen_round, round, result);
         }

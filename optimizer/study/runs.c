@@ -55,12 +55,13 @@ ore_round *ore_design_point_open(const ore_read_options *own, const char *path,
 
 ore_status ore_design_point_solve(const ore_round *round,
                                   const ore_solve_settings *settings,
-                                  ore_result **result)
+                                  ore_result **result,
+                                  ore_statistics *statistics)
 {
     ore_program *program = ore_program_new(round);
     ore_diags *unsaid = ore_diags_new();
     const ore_status status =
-        ore_solve_verified(program, settings, result, unsaid);
+        ore_solve_verified(program, settings, result, statistics, unsaid);
 
     ore_program_free(program);
     if (ore_is_breakdown(status)) {

@@ -23,9 +23,9 @@ ore_round *ore_design_point_open(const ore_read_options *own, const char *path,
  * says why by its status. Otherwise than ORE_OK: ORE_UNVERIFIED and
  * ORE_INTERNAL are failures, ORE_STOPPED is Ctrl-C, after which no other point
  * is to be begun. */
-ORE_MUST_USE ore_status
-ore_design_point_solve(const ore_round *round,
-                       const ore_solve_settings *settings, ore_result **result);
+ORE_MUST_USE ore_status ore_design_point_solve(
+    const ore_round *round, const ore_solve_settings *settings,
+    ore_result **result, ore_statistics *statistics);
 
 /** The value that the first goal of `base` has in a portfolio of `round`,
  * wherever it stands in that order; NAN when it cannot be told. */

@@ -176,7 +176,7 @@ ore_status ore_claim_file(const ore_sweep_folder *folder, const char *path)
 }
 
 ore_status ore_open_recommended(ore_sweep_folder *folder, ore_round **round,
-                                ore_result **result)
+                                ore_result **result, ore_statistics *statistics)
 {
     const ore_design_point *point = &folder->sweep->points[0];
     ore_status status = ORE_OK;
@@ -194,7 +194,7 @@ ore_status ore_open_recommended(ore_sweep_folder *folder, ore_round **round,
     }
     char *path = ore_design_point_path(folder, point);
 
-    status = ore_open_result(*round, path, folder->diags, result);
+    status = ore_open_result(*round, path, folder->diags, result, statistics);
     free(path);
     if (status == ORE_OK && !(*result)->has_portfolio) {
         ore_error(folder->diags, (ore_where){0},

@@ -64,7 +64,8 @@ ORE_MUST_USE ore_status ore_claim_file(const ore_sweep_folder *folder,
  * the same. */
 ORE_MUST_USE ore_status ore_open_recommended(ore_sweep_folder *folder,
                                              ore_round **round,
-                                             ore_result **result);
+                                             ore_result **result,
+                                             ore_statistics *statistics);
 
 /** Path of a point's score. The caller frees. */
 char *ore_score_path(const ore_sweep_folder *folder,

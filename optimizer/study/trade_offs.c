@@ -92,9 +92,8 @@ static void tell(const ore_questions *a, const char *fmt, ...)
 }
 
 /* Before they are asked: how many, and what they may take. */
-static void announce(const ore_questions *a)
+static void announce(const ore_questions *a, double own_s)
 {
-    const double own_s = a->result->seconds;
     char *end = isfinite(a->until_s)
                     ? ore_print("--time-limit leaves %.1f s for them",
                                 fmax(0.0, a->until_s - ore_now_s()))
@@ -129,7 +128,7 @@ ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
                                    const ore_round *round,
                                    const ore_result *result,
                                    const ore_solve_settings *settings,
-                                   double until_s)
+                                   double own_s, double until_s)
 {
     ore_questions a = {
         .round = round,
@@ -145,7 +144,7 @@ ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
     ore_trade_offs *all = questions_of(&a);
 
     if (a.n_questions > 0) {
-        announce(&a);
+        announce(&a, own_s);
     }
     const bool is_outermost = ore_interrupts_begin();
 

@@ -14,7 +14,7 @@ ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
                                    const ore_round *round,
                                    const ore_result *result,
                                    const ore_solve_settings *settings,
-                                   double until_s);
+                                   double own_s, double until_s);
 /** Free; NULL is allowed. */
 void ore_trade_offs_free(ore_trade_offs *trade_offs);
 

@@ -54,7 +54,8 @@ static void tell_conflict(const ore_result *result, ore_diags *diags)
 }
 
 static void tell_trouble(ore_status status, const ore_solve_settings *settings,
-                         const ore_result *result, ore_diags *diags)
+                         const ore_result *result, double seconds,
+                         ore_diags *diags)
 {
     const ore_where nowhere = {0};
 
@@ -65,7 +66,7 @@ static void tell_trouble(ore_status status, const ore_solve_settings *settings,
             ore_error(diags, nowhere,
                       "stopped by the user after %.1f s, before a portfolio "
                       "was found; nothing to write",
-                      result->seconds);
+                      seconds);
         } else {
             ore_error(diags, nowhere, "no portfolio found in %g s",
                       settings->time_limit_s);
@@ -100,34 +101,41 @@ bool ore_is_breakdown(ore_status status)
 
 ore_status ore_solve_verified(const ore_program *program,
                               const ore_solve_settings *settings,
-                              ore_result **result, ore_diags *diags)
+                              ore_result **result, ore_statistics *statistics,
+                              ore_diags *diags)
 {
-    const ore_status status = ore_solve(program, settings, result);
+    *statistics = (ore_statistics){0};
+
+    const ore_status status = ore_solve(program, settings, result, statistics);
 
     if ((*result)->trouble) {
         tell_breakdown(*result);
     }
     const double solved_s = ore_now_s();
-    const bool is_broken = (*result)->has_portfolio &&
-                           ore_verify(program, *result, diags) != ORE_OK;
+    const bool is_broken =
+        (*result)->has_portfolio &&
+        ore_verify(program, *result, statistics, diags) != ORE_OK;
 
-    (*result)->phase_s[ORE_PHASE_VERIFY] = ore_now_s() - solved_s;
+    statistics->phase_s[ORE_PHASE_VERIFY] = ore_now_s() - solved_s;
     if (is_broken) {
         return ORE_UNVERIFIED;
     }
-    tell_trouble(status, settings, *result, diags);
+    tell_trouble(status, settings, *result, statistics->seconds, diags);
     return status;
 }
 
 ore_status ore_open_result(const ore_round *round, const char *path,
-                           ore_diags *diags, ore_result **result)
+                           ore_diags *diags, ore_result **result,
+                           ore_statistics *statistics)
 {
     ore_status status = ore_read_result(path, round, diags, result);
+
+    *statistics = (ore_statistics){0};
 
     if (status == ORE_OK && (*result)->has_portfolio) {
         ore_program *program = ore_program_new(round);
 
-        status = ore_verify(program, *result, diags);
+        status = ore_verify(program, *result, statistics, diags);
         ore_program_free(program);
         if (status != ORE_OK) {
             ore_result_free(*result);

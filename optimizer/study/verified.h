@@ -7,18 +7,22 @@
 #include "solve/solve.h"
 
 /** Solve and verify; a portfolio that fails is ORE_UNVERIFIED and must not be
- * written. Diagnostics say what went wrong. The caller frees *result. */
+ * written. Diagnostics say what went wrong; what it took is in *statistics. The
+ * caller frees *result. */
 ore_status ore_solve_verified(const ore_program *program,
                               const ore_solve_settings *settings,
-                              ore_result **result, ore_diags *diags);
+                              ore_result **result, ore_statistics *statistics,
+                              ore_diags *diags);
 
 /** Whether nothing may be written, whatever else there is. */
 bool ore_is_breakdown(ore_status status);
 
 /** Read the result of an earlier run of the round and verify its portfolio.
- * Unless ORE_OK there are diagnostics and nothing to free. */
+ * Unless ORE_OK there are diagnostics and nothing to free. Of *statistics, what
+ * the verifier looked at is known. */
 ORE_MUST_USE ore_status ore_open_result(const ore_round *round,
                                         const char *path, ore_diags *diags,
-                                        ore_result **result);
+                                        ore_result **result,
+                                        ore_statistics *statistics);
 
 #endif

@@ -50,8 +50,8 @@ int ore_check_family(const ore_family *family, const ore_round *round,
     return report.broken;
 }
 
-ore_status ore_verify(const ore_program *program, ore_result *result,
-                      ore_diags *diags)
+ore_status ore_verify(const ore_program *program, const ore_result *result,
+                      ore_statistics *statistics, ore_diags *diags)
 {
     const ore_round *round = program->round;
     ore_report report = {.diags = diags};
@@ -62,12 +62,12 @@ ore_status ore_verify(const ore_program *program, ore_result *result,
         ore_families[i]->check(round, result, &report);
     }
     check_goals(round, result, &report);
-    result->rules_checked = report.checked;
+    statistics->rules_checked = report.checked;
     if (report.broken == 0) {
         ore_variables_point(round, program->variables, result, point);
-        result->worst_violation =
+        statistics->worst_violation =
             ore_check_rows(program->model, point, tell_row, &report);
-        result->rows_checked = program->model->n_rows;
+        statistics->rows_checked = program->model->n_rows;
     }
     free(point);
     return report.broken == 0 ? ORE_OK : ORE_UNVERIFIED;

@@ -23,7 +23,9 @@ void ore_exact_begin(void);
  *
  * @return ORE_OK or ORE_UNVERIFIED. */
 ORE_MUST_USE ore_status ore_verify(const ore_program *program,
-                                   ore_result *result, ore_diags *diags);
+                                   const ore_result *result,
+                                   ore_statistics *statistics,
+                                   ore_diags *diags);
 
 /** Run one family's check alone; returns how many of its rules are broken and
  * tells them in `diags`. */

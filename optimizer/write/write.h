@@ -6,6 +6,7 @@
 #include "base/diagnostics.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
+#include "orefolio/statistics.h"
 #include "orefolio/study.h"
 #include "orefolio/trade_offs.h"
 
@@ -22,9 +23,14 @@ typedef struct ore_write_options {
     double work_limit_s;      /**< 0 = none */
     bool gap_for_all;         /**< `gap` overrules those that goals have */
     int seed, jobs;
+    const ore_statistics
+        *statistics;                 /**< of the run; NULL = nothing is known */
     const ore_trade_offs *re_solved; /**< NULL = not asked */
     const ore_study *study; /**< other runs of the round; NULL = none */
 } ore_write_options;
+
+/** What the run took; zeros where nothing is known. */
+const ore_statistics *ore_statistics_of(const ore_write_options *options);
 
 /** One of the rounds that are compared, and what came of it. Borrowed. */
 typedef struct ore_case {

@@ -15,6 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *path = fuzz_file(data, size);
     ore_diags *diags = ore_diags_new();
     ore_result *result = NULL;
+    ore_statistics statistics;
     ore_result_head head = {0};
 
     program = program ? program : ore_program_new(fuzz_round());
@@ -23,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
         }
     } else if (result->has_portfolio &&
-               (ore_verify(program, result, diags) == ORE_OK) !=
+               (ore_verify(program, result, &statistics, diags) == ORE_OK) !=
                    (ore_diags_errors(diags) == 0)) {
         abort();
     }

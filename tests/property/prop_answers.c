@@ -22,8 +22,9 @@ static ore_result *solve_with(const ore_round *round, int jobs)
     const ore_solve_settings settings = {
         .time_limit_s = 3600.0, .seed = 1, .jobs = jobs};
     ore_result *result = NULL;
+    ore_statistics statistics;
 
-    (void)!ore_solve(program, &settings, &result);
+    (void)!ore_solve(program, &settings, &result, &statistics);
     ore_program_free(program);
     return result;
 }

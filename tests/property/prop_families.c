@@ -246,10 +246,12 @@ static void test_rows_and_checks_agree(void **unused)
         ore_program *program = ore_program_new(round);
         const ore_solve_settings settings = {.time_limit_s = 3600.0, .seed = 1};
         ore_result *result = NULL;
+        ore_statistics statistics;
         random_state state;
 
         seed_random(state, seed + 1000000);
-        n_solved += ore_solve(program, &settings, &result) == ORE_OK;
+        n_solved +=
+            ore_solve(program, &settings, &result, &statistics) == ORE_OK;
         for (int i = 0; i < n_tampered; i++) {
             clear_unchosen(program, result);
             compare(program, result, seed);
@@ -268,10 +270,11 @@ static void test_solved_rounds_verify(void **unused)
         ore_program *program = ore_program_new(random_round(seed));
         const ore_solve_settings settings = {.time_limit_s = 3600.0, .seed = 1};
         ore_result *result = NULL;
+        ore_statistics statistics;
         ore_diags *diags = ore_diags_new();
 
-        if (ore_solve(program, &settings, &result) == ORE_OK &&
-            ore_verify(program, result, diags) != ORE_OK) {
+        if (ore_solve(program, &settings, &result, &statistics) == ORE_OK &&
+            ore_verify(program, result, &statistics, diags) != ORE_OK) {
             ore_diags_print(diags, stderr);
             fail_msg("ORE_SEED=%d: the portfolio breaks a rule", seed);
         }

@@ -20,8 +20,9 @@ static ore_result *solve(const ore_round *round)
 {
     ore_program *program = ore_program_new(round);
     ore_result *result = NULL;
+    ore_statistics statistics;
 
-    (void)!ore_solve(program, &settings, &result);
+    (void)!ore_solve(program, &settings, &result, &statistics);
     ore_program_free(program);
     return result;
 }
@@ -158,8 +159,8 @@ static void test_figures_are_those_of_other_solves(void **unused)
         ore_result *own = solve(round), *first = solve_first(round);
 
         if (own->status == ORE_OK) {
-            ore_trade_offs *all =
-                ore_trade_offs_new(&nobody, round, own, &settings, HUGE_VAL);
+            ore_trade_offs *all = ore_trade_offs_new(&nobody, round, own,
+                                                     &settings, 0.1, HUGE_VAL);
 
             for (int p = 0; p < round->n_projects; p++) {
                 const ore_conditional_optimum *f = &all->forced[p];

@@ -71,8 +71,12 @@ static const ore_state states[] = {{0, -1, "2027"}, {1, -1, "2028"}};
 static const ore_objective goals[] = {{.name = "shortfall"}};
 static const ore_input inputs[] = {
     {.path = "round.ini", .sha256 = "00ff", .rows = 9}};
-static const ore_write_options how = {
-    .version = "0.1.0", .solver = "GLPK 5.0", .options = "", .language = "en"};
+static const ore_statistics took = {.rows = 12, .nodes = 3, .seconds = 0.5};
+static const ore_write_options how = {.version = "0.1.0",
+                                      .solver = "GLPK 5.0",
+                                      .options = "",
+                                      .language = "en",
+                                      .statistics = &took};
 
 static const ore_instrument_kind *kind_of(ore_source source)
 {
@@ -111,9 +115,6 @@ static void fill(ore_result *result)
     result->reason[1].detail = ore_copy("would help, \"others\" help more");
     result->goals[0].value = 0.0025;
     result->goals[0].bound = 0.0025;
-    result->rows = 12;
-    result->nodes = 3;
-    result->seconds = 0.5;
 }
 
 static int set_up(void **state)

@@ -21,6 +21,7 @@ static ore_book *new_book(const ore_round *round, const ore_result *result,
     static ore_write_options options;
 
     options = (ore_write_options){.version = "0",
+                                  .statistics = &fixture_statistics,
                                   .solver = "GLPK 5.0",
                                   .options = "",
                                   .language = language,
@@ -125,6 +126,7 @@ static void capacity_has_its_cost(void **state)
     round.jpy_per_usd = 150.0;
     for (int i = 0; i < 4; i++) {
         const ore_write_options options = {.version = "0",
+                                           .statistics = &fixture_statistics,
                                            .solver = "GLPK 5.0",
                                            .options = "",
                                            .language = shown[i][1],
@@ -188,6 +190,7 @@ static void names_follow_the_money(void **state)
     ore_round round = fixture_round();
     ore_result *result = fixture_result(&round);
     ore_write_options options = {.version = "0",
+                                 .statistics = &fixture_statistics,
                                  .solver = "GLPK 5.0",
                                  .options = "",
                                  .language = "en",

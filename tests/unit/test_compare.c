@@ -24,6 +24,7 @@ static ore_book *compared(const ore_round *round, const ore_result *base,
     static const double elsewhere[] = {1.0, 3.0, __builtin_nan(""), 2.0};
 
     options = (ore_write_options){.version = "0",
+                                  .statistics = &fixture_statistics,
                                   .solver = "GLPK 5.0",
                                   .options = "",
                                   .language = "en",
@@ -165,6 +166,7 @@ static void inputs_differ_figure_by_figure(void **state)
     ore_round base_round = round, other_round = round;
     ore_result *base = fixture_result(&round), *other = fixture_result(&round);
     static const ore_write_options options = {.version = "0",
+                                              .statistics = &fixture_statistics,
                                               .solver = "GLPK 5.0",
                                               .options = "",
                                               .language = "en",
@@ -203,6 +205,7 @@ static void other_rounds_differ_by_their_inputs(void **state)
     ore_round base_round = round, other_round = round;
     ore_result *result = fixture_result(&round);
     static const ore_write_options options = {.version = "0",
+                                              .statistics = &fixture_statistics,
                                               .solver = "GLPK 5.0",
                                               .options = "",
                                               .language = "en",

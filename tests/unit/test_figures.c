@@ -25,7 +25,7 @@ static void money_by_project(void **state)
     /* 60 of grant and 5 % of 20 of loan; 80 and 10 % of 40 of guarantee. */
     expect_near(ore_figure_cost_m(&round, result, 0), 61.0, 1e-12);
     expect_near(ore_figure_cost_m(&round, result, 1), 84.0, 1e-12);
-    expect_near(ore_figure_funder_cost_m(&round, result, 0), 5.0, 1e-12);
+    expect_near(ore_funder_charge_m(&round, result, 0), 5.0, 1e-12);
     ore_result_free(result);
 }
 

@@ -20,6 +20,7 @@ static ore_book *new_book(const ore_round *round, const ore_result *result,
     static ore_write_options options;
 
     options = (ore_write_options){.version = "0",
+                                  .statistics = &fixture_statistics,
                                   .solver = "GLPK 5.0",
                                   .options = "",
                                   .language = language,

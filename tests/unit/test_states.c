@@ -42,6 +42,7 @@ static ore_result *result_in(const ore_round *round, state s)
 static ore_write_options how_in(const char *language)
 {
     return (ore_write_options){.version = "0",
+                               .statistics = &fixture_statistics,
                                .solver = "GLPK 5.0",
                                .options = "",
                                .language = language,

@@ -73,6 +73,7 @@ static study *study_new(void)
                            .swings = s->swings,
                            .n_missing = 7};
     s->options = (ore_write_options){.version = "0",
+                                     .statistics = &fixture_statistics,
                                      .solver = "GLPK 5.0",
                                      .options = "",
                                      .language = "en",

@@ -42,7 +42,7 @@ static double cost_m(const ore_round *round, const ore_result *result)
     double sum_m = 0.0;
 
     for (int i = 0; i < round->n_funders; i++) {
-        sum_m += ore_figure_funder_cost_m(round, result, i);
+        sum_m += ore_funder_charge_m(round, result, i);
     }
     return sum_m;
 }

@@ -107,3 +107,10 @@ json_t *ore_json_options(const ore_round *round,
     }
     return object;
 }
+
+const ore_statistics *ore_statistics_of(const ore_write_options *options)
+{
+    static const ore_statistics none;
+
+    return options->statistics ? options->statistics : &none;
+}

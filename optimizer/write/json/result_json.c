@@ -230,25 +230,25 @@ static json_t *conflicts_json(const ore_result *result)
     return conflicts;
 }
 
-static void set_model(json_t *root, const ore_result *result)
+static void set_model(json_t *root, const ore_statistics *statistics)
 {
     json_t *model = json_object(), *verification = json_object();
 
-    ore_json_set(model, "rows", json_integer(result->rows));
-    ore_json_set(model, "columns", json_integer(result->columns));
-    ore_json_set(model, "integers", json_integer(result->integers));
-    ore_json_set(model, "nonzeros", json_integer(result->nonzeros));
+    ore_json_set(model, "rows", json_integer(statistics->rows));
+    ore_json_set(model, "columns", json_integer(statistics->columns));
+    ore_json_set(model, "integers", json_integer(statistics->integers));
+    ore_json_set(model, "nonzeros", json_integer(statistics->nonzeros));
     ore_json_set(root, "model", model);
     ore_json_set(verification, "rows_checked",
-                 json_integer(result->rows_checked));
+                 json_integer(statistics->rows_checked));
     ore_json_set(verification, "rules_checked",
-                 json_integer(result->rules_checked));
+                 json_integer(statistics->rules_checked));
     ore_json_set(verification, "worst_violation",
-                 ore_json_real(result->worst_violation));
+                 ore_json_real(statistics->worst_violation));
     ore_json_set(root, "verification", verification);
 }
 
-static json_t *solver_json(const ore_result *result,
+static json_t *solver_json(const ore_statistics *statistics,
                            const ore_write_options *options)
 {
     json_t *solver = json_object();
@@ -263,10 +263,10 @@ static json_t *solver_json(const ore_result *result,
         ore_json_set(solver, "name", ore_json_text(options->solver));
         ore_json_set(solver, "version", json_null());
     }
-    ore_json_set(solver, "nodes", json_integer(result->nodes));
+    ore_json_set(solver, "nodes", json_integer(statistics->nodes));
     if (!options->no_timings) {
         ore_json_set(solver, "seconds",
-                     ore_json_real(ore_rounded(result->seconds, 1e3)));
+                     ore_json_real(ore_rounded(statistics->seconds, 1e3)));
     }
     return solver;
 }
@@ -321,8 +321,9 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
     if (options->study) {
         ore_json_set_study(round, options->study, root);
     }
-    set_model(root, result);
-    ore_json_set(root, "solver", solver_json(result, options));
+    set_model(root, ore_statistics_of(options));
+    ore_json_set(root, "solver",
+                 solver_json(ore_statistics_of(options), options));
     return root;
 }
 

@@ -92,7 +92,7 @@ static void say_recommendation(ore_sheet *sheet)
     for (int i = 0; i < round->n_funders; i++) {
         const ore_funder *funder = &round->funders[i];
         const double sum_m =
-            book->money_rate * ore_figure_funder_cost_m(round, book->result, i);
+            book->money_rate * ore_funder_charge_m(round, book->result, i);
 
         cost_m += sum_m;
         funders = listed(
@@ -340,9 +340,12 @@ static void say_certainty(ore_sheet *sheet)
     head(sheet, ORE_TEXT_MEMO_CERTAINTY);
     ore_say_proof(sheet);
     say(sheet, ORE_TEXT_MEMO_VERIFIED,
-        (const char *const[]){ore_spelled(book, book->result->rows_checked, 0),
-                              ore_spelled(book, book->result->rules_checked, 0),
-                              NULL});
+        (const char *const[]){
+            ore_spelled(book, ore_statistics_of(book->options)->rows_checked,
+                        0),
+            ore_spelled(book, ore_statistics_of(book->options)->rules_checked,
+                        0),
+            NULL});
     ore_say_runs(sheet);
     head(sheet, ORE_TEXT_MEMO_NOT_COVERED);
     ore_say_single_figures(sheet);

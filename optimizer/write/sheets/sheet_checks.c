@@ -308,7 +308,8 @@ static void add_solver(ore_sheet *sheet)
             (ore_check_side){NULL, 0.0}, 0.0);
     }
     ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_VERIFIED),
-                  (ore_check_side){NULL, book->result->worst_violation},
+                  (ore_check_side){
+                      NULL, ore_statistics_of(book->options)->worst_violation},
                   (ore_check_side){NULL, 0.0}, ORE_FIGURES_AGREE);
 }
 

@@ -80,25 +80,26 @@ static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
 static void add_model(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_result *result = book->result;
+    const ore_statistics *statistics = ore_statistics_of(book->options);
 
     /* A result that was read from a file does not tell its size. */
-    if (result->rows > 0) {
+    if (statistics->rows > 0) {
         add_item(sheet, ORE_TEXT_MODEL_SIZE,
                  ore_compose(book, ORE_TEXT_MODEL_FIGURES,
                              (const char *const[]){
-                                 digits(book, result->rows),
-                                 digits(book, result->columns),
-                                 digits(book, result->integers),
-                                 digits(book, result->nonzeros), NULL}));
+                                 digits(book, statistics->rows),
+                                 digits(book, statistics->columns),
+                                 digits(book, statistics->integers),
+                                 digits(book, statistics->nonzeros), NULL}));
     }
-    add_item(sheet, ORE_TEXT_VERIFICATION,
-             ore_compose(book, ORE_TEXT_VERIFIED_FIGURES,
-                         (const char *const[]){
-                             digits(book, result->rows_checked),
-                             digits(book, result->rules_checked),
-                             ore_keep(book, "%.2g", result->worst_violation),
-                             NULL}));
+    add_item(
+        sheet, ORE_TEXT_VERIFICATION,
+        ore_compose(book, ORE_TEXT_VERIFIED_FIGURES,
+                    (const char *const[]){
+                        digits(book, statistics->rows_checked),
+                        digits(book, statistics->rules_checked),
+                        ore_keep(book, "%.2g", statistics->worst_violation),
+                        NULL}));
 }
 
 static void add_input(ore_sheet *sheet, const ore_input *input,
