@@ -78,10 +78,6 @@ void ore_model_add_coef(ore_model *model, ore_row row, double coef,
 void ore_model_relax_row(ore_model *model, ore_row row, const ore_col *when,
                          int count);
 
-/** Add coef × column to goal `g` of the round (as the goal states it, before
- * any change of sign for a maximised one). */
-void ore_model_add_goal_coef(ore_model *model, int g, double coef, ore_col col);
-
 /** Where a goal, or a part of it, is written: scale × it is added to a goal of
  * the round, or to a row when `goal` is negative. */
 typedef struct ore_expression {

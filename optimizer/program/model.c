@@ -114,7 +114,9 @@ void ore_model_relax_row(ore_model *model, ore_row row, const ore_col *when,
     }
 }
 
-void ore_model_add_goal_coef(ore_model *model, int g, double coef, ore_col col)
+/* Add coef × column to goal g, as the goal states it, before any change of sign
+ * for a maximised one. */
+static void add_goal_coef(ore_model *model, int g, double coef, ore_col col)
 {
     assert(isfinite(coef));
     if (coef == 0.0 || col.at < 0) {
@@ -130,7 +132,7 @@ void ore_model_add_goal_coef(ore_model *model, int g, double coef, ore_col col)
 void ore_expression_add(const ore_expression *sum, double coef, ore_col col)
 {
     if (sum->goal >= 0) {
-        ore_model_add_goal_coef(sum->model, sum->goal, sum->scale * coef, col);
+        add_goal_coef(sum->model, sum->goal, sum->scale * coef, col);
     } else {
         ore_model_add_coef(sum->model, sum->row, sum->scale * coef, col);
     }

@@ -19,7 +19,7 @@ static const double grain = ORE_TOLERANCE_EQUAL;
 /* What is left is too little for any solve. */
 static const double min_s = 0.01;
 
-bool ore_questions_is_over(const ore_questions *a)
+static bool is_over(const ore_questions *a)
 {
     return ore_interrupted() || a->until_s - ore_now_s() < min_s;
 }
@@ -41,7 +41,7 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     }
     settings.has_bound = !isnan(hints->bound);
     settings.known_bound = hints->bound;
-    if (!ore_questions_is_over(a)) {
+    if (!is_over(a)) {
         settings.time_limit_s =
             fmin(settings.time_limit_s, a->until_s - ore_now_s());
         ore_program *program = ore_program_new(edited);

@@ -40,9 +40,6 @@ typedef struct ore_hints {
     double bound;
 } ore_hints;
 
-/** Whether there is neither time nor will for another question. */
-bool ore_questions_is_over(const ore_questions *a);
-
 /** Solve the edited round, which is freed, and verify what comes out. */
 ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
                             const ore_hints *hints);

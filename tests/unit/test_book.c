@@ -8,11 +8,10 @@
 
 #include <cmocka.h>
 
+#include "book_cells.h"
 #include "fixture_round.h"
 #include "near.h"
 #include "orefolio/accounting.h"
-#include "write/book/columns.h"
-#include "write/book/data.h"
 #include "write/book/sheet.h"
 
 static ore_book *new_book(const ore_round *round, const ore_result *result,
@@ -42,26 +41,25 @@ static void filtered_sums_stand_twice(void **state)
     const ore_sheet_table *funding = book->sheets[ORE_SHEET_FUNDING].tables;
 
     (void)state;
-    assert_true(commitments->is_filtered && schedule->is_filtered);
-    assert_false(funding->is_filtered);
+    assert_true(commitments->def->is_filtered && schedule->def->is_filtered);
+    assert_false(funding->def->is_filtered);
     assert_int_equal(commitments->top, ORE_FIRST_ROW + 1);
     assert_int_equal(ore_total_row(commitments), ORE_FIRST_ROW - 1);
     assert_int_equal(schedule->top, ORE_FIRST_ROW);
-    assert_string_equal(ore_total_cell(book, ORE_SHEET_COMMITMENTS, 0, 7),
+    assert_string_equal(ore_book_total(book, "commitments.face", 0),
                         "'Commitments'!$H$4");
     ore_book_free(book);
     ore_result_free(result);
 }
 
-static const ore_sheet_cell *input_row(const ore_book *book, const char *of,
-                                       const char *what)
+static int input_row(const ore_book *book, const char *of, const char *what)
 {
-    const ore_sheet_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
-    const ore_sheet_cell *row = table->cells;
+    int row = 0;
 
-    while (strcmp(row[0].text, of) != 0 || strcmp(row[1].text, what) != 0) {
-        row += table->n_columns;
-        assert_true(row < table->cells + table->n_rows * table->n_columns);
+    while (strcmp(text(book, "inputs", row, "of"), of) != 0 ||
+           strcmp(text(book, "inputs", row, "what"), what) != 0) {
+        row++;
+        assert_true(row < count_rows(book, "inputs"));
     }
     return row;
 }
@@ -91,25 +89,33 @@ static void inputs_tell_on_what_they_rest(void **state)
     round.n_evidence = 2;
     round.evidence = evidence;
     ore_book *book = new_book(&round, result, "en");
-    const ore_sheet_table *table = &book->sheets[ORE_SHEET_INPUTS].tables[0];
+    const ore_sheet_table *table = ore_book_table(book, "inputs");
+    enum { SOURCE, OWNER, AS_OF, RELIABILITY };
 
-    assert_int_equal(table->n_columns, ORE_INPUTS_SOURCE + 3);
+    /* Nobody has an owner or a date. */
+    assert_int_equal(ore_column_last(table, "evidence") -
+                         ore_column_first(table, "evidence"),
+                     1);
     for (int i = 0; i < table->n_rows; i++) {
-        const ore_sheet_cell *row = &table->cells[i * table->n_columns];
-
-        if (strcmp(row[ORE_INPUTS_SOURCE].text, "flows.csv:4") == 0) {
-            expect_near(row[ORE_INPUTS_VALUE].number, 400.0, 0.0);
-            assert_string_equal(row[ORE_INPUTS_SOURCE + 1].text, "a report");
-            assert_string_equal(row[ORE_INPUTS_SOURCE + 2].text, "B");
+        if (strcmp(text(book, "inputs", i, "source"), "flows.csv:4") == 0) {
+            expect_near(number(book, "inputs", i, "value"), 400.0, 0.0);
+            assert_string_equal(
+                nth_cell(book, "inputs", i, "evidence", SOURCE)->text,
+                "a report");
+            assert_string_equal(
+                nth_cell(book, "inputs", i, "evidence", RELIABILITY)->text,
+                "B");
         }
     }
-    const ore_sheet_cell *row =
+    const int row =
         input_row(book, "supply.oxide/AU/2026.tpa", "As the table gives it");
 
-    expect_near(row[ORE_INPUTS_VALUE].number, 140.0, 0.0);
-    assert_string_equal(row[ORE_INPUTS_UNIT].text, "t/yr");
-    assert_string_equal(row[ORE_INPUTS_SOURCE + 1].text, "[z]");
-    assert_string_equal(row[ORE_INPUTS_SOURCE + 2].text, "D");
+    expect_near(number(book, "inputs", row, "value"), 140.0, 0.0);
+    assert_string_equal(text(book, "inputs", row, "unit"), "t/yr");
+    assert_string_equal(nth_cell(book, "inputs", row, "evidence", SOURCE)->text,
+                        "[z]");
+    assert_string_equal(
+        nth_cell(book, "inputs", row, "evidence", RELIABILITY)->text, "D");
     ore_book_free(book);
     ore_result_free(result);
 }
@@ -133,15 +139,13 @@ static void capacity_has_its_cost(void **state)
                                            .money = shown[i][0],
                                            .no_timings = true};
         ore_book *book = ore_book_new(&round, result, &options);
-        const ore_sheet_table *table =
-            &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
-        const int at = ore_portfolio_sources(&round) + ore_kind_count() + 3;
         const double capex_m = ore_figure_capex_m(&round, result, 0);
         /* Thousands of dollars, or millions of yen. */
-        const double expected =
-            capex_m / table->cells[at].number * (i < 2 ? 1000.0 : 150.0);
+        const double expected = capex_m /
+                                number(book, "portfolio", 0, "plateau") *
+                                (i < 2 ? 1000.0 : 150.0);
 
-        expect_near(table->cells[at + 1].number, expected, 1e-9);
+        expect_near(number(book, "portfolio", 0, "unit_capex"), expected, 1e-9);
         ore_book_free(book);
     }
     ore_result_free(result);
@@ -165,11 +169,8 @@ static void data_sheets_are_for_machines(void **state)
             assert_true(table->cells[i].is_number || table->cells[i].text);
         }
     }
-    expect_near(ore_column_sum(book->sheets[ORE_SHEET_DATA_FUNDING].tables,
-                               ORE_DATA_FACE),
-                ore_column_sum(book->sheets[ORE_SHEET_COMMITMENTS].tables,
-                               ORE_COMMITMENTS_FACE),
-                1e-9);
+    expect_near(ore_book_sum(book, "data_funding.face", 0),
+                ore_book_sum(book, "commitments.face", 0), 1e-9);
     ore_book_free(book);
     ore_result_free(result);
 }
@@ -218,15 +219,13 @@ static void names_follow_the_money(void **state)
 }
 
 /* Whether the note of that number begins so. */
-static void expect_note(const ore_book *book, int number, const char *words)
+static void expect_note(const ore_book *book, int number_of, const char *words)
 {
-    const ore_sheet_table *table = &book->sheets[ORE_SHEET_NOTES].tables[0];
-
-    assert_true(number <= table->n_rows);
-    const ore_sheet_cell *row = &table->cells[(number - 1) * table->n_columns];
-
-    expect_near(row[0].number, number, 0.0);
-    assert_int_equal(strncmp(row[1].text, words, strlen(words)), 0);
+    assert_true(number_of <= count_rows(book, "notes"));
+    expect_near(number(book, "notes", number_of - 1, "number"), number_of, 0.0);
+    assert_int_equal(strncmp(text(book, "notes", number_of - 1, "note"), words,
+                             strlen(words)),
+                     0);
 }
 
 /* Sheets name the notes by the numbers that these have in the book. */
@@ -240,22 +239,24 @@ static void sheets_name_their_notes(void **state)
     ore_book *book = new_book(&round, result, "en");
     const ore_sheet *sheets = book->sheets;
 
-    assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
-                        "[note 1] [note 6] [note 11]");
+    assert_string_equal(
+        ore_sheet_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
+        "[note 1] [note 6] [note 11]");
     expect_note(book, 1, "Money");
     expect_note(book, 6, "Exposure");
     expect_note(book, 11, "Slack");
-    expect_note(book, sheets[ORE_SHEET_NOTES].tables[0].n_rows,
-                "Not independently reviewed");
-    assert_string_equal(ore_note_marks(book, &sheets[ORE_SHEET_NOTES]), "");
+    expect_note(book, count_rows(book, "notes"), "Not independently reviewed");
+    assert_string_equal(ore_sheet_note_marks(book, &sheets[ORE_SHEET_NOTES]),
+                        "");
     ore_book_free(book);
     round.reviewed_by = "a third office";
     round.outputs_expected = true;
     book = new_book(&round, result, "en");
-    assert_string_equal(ore_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
-                        "[note 9] [note 14]");
+    assert_string_equal(
+        ore_sheet_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
+        "[note 9] [note 14]");
     expect_note(book, 14, "Capacities");
-    expect_note(book, book->sheets[ORE_SHEET_NOTES].tables[0].n_rows,
+    expect_note(book, count_rows(book, "notes"),
                 "Inputs and goals were reviewed by a third office");
     ore_book_free(book);
     ore_result_free(result);

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "book_cells.h"
 #include "fixture_round.h"
 #include "near.h"
 #include "orefolio/goal.h"
@@ -45,22 +46,13 @@ static ore_result *reported(const ore_round *round, double value, double bound)
     return result;
 }
 
-static const char *text_at(const ore_book *book, ore_sheet_id id, int row,
-                           int column)
-{
-    const ore_sheet_table *table = &book->sheets[id].tables[0];
-
-    assert_true(row < table->n_rows && column < table->n_columns);
-    return table->cells[row * table->n_columns + column].text;
-}
-
 static void expect_switch(const ore_round *round, const ore_result *base,
                           const ore_result *other, const char *change)
 {
     ore_book *book = compared(round, base, other);
 
-    assert_int_equal(book->sheets[ORE_SHEET_SWITCHES].tables[0].n_rows, 1);
-    assert_string_equal(text_at(book, ORE_SHEET_SWITCHES, 0, 5), change);
+    assert_int_equal(count_rows(book, "switches"), 1);
+    assert_string_equal(text(book, "switches", 0, "change"), change);
     ore_book_free(book);
 }
 
@@ -83,7 +75,7 @@ static void switches_tell_what_changed(void **state)
 
     ore_book *book = compared(&round, base, other);
 
-    assert_string_equal(text_at(book, ORE_SHEET_SWITCHES, 0, 10),
+    assert_string_equal(text(book, "switches", 0, "why_out"),
                         "the account is empty");
     ore_book_free(book);
     ore_result_free(base);
@@ -101,11 +93,13 @@ static void changes_within_the_gaps_prove_nothing(void **state)
     (void)state;
     ore_book *book = compared(&round, base, other);
 
-    assert_string_equal(text_at(book, ORE_SHEET_SUMMARY, 4, 4), "may be none");
+    assert_string_equal(nth_cell(book, "summary", 4, "change", 1)->text,
+                        "may be none");
     ore_book_free(book);
     other->goals[0].bound = 5.5;
     book = compared(&round, base, other);
-    assert_string_equal(text_at(book, ORE_SHEET_SUMMARY, 4, 4), "larger");
+    assert_string_equal(nth_cell(book, "summary", 4, "change", 1)->text,
+                        "larger");
     ore_book_free(book);
     ore_result_free(base);
     ore_result_free(other);
@@ -118,15 +112,15 @@ static void regret_is_over_the_possible_cases(void **state)
     ore_result *base = reported(&round, 1.0, 1.0);
     ore_result *other = reported(&round, 2.0, 2.0);
     ore_book *book = compared(&round, base, other);
-    const ore_sheet_table *table = &book->sheets[ORE_SHEET_REGRET].tables[0];
 
     (void)state;
-    assert_int_equal(table->n_rows, 2);
-    expect_near(table->cells[3].number, 0.0, 0.0);
-    expect_near(table->cells[5].number, 1.0, 0.0);
-    assert_string_equal(text_at(book, ORE_SHEET_REGRET, 1, 1), "not possible");
-    expect_near(table->cells[table->n_columns + 3].number, 1.0, 0.0);
-    expect_near(table->cells[table->n_columns + 5].number, 0.0, 0.0);
+    assert_int_equal(count_rows(book, "regret"), 2);
+    expect_near(number(book, "regret", 0, "impossible"), 0.0, 0.0);
+    expect_near(number(book, "regret", 0, "largest"), 1.0, 0.0);
+    assert_string_equal(nth_cell(book, "regret", 1, "loss", 0)->text,
+                        "not possible");
+    expect_near(number(book, "regret", 1, "impossible"), 1.0, 0.0);
+    expect_near(number(book, "regret", 1, "largest"), 0.0, 0.0);
     ore_book_free(book);
     ore_result_free(base);
     ore_result_free(other);
@@ -135,15 +129,11 @@ static void regret_is_over_the_possible_cases(void **state)
 static void expect_difference(const ore_book *book, int row, const char *what,
                               double base, double other)
 {
-    const ore_sheet_table *table =
-        &book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0];
-    const ore_sheet_cell *cells = &table->cells[row * table->n_columns];
-
-    assert_true(row < table->n_rows);
-    assert_string_equal(cells[1].text, what);
-    expect_near(cells[2].number, base, 0.0);
-    expect_near(cells[3].number, other, 0.0);
-    expect_near(cells[4].number, other - base, 0.0);
+    assert_true(row < count_rows(book, "inputsdiff"));
+    assert_string_equal(text(book, "inputsdiff", row, "what"), what);
+    expect_near(number(book, "inputsdiff", row, "base"), base, 0.0);
+    expect_near(number(book, "inputsdiff", row, "other"), other, 0.0);
+    expect_near(number(book, "inputsdiff", row, "change"), other - base, 0.0);
 }
 
 /* What both change alike is no difference, and a list is told by its years. */
@@ -182,13 +172,12 @@ static void inputs_differ_figure_by_figure(void **state)
                               {"other", &other_round, other, NULL}};
     ore_book *book = ore_comparison_new(cases, 2, &options);
 
-    assert_int_equal(book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0].n_rows, 4);
+    assert_int_equal(count_rows(book, "inputsdiff"), 4);
     expect_difference(book, 0, "budget us.amount 2026", 40.0, 20.0);
     expect_difference(book, 1, "projects.A.capex", 12.0, 15.0);
     expect_difference(book, 2, "projects.C.capex", 12.0, 10.0);
-    assert_string_equal(text_at(book, ORE_SHEET_INPUTS_DIFF, 3, 2),
-                        "not given");
-    assert_string_equal(text_at(book, ORE_SHEET_INPUTS_DIFF, 3, 6), "r.ini:11");
+    assert_string_equal(text(book, "inputsdiff", 3, "base"), "not given");
+    assert_string_equal(text(book, "inputsdiff", 3, "source"), "r.ini:11");
     ore_book_free(book);
     ore_result_free(base);
     ore_result_free(other);
@@ -221,9 +210,8 @@ static void other_rounds_differ_by_their_inputs(void **state)
                               {"other", &other_round, result, NULL}};
     ore_book *book = ore_comparison_new(cases, 2, &options);
 
-    assert_int_equal(book->sheets[ORE_SHEET_INPUTS_DIFF].tables[0].n_rows, 2);
-    assert_string_equal(text_at(book, ORE_SHEET_INPUTS_DIFF, 0, 1),
-                        "Input b.ini");
+    assert_int_equal(count_rows(book, "inputsdiff"), 2);
+    assert_string_equal(text(book, "inputsdiff", 0, "what"), "Input b.ini");
     expect_difference(book, 1, "Round: Discount rate per year",
                       round.discount_rate, 0.5);
     ore_book_free(book);

@@ -9,8 +9,9 @@
 
 #include <cmocka.h>
 
+#include "book_cells.h"
 #include "fixture_round.h"
-#include "write/book/columns.h"
+#include "orefolio/family.h"
 
 enum { not_funded_columns = 7, constraints_columns = 9 };
 
@@ -29,15 +30,9 @@ static ore_book *new_book(const ore_round *round, const ore_result *result,
     return ore_book_new(round, result, &options);
 }
 
-static const ore_sheet_table *table_of(const ore_book *book, ore_sheet_id id)
+static int count_columns(const ore_book *book, const char *slug)
 {
-    return &book->sheets[id].tables[0];
-}
-
-static const ore_sheet_cell *cell_at(const ore_sheet_table *table, int row,
-                                     int column)
-{
-    return &table->cells[row * table->n_columns + column];
+    return ore_book_table(book, slug)->n_columns;
 }
 
 static void nothing_is_there_unasked(void **state)
@@ -47,10 +42,8 @@ static void nothing_is_there_unasked(void **state)
     ore_book *book = new_book(&round, result, NULL, "en");
 
     (void)state;
-    assert_int_equal(table_of(book, ORE_SHEET_NOT_FUNDED)->n_columns,
-                     not_funded_columns);
-    assert_int_equal(table_of(book, ORE_SHEET_CONSTRAINTS)->n_columns,
-                     constraints_columns);
+    assert_int_equal(count_columns(book, "notfunded"), not_funded_columns);
+    assert_int_equal(count_columns(book, "constraints"), constraints_columns);
     assert_int_equal(book->sheets[ORE_SHEET_NOT_FUNDED].n_lines, 0);
     ore_book_free(book);
     ore_result_free(result);
@@ -68,24 +61,21 @@ static void forced_figures_and_words(void **state)
                .entry = ORE_ANSWER_IMPOSSIBLE}};
     const ore_trade_offs all = {.forced = forced};
     ore_book *book = new_book(&round, result, &all, "en");
-    const ore_sheet_table *table = table_of(book, ORE_SHEET_NOT_FUNDED);
 
     (void)state;
-    assert_int_equal(table->n_columns, not_funded_columns + 4);
-    assert_int_equal(table->n_rows, 1);
-    assert_true(cell_at(table, 0, ORE_NOT_FUNDED_LOSS)->number == 2.5);
-    assert_true(cell_at(table, 0, ORE_NOT_FUNDED_LOSS + 1)->number == 120.0);
-    assert_string_equal(cell_at(table, 0, ORE_NOT_FUNDED_LOSS + 2)->text,
+    assert_int_equal(count_columns(book, "notfunded"), not_funded_columns + 4);
+    assert_int_equal(count_rows(book, "notfunded"), 1);
+    assert_true(cell(book, "notfunded", 0, "loss")->number == 2.5);
+    assert_true(cell(book, "notfunded", 0, "support")->number == 120.0);
+    assert_string_equal(cell(book, "notfunded", 0, "entry")->text,
                         "does not enter");
-    assert_true(cell_at(table, 0, ORE_NOT_FUNDED_LOSS + 3)->number == 0.25);
+    assert_true(cell(book, "notfunded", 0, "within")->number == 0.25);
     ore_book_free(book);
     forced[2].answer = ORE_ANSWER_IMPOSSIBLE;
     forced[2].entry = ORE_ANSWER_UNASKED;
     book = new_book(&round, result, &all, "ja");
-    table = table_of(book, ORE_SHEET_NOT_FUNDED);
-    assert_string_equal(cell_at(table, 0, ORE_NOT_FUNDED_LOSS)->text,
-                        "実施不可");
-    assert_string_equal(cell_at(table, 0, ORE_NOT_FUNDED_LOSS + 2)->text,
+    assert_string_equal(cell(book, "notfunded", 0, "loss")->text, "実施不可");
+    assert_string_equal(cell(book, "notfunded", 0, "entry")->text,
                         "再計算未実施");
     ore_book_free(book);
     ore_result_free(result);
@@ -127,22 +117,25 @@ static void relaxed_figures_stand_by_their_limits(void **state)
     const ore_trade_offs all = {
         .forced = forced, .n_relaxed = 2, .relaxed = relaxed};
     ore_book *book = new_book(&round, result, &all, "en");
-    const ore_sheet_table *table = table_of(book, ORE_SHEET_CONSTRAINTS);
     int n_known = 0, n_unasked = 0, n_none = 0;
 
     (void)state;
-    assert_int_equal(table->n_columns, constraints_columns + 3);
-    for (int i = 0; i < table->n_rows; i++) {
-        const ore_sheet_cell *step = cell_at(table, i, ORE_CONSTRAINTS_STEP);
-        const ore_sheet_cell *gain = cell_at(table, i, ORE_CONSTRAINTS_GAIN);
+    assert_int_equal(count_columns(book, "constraints"),
+                     constraints_columns + 3);
+    for (int i = 0; i < count_rows(book, "constraints"); i++) {
+        const ore_sheet_cell *step = cell(book, "constraints", i, "step");
+        const ore_sheet_cell *gain = cell(book, "constraints", i, "gain");
 
         if (gain->is_number) {
-            assert_string_equal(cell_at(table, i, 0)->text, "DPA Title III");
-            assert_true(cell_at(table, i, 2)->number == 2027.0);
+            assert_string_equal(
+                cell(book, "constraints", i, "constraint")->text,
+                "DPA Title III");
+            assert_true(cell(book, "constraints", i, "year")->number == 2027.0);
             assert_true(step->number == 4.0 && gain->number == 7.5);
             n_known++;
         } else if (step->is_number) {
-            assert_string_equal(cell_at(table, i, 0)->text, "Japan");
+            assert_string_equal(
+                cell(book, "constraints", i, "constraint")->text, "Japan");
             assert_int_equal(step->quantity, ORE_SHARE);
             assert_string_equal(gain->text, "not re-solved");
             n_unasked++;

@@ -9,14 +9,13 @@
 
 #include <cmocka.h>
 
+#include "book_cells.h"
 #include "fixture_round.h"
 #include "near.h"
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
-#include "write/book/columns.h"
 #include "write/book/layout.h"
 #include "write/book/sheet.h"
-#include "write/what_if/what_if.h"
 
 static ore_book *new_book(const ore_round *round, const ore_result *result,
                           const char *language)
@@ -66,11 +65,12 @@ static void words(void **state)
     const ore_book japanese = {.is_japanese = true}, english = {0};
 
     (void)state;
-    assert_string_equal(ore_word(&japanese, "AE"), "アラブ首長国連邦");
-    assert_string_equal(ore_word(&japanese, "survey"), "探査");
-    assert_string_equal(ore_word(&japanese, "zone-refining"), "zone-refining");
-    assert_string_equal(ore_word(&english, "ZW"), "Zimbabwe");
-    assert_string_equal(ore_word(&english, "mine"), "mine");
+    assert_string_equal(ore_book_word(&japanese, "AE"), "アラブ首長国連邦");
+    assert_string_equal(ore_book_word(&japanese, "survey"), "探査");
+    assert_string_equal(ore_book_word(&japanese, "zone-refining"),
+                        "zone-refining");
+    assert_string_equal(ore_book_word(&english, "ZW"), "Zimbabwe");
+    assert_string_equal(ore_book_word(&english, "mine"), "mine");
 }
 
 static void widths_and_lines(void **state)
@@ -97,25 +97,16 @@ static void sentences(void **state)
     ore_book *book = new_book(&round, result, "ja");
 
     (void)state;
-    assert_string_equal(ore_spelled(book, 1234567.89, 1), "1,234,567.9");
-    assert_string_equal(ore_spelled(book, -123.0, 0), "-123");
-    assert_string_equal(ore_spelled(book, -0.001, 1), "0.0");
-    assert_string_equal(ore_target_label(book, 0),
+    assert_string_equal(ore_book_number(book, 1234567.89, 1), "1,234,567.9");
+    assert_string_equal(ore_book_number(book, -123.0, 0), "-123");
+    assert_string_equal(ore_book_number(book, -0.001, 1), "0.0");
+    assert_string_equal(ore_book_target(book, 0),
                         "ネオジム・プラセオジム酸化物（日本）");
-    assert_string_equal(ore_source_text(book, (ore_where){"a/b.ini", 7, 1}),
+    assert_string_equal(ore_book_place(book, (ore_where){"a/b.ini", 7, 1}),
                         "b.ini:7");
     assert_string_equal(ore_book_title(book), "秋季ラウンド");
     ore_book_free(book);
     ore_result_free(result);
-}
-
-/* The cell at a row (from 0) and column of a sheet's first table. */
-static const ore_sheet_cell *cell_at(const ore_book *book, ore_sheet_id id,
-                                     int row, int column)
-{
-    const ore_sheet_table *table = &book->sheets[id].tables[0];
-
-    return &table->cells[row * table->n_columns + column];
 }
 
 static void portfolio_sheet(void **state)
@@ -123,18 +114,16 @@ static void portfolio_sheet(void **state)
     const ore_round round = fixture_round();
     ore_result *result = fixture_result(&round);
     ore_book *book = new_book(&round, result, "en");
-    const ore_sheet_cell *support =
-        cell_at(book, ORE_SHEET_PORTFOLIO, 1, ORE_PORTFOLIO_SUPPORT);
 
     (void)state;
-    assert_int_equal(book->sheets[ORE_SHEET_PORTFOLIO].tables[0].n_rows, 2);
-    expect_near(support->number, 120.0, 1e-12);
-    assert_string_equal(support->formula, "=SUM(I8:L8)");
-    assert_string_equal(cell_at(book, ORE_SHEET_NOT_FUNDED, 0, 5)->text,
+    assert_int_equal(count_rows(book, "portfolio"), 2);
+    expect_near(number(book, "portfolio", 1, "support"), 120.0, 1e-12);
+    assert_string_equal(cell(book, "portfolio", 1, "support")->formula,
+                        "=SUM(I8:L8)");
+    assert_string_equal(text(book, "notfunded", 0, "reason"),
                         ore_text_in(ORE_TEXT_REASON_NO_GAIN, false));
-    assert_string_equal(
-        ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX),
-        "'Portfolio'!$G$4");
+    assert_string_equal(ore_book_total(book, "portfolio.capex", 0),
+                        "'Portfolio'!$G$4");
     ore_book_free(book);
     ore_result_free(result);
 }
@@ -175,13 +164,6 @@ static void checks_hold_and_notice(void **state)
     ore_result_free(result);
 }
 
-/* The sum of a column of the sheet's table. */
-static double sum_of(const ore_book *book, ore_sheet_id id, int table,
-                     int column)
-{
-    return ore_column_sum(&book->sheets[id].tables[table], column);
-}
-
 /* What can be changed by hand begins at the portfolio, by the figures of other
  * sheets and of the result. */
 static void what_if_begins_at_the_portfolio(void **state)
@@ -189,36 +171,31 @@ static void what_if_begins_at_the_portfolio(void **state)
     const ore_round round = fixture_round();
     ore_result *result = fixture_result(&round);
     ore_book *book = new_book(&round, result, "en");
-    const ore_sheet_id what = ORE_SHEET_WHAT_IF;
     double shortfall_tpa = 0.0;
 
     (void)state;
-    expect_near(sum_of(book, what, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED),
+    expect_near(ore_book_sum(book, "whatprojects.on", 0),
                 ore_figure_funded(&round, result), 0.0);
-    expect_near(sum_of(book, ORE_SHEET_WHAT_MONEY, 0, ORE_WHAT_SUPPORT),
-                sum_of(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
-                1e-9);
-    expect_near(sum_of(book, ORE_SHEET_WHAT_MONEY, 0, ORE_WHAT_COST),
-                sum_of(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
-                1e-9);
-    expect_near(sum_of(book, what, ORE_WHAT_FINANCING, 2),
-                sum_of(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX),
-                1e-9);
-    expect_near(sum_of(book, what, ORE_WHAT_FINANCING, 6), 0.0, 1e-6);
-    expect_near(sum_of(book, what, ORE_WHAT_ACCOUNTS, 8), 0.0, 1e-6);
+    expect_near(ore_book_sum(book, "whatcommitments.support", 0),
+                ore_book_sum(book, "portfolio.support", 0), 1e-9);
+    expect_near(ore_book_sum(book, "whatcommitments.cost", 0),
+                ore_book_sum(book, "commitments.cost", 0), 1e-9);
+    expect_near(ore_book_sum(book, "whatfinancing.capex", 0),
+                ore_book_sum(book, "portfolio.capex", 0), 1e-9);
+    expect_near(ore_book_sum(book, "whatfinancing.private_over", 0), 0.0, 1e-6);
+    expect_near(ore_book_sum(book, "whataccounts.over", 0), 0.0, 1e-6);
     for (int i = 0; i < round.n_targets; i++) {
         for (int t = 0; t < round.n_years; t++) {
             shortfall_tpa += result->shortfall_tpa[i * round.n_states + t];
         }
     }
-    expect_near(sum_of(book, what, ORE_WHAT_BROKEN, 1), 0.0, 0.0);
+    expect_near(ore_book_sum(book, "whatbroken.count", 0), 0.0, 0.0);
     /* Means of what is lacking, in the portfolio and now, and their change. */
-    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 1, 2) * round.n_years,
+    expect_near(ore_book_sum(book, "whatbase.mean", 0) * round.n_years,
                 shortfall_tpa, 1e-6);
-    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 2) * round.n_years,
+    expect_near(ore_book_sum(book, "whatgaps.mean", 0) * round.n_years,
                 shortfall_tpa, 1e-6);
-    expect_near(sum_of(book, ORE_SHEET_WHAT_GAPS, 2, 3 + round.n_years), 0.0,
-                1e-9);
+    expect_near(ore_book_sum(book, "whatgaps.change", 0), 0.0, 1e-9);
     ore_book_free(book);
     ore_result_free(result);
 }
@@ -238,25 +215,24 @@ static void empty_tables_say_so(void **state)
     }
     ore_book *book = new_book(&round, result, "en");
 
-    assert_string_equal(cell_at(book, ORE_SHEET_PORTFOLIO, 0, 0)->text, "None");
-    assert_int_equal(book->sheets[ORE_SHEET_NOT_FUNDED].tables[0].n_rows, 3);
+    assert_string_equal(text(book, "portfolio", 0, "project"), "None");
+    assert_int_equal(count_rows(book, "notfunded"), 3);
     ore_book_free(book);
     ore_result_free(result);
 }
 
-/* The row that a cell's link goes to, and whether it is the same project. */
-static void expect_way(const ore_book *book, const ore_sheet_cell *from,
-                       ore_sheet_id to)
+/* A project's cell leads to the same project in the other table. */
+static void expect_way(const ore_book *book, const char *from, int i,
+                       const char *to)
 {
-    const ore_sheet_table *table = &book->sheets[to].tables[0];
+    const ore_sheet_cell *project = cell(book, from, i, "project");
+    const ore_sheet_table *table = ore_book_table(book, to);
     int row = 0;
 
-    assert_non_null(from->link);
-    assert_int_equal(sscanf(strchr(from->link, '!'), "!A%d", &row), 1);
-    const int i = row - table->top - 2;
-
-    assert_true(i >= 0 && i < table->n_rows);
-    assert_string_equal(table->cells[i * table->n_columns].text, from->text);
+    assert_non_null(project->link);
+    assert_int_equal(sscanf(strchr(project->link, '!'), "!A%d", &row), 1);
+    assert_string_equal(text(book, to, row - table->top - 2, "project"),
+                        project->text);
 }
 
 static void projects_lead_to_their_rows_and_back(void **state)
@@ -266,12 +242,9 @@ static void projects_lead_to_their_rows_and_back(void **state)
     ore_book *book = new_book(&round, result, "ja");
 
     (void)state;
-    expect_way(book, cell_at(book, ORE_SHEET_PORTFOLIO, 0, 0),
-               ORE_SHEET_COMMITMENTS);
-    expect_way(book, cell_at(book, ORE_SHEET_PORTFOLIO, 1, 0),
-               ORE_SHEET_COMMITMENTS);
-    expect_way(book, cell_at(book, ORE_SHEET_COMMITMENTS, 0, 0),
-               ORE_SHEET_PORTFOLIO);
+    expect_way(book, "portfolio", 0, "commitments");
+    expect_way(book, "portfolio", 1, "commitments");
+    expect_way(book, "commitments", 0, "portfolio");
     ore_book_free(book);
     ore_result_free(result);
 }
@@ -281,17 +254,15 @@ static void origins_add_up(void **state)
     const ore_round round = fixture_round();
     ore_result *result = fixture_result(&round);
     ore_book *book = new_book(&round, result, "en");
-    const ore_sheet_table *origins =
-        &book->sheets[ORE_SHEET_CONCENTRATION].tables[1];
+    const ore_sheet_table *origins = ore_book_table(book, "origins");
 
     (void)state;
-    assert_string_equal(origins->name, "tblOrigins");
-    assert_true(origins->n_rows > 0 && origins->n_columns > 2);
+    assert_true(origins->n_columns > 2);
     for (int i = 0; i < origins->n_rows; i++) {
-        double sum = 0.0;
+        double sum = number(book, "origins", i, "others");
 
-        for (int c = 1; c < origins->n_columns; c++) {
-            sum += origins->cells[i * origins->n_columns + c].number;
+        for (int c = 0; c < origins->n_columns - 2; c++) {
+            sum += nth_cell(book, "origins", i, "country", c)->number;
         }
         expect_near(sum, 1.0, 1e-9);
     }
@@ -311,7 +282,7 @@ static void funders_answer_for_every_commitment(void **state)
         face_m += result->face_m[f];
     }
     assert_true(face_m > 0.0);
-    expect_near(sum_of(book, ORE_SHEET_FUNDERS, 0, 1), face_m, 1e-9);
+    expect_near(ore_book_sum(book, "funders.face", 0), face_m, 1e-9);
     ore_book_free(book);
     ore_result_free(result);
 }

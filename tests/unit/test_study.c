@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
+#include "book_cells.h"
 #include "fixture_round.h"
 #include "near.h"
-#include "write/book/columns.h"
 
 enum { RUNS = 6 };
 
@@ -89,110 +89,94 @@ static void study_free(study *s)
     free(s);
 }
 
-static const ore_sheet_table *table_named(const study *s, const char *name)
-{
-    for (int i = 0; i < ORE_SHEETS; i++) {
-        const ore_sheet *sheet = &s->book->sheets[i];
-
-        for (int t = 0; t < sheet->n_tables; t++) {
-            if (strcmp(sheet->tables[t].name, name) == 0) {
-                return &sheet->tables[t];
-            }
-        }
-    }
-    fail_msg("no table %s", name);
-    return NULL;
-}
-
-static const ore_sheet_cell *cell(const ore_sheet_table *table, int row,
-                                  int column)
-{
-    assert_true(row < table->n_rows && column < table->n_columns);
-    return &table->cells[row * table->n_columns + column];
-}
-
 static void robustness(void **state)
 {
     study *s = study_new();
-    const ore_sheet_table *projects = table_named(s, "tblRobust");
+    const ore_book *book = s->book;
+    enum { SCENARIOS, SINGLE_CHANGES, SAMPLES, ALL };
 
     (void)state;
-    /* Id, …, recommended, scenarios, single changes, samples, all, core. */
-    assert_string_equal(cell(projects, 0, 0)->text, "P1");
-    expect_near(cell(projects, 0, 4)->number, 1.0, 0.0);
-    expect_near(cell(projects, 0, 8)->number, 1.0, 0.0);
-    assert_string_equal(cell(projects, 1, 0)->text, "P2");
-    expect_near(cell(projects, 1, 5)->number, 1.0, 0.0);
-    expect_near(cell(projects, 1, 6)->number, 0.5, 0.0);
-    expect_near(cell(projects, 1, 7)->number, 0.5, 0.0);
-    expect_near(cell(projects, 1, 8)->number, 0.6, 1e-12);
+    assert_string_equal(text(book, "robustness", 0, "project"), "P1");
+    expect_near(number(book, "robustness", 0, "recommended"), 1.0, 0.0);
+    expect_near(nth_cell(book, "robustness", 0, "share", ALL)->number, 1.0,
+                0.0);
+    assert_string_equal(text(book, "robustness", 1, "project"), "P2");
+    expect_near(nth_cell(book, "robustness", 1, "share", SCENARIOS)->number,
+                1.0, 0.0);
+    expect_near(
+        nth_cell(book, "robustness", 1, "share", SINGLE_CHANGES)->number, 0.5,
+        0.0);
+    expect_near(nth_cell(book, "robustness", 1, "share", SAMPLES)->number, 0.5,
+                0.0);
+    expect_near(nth_cell(book, "robustness", 1, "share", ALL)->number, 0.6,
+                1e-12);
     /* Of three different portfolios one has it. */
-    expect_near(cell(projects, 1, 9)->number, 1.0 / 3.0, 1e-12);
-    assert_string_equal(cell(projects, 1, 10)->text, "borderline");
-    assert_string_equal(cell(projects, 2, 0)->text, "P3");
-    expect_near(cell(projects, 2, 8)->number, 0.2, 1e-12);
+    expect_near(number(book, "robustness", 1, "core"), 1.0 / 3.0, 1e-12);
+    assert_string_equal(text(book, "robustness", 1, "class"), "borderline");
+    assert_string_equal(text(book, "robustness", 2, "project"), "P3");
+    expect_near(nth_cell(book, "robustness", 2, "share", ALL)->number, 0.2,
+                1e-12);
     study_free(s);
 }
 
 static void outcomes(void **state)
 {
     study *s = study_new();
-    const ore_sheet_table *table = table_named(s, "tblOutcomes");
-    const ore_sheet_table *scores = table_named(s, "tblScores");
+    const ore_book *book = s->book;
 
     (void)state;
-    assert_int_equal(table->n_rows, 4);
-    expect_near(cell(table, 0, 1)->number, 2.0, 0.0);
-    expect_near(cell(table, 0, 2)->number, 1.0, 0.0);
+    assert_int_equal(count_rows(book, "outcomes"), 4);
+    expect_near(number(book, "outcomes", 0, "number"), 2.0, 0.0);
+    expect_near(number(book, "outcomes", 0, "without"), 1.0, 0.0);
     /* All runs: 3, 4, 5, 6, 9. */
-    expect_near(cell(table, 3, 3)->number, 0.0, 0.0);
-    expect_near(cell(table, 3, 4)->number, 3.0, 0.0);
-    expect_near(cell(table, 3, 6)->number, 5.0, 0.0);
-    expect_near(cell(table, 3, 8)->number, 9.0, 0.0);
-    expect_near(cell(table, 3, 9)->number, 1.8, 1e-12);
-    assert_string_equal(cell(scores, 0, 0)->text, "Samples");
-    expect_near(cell(scores, 0, 1)->number, 2.0, 0.0);
-    expect_near(cell(scores, 0, 2)->number, 1.0, 0.0);
-    expect_near(cell(scores, 0, 3)->number, 1.0, 0.0);
-    expect_near(cell(scores, 0, 4)->number, 4.5, 1e-12);
-    expect_near(cell(scores, 0, 6)->number, 1.0, 0.0);
-    expect_near(cell(scores, 0, 8)->number, 0.5, 1e-12);
+    expect_near(number(book, "outcomes", 3, "stopped"), 0.0, 0.0);
+    expect_near(number(book, "outcomes", 3, "least"), 3.0, 0.0);
+    expect_near(number(book, "outcomes", 3, "median"), 5.0, 0.0);
+    expect_near(number(book, "outcomes", 3, "most"), 9.0, 0.0);
+    expect_near(number(book, "outcomes", 3, "projects"), 1.8, 1e-12);
+    assert_string_equal(text(book, "scores", 0, "runs"), "Samples");
+    expect_near(number(book, "scores", 0, "number"), 2.0, 0.0);
+    expect_near(number(book, "scores", 0, "impossible"), 1.0, 0.0);
+    expect_near(number(book, "scores", 0, "possible"), 1.0, 0.0);
+    expect_near(number(book, "scores", 0, "mean"), 4.5, 1e-12);
+    expect_near(number(book, "scores", 0, "compared"), 1.0, 0.0);
+    expect_near(number(book, "scores", 0, "max_loss"), 0.5, 1e-12);
     study_free(s);
 }
 
 static void sensitivity(void **state)
 {
     study *s = study_new();
-    const ore_sheet_table *table = table_named(s, "tblSens");
+    const ore_book *book = s->book;
 
     (void)state;
     /* What has no figure comes last. */
-    assert_string_equal(cell(table, 0, 0)->text, "B");
-    expect_near(cell(table, 0, 4)->number, -2.0, 1e-12);
-    expect_near(cell(table, 0, 5)->number, 1.0, 1e-12);
-    expect_near(cell(table, 0, 6)->number, 3.0, 1e-12);
+    assert_string_equal(text(book, "sensitivity", 0, "assumption"), "B");
+    expect_near(number(book, "sensitivity", 0, "at_low"), -2.0, 1e-12);
+    expect_near(number(book, "sensitivity", 0, "at_high"), 1.0, 1e-12);
+    expect_near(number(book, "sensitivity", 0, "swing"), 3.0, 1e-12);
     /* Gaps of 0.1 of 5 and 0.2 of 6. */
-    expect_near(cell(table, 0, 7)->number, 1.7, 1e-12);
-    expect_near(cell(table, 0, 8)->number, 1.0, 0.0);
-    assert_string_equal(cell(table, 1, 0)->text, "A");
-    assert_false(cell(table, 1, 4)->is_number);
+    expect_near(number(book, "sensitivity", 0, "within"), 1.7, 1e-12);
+    expect_near(number(book, "sensitivity", 0, "changed"), 1.0, 0.0);
+    assert_string_equal(text(book, "sensitivity", 1, "assumption"), "A");
+    assert_false(cell(book, "sensitivity", 1, "at_low")->is_number);
     study_free(s);
 }
 
 static void frontier(void **state)
 {
     study *s = study_new();
-    const ore_sheet_table *table = table_named(s, "tblFrontier");
-    const ore_sheet_table *projects = table_named(s, "tblFrontierProjects");
+    const ore_book *book = s->book;
 
     (void)state;
-    assert_int_equal(table->n_rows, 3);
-    assert_string_equal(cell(table, 2, 1)->text, "Recommended");
-    expect_near(cell(table, 1, 4)->number, 0.1, 1e-12);
+    assert_int_equal(count_rows(book, "frontier"), 3);
+    assert_string_equal(text(book, "frontier", 2, "which"), "Recommended");
+    expect_near(number(book, "frontier", 1, "closed"), 0.1, 1e-12);
     /* P2 is in the first two of three points; P3 in none. */
-    expect_near(cell(projects, 1, 4)->number, 2.0, 0.0);
-    expect_near(cell(projects, 1, 6)->number, 0.0, 0.0);
-    assert_string_equal(cell(projects, 2, 6)->text, "in none");
+    expect_near(number(book, "frontierprojects", 1, "points"), 2.0, 0.0);
+    expect_near(number(book, "frontierprojects", 1, "first_at"), 0.0, 0.0);
+    assert_string_equal(text(book, "frontierprojects", 2, "first_at"),
+                        "in none");
     study_free(s);
 }
 

@@ -47,8 +47,6 @@ static inline int ore_lp_cutoff_row(const struct ore_lp *lp)
  * what couples projects, and what holds them to anything at 0. Of a project's
  * own rows most never bind; they come in when they are broken. */
 void ore_lp_load_rows(struct ore_lp *lp, bool all);
-/** Bring in row `i` of the model. */
-void ore_lp_separate(struct ore_lp *lp, int i);
 /** Bring in the rows that the last solve breaks; how many. */
 int ore_lp_separate_violated(struct ore_lp *lp);
 /** Add an empty row to the program's end: row `i` of the model, or -1 for a

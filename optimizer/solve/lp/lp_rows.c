@@ -78,13 +78,55 @@ void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
                      finite_or_0(hi));
 }
 
+/* What scales row `i` like the program: 1 / the middle of its coefficients. */
+static double scale_of(const ore_lp *lp, int i)
+{
+    const ore_model *model = lp->model;
+    double least = HUGE_VAL, most = 0.0;
+
+    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
+        const double scaled = fabs(model->entries[e].coef) *
+                              glp_get_sjj(lp->prob, model->entries[e].col + 1);
+
+        least = fmin(least, scaled);
+        most = fmax(most, scaled);
+    }
+    return most > 0.0 ? 1.0 / sqrt(least * most) : 1.0;
+}
+
+static void set_bounds(ore_lp *lp, int row, double lo, double hi)
+{
+    glp_set_row_bnds(lp->prob, row, bound_type(lo, hi), finite_or_0(lo),
+                     finite_or_0(hi));
+}
+
+/* Bring in row i of the model. */
+static void bring_in(ore_lp *lp, int i)
+{
+    const ore_model *model = lp->model;
+    const int count = model->row_start[i + 1] - model->row_start[i];
+    const ore_program_entry *entries = model->entries + model->row_start[i];
+    int *columns = ore_alloc(count + 1, sizeof *columns);
+    double *coefs = ore_alloc(count + 1, sizeof *coefs);
+    const int row = ore_lp_add_lazy(lp, i);
+
+    for (int e = 0; e < count; e++) {
+        columns[e + 1] = entries[e].col + 1;
+        coefs[e + 1] = entries[e].coef;
+    }
+    glp_set_mat_row(lp->prob, row, count, columns, coefs);
+    glp_set_rii(lp->prob, row, scale_of(lp, i));
+    set_bounds(lp, row, model->rows[i].lo, model->rows[i].hi);
+    free(columns);
+    free(coefs);
+}
+
 void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi)
 {
     if (lp->row_at[i] == 0) {
-        ore_lp_separate(lp, i);
+        bring_in(lp, i);
     }
-    glp_set_row_bnds(lp->prob, lp->row_at[i], bound_type(lo, hi),
-                     finite_or_0(lo), finite_or_0(hi));
+    set_bounds(lp, lp->row_at[i], lo, hi);
 }
 
 void ore_lp_load_rows(ore_lp *lp, bool all)
@@ -124,42 +166,6 @@ int ore_lp_add_lazy(ore_lp *lp, int i)
     return row;
 }
 
-/* What scales row `i` like the program: 1 / the middle of its coefficients. */
-static double scale_of(const ore_lp *lp, int i)
-{
-    const ore_model *model = lp->model;
-    double least = HUGE_VAL, most = 0.0;
-
-    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        const double scaled = fabs(model->entries[e].coef) *
-                              glp_get_sjj(lp->prob, model->entries[e].col + 1);
-
-        least = fmin(least, scaled);
-        most = fmax(most, scaled);
-    }
-    return most > 0.0 ? 1.0 / sqrt(least * most) : 1.0;
-}
-
-void ore_lp_separate(ore_lp *lp, int i)
-{
-    const ore_model *model = lp->model;
-    const int count = model->row_start[i + 1] - model->row_start[i];
-    const ore_program_entry *entries = model->entries + model->row_start[i];
-    int *columns = ore_alloc(count + 1, sizeof *columns);
-    double *coefs = ore_alloc(count + 1, sizeof *coefs);
-    const int row = ore_lp_add_lazy(lp, i);
-
-    for (int e = 0; e < count; e++) {
-        columns[e + 1] = entries[e].col + 1;
-        coefs[e + 1] = entries[e].coef;
-    }
-    glp_set_mat_row(lp->prob, row, count, columns, coefs);
-    glp_set_rii(lp->prob, row, scale_of(lp, i));
-    ore_lp_row_bounds(lp, i, model->rows[i].lo, model->rows[i].hi);
-    free(columns);
-    free(coefs);
-}
-
 /* How far the last solve is beyond row `i`. */
 static double beyond(const ore_lp *lp, int i)
 {
@@ -184,7 +190,7 @@ int ore_lp_separate_violated(ore_lp *lp)
         const double most = beyond(lp, i);
 
         if (most > 0.0 && most * scale_of(lp, i) > broken_beyond) {
-            ore_lp_separate(lp, i);
+            bring_in(lp, i);
             count++;
         }
     }

@@ -1,9 +1,11 @@
 /* The book: all sheets of one result, and what their texts share. */
 #include <math.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
@@ -32,9 +34,9 @@ static double money_rate(const ore_book *book)
     if (!book->is_converted) {
         return 1.0;
     }
-    return !ore_in_yen(book)   ? 1.0 / per_usd
-           : book->is_japanese ? per_usd / 100.0
-                               : per_usd / 1000.0;
+    return !ore_book_in_yen(book) ? 1.0 / per_usd
+           : book->is_japanese    ? per_usd / 100.0
+                                  : per_usd / 1000.0;
 }
 
 static ore_book *open_book(const ore_round *round, const ore_result *result,
@@ -83,7 +85,7 @@ static void fill_sheets(ore_book *book, int first, int last)
         for (int i = 0; i < ORE_SHEETS; i++) {
             if (kinds[i].pass == pass) {
                 kinds[i].fill(&book->sheets[i]);
-                ore_end_table(&book->sheets[i]);
+                ore_sheet_end(&book->sheets[i]);
             }
         }
         if (pass == first) {
@@ -112,11 +114,11 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
     fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
     /* Contents last; and what figures mean, and where the files came from. */
     ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
-    ore_end_table(&book->sheets[ORE_SHEET_NOTES]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_NOTES]);
     ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
-    ore_end_table(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_PROVENANCE]);
     ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
-    ore_end_table(&book->sheets[ORE_SHEET_CONTENTS]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_CONTENTS]);
     return book;
 }
 
@@ -126,12 +128,12 @@ ore_book *ore_inputs_book_new(const ore_round *round, const ore_result *result,
     ore_book *book = open_book(round, result, options);
 
     ore_fill_inputs(&book->sheets[ORE_SHEET_INPUTS]);
-    ore_end_table(&book->sheets[ORE_SHEET_INPUTS]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_INPUTS]);
     convert_money(book, kinds[ORE_SHEET_INPUTS].pass);
     return book;
 }
 
-bool ore_is_shown(const ore_sheet *sheet)
+bool ore_sheet_is_shown(const ore_sheet *sheet)
 {
     return sheet->n_tables > 0 || sheet->n_lines > 0;
 }
@@ -171,13 +173,25 @@ void ore_book_free(ore_book *book)
     free(book);
 }
 
-const char *ore_say(const ore_book *book, ore_text text)
+const char *ore_book_print(ore_book *book, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    book->pool =
+        ore_grow(book->pool, book->n_pool, &book->room_pool, sizeof(char *));
+    book->pool[book->n_pool] = ore_vprint(fmt, args);
+    va_end(args);
+    return book->pool[book->n_pool++];
+}
+
+const char *ore_book_text(const ore_book *book, ore_text text)
 {
     return ore_text_in(text, book->is_japanese);
 }
 
-const char *ore_label(const ore_book *book, const char *label,
-                      const char *label_ja)
+const char *ore_book_label(const ore_book *book, const char *label,
+                           const char *label_ja)
 {
     return book->is_japanese && label_ja ? label_ja : label;
 }
@@ -193,10 +207,10 @@ const char *ore_book_title(const ore_book *book)
                                        : round->name;
 }
 
-const char *ore_compose(ore_book *book, ore_text text,
-                        const char *const *arguments)
+const char *ore_book_compose_list(ore_book *book, ore_text text,
+                                  const char *const *arguments)
 {
-    const char *from = ore_say(book, text);
+    const char *from = ore_book_text(book, text);
     char *whole = ore_copy("");
 
     while (*from) {
@@ -211,22 +225,21 @@ const char *ore_compose(ore_book *book, ore_text text,
         whole = longer;
         from += is_place ? 3 : plain;
     }
-    const char *kept = ore_keep(book, "%s", whole);
+    const char *kept = ore_book_print(book, "%s", whole);
 
     free(whole);
     return kept;
 }
 
-const char *ore_join(ore_book *book, ore_text text, const char *first,
-                     const char *second)
+const char *ore_book_project(const ore_book *book, const ore_project *project)
 {
-    return ore_compose(book, text, (const char *const[]){first, second, NULL});
+    return ore_book_label(book, project->name, project->name_ja);
 }
 
-const char *ore_spelled(ore_book *book, double value, int decimals)
+const char *ore_book_number(ore_book *book, double value, int decimals)
 {
     if (!isfinite(value)) {
-        return ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+        return ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
     }
     char *plain = ore_print("%.*f", decimals, fabs(value));
     const int whole = (int)strcspn(plain, ".");
@@ -242,14 +255,14 @@ const char *ore_spelled(ore_book *book, double value, int decimals)
             out[n++] = ',';
         }
     }
-    const char *kept = ore_keep(book, "%s", out);
+    const char *kept = ore_book_print(book, "%s", out);
 
     free(out);
     free(plain);
     return kept;
 }
 
-bool ore_in_yen(const ore_book *book)
+bool ore_book_in_yen(const ore_book *book)
 {
     return (strcmp(book->round->currency, "JPY") == 0) != book->is_converted;
 }
@@ -258,27 +271,28 @@ static const char *year_unit(const ore_book *book)
 {
     switch (book->round->year_kind) {
     case ORE_YEARS_CALENDAR: break;
-    case ORE_YEARS_JFY: return ore_say(book, ORE_TEXT_UNIT_JFY);
-    case ORE_YEARS_USFY: return ore_say(book, ORE_TEXT_UNIT_USFY);
+    case ORE_YEARS_JFY: return ore_book_text(book, ORE_TEXT_UNIT_JFY);
+    case ORE_YEARS_USFY: return ore_book_text(book, ORE_TEXT_UNIT_USFY);
     }
     return "";
 }
 
-const char *ore_unit(const ore_book *book, ore_quantity quantity)
+const char *ore_book_unit(const ore_book *book, ore_quantity quantity)
 {
     switch (quantity) {
     case ORE_MONEY:
-        return ore_say(book, !ore_in_yen(book)    ? ORE_TEXT_UNIT_USD_M
-                             : book->is_converted ? ORE_TEXT_UNIT_YEN
-                                                  : ORE_TEXT_UNIT_JPY_M);
-    case ORE_YEN: return ore_say(book, ORE_TEXT_UNIT_YEN);
+        return ore_book_text(book, !ore_book_in_yen(book) ? ORE_TEXT_UNIT_USD_M
+                                   : book->is_converted   ? ORE_TEXT_UNIT_YEN
+                                                        : ORE_TEXT_UNIT_JPY_M);
+    case ORE_YEN: return ore_book_text(book, ORE_TEXT_UNIT_YEN);
     case ORE_UNIT_COST:
-        return ore_say(book, ore_in_yen(book) ? ORE_TEXT_UNIT_YEN_PER_FLOW
-                                              : ORE_TEXT_UNIT_USD_PER_FLOW);
-    case ORE_FLOW: return ore_say(book, ORE_TEXT_UNIT_FLOW);
+        return ore_book_text(book, ore_book_in_yen(book)
+                                       ? ORE_TEXT_UNIT_YEN_PER_FLOW
+                                       : ORE_TEXT_UNIT_USD_PER_FLOW);
+    case ORE_FLOW: return ore_book_text(book, ORE_TEXT_UNIT_FLOW);
     case ORE_SHARE: return "%";
-    case ORE_POINTS: return ore_say(book, ORE_TEXT_UNIT_POINTS);
-    case ORE_RATE: return ore_say(book, ORE_TEXT_UNIT_RATE);
+    case ORE_POINTS: return ore_book_text(book, ORE_TEXT_UNIT_POINTS);
+    case ORE_RATE: return ore_book_text(book, ORE_TEXT_UNIT_RATE);
     case ORE_YEAR: return year_unit(book);
     case ORE_TEXT_CELL:
     case ORE_LETTER:
@@ -292,19 +306,26 @@ const char *ore_unit(const ore_book *book, ore_quantity quantity)
     return "";
 }
 
-const char *ore_target_label(ore_book *book, int i)
+const char *ore_book_target(ore_book *book, int i)
 {
     const ore_target *target = &book->round->targets[i];
-    const ore_material *material = &book->round->materials[target->material];
-    const ore_market *market = &book->round->markets[target->market];
-    const char *const arguments[] = {
-        ore_label(book, material->label, material->label_ja),
-        ore_label(book, market->label, market->label_ja), NULL};
 
-    return ore_compose(book, ORE_TEXT_TARGET, arguments);
+    return ore_book_compose(
+        book, ORE_TEXT_TARGET,
+        ORE_LABEL(book, &book->round->materials[target->material]),
+        ORE_LABEL(book, &book->round->markets[target->market]));
 }
 
-const char *ore_source_text(ore_book *book, ore_where where)
+const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use)
+{
+    const ore_goal *goal = ore_objective_goal(use);
+
+    return ore_goal_quantity(use) == ORE_MONEY
+               ? ore_book_unit(book, ORE_MONEY)
+               : ore_book_label(book, goal->unit, goal->unit_ja);
+}
+
+const char *ore_book_place(ore_book *book, ore_where where)
 {
     if (!where.file) {
         return "";
@@ -312,6 +333,6 @@ const char *ore_source_text(ore_book *book, ore_where where)
     const char *slash = strrchr(where.file, '/');
     const char *file = slash ? slash + 1 : where.file;
 
-    return where.line > 0 ? ore_keep(book, "%s:%d", file, where.line)
-                          : ore_keep(book, "%s", file);
+    return where.line > 0 ? ore_book_print(book, "%s:%d", file, where.line)
+                          : ore_book_print(book, "%s", file);
 }

@@ -3,88 +3,126 @@
 
 #include <math.h>
 
-#include "write/book/columns.h"
+/* The columns of both tables of checks. */
+static const ore_column_def columns[] = {
+    ORE_COLUMN("check", ORE_TEXT_CHECK_HEADING, ORE_TEXT_CELL),
+    ORE_COLUMN("left", ORE_TEXT_LEFT, ORE_SCORE),
+    ORE_COLUMN("right", ORE_TEXT_RIGHT, ORE_SCORE),
+    ORE_COLUMN("difference", ORE_TEXT_DIFFERENCE, ORE_SCORE),
+    ORE_COLUMN("tolerance", ORE_TEXT_TOLERANCE_ABS, ORE_TOLERANCE),
+    ORE_COLUMN("result", ORE_TEXT_RESULT, ORE_TEXT_CELL,
+               .marks = {{ORE_TEXT_OK, ORE_GOOD}, {ORE_TEXT_CHECK, ORE_BAD}}),
+    {0}};
 
-enum { LEFT = 1, RIGHT, DIFFERENCE, TOLERANCE };
+static const ore_sheet_table_def of_result = {
+    .name = "tblChecks", .slug = "checks", .columns = columns};
+static const ore_sheet_table_def of_comparison = {
+    .name = "tblCompChecks", .slug = "compchecks", .columns = columns};
 
-void ore_begin_checks(ore_sheet *sheet, const char *name, const char *file)
+void ore_checks_begin(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
-    static const ore_text numbers[] = {ORE_TEXT_LEFT, ORE_TEXT_RIGHT,
-                                       ORE_TEXT_DIFFERENCE};
-
     sheet->book->all_checks_good = true;
-    ore_add_table(sheet, name, file, NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CHECK_HEADING), ORE_TEXT_CELL);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        ore_add_column(sheet, ore_say(book, numbers[i]), ORE_SCORE);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOLERANCE_ABS), ORE_TOLERANCE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RESULT), ORE_TEXT_CELL);
+    ore_sheet_begin(
+        sheet, sheet->book->n_cases > 0 ? &of_comparison : &of_result, NULL);
 }
 
-static void set_side(ore_book *book, ore_sheet_cell *cell, ore_check_side side)
+ore_check_side ore_checks_figure(double value)
+{
+    return (ore_check_side){NULL, value};
+}
+
+ore_check_side ore_checks_total(ore_book *book, const char *column)
+{
+    return (ore_check_side){ore_book_print(book, "{total %s}", column),
+                            ore_book_sum(book, column, -1)};
+}
+
+ore_check_side ore_checks_sum(ore_book *book, const char *column)
+{
+    return (ore_check_side){ore_book_print(book, "SUM({%s})", column),
+                            ore_book_sum(book, column, -1)};
+}
+
+ore_check_side ore_checks_budget_cost(const ore_book *book)
+{
+    const bool has_stocks = ore_book_table(book, "stockpiles");
+
+    return (ore_check_side){
+        has_stocks ? "{total commitments.cost}+{total stockpiles.cost}"
+                   : "{total commitments.cost}",
+        ore_book_sum(book, "commitments.cost", -1) +
+            (has_stocks ? ore_book_sum(book, "stockpiles.cost", -1) : 0.0)};
+}
+
+ore_check_side ore_checks_count(ore_book *book, const char *column,
+                                ore_text text)
+{
+    return (ore_check_side){ore_book_print(book, "COUNTIF({%s},\"%s\")", column,
+                                           ore_book_text(book, text)),
+                            ore_book_count(book, column, text)};
+}
+
+static void set_side(ore_sheet_row row, const char *id, ore_check_side side,
+                     bool is_count)
 {
     if (side.formula) {
-        ore_set_formula(book, cell, side.value, "=%s", side.formula);
+        ore_cell_formula(row, id, side.value, "=%s", side.formula);
     } else {
-        ore_set_number(cell, side.value);
+        ore_cell_number(row, id, side.value);
     }
+    ore_cell_at(row, id)->quantity = is_count ? ORE_COUNT : ORE_SCORE;
 }
 
-void ore_add_check(ore_sheet *sheet, const char *text, ore_check_side left,
-                   ore_check_side right, double tolerance)
+/* A row; only counts agree without a tolerance. */
+static ore_sheet_row add_row(ore_sheet *sheet, const char *text,
+                             ore_check_side left, ore_check_side right,
+                             double tolerance)
 {
-    ore_book *book = sheet->book;
-    ore_sheet_cell *row = ore_next_row(sheet);
-    const double difference = left.value - right.value;
-    const bool good = fabs(difference) <= tolerance;
-
-    ore_set_text(&row[0], text);
-    set_side(book, &row[LEFT], left);
-    set_side(book, &row[RIGHT], right);
+    const ore_book *book = sheet->book;
+    const ore_sheet_row row = ore_sheet_next(sheet);
     /* Without its sign: a difference of rounding is not shown as -0.0. */
-    ore_set_formula(book, &row[DIFFERENCE], fabs(difference), "=ABS(%s-%s)",
-                    ore_here(sheet, LEFT), ore_here(sheet, RIGHT));
-    ore_set_number(&row[TOLERANCE], tolerance);
-    /* Only counts agree without a tolerance. */
-    for (int c = LEFT; c <= DIFFERENCE && tolerance == 0.0; c++) {
-        row[c].quantity = ORE_COUNT;
-    }
-    ore_set_text_formula(book, &row[ORE_CHECKS_RESULT],
-                         ore_say(book, good ? ORE_TEXT_OK : ORE_TEXT_CHECK),
-                         "=IF(%s<=%s,\"%s\",\"%s\")",
-                         ore_here(sheet, DIFFERENCE),
-                         ore_here(sheet, TOLERANCE), ore_say(book, ORE_TEXT_OK),
-                         ore_say(book, ORE_TEXT_CHECK));
-    book->all_checks_good = book->all_checks_good && good;
+    const ore_check_side difference = {"ABS({left}-{right})",
+                                       fabs(left.value - right.value)};
+    const bool is_good = difference.value <= tolerance;
+
+    ore_cell_text(row, "check", text);
+    set_side(row, "left", left, tolerance == 0.0);
+    set_side(row, "right", right, tolerance == 0.0);
+    set_side(row, "difference", difference, tolerance == 0.0);
+    ore_cell_number(row, "tolerance", tolerance);
+    ore_cell_text_formula(
+        row, "result",
+        ore_book_text(book, is_good ? ORE_TEXT_OK : ORE_TEXT_CHECK),
+        "=IF({difference}<={tolerance},\"%s\",\"%s\")",
+        ore_book_text(book, ORE_TEXT_OK), ore_book_text(book, ORE_TEXT_CHECK));
+    sheet->book->all_checks_good = sheet->book->all_checks_good && is_good;
+    return row;
 }
 
-void ore_end_checks(ore_sheet *sheet, ore_sheet_id id)
+void ore_checks_add(ore_sheet *sheet, const char *text, ore_check_side left,
+                    ore_check_side right, double tolerance)
+{
+    (void)add_row(sheet, text, left, right, tolerance);
+}
+
+void ore_checks_end(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    ore_sheet_table *table = &sheet->tables[0];
-    const int n = table->n_rows;
-    const char *results = ore_column_range(book, id, 0, ORE_CHECKS_RESULT);
-    double n_good = 0.0;
+    const ore_sheet_table *table = &sheet->tables[0];
+    const char *result = ore_book_print(book, "%s.result", table->def->slug);
+    /* Of the rows so far: the new one is not counted. */
+    const char *range = ore_book_range(book, result, 0);
+    const int n = table->n_rows,
+              n_good = ore_book_count(book, result, ORE_TEXT_OK);
+    const ore_sheet_row row = add_row(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_ALL),
+        (ore_check_side){ore_book_print(book, "COUNTIF(%s,\"%s\")", range,
+                                        ore_book_text(book, ORE_TEXT_OK)),
+                         n_good},
+        (ore_check_side){ore_book_print(book, "ROWS(%s)", range), n}, 0.0);
 
-    for (int row = 0; row < n; row++) {
-        n_good += ore_is_text(
-            book, &table->cells[row * table->n_columns + ORE_CHECKS_RESULT],
-            ORE_TEXT_OK);
+    ore_cell_name(row, "result", "All_checks");
+    for (const ore_column_def *c = columns; c->id; c++) {
+        ore_cell_at(row, c->id)->look = ORE_STRONG;
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_ALL),
-                  (ore_check_side){ore_keep(book, "COUNTIF(%s,\"%s\")", results,
-                                            ore_say(book, ORE_TEXT_OK)),
-                                   n_good},
-                  (ore_check_side){ore_keep(book, "ROWS(%s)", results), n},
-                  0.0);
-    ore_name_here(sheet, "All_checks", ORE_CHECKS_RESULT);
-    for (int c = 0; c <= ORE_CHECKS_RESULT; c++) {
-        table->cells[n * table->n_columns + c].look = ORE_STRONG;
-    }
-    sheet->marks[sheet->n_marks++] = (ore_mark){
-        0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_OK, ORE_GOOD};
-    sheet->marks[sheet->n_marks++] = (ore_mark){
-        0, ORE_CHECKS_RESULT, ORE_CHECKS_RESULT, ORE_TEXT_CHECK, ORE_BAD};
 }

@@ -5,7 +5,8 @@
 
 #include "write/book/sheet.h"
 
-/** One side of a check: a formula and its value. NULL = a value. */
+/** One side of a check: a formula, which names columns by their ids, and its
+ * value. NULL = a value. */
 typedef struct ore_check_side {
     const char *formula;
     double value;
@@ -16,13 +17,22 @@ typedef struct ore_check_side {
 #define ORE_SUMS_AGREE    1e-3
 #define ORE_FIGURES_AGREE 1e-6
 
-/** Begin the sheet's table, with its columns. */
-void ore_begin_checks(ore_sheet *sheet, const char *name, const char *file);
+/** Begin the sheet's table. */
+void ore_checks_begin(ore_sheet *sheet);
+/** Sides: a figure that no cell has; the sum above a column of another table,
+ * "gaps.after"; the sum of its cells; how many of them hold a text. */
+ore_check_side ore_checks_figure(double value);
+ore_check_side ore_checks_total(ore_book *book, const char *column);
+ore_check_side ore_checks_sum(ore_book *book, const char *column);
+ore_check_side ore_checks_count(ore_book *book, const char *column,
+                                ore_text text);
+/** What commitments and stockpiles charge to accounts. */
+ore_check_side ore_checks_budget_cost(const ore_book *book);
 /** Add a row: both sides agree within the tolerance, or all_checks_good is
  * false from here on. */
-void ore_add_check(ore_sheet *sheet, const char *text, ore_check_side left,
-                   ore_check_side right, double tolerance);
-/** Add the row that sums up the sheet `id`, named All_checks, and colours. */
-void ore_end_checks(ore_sheet *sheet, ore_sheet_id id);
+void ore_checks_add(ore_sheet *sheet, const char *text, ore_check_side left,
+                    ore_check_side right, double tolerance);
+/** Add the row that sums up the others, named All_checks. */
+void ore_checks_end(ore_sheet *sheet);
 
 #endif

@@ -14,9 +14,9 @@ static const char *own_name(const ore_book *book, int c)
 
     return book->cases[c].label ? book->cases[c].label
            : strcmp(round->scenario, "base") == 0
-               ? ore_say(book, ORE_TEXT_BASE)
-               : ore_label(book, round->scenario_label,
-                           round->scenario_label_ja);
+               ? ore_book_text(book, ORE_TEXT_BASE)
+               : ore_book_label(book, round->scenario_label,
+                                round->scenario_label_ja);
 }
 
 /* The same, told apart from earlier cases of that name. */
@@ -26,7 +26,7 @@ static const char *single_name(ore_book *book, int c)
 
     for (int before = 0; before < c; before++) {
         if (strcmp(single_name(book, before), name) == 0) {
-            return ore_keep(book, "%s (%d)", name, c + 1);
+            return ore_book_print(book, "%s (%d)", name, c + 1);
         }
     }
     return name;
@@ -40,11 +40,12 @@ const char *ore_case_label(ore_book *book, int c)
     if (result->status == ORE_OK) {
         return name;
     }
-    return ore_join(book, ORE_TEXT_CASE_MARKED, name,
-                    ore_say(book, result->has_portfolio ? ORE_TEXT_MARK_STOPPED
-                                  : result->status == ORE_INFEASIBLE
-                                      ? ORE_TEXT_MARK_NONE
-                                      : ORE_TEXT_MARK_OPEN));
+    return ore_book_compose(
+        book, ORE_TEXT_CASE_MARKED, name,
+        ore_book_text(book, result->has_portfolio ? ORE_TEXT_MARK_STOPPED
+                            : result->status == ORE_INFEASIBLE
+                                ? ORE_TEXT_MARK_NONE
+                                : ORE_TEXT_MARK_OPEN));
 }
 
 ore_text ore_case_state(const ore_result *result)
@@ -65,22 +66,21 @@ bool ore_can_differ(const ore_book *book, int c)
            book->cases[c].result->status == ORE_OK;
 }
 
-void ore_say_unended(ore_sheet *sheet)
+void ore_sheet_say_unended(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const char *list = "";
 
     for (int c = 0; c < book->n_cases; c++) {
         if (!ore_has_ended(book->cases[c].result)) {
-            list = ore_keep(book, "%s%s%s", list,
-                            *list ? ore_say(book, ORE_TEXT_LIST_COMMA) : "",
-                            single_name(book, c));
+            list = ore_book_print(
+                book, "%s%s%s", list,
+                *list ? ore_book_text(book, ORE_TEXT_LIST_COMMA) : "",
+                single_name(book, c));
         }
     }
     if (*list) {
-        ore_add_line(sheet, ORE_STRONG,
-                     ore_compose(book, ORE_TEXT_CASES_UNENDED,
-                                 (const char *const[]){list, NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_CASES_UNENDED, list);
     }
 }
 
@@ -208,55 +208,53 @@ double ore_case_undelivered(const ore_book *book, int c, int i)
     return unmet_share(book, c, i, true);
 }
 
-void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity)
+int ore_case_columns(const ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    const bool is_share = quantity == ORE_SHARE;
+    return sheet->book->n_cases;
+}
 
-    ore_add_column(sheet, ore_case_label(book, 0), quantity);
-    for (int c = 1; c < book->n_cases; c++) {
-        const char *const name[] = {ore_case_label(book, c), NULL};
+const char *ore_case_heading(const ore_sheet *sheet, int i)
+{
+    return ore_case_label(sheet->book, i);
+}
 
-        ore_add_column(sheet, name[0], quantity);
-        ore_add_column(sheet, ore_compose(book, ORE_TEXT_CHANGE_OF, name),
-                       is_share ? ORE_POINTS : quantity);
-        ore_sheet_table *table = &sheet->tables[sheet->n_tables - 1];
+const char *ore_change_heading(const ore_sheet *sheet, int i)
+{
+    return i > 0 ? ore_book_compose(sheet->book, ORE_TEXT_CHANGE_OF,
+                                    ore_case_label(sheet->book, i))
+                 : NULL;
+}
 
-        table->columns[table->n_columns - 1].scale =
-            is_share ? ORE_SCALE_CHANGE : ORE_NO_SCALE;
+/* By how much a case differs from the first. */
+static void set_change(ore_sheet_row row, ore_quantity quantity, double base,
+                       double own)
+{
+    const char *first = ore_cell_address(ore_cell_nth(row, 0), "case");
+
+    if (isnan(own) || isnan(base)) {
+        ore_cell_word(row, "change", ORE_TEXT_NOT_APPLICABLE);
+    } else if (!ore_can_differ(row.sheet->book, row.nth)) {
+        ore_cell_word(row, "change", ORE_TEXT_ANSWER_NOT_KNOWN);
+    } else if (quantity == ORE_SHARE) {
+        ore_cell_formula(row, "change", (own - base) / 0.01, "=({case}-%s)/1%%",
+                         first);
+    } else {
+        ore_cell_formula(row, "change", own - base, "={case}-%s", first);
     }
+    ore_cell_at(row, "change")->quantity =
+        quantity == ORE_SHARE ? ORE_POINTS : quantity;
 }
 
-int ore_case_column(int first, int c)
+void ore_cell_cases(ore_sheet_row row, ore_quantity quantity,
+                    const double *figures)
 {
-    return first + (c == 0 ? 0 : 2 * c - 1);
-}
+    for (int c = 0; c < row.sheet->book->n_cases; c++) {
+        const ore_sheet_row cell = ore_cell_nth(row, c);
 
-void ore_set_cases(ore_sheet *sheet, ore_sheet_cell *row, int first,
-                   ore_quantity quantity, const double *figures)
-{
-    ore_book *book = sheet->book;
-    const bool is_share = quantity == ORE_SHARE;
-
-    for (int c = 0; c < book->n_cases; c++) {
-        const int at = ore_case_column(first, c);
-
-        ore_set_figure(book, &row[at], figures[c]);
-        row[at].quantity = quantity;
-        if (c == 0) {
-            continue;
+        ore_cell_figure(cell, "case", figures[c]);
+        ore_cell_at(cell, "case")->quantity = quantity;
+        if (c > 0) {
+            set_change(cell, quantity, figures[0], figures[c]);
         }
-        if (isnan(figures[c]) || isnan(figures[0])) {
-            ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-        } else if (!ore_can_differ(book, c)) {
-            ore_set_text(&row[at + 1],
-                         ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
-        } else {
-            ore_set_formula(book, &row[at + 1],
-                            (figures[c] - figures[0]) / (is_share ? 0.01 : 1.0),
-                            is_share ? "=(%s-%s)/1%%" : "=%s-%s",
-                            ore_here(sheet, at), ore_here(sheet, first));
-        }
-        row[at + 1].quantity = is_share ? ORE_POINTS : quantity;
     }
 }

@@ -16,7 +16,7 @@ ore_text ore_case_state(const ore_result *result);
 bool ore_can_differ(const ore_book *book, int c);
 
 /** A line that names the cases whose search did not end; none when all did. */
-void ore_say_unended(ore_sheet *sheet);
+void ore_sheet_say_unended(ore_sheet *sheet);
 
 /** Index of the project with this id in case c; -1 = it has none. */
 int ore_case_project(const ore_book *book, int c, const char *id);
@@ -42,19 +42,24 @@ double ore_case_gap(const ore_book *book, int c, int i);
 /** The same from what is delivered. */
 double ore_case_undelivered(const ore_book *book, int c, int i);
 
-/** Columns "base", then for every other case its value and change. */
-void ore_add_case_columns(ore_sheet *sheet, ore_quantity quantity);
+/** The run of columns "case", and beside each but the base's its "change", a
+ * quantity and maybe more. */
+#define ORE_CASE_COLUMNS(of, ...)                                              \
+    {.id = "case",                                                             \
+     .quantity = (of),                                                         \
+     .count = ore_case_columns,                                                \
+     .heading = ore_case_heading},                                             \
+    {                                                                          \
+        .id = "change", .count = ore_case_columns,                             \
+        .heading = ore_change_heading, .beside = true, .quantity = __VA_ARGS__ \
+    }
+int ore_case_columns(const ore_sheet *sheet);
+const char *ore_case_heading(const ore_sheet *sheet, int i);
+const char *ore_change_heading(const ore_sheet *sheet, int i);
 
-/** Index of case c's column of values among columns that begin at `first`; its
- * change follows, but for the base. */
-int ore_case_column(int first, int c);
-
-/** Column of the base on the sheet Summary. */
-enum { ORE_SUMMARY_CASES = 2 };
-
-/** Fill these columns, from `first` on, by a figure of every case; changes are
- * formulas, and not known where a search was stopped. */
-void ore_set_cases(ore_sheet *sheet, ore_sheet_cell *row, int first,
-                   ore_quantity quantity, const double *figures);
+/** Fill these columns by a figure of every case; changes are formulas, and not
+ * known where a search was stopped. */
+void ore_cell_cases(ore_sheet_row row, ore_quantity quantity,
+                    const double *figures);
 
 #endif

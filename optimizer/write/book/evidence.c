@@ -23,6 +23,7 @@ static const char *noted(const ore_evidence *evidence, int n)
     return text;
 }
 
+/* Whether any row has the note. */
 static bool is_noted(const ore_round *round, int n)
 {
     for (int i = 0; i < round->n_evidence; i++) {
@@ -31,6 +32,19 @@ static bool is_noted(const ore_round *round, int n)
         }
     }
     return false;
+}
+
+int ore_evidence_count(const ore_sheet *sheet)
+{
+    (void)sheet;
+    return N_NOTES;
+}
+
+const char *ore_evidence_heading(const ore_sheet *sheet, int i)
+{
+    return is_noted(sheet->book->round, i)
+               ? ore_book_text(sheet->book, notes[i].heading)
+               : NULL;
 }
 
 static const ore_evidence *evidence_at(const ore_round *round, ore_where where)
@@ -55,16 +69,6 @@ static const ore_evidence *evidence_at(const ore_round *round, ore_where where)
     return NULL;
 }
 
-void ore_add_evidence_columns(ore_sheet *sheet)
-{
-    for (int n = 0; n < N_NOTES; n++) {
-        if (is_noted(sheet->book->round, n)) {
-            ore_add_column(sheet, ore_say(sheet->book, notes[n].heading),
-                           ORE_TEXT_CELL);
-        }
-    }
-}
-
 /* Whether any row of that table has notes. */
 static bool has_notes(const ore_round *round, ore_where where)
 {
@@ -76,21 +80,17 @@ static bool has_notes(const ore_round *round, ore_where where)
     return false;
 }
 
-void ore_set_evidence(const ore_book *book, ore_sheet_cell *cells,
-                      ore_where where)
+void ore_cell_evidence(ore_sheet_row row, ore_where where)
 {
-    const ore_evidence *evidence = evidence_at(book->round, where);
-    const ore_text nothing = has_notes(book->round, where)
-                                 ? ORE_TEXT_NOT_KNOWN
-                                 : ORE_TEXT_NOT_APPLICABLE;
-    int column = 0;
+    const ore_round *round = row.sheet->book->round;
+    const ore_evidence *evidence = evidence_at(round, where);
+    const ore_text nothing =
+        has_notes(round, where) ? ORE_TEXT_NOT_KNOWN : ORE_TEXT_NOT_APPLICABLE;
 
     for (int n = 0; n < N_NOTES; n++) {
-        if (is_noted(book->round, n)) {
-            const char *text = evidence ? noted(evidence, n) : "";
-
-            ore_set_text(&cells[column++],
-                         *text ? text : ore_say(book, nothing));
+        if (is_noted(round, n)) {
+            ore_cell_text_or(ore_cell_nth(row, n), "evidence",
+                             evidence ? noted(evidence, n) : NULL, nothing);
         }
     }
 }

@@ -5,10 +5,15 @@
 
 #include "write/book/sheet.h"
 
-/** Add the columns to the newest table. */
-void ore_add_evidence_columns(ore_sheet *sheet);
-/** Fill them, from `cells` on, for a figure of the row at `where`. */
-void ore_set_evidence(const ore_book *book, ore_sheet_cell *cells,
-                      ore_where where);
+/** The run of columns "evidence", and their cells for a figure of the row at
+ * `where` of the input. */
+#define ORE_EVIDENCE_COLUMNS                                                   \
+    {                                                                          \
+        .id = "evidence", .count = ore_evidence_count,                         \
+        .heading = ore_evidence_heading                                        \
+    }
+int ore_evidence_count(const ore_sheet *sheet);
+const char *ore_evidence_heading(const ore_sheet *sheet, int i);
+void ore_cell_evidence(ore_sheet_row row, ore_where where);
 
 #endif

@@ -340,7 +340,7 @@ static double lines_height(int lines, double room)
 static double own_heading_height(const ore_sheet_table *table, int c,
                                  double width)
 {
-    const ore_table_column *column = &table->columns[c];
+    const ore_sheet_column *column = &table->columns[c];
     char *heading = ore_safe_heading(column->heading);
     const int lines = ore_lines(heading, (width - ORE_MARGINS) / ORE_BOLD);
     const bool is_beside = lines == 1 && column->quantity == ORE_TEXT_CELL &&
@@ -348,8 +348,8 @@ static double own_heading_height(const ore_sheet_table *table, int c,
                                width - ORE_MARGINS;
 
     free(heading);
-    return lines_height(lines,
-                        table->is_filtered && !is_beside ? button_height : 7.5);
+    return lines_height(
+        lines, table->def->is_filtered && !is_beside ? button_height : 7.5);
 }
 
 double ore_heading_height(const ore_sheet_table *table, const double *width)

@@ -6,41 +6,41 @@
 #include "write/book/sheet.h"
 
 static const struct {
-    ore_sheet_id from, to;
+    const char *from, *to; /* tables */
 } ways[] = {
-    {ORE_SHEET_PORTFOLIO, ORE_SHEET_COMMITMENTS},
-    {ORE_SHEET_COMMITMENTS, ORE_SHEET_PORTFOLIO},
-    {ORE_SHEET_GUARANTEES, ORE_SHEET_PORTFOLIO},
-    {ORE_SHEET_SCHEDULE, ORE_SHEET_PORTFOLIO},
+    {"portfolio", "commitments"},
+    {"commitments", "portfolio"},
+    {"guarantees", "portfolio"},
+    {"schedule", "portfolio"},
 };
 
-/* The first row whose first cell is that id; -1 = none. */
-static int find_row(const ore_sheet_table *table, const char *id)
+/* The first row of that project, in *row. */
+static bool find_project(const ore_book *book, const char *slug, const char *id,
+                         ore_sheet_row *row)
 {
-    for (int i = 0; i < table->n_rows; i++) {
-        const char *text = table->cells[i * table->n_columns].text;
+    for (*row = ore_book_row(book, slug, 0); row->at < row->table->n_rows;
+         row->at++) {
+        const char *text = ore_cell_at(*row, "project")->text;
 
         if (text && strcmp(text, id) == 0) {
-            return i;
+            return true;
         }
     }
-    return -1;
+    return false;
 }
 
-static void link_sheet(ore_book *book, const ore_sheet *from,
-                       const ore_sheet *to)
+static void link_tables(ore_book *book, const char *from, const char *to)
 {
-    const ore_sheet_table *table = &from->tables[0], *target = &to->tables[0];
+    for (ore_sheet_row row = ore_book_row(book, from, 0);
+         row.at < row.table->n_rows; row.at++) {
+        ore_sheet_cell *cell = ore_cell_at(row, "project");
+        ore_sheet_row target;
 
-    for (int i = 0; i < table->n_rows; i++) {
-        ore_sheet_cell *cell = &table->cells[i * table->n_columns];
-        const int row = cell->text ? find_row(target, cell->text) : -1;
-
-        if (row >= 0) {
+        if (cell->text && find_project(book, to, cell->text, &target)) {
             cell->look = ORE_LINK;
-            cell->link =
-                ore_keep(book, "internal:'%s'!A%d", ore_say(book, to->name),
-                         target->top + row + 2);
+            cell->link = ore_book_print(book, "internal:'%s'!%s",
+                                        ore_book_text(book, target.sheet->name),
+                                        ore_cell_address(target, "project"));
         }
     }
 }
@@ -48,11 +48,9 @@ static void link_sheet(ore_book *book, const ore_sheet *from,
 void ore_link_projects(ore_book *book)
 {
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        const ore_sheet *from = &book->sheets[ways[i].from];
-        const ore_sheet *to = &book->sheets[ways[i].to];
-
-        if (from->n_tables > 0 && to->n_tables > 0) {
-            link_sheet(book, from, to);
+        if (ore_book_table(book, ways[i].from) &&
+            ore_book_table(book, ways[i].to)) {
+            link_tables(book, ways[i].from, ways[i].to);
         }
     }
 }

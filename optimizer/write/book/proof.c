@@ -14,18 +14,18 @@ ore_proof ore_proof_of(const ore_goal_outcome *outcome)
                                          : ORE_PROOF_WITHIN;
 }
 
-const char *ore_spelled_gap(ore_book *book, double gap)
+const char *ore_book_gap(ore_book *book, double gap)
 {
     if (!isfinite(gap)) {
-        return ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN);
+        return ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN);
     }
     /* Two decimals of a per cent, or four where these would say nothing; what
      * is a multiple of the last one but for rounding stays it. */
     const int decimals = gap >= 1e-4 ? 2 : 4;
     const double scale = gap >= 1e-4 ? 1e4 : 1e6;
 
-    return ore_spelled(book, 100.0 * ceil(gap * scale - 1e-6) / scale,
-                       decimals);
+    return ore_book_number(book, 100.0 * ceil(gap * scale - 1e-6) / scale,
+                           decimals);
 }
 
 bool ore_has_ended(const ore_result *result)

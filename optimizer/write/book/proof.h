@@ -17,7 +17,7 @@ ore_proof ore_proof_of(const ore_goal_outcome *outcome);
 
 /** "0.31": a proven gap as per cent that is never rounded down; what is not
  * known is spelled so. Lives as long as the book. */
-const char *ore_spelled_gap(ore_book *book, double gap);
+const char *ore_book_gap(ore_book *book, double gap);
 
 /** Whether the search of a result, or of a run, ended by itself: within the gap
  * asked for, or with the proof that there is no portfolio. */

@@ -18,20 +18,20 @@ static int compare(const void *word, const void *with)
     return strcmp(word, ((const struct known *)with)->word);
 }
 
-const char *ore_word(const ore_book *book, const char *word)
+const char *ore_book_word(const ore_book *book, const char *word)
 {
     const struct known *known = bsearch(
         word, words, sizeof words / sizeof *words, sizeof *words, compare);
 
-    return known ? ore_label(book, known->english, known->japanese) : word;
+    return known ? ore_book_label(book, known->english, known->japanese) : word;
 }
 
-const char *ore_goal_title(ore_book *book, const ore_objective *use)
+const char *ore_book_goal(ore_book *book, const ore_objective *use)
 {
     const char *title =
-        ore_word(book, ore_objective_label(use, book->is_japanese));
+        ore_book_word(book, ore_objective_label(use, book->is_japanese));
 
     return *title >= 'a' && *title <= 'z'
-               ? ore_keep(book, "%c%s", *title - 'a' + 'A', title + 1)
+               ? ore_book_print(book, "%c%s", *title - 'a' + 'A', title + 1)
                : title;
 }

@@ -12,34 +12,29 @@
 
 static const char *about(ore_book *book, ore_text text, int c)
 {
-    return ore_compose(book, text,
-                       (const char *const[]){ore_case_label(book, c), NULL});
+    return ore_book_compose(book, text, ore_case_label(book, c));
 }
 
 /* A figure of case c on Summary, in the row with that heading. */
 static ore_check_side summary_of(ore_book *book, const char *heading, int c)
 {
-    const ore_sheet_table *table = &book->sheets[ORE_SHEET_SUMMARY].tables[0];
-    const int column = ore_case_column(ORE_SUMMARY_CASES, c);
-    int row = 0;
+    ore_sheet_row row = ore_cell_nth(ore_book_row(book, "summary", 0), c);
 
-    while (strcmp(table->cells[row * table->n_columns].text, heading) != 0) {
-        row++;
+    while (strcmp(ore_cell_at(row, "figure")->text, heading) != 0) {
+        row.at++;
     }
     return (ore_check_side){
-        ore_keep(book, "INDEX(%s,%d)",
-                 ore_column_range(book, ORE_SHEET_SUMMARY, 0, column), row + 1),
-        table->cells[row * table->n_columns + column].number};
+        ore_book_print(book, "INDEX(%s,%d)",
+                       ore_book_range(book, "summary.case", c), row.at + 1),
+        ore_cell_at(row, "case")->number};
 }
 
-/* The sum of case c's column of a sheet. */
-static ore_check_side sum_of(ore_book *book, ore_sheet_id id, int c)
+/* The sum of case c's column of a table. */
+static ore_check_side sum_of(ore_book *book, const char *column, int c)
 {
-    const int column = ore_case_column(1, c);
-
     return (ore_check_side){
-        ore_keep(book, "SUM(%s)", ore_column_range(book, id, 0, column)),
-        ore_column_sum(&book->sheets[id].tables[0], column)};
+        ore_book_print(book, "SUM(%s)", ore_book_range(book, column, c)),
+        ore_book_sum(book, column, c)};
 }
 
 /* Public support by instrument, as it is shown. */
@@ -61,13 +56,13 @@ static void add_support(ore_sheet *sheet, int c)
 {
     ore_book *book = sheet->book;
     const ore_check_side shown =
-        summary_of(book, ore_say(book, ORE_TEXT_SUPPORT), c);
+        summary_of(book, ore_book_text(book, ORE_TEXT_SUPPORT), c);
 
-    ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c), shown,
-                  sum_of(book, ORE_SHEET_FUNDING_CHANGE, c), ORE_SUMS_AGREE);
-    ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_INSTRUMENTS, c), shown,
-                  (ore_check_side){NULL, support_of_instruments(book, c)},
-                  ORE_SUMS_AGREE);
+    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c), shown,
+                   sum_of(book, "fundingchange.case", c), ORE_SUMS_AGREE);
+    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_INSTRUMENTS, c),
+                   shown, ore_checks_figure(support_of_instruments(book, c)),
+                   ORE_SUMS_AGREE);
 }
 
 /* Projects of case c, counted on Selection and in its result. */
@@ -75,16 +70,12 @@ static void add_count(ore_sheet *sheet, int c)
 {
     ore_book *book = sheet->book;
     const ore_case *one = &book->cases[c];
-    enum { CASES = 4 };
 
-    ore_add_check(
+    ore_checks_add(
         sheet, about(book, ORE_TEXT_CHECK_CASE, c),
-        (ore_check_side){
-            ore_total_cell(book, ORE_SHEET_SELECTION, 0, CASES + c),
-            ore_column_sum(&book->sheets[ORE_SHEET_SELECTION].tables[0],
-                           CASES + c)},
-        (ore_check_side){NULL, ore_figure_funded(one->round, one->result)},
-        0.0);
+        (ore_check_side){ore_book_total(book, "selection.case", c),
+                         ore_book_sum(book, "selection.case", c)},
+        ore_checks_figure(ore_figure_funded(one->round, one->result)), 0.0);
 }
 
 static void add_gaps(ore_sheet *sheet, int c)
@@ -97,9 +88,9 @@ static void add_gaps(ore_sheet *sheet, int c)
 
         sum += isnan(share) ? 0.0 : share;
     }
-    ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_GAPS, c),
-                  sum_of(book, ORE_SHEET_GAPS_CHANGE, c),
-                  (ore_check_side){NULL, sum}, ORE_FIGURES_AGREE);
+    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_GAPS, c),
+                   sum_of(book, "gapschange.case", c), ore_checks_figure(sum),
+                   ORE_FIGURES_AGREE);
 }
 
 static void add_goal(ore_sheet *sheet, int c)
@@ -107,19 +98,16 @@ static void add_goal(ore_sheet *sheet, int c)
     ore_book *book = sheet->book;
     const ore_case *one = &book->cases[c];
     const ore_objective *use = &one->round->goals[0];
-    const char *heading =
-        ore_compose(book, ORE_TEXT_GOAL_NAMED,
-                    (const char *const[]){
-                        ore_goal_title(book, &book->round->goals[0]), NULL});
+    const char *heading = ore_book_compose(
+        book, ORE_TEXT_GOAL_NAMED, ore_book_goal(book, &book->round->goals[0]));
     const ore_goal *goal = ore_objective_goal(use);
     const double rate = strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
     const double again = goal->value(one->round, one->result, use) * rate;
 
     if (strcmp(use->name, book->round->goals[0].name) == 0) {
-        ore_add_check(sheet, about(book, ORE_TEXT_CHECK_CASE_GOAL, c),
-                      summary_of(book, heading, c),
-                      (ore_check_side){NULL, again},
-                      ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
+        ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_GOAL, c),
+                       summary_of(book, heading, c), ore_checks_figure(again),
+                       ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
 }
 
@@ -127,7 +115,7 @@ void ore_fill_compared(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_begin_checks(sheet, "tblCompChecks", "compchecks");
+    ore_checks_begin(sheet);
     for (int c = 0; c < book->n_cases; c++) {
         if (book->cases[c].result->has_portfolio) {
             add_count(sheet, c);
@@ -135,10 +123,9 @@ void ore_fill_compared(ore_sheet *sheet)
             add_gaps(sheet, c);
             add_goal(sheet, c);
         }
-        ore_add_check(
-            sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
-            (ore_check_side){NULL, !ore_has_ended(book->cases[c].result)},
-            (ore_check_side){NULL, 0.0}, 0.0);
+        ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
+                       ore_checks_figure(!ore_has_ended(book->cases[c].result)),
+                       ore_checks_figure(0.0), 0.0);
     }
-    ore_end_checks(sheet, ORE_SHEET_COMPARED);
+    ore_checks_end(sheet);
 }

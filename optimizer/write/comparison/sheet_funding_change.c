@@ -5,6 +5,14 @@
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_CASE_COLUMNS(ORE_MONEY, ORE_MONEY),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblFundingChange", .slug = "fundingchange", .columns = columns};
+
 void ore_fill_funding_change(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -12,25 +20,23 @@ void ore_fill_funding_change(ore_sheet *sheet)
     double *figures = ore_alloc(book->n_cases, sizeof *figures);
 
     sheet->is_upright = true;
-    ore_say_unended(sheet);
-    ore_add_table(sheet, "tblFundingChange", "fundingchange", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_case_columns(sheet, ORE_MONEY);
+    ore_sheet_say_unended(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int year = years.first; year <= years.last; year++) {
-        ore_sheet_cell *row = ore_next_row(sheet);
+        const ore_sheet_row row = ore_sheet_next(sheet);
 
         for (int c = 0; c < book->n_cases; c++) {
             figures[c] = ore_case_funding_m(book, c, year);
         }
-        ore_set_number(&row[0], year);
-        ore_set_cases(sheet, row, 1, ORE_MONEY, figures);
+        ore_cell_number(row, "year", year);
+        ore_cell_cases(row, ORE_MONEY, figures);
     }
     free(figures);
-    sheet->charts[sheet->n_charts++] =
-        (ore_chart){.kind = ORE_CHART_COLUMNS,
-                    .title = ORE_TEXT_FUNDING_CHANGE_CHART,
-                    .axis = ore_unit(book, ORE_MONEY),
-                    .category = 0,
-                    .first = 1,
-                    .last = 2 * book->n_cases - 1};
+    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_COLUMNS,
+                                      .title = ORE_TEXT_FUNDING_CHANGE_CHART,
+                                      .axis = ore_book_unit(book, ORE_MONEY),
+                                      .table = "fundingchange",
+                                      .category = "year",
+                                      .first = "case",
+                                      .last = "case"});
 }

@@ -6,17 +6,22 @@
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("target_of", ORE_TEXT_MATERIAL_MARKET, ORE_TEXT_CELL),
+    ORE_CASE_COLUMNS(ORE_SHARE, ORE_POINTS, .scale = ORE_SCALE_CHANGE),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblGapsChange", .slug = "gapschange", .columns = columns};
+
 void ore_fill_gaps_change(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     double *figures = ore_alloc(book->n_cases, sizeof *figures);
 
     sheet->is_upright = true;
-    ore_say_unended(sheet);
-    ore_add_table(sheet, "tblGapsChange", "gapschange", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_MARKET),
-                   ORE_TEXT_CELL);
-    ore_add_case_columns(sheet, ORE_SHARE);
+    ore_sheet_say_unended(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < book->round->n_targets; i++) {
         bool any = false;
 
@@ -25,18 +30,19 @@ void ore_fill_gaps_change(ore_sheet *sheet)
             any |= !isnan(figures[c]);
         }
         if (any) {
-            ore_sheet_cell *row = ore_next_row(sheet);
+            const ore_sheet_row row = ore_sheet_next(sheet);
 
-            ore_set_text(&row[0], ore_target_label(book, i));
-            ore_set_cases(sheet, row, 1, ORE_SHARE, figures);
+            ore_cell_text(row, "target_of", ore_book_target(book, i));
+            ore_cell_cases(row, ORE_SHARE, figures);
         }
     }
     free(figures);
-    sheet->charts[sheet->n_charts++] =
-        (ore_chart){.kind = ORE_CHART_BARS,
-                    .title = ORE_TEXT_GAPS_CHANGE_CHART,
-                    .axis = ore_say(book, ORE_TEXT_SHARE_OF_TARGET),
-                    .category = 0,
-                    .first = 1,
-                    .last = 2 * book->n_cases - 1};
+    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_BARS,
+                                      .title = ORE_TEXT_GAPS_CHANGE_CHART,
+                                      .axis = ore_book_text(
+                                          book, ORE_TEXT_SHARE_OF_TARGET),
+                                      .table = "gapschange",
+                                      .category = "target_of",
+                                      .first = "case",
+                                      .last = "case"});
 }

@@ -11,11 +11,24 @@
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 
-enum { CASE, WHAT, BASE, OTHER, CHANGE, RATIO, SOURCE, COLUMNS };
+static const ore_column_def columns[] = {
+    ORE_COLUMN("case", ORE_TEXT_SCENARIO, ORE_TEXT_CELL),
+    ORE_COLUMN("what", ORE_TEXT_ADDRESS, ORE_TEXT_CELL),
+    ORE_COLUMN("base", ORE_TEXT_VALUE_BASE, ORE_GENERAL),
+    ORE_COLUMN("other", ORE_TEXT_VALUE_CASE, ORE_GENERAL),
+    ORE_COLUMN("change", ORE_TEXT_DIFFERENCE, ORE_GENERAL),
+    ORE_COLUMN("ratio", ORE_TEXT_RATIO, ORE_SCORE),
+    ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblInputsDiff",
+                                          .slug = "inputsdiff",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 /* Figures of one case that are told one by one: what is beyond them is
  * counted, as nobody reads it. */
-enum { MOST_FIGURES = 2000 };
+enum { MAX_FIGURES = 2000 };
 
 /* A row under way: which case, and how many figures it has had. */
 typedef struct diff {
@@ -23,52 +36,50 @@ typedef struct diff {
     int at_case, count;
 } diff;
 
-static ore_sheet_cell *add_row(const diff *d, const char *what,
-                               const char *source)
+static ore_sheet_row add_row(const diff *d, const char *what,
+                             const char *source)
 {
-    ore_book *book = d->sheet->book;
-    ore_sheet_cell *row = ore_next_row(d->sheet);
+    const ore_sheet_row row = ore_sheet_next(d->sheet);
 
-    ore_set_text(&row[CASE], ore_case_label(book, d->at_case));
-    ore_set_text(&row[WHAT], what);
-    for (int i = BASE; i <= RATIO; i++) {
-        ore_set_text(&row[i], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-    }
-    ore_set_text(&row[SOURCE], source);
+    ore_cell_text(row, "case", ore_case_label(d->sheet->book, d->at_case));
+    ore_cell_text(row, "what", what);
+    ore_cell_word(row, "base", ORE_TEXT_NOT_APPLICABLE);
+    ore_cell_word(row, "other", ORE_TEXT_NOT_APPLICABLE);
+    ore_cell_word(row, "change", ORE_TEXT_NOT_APPLICABLE);
+    ore_cell_word(row, "ratio", ORE_TEXT_NOT_APPLICABLE);
+    ore_cell_text(row, "source", source);
     return row;
 }
 
-/* Once both values of the newest row are there. */
-static void set_change(const diff *d, ore_sheet_cell *row)
+/* Once both values of the row are there. */
+static void set_change(ore_sheet_row row)
 {
-    ore_book *book = d->sheet->book;
-    const ore_sheet_cell *base = &row[BASE], *other = &row[OTHER];
+    const ore_sheet_cell *base = ore_cell_at(row, "base");
+    const ore_sheet_cell *other = ore_cell_at(row, "other");
 
     if (!base->is_number || !other->is_number) {
         return;
     }
-    row[CHANGE].quantity = base->quantity;
-    ore_set_formula(book, &row[CHANGE], other->number - base->number, "=%s-%s",
-                    ore_here(d->sheet, OTHER), ore_here(d->sheet, BASE));
+    ore_cell_at(row, "change")->quantity = base->quantity;
+    ore_cell_formula(row, "change", other->number - base->number,
+                     "={other}-{base}");
     if (base->number != 0.0) {
-        ore_set_formula(book, &row[RATIO], other->number / base->number,
-                        "=%s/%s", ore_here(d->sheet, OTHER),
-                        ore_here(d->sheet, BASE));
+        ore_cell_formula(row, "ratio", other->number / base->number,
+                         "={other}/{base}");
     }
 }
 
 /* As a number when it is one. */
-static void set_value(const diff *d, ore_sheet_cell *cell, const char *text)
+static void set_value(ore_sheet_row row, const char *id, const char *text)
 {
     double number;
 
-    cell->look = ORE_INPUT;
+    ore_cell_at(row, id)->look = ORE_INPUT;
     if (!ore_parse_number(text, &number)) {
-        ore_set_number(cell, number);
+        ore_cell_number(row, id, number);
     } else {
-        cell->quantity = ORE_TEXT_CELL;
-        ore_set_text(cell, *text ? text
-                                 : ore_say(d->sheet->book, ORE_TEXT_NOT_GIVEN));
+        ore_cell_at(row, id)->quantity = ORE_TEXT_CELL;
+        ore_cell_text_or(row, id, text, ORE_TEXT_NOT_GIVEN);
     }
 }
 
@@ -84,14 +95,14 @@ static bool are_same(const char *a, const char *b)
 static void add_pair(diff *d, const char *what, const char *base,
                      const char *other, const char *source)
 {
-    if (are_same(base, other) || d->count++ >= MOST_FIGURES) {
+    if (are_same(base, other) || d->count++ >= MAX_FIGURES) {
         return;
     }
-    ore_sheet_cell *row = add_row(d, what, source);
+    const ore_sheet_row row = add_row(d, what, source);
 
-    set_value(d, &row[BASE], base);
-    set_value(d, &row[OTHER], other);
-    set_change(d, row);
+    set_value(row, "base", base);
+    set_value(row, "other", other);
+    set_change(row);
 }
 
 /* How long the next word of a list is, and what of it stands before the number:
@@ -141,9 +152,11 @@ static void add_figure(diff *d, const char *address, const char *base,
         const size_t n_other = next_word(&other, &of_other);
 
         add_pair(
-            d, ore_keep(book, "%s %.*s", address, (int)of_base - 1, base),
-            ore_keep(book, "%.*s", (int)(n_base - of_base), base + of_base),
-            ore_keep(book, "%.*s", (int)(n_other - of_other), other + of_other),
+            d, ore_book_print(book, "%s %.*s", address, (int)of_base - 1, base),
+            ore_book_print(book, "%.*s", (int)(n_base - of_base),
+                           base + of_base),
+            ore_book_print(book, "%.*s", (int)(n_other - of_other),
+                           other + of_other),
             source);
         base += n_base;
         other += n_other;
@@ -152,8 +165,8 @@ static void add_figure(diff *d, const char *address, const char *base,
 
 static const char *source_of(ore_book *book, const ore_changed *changed)
 {
-    return changed->where.line > 0 ? ore_source_text(book, changed->where)
-                                   : ore_say(book, ORE_TEXT_COMMAND_LINE);
+    return changed->where.line > 0 ? ore_book_place(book, changed->where)
+                                   : ore_book_text(book, ORE_TEXT_COMMAND_LINE);
 }
 
 /* What either changed, and the other not in the same way. */
@@ -194,35 +207,33 @@ static const ore_input *find_input(const ore_round *round,
     return same;
 }
 
-static void set_hash(ore_book *book, ore_sheet_cell *cell,
-                     const ore_input *input)
+static void set_hash(ore_sheet_row row, const char *id, const ore_input *input)
 {
-    cell->quantity = ORE_TEXT_CELL;
-    ore_set_text(
-        cell,
-        input ? ore_compose(book, ORE_TEXT_SHA_256,
-                            (const char *const[]){
-                                ore_keep(book, "%.12s", input->sha256), NULL})
-              : ore_say(book, ORE_TEXT_NOT_GIVEN));
+    ore_book *book = row.sheet->book;
+
+    ore_cell_at(row, id)->quantity = ORE_TEXT_CELL;
+    ore_cell_text_or(
+        row, id,
+        input ? ore_book_compose(book, ORE_TEXT_SHA_256,
+                                 ore_book_print(book, "%.12s", input->sha256))
+              : NULL,
+        ORE_TEXT_NOT_GIVEN);
 }
 
 static void add_file(const diff *d, const ore_input *base,
                      const ore_input *other)
 {
-    ore_book *book = d->sheet->book;
     const ore_input *named = other ? other : base;
 
     if (base && other && strcmp(base->sha256, other->sha256) == 0) {
         return;
     }
-    ore_sheet_cell *row =
-        add_row(d,
-                ore_compose(book, ORE_TEXT_INPUT_FILE,
-                            (const char *const[]){named->path, NULL}),
-                named->path);
+    const ore_sheet_row row = add_row(
+        d, ore_book_compose(d->sheet->book, ORE_TEXT_INPUT_FILE, named->path),
+        named->path);
 
-    set_hash(book, &row[BASE], base);
-    set_hash(book, &row[OTHER], other);
+    set_hash(row, "base", base);
+    set_hash(row, "other", other);
 }
 
 static void add_files(const diff *d, const ore_round *base,
@@ -239,89 +250,93 @@ static void add_files(const diff *d, const ore_round *base,
     }
 }
 
-static const ore_sheet_cell *find_assumption(const ore_sheet_table *table,
-                                             const ore_sheet_cell *wanted)
+/* The sheets Inputs of two cases. */
+static const char *text_of(ore_sheet_row row, const char *id)
 {
-    for (int i = 0; i < table->n_rows; i++) {
-        const ore_sheet_cell *row = &table->cells[i * table->n_columns];
+    return ore_cell_at(row, id)->text;
+}
 
-        if (strcmp(row[0].text, wanted[0].text) == 0 &&
-            strcmp(row[1].text, wanted[1].text) == 0) {
-            return row;
+/* Whether the book has the assumption of the row; *found is its row there. */
+static bool find_assumption(const ore_book *book, ore_sheet_row wanted,
+                            ore_sheet_row *found)
+{
+    for (*found = ore_book_row(book, "inputs", 0);
+         found->at < found->table->n_rows; found->at++) {
+        if (strcmp(text_of(*found, "of"), text_of(wanted, "of")) == 0 &&
+            strcmp(text_of(*found, "what"), text_of(wanted, "what")) == 0) {
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
-static void copy_value(const diff *d, ore_sheet_cell *to,
-                       const ore_sheet_cell *row)
+/* The value of an assumption; NULL = it was not given. */
+static void copy_value(ore_sheet_row row, const char *id,
+                       const ore_sheet_row *given)
 {
-    const ore_sheet_cell *from = row ? &row[ORE_INPUTS_VALUE] : NULL;
+    const ore_sheet_cell *from = given ? ore_cell_at(*given, "value") : NULL;
 
-    to->look = ORE_INPUT;
-    to->quantity = from ? from->quantity : ORE_TEXT_CELL;
+    ore_cell_at(row, id)->look = ORE_INPUT;
+    ore_cell_at(row, id)->quantity = from ? from->quantity : ORE_TEXT_CELL;
     if (from && from->is_number) {
-        ore_set_number(to, from->number);
+        ore_cell_number(row, id, from->number);
     } else {
-        ore_set_text(to, from ? from->text
-                              : ore_say(d->sheet->book, ORE_TEXT_NOT_GIVEN));
+        ore_cell_text_or(row, id, from ? from->text : NULL, ORE_TEXT_NOT_GIVEN);
     }
 }
 
-static bool have_same_value(const ore_sheet_cell *a, const ore_sheet_cell *b)
+static bool have_same_value(ore_sheet_row one, ore_sheet_row other)
 {
-    a += ORE_INPUTS_VALUE;
-    b += ORE_INPUTS_VALUE;
+    const ore_sheet_cell *a = ore_cell_at(one, "value");
+    const ore_sheet_cell *b = ore_cell_at(other, "value");
+
     return a->is_number == b->is_number &&
            (a->is_number ? a->number == b->number
                          : strcmp(a->text, b->text) == 0);
 }
 
-static void add_assumption(diff *d, const ore_sheet_cell *base,
-                           const ore_sheet_cell *other)
+static void add_assumption(diff *d, const ore_sheet_row *base,
+                           const ore_sheet_row *other)
 {
-    ore_book *book = d->sheet->book;
-    const ore_sheet_cell *named = other ? other : base;
+    const ore_sheet_row named = other ? *other : *base;
 
-    if ((base && other && have_same_value(base, other)) ||
-        d->count++ >= MOST_FIGURES) {
+    if ((base && other && have_same_value(*base, *other)) ||
+        d->count++ >= MAX_FIGURES) {
         return;
     }
-    ore_sheet_cell *row = add_row(
-        d, ore_join(book, ORE_TEXT_LABEL_OF, named[0].text, named[1].text),
-        named[ORE_INPUTS_SOURCE].text);
+    const ore_sheet_row row =
+        add_row(d,
+                ore_book_compose(d->sheet->book, ORE_TEXT_LABEL_OF,
+                                 text_of(named, "of"), text_of(named, "what")),
+                text_of(named, "source"));
 
-    copy_value(d, &row[BASE], base);
-    copy_value(d, &row[OTHER], other);
-    set_change(d, row);
+    copy_value(row, "base", base);
+    copy_value(row, "other", other);
+    set_change(row);
 }
 
 static void add_assumptions(diff *d, const ore_case *base,
                             const ore_case *other)
 {
-    ore_book *const books[] = {
-        ore_inputs_book_new(base->round, base->result, d->sheet->book->options),
-        ore_inputs_book_new(other->round, other->result,
-                            d->sheet->book->options)};
-    const ore_sheet_table *of_base =
-        &books[0]->sheets[ORE_SHEET_INPUTS].tables[0];
-    const ore_sheet_table *of_other =
-        &books[1]->sheets[ORE_SHEET_INPUTS].tables[0];
+    const ore_write_options *options = d->sheet->book->options;
+    ore_book *of_base = ore_inputs_book_new(base->round, base->result, options);
+    ore_book *of_other =
+        ore_inputs_book_new(other->round, other->result, options);
+    ore_sheet_row like;
 
-    for (int i = 0; i < of_base->n_rows; i++) {
-        const ore_sheet_cell *row = &of_base->cells[i * of_base->n_columns];
-
-        add_assumption(d, row, find_assumption(of_other, row));
+    for (ore_sheet_row row = ore_book_row(of_base, "inputs", 0);
+         row.at < row.table->n_rows; row.at++) {
+        add_assumption(d, &row,
+                       find_assumption(of_other, row, &like) ? &like : NULL);
     }
-    for (int i = 0; i < of_other->n_rows; i++) {
-        const ore_sheet_cell *row = &of_other->cells[i * of_other->n_columns];
-
-        if (!find_assumption(of_base, row)) {
-            add_assumption(d, NULL, row);
+    for (ore_sheet_row row = ore_book_row(of_other, "inputs", 0);
+         row.at < row.table->n_rows; row.at++) {
+        if (!find_assumption(of_base, row, &like)) {
+            add_assumption(d, NULL, &row);
         }
     }
-    ore_book_free(books[0]);
-    ore_book_free(books[1]);
+    ore_book_free(of_base);
+    ore_book_free(of_other);
 }
 
 static bool are_of_one_file(const ore_round *a, const ore_round *b)
@@ -342,35 +357,18 @@ static void add_case(ore_sheet *sheet, int c)
     } else {
         add_assumptions(&d, base, other);
     }
-    if (d.count > MOST_FIGURES) {
-        const char *more = ore_keep(book, "%d", d.count - MOST_FIGURES);
+    if (d.count > MAX_FIGURES) {
+        const char *more = ore_book_print(book, "%d", d.count - MAX_FIGURES);
 
-        add_row(&d,
-                ore_compose(book, ORE_TEXT_MORE_FIGURES,
-                            (const char *const[]){more, NULL}),
-                ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        add_row(&d, ore_book_compose(book, ORE_TEXT_MORE_FIGURES, more),
+                ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));
     }
 }
 
 void ore_fill_inputs_diff(ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    static const struct {
-        ore_text heading;
-        ore_quantity quantity;
-    } columns[COLUMNS] = {
-        {ORE_TEXT_SCENARIO, ORE_TEXT_CELL}, {ORE_TEXT_ADDRESS, ORE_TEXT_CELL},
-        {ORE_TEXT_VALUE_BASE, ORE_GENERAL}, {ORE_TEXT_VALUE_CASE, ORE_GENERAL},
-        {ORE_TEXT_DIFFERENCE, ORE_GENERAL}, {ORE_TEXT_RATIO, ORE_SCORE},
-        {ORE_TEXT_SOURCE, ORE_TEXT_CELL}};
-
-    ore_add_table(sheet, "tblInputsDiff", "inputsdiff", NULL);
-    ore_filter_table(sheet);
-    for (size_t i = 0; i < COLUMNS; i++) {
-        ore_add_column(sheet, ore_say(book, columns[i].heading),
-                       columns[i].quantity);
-    }
-    for (int c = 1; c < book->n_cases; c++) {
+    ore_sheet_begin(sheet, &table, NULL);
+    for (int c = 1; c < sheet->book->n_cases; c++) {
         add_case(sheet, c);
     }
 }

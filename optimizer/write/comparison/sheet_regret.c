@@ -33,88 +33,91 @@ static double loss(const ore_book *book, int i, int j)
  * of the others. */
 typedef struct losses {
     int n_impossible, n_open;
-    double most;
+    double max;
 } losses;
 
-static losses add_losses(ore_sheet *sheet, ore_sheet_cell *row, int i)
+static losses add_losses(ore_sheet_row row, int i)
 {
-    const ore_book *book = sheet->book;
+    const ore_book *book = row.sheet->book;
     losses found = {0};
 
     for (int j = 0; j < book->n_cases; j++) {
-        ore_sheet_cell *cell = &row[1 + j];
+        const ore_sheet_row cell = ore_cell_nth(row, j);
 
         if (!book->cases[j].result->has_portfolio) {
             /* A case that nothing satisfies says nothing of portfolios. */
-            ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+            ore_cell_word(cell, "loss", ORE_TEXT_NOT_APPLICABLE);
             continue;
         }
         const double lost = loss(book, i, j);
 
         if (isnan(lost)) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_POSSIBLE));
+            ore_cell_word(cell, "loss", ORE_TEXT_NOT_POSSIBLE);
             found.n_impossible++;
         } else if (isinf(lost)) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+            ore_cell_word(cell, "loss", ORE_TEXT_ANSWER_NOT_KNOWN);
             found.n_open++;
         } else {
-            ore_set_number(cell, lost);
-            found.most = fmax(found.most, lost);
+            ore_cell_number(cell, "loss", lost);
+            found.max = fmax(found.max, lost);
         }
     }
     return found;
 }
 
+static const char *if_heading(const ore_sheet *sheet, int i)
+{
+    return ore_book_compose(sheet->book, ORE_TEXT_IF_CASE,
+                            ore_case_label(sheet->book, i));
+}
+
+static const ore_column_def columns[] = {
+    ORE_COLUMN("portfolio", ORE_TEXT_PORTFOLIO_OF, ORE_TEXT_CELL),
+    {.id = "loss",
+     .goal = ore_first_goal,
+     .count = ore_case_columns,
+     .heading = if_heading},
+    ORE_COLUMN("impossible", ORE_TEXT_IMPOSSIBLE_IN, ORE_COUNT),
+    ORE_COLUMN("open", ORE_TEXT_NOT_KNOWN_IN, ORE_COUNT),
+    ORE_COLUMN("largest", ORE_TEXT_LARGEST_REGRET, 0, .goal = ore_first_goal),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblRegret", .slug = "regret", .columns = columns};
+
 static void add_case(ore_sheet *sheet, int i)
 {
     ore_book *book = sheet->book;
-    const int last = book->n_cases;
-    const char *impossible = ore_say(book, ORE_TEXT_NOT_POSSIBLE);
-    const char *open = ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const char *impossible = ore_book_text(book, ORE_TEXT_NOT_POSSIBLE);
+    const char *open = ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], ore_case_label(book, i));
+    ore_cell_text(row, "portfolio", ore_case_label(book, i));
+    const losses found = add_losses(row, i);
 
-    const losses found = add_losses(sheet, row, i);
-    const char *from = ore_here(sheet, 1), *to = ore_here(sheet, last);
-
-    ore_set_formula(book, &row[last + 1], found.n_impossible,
-                    "=COUNTIF(%s:%s,\"%s\")", from, to, impossible);
-    ore_set_formula(book, &row[last + 2], found.n_open,
-                    "=COUNTIF(%s:%s,\"%s\")", from, to, open);
+    ore_cell_formula(row, "impossible", found.n_impossible,
+                     "=COUNTIF({loss},\"%s\")", impossible);
+    ore_cell_formula(row, "open", found.n_open, "=COUNTIF({loss},\"%s\")",
+                     open);
     /* The largest of some is not the largest. */
     if (found.n_open > 0) {
-        ore_set_text_formula(book, &row[last + 3], open,
-                             "=IF(%s>0,\"%s\",MAX(%s:%s))",
-                             ore_here(sheet, last + 2), open, from, to);
+        ore_cell_text_formula(row, "largest", open,
+                              "=IF({open}>0,\"%s\",MAX({loss}))", open);
     } else {
-        ore_set_formula(book, &row[last + 3], found.most, "=MAX(%s:%s)", from,
-                        to);
+        ore_cell_formula(row, "largest", found.max, "=MAX({loss})");
     }
 }
 
 void ore_fill_regret(ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    const ore_objective *goal = &book->round->goals[0];
+    const ore_book *book = sheet->book;
 
     if (book->n_cases < 2) {
         return;
     }
-    ore_say_unended(sheet);
-    ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_REGRET_NOTE));
-    ore_add_table(sheet, "tblRegret", "regret", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PORTFOLIO_OF), ORE_TEXT_CELL);
-    for (int j = 0; j < book->n_cases; j++) {
-        ore_add_goal_column(
-            sheet,
-            ore_compose(book, ORE_TEXT_IF_CASE,
-                        (const char *const[]){ore_case_label(book, j), NULL}),
-            goal);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_IMPOSSIBLE_IN), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NOT_KNOWN_IN), ORE_COUNT);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LARGEST_REGRET), goal);
+    ore_sheet_say_unended(sheet);
+    ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_REGRET_NOTE);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < book->n_cases; i++) {
         if (book->cases[i].result->has_portfolio) {
             add_case(sheet, i);

@@ -3,13 +3,12 @@
  * borderline. Source: J. Liesioe, P. Mild, A. Salo, Preference programming for
  * robust portfolio modeling and project selection, European Journal of
  * Operational Research 181 (2007) 1488-1505. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
 #include "write/book/columns.h"
 #include "write/book/compare.h"
-
-enum { CASES = 4 };
 
 typedef struct rated {
     int p, times, of;
@@ -24,56 +23,50 @@ static int most_often_first(const void *left, const void *right)
     return order != 0 ? order : a->p - b->p;
 }
 
-static void add_columns(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    {.id = "case",
+     .quantity = ORE_COUNT,
+     .total = true,
+     .positive = ORE_PRODUCE,
+     .count = ore_case_columns,
+     .heading = ore_case_heading},
+    ORE_COLUMN("times", ORE_TEXT_FUNDED_IN, ORE_COUNT),
+    ORE_COLUMN("index", ORE_TEXT_CORE_INDEX, ORE_SHARE),
+    ORE_COLUMN("class", ORE_TEXT_CLASS, ORE_TEXT_CELL,
+               .marks = {{ORE_TEXT_CORE, ORE_GOOD}}),
+    {0}};
 
-    ore_add_project_columns(sheet);
-    for (int c = 0; c < book->n_cases; c++) {
-        ore_add_column(sheet, ore_case_label(book, c), ORE_COUNT);
-        ore_sum_column(sheet);
-        ore_mark_column(sheet, ORE_PRODUCE);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDED_IN), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CORE_INDEX), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CLASS), ORE_TEXT_CELL);
-}
+static const ore_sheet_table_def table = {.name = "tblSelection",
+                                          .slug = "selection",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 static void add_project(ore_sheet *sheet, const rated *project)
 {
-    ore_book *book = sheet->book;
-    const int times = CASES + book->n_cases, index = times + 1;
+    const ore_book *book = sheet->book;
     const char *id = book->round->projects[project->p].id;
-    ore_sheet_cell *row = ore_next_row(sheet);
-    const char *core = ore_say(book, ORE_TEXT_CORE);
-    const char *exterior = ore_say(book, ORE_TEXT_EXTERIOR);
-    const char *borderline = ore_say(book, ORE_TEXT_BORDERLINE);
+    const ore_sheet_row row = ore_sheet_next(sheet);
+    const char *core = ore_book_text(book, ORE_TEXT_CORE);
+    const char *exterior = ore_book_text(book, ORE_TEXT_EXTERIOR);
+    const char *borderline = ore_book_text(book, ORE_TEXT_BORDERLINE);
 
-    ore_set_project(book, row, project->p);
+    ore_cell_project(row, project->p);
     for (int c = 0; c < book->n_cases; c++) {
         const int chosen = ore_case_chosen(book, c, id);
 
-        if (chosen < 0) {
-            ore_set_text(&row[CASES + c],
-                         ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-        } else {
-            ore_set_number(&row[CASES + c], chosen);
-        }
+        ore_cell_figure(ore_cell_nth(row, c), "case",
+                        chosen < 0 ? nan("") : chosen);
     }
-    const char *first = ore_here(sheet, CASES);
-    const char *last = ore_here(sheet, times - 1);
-
-    ore_set_formula(book, &row[times], project->times, "=SUM(%s:%s)", first,
-                    last);
-    ore_set_formula(book, &row[index], (double)project->times / project->of,
-                    "=%s/COUNT(%s:%s)", ore_here(sheet, times), first, last);
-    ore_set_text_formula(book, &row[index + 1],
-                         project->times == project->of ? core
-                         : project->times == 0         ? exterior
-                                                       : borderline,
-                         "=IF(%s=1,\"%s\",IF(%s=0,\"%s\",\"%s\"))",
-                         ore_here(sheet, index), core, ore_here(sheet, index),
-                         exterior, borderline);
+    ore_cell_formula(row, "times", project->times, "=SUM({case})");
+    ore_cell_formula(row, "index", (double)project->times / project->of,
+                     "={times}/COUNT({case})");
+    ore_cell_text_formula(row, "class",
+                          project->times == project->of ? core
+                          : project->times == 0         ? exterior
+                                                        : borderline,
+                          "=IF({index}=1,\"%s\",IF({index}=0,\"%s\",\"%s\"))",
+                          core, exterior, borderline);
 }
 
 void ore_fill_selection(ore_sheet *sheet)
@@ -89,17 +82,12 @@ void ore_fill_selection(ore_sheet *sheet)
     if (n > 0) {
         qsort(list, (size_t)n, sizeof *list, most_often_first);
     }
-    ore_say_unended(sheet);
-    ore_add_table(sheet, "tblSelection", "selection", NULL);
-    ore_filter_table(sheet);
-    add_columns(sheet);
+    ore_sheet_say_unended(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < n; i++) {
         if (list[i].of > 0) {
             add_project(sheet, &list[i]);
         }
     }
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, CASES + book->n_cases + 2, CASES + book->n_cases + 2,
-                   ORE_TEXT_CORE, ORE_GOOD};
     free(list);
 }

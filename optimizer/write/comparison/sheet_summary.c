@@ -58,35 +58,52 @@ static double capex_m(const ore_round *round, const ore_result *result)
     return sum_m;
 }
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("figure", ORE_TEXT_FIGURE, ORE_TEXT_CELL),
+    ORE_COLUMN("unit", ORE_TEXT_UNIT, ORE_TEXT_CELL),
+    ORE_CASE_COLUMNS(ORE_SCORE, ORE_SCORE),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblSummary", .slug = "summary", .columns = columns};
+
+/* A row of words, none of them there yet. */
+static ore_sheet_row add_words(ore_sheet *sheet, const char *text)
+{
+    const ore_sheet_row row = ore_sheet_next(sheet);
+
+    ore_cell_text(row, "figure", text);
+    ore_cell_word(row, "unit", ORE_TEXT_NO_UNIT);
+    for (int c = 0; c < sheet->book->n_cases; c++) {
+        ore_cell_word(ore_cell_nth(row, c), "case", ORE_TEXT_NO_UNIT);
+        if (c > 0) {
+            ore_cell_word(ore_cell_nth(row, c), "change", ORE_TEXT_NO_UNIT);
+        }
+    }
+    return row;
+}
+
 static void add_status(ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_book *book = sheet->book;
+    const ore_sheet_row row =
+        add_words(sheet, ore_book_text(book, ORE_TEXT_STATUS));
 
-    ore_set_text(&row[0], ore_say(book, ORE_TEXT_STATUS));
-    ore_set_text(&row[1], ore_say(book, ORE_TEXT_NO_UNIT));
     for (int c = 0; c < book->n_cases; c++) {
-        const ore_result *result = book->cases[c].result;
-        const int at = ore_case_column(ORE_SUMMARY_CASES, c);
-        const ore_text text = ore_case_state(result);
-
-        ore_set_text(&row[at], ore_say(book, text));
-        if (c > 0) {
-            ore_set_text(&row[at + 1], ore_say(book, ORE_TEXT_NO_UNIT));
-        }
+        ore_cell_word(ore_cell_nth(row, c), "case",
+                      ore_case_state(book->cases[c].result));
     }
 }
 
-static ore_sheet_cell *add_figures(ore_sheet *sheet, const char *text,
-                                   const char *unit, ore_quantity quantity,
-                                   const double *figures)
+static ore_sheet_row add_figures(ore_sheet *sheet, const char *text,
+                                 const char *unit, ore_quantity quantity,
+                                 const double *figures)
 {
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], text);
-    ore_set_text(&row[1],
-                 *unit ? unit : ore_say(sheet->book, ORE_TEXT_NO_UNIT));
-    ore_set_cases(sheet, row, ORE_SUMMARY_CASES, quantity, figures);
+    ore_cell_text(row, "figure", text);
+    ore_cell_text_or(row, "unit", unit, ORE_TEXT_NO_UNIT);
+    ore_cell_cases(row, quantity, figures);
     return row;
 }
 
@@ -125,30 +142,32 @@ static ore_text certainty(const ore_book *book, int g, int c)
 
 /* Differences of goal g that are no larger than what is not proven are not told
  * as figures, but for none at all. */
-static void withhold(ore_sheet *sheet, int g, ore_sheet_cell *row)
+static void withhold(int g, ore_sheet_row row)
 {
-    const ore_book *book = sheet->book;
+    const ore_book *book = row.sheet->book;
 
     for (int c = 1; c < book->n_cases; c++) {
-        ore_sheet_cell *change =
-            &row[ore_case_column(ORE_SUMMARY_CASES, c) + 1];
+        const ore_sheet_row own = ore_cell_nth(row, c);
+        ore_sheet_cell *change = ore_cell_at(own, "change");
 
         if (change->is_number && change->number != 0.0 &&
             certainty(book, g, c) == ORE_TEXT_CHANGE_UNCERTAIN) {
             change->formula = NULL;
-            ore_set_text(change, ore_say(book, ORE_TEXT_CHANGE_UNCERTAIN));
+            ore_cell_word(own, "change", ORE_TEXT_CHANGE_UNCERTAIN);
         }
     }
 }
 
 /* A portfolio without a bound has one that is not known. */
-static void say_unproven(const ore_book *book, int g, ore_sheet_cell *row)
+static void say_unproven(int g, ore_sheet_row row)
 {
-    for (int c = 0; c < book->n_cases; c++) {
-        ore_sheet_cell *cell = &row[ore_case_column(ORE_SUMMARY_CASES, c)];
+    const ore_book *book = row.sheet->book;
 
-        if (outcome_of(book, g, c) && !cell->is_number) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
+    for (int c = 0; c < book->n_cases; c++) {
+        const ore_sheet_row own = ore_cell_nth(row, c);
+
+        if (outcome_of(book, g, c) && !ore_cell_at(own, "case")->is_number) {
+            ore_cell_word(own, "case", ORE_TEXT_ANSWER_NOT_KNOWN);
         }
     }
 }
@@ -157,18 +176,13 @@ static void say_unproven(const ore_book *book, int g, ore_sheet_cell *row)
 static void add_certainty(ore_sheet *sheet, int g, const char *label)
 {
     ore_book *book = sheet->book;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row =
+        add_words(sheet, ore_book_compose(book, ORE_TEXT_GOAL_CERTAIN, label));
 
-    ore_set_text(&row[0], ore_compose(book, ORE_TEXT_GOAL_CERTAIN,
-                                      (const char *const[]){label, NULL}));
-    for (int i = 1; i < ore_case_column(ORE_SUMMARY_CASES, book->n_cases);
-         i++) {
-        ore_set_text(&row[i], ore_say(book, ORE_TEXT_NO_UNIT));
-    }
     for (int c = 1; c < book->n_cases; c++) {
         if (outcome_of(book, g, c)) {
-            ore_set_text(&row[ore_case_column(ORE_SUMMARY_CASES, c) + 1],
-                         ore_say(book, certainty(book, g, c)));
+            ore_cell_word(ore_cell_nth(row, c), "change",
+                          certainty(book, g, c));
         }
     }
 }
@@ -196,12 +210,9 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
 {
     ore_book *book = sheet->book;
     const ore_objective *use = &book->round->goals[g];
-    const ore_goal *goal = ore_objective_goal(use);
-    const char *label = ore_goal_title(book, use);
-    const bool is_money = strcmp(goal->unit, "M") == 0;
-    const ore_quantity quantity = is_money ? ORE_MONEY : ORE_SCORE;
-    const char *unit = is_money ? ore_unit(book, ORE_MONEY)
-                                : ore_label(book, goal->unit, goal->unit_ja);
+    const char *label = ore_book_goal(book, use);
+    const ore_quantity quantity = ore_goal_quantity(use);
+    const char *unit = ore_book_goal_unit(book, use);
     const struct {
         ore_text text;
         const char *unit;
@@ -210,7 +221,7 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
     } rows[] = {
         {ORE_TEXT_GOAL_NAMED, unit, quantity, value_of},
         {ORE_TEXT_GOAL_BOUND, unit, quantity, bound_of},
-        {ORE_TEXT_GOAL_GAP, ore_unit(book, ORE_SHARE), ORE_SHARE, gap_of}};
+        {ORE_TEXT_GOAL_GAP, ore_book_unit(book, ORE_SHARE), ORE_SHARE, gap_of}};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         for (int c = 0; c < book->n_cases; c++) {
@@ -219,15 +230,14 @@ static void add_goal(ore_sheet *sheet, int g, double *figures)
             figures[c] =
                 own && isfinite(rows[i].of(own)) ? rows[i].of(own) : nan("");
         }
-        ore_sheet_cell *row = add_figures(
-            sheet,
-            ore_compose(book, rows[i].text, (const char *const[]){label, NULL}),
-            rows[i].unit, rows[i].quantity, figures);
+        const ore_sheet_row row =
+            add_figures(sheet, ore_book_compose(book, rows[i].text, label),
+                        rows[i].unit, rows[i].quantity, figures);
 
         if (rows[i].of == value_of) {
-            withhold(sheet, g, row);
+            withhold(g, row);
         } else {
-            say_unproven(book, g, row);
+            say_unproven(g, row);
         }
     }
     if (book->n_cases > 1) {
@@ -247,11 +257,8 @@ void ore_fill_summary(ore_sheet *sheet)
     };
     double *values = ore_alloc(book->n_cases, sizeof *values);
 
-    ore_say_unended(sheet);
-    ore_add_table(sheet, "tblSummary", "summary", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_case_columns(sheet, ORE_SCORE);
+    ore_sheet_say_unended(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     add_status(sheet);
     for (int g = 0; g < book->round->n_goals; g++) {
         add_goal(sheet, g, values);
@@ -264,10 +271,10 @@ void ore_fill_summary(ore_sheet *sheet)
                             ? figures[i].value(one->round, one->result)
                             : nan("");
         }
-        (void)add_figures(sheet, ore_say(book, figures[i].text),
+        (void)add_figures(sheet, ore_book_text(book, figures[i].text),
                           figures[i].quantity == ORE_COUNT
-                              ? ore_say(book, ORE_TEXT_UNIT_COUNT)
-                              : ore_unit(book, figures[i].quantity),
+                              ? ore_book_text(book, ORE_TEXT_UNIT_COUNT)
+                              : ore_book_unit(book, figures[i].quantity),
                           figures[i].quantity, values);
     }
     free(values);

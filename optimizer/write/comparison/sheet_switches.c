@@ -6,15 +6,21 @@
 #include "write/book/columns.h"
 #include "write/book/compare.h"
 
-enum {
-    SCENARIO = 4,
-    CHANGE,
-    BEFORE,
-    AFTER,
-    SUPPORT_BEFORE,
-    SUPPORT_AFTER,
-    WHY_OUT
-};
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("case", ORE_TEXT_SCENARIO, ORE_TEXT_CELL),
+    ORE_COLUMN("change", ORE_TEXT_CHANGE, ORE_TEXT_CELL),
+    ORE_COLUMN("before", ORE_TEXT_BASE, ORE_TEXT_CELL),
+    ORE_COLUMN("after", ORE_TEXT_IN_SCENARIO, ORE_TEXT_CELL),
+    ORE_COLUMN("support_before", ORE_TEXT_SUPPORT_BASE, ORE_MONEY),
+    ORE_COLUMN("support_after", ORE_TEXT_SUPPORT_SCENARIO, ORE_MONEY),
+    ORE_COLUMN("why_out", ORE_TEXT_WHY_OUT, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblSwitches",
+                                          .slug = "switches",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 static const double written_m = 1e-6; /* faces are written this finely */
 
@@ -96,12 +102,12 @@ static ore_text change_of(decision before, decision after)
 /* "fast, 2027", or a dash. */
 static const char *in_words(ore_book *book, decision d)
 {
-    return is_in(d)
-               ? ore_join(
-                     book, ORE_TEXT_LABEL_IN,
-                     ore_word(book, d.round->options[d.result->option[d.p]].id),
-                     ore_keep(book, "%d", d.result->year[d.p]))
-               : ore_say(book, ORE_TEXT_NO_UNIT);
+    return is_in(d) ? ore_book_compose(
+                          book, ORE_TEXT_LABEL_IN,
+                          ore_book_word(
+                              book, d.round->options[d.result->option[d.p]].id),
+                          ore_book_print(book, "%d", d.result->year[d.p]))
+                    : ore_book_text(book, ORE_TEXT_NO_UNIT);
 }
 
 /* Why the case that leaves the project out does so. */
@@ -110,9 +116,10 @@ static const char *reason(const ore_book *book, decision before, decision after)
     const decision out = is_in(after) ? before : after;
     const ore_reason *why = out.p >= 0 ? &out.result->reason[out.p] : NULL;
 
-    return is_in(out)           ? ore_say(book, ORE_TEXT_NO_UNIT)
-           : why && why->detail ? ore_label(book, why->detail, why->detail_ja)
-                                : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    return is_in(out) ? ore_book_text(book, ORE_TEXT_NO_UNIT)
+           : why && why->detail
+               ? ore_book_label(book, why->detail, why->detail_ja)
+               : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }
 
 static void add_switch(ore_sheet *sheet, int c, int p)
@@ -125,40 +132,24 @@ static void add_switch(ore_sheet *sheet, int c, int p)
     if (change == ORE_TEXT_CHANGE_NONE) {
         return;
     }
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_text(&row[SCENARIO], ore_case_label(book, c));
-    ore_set_text(&row[CHANGE], ore_say(book, change));
-    ore_set_text(&row[BEFORE], in_words(book, before));
-    ore_set_text(&row[AFTER], in_words(book, after));
-    ore_set_number(&row[SUPPORT_BEFORE], support_m(before));
-    ore_set_number(&row[SUPPORT_AFTER], support_m(after));
-    ore_set_text(&row[WHY_OUT], reason(book, before, after));
+    ore_cell_project(row, p);
+    ore_cell_text(row, "case", ore_case_label(book, c));
+    ore_cell_word(row, "change", change);
+    ore_cell_text(row, "before", in_words(book, before));
+    ore_cell_text(row, "after", in_words(book, after));
+    ore_cell_number(row, "support_before", support_m(before));
+    ore_cell_number(row, "support_after", support_m(after));
+    ore_cell_text(row, "why_out", reason(book, before, after));
 }
 
 void ore_fill_switches(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
-    static const struct {
-        ore_text heading;
-        ore_quantity quantity;
-    } columns[] = {{ORE_TEXT_SCENARIO, ORE_TEXT_CELL},
-                   {ORE_TEXT_CHANGE, ORE_TEXT_CELL},
-                   {ORE_TEXT_BASE, ORE_TEXT_CELL},
-                   {ORE_TEXT_IN_SCENARIO, ORE_TEXT_CELL},
-                   {ORE_TEXT_SUPPORT_BASE, ORE_MONEY},
-                   {ORE_TEXT_SUPPORT_SCENARIO, ORE_MONEY},
-                   {ORE_TEXT_WHY_OUT, ORE_TEXT_CELL}};
 
-    ore_say_unended(sheet);
-    ore_add_table(sheet, "tblSwitches", "switches", NULL);
-    ore_filter_table(sheet);
-    ore_add_project_columns(sheet);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        ore_add_column(sheet, ore_say(book, columns[i].heading),
-                       columns[i].quantity);
-    }
+    ore_sheet_say_unended(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int c = 1; c < book->n_cases; c++) {
         for (int p = 0; p < book->round->n_projects; p++) {
             if (book->cases[c].result->has_portfolio) {

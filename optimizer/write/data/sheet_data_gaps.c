@@ -2,43 +2,55 @@
  */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/data.h"
+
+static const ore_column_def columns[] = {
+    ORE_DATA_COLUMN("scenario", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("material", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("material_name", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("market", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("market_name", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("year", ORE_YEAR),
+    ORE_DATA_COLUMN("target_tpa", ORE_FLOW),
+    ORE_DATA_COLUMN("secured_tpa", ORE_FLOW),
+    ORE_DATA_COLUMN("delivered_tpa", ORE_FLOW),
+    ORE_DATA_COLUMN("shortfall_tpa", ORE_FLOW),
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblDataGaps",
+                                          .slug = "data_gaps",
+                                          .columns = columns,
+                                          .is_data = true};
+
+static void add_year(ore_sheet *sheet, int i, int t)
+{
+    const ore_book *book = sheet->book;
+    const ore_round *round = book->round;
+    const ore_target *target = &round->targets[i];
+    const ore_material *material = &round->materials[target->material];
+    const ore_market *market = &round->markets[target->market];
+    const int at = i * round->n_states + t;
+    const ore_sheet_row row = ore_sheet_next(sheet);
+
+    ore_cell_text(row, "scenario", round->scenario);
+    ore_cell_text(row, "material", material->id);
+    ore_cell_text(row, "material_name", ORE_LABEL(book, material));
+    ore_cell_text(row, "market", market->id);
+    ore_cell_text(row, "market_name", ORE_LABEL(book, market));
+    ore_cell_number(row, "year", round->horizon.first + t);
+    ore_cell_number(row, "target_tpa", target->target_tpa[t]);
+    ore_cell_number(row, "secured_tpa", ore_figure_secured_tpa(round, i, t));
+    ore_cell_number(row, "delivered_tpa", book->result->delivered_tpa[at]);
+    ore_cell_number(row, "shortfall_tpa", book->result->shortfall_tpa[at]);
+}
 
 void ore_fill_data_gaps(ore_sheet *sheet)
 {
-    static const ore_data_column columns[] = {
-        {"scenario", ORE_TEXT_CELL},      {"material", ORE_TEXT_CELL},
-        {"material_name", ORE_TEXT_CELL}, {"market", ORE_TEXT_CELL},
-        {"market_name", ORE_TEXT_CELL},   {"year", ORE_YEAR},
-        {"target_tpa", ORE_FLOW},         {"secured_tpa", ORE_FLOW},
-        {"delivered_tpa", ORE_FLOW},      {"shortfall_tpa", ORE_FLOW}};
-    const ore_book *book = sheet->book;
-    const ore_round *round = book->round;
+    const ore_round *round = sheet->book->round;
 
-    ore_begin_data(sheet, "tblDataGaps", "data_gaps", columns,
-                   sizeof columns / sizeof *columns);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < round->n_targets; i++) {
-        const ore_target *target = &round->targets[i];
-        const ore_material *material = &round->materials[target->material];
-        const ore_market *market = &round->markets[target->market];
-
         for (int t = 0; t < round->n_years; t++) {
-            const int at = i * round->n_states + t;
-            ore_sheet_cell *row = ore_next_row(sheet);
-
-            ore_set_text(&row[0], round->scenario);
-            ore_set_text(&row[1], material->id);
-            ore_set_text(&row[2],
-                         ore_label(book, material->label, material->label_ja));
-            ore_set_text(&row[3], market->id);
-            ore_set_text(&row[4],
-                         ore_label(book, market->label, market->label_ja));
-            ore_set_number(&row[5], round->horizon.first + t);
-            ore_set_number(&row[6], target->target_tpa[t]);
-            ore_set_number(&row[7], ore_figure_secured_tpa(round, i, t));
-            ore_set_number(&row[8], book->result->delivered_tpa[at]);
-            ore_set_number(&row[ORE_DATA_SHORTFALL],
-                           book->result->shortfall_tpa[at]);
+            add_year(sheet, i, t);
         }
     }
 }

@@ -1,7 +1,23 @@
 /* Data_Plan: what every project is doing in every year of supply. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/data.h"
+
+static const ore_column_def columns[] = {
+    ORE_DATA_COLUMN("scenario", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("project", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("project_name", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("option", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("committed", ORE_YEAR),
+    ORE_DATA_COLUMN("year", ORE_YEAR),
+    ORE_DATA_COLUMN("phase", ORE_TEXT_CELL),
+    ORE_DATA_COLUMN("capacity_share", ORE_SCORE),
+    ORE_DATA_COLUMN("use_share", ORE_SCORE),
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblDataPlan",
+                                          .slug = "data_plan",
+                                          .columns = columns,
+                                          .is_data = true};
 
 static const char *phase_of(const ore_book *book, int p, int t)
 {
@@ -12,7 +28,7 @@ static const char *phase_of(const ore_book *book, int p, int t)
     return round->horizon.first + t < opens ? "build"
            : ore_figure_capacity_share(round, book->result, p, t) <= 0.0
                ? "closed"
-           : ore_phase_text(book, p, t) == ORE_TEXT_IDLE ? "idle"
+           : ore_book_phase(book, p, t) == ORE_TEXT_IDLE ? "idle"
                                                          : "produce";
 }
 
@@ -21,36 +37,30 @@ static void add_year(ore_sheet *sheet, int p, int t)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_project *project = &round->projects[p];
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], round->scenario);
-    ore_set_text(&row[1], project->id);
-    ore_set_text(&row[2], ore_label(book, project->name, project->name_ja));
-    ore_set_text(&row[3], round->options[book->result->option[p]].id);
-    ore_set_number(&row[4], book->result->year[p]);
-    ore_set_number(&row[5], round->horizon.first + t);
-    ore_set_text(&row[6], phase_of(book, p, t));
-    ore_set_number(&row[7],
-                   ore_figure_capacity_share(round, book->result, p, t));
-    ore_set_number(&row[8], ore_figure_use(round, book->result, p, t));
+    ore_cell_text(row, "scenario", round->scenario);
+    ore_cell_text(row, "project", project->id);
+    ore_cell_text(row, "project_name", ore_book_project(book, project));
+    ore_cell_text(row, "option", round->options[book->result->option[p]].id);
+    ore_cell_number(row, "committed", book->result->year[p]);
+    ore_cell_number(row, "year", round->horizon.first + t);
+    ore_cell_text(row, "phase", phase_of(book, p, t));
+    ore_cell_number(row, "capacity_share",
+                    ore_figure_capacity_share(round, book->result, p, t));
+    ore_cell_number(row, "use_share",
+                    ore_figure_use(round, book->result, p, t));
 }
 
 void ore_fill_data_round(ore_sheet *sheet)
 {
-    static const ore_data_column columns[] = {
-        {"scenario", ORE_TEXT_CELL},     {"project", ORE_TEXT_CELL},
-        {"project_name", ORE_TEXT_CELL}, {"option", ORE_TEXT_CELL},
-        {"committed", ORE_YEAR},         {"year", ORE_YEAR},
-        {"phase", ORE_TEXT_CELL},        {"capacity_share", ORE_SCORE},
-        {"use_share", ORE_SCORE}};
     const ore_round *round = sheet->book->round;
+    const ore_result *result = sheet->book->result;
 
-    ore_begin_data(sheet, "tblDataPlan", "data_plan", columns,
-                   sizeof columns / sizeof *columns);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int p = 0; p < round->n_projects; p++) {
-        for (int t = 0;
-             sheet->book->result->option[p] >= 0 && t < round->n_years; t++) {
-            if (round->horizon.first + t >= sheet->book->result->year[p]) {
+        for (int t = 0; result->option[p] >= 0 && t < round->n_years; t++) {
+            if (round->horizon.first + t >= result->year[p]) {
                 add_year(sheet, p, t);
             }
         }

@@ -1,159 +1,150 @@
 /* The key figures of the Memo, with links to where they come from. */
 #include <math.h>
-#include <string.h>
 
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
+#include "write/book/checks.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
+#include "write/memo/memo.h"
 
-/* A key figure that is a cell or a total of another sheet. */
-static void add_figure(ore_sheet *sheet, ore_text text, ore_quantity quantity,
-                       const char *formula, double value)
+static const ore_column_def columns[] = {
+    ORE_COLUMN("figure", ORE_TEXT_FIGURE, ORE_TEXT_CELL),
+    ORE_COLUMN("value", ORE_TEXT_VALUE, ORE_COUNT),
+    ORE_COLUMN("unit", ORE_TEXT_UNIT, ORE_TEXT_CELL),
+    ORE_COLUMN("where", ORE_TEXT_WHERE, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblKeyFigures", .slug = "memo", .columns = columns};
+
+/* A key figure that is a cell or a total of the sheet `id`. */
+static ore_sheet_row add_figure(ore_sheet *sheet, ore_text text,
+                                ore_quantity quantity, ore_sheet_id id,
+                                ore_check_side figure)
 {
-    ore_book *book = sheet->book;
-    ore_sheet_cell *row = ore_next_row(sheet);
-    const char *unit = ore_unit(book, quantity);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], ore_say(book, text));
-    row[1].quantity = quantity;
-    ore_set_formula(book, &row[1], value, "=%s", formula);
-    ore_set_text(&row[2], *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
-}
-
-static void add_total(ore_sheet *sheet, ore_text text, ore_sheet_id id,
-                      int column)
-{
-    ore_book *book = sheet->book;
-
-    add_figure(sheet, text, ORE_MONEY, ore_total_cell(book, id, 0, column),
-               ore_column_sum(&book->sheets[id].tables[0], column));
-    ore_sheet_table *table = &sheet->tables[0];
-
-    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1], id);
+    ore_cell_word(row, "figure", text);
+    ore_cell_at(row, "value")->quantity = quantity;
+    ore_cell_formula(row, "value", figure.value, "=%s", figure.formula);
+    ore_cell_text_or(row, "unit", ore_book_unit(sheet->book, quantity),
+                     ORE_TEXT_NO_UNIT);
+    ore_cell_link(row, "where", (int)id);
+    return row;
 }
 
 /* What the accounts hold in all: the amounts on Inputs, as they are shown. */
 static void add_budgets(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *inputs = &book->sheets[ORE_SHEET_INPUTS].tables[0];
-    double sum = 0.0;
+    ore_check_side figure = {
+        ore_book_print(book, "SUMIF({inputs.what},\"%s\",{inputs.value})",
+                       ore_book_text(book, ORE_TEXT_AMOUNT)),
+        0.0};
 
-    for (int i = 0; i < inputs->n_rows; i++) {
-        const ore_sheet_cell *row = &inputs->cells[i * inputs->n_columns];
-
-        sum += ore_is_text(book, &row[ORE_INPUTS_WHAT], ORE_TEXT_AMOUNT)
-                   ? row[ORE_INPUTS_VALUE].number
-                   : 0.0;
+    for (ore_sheet_row row = ore_book_row(book, "inputs", 0);
+         row.at < row.table->n_rows; row.at++) {
+        if (ore_cell_is_text(book, ore_cell_at(row, "what"), ORE_TEXT_AMOUNT)) {
+            figure.value += ore_cell_at(row, "value")->number;
+        }
     }
-    add_figure(
-        sheet, ORE_TEXT_FIGURE_BUDGETS, ORE_MONEY,
-        ore_keep(book, "SUMIF(%s,\"%s\",%s)",
-                 ore_column_range(book, ORE_SHEET_INPUTS, 0, ORE_INPUTS_WHAT),
-                 ore_say(book, ORE_TEXT_AMOUNT),
-                 ore_column_range(book, ORE_SHEET_INPUTS, 0, ORE_INPUTS_VALUE)),
-        sum);
-    ore_name_here(sheet,
-                  ore_in_yen(book) ? "Budget_cap_JPY" : "Budget_cap_USDm", 1);
-    ore_sheet_table *table = &sheet->tables[0];
-
-    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
-                 ORE_SHEET_INPUTS);
+    ore_cell_name(add_figure(sheet, ORE_TEXT_FIGURE_BUDGETS, ORE_MONEY,
+                             ORE_SHEET_INPUTS, figure),
+                  "value",
+                  ore_book_in_yen(book) ? "Budget_cap_JPY" : "Budget_cap_USDm");
 }
 
 /* A gap as small as this is rounding. */
 static const double no_gap = 1e-9;
 
+/* A row of what the solver leaves, in the unit of a goal or without. */
+static ore_sheet_row add_outcome(ore_sheet *sheet, ore_text text,
+                                 const ore_objective *use,
+                                 ore_quantity quantity, ore_sheet_id id)
+{
+    ore_book *book = sheet->book;
+    const ore_sheet_row row = ore_sheet_next(sheet);
+
+    ore_cell_text(row, "figure",
+                  ore_book_compose(book, text, ore_book_goal(book, use)));
+    ore_cell_at(row, "value")->quantity = quantity;
+    if (quantity == ORE_SHARE) {
+        ore_cell_word(row, "unit", ORE_TEXT_NO_UNIT);
+    } else {
+        ore_cell_text(row, "unit", ore_book_goal_unit(book, use));
+    }
+    ore_cell_link(row, "where", (int)id);
+    return row;
+}
+
 /* Value and proven gap of a goal, as the solver leaves them. */
 static void add_goal(ore_sheet *sheet, int g)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = sheet->book;
     const ore_objective *use = &book->round->goals[g];
-    const ore_goal *goal = ore_objective_goal(use);
     const ore_goal_outcome *outcome = &book->result->goals[g];
-    const char *label = ore_goal_title(book, use);
-    const char *const named[] = {label, NULL};
-    ore_sheet_cell *row;
+    const ore_quantity quantity = ore_goal_quantity(use);
 
-    if (!goal || !isfinite(outcome->value)) {
+    if (!isfinite(outcome->value)) {
         return;
     }
-    const bool is_money = strcmp(goal->unit, "M") == 0;
+    const ore_sheet_row value = add_outcome(sheet, ORE_TEXT_FIGURE_GOAL, use,
+                                            quantity, ORE_SHEET_CHECKS);
+    const ore_sheet_row gap = add_outcome(sheet, ORE_TEXT_FIGURE_GAP, use,
+                                          ORE_SHARE, ORE_SHEET_PROVENANCE);
 
-    row = ore_next_row(sheet);
-    ore_set_text(&row[0], ore_compose(book, ORE_TEXT_FIGURE_GOAL, named));
-    row[1].quantity = is_money ? ORE_MONEY : ORE_SCORE;
-    ore_set_number(&row[1],
-                   outcome->value * (is_money ? book->money_rate : 1.0));
-    ore_set_text(&row[2], is_money
-                              ? ore_unit(book, ORE_MONEY)
-                              : ore_label(book, goal->unit, goal->unit_ja));
-    ore_set_link(book, &row[3], ORE_SHEET_CHECKS);
+    ore_cell_number(value, "value",
+                    outcome->value *
+                        (quantity == ORE_MONEY ? book->money_rate : 1.0));
+    ore_cell_answer(gap, "value", ORE_ANSWER_KNOWN,
+                    outcome->gap <= no_gap ? 0.0 : outcome->gap);
     if (g == 0) {
-        ore_name_here(sheet, "Objective_value", 1);
-    }
-    row = ore_next_row(sheet);
-    ore_set_text(&row[0], ore_compose(book, ORE_TEXT_FIGURE_GAP, named));
-    row[1].quantity = ORE_SHARE;
-    if (isfinite(outcome->gap)) {
-        ore_set_number(&row[1], outcome->gap > no_gap ? outcome->gap : 0.0);
-    } else {
-        ore_set_text(&row[1], ore_say(book, ORE_TEXT_ANSWER_NOT_KNOWN));
-    }
-    ore_set_text(&row[2], ore_say(book, ORE_TEXT_NO_UNIT));
-    ore_set_link(book, &row[3], ORE_SHEET_PROVENANCE);
-    if (g == 0) {
-        ore_name_here(sheet, "MIP_gap", 1);
+        ore_cell_name(value, "value", "Objective_value");
+        ore_cell_name(gap, "value", "MIP_gap");
     }
 }
 
-void ore_add_memo_figures(ore_sheet *sheet)
+static void add_money(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    ore_sheet_table *table = ore_add_table(sheet, "tblKeyFigures", "memo",
-                                           ore_say(book, ORE_TEXT_KEY_FIGURES));
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FIGURE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHERE), ORE_TEXT_CELL);
-    add_figure(sheet, ORE_TEXT_FIGURE_FUNDED, ORE_COUNT,
-               ore_keep(book, "COUNT(%s)",
-                        ore_column_range(book, ORE_SHEET_PORTFOLIO, 0,
-                                         ORE_PORTFOLIO_YEAR)),
-               ore_figure_funded(book->round, book->result));
-    ore_name_here(sheet, "Projects_funded", 1);
-    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
-                 ORE_SHEET_PORTFOLIO);
-    add_total(sheet, ORE_TEXT_CAPEX, ORE_SHEET_PORTFOLIO, ORE_PORTFOLIO_CAPEX);
-    add_total(sheet, ORE_TEXT_SUPPORT, ORE_SHEET_PORTFOLIO,
-              ORE_PORTFOLIO_SUPPORT);
-    ore_name_here(sheet, "Total_support", 1);
-    if (ore_in_yen(book)) {
-        ore_name_here(sheet, "Total_support_JPY", 1);
+    (void)add_figure(sheet, ORE_TEXT_CAPEX, ORE_MONEY, ORE_SHEET_PORTFOLIO,
+                     ore_checks_total(book, "portfolio.capex"));
+    const ore_sheet_row support =
+        add_figure(sheet, ORE_TEXT_SUPPORT, ORE_MONEY, ORE_SHEET_PORTFOLIO,
+                   ore_checks_total(book, "portfolio.support"));
+
+    ore_cell_name(support, "value", "Total_support");
+    if (ore_book_in_yen(book)) {
+        ore_cell_name(support, "value", "Total_support_JPY");
     }
-    add_total(sheet, ORE_TEXT_EXPOSURE, ORE_SHEET_COMMITMENTS,
-              ORE_COMMITMENTS_FACE + 1);
-    double cost;
-    const char *cost_formula = ore_budget_cost(book, &cost);
-
-    add_figure(sheet, ORE_TEXT_COST, ORE_MONEY, cost_formula, cost);
-    ore_set_link(book, &table->cells[table->n_rows * table->n_columns - 1],
-                 ORE_SHEET_COMMITMENTS);
-    ore_name_here(sheet, "Total_budget_cost", 1);
+    (void)add_figure(sheet, ORE_TEXT_EXPOSURE, ORE_MONEY, ORE_SHEET_COMMITMENTS,
+                     ore_checks_total(book, "commitments.exposure"));
+    ore_cell_name(add_figure(sheet, ORE_TEXT_COST, ORE_MONEY,
+                             ORE_SHEET_COMMITMENTS,
+                             ore_checks_budget_cost(book)),
+                  "value", "Total_budget_cost");
     add_budgets(sheet);
-    if (ore_has_yen(book)) {
-        const int yen = 1 + ore_funding_total(book->round);
-
-        add_total(sheet, ORE_TEXT_SUPPORT_YEN, ORE_SHEET_FUNDING, yen);
-        ore_sheet_cell *row =
-            &table->cells[(table->n_rows - 1) * table->n_columns];
-
-        ore_name_here(sheet, "Total_support_JPY", 1);
-        row[1].quantity = ORE_YEN;
-        ore_set_text(&row[2], ore_unit(book, ORE_YEN));
+    if (ore_book_has_yen(book)) {
+        ore_cell_name(add_figure(sheet, ORE_TEXT_SUPPORT_YEN, ORE_YEN,
+                                 ORE_SHEET_FUNDING,
+                                 ore_checks_total(book, "funding.yen")),
+                      "value", "Total_support_JPY");
     }
+}
+
+void ore_memo_figures(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    ore_sheet_begin(sheet, &table, ore_book_text(book, ORE_TEXT_KEY_FIGURES));
+    ore_cell_name(
+        add_figure(
+            sheet, ORE_TEXT_FIGURE_FUNDED, ORE_COUNT, ORE_SHEET_PORTFOLIO,
+            (ore_check_side){"COUNT({portfolio.year})",
+                             ore_figure_funded(book->round, book->result)}),
+        "value", "Projects_funded");
+    add_money(sheet);
     for (int g = 0; g < book->round->n_goals; g++) {
         add_goal(sheet, g);
     }

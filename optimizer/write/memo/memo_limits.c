@@ -7,61 +7,55 @@
 #include "orefolio/family.h"
 #include "orefolio/goal.h"
 #include "write/book/columns.h"
+#include "write/memo/memo.h"
 
-/* The row of Constraints with the largest gain; NULL = none gains. */
-static const ore_sheet_cell *best_row(const ore_sheet_table *limits)
+/* The row of Constraints with the largest gain, in *best; false: none gains. */
+static bool find_best(const ore_book *book, ore_sheet_row *best)
 {
-    const ore_sheet_cell *best = NULL;
+    double max = -HUGE_VAL;
 
-    for (int i = 0; i < limits->n_rows; i++) {
-        const ore_sheet_cell *row = &limits->cells[i * limits->n_columns];
-        const ore_sheet_cell *gain = &row[ORE_CONSTRAINTS_GAIN];
-        const ore_sheet_cell *room = &row[ORE_CONSTRAINTS_ROOM];
+    for (ore_sheet_row row = ore_book_row(book, "constraints", 0);
+         row.at < row.table->n_rows; row.at++) {
+        const ore_sheet_cell *gain = ore_cell_at(row, "gain");
+        const ore_sheet_cell *within = ore_cell_at(row, "within");
 
-        if (gain->is_number && room->is_number && gain->number > room->number &&
-            (!best || gain->number > best[ORE_CONSTRAINTS_GAIN].number)) {
-            best = row;
+        if (gain->is_number && within->is_number &&
+            gain->number > within->number && gain->number > max) {
+            max = gain->number;
+            *best = row;
         }
     }
-    return best;
+    return isfinite(max);
 }
 
 static const char *amount(ore_book *book, const ore_sheet_cell *cell)
 {
     const bool is_share = cell->quantity == ORE_SHARE;
 
-    return ore_spelled(book, (is_share ? 100.0 : 1.0) * cell->number,
-                       cell->quantity == ORE_COUNT ? 0 : 1);
+    return ore_book_number(book, (is_share ? 100.0 : 1.0) * cell->number,
+                           cell->quantity == ORE_COUNT ? 0 : 1);
 }
 
 static void say_gain(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_goal *goal = ore_objective_goal(&book->round->goals[0]);
-    const ore_sheet_table *limits =
-        &book->sheets[ORE_SHEET_CONSTRAINTS].tables[0];
-    const ore_sheet_cell *row =
-        book->options->re_solved ? best_row(limits) : NULL;
+    const ore_objective *first = ore_first_goal(book);
+    ore_sheet_row row;
 
-    if (!row) {
+    if (!ore_book_is_re_solved(book) || !find_best(book, &row)) {
         return;
     }
-    const char *name =
-        row[2].is_number ? ore_keep(book, "%s %.0f", row[0].text, row[2].number)
-                         : row[0].text;
-    const char *unit = strcmp(goal->unit, "M") == 0
-                           ? ore_unit(book, ORE_MONEY)
-                           : ore_label(book, goal->unit, goal->unit_ja);
+    const char *name = ore_cell_at(row, "constraint")->text;
+    const ore_sheet_cell *year = ore_cell_at(row, "year");
 
-    ore_add_line(
-        sheet, ORE_PLAIN,
-        ore_compose(book, ORE_TEXT_MEMO_GAIN,
-                    (const char *const[]){
-                        name, amount(book, &row[ORE_CONSTRAINTS_STEP]),
-                        row[3].text,
-                        ore_goal_title(book, &book->round->goals[0]),
-                        ore_spelled(book, row[ORE_CONSTRAINTS_GAIN].number, 2),
-                        unit, NULL}));
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_GAIN,
+                  year->is_number
+                      ? ore_book_print(book, "%s %.0f", name, year->number)
+                      : name,
+                  amount(book, ore_cell_at(row, "step")),
+                  ore_cell_at(row, "unit")->text, ore_book_goal(book, first),
+                  ore_book_number(book, ore_cell_at(row, "gain")->number, 2),
+                  ore_book_goal_unit(book, first));
 }
 
 /* The list so far and an account: its name once, then its years. */
@@ -69,16 +63,15 @@ static const char *listed(ore_book *book, const char *list,
                           const ore_limit *last, const ore_limit *limit)
 {
     const bool is_same = last && last->of == limit->of;
-    const char *comma =
-        ore_say(book, is_same ? ORE_TEXT_YEAR_COMMA : ORE_TEXT_LIST_COMMA);
+    const char *comma = ore_book_text(book, is_same ? ORE_TEXT_YEAR_COMMA
+                                                    : ORE_TEXT_LIST_COMMA);
 
-    return is_same ? ore_keep(book, "%s%s%d", list, comma, limit->year)
-                   : ore_keep(book, "%s%s%s %d", list, *list ? comma : "",
-                              ore_label(book, limit->label, limit->label_ja),
-                              limit->year);
+    return is_same ? ore_book_print(book, "%s%s%d", list, comma, limit->year)
+                   : ore_book_print(book, "%s%s%s %d", list, *list ? comma : "",
+                                    ORE_LABEL(book, limit), limit->year);
 }
 
-void ore_say_limits(ore_sheet *sheet)
+void ore_memo_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     ore_limits limits = ore_limits_of(book->round, book->result);
@@ -100,18 +93,14 @@ void ore_say_limits(ore_sheet *sheet)
             n_others++;
         }
     }
-    ore_add_line(sheet, ORE_PLAIN,
-                 ore_compose(book,
-                             *accounts ? ORE_TEXT_MEMO_BINDS
-                                       : ORE_TEXT_MEMO_NO_BUDGET_BINDS,
-                             (const char *const[]){accounts, NULL}));
+    ore_sheet_say(sheet, ORE_PLAIN,
+                  *accounts ? ORE_TEXT_MEMO_BINDS
+                            : ORE_TEXT_MEMO_NO_BUDGET_BINDS,
+                  accounts);
     if (n_others > 0) {
-        ore_add_line(
-            sheet, ORE_PLAIN,
-            ore_compose(book, ORE_TEXT_MEMO_OTHERS_BIND,
-                        (const char *const[]){
-                            ore_spelled(book, n_others, 0),
-                            ore_say(book, ORE_TEXT_NAME_CONSTRAINTS), NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_OTHERS_BIND,
+                      ore_book_number(book, n_others, 0),
+                      ore_book_text(book, ORE_TEXT_NAME_CONSTRAINTS));
     }
     ore_limits_free(&limits);
     say_gain(sheet);

@@ -7,6 +7,7 @@
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
+#include "write/memo/memo.h"
 
 /* A point is told when it costs at most so much of what is recommended. */
 static const double told_part = 0.8;
@@ -31,15 +32,15 @@ static const ore_run *cheaper(const ore_frontier *frontier)
 
 static const char *money(ore_book *book, double value_m)
 {
-    return ore_whole_amount(book, value_m * book->money_rate);
+    return ore_memo_amount(book, value_m * book->money_rate);
 }
 
 static const char *percent(ore_book *book, double share)
 {
-    return ore_spelled(book, 100.0 * share, 1);
+    return ore_book_number(book, 100.0 * share, 1);
 }
 
-void ore_say_frontier(ore_sheet *sheet)
+void ore_memo_frontier(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_study *study = book->options->study;
@@ -56,14 +57,11 @@ void ore_say_frontier(ore_sheet *sheet)
     if (!run || isnan(run->closed) || last->status != ORE_OK) {
         return;
     }
-    ore_add_line(
-        sheet, ORE_PLAIN,
-        ore_compose(book, ORE_TEXT_MEMO_CHEAPER,
-                    (const char *const[]){
-                        ore_goal_title(book, frontier->other),
-                        money(book, run->other), money(book, last->other),
-                        percent(book, run->closed), percent(book, last->closed),
-                        ore_say(book, ORE_TEXT_NAME_FRONTIER), NULL}));
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_CHEAPER,
+                  ore_book_goal(book, frontier->other), money(book, run->other),
+                  money(book, last->other), percent(book, run->closed),
+                  percent(book, last->closed),
+                  ore_book_text(book, ORE_TEXT_NAME_FRONTIER));
 }
 
 /* Recommended projects that every run with a portfolio has. */
@@ -88,22 +86,19 @@ static void say_counts(ore_sheet *sheet, ore_text text, int n, int of)
     ore_book *book = sheet->book;
 
     if (n > 0) {
-        ore_add_line(
-            sheet, ORE_PLAIN,
-            ore_compose(book, text,
-                        (const char *const[]){ore_spelled(book, n, 0),
-                                              ore_spelled(book, of, 0), NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, text, ore_book_number(book, n, 0),
+                      ore_book_number(book, of, 0));
     }
 }
 
 /* The first run is the round itself and says nothing new. */
-void ore_say_runs(ore_sheet *sheet)
+void ore_memo_runs(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_study *study = book->options->study;
     const int n_runs = study ? study->n_runs : 0;
     const char *funded =
-        ore_spelled(book, ore_figure_funded(book->round, book->result), 0);
+        ore_book_number(book, ore_figure_funded(book->round, book->result), 0);
     int n = 0, stopped = 0, scored = 0, kept = 0;
 
     for (int i = 1; i < n_runs; i++) {
@@ -115,41 +110,33 @@ void ore_say_runs(ore_sheet *sheet)
         kept += run->has_portfolio && run->is_scored && !isnan(run->kept);
     }
     if (n > 0) {
-        ore_add_line(
-            sheet, ORE_PLAIN,
-            ore_compose(book, ORE_TEXT_MEMO_CORE,
-                        (const char *const[]){
-                            ore_spelled(book, n, 0),
-                            ore_spelled(book, count_core(book, study), 0),
-                            funded, ore_say(book, ORE_TEXT_NAME_ROBUSTNESS),
-                            NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_CORE,
+                      ore_book_number(book, n, 0),
+                      ore_book_number(book, count_core(book, study), 0), funded,
+                      ore_book_text(book, ORE_TEXT_NAME_ROBUSTNESS));
     }
     say_counts(sheet, ORE_TEXT_MEMO_RUNS_WITHOUT, n_runs - 1 - n, n_runs - 1);
     say_counts(sheet, ORE_TEXT_MEMO_RUNS_STOPPED, stopped, n);
     say_counts(sheet, ORE_TEXT_MEMO_RUNS_MISSING, study ? study->n_missing : 0,
                0);
     if (scored > 0) {
-        ore_add_line(
-            sheet, ORE_PLAIN,
-            ore_compose(book, ORE_TEXT_MEMO_KEPT,
-                        (const char *const[]){ore_spelled(book, scored, 0),
-                                              ore_spelled(book, kept, 0),
-                                              funded, NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_KEPT,
+                      ore_book_number(book, scored, 0),
+                      ore_book_number(book, kept, 0), funded);
     }
 }
 
-void ore_say_single_figures(ore_sheet *sheet)
+void ore_memo_single_figures(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_study *study = book->options->study;
     const bool is_swept = study && study->n_swings > 0;
 
-    ore_add_line(
+    ore_sheet_line(
         sheet, ORE_PLAIN,
         is_swept
-            ? ore_compose(book, ORE_TEXT_MEMO_SWEPT,
-                          (const char *const[]){
-                              ore_say(book, ORE_TEXT_NAME_ROBUSTNESS),
-                              ore_say(book, ORE_TEXT_NAME_SENSITIVITY), NULL})
-            : ore_say(book, ORE_TEXT_MEMO_LIMITS_OF_USE));
+            ? ore_book_compose(book, ORE_TEXT_MEMO_SWEPT,
+                               ore_book_text(book, ORE_TEXT_NAME_ROBUSTNESS),
+                               ore_book_text(book, ORE_TEXT_NAME_SENSITIVITY))
+            : ore_book_text(book, ORE_TEXT_MEMO_LIMITS_OF_USE));
 }

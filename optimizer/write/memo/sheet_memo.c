@@ -8,7 +8,7 @@
 #include "orefolio/memory.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
+#include "write/memo/memo.h"
 
 enum { NAMED = 3 }; /* how many gaps are named */
 /* Of a target: what is said of gaps is whole per cents. */
@@ -16,77 +16,69 @@ static const double told_share = 0.005, no_gap = 1e-9;
 
 static const char *money(ore_book *book, double value_m)
 {
-    return ore_spelled(book, value_m, 1);
+    return ore_book_number(book, value_m, 1);
 }
 
-const char *ore_whole_amount(ore_book *book, double value_m)
+const char *ore_memo_amount(ore_book *book, double value_m)
 {
-    return ore_compose(book,
-                       !ore_in_yen(book)    ? ORE_TEXT_AMOUNT_USD
-                       : book->is_converted ? ORE_TEXT_AMOUNT_YEN
-                                            : ORE_TEXT_AMOUNT_JPY,
-                       (const char *const[]){money(book, value_m), NULL});
+    return ore_book_compose(book,
+                            !ore_book_in_yen(book) ? ORE_TEXT_AMOUNT_USD
+                            : book->is_converted   ? ORE_TEXT_AMOUNT_YEN
+                                                   : ORE_TEXT_AMOUNT_JPY,
+                            money(book, value_m));
 }
 
 static const char *percent(ore_book *book, double share)
 {
-    return ore_spelled(book, 100.0 * share, 0);
-}
-
-static void say(ore_sheet *sheet, ore_text text, const char *const *arguments)
-{
-    ore_add_line(sheet, ORE_PLAIN, ore_compose(sheet->book, text, arguments));
+    return ore_book_number(book, 100.0 * share, 0);
 }
 
 static void head(ore_sheet *sheet, ore_text text)
 {
     if (sheet->n_lines > 0) {
-        ore_add_line(sheet, ORE_PLAIN, "");
+        ore_sheet_line(sheet, ORE_PLAIN, "");
     }
-    ore_add_line(sheet, ORE_STRONG, ore_say(sheet->book, text));
+    ore_sheet_text(sheet, ORE_STRONG, text);
 }
 
 /* "first; second": the list so far and one more item. */
 static const char *listed(ore_book *book, const char *list, const char *item)
 {
-    return *list ? ore_keep(book, "%s%s%s", list,
-                            ore_say(book, ORE_TEXT_LIST_COMMA), item)
-                 : item;
+    return *list
+               ? ore_book_print(book, "%s%s%s", list,
+                                ore_book_text(book, ORE_TEXT_LIST_COMMA), item)
+               : item;
 }
 
 static const char *with_amount(ore_book *book, const char *label, double m)
 {
-    return ore_compose(book, ORE_TEXT_LABEL_AMOUNT,
-                       (const char *const[]){label, money(book, m), NULL});
+    return ore_book_compose(book, ORE_TEXT_LABEL_AMOUNT, label, money(book, m));
 }
 
 static void say_recommendation(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const ore_sheet_table *chosen =
-        &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
-    const double capex_m = ore_column_sum(chosen, ORE_PORTFOLIO_CAPEX);
-    const double support_m = ore_column_sum(chosen, ORE_PORTFOLIO_SUPPORT);
+    const double capex_m = ore_book_sum(book, "portfolio.capex", -1);
+    const double support_m = ore_book_sum(book, "portfolio.support", -1);
     const char *kinds = "", *funders = "";
     double cost_m = 0.0, paid_m = 0.0;
 
     for (int i = 0; i < ore_kind_count(); i++) {
-        const double sum_m =
-            ore_column_sum(chosen, ore_portfolio_sources(round) + i);
+        const double sum_m = ore_book_sum(book, "portfolio.kind", i);
 
         if (sum_m > 0.0) {
-            kinds = listed(
-                book, kinds,
-                with_amount(book,
-                            ore_source_label(book, ore_instrument_kinds[i]),
-                            sum_m));
+            kinds =
+                listed(book, kinds,
+                       with_amount(
+                           book, ore_book_source(book, ore_instrument_kinds[i]),
+                           sum_m));
         }
         paid_m += sum_m;
     }
     if (support_m - paid_m > 0.05) {
         kinds = listed(book, kinds,
-                       with_amount(book, ore_say(book, ORE_TEXT_PROMISES),
+                       with_amount(book, ore_book_text(book, ORE_TEXT_PROMISES),
                                    support_m - paid_m));
     }
     for (int i = 0; i < round->n_funders; i++) {
@@ -95,33 +87,30 @@ static void say_recommendation(ore_sheet *sheet)
             book->money_rate * ore_funder_charge_m(round, book->result, i);
 
         cost_m += sum_m;
-        funders = listed(
-            book, funders,
-            with_amount(book, ore_label(book, funder->label, funder->label_ja),
-                        sum_m));
+        funders = listed(book, funders,
+                         with_amount(book, ORE_LABEL(book, funder), sum_m));
     }
     head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
     if (!ore_has_ended(book->result)) {
-        ore_add_line(sheet, ORE_STRONG, ore_say(book, ORE_TEXT_MEMO_STOPPED));
+        ore_sheet_text(sheet, ORE_STRONG, ORE_TEXT_MEMO_STOPPED);
     }
-    ore_say_closed(sheet);
-    say(sheet, ORE_TEXT_MEMO_FUND,
-        (const char *const[]){
-            ore_spelled(book, ore_figure_funded(round, book->result), 0),
-            ore_spelled(book, round->n_projects, 0),
-            ore_whole_amount(book, capex_m), NULL});
+    ore_sheet_say_closed(sheet);
+    ore_sheet_say(
+        sheet, ORE_PLAIN, ORE_TEXT_MEMO_FUND,
+        ore_book_number(book, ore_figure_funded(round, book->result), 0),
+        ore_book_number(book, round->n_projects, 0),
+        ore_memo_amount(book, capex_m));
     if (support_m > 0.0) {
         /* A share of no cost is none. */
-        say(sheet,
-            capex_m <= 0.0              ? ORE_TEXT_MEMO_SUPPORT_ALONE
-            : support_m - paid_m > 0.05 ? ORE_TEXT_MEMO_SUPPORT_PROMISED
-                                        : ORE_TEXT_MEMO_SUPPORT,
-            (const char *const[]){ore_whole_amount(book, support_m),
-                                  percent(book, paid_m / capex_m), kinds,
-                                  NULL});
-        say(sheet, ORE_TEXT_MEMO_COST,
-            (const char *const[]){ore_whole_amount(book, cost_m), funders,
-                                  NULL});
+        ore_sheet_say(sheet, ORE_PLAIN,
+                      capex_m <= 0.0 ? ORE_TEXT_MEMO_SUPPORT_ALONE
+                      : support_m - paid_m > 0.05
+                          ? ORE_TEXT_MEMO_SUPPORT_PROMISED
+                          : ORE_TEXT_MEMO_SUPPORT,
+                      ore_memo_amount(book, support_m),
+                      percent(book, paid_m / capex_m), kinds);
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_COST,
+                      ore_memo_amount(book, cost_m), funders);
     }
 }
 
@@ -160,15 +149,14 @@ static const char *named_gaps(ore_book *book, const gap *gaps, int n,
         if ((is_left ? gaps[i].after_share : closed) < told_share) {
             break;
         }
-        list = listed(
-            book, list,
-            ore_compose(book,
-                        is_left ? ORE_TEXT_MEMO_LEFT : ORE_TEXT_MEMO_FROM_TO,
-                        (const char *const[]){
-                            ore_target_label(book, gaps[i].target),
-                            percent(book, is_left ? gaps[i].after_share
-                                                  : gaps[i].before_share),
-                            percent(book, gaps[i].after_share), NULL}));
+        list = listed(book, list,
+                      ore_book_compose(
+                          book,
+                          is_left ? ORE_TEXT_MEMO_LEFT : ORE_TEXT_MEMO_FROM_TO,
+                          ore_book_target(book, gaps[i].target),
+                          percent(book, is_left ? gaps[i].after_share
+                                                : gaps[i].before_share),
+                          percent(book, gaps[i].after_share)));
     }
     return list;
 }
@@ -187,16 +175,14 @@ static void say_growing(ore_sheet *sheet, gap *gaps, int n)
             round(100.0 * gaps[i].before_share)) {
             continue;
         }
-        list =
-            listed(book, list,
-                   ore_compose(book, ORE_TEXT_MEMO_FROM_TO,
-                               (const char *const[]){
-                                   ore_target_label(book, gaps[i].target),
-                                   percent(book, gaps[i].before_share),
-                                   percent(book, gaps[i].after_share), NULL}));
+        list = listed(book, list,
+                      ore_book_compose(book, ORE_TEXT_MEMO_FROM_TO,
+                                       ore_book_target(book, gaps[i].target),
+                                       percent(book, gaps[i].before_share),
+                                       percent(book, gaps[i].after_share)));
     }
     if (*list) {
-        say(sheet, ORE_TEXT_MEMO_GROWS, (const char *const[]){list, NULL});
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_GROWS, list);
     }
 }
 
@@ -207,7 +193,7 @@ static bool is_idle_once(const ore_book *book, int p)
     for (int t = 0; t < book->round->n_years && !idle; t++) {
         idle =
             ore_figure_capacity_share(book->round, book->result, p, t) > 0.0 &&
-            ore_phase_text(book, p, t) == ORE_TEXT_IDLE;
+            ore_book_phase(book, p, t) == ORE_TEXT_IDLE;
     }
     return idle;
 }
@@ -221,9 +207,9 @@ static void say_idle(ore_sheet *sheet)
         n += book->result->option[p] >= 0 && is_idle_once(book, p);
     }
     if (n > 0) {
-        say(sheet, ORE_TEXT_MEMO_IDLE,
-            (const char *const[]){ore_spelled(book, n, 0),
-                                  ore_say(book, ORE_TEXT_NAME_SCHEDULE), NULL});
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_IDLE,
+                      ore_book_number(book, n, 0),
+                      ore_book_text(book, ORE_TEXT_NAME_SCHEDULE));
     }
 }
 
@@ -245,10 +231,9 @@ static void say_disruption(ore_sheet *sheet, int d)
         }
     }
     if (n > 0) {
-        say(sheet, ORE_TEXT_MEMO_DISRUPTED,
-            (const char *const[]){
-                ore_label(book, disruption->label, disruption->label_ja),
-                percent(book, hit / n), percent(book, quiet / n), NULL});
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_DISRUPTED,
+                      ORE_LABEL(book, disruption), percent(book, hit / n),
+                      percent(book, quiet / n));
     }
 }
 
@@ -259,10 +244,11 @@ static void say_mean(ore_sheet *sheet, double before, double after)
     const ore_years years = book->round->horizon;
     const bool falls = round(100.0 * after) < round(100.0 * before);
 
-    say(sheet, falls ? ORE_TEXT_MEMO_MEAN_GAP : ORE_TEXT_MEMO_MEAN_STAYS,
-        (const char *const[]){
-            ore_keep(book, "%d", years.first), ore_keep(book, "%d", years.last),
-            percent(book, before), percent(book, after), NULL});
+    ore_sheet_say(sheet, ORE_PLAIN,
+                  falls ? ORE_TEXT_MEMO_MEAN_GAP : ORE_TEXT_MEMO_MEAN_STAYS,
+                  ore_book_print(book, "%d", years.first),
+                  ore_book_print(book, "%d", years.last), percent(book, before),
+                  percent(book, after));
 }
 
 /* Which gaps close most, and which stay: a small one is one still. */
@@ -274,15 +260,15 @@ static void say_named(ore_sheet *sheet, gap *gaps, int n)
     const char *list = named_gaps(book, gaps, n, false);
 
     if (*list) {
-        say(sheet, ORE_TEXT_MEMO_CLOSES, (const char *const[]){list, NULL});
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_CLOSES, list);
     }
     qsort(gaps, (size_t)n, sizeof *gaps, by_left);
     list = named_gaps(book, gaps, n, true);
-    say(sheet,
-        *list                          ? ORE_TEXT_MEMO_STAYS
-        : gaps[0].after_share > no_gap ? ORE_TEXT_MEMO_LITTLE_STAYS
-                                       : ORE_TEXT_MEMO_ALL_MET,
-        (const char *const[]){list, NULL});
+    ore_sheet_say(sheet, ORE_PLAIN,
+                  *list                          ? ORE_TEXT_MEMO_STAYS
+                  : gaps[0].after_share > no_gap ? ORE_TEXT_MEMO_LITTLE_STAYS
+                                                 : ORE_TEXT_MEMO_ALL_MET,
+                  list);
 }
 
 static void say_gaps(ore_sheet *sheet)
@@ -294,7 +280,7 @@ static void say_gaps(ore_sheet *sheet)
     int n = 0;
 
     for (int i = 0; i < round->n_targets; i++) {
-        const ore_gap_means means = ore_target_means(book, i);
+        const ore_gap_means means = ore_gap_means_of(book, i);
 
         if (means.target_tpa > 0.0) {
             gaps[n] = (gap){i, means.before_tpa / means.target_tpa,
@@ -322,14 +308,13 @@ static void say_review(ore_sheet *sheet)
     const ore_round *round = sheet->book->round;
 
     if (round->reviewed_by) {
-        say(sheet, ORE_TEXT_MEMO_REVIEWED,
-            (const char *const[]){round->reviewed_by, NULL});
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_REVIEWED,
+                      round->reviewed_by);
     } else {
-        say(sheet, ORE_TEXT_MEMO_NOT_REVIEWED, NULL);
+        ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_MEMO_NOT_REVIEWED);
     }
     if (round->use_by) {
-        say(sheet, ORE_TEXT_MEMO_USE_BY,
-            (const char *const[]){round->use_by, NULL});
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_USE_BY, round->use_by);
     }
 }
 
@@ -338,21 +323,19 @@ static void say_certainty(ore_sheet *sheet)
     ore_book *book = sheet->book;
 
     head(sheet, ORE_TEXT_MEMO_CERTAINTY);
-    ore_say_proof(sheet);
-    say(sheet, ORE_TEXT_MEMO_VERIFIED,
-        (const char *const[]){
-            ore_spelled(book, ore_statistics_of(book->options)->rows_checked,
+    ore_memo_proof(sheet);
+    ore_sheet_say(
+        sheet, ORE_PLAIN, ORE_TEXT_MEMO_VERIFIED,
+        ore_book_number(book, ore_statistics_of(book->options)->rows_checked,
                         0),
-            ore_spelled(book, ore_statistics_of(book->options)->rules_checked,
-                        0),
-            NULL});
-    ore_say_runs(sheet);
+        ore_book_number(book, ore_statistics_of(book->options)->rules_checked,
+                        0));
+    ore_memo_runs(sheet);
     head(sheet, ORE_TEXT_MEMO_NOT_COVERED);
-    ore_say_single_figures(sheet);
-    say(sheet,
-        book->round->outputs_expected ? ORE_TEXT_MEMO_EXPECTED
-                                      : ORE_TEXT_MEMO_NO_FAILURE,
-        NULL);
+    ore_memo_single_figures(sheet);
+    ore_sheet_text(sheet, ORE_PLAIN,
+                   book->round->outputs_expected ? ORE_TEXT_MEMO_EXPECTED
+                                                 : ORE_TEXT_MEMO_NO_FAILURE);
     say_review(sheet);
 }
 
@@ -362,8 +345,8 @@ void ore_fill_memo(ore_sheet *sheet)
     say_recommendation(sheet);
     say_gaps(sheet);
     head(sheet, ORE_TEXT_MEMO_LIMITS);
-    ore_say_limits(sheet);
-    ore_say_frontier(sheet);
+    ore_memo_limits(sheet);
+    ore_memo_frontier(sheet);
     say_certainty(sheet);
-    ore_add_memo_figures(sheet);
+    ore_memo_figures(sheet);
 }

@@ -5,88 +5,68 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-enum {
-    CHANGE = 4,
-    KEPT,
-    OPTION_BEFORE,
-    OPTION_AFTER,
-    YEAR_BEFORE,
-    YEAR_AFTER,
-    FACE_BEFORE,
-    FACE_AFTER,
-    FACE_DIFFERENCE
-};
-
 static const ore_text words[ORE_CHANGES] = {
     ORE_TEXT_CHANGE_NONE,   ORE_TEXT_CHANGE_ADDED, ORE_TEXT_CHANGE_DROPPED,
     ORE_TEXT_CHANGE_OPTION, ORE_TEXT_CHANGE_YEAR,  ORE_TEXT_CHANGE_MONEY};
 
-static void add_columns(ore_sheet *sheet)
-{
-    const ore_book *book = sheet->book;
-    static const struct {
-        ore_text text;
-        ore_quantity quantity;
-    } columns[] = {{ORE_TEXT_CHANGE, ORE_TEXT_CELL},
-                   {ORE_TEXT_KEPT, ORE_TEXT_CELL},
-                   {ORE_TEXT_OPTION_BEFORE, ORE_TEXT_CELL},
-                   {ORE_TEXT_OPTION_AFTER, ORE_TEXT_CELL},
-                   {ORE_TEXT_YEAR_BEFORE, ORE_YEAR},
-                   {ORE_TEXT_YEAR_AFTER, ORE_YEAR},
-                   {ORE_TEXT_FACE_BEFORE, ORE_MONEY},
-                   {ORE_TEXT_FACE_AFTER, ORE_MONEY},
-                   {ORE_TEXT_FACE_DIFFERENCE, ORE_MONEY}};
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("change", ORE_TEXT_CHANGE, ORE_TEXT_CELL),
+    ORE_COLUMN("kept", ORE_TEXT_KEPT, ORE_TEXT_CELL),
+    ORE_COLUMN("option_before", ORE_TEXT_OPTION_BEFORE, ORE_TEXT_CELL),
+    ORE_COLUMN("option_after", ORE_TEXT_OPTION_AFTER, ORE_TEXT_CELL),
+    ORE_COLUMN("year_before", ORE_TEXT_YEAR_BEFORE, ORE_YEAR),
+    ORE_COLUMN("year_after", ORE_TEXT_YEAR_AFTER, ORE_YEAR),
+    ORE_COLUMN("face_before", ORE_TEXT_FACE_BEFORE, ORE_MONEY, .total = true),
+    ORE_COLUMN("face_after", ORE_TEXT_FACE_AFTER, ORE_MONEY, .total = true),
+    ORE_COLUMN("difference", ORE_TEXT_FACE_DIFFERENCE, ORE_MONEY,
+               .total = true),
+    {0}};
 
-    ore_add_project_columns(sheet);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        ore_add_column(sheet, ore_say(book, columns[i].text),
-                       columns[i].quantity);
-        if (columns[i].quantity == ORE_MONEY) {
-            ore_sum_column(sheet);
-        }
-    }
-}
+static const ore_sheet_table_def table = {.name = "tblChanges",
+                                          .slug = "changes",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
-/* Option and year of one side; empty where the project is not in it. */
-static void set_side(const ore_book *book, ore_sheet_cell *row, int shift,
-                     int o, int year)
+/* Option and year of one side; a dash where the project is not in it. */
+static void set_side(ore_sheet_row row, const char *option, int o,
+                     const char *year_id, int year)
 {
+    const ore_book *book = row.sheet->book;
+
     if (o < 0) {
-        ore_set_text(&row[OPTION_BEFORE + shift],
-                     ore_say(book, ORE_TEXT_NO_UNIT));
-        ore_set_text(&row[YEAR_BEFORE + shift],
-                     ore_say(book, ORE_TEXT_NO_UNIT));
+        ore_cell_word(row, option, ORE_TEXT_NO_UNIT);
+        ore_cell_word(row, year_id, ORE_TEXT_NO_UNIT);
         return;
     }
-    ore_set_text(&row[OPTION_BEFORE + shift],
-                 ore_word(book, book->round->options[o].id));
-    ore_set_number(&row[YEAR_BEFORE + shift], year);
+    ore_cell_text(row, option, ore_book_word(book, book->round->options[o].id));
+    ore_cell_number(row, year_id, year);
 }
 
 static void add_row(ore_sheet *sheet, int p)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_result *result = book->result;
     const double before_m = ore_baseline_face_m(round, p);
     const double after_m = ore_figure_source_m(round, result, p, NULL);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_text(&row[CHANGE],
-                 ore_say(book, words[ore_change_of(round, result, p)]));
-    ore_set_text(&row[KEPT],
-                 ore_say(book, ore_is_kept(round, p) ? ORE_TEXT_KEPT_YES
-                                                     : ORE_TEXT_NO_UNIT));
-    set_side(book, row, 0, round->baseline.option[p], round->baseline.year[p]);
-    set_side(book, row, 1, result->option[p], result->year[p]);
-    ore_set_number(&row[FACE_BEFORE], before_m);
-    ore_set_number(&row[FACE_AFTER], after_m);
-    ore_set_formula(book, &row[FACE_DIFFERENCE], after_m - before_m, "=%s-%s",
-                    ore_here(sheet, FACE_AFTER), ore_here(sheet, FACE_BEFORE));
+    ore_cell_project(row, p);
+    ore_cell_word(row, "change", words[ore_change_of(round, result, p)]);
+    ore_cell_word(row, "kept",
+                  ore_is_kept(round, p) ? ORE_TEXT_KEPT_YES : ORE_TEXT_NO_UNIT);
+    set_side(row, "option_before", round->baseline.option[p], "year_before",
+             round->baseline.year[p]);
+    set_side(row, "option_after", result->option[p], "year_after",
+             result->year[p]);
+    ore_cell_number(row, "face_before", before_m);
+    ore_cell_number(row, "face_after", after_m);
+    ore_cell_formula(row, "difference", after_m - before_m,
+                     "={face_after}-{face_before}");
 }
 
-void ore_say_closed(ore_sheet *sheet)
+void ore_sheet_say_closed(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
@@ -97,13 +77,10 @@ void ore_say_closed(ore_sheet *sheet)
     const ore_disruption *hit = &round->disruptions[round->respond];
 
     if (hit->years.first > round->commit.last) {
-        ore_add_line(
-            sheet, ORE_STRONG,
-            ore_compose(book, ORE_TEXT_CLOSED_BEFORE,
-                        (const char *const[]){
-                            ore_label(book, hit->label, hit->label_ja),
-                            ore_keep(book, "%d", hit->years.first),
-                            ore_keep(book, "%d", round->commit.last), NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_CLOSED_BEFORE,
+                      ORE_LABEL(book, hit),
+                      ore_book_print(book, "%d", hit->years.first),
+                      ore_book_print(book, "%d", round->commit.last));
     }
 }
 
@@ -115,10 +92,8 @@ void ore_fill_changes(ore_sheet *sheet)
     if (!round->baseline.path) {
         return;
     }
-    ore_say_closed(sheet);
-    ore_add_table(sheet, "tblChanges", "changes", NULL);
-    ore_filter_table(sheet);
-    add_columns(sheet);
+    ore_sheet_say_closed(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int p = 0; p < round->n_projects; p++) {
         if (round->baseline.option[p] >= 0 || book->result->option[p] >= 0) {
             add_row(sheet, p);

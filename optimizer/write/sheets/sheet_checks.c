@@ -6,134 +6,93 @@
 #include "orefolio/goal.h"
 #include "write/book/checks.h"
 #include "write/book/columns.h"
-#include "write/book/data.h"
 #include "write/book/proof.h"
 #include "write/book/sheet.h"
 
-static ore_check_side total(ore_book *book, ore_sheet_id id, int table,
-                            int column)
-{
-    return (ore_check_side){
-        ore_total_cell(book, id, table, column),
-        ore_column_sum(&book->sheets[id].tables[table], column)};
-}
-
-static int rows_with_numbers(const ore_sheet_table *table, int column)
+static int count_numbers(const ore_book *book, const char *slug, const char *id)
 {
     int n = 0;
 
-    for (int row = 0; row < table->n_rows; row++) {
-        n += table->cells[row * table->n_columns + column].is_number;
+    for (ore_sheet_row row = ore_book_row(book, slug, 0);
+         row.at < row.table->n_rows; row.at++) {
+        n += ore_cell_at(row, id)->is_number;
     }
     return n;
+}
+
+/* A check of the totals of two columns. */
+static void add_totals(ore_sheet *sheet, ore_text text, const char *left,
+                       const char *right)
+{
+    ore_book *book = sheet->book;
+
+    ore_checks_add(sheet, ore_book_text(book, text),
+                   ore_checks_total(book, left), ore_checks_total(book, right),
+                   ORE_SUMS_AGREE);
 }
 
 static void add_portfolio(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const int kinds = ore_kind_count();
-    const int first = ore_portfolio_sources(book->round);
-    const int cost = first + kinds + 2;
-    const ore_sheet *portfolio = &book->sheets[ORE_SHEET_PORTFOLIO];
-    double sources_m = 0.0;
 
-    for (int c = first; c < cost; c++) {
-        sources_m += ore_column_sum(&portfolio->tables[0], c);
-    }
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_SOURCES),
-        (ore_check_side){
-            ore_keep(book, "SUM(%s:%s)",
-                     ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, first),
-                     ore_total_cell(book, ORE_SHEET_PORTFOLIO, 0, cost - 1)),
-            sources_m},
-        total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_CAPEX),
-        ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_YEARS),
-                  total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
-                  total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
-                        ore_funding_total(book->round)),
-                  ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_INSTRUMENTS),
-                  total(book, ORE_SHEET_FUNDING, ORE_FUNDING_YEARS,
-                        ore_funding_total(book->round)),
-                  total(book, ORE_SHEET_FUNDING, ORE_FUNDING_INSTRUMENTS,
-                        2 + book->round->n_commit),
-                  ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_FACES),
-                  total(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_SUPPORT),
-                  total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_FACE),
-                  ORE_SUMS_AGREE);
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_COSTS),
-                  total(book, ORE_SHEET_PORTFOLIO, 0, cost),
-                  total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_COST),
-                  ORE_SUMS_AGREE);
+    ore_checks_add(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_SOURCES),
+        (ore_check_side){"SUM({total portfolio.kind..equity})",
+                         ore_book_sum(book, "portfolio.kind..equity", -1)},
+        ore_checks_total(book, "portfolio.capex"), ORE_SUMS_AGREE);
+    add_totals(sheet, ORE_TEXT_CHECK_YEARS, "portfolio.support",
+               "funding.total");
+    add_totals(sheet, ORE_TEXT_CHECK_INSTRUMENTS, "funding.total",
+               "instruments.total");
+    add_totals(sheet, ORE_TEXT_CHECK_FACES, "portfolio.support",
+               "commitments.face");
+    add_totals(sheet, ORE_TEXT_CHECK_COSTS, "portfolio.cost",
+               "commitments.cost");
 }
 
 /* Every charge falls on an account, when every instrument has one. */
 static void add_accounts(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *budgets =
-        &book->sheets[ORE_SHEET_FUNDING].tables[ORE_FUNDING_BUDGETS];
-    const char *headroom = ore_column_range(
-        book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS, ORE_BUDGETS_HEADROOM);
     double over = 0.0;
     bool all_charged = true;
 
-    for (int row = 0; row < budgets->n_rows; row++) {
-        const ore_sheet_cell *cell =
-            &budgets->cells[row * budgets->n_columns + ORE_BUDGETS_HEADROOM];
+    for (ore_sheet_row row = ore_book_row(book, "budgets", 0);
+         row.at < row.table->n_rows; row.at++) {
+        const ore_sheet_cell *headroom = ore_cell_at(row, "headroom");
 
-        over += cell->is_number && cell->number < -0.01;
+        over += headroom->is_number && headroom->number < -0.01;
     }
     for (int k = 0; k < book->round->n_instruments; k++) {
         all_charged = all_charged && book->round->instruments[k].budget >= 0;
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_OVERDRAWN),
-                  (ore_check_side){
-                      ore_keep(book, "COUNTIF(%s,\"<-0.01\")", headroom), over},
-                  (ore_check_side){NULL, 0.0}, 0.0);
+    ore_checks_add(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_OVERDRAWN),
+        (ore_check_side){"COUNTIF({budgets.headroom},\"<-0.01\")", over},
+        ore_checks_figure(0.0), 0.0);
     if (all_charged) {
-        double cost;
-        const char *formula = ore_budget_cost(book, &cost);
-
-        ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_CHARGES),
-                      total(book, ORE_SHEET_FUNDING, ORE_FUNDING_BUDGETS,
-                            ORE_BUDGETS_USED),
-                      (ore_check_side){formula, cost}, ORE_SUMS_AGREE);
+        ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_CHARGES),
+                       ore_checks_total(book, "budgets.used"),
+                       ore_checks_budget_cost(book), ORE_SUMS_AGREE);
     }
 }
 
 static void add_counts(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *chosen =
-        &book->sheets[ORE_SHEET_PORTFOLIO].tables[0];
-    const ore_sheet_table *planned =
-        &book->sheets[ORE_SHEET_SCHEDULE].tables[0];
-    const ore_sheet_table *others =
-        &book->sheets[ORE_SHEET_NOT_FUNDED].tables[0];
-    const char *in =
-        ore_column_range(book, ORE_SHEET_PORTFOLIO, 0, ORE_PORTFOLIO_YEAR);
-    const char *out =
-        ore_column_range(book, ORE_SHEET_NOT_FUNDED, 0, ORE_NOT_FUNDED_CAPEX);
-    const int n_in = rows_with_numbers(chosen, ORE_PORTFOLIO_YEAR);
-    const int n_out = rows_with_numbers(others, ORE_NOT_FUNDED_CAPEX);
+    const int n_in = count_numbers(book, "portfolio", "year");
+    const int n_out = count_numbers(book, "notfunded", "capex");
 
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_SCHEDULE),
-        (ore_check_side){ore_keep(book, "COUNT(%s)", in), n_in},
-        (ore_check_side){
-            ore_keep(book, "COUNT(%s)",
-                     ore_column_range(book, ORE_SHEET_SCHEDULE, 0, 4)),
-            rows_with_numbers(planned, 4)},
-        0.0);
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_COUNT),
-        (ore_check_side){ore_keep(book, "COUNT(%s)+COUNT(%s)", in, out),
+    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_SCHEDULE),
+                   (ore_check_side){"COUNT({portfolio.year})", n_in},
+                   (ore_check_side){"COUNT({schedule.start})",
+                                    count_numbers(book, "schedule", "start")},
+                   0.0);
+    ore_checks_add(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_COUNT),
+        (ore_check_side){"COUNT({portfolio.year})+COUNT({notfunded.capex})",
                          n_in + n_out},
-        (ore_check_side){NULL, book->round->n_projects}, 0.0);
+        ore_checks_figure(book->round->n_projects), 0.0);
 }
 
 /* Means of the sheet Gaps against the yearly figures, and the shares that its
@@ -141,67 +100,37 @@ static void add_counts(ore_sheet *sheet)
 static void add_gaps(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *gaps = &book->sheets[ORE_SHEET_GAPS].tables[0];
-    const ore_sheet_table *yearly =
-        &book->sheets[ORE_SHEET_GAPS_BY_YEAR].tables[0];
-    const char *after =
-        ore_column_range(book, ORE_SHEET_GAPS, 0, ORE_GAPS_AFTER);
     const int n_years = book->round->n_years;
 
-    if (rows_with_numbers(gaps, ORE_GAPS_TARGET) == 0) {
+    if (count_numbers(book, "gaps", "target") == 0) {
         return;
     }
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_MEANS),
-        (ore_check_side){ore_keep(book, "SUM(%s)", after),
-                         ore_column_sum(gaps, ORE_GAPS_AFTER)},
-        (ore_check_side){ore_keep(book, "SUM(%s)/%d",
-                                  ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR,
-                                                   0, ORE_YEARLY_AFTER),
-                                  n_years),
-                         ore_column_sum(yearly, ORE_YEARLY_AFTER) / n_years},
+    ore_checks_add(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_MEANS),
+        ore_checks_sum(book, "gaps.after"),
+        (ore_check_side){
+            ore_book_print(book, "SUM({gapsbyyear.after})/%d", n_years),
+            ore_book_sum(book, "gapsbyyear.after", -1) / n_years},
         ORE_SUMS_AGREE);
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_SHARES),
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_GAPS, 0,
-                                                   ORE_GAPS_SHARE_AFTER)),
-                         ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
-        (ore_check_side){ore_keep(book, "SUMPRODUCT(%s/%s)", after,
-                                  ore_column_range(book, ORE_SHEET_GAPS, 0,
-                                                   ORE_GAPS_TARGET)),
-                         ore_column_sum(gaps, ORE_GAPS_SHARE_AFTER)},
-        ORE_FIGURES_AGREE);
+    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_SHARES),
+                   ore_checks_sum(book, "gaps.share_after"),
+                   (ore_check_side){"SUMPRODUCT({gaps.after}/{gaps.target})",
+                                    ore_book_sum(book, "gaps.share_after", -1)},
+                   ORE_FIGURES_AGREE);
 }
 
 /* What other programs read is what people see. */
 static void add_data(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *funding =
-        book->sheets[ORE_SHEET_DATA_FUNDING].tables;
-    const ore_sheet_table *gaps = book->sheets[ORE_SHEET_DATA_GAPS].tables;
-    const ore_sheet_table *yearly = book->sheets[ORE_SHEET_GAPS_BY_YEAR].tables;
 
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_DATA_FUNDING),
-        total(book, ORE_SHEET_COMMITMENTS, 0, ORE_COMMITMENTS_FACE),
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_DATA_FUNDING,
-                                                   0, ORE_DATA_FACE)),
-                         ore_column_sum(funding, ORE_DATA_FACE)},
-        ORE_SUMS_AGREE);
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_DATA_GAPS),
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_GAPS_BY_YEAR,
-                                                   0, ORE_YEARLY_AFTER)),
-                         ore_column_sum(yearly, ORE_YEARLY_AFTER)},
-        (ore_check_side){ore_keep(book, "SUM(%s)",
-                                  ore_column_range(book, ORE_SHEET_DATA_GAPS, 0,
-                                                   ORE_DATA_SHORTFALL)),
-                         ore_column_sum(gaps, ORE_DATA_SHORTFALL)},
-        ORE_SUMS_AGREE);
+    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_DATA_FUNDING),
+                   ore_checks_total(book, "commitments.face"),
+                   ore_checks_sum(book, "data_funding.face"), ORE_SUMS_AGREE);
+    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_DATA_GAPS),
+                   ore_checks_sum(book, "gapsbyyear.after"),
+                   ore_checks_sum(book, "data_gaps.shortfall_tpa"),
+                   ORE_SUMS_AGREE);
 }
 
 static bool is_broken(const ore_result *result, const ore_link *link)
@@ -229,48 +158,30 @@ static void add_links(ore_sheet *sheet)
         n += is_broken(sheet->book->result, &round->links[i]);
     }
     if (round->n_links > 0) {
-        ore_add_check(sheet, ore_say(sheet->book, ORE_TEXT_CHECK_LINKS),
-                      (ore_check_side){NULL, n}, (ore_check_side){NULL, 0.0},
-                      0.0);
+        ore_checks_add(sheet, ore_book_text(sheet->book, ORE_TEXT_CHECK_LINKS),
+                       ore_checks_figure(n), ore_checks_figure(0.0), 0.0);
     }
 }
 
 static void add_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *limits =
-        &book->sheets[ORE_SHEET_CONSTRAINTS].tables[0];
-    const char *broken = ore_say(book, ORE_TEXT_BROKEN);
-    double n = 0.0;
 
-    for (int row = 0; row < limits->n_rows; row++) {
-        const ore_sheet_cell *cell =
-            &limits->cells[row * limits->n_columns + ORE_CONSTRAINTS_STATUS];
-
-        n += ore_is_text(book, cell, ORE_TEXT_BROKEN);
-    }
-    ore_add_check(
-        sheet, ore_say(book, ORE_TEXT_CHECK_BROKEN),
-        (ore_check_side){ore_keep(book, "COUNTIF(%s,\"%s\")",
-                                  ore_column_range(book, ORE_SHEET_CONSTRAINTS,
-                                                   0, ORE_CONSTRAINTS_STATUS),
-                                  broken),
-                         n},
-        (ore_check_side){NULL, 0.0}, 0.0);
-    if (ore_has_yen(book)) {
-        const int yen = 1 + ore_funding_total(book->round);
-        const ore_sheet_table *funding =
-            &book->sheets[ORE_SHEET_FUNDING].tables[0];
-
-        ore_add_check(
-            sheet, ore_say(book, ORE_TEXT_CHECK_YEN),
-            total(book, ORE_SHEET_FUNDING, 0, yen),
+    ore_checks_add(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_BROKEN),
+        ore_checks_count(book, "constraints.status", ORE_TEXT_BROKEN),
+        ore_checks_figure(0.0), 0.0);
+    if (ore_book_has_yen(book)) {
+        ore_checks_add(
+            sheet, ore_book_text(book, ORE_TEXT_CHECK_YEN),
+            ore_checks_total(book, "funding.yen"),
             (ore_check_side){
-                ore_keep(book, "%s*FX_JPY_per_USD/1000%s",
-                         ore_total_cell(book, ORE_SHEET_FUNDING, 0, yen - 1),
-                         book->is_japanese ? "*10" : ""),
-                ore_column_sum(funding, yen - 1) * book->round->jpy_per_usd /
-                    1000.0 * (book->is_japanese ? 10.0 : 1.0)},
+                ore_book_print(book,
+                               "{total funding.total}*FX_JPY_per_USD/1000%s",
+                               book->is_japanese ? "*10" : ""),
+                ore_book_sum(book, "funding.total", -1) *
+                    book->round->jpy_per_usd / 1000.0 *
+                    (book->is_japanese ? 10.0 : 1.0)},
             ORE_SUMS_AGREE);
     }
 }
@@ -288,34 +199,32 @@ static void add_solver(ore_sheet *sheet)
         if (!goal || !isfinite(outcome->value)) {
             continue;
         }
-        const char *label = ore_goal_title(book, &round->goals[g]);
+        const char *label = ore_book_goal(book, &round->goals[g]);
         const double again = goal->value(round, book->result, &round->goals[g]);
 
-        ore_add_check(sheet,
-                      ore_compose(book, ORE_TEXT_CHECK_GOAL,
-                                  (const char *const[]){label, NULL}),
-                      (ore_check_side){NULL, outcome->value},
-                      (ore_check_side){NULL, again},
-                      ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
+        ore_checks_add(
+            sheet, ore_book_compose(book, ORE_TEXT_CHECK_GOAL, label),
+            ore_checks_figure(outcome->value), ore_checks_figure(again),
+            ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_STOPPED),
-                  (ore_check_side){NULL, !ore_has_ended(book->result)},
-                  (ore_check_side){NULL, 0.0}, 0.0);
+    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_STOPPED),
+                   ore_checks_figure(!ore_has_ended(book->result)),
+                   ore_checks_figure(0.0), 0.0);
     if (book->options->study) {
-        ore_add_check(
-            sheet, ore_say(book, ORE_TEXT_CHECK_STOPPED_RUNS),
-            (ore_check_side){NULL, ore_unended_runs(book->options->study)},
-            (ore_check_side){NULL, 0.0}, 0.0);
+        ore_checks_add(
+            sheet, ore_book_text(book, ORE_TEXT_CHECK_STOPPED_RUNS),
+            ore_checks_figure(ore_unended_runs(book->options->study)),
+            ore_checks_figure(0.0), 0.0);
     }
-    ore_add_check(sheet, ore_say(book, ORE_TEXT_CHECK_VERIFIED),
-                  (ore_check_side){
-                      NULL, ore_statistics_of(book->options)->worst_violation},
-                  (ore_check_side){NULL, 0.0}, ORE_FIGURES_AGREE);
+    ore_checks_add(
+        sheet, ore_book_text(book, ORE_TEXT_CHECK_VERIFIED),
+        ore_checks_figure(ore_statistics_of(book->options)->worst_violation),
+        ore_checks_figure(0.0), ORE_FIGURES_AGREE);
 }
 
 void ore_fill_checks(ore_sheet *sheet)
 {
-    ore_begin_checks(sheet, "tblChecks", "checks");
+    ore_checks_begin(sheet);
     add_portfolio(sheet);
     add_accounts(sheet);
     add_counts(sheet);
@@ -324,5 +233,5 @@ void ore_fill_checks(ore_sheet *sheet)
     add_links(sheet);
     add_limits(sheet);
     add_solver(sheet);
-    ore_end_checks(sheet, ORE_SHEET_CHECKS);
+    ore_checks_end(sheet);
 }

@@ -10,64 +10,45 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-enum {
-    TOP_BEFORE = 1,
-    TOP_AFTER,
-    SHARE_BEFORE,
-    SHARE_AFTER,
-    HHI_BEFORE,
-    HHI_AFTER
-};
+static const double min_share = 1e-9;
 
-/* Tables of the sheet. */
-enum { ORIGINS = 1 };
-/* Countries that a chart can tell apart; others are one. */
-enum { MOST_COUNTRIES = 5 };
-static const double least_share = 1e-9;
+static const ore_column_def columns[] = {
+    ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
+    ORE_COLUMN("top_before", ORE_TEXT_TOP_BEFORE, ORE_TEXT_CELL),
+    ORE_COLUMN("top_after", ORE_TEXT_TOP_AFTER, ORE_TEXT_CELL),
+    ORE_COLUMN("share_before", ORE_TEXT_TOP_SHARE_BEFORE, ORE_SHARE),
+    ORE_COLUMN("share_after", ORE_TEXT_TOP_SHARE_AFTER, ORE_SHARE),
+    ORE_COLUMN("hhi_before", ORE_TEXT_HHI_BEFORE, ORE_SCORE),
+    ORE_COLUMN("hhi_after", ORE_TEXT_HHI_AFTER, ORE_SCORE),
+    {0}};
 
-static void add_columns(ore_sheet *sheet)
+static const ore_sheet_table_def table = {
+    .name = "tblConcentration", .slug = "concentration", .columns = columns};
+
+static void set_top(ore_sheet_row row, const char *id, const char *top)
+{
+    ore_cell_text_or(row, id, top ? ore_book_word(row.sheet->book, top) : NULL,
+                     ORE_TEXT_NOT_APPLICABLE);
+}
+
+static void add_row(ore_sheet *sheet, const ore_countries *countries, int m,
+                    int t)
 {
     const ore_book *book = sheet->book;
-
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_BEFORE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_AFTER), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_SHARE_BEFORE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOP_SHARE_AFTER), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HHI_BEFORE), ORE_SCORE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HHI_AFTER), ORE_SCORE);
-}
-
-static void set_measure(const ore_book *book, ore_sheet_cell *cell,
-                        double value)
-{
-    if (isfinite(value)) {
-        ore_set_number(cell, value);
-    } else {
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-    }
-}
-
-/* One side in columns `at`, at + 2 and at + 4. */
-static void set_side(const ore_book *book, ore_sheet_cell *row, int at,
-                     ore_concentration side)
-{
-    ore_set_text(&row[at], side.top ? ore_word(book, side.top)
-                                    : ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-    set_measure(book, &row[at + 2], side.top_share);
-    set_measure(book, &row[at + 4], side.hhi);
-}
-
-static void set_row(const ore_book *book, ore_sheet_cell *row,
-                    const ore_countries *countries, int m, int t)
-{
     const ore_round *round = book->round;
-    const ore_material *material = &round->materials[m];
+    const ore_concentration before =
+        ore_concentration_of(round, NULL, countries, m, t);
+    const ore_concentration after =
+        ore_concentration_of(round, book->result, countries, m, t);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], ore_label(book, material->label, material->label_ja));
-    set_side(book, row, TOP_BEFORE,
-             ore_concentration_of(round, NULL, countries, m, t));
-    set_side(book, row, TOP_AFTER,
-             ore_concentration_of(round, book->result, countries, m, t));
+    ore_cell_text(row, "material", ORE_LABEL(book, &round->materials[m]));
+    set_top(row, "top_before", before.top);
+    set_top(row, "top_after", after.top);
+    ore_cell_figure(row, "share_before", before.top_share);
+    ore_cell_figure(row, "share_after", after.top_share);
+    ore_cell_figure(row, "hhi_before", before.hhi);
+    ore_cell_figure(row, "hhi_after", after.hhi);
 }
 
 static void add_last_year(ore_sheet *sheet, const ore_countries *countries)
@@ -75,18 +56,12 @@ static void add_last_year(ore_sheet *sheet, const ore_countries *countries)
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_line(
-        sheet, ORE_GREY,
-        ore_compose(book, ORE_TEXT_IN_YEAR,
-                    (const char *const[]){
-                        ore_keep(book, "%d", round->horizon.last), NULL}));
-    ore_add_table(sheet, "tblConcentration", "concentration", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    add_columns(sheet);
+    ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_IN_YEAR,
+                  ore_book_print(book, "%d", round->horizon.last));
+    ore_sheet_begin(sheet, &table, NULL);
     for (int m = 0; m < round->n_materials; m++) {
         if (ore_is_targeted(round, m)) {
-            set_row(book, ore_next_row(sheet), countries, m,
-                    round->n_years - 1);
+            add_row(sheet, countries, m, round->n_years - 1);
         }
     }
 }
@@ -102,34 +77,83 @@ static double delivered_tpa(const ore_book *book, int t)
     return sum_tpa;
 }
 
+static const ore_column_def circular_columns[] = {
+    ORE_COLUMN("year", ORE_TEXT_YEAR_OF_SUPPLY, ORE_YEAR),
+    ORE_COLUMN("share", ORE_TEXT_CIRCULARITY, ORE_SHARE),
+    {0}};
+
+static const ore_sheet_table_def circularity = {.name = "tblCircularity",
+                                                .slug = "circularity",
+                                                .columns = circular_columns};
+
 static void add_circularity(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_table(sheet, "tblCircularity", "circularity",
-                  ore_say(book, ORE_TEXT_CIRCULARITY_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR_OF_SUPPLY), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CIRCULARITY), ORE_SHARE);
+    ore_sheet_begin(sheet, &circularity,
+                    ore_book_text(book, ORE_TEXT_CIRCULARITY_NOTE));
     for (int t = 0; t < round->n_years; t++) {
-        ore_sheet_cell *row = ore_next_row(sheet);
+        const ore_sheet_row row = ore_sheet_next(sheet);
 
-        ore_set_number(&row[0], round->horizon.first + t);
+        ore_cell_number(row, "year", round->horizon.first + t);
         /* A share of no deliveries is none. */
-        ore_set_figure(book, &row[1],
-                       delivered_tpa(book, t) > 0.0
-                           ? ore_circularity(round, book->result, t)
-                           : nan(""));
+        ore_cell_figure(row, "share",
+                        delivered_tpa(book, t) > 0.0
+                            ? ore_circularity(round, book->result, t)
+                            : nan(""));
     }
 }
 
-/* What every country supplies in the last year, after, material by material.
- */
+/* Countries that a chart can tell apart; others are one. */
+enum { MAX_COUNTRIES = 5 };
+
+/* What every country supplies in the last year, after, material by material;
+ * and the countries with the largest shares. */
 typedef struct origins {
     const ore_countries *countries;
+    int n_largest, largest[MAX_COUNTRIES];
     double *share;   /* [n_materials * countries->n], country fastest */
     double *all_tpa; /* [n_materials] */
 } origins;
+
+/* Whether a column can be headed by the country: Excel takes headings that
+ * differ in case alone for the same. */
+static bool can_head(const ore_book *book, const origins *from, int country)
+{
+    const char *const *name = from->countries->name;
+
+    for (int i = 0; i < from->n_largest; i++) {
+        if (strcasecmp(ore_book_word(book, name[from->largest[i]]),
+                       ore_book_word(book, name[country])) == 0) {
+            return false;
+        }
+    }
+    return *name[country] != '\0';
+}
+
+/* The country, not yet listed, with the largest sum of shares; -1 = none. */
+static int next_largest(const ore_book *book, const origins *from)
+{
+    const ore_round *round = book->round;
+    int best = -1;
+    double max = 0.0;
+
+    for (int c = 0; c < from->countries->n; c++) {
+        double sum = 0.0;
+
+        for (int m = 0; m < round->n_materials; m++) {
+            sum += ore_is_targeted(round, m)
+                       ? from->share[m * from->countries->n + c]
+                       : 0.0;
+        }
+        if (sum > max && can_head(book, from, c)) {
+            max = sum;
+            best = c;
+        }
+    }
+    return best;
+}
 
 static origins find_origins(const ore_book *book,
                             const ore_countries *countries)
@@ -154,78 +178,55 @@ static origins find_origins(const ore_book *book,
                 found.all_tpa[m] > 0.0 ? share[c] / found.all_tpa[m] : 0.0;
         }
     }
+    for (int best = 0; found.n_largest < MAX_COUNTRIES &&
+                       (best = next_largest(book, &found)) >= 0;) {
+        found.largest[found.n_largest++] = best;
+    }
     return found;
 }
 
-/* Whether a column can be headed by the country: Excel takes headings that
- * differ in case alone for the same. */
-static bool can_head(const ore_book *book, const origins *from, int country,
-                     const int *others, int n)
+static int count_largest(const ore_sheet *sheet)
 {
-    const char *own = ore_word(book, from->countries->name[country]);
+    const origins *from = sheet->context;
 
-    for (int i = 0; i < n; i++) {
-        if (strcasecmp(ore_word(book, from->countries->name[others[i]]), own) ==
-            0) {
-            return false;
-        }
-    }
-    return *from->countries->name[country] != '\0';
+    return from->n_largest;
 }
 
-/* The country, not yet listed, with the largest sum of shares; -1 = none. */
-static int next_largest(const ore_book *book, const origins *from,
-                        const int *listed, int n)
+static const char *country_heading(const ore_sheet *sheet, int i)
 {
-    const ore_round *round = book->round;
-    int best = -1;
-    double most = 0.0;
+    const origins *from = sheet->context;
 
-    for (int c = 0; c < from->countries->n; c++) {
-        double sum = 0.0;
-
-        for (int m = 0; m < round->n_materials; m++) {
-            sum += ore_is_targeted(round, m)
-                       ? from->share[m * from->countries->n + c]
-                       : 0.0;
-        }
-        if (sum > most && can_head(book, from, c, listed, n)) {
-            most = sum;
-            best = c;
-        }
-    }
-    return best;
+    return ore_book_word(sheet->book, from->countries->name[from->largest[i]]);
 }
 
-/* The countries with the largest shares; how many. */
-static int largest(const ore_book *book, const origins *from, int *countries)
-{
-    int n = 0;
+static const ore_column_def origin_columns[] = {
+    ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
+    {.id = "country",
+     .quantity = ORE_SHARE,
+     .count = count_largest,
+     .heading = country_heading},
+    ORE_COLUMN("others", ORE_TEXT_OTHER_COUNTRIES, ORE_SHARE),
+    {0}};
 
-    while (n < MOST_COUNTRIES &&
-           (countries[n] = next_largest(book, from, countries, n)) >= 0) {
-        n++;
-    }
-    return n;
-}
+static const ore_sheet_table_def by_origin = {
+    .name = "tblOrigins", .slug = "origins", .columns = origin_columns};
 
 /* Shares of a material's supply: the largest countries, and the rest. */
-static void add_material(ore_sheet *sheet, const origins *from, int m,
-                         const int *countries, int n)
+static void add_material(ore_sheet *sheet, const origins *from, int m)
 {
     const ore_book *book = sheet->book;
-    const ore_material *material = &book->round->materials[m];
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
     double rest = 1.0;
 
-    ore_set_text(&row[0], ore_label(book, material->label, material->label_ja));
-    for (int c = 0; c < n; c++) {
-        const double share = from->share[m * from->countries->n + countries[c]];
+    ore_cell_text(row, "material", ORE_LABEL(book, &book->round->materials[m]));
+    for (int i = 0; i < from->n_largest; i++) {
+        const double share =
+            from->share[m * from->countries->n + from->largest[i]];
 
-        ore_set_number(&row[1 + c], share);
+        ore_cell_number(ore_cell_nth(row, i), "country", share);
         rest -= share;
     }
-    ore_set_number(&row[1 + n], rest > least_share ? rest : 0.0);
+    ore_cell_number(row, "others", rest > min_share ? rest : 0.0);
 }
 
 /* Where supply comes from: the largest countries, and all others together. */
@@ -234,33 +235,26 @@ static void add_origins(ore_sheet *sheet, const ore_countries *all)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     origins from = find_origins(book, all);
-    int countries[MOST_COUNTRIES];
-    const int n = largest(book, &from, countries);
 
-    ore_add_table(sheet, "tblOrigins", "origins",
-                  ore_say(book, ORE_TEXT_ORIGINS_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    for (int c = 0; c < n; c++) {
-        ore_add_column(sheet, ore_word(book, all->name[countries[c]]),
-                       ORE_SHARE);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_OTHER_COUNTRIES), ORE_SHARE);
+    sheet->context = &from;
+    ore_sheet_begin(sheet, &by_origin,
+                    ore_book_text(book, ORE_TEXT_ORIGINS_NOTE));
+    sheet->context = NULL;
     for (int m = 0; m < round->n_materials; m++) {
         if (ore_is_targeted(round, m) && from.all_tpa[m] > 0.0) {
-            add_material(sheet, &from, m, countries, n);
+            add_material(sheet, &from, m);
         }
     }
     free(from.share);
     free(from.all_tpa);
-    sheet->charts[sheet->n_charts++] = (ore_chart){
-        .kind = ORE_CHART_PARTS,
-        .title = ORE_TEXT_ORIGINS_CHART,
-        .axis = ore_say(book, ORE_TEXT_SHARE_OF_SUPPLY),
-        .table = ORIGINS,
-        .category = 0,
-        .first = 1,
-        .last = 1 + n,
-    };
+    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_PARTS,
+                                      .title = ORE_TEXT_ORIGINS_CHART,
+                                      .axis = ore_book_text(
+                                          book, ORE_TEXT_SHARE_OF_SUPPLY),
+                                      .table = "origins",
+                                      .category = "material",
+                                      .first = "country",
+                                      .last = "others"});
 }
 
 void ore_fill_concentration(ore_sheet *sheet)
@@ -273,13 +267,13 @@ void ore_fill_concentration(ore_sheet *sheet)
     add_circularity(sheet);
     ore_countries_free(countries);
     if (sheet->tables[0].n_rows > 0) {
-        sheet->charts[sheet->n_charts++] = (ore_chart){
-            .title = ORE_TEXT_CONCENTRATION_CHART,
-            .axis = ore_say(sheet->book, ORE_TEXT_SHARE_OF_SUPPLY),
-            .table = 0,
-            .category = 0,
-            .first = SHARE_BEFORE,
-            .last = SHARE_AFTER,
-        };
+        ore_sheet_draw(
+            sheet, (ore_chart){.title = ORE_TEXT_CONCENTRATION_CHART,
+                               .axis = ore_book_text(sheet->book,
+                                                     ORE_TEXT_SHARE_OF_SUPPLY),
+                               .table = "concentration",
+                               .category = "material",
+                               .first = "share_before",
+                               .last = "share_after"});
     }
 }

@@ -30,33 +30,29 @@ static const ore_relaxation *relaxed_of(const ore_book *book,
     return NULL;
 }
 
-static void set_relaxed(const ore_book *book, ore_sheet_cell *row,
-                        ore_quantity quantity, const ore_limit *limit)
+static void set_relaxed(ore_sheet_row row, ore_quantity quantity,
+                        const ore_limit *limit)
 {
     const ore_relaxation none = {.answer = ORE_ANSWER_NONE};
-    const ore_relaxation *found = relaxed_of(book, limit);
+    const ore_relaxation *found = relaxed_of(row.sheet->book, limit);
     const ore_relaxation *r = found ? found : &none;
 
     if (found) {
-        ore_set_amount(&row[ORE_CONSTRAINTS_STEP], quantity, r->limit.step);
+        ore_cell_amount(row, "step", quantity, r->limit.step);
     } else {
-        ore_set_answer(book, &row[ORE_CONSTRAINTS_STEP], r->answer, 0.0);
+        ore_cell_answer(row, "step", r->answer, 0.0);
     }
-    ore_set_answer(book, &row[ORE_CONSTRAINTS_GAIN], r->answer, r->gain);
-    ore_set_answer(book, &row[ORE_CONSTRAINTS_ROOM], r->answer, r->room);
+    ore_cell_answer(row, "gain", r->answer, r->gain);
+    ore_cell_answer(row, "within", r->answer, r->room);
 }
 
 /* Slack that is rounding is none, and not shown as -0.0. */
-static void set_slack(ore_sheet *sheet, ore_sheet_cell *row, bool is_floor,
-                      double slack)
+static void set_slack(ore_sheet_row row, bool is_floor, double slack)
 {
-    const char *more = ore_here(sheet, is_floor ? ORE_CONSTRAINTS_USED
-                                                : ORE_CONSTRAINTS_LIMIT);
-    const char *less = ore_here(sheet, is_floor ? ORE_CONSTRAINTS_LIMIT
-                                                : ORE_CONSTRAINTS_USED);
-    ore_set_formula(sheet->book, &row[ORE_CONSTRAINTS_SLACK],
-                    fabs(slack) < 1e-9 ? 0.0 : slack,
-                    "=IF(ABS(%s-%s)<1E-9,0,%s-%s)", more, less, more, less);
+    ore_cell_formula(row, "slack", fabs(slack) < 1e-9 ? 0.0 : slack,
+                     is_floor
+                         ? "=IF(ABS({used}-{limit})<1E-9,0,{used}-{limit})"
+                         : "=IF(ABS({limit}-{used})<1E-9,0,{limit}-{used})");
 }
 
 static ore_quantity quantity_of(const ore_limit *limit)
@@ -75,74 +71,71 @@ static ore_quantity quantity_of(const ore_limit *limit)
 static const char *text_of(ore_book *book, const ore_limit *limit)
 {
     if (limit->objective) {
-        return ore_goal_title(book, limit->objective);
+        return ore_book_goal(book, limit->objective);
     }
-    const char *label = ore_label(book, limit->label, limit->label_ja);
+    const char *label = ORE_LABEL(book, limit);
 
-    return limit->country ? ore_join(book, ORE_TEXT_LABEL_OF, label,
-                                     ore_word(book, limit->country))
-                          : label;
+    return limit->country
+               ? ore_book_compose(book, ORE_TEXT_LABEL_OF, label,
+                                  ore_book_word(book, limit->country))
+               : label;
 }
 
-static const char *unit_of(const ore_book *book, const ore_limit *limit,
-                           ore_quantity quantity)
-{
-    const ore_goal *goal =
-        limit->objective ? ore_objective_goal(limit->objective) : NULL;
-    const char *unit = goal && quantity != ORE_MONEY
-                           ? ore_label(book, goal->unit, goal->unit_ja)
-                           : ore_unit(book, quantity);
+static const ore_column_def columns[] = {
+    ORE_COLUMN("constraint", ORE_TEXT_CONSTRAINT, ORE_TEXT_CELL),
+    ORE_COLUMN("kind", ORE_TEXT_KIND, ORE_TEXT_CELL),
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_COLUMN("unit", ORE_TEXT_UNIT, ORE_TEXT_CELL),
+    ORE_COLUMN("sense", ORE_TEXT_SENSE, ORE_TEXT_CELL),
+    ORE_COLUMN("limit", ORE_TEXT_LIMIT, ORE_COUNT),
+    ORE_COLUMN("used", ORE_TEXT_USED, ORE_COUNT),
+    ORE_COLUMN("slack", ORE_TEXT_SLACK, ORE_COUNT),
+    ORE_COLUMN(
+        "status", ORE_TEXT_STATUS, ORE_TEXT_CELL,
+        .marks = {{ORE_TEXT_BINDING, ORE_BUILD}, {ORE_TEXT_BROKEN, ORE_BAD}}),
+    ORE_COLUMN("step", ORE_TEXT_STEP, ORE_COUNT,
+               .is_shown = ore_book_is_re_solved),
+    ORE_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, 0, .goal = ore_first_goal,
+               .is_shown = ore_book_is_re_solved),
+    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal,
+               .is_shown = ore_book_is_re_solved),
+    {0}};
 
-    return *unit ? unit : ore_say(book, ORE_TEXT_UNIT_COUNT);
-}
+static const ore_sheet_table_def table = {.name = "tblConstraints",
+                                          .slug = "constraints",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 static void add_limit(ore_sheet *sheet, const ore_limit *limit)
 {
     ore_book *book = sheet->book;
     const ore_family *family = limit->family;
     const ore_quantity quantity = quantity_of(limit);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], text_of(book, limit));
-    ore_set_text(&row[1],
-                 ore_label(book, family->limit_label, family->limit_label_ja));
+    ore_cell_text(row, "constraint", text_of(book, limit));
+    ore_cell_text(
+        row, "kind",
+        ore_book_label(book, family->limit_label, family->limit_label_ja));
     if (limit->year) {
-        ore_set_number(&row[2], limit->year);
+        ore_cell_number(row, "year", limit->year);
     } else {
-        ore_set_text(&row[2], ore_say(book, ORE_TEXT_WHOLE_ROUND));
+        ore_cell_word(row, "year", ORE_TEXT_WHOLE_ROUND);
     }
-    ore_set_text(&row[3], unit_of(book, limit, quantity));
-    ore_set_text(&row[4], ore_say(book, limit->is_floor ? ORE_TEXT_AT_LEAST
-                                                        : ORE_TEXT_AT_MOST));
-    ore_set_amount(&row[ORE_CONSTRAINTS_LIMIT], quantity, limit->limit);
-    ore_set_amount(&row[ORE_CONSTRAINTS_USED], quantity, limit->used);
-    row[ORE_CONSTRAINTS_SLACK].quantity = quantity;
-    set_slack(sheet, row, limit->is_floor, ore_limit_left(limit));
-    ore_set_text(&row[ORE_CONSTRAINTS_STATUS], ore_say(book, status_of(limit)));
-    if (book->options->re_solved) {
-        set_relaxed(book, row, quantity, limit);
-    }
-}
-
-static void add_columns(ore_sheet *sheet)
-{
-    const ore_book *book = sheet->book;
-
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CONSTRAINT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_KIND), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SENSE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_LIMIT), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SLACK), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_STATUS), ORE_TEXT_CELL);
-    if (book->options->re_solved) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_STEP), ORE_COUNT);
-        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_GAIN_IF_RELAXED),
-                            &book->round->goals[0]);
-        ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
-                            &book->round->goals[0]);
+    ore_cell_text_or(row, "unit",
+                     limit->objective
+                         ? ore_book_goal_unit(book, limit->objective)
+                         : ore_book_unit(book, quantity),
+                     ORE_TEXT_UNIT_COUNT);
+    ore_cell_word(row, "sense",
+                  limit->is_floor ? ORE_TEXT_AT_LEAST : ORE_TEXT_AT_MOST);
+    ore_cell_amount(row, "limit", quantity, limit->limit);
+    ore_cell_amount(row, "used", quantity, limit->used);
+    ore_cell_at(row, "slack")->quantity = quantity;
+    set_slack(row, limit->is_floor, ore_limit_left(limit));
+    ore_cell_word(row, "status", status_of(limit));
+    if (ore_book_is_re_solved(book)) {
+        set_relaxed(row, quantity, limit);
     }
 }
 
@@ -152,26 +145,15 @@ void ore_fill_constraints(ore_sheet *sheet)
     const ore_round *round = book->round;
     ore_limits limits = ore_limits_of(round, book->result);
 
-    if (book->options->re_solved) {
-        ore_add_line(
-            sheet, ORE_GREY,
-            ore_compose(book, ORE_TEXT_RELAXED_LINE,
-                        (const char *const[]){
-                            ore_goal_title(book, &round->goals[0]), NULL}));
+    if (ore_book_is_re_solved(book)) {
+        ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_RELAXED_LINE,
+                      ore_book_goal(book, &round->goals[0]));
     }
-    ore_add_table(sheet, "tblConstraints", "constraints", NULL);
-    ore_filter_table(sheet);
-    add_columns(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < limits.n; i++) {
         if (!isnan(limits.list[i].used)) {
             add_limit(sheet, &limits.list[i]);
         }
     }
     ore_limits_free(&limits);
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
-                   ORE_TEXT_BINDING, ORE_BUILD};
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, ORE_CONSTRAINTS_STATUS, ORE_CONSTRAINTS_STATUS,
-                   ORE_TEXT_BROKEN, ORE_BAD};
 }

@@ -1,4 +1,6 @@
 /* Contents: every sheet with a link to it. */
+#include <math.h>
+
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
@@ -18,37 +20,42 @@ static const char *tables_of(ore_book *book, const ore_sheet *sheet)
     const char *names = "";
 
     for (int i = 0; i < sheet->n_tables; i++) {
-        names = ore_keep(book, "%s%s%s", names, i > 0 ? " " : "",
-                         sheet->tables[i].name);
+        names = ore_book_print(book, "%s%s%s", names, i > 0 ? " " : "",
+                               sheet->tables[i].def->name);
     }
-    return *names ? names : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+    return *names ? names : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }
+
+static const ore_column_def columns[] = {
+    ORE_COLUMN("sheet", ORE_TEXT_SHEET, ORE_TEXT_CELL),
+    ORE_COLUMN("what", ORE_TEXT_WHAT, ORE_TEXT_CELL),
+    ORE_COLUMN("tables", ORE_TEXT_TABLES, ORE_TEXT_CELL),
+    ORE_COLUMN("rows", ORE_TEXT_ROWS, ORE_COUNT),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblContents", .slug = "contents", .columns = columns};
 
 void ore_fill_contents(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
     sheet->is_upright = true;
-    ore_add_table(sheet, "tblContents", "contents", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SHEET), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHAT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TABLES), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ROWS), ORE_COUNT);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < ORE_SHEETS; i++) {
         const ore_sheet *other = &book->sheets[i];
 
-        if (!ore_is_shown(other)) {
+        if (!ore_sheet_is_shown(other)) {
             continue;
         }
-        ore_sheet_cell *row = ore_next_row(sheet);
+        const ore_sheet_row row = ore_sheet_next(sheet);
 
-        ore_set_link(book, &row[0], (ore_sheet_id)i);
-        ore_set_text(&row[1], ore_say(book, other->scope));
-        ore_set_text(&row[2], tables_of(book, other));
-        if (i == ORE_SHEET_MEMO || i == ORE_SHEET_CONTENTS) {
-            ore_set_text(&row[3], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-        } else {
-            ore_set_number(&row[3], rows_of(other));
-        }
+        ore_cell_link(row, "sheet", i);
+        ore_cell_word(row, "what", other->scope);
+        ore_cell_text(row, "tables", tables_of(book, other));
+        ore_cell_figure(row, "rows",
+                        i == ORE_SHEET_MEMO || i == ORE_SHEET_CONTENTS
+                            ? nan("")
+                            : rows_of(other));
     }
 }

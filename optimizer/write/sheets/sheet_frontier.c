@@ -9,26 +9,38 @@
 #include "write/book/proof.h"
 #include "write/book/sheet.h"
 
-enum { POINT, WHICH, LIMIT, OTHER, CLOSED, FIRST, FUNDED, GAP, REMARK };
-
-static void add_columns(ore_sheet *sheet, const ore_frontier *frontier)
+static const ore_objective *other_goal(const ore_book *book)
 {
-    ore_book *book = sheet->book;
-    const ore_objective *first = &book->round->goals[0];
-
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_POINT), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHICH_PORTFOLIO),
-                   ORE_TEXT_CELL);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_FRONTIER_LIMIT),
-                        frontier->other);
-    ore_add_goal_column(sheet, ore_goal_title(book, frontier->other),
-                        frontier->other);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_GAP_CLOSED), ORE_SHARE);
-    ore_add_goal_column(sheet, ore_goal_title(book, first), first);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MIP_GAP), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_REMARK), ORE_TEXT_CELL);
+    return book->options->study->frontier->other;
 }
+
+static const char *other_heading(const ore_sheet *sheet, int i)
+{
+    (void)i;
+    return ore_book_goal(sheet->book, other_goal(sheet->book));
+}
+
+static const char *first_heading(const ore_sheet *sheet, int i)
+{
+    (void)i;
+    return ore_book_goal(sheet->book, ore_first_goal(sheet->book));
+}
+
+static const ore_column_def columns[] = {
+    ORE_COLUMN("point", ORE_TEXT_POINT, ORE_COUNT),
+    ORE_COLUMN("which", ORE_TEXT_WHICH_PORTFOLIO, ORE_TEXT_CELL,
+               .marks = {{ORE_TEXT_RECOMMENDED, ORE_GOOD}}),
+    ORE_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, 0, .goal = other_goal),
+    {.id = "other", .heading = other_heading, .goal = other_goal},
+    ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
+    {.id = "first", .heading = first_heading, .goal = ore_first_goal},
+    ORE_COLUMN("projects", ORE_TEXT_PROJECTS, ORE_COUNT),
+    ORE_COLUMN("gap", ORE_TEXT_MIP_GAP, ORE_SHARE),
+    ORE_COLUMN("remark", ORE_TEXT_REMARK, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblFrontier", .slug = "frontier", .columns = columns};
 
 /* How much better `a` is than `b` by one goal; less than written figures tell
  * apart is nothing. */
@@ -85,60 +97,73 @@ static const char *remark(ore_book *book, const ore_frontier *frontier, int i)
 {
     int by = i;
     const standing own = find_standing(book->round, frontier, i, &by);
-    const char *const arguments[] = {ore_keep(book, "%d", by + 1), NULL};
+    const char *const arguments[] = {ore_book_print(book, "%d", by + 1), NULL};
     const char *stopped = ore_run_has_ended(&frontier->runs[i])
                               ? NULL
-                              : ore_say(book, ORE_TEXT_MARK_STOPPED);
+                              : ore_book_text(book, ORE_TEXT_MARK_STOPPED);
     const char *words =
-        own == OF_ITS_OWN ? NULL
-                          : ore_compose(book,
-                                        own == SAME ? ORE_TEXT_POINT_SAME
-                                                    : ORE_TEXT_POINT_NO_BETTER,
-                                        arguments);
+        own == OF_ITS_OWN
+            ? NULL
+            : ore_book_compose_list(book,
+                                    own == SAME ? ORE_TEXT_POINT_SAME
+                                                : ORE_TEXT_POINT_NO_BETTER,
+                                    arguments);
 
     return stopped && words
-               ? ore_keep(book, "%s%s%s", stopped,
-                          ore_say(book, ORE_TEXT_LIST_COMMA), words)
+               ? ore_book_print(book, "%s%s%s", stopped,
+                                ore_book_text(book, ORE_TEXT_LIST_COMMA), words)
            : stopped ? stopped
            : words   ? words
-                     : ore_say(book, ORE_TEXT_NO_UNIT);
+                     : ore_book_text(book, ORE_TEXT_NO_UNIT);
 }
 
 /* Which portfolio point i is. */
 static const char *which(ore_book *book, const ore_frontier *frontier, int i)
 {
     if (i == frontier->n_runs - 1) {
-        return ore_say(book, ORE_TEXT_RECOMMENDED);
+        return ore_book_text(book, ORE_TEXT_RECOMMENDED);
     }
-    return ore_compose(
-        book,
-        i > 0                                   ? ORE_TEXT_WITHIN_LIMIT
-        : ore_run_has_ended(&frontier->runs[i]) ? ORE_TEXT_BEST_OF
-                                                : ORE_TEXT_FOUND_BY,
-        (const char *const[]){ore_goal_title(book, frontier->other), NULL});
+    return ore_book_compose(book,
+                            i > 0 ? ORE_TEXT_WITHIN_LIMIT
+                            : ore_run_has_ended(&frontier->runs[i])
+                                ? ORE_TEXT_BEST_OF
+                                : ORE_TEXT_FOUND_BY,
+                            ore_book_goal(book, frontier->other));
 }
 
 static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
 {
     ore_book *book = sheet->book;
     const ore_run *run = &frontier->runs[i];
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_number(&row[POINT], i + 1);
-    ore_set_text(&row[WHICH], which(book, frontier, i));
-    ore_set_figure(book, &row[LIMIT], run->limit);
-    ore_set_figure(book, &row[OTHER], run->other);
-    ore_set_figure(book, &row[CLOSED], run->closed);
-    ore_set_figure(book, &row[FIRST], run->value);
-    ore_set_number(&row[FUNDED], run->n_funded);
-    ore_set_answer(book, &row[GAP], ORE_ANSWER_KNOWN, run->gap);
-    ore_set_text(&row[REMARK], remark(book, frontier, i));
+    ore_cell_number(row, "point", i + 1);
+    ore_cell_text(row, "which", which(book, frontier, i));
+    ore_cell_figure(row, "limit", run->limit);
+    ore_cell_figure(row, "other", run->other);
+    ore_cell_figure(row, "closed", run->closed);
+    ore_cell_figure(row, "first", run->value);
+    ore_cell_number(row, "projects", run->n_funded);
+    ore_cell_answer(row, "gap", ORE_ANSWER_KNOWN, run->gap);
+    ore_cell_text(row, "remark", remark(book, frontier, i));
 }
+
+static const ore_column_def project_columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("points", ORE_TEXT_POINTS_WITH, ORE_COUNT),
+    ORE_COLUMN("share", ORE_TEXT_SHARE_OF_POINTS, ORE_SHARE),
+    ORE_COLUMN("first_at", ORE_TEXT_FIRST_AT, 0, .goal = other_goal),
+    ORE_COLUMN("projects", ORE_TEXT_PROJECTS_THERE, ORE_COUNT),
+    {0}};
+
+static const ore_sheet_table_def projects = {.name = "tblFrontierProjects",
+                                             .slug = "frontierprojects",
+                                             .columns = project_columns,
+                                             .is_filtered = true};
 
 /* One project: in how many of the points, and from which one on. */
 static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
 {
-    ore_book *book = sheet->book;
     const ore_run *first = NULL;
     int times = 0, of = 0;
 
@@ -151,19 +176,17 @@ static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
             first = first ? first : run;
         }
     }
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_number(&row[ORE_PROJECT_COLUMNS], times);
-    ore_set_number(&row[ORE_PROJECT_COLUMNS + 1], (double)times / of);
+    ore_cell_project(row, p);
+    ore_cell_number(row, "points", times);
+    ore_cell_number(row, "share", (double)times / of);
     if (first) {
-        ore_set_number(&row[ORE_PROJECT_COLUMNS + 2], first->other);
-        ore_set_number(&row[ORE_PROJECT_COLUMNS + 3], first->n_funded);
+        ore_cell_number(row, "first_at", first->other);
+        ore_cell_number(row, "projects", first->n_funded);
     } else {
-        ore_set_text(&row[ORE_PROJECT_COLUMNS + 2],
-                     ore_say(book, ORE_TEXT_NEVER));
-        ore_set_text(&row[ORE_PROJECT_COLUMNS + 3],
-                     ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_cell_word(row, "first_at", ORE_TEXT_NEVER);
+        ore_cell_word(row, "projects", ORE_TEXT_NOT_APPLICABLE);
     }
 }
 
@@ -171,15 +194,8 @@ static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
 {
     const ore_book *book = sheet->book;
 
-    ore_add_table(sheet, "tblFrontierProjects", "frontierprojects",
-                  ore_say(book, ORE_TEXT_FRONTIER_PROJECTS));
-    ore_filter_table(sheet);
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_POINTS_WITH), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SHARE_OF_POINTS), ORE_SHARE);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_FIRST_AT),
-                        frontier->other);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS_THERE), ORE_COUNT);
+    ore_sheet_begin(sheet, &projects,
+                    ore_book_text(book, ORE_TEXT_FRONTIER_PROJECTS));
     for (int p = 0; p < book->round->n_projects; p++) {
         add_project(sheet, frontier, p);
     }
@@ -196,15 +212,17 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
         has_gaps &= !frontier->runs[i].has_portfolio ||
                     isfinite(frontier->runs[i].closed);
     }
-    sheet->charts[sheet->n_charts++] = (ore_chart){
-        .kind = ORE_CHART_CURVE,
-        .title = ORE_TEXT_FRONTIER_CHART,
-        .axis = has_gaps ? ore_say(book, ORE_TEXT_GAP_CLOSED)
-                         : ore_goal_title(book, &book->round->goals[0]),
-        .category = OTHER,
-        .first = has_gaps ? CLOSED : FIRST,
-        .last = has_gaps ? CLOSED : FIRST,
-        .diamond_row = sheet->tables[0].n_rows - 1};
+    ore_sheet_draw(
+        sheet, (ore_chart){
+                   .kind = ORE_CHART_CURVE,
+                   .title = ORE_TEXT_FRONTIER_CHART,
+                   .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
+                                    : ore_book_goal(book, ore_first_goal(book)),
+                   .table = "frontier",
+                   .category = "other",
+                   .first = has_gaps ? "closed" : "first",
+                   .last = has_gaps ? "closed" : "first",
+                   .diamond_row = sheet->tables[0].n_rows - 1});
 }
 
 /* "1, 3": points of the frontier, by a property. */
@@ -217,9 +235,9 @@ static const char *points_that(ore_book *book, const ore_frontier *frontier,
 
     for (int i = 0; i < frontier->n_runs; i++) {
         if (is_one(book->round, frontier, i)) {
-            list = ore_keep(book, "%s%s%d", list,
-                            *list ? ore_say(book, ORE_TEXT_YEAR_COMMA) : "",
-                            i + 1);
+            list = ore_book_print(
+                book, "%s%s%d", list,
+                *list ? ore_book_text(book, ORE_TEXT_YEAR_COMMA) : "", i + 1);
         }
     }
     return list;
@@ -251,8 +269,8 @@ static bool is_one_too_many(const ore_round *round,
 static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
 {
     ore_book *book = sheet->book;
-    const char *arguments[] = {ore_goal_title(book, &book->round->goals[0]),
-                               ore_goal_title(book, frontier->other), NULL};
+    const char *arguments[] = {ore_book_goal(book, &book->round->goals[0]),
+                               ore_book_goal(book, frontier->other), NULL};
     const struct {
         ore_text text;
         ore_look look;
@@ -262,20 +280,16 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
                  {ORE_TEXT_FRONTIER_STOPPED, ORE_STRONG, is_stopped},
                  {ORE_TEXT_FRONTIER_WITHOUT, ORE_STRONG, is_missing}};
 
-    ore_add_line(sheet, ORE_PLAIN,
-                 ore_compose(book, ORE_TEXT_FRONTIER_NOTE, arguments));
-    ore_add_line(
+    ore_sheet_line(
         sheet, ORE_PLAIN,
-        ore_compose(book, ORE_TEXT_FRONTIER_BETWEEN,
-                    (const char *const[]){
-                        ore_keep(book, "%d", frontier->n_runs), NULL}));
+        ore_book_compose_list(book, ORE_TEXT_FRONTIER_NOTE, arguments));
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
+                  ore_book_print(book, "%d", frontier->n_runs));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const char *list = points_that(book, frontier, lines[i].is_one);
 
         if (*list) {
-            ore_add_line(sheet, lines[i].look,
-                         ore_compose(book, lines[i].text,
-                                     (const char *const[]){list, NULL}));
+            ore_sheet_say(sheet, lines[i].look, lines[i].text, list);
         }
     }
 }
@@ -290,15 +304,12 @@ void ore_fill_frontier(ore_sheet *sheet)
     }
     sheet->is_upright = true;
     add_lines(sheet, frontier);
-    ore_add_table(sheet, "tblFrontier", "frontier", NULL);
-    add_columns(sheet, frontier);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < frontier->n_runs; i++) {
         if (frontier->runs[i].has_portfolio) {
             add_run(sheet, frontier, i);
         }
     }
     add_chart(sheet, frontier);
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, WHICH, WHICH, ORE_TEXT_RECOMMENDED, ORE_GOOD};
     add_projects(sheet, frontier);
 }

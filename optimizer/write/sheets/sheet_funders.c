@@ -4,30 +4,22 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-enum { FACE = 1, COST, CONTINGENT, COLUMNS };
+static const ore_column_def columns[] = {
+    ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
+    ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .total = true),
+    ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
+    ORE_COLUMN("contingent", ORE_TEXT_CONTINGENT, ORE_MONEY, .total = true),
+    {0}};
 
-static void add_columns(ore_sheet *sheet)
-{
-    static const ore_text amounts[] = {
-        [FACE] = ORE_TEXT_FACE,
-        [COST] = ORE_TEXT_COST,
-        [CONTINGENT] = ORE_TEXT_CONTINGENT,
-    };
-    const ore_book *book = sheet->book;
-
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
-    for (int i = FACE; i < COLUMNS; i++) {
-        ore_add_column(sheet, ore_say(book, amounts[i]), ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-}
+static const ore_sheet_table_def table = {
+    .name = "tblFunders", .slug = "funders", .columns = columns};
 
 static void add_funder(ore_sheet *sheet, int funder)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    double sums_m[COLUMNS] = {
-        [COST] = ore_figure_stocks_m(round, book->result, funder)};
+    double face_m = 0.0, contingent_m = 0.0;
+    double cost_m = ore_figure_stocks_m(round, book->result, funder);
 
     for (int f = 0; f < round->n_pairs; f++) {
         const ore_instrument *instrument =
@@ -37,36 +29,33 @@ static void add_funder(ore_sheet *sheet, int funder)
             const ore_liability liability =
                 ore_liability_of(round, book->result, f);
 
-            sums_m[FACE] += liability.face_m;
-            sums_m[COST] += liability.cost_m;
-            sums_m[CONTINGENT] +=
+            face_m += liability.face_m;
+            cost_m += liability.cost_m;
+            contingent_m +=
                 ore_is_liability(round, f) ? liability.contingent_m : 0.0;
         }
     }
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], ore_label(book, round->funders[funder].label,
-                                    round->funders[funder].label_ja));
-    for (int i = FACE; i < COLUMNS; i++) {
-        ore_set_number(&row[i], sums_m[i]);
-    }
+    ore_cell_text(row, "funder", ORE_LABEL(book, &round->funders[funder]));
+    ore_cell_number(row, "face", face_m);
+    ore_cell_number(row, "cost", cost_m);
+    ore_cell_number(row, "contingent", contingent_m);
 }
 
 void ore_fill_funders(ore_sheet *sheet)
 {
     sheet->is_upright = true;
-    ore_add_table(sheet, "tblFunders", "funders", NULL);
-    add_columns(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < sheet->book->round->n_funders; i++) {
         add_funder(sheet, i);
     }
-    sheet->charts[sheet->n_charts++] = (ore_chart){
-        .kind = ORE_CHART_COLUMNS,
-        .title = ORE_TEXT_FUNDERS_CHART,
-        .axis = ore_unit(sheet->book, ORE_MONEY),
-        .table = 0,
-        .category = 0,
-        .first = COST,
-        .last = CONTINGENT,
-    };
+    ore_sheet_draw(sheet,
+                   (ore_chart){.kind = ORE_CHART_COLUMNS,
+                               .title = ORE_TEXT_FUNDERS_CHART,
+                               .axis = ore_book_unit(sheet->book, ORE_MONEY),
+                               .table = "funders",
+                               .category = "funder",
+                               .first = "cost",
+                               .last = "contingent"});
 }

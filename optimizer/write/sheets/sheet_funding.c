@@ -1,24 +1,60 @@
 /* Funding: commitments by year and kind, by instrument and year, and what they
  * charge to each account. The stacked columns draw the kinds: few enough to
  * tell apart, and values. */
-#include <math.h>
-#include <string.h>
-
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-/* Millions of dollars to billions of yen, or to 100 million yen: written as
- * unit changes, the rate itself stands in its own named cell. */
-static void set_yen(ore_book *book, ore_sheet_cell *cell, double total_m,
-                    const char *total)
-{
-    const double jpy_bn = total_m * book->round->jpy_per_usd / 1000.0;
+static const ore_column_def year_columns[] = {
+    ORE_COLUMN("year", ORE_TEXT_FISCAL_YEAR, ORE_YEAR),
+    ORE_KIND_COLUMNS,
+    ORE_COLUMN("promises", ORE_TEXT_PROMISES, ORE_MONEY, .total = true,
+               .is_shown = ore_book_has_contingents),
+    ORE_COLUMN("total", ORE_TEXT_TOTAL, ORE_MONEY, .total = true),
+    ORE_COLUMN("yen", ORE_TEXT_TOTAL, ORE_YEN, .total = true,
+               .is_shown = ore_book_has_yen),
+    {0}};
 
-    ore_set_formula(book, cell, book->is_japanese ? jpy_bn * 10.0 : jpy_bn,
-                    "=%s*FX_JPY_per_USD/1000%s", total,
-                    book->is_japanese ? "*10" : "");
+static const ore_sheet_table_def years = {
+    .name = "tblFunding", .slug = "funding", .columns = year_columns};
+
+static int count_years(const ore_sheet *sheet)
+{
+    return sheet->book->round->n_commit;
 }
+
+static const char *year_heading(const ore_sheet *sheet, int i)
+{
+    return ore_book_print(sheet->book, "%d",
+                          sheet->book->round->commit.first + i);
+}
+
+static const ore_column_def instrument_columns[] = {
+    ORE_COLUMN("instrument", ORE_TEXT_INSTRUMENT, ORE_TEXT_CELL),
+    ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
+    {.id = "year",
+     .quantity = ORE_MONEY,
+     .total = true,
+     .count = count_years,
+     .heading = year_heading},
+    ORE_COLUMN("total", ORE_TEXT_TOTAL, ORE_MONEY, .total = true),
+    {0}};
+
+static const ore_sheet_table_def instruments = {.name = "tblInstruments",
+                                                .slug = "instruments",
+                                                .columns = instrument_columns};
+
+static const ore_column_def budget_columns[] = {
+    ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
+    ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_COLUMN("available", ORE_TEXT_AVAILABLE, ORE_MONEY),
+    ORE_COLUMN("used", ORE_TEXT_USED, ORE_MONEY, .total = true),
+    ORE_COLUMN("headroom", ORE_TEXT_HEADROOM, ORE_MONEY),
+    {0}};
+
+static const ore_sheet_table_def budgets = {
+    .name = "tblBudgets", .slug = "budgets", .columns = budget_columns};
 
 /* Face of one kind of instrument committed in a year; of all promises when kind
  * is NULL. */
@@ -38,112 +74,82 @@ static double kind_face_m(const ore_book *book, const ore_instrument_kind *kind,
     return sum_m;
 }
 
+/* Dollars to yen: written as unit changes, the rate itself stands in its own
+ * named cell. */
+static void set_yen(ore_sheet_row row, double total_m)
+{
+    const ore_book *book = row.sheet->book;
+    const double jpy_bn = total_m * book->round->jpy_per_usd / 1000.0;
+
+    ore_cell_formula(row, "yen", book->is_japanese ? jpy_bn * 10.0 : jpy_bn,
+                     "={total}*FX_JPY_per_USD/1000%s",
+                     book->is_japanese ? "*10" : "");
+}
+
 static void add_year(ore_sheet *sheet, int year)
 {
-    ore_book *book = sheet->book;
-    const int total = ore_funding_total(book->round);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_book *book = sheet->book;
+    const ore_sheet_row row = ore_sheet_next(sheet);
     double sum_m = 0.0;
 
-    ore_set_number(&row[0], year);
-    for (int i = 1; i < total; i++) {
-        const double face_m = kind_face_m(
-            book, i <= ore_kind_count() ? ore_instrument_kinds[i - 1] : NULL,
-            year);
+    ore_cell_number(row, "year", year);
+    for (int i = 0; i < ore_kind_count(); i++) {
+        const double face_m = kind_face_m(book, ore_instrument_kinds[i], year);
 
-        ore_set_number(&row[i], face_m);
+        ore_cell_number(ore_cell_nth(row, i), "kind", face_m);
         sum_m += face_m;
     }
-    ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)", ore_here(sheet, 1),
-                    ore_here(sheet, total - 1));
-    if (ore_has_yen(book)) {
-        set_yen(book, &row[total + 1], sum_m, ore_here(sheet, total));
+    if (ore_book_has_contingents(book)) {
+        const double face_m = kind_face_m(book, NULL, year);
+
+        ore_cell_number(row, "promises", face_m);
+        sum_m += face_m;
+    }
+    ore_cell_formula(row, "total", sum_m, "=SUM({kind..promises})");
+    if (ore_book_has_yen(book)) {
+        set_yen(row, sum_m);
     }
 }
 
-static void add_years(ore_sheet *sheet)
+static void add_instrument(ore_sheet *sheet, int k)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
+    const ore_instrument *instrument = &round->instruments[k];
+    const ore_sheet_row row = ore_sheet_next(sheet);
+    double sum_m = 0.0;
 
-    ore_add_table(sheet, "tblFunding", "funding", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FISCAL_YEAR), ORE_YEAR);
-    for (int i = 0; i < ore_kind_count(); i++) {
-        ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
-                       ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-    if (ore_has_contingents(round)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROMISES), ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
-    ore_sum_column(sheet);
-    if (ore_has_yen(book)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_YEN);
-        ore_sum_column(sheet);
-    }
-    for (int year = round->commit.first; year <= round->commit.last; year++) {
-        add_year(sheet, year);
-    }
-}
+    ore_cell_text(row, "instrument", ORE_LABEL(book, instrument));
+    ore_cell_text(row, "funder",
+                  ORE_LABEL(book, &round->funders[instrument->funder]));
+    for (int s = 0; s < round->n_commit; s++) {
+        const double face_m =
+            ore_figure_face_m(round, book->result, k, round->commit.first + s);
 
-static void add_instruments(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    const ore_round *round = book->round;
-    const int first = 2, total = first + round->n_commit;
-
-    ore_add_table(sheet, "tblInstruments", "instruments",
-                  ore_say(book, ORE_TEXT_INSTRUMENTS_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_INSTRUMENT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
-    for (int year = round->commit.first; year <= round->commit.last; year++) {
-        ore_add_column(sheet, ore_keep(book, "%d", year), ORE_MONEY);
-        ore_sum_column(sheet);
+        ore_cell_number(ore_cell_nth(row, s), "year", face_m);
+        sum_m += face_m;
     }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TOTAL), ORE_MONEY);
-    ore_sum_column(sheet);
-    for (int k = 0; k < round->n_instruments; k++) {
-        const ore_instrument *instrument = &round->instruments[k];
-        const ore_funder *funder = &round->funders[instrument->funder];
-        ore_sheet_cell *row = ore_next_row(sheet);
-        double sum_m = 0.0;
-
-        ore_set_text(&row[0],
-                     ore_label(book, instrument->label, instrument->label_ja));
-        ore_set_text(&row[1], ore_label(book, funder->label, funder->label_ja));
-        for (int s = 0; s < round->n_commit; s++) {
-            const double face_m = ore_figure_face_m(round, book->result, k,
-                                                    round->commit.first + s);
-
-            ore_set_number(&row[first + s], face_m);
-            sum_m += face_m;
-        }
-        ore_set_formula(book, &row[total], sum_m, "=SUM(%s:%s)",
-                        ore_here(sheet, first), ore_here(sheet, total - 1));
-    }
+    ore_cell_formula(row, "total", sum_m, "=SUM({year})");
 }
 
 static void add_budget_year(ore_sheet *sheet, int b, int y)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_budget *budget = &round->budgets[b];
-    const ore_funder *funder = &round->funders[budget->funder];
     const double available_m =
         ore_figure_available_m(round, book->result, b, y);
     const double used_m = ore_figure_used_m(round, book->result, b, y);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], ore_label(book, budget->label, budget->label_ja));
-    ore_set_text(&row[1], ore_label(book, funder->label, funder->label_ja));
-    ore_set_number(&row[2], round->commit.first + y);
-    ore_set_number(&row[ORE_BUDGETS_AVAILABLE], available_m);
-    ore_set_number(&row[ORE_BUDGETS_USED], used_m);
-    ore_set_formula(book, &row[ORE_BUDGETS_HEADROOM], available_m - used_m,
-                    "=%s-%s", ore_here(sheet, ORE_BUDGETS_AVAILABLE),
-                    ore_here(sheet, ORE_BUDGETS_USED));
+    ore_cell_text(row, "budget", ORE_LABEL(book, budget));
+    ore_cell_text(row, "funder",
+                  ORE_LABEL(book, &round->funders[budget->funder]));
+    ore_cell_number(row, "year", round->commit.first + y);
+    ore_cell_number(row, "available", available_m);
+    ore_cell_number(row, "used", used_m);
+    ore_cell_formula(row, "headroom", available_m - used_m,
+                     "={available}-{used}");
 }
 
 static void add_budgets(ore_sheet *sheet)
@@ -151,15 +157,8 @@ static void add_budgets(ore_sheet *sheet)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_table(sheet, "tblBudgets", "budgets",
-                  ore_say(book, ORE_TEXT_BUDGETS_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_AVAILABLE), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_USED), ORE_MONEY);
-    ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HEADROOM), ORE_MONEY);
+    ore_sheet_begin(sheet, &budgets,
+                    ore_book_text(book, ORE_TEXT_BUDGETS_NOTE));
     for (int b = 0; b < round->n_budgets; b++) {
         for (int y = 0; y < ore_figure_budget_years(round, b); y++) {
             if (round->budgets[b].amount_m[y] > 0.0 ||
@@ -172,17 +171,25 @@ static void add_budgets(ore_sheet *sheet)
 
 void ore_fill_funding(ore_sheet *sheet)
 {
+    const ore_round *round = sheet->book->round;
+
     sheet->is_upright = true;
-    add_years(sheet);
-    add_instruments(sheet);
+    ore_sheet_begin(sheet, &years, NULL);
+    for (int year = round->commit.first; year <= round->commit.last; year++) {
+        add_year(sheet, year);
+    }
+    ore_sheet_begin(sheet, &instruments,
+                    ore_book_text(sheet->book, ORE_TEXT_INSTRUMENTS_NOTE));
+    for (int k = 0; k < round->n_instruments; k++) {
+        add_instrument(sheet, k);
+    }
     add_budgets(sheet);
-    sheet->charts[sheet->n_charts++] = (ore_chart){
-        .kind = ORE_CHART_STACKED,
-        .title = ORE_TEXT_FUNDING_CHART,
-        .axis = ore_unit(sheet->book, ORE_MONEY),
-        .table = ORE_FUNDING_YEARS,
-        .category = 0,
-        .first = 1,
-        .last = ore_funding_total(sheet->book->round) - 1,
-    };
+    ore_sheet_draw(sheet,
+                   (ore_chart){.kind = ORE_CHART_STACKED,
+                               .title = ORE_TEXT_FUNDING_CHART,
+                               .axis = ore_book_unit(sheet->book, ORE_MONEY),
+                               .table = "funding",
+                               .category = "year",
+                               .first = "kind",
+                               .last = "promises"});
 }

@@ -7,16 +7,6 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-static void set_figure(const ore_sheet *sheet, ore_sheet_cell *cell,
-                       double value)
-{
-    if (isnan(value)) {
-        ore_set_text(cell, ore_say(sheet->book, ORE_TEXT_ANSWER_NOT_KNOWN));
-    } else {
-        ore_set_number(cell, value);
-    }
-}
-
 /* The commitments of the sheet: how many, and of how many it is known what is
  * expected to be called and lost. */
 typedef struct tally {
@@ -48,56 +38,61 @@ static void say_unknown(ore_sheet *sheet, tally found)
     ore_book *book = sheet->book;
 
     if (found.n_known < found.n) {
-        ore_add_line(sheet, ORE_PLAIN,
-                     ore_compose(book, ORE_TEXT_EXPECTED_KNOWN,
-                                 (const char *const[]){
-                                     ore_keep(book, "%d", found.n_known),
-                                     ore_keep(book, "%d", found.n), NULL}));
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_EXPECTED_KNOWN,
+                      ore_book_print(book, "%d", found.n_known),
+                      ore_book_print(book, "%d", found.n));
     }
 }
 
-static void add_columns(ore_sheet *sheet, tally found)
+static bool is_all_known(const ore_book *book)
 {
-    const ore_book *book = sheet->book;
-    static const ore_text amounts[] = {
-        ORE_TEXT_FACE,          ORE_TEXT_COST,
-        ORE_TEXT_CONTINGENT,    ORE_TEXT_EXPECTED_CALLED,
-        ORE_TEXT_EXPECTED_LOSS, ORE_TEXT_MOBILISED};
+    const tally found = count_listed(book);
 
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_INSTRUMENT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_FUNDER), ORE_TEXT_CELL);
-    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
-        const bool is_expected = amounts[i] == ORE_TEXT_EXPECTED_CALLED ||
-                                 amounts[i] == ORE_TEXT_EXPECTED_LOSS;
+    return found.n_known == found.n;
+}
 
-        ore_add_column(sheet, ore_say(book, amounts[i]), ORE_MONEY);
-        if (!is_expected || found.n_known == found.n) {
-            ore_sum_column(sheet);
-        }
-    }
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("instrument", ORE_TEXT_INSTRUMENT, ORE_TEXT_CELL),
+    ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
+    ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .total = true),
+    ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
+    ORE_COLUMN("contingent", ORE_TEXT_CONTINGENT, ORE_MONEY, .total = true),
+    ORE_COLUMN("called", ORE_TEXT_EXPECTED_CALLED, ORE_MONEY,
+               .is_summed = is_all_known),
+    ORE_COLUMN("loss", ORE_TEXT_EXPECTED_LOSS, ORE_MONEY,
+               .is_summed = is_all_known),
+    ORE_COLUMN("mobilised", ORE_TEXT_MOBILISED, ORE_MONEY, .total = true),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblGuarantees", .slug = "guarantees", .columns = columns};
+
+/* A figure that may not be known. */
+static void set_figure(ore_sheet_row row, const char *id, double value)
+{
+    ore_cell_answer(row, id, ORE_ANSWER_KNOWN, value);
 }
 
 static void add_commitment(ore_sheet *sheet, int f)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_pair *pair = &round->pairs[f];
     const ore_instrument *instrument = &round->instruments[pair->instrument];
-    const ore_funder *funder = &round->funders[instrument->funder];
     const ore_liability liability = ore_liability_of(round, book->result, f);
-    const double figures[] = {liability.face_m,       liability.cost_m,
-                              liability.contingent_m, liability.called_m,
-                              liability.loss_m,       liability.mobilised_m};
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, pair->project);
-    ore_set_text(&row[4],
-                 ore_label(book, instrument->label, instrument->label_ja));
-    ore_set_text(&row[5], ore_label(book, funder->label, funder->label_ja));
-    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
-        set_figure(sheet, &row[6 + i], figures[i]);
-    }
+    ore_cell_project(row, pair->project);
+    ore_cell_text(row, "instrument", ORE_LABEL(book, instrument));
+    ore_cell_text(row, "funder",
+                  ORE_LABEL(book, &round->funders[instrument->funder]));
+    set_figure(row, "face", liability.face_m);
+    set_figure(row, "cost", liability.cost_m);
+    set_figure(row, "contingent", liability.contingent_m);
+    set_figure(row, "called", liability.called_m);
+    set_figure(row, "loss", liability.loss_m);
+    set_figure(row, "mobilised", liability.mobilised_m);
 }
 
 void ore_fill_guarantees(ore_sheet *sheet)
@@ -109,8 +104,7 @@ void ore_fill_guarantees(ore_sheet *sheet)
         return;
     }
     say_unknown(sheet, found);
-    ore_add_table(sheet, "tblGuarantees", "guarantees", NULL);
-    add_columns(sheet, found);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int f = 0; f < book->round->n_pairs; f++) {
         if (is_listed(book, f)) {
             add_commitment(sheet, f);

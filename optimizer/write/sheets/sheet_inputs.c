@@ -7,38 +7,73 @@
 #include "write/book/columns.h"
 #include "write/book/evidence.h"
 
-/* A new row; `of` is what the assumption belongs to. Returns its value cell. */
-static ore_sheet_cell *add_words(ore_sheet *sheet, const char *of,
-                                 const char *what, ore_quantity quantity,
-                                 ore_where where)
+static const ore_column_def columns[] = {
+    ORE_COLUMN("of", ORE_TEXT_OF, ORE_TEXT_CELL),
+    ORE_COLUMN("what", ORE_TEXT_ASSUMPTION, ORE_TEXT_CELL),
+    ORE_COLUMN("value", ORE_TEXT_VALUE, ORE_TEXT_CELL),
+    ORE_COLUMN("unit", ORE_TEXT_UNIT, ORE_TEXT_CELL),
+    ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
+    ORE_EVIDENCE_COLUMNS,
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblInputs",
+                                          .slug = "inputs",
+                                          .columns = columns,
+                                          .is_filtered = true};
+
+/* A new row without its value; `of` is what the assumption belongs to. */
+static ore_sheet_row add(ore_sheet *sheet, const char *of, const char *what,
+                         ore_quantity quantity, ore_where where)
 {
     ore_book *book = sheet->book;
-    const char *unit = ore_unit(book, quantity);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], of);
-    ore_set_text(&row[ORE_INPUTS_WHAT], what);
-    row[ORE_INPUTS_VALUE].quantity = quantity;
-    row[ORE_INPUTS_VALUE].look = ORE_INPUT;
-    ore_set_text(&row[ORE_INPUTS_UNIT],
-                 *unit ? unit : ore_say(book, ORE_TEXT_NO_UNIT));
-    ore_set_text(&row[ORE_INPUTS_SOURCE], ore_source_text(book, where));
-    ore_set_evidence(book, &row[ORE_INPUTS_SOURCE + 1], where);
-    return &row[ORE_INPUTS_VALUE];
+    ore_cell_text(row, "of", of);
+    ore_cell_text(row, "what", what);
+    ore_cell_at(row, "value")->quantity = quantity;
+    ore_cell_at(row, "value")->look = ORE_INPUT;
+    ore_cell_text_or(row, "unit", ore_book_unit(book, quantity),
+                     ORE_TEXT_NO_UNIT);
+    ore_cell_text(row, "source", ore_book_place(book, where));
+    ore_cell_evidence(row, where);
+    return row;
 }
 
-static ore_sheet_cell *add(ore_sheet *sheet, const char *of, ore_text what,
-                           ore_quantity quantity, ore_where where)
+static void add_text(ore_sheet *sheet, const char *of, ore_text what,
+                     const char *text, ore_where where)
 {
-    return add_words(sheet, of, ore_say(sheet->book, what), quantity, where);
+    ore_cell_text(
+        add(sheet, of, ore_book_text(sheet->book, what), ORE_TEXT_CELL, where),
+        "value", text);
 }
 
+static void add_word(ore_sheet *sheet, const char *of, ore_text what,
+                     ore_text word, ore_where where)
+{
+    add_text(sheet, of, what, ore_book_text(sheet->book, word), where);
+}
+
+/* What is not finite was not given, and has no row. */
 static void add_number(ore_sheet *sheet, const char *of, ore_text what,
                        ore_quantity quantity, double value, ore_where where)
 {
     if (isfinite(value)) {
-        ore_set_number(add(sheet, of, what, quantity, where), value);
+        ore_cell_number(
+            add(sheet, of, ore_book_text(sheet->book, what), quantity, where),
+            "value", value);
     }
+}
+
+/* A number whose cell has a name. */
+static void add_named(ore_sheet *sheet, const char *name, ore_text what,
+                      ore_quantity quantity, double value, ore_where where)
+{
+    const ore_sheet_row row =
+        add(sheet, ore_book_text(sheet->book, ORE_TEXT_ROUND),
+            ore_book_text(sheet->book, what), quantity, where);
+
+    ore_cell_number(row, "value", value);
+    ore_cell_name(row, "value", name);
 }
 
 /* What an option is called: its project's id and name, and its own name where
@@ -48,12 +83,13 @@ static const char *option_label(ore_book *book, int o)
     const ore_option *option = &book->round->options[o];
     const ore_project *project = &book->round->projects[option->project];
     const char *name =
-        ore_join(book, ORE_TEXT_LABEL_AMOUNT, project->id,
-                 ore_label(book, project->name, project->name_ja));
+        ore_book_compose(book, ORE_TEXT_LABEL_AMOUNT, project->id,
+                         ore_book_project(book, project));
 
-    return project->n_options < 2 ? name
-                                  : ore_join(book, ORE_TEXT_LABEL_IN, name,
-                                             ore_word(book, option->id));
+    return project->n_options < 2
+               ? name
+               : ore_book_compose(book, ORE_TEXT_LABEL_IN, name,
+                                  ore_book_word(book, option->id));
 }
 
 /* What decides most about an option: cost, time, chances and what it makes. */
@@ -67,9 +103,8 @@ static void add_option(ore_sheet *sheet, int o)
     add_number(sheet, label, ORE_TEXT_CAPEX, ORE_MONEY, option->capex_m,
                option->where);
     if (option->ready_on) {
-        ore_set_text(
-            add(sheet, label, ORE_TEXT_READY_ON, ORE_TEXT_CELL, option->where),
-            option->ready_on);
+        add_text(sheet, label, ORE_TEXT_READY_ON, option->ready_on,
+                 option->where);
     }
     add_number(sheet, label, ORE_TEXT_BUILD_YEARS, ORE_COUNT,
                option->build_years, option->where);
@@ -80,14 +115,11 @@ static void add_option(ore_sheet *sheet, int o)
         const ore_material *material = &round->materials[flow->material];
 
         if (flow->output_tpa > 0.0) {
-            const char *what = ore_compose(
-                book, ORE_TEXT_FULL_OUTPUT,
-                (const char *const[]){
-                    ore_label(book, material->label, material->label_ja),
-                    NULL});
+            const char *what = ore_book_compose(book, ORE_TEXT_FULL_OUTPUT,
+                                                ORE_LABEL(book, material));
 
-            ore_set_number(add_words(sheet, label, what, ORE_FLOW, flow->where),
-                           flow->output_tpa);
+            ore_cell_number(add(sheet, label, what, ORE_FLOW, flow->where),
+                            "value", flow->output_tpa);
         }
     }
 }
@@ -99,28 +131,31 @@ static bool ends_with(const char *text, const char *end)
     return length >= of_end && strcmp(text + length - of_end, end) == 0;
 }
 
+/* Whether one of the first n lines shows the row of the input. */
+static bool is_among(const ore_book *book, int n, const char *source)
+{
+    bool found = false;
+
+    for (ore_sheet_row row = ore_book_row(book, "inputs", 0);
+         row.at < n && !found; row.at++) {
+        found = strcmp(ore_cell_at(row, "source")->text, source) == 0;
+    }
+    return found;
+}
+
 /* What the tables' notes say of rows that no line above shows. A project with
  * options is shown by these. */
 static void add_noted_rows(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_sheet_table *table = &sheet->tables[0];
-    const int n_shown = table->n_rows;
+    const int n_shown = sheet->tables[0].n_rows;
 
     for (int i = 0; i < book->round->n_evidence; i++) {
         const ore_evidence *evidence = &book->round->evidence[i];
-        const char *source = ore_source_text(book, evidence->where);
         double number;
-        int row = 0;
 
-        while (
-            row < n_shown &&
-            strcmp(
-                table->cells[row * table->n_columns + ORE_INPUTS_SOURCE].text,
-                source) != 0) {
-            row++;
-        }
-        if (row == n_shown && !ore_parse_number(evidence->value, &number) &&
+        if (!is_among(book, n_shown, ore_book_place(book, evidence->where)) &&
+            !ore_parse_number(evidence->value, &number) &&
             strncmp(evidence->address, "projects.", strlen("projects.")) != 0) {
             add_number(sheet, evidence->address, ORE_TEXT_ROW_OF_TABLE,
                        ends_with(evidence->address, "tpa") ? ORE_FLOW
@@ -134,14 +169,14 @@ static void add_round(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const char *section = ore_say(book, ORE_TEXT_ROUND);
+    const char *section = ore_book_text(book, ORE_TEXT_ROUND);
     const ore_where file = {round->n_inputs > 0 ? round->inputs[0].path : NULL,
                             0, 0};
 
-    ore_set_text(add(sheet, section, ORE_TEXT_NAME, ORE_TEXT_CELL, file),
-                 ore_label(book, round->name, round->name_ja));
-    ore_set_text(add(sheet, section, ORE_TEXT_SCENARIO, ORE_TEXT_CELL, file),
-                 ore_word(book, round->scenario));
+    add_text(sheet, section, ORE_TEXT_NAME,
+             ore_book_label(book, round->name, round->name_ja), file);
+    add_text(sheet, section, ORE_TEXT_SCENARIO,
+             ore_book_word(book, round->scenario), file);
     add_number(sheet, section, ORE_TEXT_COMMIT_FIRST, ORE_YEAR,
                round->commit.first, file);
     add_number(sheet, section, ORE_TEXT_COMMIT_LAST, ORE_YEAR,
@@ -151,24 +186,21 @@ static void add_round(ore_sheet *sheet)
     add_number(sheet, section, ORE_TEXT_HORIZON_LAST, ORE_YEAR,
                round->horizon.last, file);
     if (round->decide_by) {
-        ore_set_text(
-            add(sheet, section, ORE_TEXT_DECIDE_BY, ORE_TEXT_CELL, file),
-            round->decide_by);
+        add_text(sheet, section, ORE_TEXT_DECIDE_BY, round->decide_by, file);
     }
     add_number(sheet, section, ORE_TEXT_DISCOUNT, ORE_SHARE,
                round->discount_rate, file);
     if (round->price_year > 0) {
-        add_number(sheet, section, ORE_TEXT_PRICE_YEAR, ORE_YEAR,
-                   round->price_year, file);
-        ore_name_here(sheet, "Price_year", ORE_INPUTS_VALUE);
+        add_named(sheet, "Price_year", ORE_TEXT_PRICE_YEAR, ORE_YEAR,
+                  round->price_year, file);
     }
     if (isfinite(round->jpy_per_usd)) {
-        add_number(sheet, section, ORE_TEXT_FX, ORE_RATE, round->jpy_per_usd,
-                   file);
-        ore_name_here(sheet, "FX_JPY_per_USD", ORE_INPUTS_VALUE);
+        add_named(sheet, "FX_JPY_per_USD", ORE_TEXT_FX, ORE_RATE,
+                  round->jpy_per_usd, file);
     }
-    add_number(sheet, ore_say(book, ORE_TEXT_SCREENING), ORE_TEXT_CONCERN_SHARE,
-               ORE_SHARE, round->screening.concern_share_max, file);
+    add_number(sheet, ore_book_text(book, ORE_TEXT_SCREENING),
+               ORE_TEXT_CONCERN_SHARE, ORE_SHARE,
+               round->screening.concern_share_max, file);
 }
 
 static void add_goals(ore_sheet *sheet)
@@ -177,7 +209,7 @@ static void add_goals(ore_sheet *sheet)
 
     for (int g = 0; g < book->round->n_goals; g++) {
         const ore_objective *use = &book->round->goals[g];
-        const char *label = ore_goal_title(book, use);
+        const char *label = ore_book_goal(book, use);
 
         add_number(sheet, label, ORE_TEXT_GOAL_RANK, ORE_COUNT, g + 1.0,
                    use->where);
@@ -195,27 +227,28 @@ static void add_budgets(ore_sheet *sheet)
 
     for (int b = 0; b < round->n_budgets; b++) {
         const ore_budget *budget = &round->budgets[b];
-        const char *label = ore_label(book, budget->label, budget->label_ja);
+        const char *label = ORE_LABEL(book, budget);
 
         for (int y = 0; y < round->n_budget_years; y++) {
             if (budget->amount_m[y] > 0.0) {
                 add_number(
                     sheet,
-                    ore_join(book, ORE_TEXT_LABEL_IN, label,
-                             ore_keep(book, "%d", round->commit.first + y)),
+                    ore_book_compose(
+                        book, ORE_TEXT_LABEL_IN, label,
+                        ore_book_print(book, "%d", round->commit.first + y)),
                     ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y],
                     budget->rows && budget->rows[y].file ? budget->rows[y]
                                                          : budget->where);
             }
         }
-        ore_set_text(
-            add(sheet, label, ORE_TEXT_BASIS, ORE_TEXT_CELL, budget->where),
-            ore_say(book, budget->basis == ORE_BASIS_COMMITMENT
-                              ? ORE_TEXT_BASIS_COMMITMENT
-                              : ORE_TEXT_BASIS_SPENDING));
-        ore_set_text(
-            add(sheet, label, ORE_TEXT_CARRY, ORE_TEXT_CELL, budget->where),
-            ore_say(book, budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO));
+        add_word(sheet, label, ORE_TEXT_BASIS,
+                 budget->basis == ORE_BASIS_COMMITMENT
+                     ? ORE_TEXT_BASIS_COMMITMENT
+                     : ORE_TEXT_BASIS_SPENDING,
+                 budget->where);
+        add_word(sheet, label, ORE_TEXT_CARRY,
+                 budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO,
+                 budget->where);
     }
 }
 
@@ -225,11 +258,10 @@ static void add_instruments(ore_sheet *sheet)
 
     for (int k = 0; k < book->round->n_instruments; k++) {
         const ore_instrument *i = &book->round->instruments[k];
-        const char *label = ore_label(book, i->label, i->label_ja);
+        const char *label = ORE_LABEL(book, i);
         const ore_where where = i->where;
 
-        ore_set_text(add(sheet, label, ORE_TEXT_KIND, ORE_TEXT_CELL, where),
-                     ore_label(book, i->kind->label, i->kind->label_ja));
+        add_text(sheet, label, ORE_TEXT_KIND, ORE_LABEL(book, i->kind), where);
         add_number(sheet, label, ORE_TEXT_SUBSIDY_RATE, ORE_SHARE,
                    i->subsidy_rate, where);
         add_number(sheet, label, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max,
@@ -275,29 +307,27 @@ static void add_stacking(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const char *label = ore_say(book, ORE_TEXT_STACKING);
+    const char *label = ore_book_text(book, ORE_TEXT_STACKING);
     const ore_where nowhere = {0};
 
     for (size_t i = 0; i < sizeof stacking / sizeof *stacking; i++) {
-        double least = HUGE_VAL, most = -HUGE_VAL;
+        double min = HUGE_VAL, max = -HUGE_VAL;
 
         for (int o = 0; o < round->n_options; o++) {
             const double share =
                 option_share(&round->options[o], stacking[i].at);
 
-            least = fmin(least, share);
-            most = fmax(most, share);
+            min = fmin(min, share);
+            max = fmax(max, share);
         }
-        if (least == most) {
-            add_number(sheet, label, stacking[i].text, ORE_SHARE, least,
-                       nowhere);
-        } else if (isfinite(least) && isfinite(most)) {
-            ore_set_text(
-                add(sheet, label, stacking[i].text, ORE_TEXT_CELL, nowhere),
-                ore_compose(book, ORE_TEXT_BY_PROJECT,
-                            (const char *const[]){
-                                ore_spelled(book, 100.0 * least, 1),
-                                ore_spelled(book, 100.0 * most, 1), NULL}));
+        if (min == max) {
+            add_number(sheet, label, stacking[i].text, ORE_SHARE, min, nowhere);
+        } else if (isfinite(min) && isfinite(max)) {
+            add_text(sheet, label, stacking[i].text,
+                     ore_book_compose(book, ORE_TEXT_BY_PROJECT,
+                                      ore_book_number(book, 100.0 * min, 1),
+                                      ore_book_number(book, 100.0 * max, 1)),
+                     nowhere);
         }
     }
 }
@@ -307,14 +337,7 @@ void ore_fill_inputs(ore_sheet *sheet)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_table(sheet, "tblInputs", "inputs", NULL);
-    ore_filter_table(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_OF), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ASSUMPTION), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
-    ore_add_evidence_columns(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     add_round(sheet);
     add_goals(sheet);
     add_budgets(sheet);
@@ -323,15 +346,14 @@ void ore_fill_inputs(ore_sheet *sheet)
     for (int m = 0; m < round->n_materials; m++) {
         const ore_material *material = &round->materials[m];
 
-        add_number(sheet, ore_label(book, material->label, material->label_ja),
-                   ORE_TEXT_WEIGHT, ORE_SCORE, material->weight,
-                   material->where);
+        add_number(sheet, ORE_LABEL(book, material), ORE_TEXT_WEIGHT, ORE_SCORE,
+                   material->weight, material->where);
     }
     for (int r = 0; r < round->n_markets; r++) {
         const ore_market *market = &round->markets[r];
 
-        add_number(sheet, ore_label(book, market->label, market->label_ja),
-                   ORE_TEXT_WEIGHT, ORE_SCORE, market->weight, market->where);
+        add_number(sheet, ORE_LABEL(book, market), ORE_TEXT_WEIGHT, ORE_SCORE,
+                   market->weight, market->where);
     }
     for (int o = 0; o < round->n_options; o++) {
         add_option(sheet, o);

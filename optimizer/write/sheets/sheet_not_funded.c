@@ -26,45 +26,54 @@ static const char *detail(const ore_book *book, const ore_reason *reason)
         return reason->detail_ja;
     }
     return reason->detail ? reason->detail
-                          : ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+                          : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }
 
-/* Columns and lines of what was re-solved. */
-static void add_forced_columns(ore_sheet *sheet)
+static bool has_runs(const ore_book *book)
 {
-    const ore_book *book = sheet->book;
-
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_LOSS_IF_FORCED),
-                        &book->round->goals[0]);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT_IF_FORCED), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ENTRY_SUPPORT), ORE_MONEY);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN),
-                        &book->round->goals[0]);
+    return book->options->study && book->options->study->n_runs > 1;
 }
+
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("capex", ORE_TEXT_CAPEX, ORE_MONEY),
+    ORE_COLUMN("reason", ORE_TEXT_REASON, ORE_TEXT_CELL),
+    ORE_COLUMN("detail", ORE_TEXT_DETAIL, ORE_TEXT_CELL),
+    ORE_COLUMN("loss", ORE_TEXT_LOSS_IF_FORCED, 0, .goal = ore_first_goal,
+               .is_shown = ore_book_is_re_solved),
+    ORE_COLUMN("support", ORE_TEXT_SUPPORT_IF_FORCED, ORE_MONEY,
+               .is_shown = ore_book_is_re_solved),
+    ORE_COLUMN("entry", ORE_TEXT_ENTRY_SUPPORT, ORE_MONEY,
+               .is_shown = ore_book_is_re_solved),
+    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal,
+               .is_shown = ore_book_is_re_solved),
+    ORE_COLUMN("runs", ORE_TEXT_SHARE_OF_RUNS, ORE_SHARE, .is_shown = has_runs),
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblNotFunded",
+                                          .slug = "notfunded",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 static void add_lines(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_add_line(
-        sheet, ORE_GREY,
-        ore_compose(book, ORE_TEXT_FORCED_LINE,
-                    (const char *const[]){
-                        ore_goal_title(book, &book->round->goals[0]), NULL}));
-    ore_add_line(sheet, ORE_GREY, ore_say(book, ORE_TEXT_ENTRY_LINE));
+    ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_FORCED_LINE,
+                  ore_book_goal(book, &book->round->goals[0]));
+    ore_sheet_text(sheet, ORE_GREY, ORE_TEXT_ENTRY_LINE);
 }
 
-static void set_forced(const ore_book *book, ore_sheet_cell *cells,
-                       const ore_conditional_optimum *f)
+static void set_forced(ore_sheet_row row, const ore_conditional_optimum *f)
 {
-    ore_set_answer(book, &cells[0], f->answer, f->loss);
-    ore_set_answer(book, &cells[1], f->answer, f->support_m);
+    ore_cell_answer(row, "loss", f->answer, f->loss);
+    ore_cell_answer(row, "support", f->answer, f->support_m);
     if (f->entry == ORE_ANSWER_IMPOSSIBLE) {
-        ore_set_text(&cells[2], ore_say(book, ORE_TEXT_NOT_ENTERING));
+        ore_cell_word(row, "entry", ORE_TEXT_NOT_ENTERING);
     } else {
-        ore_set_answer(book, &cells[2], f->entry, f->entry_m);
+        ore_cell_answer(row, "entry", f->entry, f->entry_m);
     }
-    ore_set_answer(book, &cells[3], f->answer, f->room);
+    ore_cell_answer(row, "within", f->answer, f->room);
 }
 
 /* In how many of the other runs it goes ahead. */
@@ -79,48 +88,37 @@ static double share_of_runs(const ore_study *study, int p)
     return n > 0 ? (double)times / n : 0.0;
 }
 
-void ore_fill_not_funded(ore_sheet *sheet)
+static void add_project(ore_sheet *sheet, int p)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const ore_trade_offs *re_solved = book->options->re_solved;
-    const ore_study *study = book->options->study;
-    const bool has_runs = study && study->n_runs > 1;
+    const ore_reason *reason = &book->result->reason[p];
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    if (re_solved) {
+    ore_cell_project(row, p);
+    ore_cell_number(row, "capex",
+                    round->options[round->projects[p].first_option].capex_m);
+    ore_cell_word(row, "reason", phrase(reason->kind));
+    ore_cell_text(row, "detail", detail(book, reason));
+    if (ore_book_is_re_solved(book)) {
+        set_forced(row, &book->options->re_solved->forced[p]);
+    }
+    if (has_runs(book)) {
+        ore_cell_number(row, "runs", share_of_runs(book->options->study, p));
+    }
+}
+
+void ore_fill_not_funded(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    if (ore_book_is_re_solved(book)) {
         add_lines(sheet);
     }
-    ore_add_table(sheet, "tblNotFunded", "notfunded", NULL);
-    ore_filter_table(sheet);
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_REASON), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_DETAIL), ORE_TEXT_CELL);
-    if (re_solved) {
-        add_forced_columns(sheet);
-    }
-    if (has_runs) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_SHARE_OF_RUNS), ORE_SHARE);
-    }
-    for (int p = 0; p < round->n_projects; p++) {
+    ore_sheet_begin(sheet, &table, NULL);
+    for (int p = 0; p < book->round->n_projects; p++) {
         if (book->result->option[p] < 0) {
-            const ore_reason *reason = &book->result->reason[p];
-            const ore_option *first =
-                &round->options[round->projects[p].first_option];
-            ore_sheet_cell *row = ore_next_row(sheet);
-            ore_sheet_cell *why = &row[ORE_NOT_FUNDED_CAPEX + 1];
-
-            ore_set_project(book, row, p);
-            ore_set_number(&row[ORE_NOT_FUNDED_CAPEX], first->capex_m);
-            ore_set_text(&why[0], ore_say(book, phrase(reason->kind)));
-            ore_set_text(&why[1], detail(book, reason));
-            if (re_solved) {
-                set_forced(book, &why[2], &re_solved->forced[p]);
-            }
-            if (has_runs) {
-                ore_set_number(&why[re_solved ? 6 : 2],
-                               share_of_runs(study, p));
-            }
+            add_project(sheet, p);
         }
     }
 }

@@ -96,7 +96,7 @@ static bool is_told(const ore_book *book, const note *told)
     }
 }
 
-const char *ore_note_marks(ore_book *book, const ore_sheet *sheet)
+const char *ore_sheet_note_marks(ore_book *book, const ore_sheet *sheet)
 {
     const uint64_t bit = UINT64_C(1) << (sheet - book->sheets);
     const char *marks = "";
@@ -108,32 +108,38 @@ const char *ore_note_marks(ore_book *book, const ore_sheet *sheet)
         }
         number++;
         if (notes[i].sheets & bit) {
-            marks =
-                ore_keep(book, "%s%s%s", marks, *marks ? " " : "",
-                         ore_compose(book, ORE_TEXT_NOTE_MARK,
-                                     (const char *const[]){
-                                         ore_keep(book, "%d", number), NULL}));
+            marks = ore_book_print(
+                book, "%s%s%s", marks, *marks ? " " : "",
+                ore_book_compose(book, ORE_TEXT_NOTE_MARK,
+                                 ore_book_print(book, "%d", number)));
         }
     }
     return marks;
 }
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("number", ORE_TEXT_NUMBER, ORE_COUNT),
+    ORE_COLUMN("note", ORE_TEXT_NOTE, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblNotes", .slug = "notes", .columns = columns};
+
 void ore_fill_notes(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const char *const reviewer[] = {book->round->reviewed_by, NULL};
 
     sheet->is_upright = true;
-    ore_add_table(sheet, "tblNotes", "notes", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NOTE), ORE_TEXT_CELL);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < N_NOTES; i++) {
         if (is_told(book, &notes[i])) {
-            ore_sheet_cell *row = ore_next_row(sheet);
+            const ore_sheet_row row = ore_sheet_next(sheet);
 
-            ore_set_number(&row[0], sheet->tables[0].n_rows);
-            ore_set_text(&row[1], ore_compose(book, notes[i].text, reviewer));
-            row[1].look = notes[i].look;
+            ore_cell_number(row, "number", row.table->n_rows);
+            ore_cell_text(row, "note",
+                          ore_book_compose(book, notes[i].text,
+                                           book->round->reviewed_by));
+            ore_cell_at(row, "note")->look = notes[i].look;
         }
     }
 }

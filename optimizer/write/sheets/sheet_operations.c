@@ -4,19 +4,21 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-static void add_columns(ore_sheet *sheet)
-{
-    const ore_book *book = sheet->book;
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_COLUMN("phase", ORE_TEXT_PHASE, ORE_LETTER),
+    ORE_COLUMN("use", ORE_TEXT_USE, ORE_SHARE),
+    ORE_COLUMN("material", ORE_TEXT_MATERIAL_ID, ORE_TEXT_CELL),
+    ORE_COLUMN("label", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
+    ORE_COLUMN("makes", ORE_TEXT_MAKES, ORE_FLOW),
+    ORE_COLUMN("takes", ORE_TEXT_TAKES, ORE_FLOW),
+    {0}};
 
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PHASE), ORE_LETTER);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_USE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MAKES), ORE_FLOW);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_TAKES), ORE_FLOW);
-}
+static const ore_sheet_table_def table = {.name = "tblOperations",
+                                          .slug = "operations",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
 {
@@ -26,16 +28,16 @@ static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
     const double use = ore_figure_use(round, book->result, p, t);
     const double full =
         use * ore_figure_capacity_share(round, book->result, p, t);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_number(&row[4], round->horizon.first + t);
-    ore_set_text(&row[5], ore_say(book, ore_phase_text(book, p, t)));
-    ore_set_number(&row[6], use);
-    ore_set_text(&row[7], material->id);
-    ore_set_text(&row[8], ore_label(book, material->label, material->label_ja));
-    ore_set_number(&row[9], flow->output_tpa * full);
-    ore_set_number(&row[10], flow->input_tpa * full);
+    ore_cell_project(row, p);
+    ore_cell_number(row, "year", round->horizon.first + t);
+    ore_cell_word(row, "phase", ore_book_phase(book, p, t));
+    ore_cell_number(row, "use", use);
+    ore_cell_text(row, "material", material->id);
+    ore_cell_text(row, "label", ORE_LABEL(book, material));
+    ore_cell_number(row, "makes", flow->output_tpa * full);
+    ore_cell_number(row, "takes", flow->input_tpa * full);
 }
 
 static void add_project(ore_sheet *sheet, int p)
@@ -55,9 +57,7 @@ static void add_project(ore_sheet *sheet, int p)
 
 void ore_fill_operations(ore_sheet *sheet)
 {
-    ore_add_table(sheet, "tblOperations", "operations", NULL);
-    ore_filter_table(sheet);
-    add_columns(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int p = 0; p < sheet->book->round->n_projects; p++) {
         if (sheet->book->result->option[p] >= 0) {
             add_project(sheet, p);

@@ -51,27 +51,28 @@ static const char *why_in(ore_book *book, int p, const ore_flow *output)
     const int user = needed_by(book, p);
 
     if (round->projects[p].decision == ORE_COMMITTED) {
-        return ore_say(book, ORE_TEXT_WHY_COMMITTED);
+        return ore_book_text(book, ORE_TEXT_WHY_COMMITTED);
     }
     if (round->projects[p].decision == ORE_MUST) {
-        return ore_say(book, ORE_TEXT_WHY_MUST);
+        return ore_book_text(book, ORE_TEXT_WHY_MUST);
     }
     if (output) {
-        return ore_say(book, ore_is_targeted(round, output->material)
-                                 ? ORE_TEXT_WHY_SUPPLIES
-                                 : ORE_TEXT_WHY_FEEDS);
+        return ore_book_text(book, ore_is_targeted(round, output->material)
+                                       ? ORE_TEXT_WHY_SUPPLIES
+                                       : ORE_TEXT_WHY_FEEDS);
     }
     if (user >= 0) {
-        return ore_compose(
-            book, ORE_TEXT_WHY_NEEDED,
-            (const char *const[]){round->projects[user].id, NULL});
+        return ore_book_compose(book, ORE_TEXT_WHY_NEEDED,
+                                round->projects[user].id);
     }
-    return ore_say(book, ORE_TEXT_WHY_GOALS);
+    return ore_book_text(book, ORE_TEXT_WHY_GOALS);
 }
 
 /* Whether the round gives projects values. */
-static bool has_values(const ore_round *round)
+static bool has_values(const ore_book *book)
 {
+    const ore_round *round = book->round;
+
     for (int o = 0; o < round->n_options; o++) {
         if (round->options[o].value != 0.0) {
             return true;
@@ -80,65 +81,52 @@ static bool has_values(const ore_round *round)
     return false;
 }
 
-static void add_columns(ore_sheet *sheet)
-{
-    const ore_book *book = sheet->book;
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("option", ORE_TEXT_OPTION, ORE_TEXT_CELL),
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_COLUMN("capex", ORE_TEXT_CAPEX, ORE_MONEY, .total = true),
+    ORE_COLUMN("support", ORE_TEXT_SUPPORT, ORE_MONEY, .total = true),
+    ORE_COLUMN("promises", ORE_TEXT_PROMISES, ORE_MONEY, .total = true,
+               .is_shown = ore_book_has_contingents),
+    ORE_KIND_COLUMNS,
+    ORE_COLUMN("debt", ORE_TEXT_BANK_DEBT, ORE_MONEY, .total = true),
+    ORE_COLUMN("equity", ORE_TEXT_SPONSOR, ORE_MONEY, .total = true),
+    ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
+    ORE_COLUMN("plateau", ORE_TEXT_PLATEAU, ORE_FLOW),
+    ORE_COLUMN("unit_capex", ORE_TEXT_UNIT_CAPEX, ORE_UNIT_COST),
+    ORE_COLUMN("use", ORE_TEXT_MEAN_USE, ORE_SHARE),
+    ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
+    ORE_COLUMN("risk", ORE_TEXT_RISK, ORE_SCORE),
+    ORE_COLUMN("value", ORE_TEXT_PROJECT_VALUE, ORE_GENERAL, .bar = true,
+               .is_shown = has_values),
+    ORE_COLUMN("why", ORE_TEXT_WHY, ORE_TEXT_CELL),
+    {0}};
 
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_OPTION), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_YEAR), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
-    ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SUPPORT), ORE_MONEY);
-    ore_sum_column(sheet);
-    if (ore_has_contingents(book->round)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROMISES), ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-    for (int i = 0; i < ore_kind_count(); i++) {
-        ore_add_column(sheet, ore_source_label(book, ore_instrument_kinds[i]),
-                       ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BANK_DEBT), ORE_MONEY);
-    ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SPONSOR), ORE_MONEY);
-    ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_COST), ORE_MONEY);
-    ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PLATEAU), ORE_FLOW);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_UNIT_CAPEX), ORE_UNIT_COST);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_USE), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RISK), ORE_SCORE);
-    if (has_values(book->round)) {
-        ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_VALUE),
-                       ORE_GENERAL);
-        ore_bar_column(sheet);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WHY), ORE_TEXT_CELL);
-}
+static const ore_sheet_table_def table = {.name = "tblPortfolio",
+                                          .slug = "portfolio",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 /* What a capacity of 1 t/yr costs, in thousands of dollars or millions of yen:
  * by formula from the capital cost, which is shown in millions of dollars or
  * yen, in billions of yen, or in 100 million yen. */
-static void set_unit_cost(ore_sheet *sheet, ore_sheet_cell *row, int plateau)
+static void set_unit_cost(ore_sheet_row row, double plateau_tpa)
 {
-    ore_book *book = sheet->book;
-    const bool is_single = ore_in_yen(book) && !book->is_converted;
-    const bool is_oku = ore_in_yen(book) && book->is_japanese;
-    const double capex = row[ORE_PORTFOLIO_CAPEX].number * book->money_rate;
+    const ore_book *book = row.sheet->book;
+    const bool is_single = ore_book_in_yen(book) && !book->is_converted;
+    const bool is_oku = ore_book_in_yen(book) && book->is_japanese;
+    const double capex = ore_cell_at(row, "capex")->number * book->money_rate;
 
-    ore_set_formula(book, &row[plateau + 1],
-                    capex / row[plateau].number *
-                        (is_single ? 1.0
-                         : is_oku  ? 100.0
-                                   : 1000.0),
-                    is_single ? "=%s/%s"
-                    : is_oku  ? "=%s/%s*1000/10"
-                              : "=%s/%s*1000",
-                    ore_here(sheet, ORE_PORTFOLIO_CAPEX),
-                    ore_here(sheet, plateau));
+    ore_cell_formula(row, "unit_capex",
+                     capex / plateau_tpa *
+                         (is_single ? 1.0
+                          : is_oku  ? 100.0
+                                    : 1000.0),
+                     "={capex}/{plateau}%s",
+                     is_single ? ""
+                     : is_oku  ? "*1000/10"
+                               : "*1000");
 }
 
 /* Without the noise of the difference. */
@@ -147,80 +135,78 @@ static double risk_of(const ore_option *option)
     return ore_rounded(1.0 - option->success_probability, 1e9);
 }
 
-/* What it makes, from column `at` on. */
-static void set_output(ore_sheet *sheet, ore_sheet_cell *row, int at, int p)
+static void set_output(ore_sheet_row row, int p, const ore_flow *output)
 {
-    ore_book *book = sheet->book;
-    const ore_option *option = &book->round->options[book->result->option[p]];
-    const ore_flow *output = main_output(book->round, option);
+    const ore_book *book = row.sheet->book;
+    const ore_round *round = book->round;
 
-    for (int c = at; c < at + 4; c++) {
-        ore_set_text(&row[c], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+    if (!output) {
+        ore_cell_word(row, "plateau", ORE_TEXT_NOT_APPLICABLE);
+        ore_cell_word(row, "unit_capex", ORE_TEXT_NOT_APPLICABLE);
+        ore_cell_word(row, "use", ORE_TEXT_NOT_APPLICABLE);
+        ore_cell_word(row, "material", ORE_TEXT_NOT_APPLICABLE);
+        return;
     }
-    if (output) {
-        const ore_material *material =
-            &book->round->materials[output->material];
-        const double plateau_tpa =
-            ore_figure_plateau_tpa(book->round, option, output);
+    const ore_option *option = &round->options[book->result->option[p]];
+    const double plateau_tpa = ore_figure_plateau_tpa(round, option, output);
 
-        ore_set_number(&row[at], plateau_tpa);
-        if (plateau_tpa > 0.0) {
-            set_unit_cost(sheet, row, at);
-        }
-        ore_set_figure(book, &row[at + 2],
-                       ore_figure_mean_use(book->round, book->result, p));
-        ore_set_text(&row[at + 3],
-                     ore_label(book, material->label, material->label_ja));
+    ore_cell_number(row, "plateau", plateau_tpa);
+    if (plateau_tpa > 0.0) {
+        set_unit_cost(row, plateau_tpa);
+    } else {
+        ore_cell_word(row, "unit_capex", ORE_TEXT_NOT_APPLICABLE);
     }
-    ore_sheet_cell *last = &row[at + 4];
+    ore_cell_figure(row, "use", ore_figure_mean_use(round, book->result, p));
+    ore_cell_text(row, "material",
+                  ORE_LABEL(book, &round->materials[output->material]));
+}
 
-    ore_set_number(last++, risk_of(option));
-    if (has_values(book->round)) {
-        ore_set_number(last++, option->value);
+static void set_money(ore_sheet_row row, int p)
+{
+    const ore_book *book = row.sheet->book;
+    const ore_round *round = book->round;
+    const ore_result *result = book->result;
+
+    ore_cell_number(row, "capex", ore_figure_capex_m(round, result, p));
+    if (ore_book_has_contingents(book)) {
+        ore_cell_number(row, "promises",
+                        ore_figure_contingent_m(round, result, p));
     }
-    ore_set_text(last, why_in(book, p, output));
+    for (int i = 0; i < ore_kind_count(); i++) {
+        ore_cell_number(
+            ore_cell_nth(row, i), "kind",
+            ore_figure_source_m(round, result, p, ore_instrument_kinds[i]));
+    }
+    ore_cell_formula(row, "support",
+                     ore_figure_source_m(round, result, p, NULL),
+                     "=SUM({promises..kind})");
+    ore_cell_number(row, "debt", ore_figure_bank_debt_m(round, result, p));
+    ore_cell_number(row, "equity", result->equity_m[p]);
+    ore_cell_number(row, "cost", ore_figure_cost_m(round, result, p));
 }
 
 static void add_project(ore_sheet *sheet, int p)
 {
     ore_book *book = sheet->book;
-    const ore_round *round = book->round;
-    const ore_result *result = book->result;
-    ore_sheet_cell *row = ore_next_row(sheet);
-    const int first = ore_portfolio_sources(round), kinds = ore_kind_count();
+    const ore_option *option = &book->round->options[book->result->option[p]];
+    const ore_flow *output = main_output(book->round, option);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_text(&row[ORE_PORTFOLIO_YEAR - 1],
-                 ore_word(book, round->options[result->option[p]].id));
-    ore_set_number(&row[ORE_PORTFOLIO_YEAR], result->year[p]);
-    ore_set_number(&row[ORE_PORTFOLIO_CAPEX],
-                   ore_figure_capex_m(round, result, p));
-    if (ore_has_contingents(round)) {
-        ore_set_number(&row[first - 1],
-                       ore_figure_contingent_m(round, result, p));
+    ore_cell_project(row, p);
+    ore_cell_text(row, "option", ore_book_word(book, option->id));
+    ore_cell_number(row, "year", book->result->year[p]);
+    set_money(row, p);
+    set_output(row, p, output);
+    ore_cell_number(row, "risk", risk_of(option));
+    if (has_values(book)) {
+        ore_cell_number(row, "value", option->value);
     }
-    for (int i = 0; i < kinds; i++) {
-        ore_set_number(
-            &row[first + i],
-            ore_figure_source_m(round, result, p, ore_instrument_kinds[i]));
-    }
-    ore_set_formula(book, &row[ORE_PORTFOLIO_SUPPORT],
-                    ore_figure_source_m(round, result, p, NULL), "=SUM(%s:%s)",
-                    ore_here(sheet, ORE_PORTFOLIO_SUPPORT + 1),
-                    ore_here(sheet, first + kinds - 1));
-    ore_sheet_cell *rest = &row[first + kinds];
-
-    ore_set_number(&rest[0], ore_figure_bank_debt_m(round, result, p));
-    ore_set_number(&rest[1], result->equity_m[p]);
-    ore_set_number(&rest[2], ore_figure_cost_m(round, result, p));
-    set_output(sheet, row, first + kinds + 3, p);
+    ore_cell_text(row, "why", why_in(book, p, output));
 }
 
 void ore_fill_portfolio(ore_sheet *sheet)
 {
-    ore_add_table(sheet, "tblPortfolio", "portfolio", NULL);
-    ore_filter_table(sheet);
-    add_columns(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int p = 0; p < sheet->book->round->n_projects; p++) {
         if (sheet->book->result->option[p] >= 0) {
             add_project(sheet, p);

@@ -12,18 +12,25 @@
 #include "write/book/proof.h"
 #include "write/xlsx/xlsx_pen.h"
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("item", ORE_TEXT_ITEM, ORE_TEXT_CELL),
+    ORE_COLUMN("value", ORE_TEXT_VALUE, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblProvenance", .slug = "provenance", .columns = columns};
+
 static void add_text(ore_sheet *sheet, const char *item, const char *value)
 {
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], item);
-    ore_set_text(&row[1],
-                 value ? value : ore_say(sheet->book, ORE_TEXT_NOT_APPLICABLE));
+    ore_cell_text(row, "item", item);
+    ore_cell_text_or(row, "value", value, ORE_TEXT_NOT_APPLICABLE);
 }
 
 static void add_item(ore_sheet *sheet, ore_text item, const char *value)
 {
-    add_text(sheet, ore_say(sheet->book, item), value);
+    add_text(sheet, ore_book_text(sheet->book, item), value);
 }
 
 /* Counts and figures of this sheet are read, not summed: they are texts with
@@ -31,10 +38,10 @@ static void add_item(ore_sheet *sheet, ore_text item, const char *value)
 static const char *digits(ore_book *book, double value)
 {
     if (!isfinite(value)) {
-        return ore_say(book, ORE_TEXT_NOT_APPLICABLE);
+        return ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
     }
     char *text = ore_number_text(value);
-    const char *kept = ore_keep(book, "%s", text);
+    const char *kept = ore_book_print(book, "%s", text);
 
     free(text);
     return kept;
@@ -44,7 +51,8 @@ static const char *digits(ore_book *book, double value)
  * only one, or the base. */
 static const char *of_case(ore_book *book, const char *label, const char *item)
 {
-    return label ? ore_join(book, ORE_TEXT_LABEL_OF, label, item) : item;
+    return label ? ore_book_compose(book, ORE_TEXT_LABEL_OF, label, item)
+                 : item;
 }
 
 static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
@@ -55,26 +63,23 @@ static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
     const ore_goal_outcome *outcome = &of->result->goals[g];
     const char *unit = !goal ? ""
                        : strcmp(goal->unit, "M") == 0
-                           ? ore_unit(book, ORE_MONEY)
-                           : ore_label(book, goal->unit, goal->unit_ja);
+                           ? ore_book_unit(book, ORE_MONEY)
+                           : ore_book_label(book, goal->unit, goal->unit_ja);
     const double rate =
         goal && strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
     const char *item =
-        ore_compose(book, ORE_TEXT_GOAL_NUMBER,
-                    (const char *const[]){
-                        digits(book, g + 1.0),
-                        ore_goal_title(book, &of->round->goals[g]), NULL});
+        ore_book_compose(book, ORE_TEXT_GOAL_NUMBER, digits(book, g + 1.0),
+                         ore_book_goal(book, &of->round->goals[g]));
 
     const bool has_bound = ore_proof_of(outcome) != ORE_PROOF_NONE;
 
-    add_text(
-        sheet, of_case(book, label, item),
-        ore_compose(
-            book, has_bound ? ORE_TEXT_GOAL_OUTCOME : ORE_TEXT_GOAL_NO_BOUND,
-            (const char *const[]){ore_keep(book, "%.9g", rate * outcome->value),
-                                  ore_keep(book, "%.9g", rate * outcome->bound),
-                                  ore_spelled(book, 100.0 * outcome->gap, 4),
-                                  unit, NULL}));
+    add_text(sheet, of_case(book, label, item),
+             ore_book_compose(
+                 book,
+                 has_bound ? ORE_TEXT_GOAL_OUTCOME : ORE_TEXT_GOAL_NO_BOUND,
+                 ore_book_print(book, "%.9g", rate * outcome->value),
+                 ore_book_print(book, "%.9g", rate * outcome->bound),
+                 ore_book_number(book, 100.0 * outcome->gap, 4), unit));
 }
 
 static void add_model(ore_sheet *sheet)
@@ -85,41 +90,34 @@ static void add_model(ore_sheet *sheet)
     /* A result that was read from a file does not tell its size. */
     if (statistics->rows > 0) {
         add_item(sheet, ORE_TEXT_MODEL_SIZE,
-                 ore_compose(book, ORE_TEXT_MODEL_FIGURES,
-                             (const char *const[]){
-                                 digits(book, statistics->rows),
-                                 digits(book, statistics->columns),
-                                 digits(book, statistics->integers),
-                                 digits(book, statistics->nonzeros), NULL}));
+                 ore_book_compose(book, ORE_TEXT_MODEL_FIGURES,
+                                  digits(book, statistics->rows),
+                                  digits(book, statistics->columns),
+                                  digits(book, statistics->integers),
+                                  digits(book, statistics->nonzeros)));
     }
-    add_item(
-        sheet, ORE_TEXT_VERIFICATION,
-        ore_compose(book, ORE_TEXT_VERIFIED_FIGURES,
-                    (const char *const[]){
-                        digits(book, statistics->rows_checked),
-                        digits(book, statistics->rules_checked),
-                        ore_keep(book, "%.2g", statistics->worst_violation),
-                        NULL}));
+    add_item(sheet, ORE_TEXT_VERIFICATION,
+             ore_book_compose(
+                 book, ORE_TEXT_VERIFIED_FIGURES,
+                 digits(book, statistics->rows_checked),
+                 digits(book, statistics->rules_checked),
+                 ore_book_print(book, "%.2g", statistics->worst_violation)));
 }
 
 static void add_input(ore_sheet *sheet, const ore_input *input,
                       const char *label)
 {
     ore_book *book = sheet->book;
-    const char *item = ore_compose(book, ORE_TEXT_INPUT_FILE,
-                                   (const char *const[]){input->path, NULL});
+    const char *item = ore_book_compose(book, ORE_TEXT_INPUT_FILE, input->path);
 
     /* The hash is broken in two, so that it fits its column. */
-    const char *figures = ore_compose(
-        book, ORE_TEXT_INPUT_FIGURES,
-        (const char *const[]){digits(book, input->rows),
-                              ore_keep(book, "%.32s", input->sha256),
-                              input->sha256 + 32, NULL});
+    const char *figures = ore_book_compose(
+        book, ORE_TEXT_INPUT_FIGURES, digits(book, input->rows),
+        ore_book_print(book, "%.32s", input->sha256), input->sha256 + 32);
 
     add_text(sheet, of_case(book, label, item),
-             input->read_as ? ore_compose(book, ORE_TEXT_INPUT_READ_AS,
-                                          (const char *const[]){
-                                              figures, input->read_as, NULL})
+             input->read_as ? ore_book_compose(book, ORE_TEXT_INPUT_READ_AS,
+                                               figures, input->read_as)
                             : figures);
 }
 
@@ -134,9 +132,9 @@ static void add_adjustments(ore_sheet *sheet, const ore_round *round,
                                   ? ORE_TEXT_SCENARIO_CHANGE
                                   : ORE_TEXT_SET_CHANGE;
 
-        add_text(
-            sheet, of_case(book, label, ore_say(book, item)),
-            ore_keep(book, "%s = %s", adjustment->address, adjustment->value));
+        add_text(sheet, of_case(book, label, ore_book_text(book, item)),
+                 ore_book_print(book, "%s = %s", adjustment->address,
+                                adjustment->value));
     }
 }
 
@@ -161,8 +159,8 @@ static void add_case(ore_sheet *sheet, int c)
     const ore_case *of = &book->cases[c];
     const char *label = ore_case_label(book, c);
 
-    add_text(sheet, of_case(book, label, ore_say(book, ORE_TEXT_STATUS)),
-             ore_say(book, ore_case_state(of->result)));
+    add_text(sheet, of_case(book, label, ore_book_text(book, ORE_TEXT_STATUS)),
+             ore_book_text(book, ore_case_state(of->result)));
     add_adjustments(sheet, of->round, label);
     for (int g = 0; of->result->has_portfolio && g < of->round->n_goals; g++) {
         add_goal(sheet, of, label, g);
@@ -180,32 +178,28 @@ void ore_fill_provenance(ore_sheet *sheet)
     const ore_write_options *options = book->options;
     const ore_case base = {.round = book->round, .result = book->result};
 
-    ore_add_table(sheet, "tblProvenance", "provenance", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ITEM), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_VALUE), ORE_TEXT_CELL);
+    ore_sheet_begin(sheet, &table, NULL);
     add_item(sheet, ORE_TEXT_PROGRAM,
-             ore_keep(book, "orefolio %s", options->version));
+             ore_book_print(book, "orefolio %s", options->version));
     add_item(sheet, ORE_TEXT_OPTIONS,
              options->options && *options->options ? options->options : NULL);
     add_item(sheet, ORE_TEXT_SOLVER, options->solver);
     add_item(sheet, ORE_TEXT_LIBRARIES,
-             ore_keep(book, "libxlsxwriter %s, jansson %s", ore_xlsx_version(),
-                      jansson_version_str()));
-    add_item(
-        sheet, ORE_TEXT_SEEN_AS,
-        ore_compose(book, ORE_TEXT_SEEN_FIGURES,
-                    (const char *const[]){options->language,
-                                          ore_unit(book, ORE_MONEY), NULL}));
+             ore_book_print(book, "libxlsxwriter %s, jansson %s",
+                            ore_xlsx_version(), jansson_version_str()));
+    add_item(sheet, ORE_TEXT_SEEN_AS,
+             ore_book_compose(book, ORE_TEXT_SEEN_FIGURES, options->language,
+                              ore_book_unit(book, ORE_MONEY)));
     add_item(sheet, ORE_TEXT_SCENARIO,
              book->round->scenario_label
-                 ? ore_label(book, book->round->scenario_label,
-                             book->round->scenario_label_ja)
-                 : ore_word(book, book->round->scenario));
+                 ? ore_book_label(book, book->round->scenario_label,
+                                  book->round->scenario_label_ja)
+                 : ore_book_word(book, book->round->scenario));
     add_adjustments(sheet, book->round, NULL);
     add_item(sheet, ORE_TEXT_STATUS,
-             ore_say(book, book->result->status == ORE_OK
-                               ? ORE_TEXT_STATUS_OPTIMAL
-                               : ORE_TEXT_STATUS_STOPPED));
+             ore_book_text(book, book->result->status == ORE_OK
+                                     ? ORE_TEXT_STATUS_OPTIMAL
+                                     : ORE_TEXT_STATUS_STOPPED));
     for (int g = 0; g < book->round->n_goals; g++) {
         add_goal(sheet, &base, NULL, g);
     }
@@ -216,9 +210,11 @@ void ore_fill_provenance(ore_sheet *sheet)
     for (int c = 1; c < book->n_cases; c++) {
         add_case(sheet, c);
     }
-    add_item(sheet, ORE_TEXT_LOCALE, ore_say(book, ORE_TEXT_LOCALE_WHY));
+    add_item(sheet, ORE_TEXT_LOCALE, ore_book_text(book, ORE_TEXT_LOCALE_WHY));
     add_item(sheet, ORE_TEXT_SAME_BYTES,
-             ore_say(book, ore_is_repeatable(book) ? ORE_TEXT_SAME_BYTES_WHY
-                                                   : ORE_TEXT_OTHER_BYTES_WHY));
-    add_item(sheet, ORE_TEXT_FILE_HASH, ore_say(book, ORE_TEXT_FILE_HASH_WHY));
+             ore_book_text(book, ore_is_repeatable(book)
+                                     ? ORE_TEXT_SAME_BYTES_WHY
+                                     : ORE_TEXT_OTHER_BYTES_WHY));
+    add_item(sheet, ORE_TEXT_FILE_HASH,
+             ore_book_text(book, ORE_TEXT_FILE_HASH_WHY));
 }

@@ -32,6 +32,23 @@ ore_exposure ore_exposure_of(const ore_book *book, int d, int i)
     return found;
 }
 
+static const ore_column_def disruption_columns[] = {
+    ORE_COLUMN("disruption", ORE_TEXT_DISRUPTION, ORE_TEXT_CELL),
+    ORE_COLUMN("target_of", ORE_TEXT_MATERIAL_MARKET, ORE_TEXT_CELL),
+    ORE_COLUMN("from", ORE_TEXT_FROM_YEAR, ORE_YEAR),
+    ORE_COLUMN("to", ORE_TEXT_TO_YEAR, ORE_YEAR),
+    ORE_COLUMN("probability", ORE_TEXT_PROBABILITY, ORE_SHARE),
+    ORE_COLUMN("target", ORE_TEXT_TARGET_HEADING, ORE_FLOW),
+    ORE_COLUMN("quiet", ORE_TEXT_GAP_QUIET, ORE_FLOW),
+    ORE_COLUMN("hit", ORE_TEXT_GAP_HIT, ORE_FLOW),
+    ORE_COLUMN("added", ORE_TEXT_GAP_ADDED, ORE_FLOW),
+    ORE_COLUMN("share_hit", ORE_TEXT_GAP_HIT, ORE_SHARE),
+    {0}};
+
+static const ore_sheet_table_def disruptions = {.name = "tblResilience",
+                                                .slug = "resilience",
+                                                .columns = disruption_columns};
+
 static void add_exposure(ore_sheet *sheet, int d, int i)
 {
     ore_book *book = sheet->book;
@@ -41,46 +58,27 @@ static void add_exposure(ore_sheet *sheet, int d, int i)
     if (found.target_tpa <= 0.0) {
         return;
     }
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0],
-                 ore_label(book, disruption->label, disruption->label_ja));
-    ore_set_text(&row[1], ore_target_label(book, i));
-    ore_set_number(&row[2], disruption->years.first);
-    ore_set_number(&row[3], disruption->years.last);
-    ore_set_number(&row[4], disruption->probability);
-    ore_set_number(&row[5], found.target_tpa);
-    ore_set_number(&row[6], found.quiet_tpa);
-    ore_set_number(&row[7], found.hit_tpa);
-    ore_set_formula(book, &row[8], found.hit_tpa - found.quiet_tpa, "=%s-%s",
-                    ore_here(sheet, 7), ore_here(sheet, 6));
-    ore_set_formula(book, &row[9], found.hit_tpa / found.target_tpa, "=%s/%s",
-                    ore_here(sheet, 7), ore_here(sheet, 5));
+    ore_cell_text(row, "disruption", ORE_LABEL(book, disruption));
+    ore_cell_text(row, "target_of", ore_book_target(book, i));
+    ore_cell_number(row, "from", disruption->years.first);
+    ore_cell_number(row, "to", disruption->years.last);
+    ore_cell_number(row, "probability", disruption->probability);
+    ore_cell_number(row, "target", found.target_tpa);
+    ore_cell_number(row, "quiet", found.quiet_tpa);
+    ore_cell_number(row, "hit", found.hit_tpa);
+    ore_cell_formula(row, "added", found.hit_tpa - found.quiet_tpa,
+                     "={hit}-{quiet}");
+    ore_cell_formula(row, "share_hit", found.hit_tpa / found.target_tpa,
+                     "={hit}/{target}");
 }
 
 static void add_disruptions(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
-    const ore_round *round = book->round;
-    static const struct {
-        ore_text heading;
-        ore_quantity quantity;
-    } columns[] = {{ORE_TEXT_DISRUPTION, ORE_TEXT_CELL},
-                   {ORE_TEXT_MATERIAL_MARKET, ORE_TEXT_CELL},
-                   {ORE_TEXT_FROM_YEAR, ORE_YEAR},
-                   {ORE_TEXT_TO_YEAR, ORE_YEAR},
-                   {ORE_TEXT_PROBABILITY, ORE_SHARE},
-                   {ORE_TEXT_TARGET_HEADING, ORE_FLOW},
-                   {ORE_TEXT_GAP_QUIET, ORE_FLOW},
-                   {ORE_TEXT_GAP_HIT, ORE_FLOW},
-                   {ORE_TEXT_GAP_ADDED, ORE_FLOW},
-                   {ORE_TEXT_GAP_HIT, ORE_SHARE}};
+    const ore_round *round = sheet->book->round;
 
-    ore_add_table(sheet, "tblResilience", "resilience", NULL);
-    for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-        ore_add_column(sheet, ore_say(book, columns[c].heading),
-                       columns[c].quantity);
-    }
+    ore_sheet_begin(sheet, &disruptions, NULL);
     for (int d = 0; d < round->n_disruptions; d++) {
         for (int i = 0; i < round->n_targets; i++) {
             add_exposure(sheet, d, i);
@@ -88,64 +86,65 @@ static void add_disruptions(ore_sheet *sheet)
     }
 }
 
+static const ore_column_def stockpile_columns[] = {
+    ORE_COLUMN("stockpile", ORE_TEXT_STOCKPILE, ORE_TEXT_CELL),
+    ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_COLUMN("bought", ORE_TEXT_BOUGHT, ORE_COUNT),
+    ORE_COLUMN("held", ORE_TEXT_IN_STORE, ORE_COUNT),
+    ORE_COLUMN("released", ORE_TEXT_RELEASED, ORE_COUNT),
+    ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
+    ORE_COLUMN("cost", ORE_TEXT_STOCK_COST, ORE_MONEY, .total = true),
+    {0}};
+
+static const ore_sheet_table_def stockpiles = {.name = "tblStockpiles",
+                                               .slug = "stockpiles",
+                                               .columns = stockpile_columns};
+
 /* The most that is released of stockpile h in horizon year t, in any world. */
 static double released_t(const ore_book *book, int h, int t)
 {
     const ore_round *round = book->round;
-    double most_t = 0.0;
+    double max_t = 0.0;
 
     for (int j = 0; j < round->n_states; j++) {
         if (round->states[j].t == t) {
-            most_t =
-                fmax(most_t, book->result->released_t[h * round->n_states + j]);
+            max_t =
+                fmax(max_t, book->result->released_t[h * round->n_states + j]);
         }
     }
-    return most_t;
+    return max_t;
 }
 
 /* A year of stockpile h; `held_t` is what is in store after it. */
 static void add_stock_year(ore_sheet *sheet, int h, int t, double held_t)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_stockpile *stockpile = &round->stockpiles[h];
-    const ore_material *material = &round->materials[stockpile->material];
-    const ore_budget *budget = &round->budgets[stockpile->budget];
     const double bought_t = book->result->bought_t[h * round->n_years + t];
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0],
-                 ore_label(book, stockpile->label, stockpile->label_ja));
-    ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
-    ore_set_number(&row[2], round->horizon.first + t);
-    ore_set_number(&row[3], bought_t);
-    ore_set_number(&row[4], held_t);
-    ore_set_number(&row[5], released_t(book, h, t));
-    ore_set_text(&row[6], ore_label(book, budget->label, budget->label_ja));
-    ore_set_number(&row[ORE_STOCKPILES_COST],
-                   bought_t * ore_stock_cost_m(round, stockpile, t));
+    ore_cell_text(row, "stockpile", ORE_LABEL(book, stockpile));
+    ore_cell_text(row, "material",
+                  ORE_LABEL(book, &round->materials[stockpile->material]));
+    ore_cell_number(row, "year", round->horizon.first + t);
+    ore_cell_number(row, "bought", bought_t);
+    ore_cell_number(row, "held", held_t);
+    ore_cell_number(row, "released", released_t(book, h, t));
+    ore_cell_text(row, "budget",
+                  ORE_LABEL(book, &round->budgets[stockpile->budget]));
+    ore_cell_number(row, "cost",
+                    bought_t * ore_stock_cost_m(round, stockpile, t));
 }
 
 static void add_stockpiles(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    static const struct {
-        ore_text heading;
-        ore_quantity quantity;
-    } columns[] = {
-        {ORE_TEXT_STOCKPILE, ORE_TEXT_CELL}, {ORE_TEXT_MATERIAL, ORE_TEXT_CELL},
-        {ORE_TEXT_YEAR, ORE_YEAR},           {ORE_TEXT_BOUGHT, ORE_COUNT},
-        {ORE_TEXT_IN_STORE, ORE_COUNT},      {ORE_TEXT_RELEASED, ORE_COUNT},
-        {ORE_TEXT_BUDGET, ORE_TEXT_CELL},    {ORE_TEXT_STOCK_COST, ORE_MONEY}};
 
-    ore_add_table(sheet, "tblStockpiles", "stockpiles",
-                  ore_say(book, ORE_TEXT_STOCKPILES_NOTE));
-    for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-        ore_add_column(sheet, ore_say(book, columns[c].heading),
-                       columns[c].quantity);
-    }
-    ore_sum_column(sheet);
+    ore_sheet_begin(sheet, &stockpiles,
+                    ore_book_text(book, ORE_TEXT_STOCKPILES_NOTE));
     for (int h = 0; h < round->n_stockpiles; h++) {
         double held_t = round->stockpiles[h].initial_t;
 

@@ -77,15 +77,36 @@ static double percentile(const double *sorted, int n, double share)
     return sorted[at < 0 ? 0 : at];
 }
 
+static const ore_column_def outcome_columns[] = {
+    ORE_COLUMN("runs", ORE_TEXT_RUNS, ORE_TEXT_CELL),
+    ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
+    ORE_COLUMN("without", ORE_TEXT_WITHOUT_PORTFOLIO, ORE_COUNT),
+    ORE_COLUMN("stopped", ORE_TEXT_STOPPED_EARLY, ORE_COUNT),
+    ORE_COLUMN("least", ORE_TEXT_LEAST, 0, .goal = ore_first_goal),
+    ORE_COLUMN("tenth", ORE_TEXT_PERCENTILE_10, 0, .goal = ore_first_goal),
+    ORE_COLUMN("median", ORE_TEXT_MEDIAN, 0, .goal = ore_first_goal),
+    ORE_COLUMN("ninetieth", ORE_TEXT_PERCENTILE_90, 0, .goal = ore_first_goal),
+    ORE_COLUMN("most", ORE_TEXT_MOST, 0, .goal = ore_first_goal),
+    ORE_COLUMN("projects", ORE_TEXT_MEAN_PROJECTS, ORE_MEAN),
+    {0}};
+
+static const ore_sheet_table_def outcomes = {
+    .name = "tblOutcomes", .slug = "outcomes", .columns = outcome_columns};
+
 static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
 {
-    static const double shares[] = {0.0, 0.1, 0.5, 0.9, 1.0};
-    enum { N_SHARES = sizeof shares / sizeof *shares, FIRST_SHARE = 4 };
-    const ore_book *book = sheet->book;
-    const int n = count(study, g, true, -1);
+    static const struct {
+        const char *id;
+        double share;
+    } levels[] = {{"least", 0.0},
+                  {"tenth", 0.1},
+                  {"median", 0.5},
+                  {"ninetieth", 0.9},
+                  {"most", 1.0}};
+    const int n = count(study, g, true, -1), all = count(study, g, false, -1);
     double *values = ore_alloc(n, sizeof *values);
     int at = 0, funded = 0;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
     for (int i = 0; i < study->n_runs; i++) {
         const ore_run *run = &study->runs[i];
@@ -98,40 +119,26 @@ static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
     if (n > 0) {
         qsort(values, (size_t)n, sizeof *values, ascending);
     }
-    ore_set_text(&row[0], ore_say(book, group_names[g]));
-    ore_set_number(&row[1], count(study, g, false, -1));
-    ore_set_number(&row[2], count(study, g, false, -1) - n);
-    ore_set_number(&row[3], count_stopped(study, g));
-    for (int i = 0; i < N_SHARES; i++) {
-        ore_set_figure(book, &row[FIRST_SHARE + i],
-                       n > 0 ? percentile(values, n, shares[i]) : nan(""));
+    ore_cell_word(row, "runs", group_names[g]);
+    ore_cell_number(row, "number", all);
+    ore_cell_number(row, "without", all - n);
+    ore_cell_number(row, "stopped", count_stopped(study, g));
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        ore_cell_figure(row, levels[i].id,
+                        n > 0 ? percentile(values, n, levels[i].share)
+                              : nan(""));
     }
-    ore_set_figure(book, &row[FIRST_SHARE + N_SHARES],
-                   n > 0 ? (double)funded / n : nan(""));
+    ore_cell_figure(row, "projects", n > 0 ? (double)funded / n : nan(""));
     free(values);
 }
 
 static void add_outcomes(ore_sheet *sheet, const ore_study *study)
 {
-    static const ore_text levels[] = {ORE_TEXT_LEAST, ORE_TEXT_PERCENTILE_10,
-                                      ORE_TEXT_MEDIAN, ORE_TEXT_PERCENTILE_90,
-                                      ORE_TEXT_MOST};
     ore_book *book = sheet->book;
-    const ore_objective *goal = &book->round->goals[0];
 
-    ore_add_line(
-        sheet, ORE_PLAIN,
-        ore_compose(sheet->book, ORE_TEXT_OUTCOMES_NOTE,
-                    (const char *const[]){ore_goal_title(book, goal), NULL}));
-    ore_add_table(sheet, "tblOutcomes", "outcomes", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NUMBER_OF_RUNS), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_WITHOUT_PORTFOLIO), ORE_COUNT);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_STOPPED_EARLY), ORE_COUNT);
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
-        ore_add_goal_column(sheet, ore_say(book, levels[i]), goal);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_PROJECTS), ORE_MEAN);
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_OUTCOMES_NOTE,
+                  ore_book_goal(book, ore_first_goal(book)));
+    ore_sheet_begin(sheet, &outcomes, NULL);
     for (group g = 0; g < GROUPS; g++) {
         if (count(study, g, false, -1) > 0) {
             add_outcome(sheet, study, g);
@@ -151,13 +158,13 @@ static double loss_in(const ore_run *run, double sign)
 /* What the recommended projects come to in a group's runs, by how many. */
 typedef struct kept {
     int scored, possible, compared;
-    double sum, worst;      /* of those where they are possible */
-    double lost, most_lost; /* of those that have a best to compare with */
+    double sum, worst;     /* of those where they are possible */
+    double lost, max_lost; /* of those that have a best to compare with */
 } kept;
 
 static kept kept_in(const ore_study *study, group g, double sign)
 {
-    kept k = {.worst = -HUGE_VAL, .most_lost = -HUGE_VAL};
+    kept k = {.worst = -HUGE_VAL, .max_lost = -HUGE_VAL};
 
     for (int i = 0; i < study->n_runs; i++) {
         const ore_run *run = &study->runs[i];
@@ -177,49 +184,55 @@ static kept kept_in(const ore_study *study, group g, double sign)
         if (run->is_sought && ore_run_has_ended(run)) {
             k.compared++;
             k.lost += loss_in(run, sign);
-            k.most_lost = fmax(k.most_lost, loss_in(run, sign));
+            k.max_lost = fmax(k.max_lost, loss_in(run, sign));
         }
     }
     return k;
 }
 
+static const ore_column_def score_columns[] = {
+    ORE_COLUMN("runs", ORE_TEXT_RUNS, ORE_TEXT_CELL),
+    ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
+    ORE_COLUMN("impossible", ORE_TEXT_NOT_POSSIBLE_IN, ORE_COUNT),
+    ORE_COLUMN("possible", ORE_TEXT_POSSIBLE_IN, ORE_COUNT),
+    ORE_COLUMN("mean", ORE_TEXT_MEAN, 0, .goal = ore_first_goal),
+    ORE_COLUMN("worst", ORE_TEXT_WORST, 0, .goal = ore_first_goal),
+    ORE_COLUMN("compared", ORE_TEXT_COMPARED_IN, ORE_COUNT),
+    ORE_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, 0, .goal = ore_first_goal),
+    ORE_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, 0, .goal = ore_first_goal),
+    {0}};
+
+static const ore_sheet_table_def scores = {
+    .name = "tblScores", .slug = "scores", .columns = score_columns};
+
 /* What the recommended projects come to where they are kept, and what is lost
  * against the best that the run has; of how many runs stands beside each. */
 static void add_score(ore_sheet *sheet, const ore_study *study, group g)
 {
-    const ore_book *book = sheet->book;
     const double sign =
-        ore_objective_is_maximised(&book->round->goals[0]) ? -1.0 : 1.0;
+        ore_objective_is_maximised(ore_first_goal(sheet->book)) ? -1.0 : 1.0;
     const kept k = kept_in(study, g, sign);
     const double none = nan("");
 
     if (k.scored == 0) {
         return;
     }
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], ore_say(book, group_names[g]));
-    ore_set_number(&row[1], k.scored);
-    ore_set_number(&row[2], k.scored - k.possible);
-    ore_set_number(&row[3], k.possible);
-    ore_set_figure(book, &row[4], k.possible > 0 ? k.sum / k.possible : none);
-    ore_set_figure(book, &row[5], k.possible > 0 ? sign * k.worst : none);
-    ore_set_number(&row[6], k.compared);
-    ore_set_figure(book, &row[7], k.compared > 0 ? k.lost / k.compared : none);
-    ore_set_figure(book, &row[8], k.compared > 0 ? k.most_lost : none);
+    ore_cell_word(row, "runs", group_names[g]);
+    ore_cell_number(row, "number", k.scored);
+    ore_cell_number(row, "impossible", k.scored - k.possible);
+    ore_cell_number(row, "possible", k.possible);
+    ore_cell_figure(row, "mean", k.possible > 0 ? k.sum / k.possible : none);
+    ore_cell_figure(row, "worst", k.possible > 0 ? sign * k.worst : none);
+    ore_cell_number(row, "compared", k.compared);
+    ore_cell_figure(row, "mean_loss",
+                    k.compared > 0 ? k.lost / k.compared : none);
+    ore_cell_figure(row, "max_loss", k.compared > 0 ? k.max_lost : none);
 }
 
 static void add_scores(ore_sheet *sheet, const ore_study *study)
 {
-    static const struct {
-        ore_text heading;
-        bool is_count;
-    } figures[] = {
-        {ORE_TEXT_NUMBER_OF_RUNS, true}, {ORE_TEXT_NOT_POSSIBLE_IN, true},
-        {ORE_TEXT_POSSIBLE_IN, true},    {ORE_TEXT_MEAN, false},
-        {ORE_TEXT_WORST, false},         {ORE_TEXT_COMPARED_IN, true},
-        {ORE_TEXT_MEAN_LOSS, false},     {ORE_TEXT_LARGEST_LOSS, false}};
-    const ore_book *book = sheet->book;
     bool is_any_scored = false;
 
     for (int i = 0; i < study->n_runs; i++) {
@@ -228,18 +241,8 @@ static void add_scores(ore_sheet *sheet, const ore_study *study)
     if (!is_any_scored) {
         return;
     }
-    ore_add_table(sheet, "tblScores", "scores",
-                  ore_say(book, ORE_TEXT_SCORES_NOTE));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RUNS), ORE_TEXT_CELL);
-    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
-        const char *heading = ore_say(book, figures[i].heading);
-
-        if (figures[i].is_count) {
-            ore_add_column(sheet, heading, ORE_COUNT);
-        } else {
-            ore_add_goal_column(sheet, heading, &book->round->goals[0]);
-        }
-    }
+    ore_sheet_begin(sheet, &scores,
+                    ore_book_text(sheet->book, ORE_TEXT_SCORES_NOTE));
     for (group g = 0; g < GROUPS; g++) {
         add_score(sheet, study, g);
     }
@@ -276,32 +279,38 @@ static int most_often_first(const void *left, const void *right)
     return a->times != b->times ? b->times - a->times : a->p - b->p;
 }
 
-/* Columns after those that name the project. */
-static void add_columns(ore_sheet *sheet, const ore_study *study)
+static int count_groups(const ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    const char *const arguments[] = {
-        ore_keep(book, "%d", count(study, ALL, true, -1)),
-        ore_keep(book, "%d", count(study, ALL, false, -1)), NULL};
-
-    ore_add_table(sheet, "tblRobust", "robustness",
-                  ore_compose(book, ORE_TEXT_ROBUST_NOTE, arguments));
-    ore_filter_table(sheet);
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_IS_RECOMMENDED), ORE_COUNT);
-    ore_mark_column(sheet, ORE_PRODUCE);
-    for (group g = 0; g < GROUPS; g++) {
-        if (count(study, g, true, -1) > 0) {
-            const int c =
-                ore_add_column(sheet, ore_say(book, group_names[g]), ORE_SHARE);
-
-            sheet->tables[sheet->n_tables - 1].columns[c].scale =
-                ORE_SCALE_SHARE;
-        }
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CORE_OF_DIFFERENT), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CLASS), ORE_TEXT_CELL);
+    (void)sheet;
+    return GROUPS;
 }
+
+/* A group without a portfolio has no column. */
+static const char *group_heading(const ore_sheet *sheet, int i)
+{
+    return count(sheet->book->options->study, (group)i, true, -1) > 0
+               ? ore_book_text(sheet->book, group_names[i])
+               : NULL;
+}
+
+static const ore_column_def project_columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("recommended", ORE_TEXT_IS_RECOMMENDED, ORE_COUNT,
+               .positive = ORE_PRODUCE),
+    {.id = "share",
+     .quantity = ORE_SHARE,
+     .scale = ORE_SCALE_SHARE,
+     .count = count_groups,
+     .heading = group_heading},
+    ORE_COLUMN("core", ORE_TEXT_CORE_OF_DIFFERENT, ORE_SHARE),
+    ORE_COLUMN("class", ORE_TEXT_CLASS, ORE_TEXT_CELL,
+               .marks = {{ORE_TEXT_CORE, ORE_GOOD}}),
+    {0}};
+
+static const ore_sheet_table_def projects = {.name = "tblRobust",
+                                             .slug = "robustness",
+                                             .columns = project_columns,
+                                             .is_filtered = true};
 
 /* The share of different portfolios that have project p. */
 static double core_index(const ore_study *study, const bool *is_first,
@@ -318,31 +327,31 @@ static double core_index(const ore_study *study, const bool *is_first,
 static void add_project(ore_sheet *sheet, const ore_study *study,
                         const rated *project, double core)
 {
-    ore_book *book = sheet->book;
     const int all = count(study, ALL, true, -1);
-    ore_sheet_cell *row = ore_next_row(sheet);
-    int c = ORE_PROJECT_COLUMNS;
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, project->p);
-    ore_set_number(&row[c++], book->result->option[project->p] >= 0);
+    ore_cell_project(row, project->p);
+    ore_cell_number(row, "recommended",
+                    sheet->book->result->option[project->p] >= 0);
     for (group g = 0; g < GROUPS; g++) {
         const int n = count(study, g, true, -1);
 
         if (n > 0) {
-            ore_set_number(&row[c++],
-                           (double)count(study, g, true, project->p) / n);
+            ore_cell_number(ore_cell_nth(row, (int)g), "share",
+                            (double)count(study, g, true, project->p) / n);
         }
     }
-    ore_set_number(&row[c++], core);
-    ore_set_text(&row[c],
-                 ore_say(book, project->times == all ? ORE_TEXT_CORE
-                               : project->times == 0 ? ORE_TEXT_EXTERIOR
-                                                     : ORE_TEXT_BORDERLINE));
+    ore_cell_number(row, "core", core);
+    ore_cell_word(row, "class",
+                  project->times == all ? ORE_TEXT_CORE
+                  : project->times == 0 ? ORE_TEXT_EXTERIOR
+                                        : ORE_TEXT_BORDERLINE);
 }
 
 static void add_projects(ore_sheet *sheet, const ore_study *study)
 {
-    const int n = sheet->book->round->n_projects;
+    ore_book *book = sheet->book;
+    const int n = book->round->n_projects;
     rated *list = ore_alloc(n, sizeof *list);
     bool *is_first = ore_alloc(study->n_runs, sizeof *is_first);
     const int n_different = mark_different(study, n, is_first);
@@ -353,15 +362,16 @@ static void add_projects(ore_sheet *sheet, const ore_study *study)
     if (n > 0) {
         qsort(list, (size_t)n, sizeof *list, most_often_first);
     }
-    add_columns(sheet, study);
+    ore_sheet_begin(
+        sheet, &projects,
+        ore_book_compose(
+            book, ORE_TEXT_ROBUST_NOTE,
+            ore_book_print(book, "%d", count(study, ALL, true, -1)),
+            ore_book_print(book, "%d", count(study, ALL, false, -1))));
     for (int i = 0; i < n; i++) {
         add_project(sheet, study, &list[i],
                     core_index(study, is_first, n_different, list[i].p));
     }
-    const int last = sheet->tables[sheet->n_tables - 1].n_columns - 1;
-
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){sheet->n_tables - 1, last, last, ORE_TEXT_CORE, ORE_GOOD};
     free(is_first);
     free(list);
 }
@@ -375,19 +385,12 @@ void ore_fill_robustness(ore_sheet *sheet)
         return;
     }
     if (study->n_missing > 0) {
-        ore_add_line(
-            sheet, ORE_STRONG,
-            ore_compose(book, ORE_TEXT_RUNS_MISSING,
-                        (const char *const[]){
-                            ore_keep(book, "%d", study->n_missing), NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_MISSING,
+                      ore_book_print(book, "%d", study->n_missing));
     }
     if (count_stopped(study, ALL) > 0) {
-        ore_add_line(
-            sheet, ORE_STRONG,
-            ore_compose(
-                book, ORE_TEXT_RUNS_STOPPED,
-                (const char *const[]){
-                    ore_keep(book, "%d", count_stopped(study, ALL)), NULL}));
+        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_STOPPED,
+                      ore_book_print(book, "%d", count_stopped(study, ALL)));
     }
     add_outcomes(sheet, study);
     add_scores(sheet, study);

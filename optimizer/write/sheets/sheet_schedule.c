@@ -1,11 +1,11 @@
 /* Schedule: a bar of letters for every project, B while it builds, P while it
  * produces and I while it could but the plan leaves it idle, one column a year.
  */
+#include <math.h>
+
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
-
-enum { FIRST_YEAR_COLUMN = 6 };
 
 static int first_year(const ore_round *round)
 {
@@ -13,18 +13,36 @@ static int first_year(const ore_round *round)
                                                       : round->horizon.first;
 }
 
-static void add_columns(ore_sheet *sheet)
+static int count_years(const ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
+    const ore_round *round = sheet->book->round;
 
-    ore_add_project_columns(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_COMMITTED), ORE_YEAR);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PRODUCES_FROM), ORE_YEAR);
-    for (int year = first_year(book->round); year <= book->round->horizon.last;
-         year++) {
-        ore_add_column(sheet, ore_keep(book, "%d", year), ORE_LETTER);
-    }
+    return round->horizon.last - first_year(round) + 1;
 }
+
+static const char *year_heading(const ore_sheet *sheet, int i)
+{
+    return ore_book_print(sheet->book, "%d",
+                          first_year(sheet->book->round) + i);
+}
+
+static const ore_column_def columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("start", ORE_TEXT_COMMITTED, ORE_YEAR),
+    ORE_COLUMN("opens", ORE_TEXT_PRODUCES_FROM, ORE_YEAR),
+    {.id = "year",
+     .quantity = ORE_LETTER,
+     .count = count_years,
+     .heading = year_heading,
+     .marks = {{ORE_TEXT_BUILDS, ORE_BUILD},
+               {ORE_TEXT_PRODUCES, ORE_PRODUCE},
+               {ORE_TEXT_IDLE, ORE_BAD}}},
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblSchedule",
+                                          .slug = "schedule",
+                                          .columns = columns,
+                                          .is_filtered = true};
 
 /* Survey and stockpile projects have no flows and so nothing to produce. */
 static void add_project(ore_sheet *sheet, int p)
@@ -34,48 +52,30 @@ static void add_project(ore_sheet *sheet, int p)
     const ore_option *option = &round->options[book->result->option[p]];
     const int start = book->result->year[p];
     const int opens = start + option->build_years;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_project(book, row, p);
-    ore_set_number(&row[4], start);
-    if (option->n_flows > 0) {
-        ore_set_number(&row[5], opens);
-    } else {
-        ore_set_text(&row[5], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-    }
+    ore_cell_project(row, p);
+    ore_cell_number(row, "start", start);
+    ore_cell_figure(row, "opens", option->n_flows > 0 ? opens : nan(""));
     for (int year = start; year <= round->horizon.last; year++) {
-        ore_sheet_cell *cell =
-            &row[FIRST_YEAR_COLUMN + year - first_year(round)];
-
+        const ore_sheet_row cell = ore_cell_nth(row, year - first_year(round));
         const int t = year - round->horizon.first;
 
         if (year < opens) {
-            ore_set_text(cell, ore_say(book, ORE_TEXT_BUILDS));
+            ore_cell_word(cell, "year", ORE_TEXT_BUILDS);
         } else if (t >= 0 &&
                    ore_figure_capacity_share(round, book->result, p, t) > 0.0) {
-            ore_set_text(cell, ore_say(book, ore_phase_text(book, p, t)));
+            ore_cell_word(cell, "year", ore_book_phase(book, p, t));
         }
     }
 }
 
 void ore_fill_schedule(ore_sheet *sheet)
 {
-    const ore_round *round = sheet->book->round;
-    const int last =
-        FIRST_YEAR_COLUMN + round->horizon.last - first_year(round);
-
-    ore_add_table(sheet, "tblSchedule", "schedule", NULL);
-    ore_filter_table(sheet);
-    add_columns(sheet);
-    for (int p = 0; p < round->n_projects; p++) {
+    ore_sheet_begin(sheet, &table, NULL);
+    for (int p = 0; p < sheet->book->round->n_projects; p++) {
         if (sheet->book->result->option[p] >= 0) {
             add_project(sheet, p);
         }
     }
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_BUILDS, ORE_BUILD};
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_PRODUCES, ORE_PRODUCE};
-    sheet->marks[sheet->n_marks++] =
-        (ore_mark){0, FIRST_YEAR_COLUMN, last, ORE_TEXT_IDLE, ORE_BAD};
 }

@@ -26,13 +26,14 @@ static const char *conditions(ore_book *book, int p)
 
         for (int k = 0; k < rule->n_conditional; k++) {
             if (rule->conditional[k] == p) {
-                list = ore_keep(book, "%s%s%s", list,
-                                *list ? ore_say(book, ORE_TEXT_LIST_COMMA) : "",
-                                ore_label(book, rule->label, rule->label_ja));
+                list = ore_book_print(
+                    book, "%s%s%s", list,
+                    *list ? ore_book_text(book, ORE_TEXT_LIST_COMMA) : "",
+                    ORE_LABEL(book, rule));
             }
         }
     }
-    return *list ? list : ore_say(book, ORE_TEXT_NO_UNIT);
+    return *list ? list : ore_book_text(book, ORE_TEXT_NO_UNIT);
 }
 
 static const char *outcome(const ore_book *book, int p)
@@ -42,46 +43,76 @@ static const char *outcome(const ore_book *book, int p)
     free(reason.detail);
     free(reason.detail_ja);
     if (book->result->option[p] >= 0) {
-        return ore_say(book, ORE_TEXT_GOES_AHEAD);
+        return ore_book_text(book, ORE_TEXT_GOES_AHEAD);
     }
-    return ore_say(book, reason.kind == ORE_REASON_SCREENED
-                             ? ORE_TEXT_SCREENED_OUT
-                             : ORE_TEXT_NOT_CHOSEN);
+    return ore_book_text(book, reason.kind == ORE_REASON_SCREENED
+                                   ? ORE_TEXT_SCREENED_OUT
+                                   : ORE_TEXT_NOT_CHOSEN);
+}
+
+static const ore_column_def project_columns[] = {
+    ORE_PROJECT_COLUMNS,
+    ORE_COLUMN("review", ORE_TEXT_REVIEW, ORE_TEXT_CELL),
+    ORE_COLUMN("review_on", ORE_TEXT_REVIEW_ON, ORE_TEXT_CELL),
+    ORE_COLUMN("concern", ORE_TEXT_CONCERN, ORE_SHARE),
+    ORE_COLUMN("conditions", ORE_TEXT_CONDITIONS, ORE_TEXT_CELL),
+    ORE_COLUMN("outcome", ORE_TEXT_OUTCOME, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def projects = {
+    .name = "tblScreening", .slug = "screening", .columns = project_columns};
+
+static void add_project(ore_sheet *sheet, int p)
+{
+    ore_book *book = sheet->book;
+    const ore_project *project = &book->round->projects[p];
+    const ore_sheet_row row = ore_sheet_next(sheet);
+
+    ore_cell_project(row, p);
+    ore_cell_word(row, "review", reviews[project->review]);
+    ore_cell_text_or(row, "review_on", project->review_on, ORE_TEXT_NO_UNIT);
+    ore_cell_number(row, "concern", project->concern_share);
+    ore_cell_text(row, "conditions", conditions(book, p));
+    ore_cell_text(row, "outcome", outcome(book, p));
 }
 
 static void add_projects(ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    const ore_round *round = book->round;
-    static const ore_text words[] = {ORE_TEXT_REVIEW, ORE_TEXT_REVIEW_ON};
+    const ore_round *round = sheet->book->round;
 
-    ore_add_line(sheet, ORE_GREY, ore_say(book, ORE_TEXT_SCREENED_PROJECTS));
-    ore_add_table(sheet, "tblScreening", "screening", NULL);
-    ore_add_project_columns(sheet);
-    for (int i = 0; i < 2; i++) {
-        ore_add_column(sheet, ore_say(book, words[i]), ORE_TEXT_CELL);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CONCERN), ORE_SHARE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CONDITIONS), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_OUTCOME), ORE_TEXT_CELL);
+    ore_sheet_text(sheet, ORE_GREY, ORE_TEXT_SCREENED_PROJECTS);
+    ore_sheet_begin(sheet, &projects, NULL);
     for (int p = 0; p < round->n_projects; p++) {
-        const ore_project *project = &round->projects[p];
-
-        if (!is_reviewed(project)) {
-            continue;
+        if (is_reviewed(&round->projects[p])) {
+            add_project(sheet, p);
         }
-        ore_sheet_cell *row = ore_next_row(sheet);
-
-        ore_set_project(book, row, p);
-        ore_set_text(&row[4], ore_say(book, reviews[project->review]));
-        ore_set_text(&row[5], project->review_on
-                                  ? project->review_on
-                                  : ore_say(book, ORE_TEXT_NO_UNIT));
-        ore_set_number(&row[6], project->concern_share);
-        ore_set_text(&row[7], conditions(book, p));
-        ore_set_text(&row[8], outcome(book, p));
     }
 }
+
+/* "At risk in 2035" */
+static const char *last_year_heading(const ore_sheet *sheet, int i)
+{
+    ore_book *book = sheet->book;
+
+    (void)i;
+    return ore_book_compose(
+        book, ORE_TEXT_AT_RISK_IN,
+        ore_book_print(book, "%d", book->round->horizon.last));
+}
+
+static const ore_column_def sale_columns[] = {
+    ORE_COLUMN("asset", ORE_TEXT_ASSET, ORE_TEXT_CELL),
+    ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
+    ORE_COLUMN("country", ORE_TEXT_COUNTRY, ORE_TEXT_CELL),
+    ORE_COLUMN("sale_on", ORE_TEXT_SALE_ON, ORE_TEXT_CELL),
+    ORE_COLUMN("review", ORE_TEXT_REVIEW, ORE_TEXT_CELL),
+    ORE_COLUMN("outcome", ORE_TEXT_OUTCOME, ORE_TEXT_CELL),
+    ORE_COLUMN("mean", ORE_TEXT_AT_RISK_MEAN, ORE_FLOW),
+    {.id = "last", .quantity = ORE_FLOW, .heading = last_year_heading},
+    {0}};
+
+static const ore_sheet_table_def sales = {
+    .name = "tblAssetSales", .slug = "assetsales", .columns = sale_columns};
 
 static double mean_tpa(const ore_round *round, const double *tpa)
 {
@@ -97,48 +128,34 @@ static void add_sale(ore_sheet *sheet, const ore_supply *supply)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const ore_material *material = &round->materials[supply->material];
     const int last = round->n_years - 1;
     const bool is_lost =
         supply->at_risk[last] > 0.0 && supply->tpa[last] <= 0.0;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], *supply->asset ? supply->asset
-                                         : ore_say(book, ORE_TEXT_NO_UNIT));
-    ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
-    ore_set_text(&row[2], ore_word(book, supply->country));
-    ore_set_text(&row[3], supply->sale_on);
-    ore_set_text(&row[4], ore_say(book, reviews[supply->review]));
-    ore_set_text(&row[5], ore_say(book, is_lost ? ORE_TEXT_SALE_LOST
-                                                : ORE_TEXT_SALE_STAYS));
-    ore_set_number(&row[6], mean_tpa(round, supply->at_risk));
-    ore_set_number(&row[7], supply->at_risk[last]);
+    ore_cell_text_or(row, "asset", supply->asset, ORE_TEXT_NO_UNIT);
+    ore_cell_text(row, "material",
+                  ORE_LABEL(book, &round->materials[supply->material]));
+    ore_cell_text(row, "country", ore_book_word(book, supply->country));
+    ore_cell_text(row, "sale_on", supply->sale_on);
+    ore_cell_word(row, "review", reviews[supply->review]);
+    ore_cell_word(row, "outcome",
+                  is_lost ? ORE_TEXT_SALE_LOST : ORE_TEXT_SALE_STAYS);
+    ore_cell_number(row, "mean", mean_tpa(round, supply->at_risk));
+    ore_cell_number(row, "last", supply->at_risk[last]);
 }
 
 static void add_sales(ore_sheet *sheet)
 {
-    ore_book *book = sheet->book;
-    const ore_round *round = book->round;
-    static const ore_text words[] = {ORE_TEXT_ASSET,   ORE_TEXT_MATERIAL,
-                                     ORE_TEXT_COUNTRY, ORE_TEXT_SALE_ON,
-                                     ORE_TEXT_REVIEW,  ORE_TEXT_OUTCOME};
+    const ore_round *round = sheet->book->round;
+    const bool is_first = sheet->n_tables == 0;
 
-    if (sheet->n_tables == 0) {
-        ore_add_line(sheet, ORE_GREY, ore_say(book, ORE_TEXT_ASSET_SALES));
+    if (is_first) {
+        ore_sheet_text(sheet, ORE_GREY, ORE_TEXT_ASSET_SALES);
     }
-    ore_add_table(sheet, "tblAssetSales", "assetsales",
-                  sheet->n_tables > 0 ? ore_say(book, ORE_TEXT_ASSET_SALES)
-                                      : NULL);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        ore_add_column(sheet, ore_say(book, words[i]), ORE_TEXT_CELL);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_AT_RISK_MEAN), ORE_FLOW);
-    ore_add_column(
-        sheet,
-        ore_compose(book, ORE_TEXT_AT_RISK_IN,
-                    (const char *const[]){
-                        ore_keep(book, "%d", round->horizon.last), NULL}),
-        ORE_FLOW);
+    ore_sheet_begin(
+        sheet, &sales,
+        is_first ? NULL : ore_book_text(sheet->book, ORE_TEXT_ASSET_SALES));
     for (int i = 0; i < round->n_supplies; i++) {
         if (round->supplies[i].at_risk) {
             add_sale(sheet, &round->supplies[i]);

@@ -9,8 +9,6 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
-enum { LOW = 2, HIGH, AT_LOW, AT_HIGH, SWING, WITHIN, CHANGED };
-
 /* By how much the first goal differs from the round itself; NAN where one of
  * the searches was stopped. */
 static double change(const ore_study *study, const ore_run *run)
@@ -84,65 +82,62 @@ static int count_changed(const ore_study *study, const ore_swing *swing,
     return n;
 }
 
-static void add_columns(ore_sheet *sheet)
-{
-    const ore_book *book = sheet->book;
-    const ore_objective *goal = &book->round->goals[0];
+static const ore_column_def columns[] = {
+    ORE_COLUMN("assumption", ORE_TEXT_ASSUMPTION, ORE_TEXT_CELL),
+    ORE_COLUMN("address", ORE_TEXT_ADDRESS, ORE_TEXT_CELL),
+    ORE_COLUMN("low", ORE_TEXT_LOW_FACTOR, ORE_SCORE),
+    ORE_COLUMN("high", ORE_TEXT_HIGH_FACTOR, ORE_SCORE),
+    ORE_COLUMN("at_low", ORE_TEXT_CHANGE_AT_LOW, 0, .goal = ore_first_goal),
+    ORE_COLUMN("at_high", ORE_TEXT_CHANGE_AT_HIGH, 0, .goal = ore_first_goal),
+    ORE_COLUMN("swing", ORE_TEXT_SWING, 0, .goal = ore_first_goal),
+    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal),
+    ORE_COLUMN("changed", ORE_TEXT_PROJECTS_CHANGED, ORE_COUNT),
+    {0}};
 
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ASSUMPTION), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_ADDRESS), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_LOW_FACTOR), ORE_SCORE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_HIGH_FACTOR), ORE_SCORE);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_CHANGE_AT_LOW), goal);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_CHANGE_AT_HIGH), goal);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_SWING), goal);
-    ore_add_goal_column(sheet, ore_say(book, ORE_TEXT_PROVEN_WITHIN), goal);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECTS_CHANGED), ORE_COUNT);
-}
+static const ore_sheet_table_def table = {
+    .name = "tblSens", .slug = "sensitivity", .columns = columns};
 
-static void set_change(const ore_book *book, ore_sheet_cell *cell,
+static void set_change(ore_sheet_row row, const char *id,
                        const ore_study *study, const ore_run *run)
 {
     const double value = change(study, run);
 
     if (isfinite(value)) {
-        ore_set_number(cell, value);
+        ore_cell_number(row, id, value);
     } else {
-        ore_set_text(cell, ore_say(book, !run ? ORE_TEXT_NOT_SOLVED_YET
-                                         : run->status == ORE_INFEASIBLE
-                                             ? ORE_TEXT_NOT_POSSIBLE
-                                             : ORE_TEXT_ANSWER_NOT_KNOWN));
+        ore_cell_word(row, id,
+                      !run ? ORE_TEXT_NOT_SOLVED_YET
+                      : run->status == ORE_INFEASIBLE
+                          ? ORE_TEXT_NOT_POSSIBLE
+                          : ORE_TEXT_ANSWER_NOT_KNOWN);
     }
 }
 
 static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
 {
     const ore_swing *swing = of->swing;
-    ore_book *book = sheet->book;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_book *book = sheet->book;
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0],
-                 ore_label(book, swing->of->label, swing->of->label_ja));
-    ore_set_text(&row[1], swing->of->address);
-    ore_set_number(&row[LOW], swing->low);
-    ore_set_number(&row[HIGH], swing->high);
-    set_change(book, &row[AT_LOW], study, swing->at_low);
-    set_change(book, &row[AT_HIGH], study, swing->at_high);
+    ore_cell_text(row, "assumption", ORE_LABEL(book, swing->of));
+    ore_cell_text(row, "address", swing->of->address);
+    ore_cell_number(row, "low", swing->low);
+    ore_cell_number(row, "high", swing->high);
+    set_change(row, "at_low", study, swing->at_low);
+    set_change(row, "at_high", study, swing->at_high);
     if (isnan(of->width)) {
-        ore_set_text(&row[SWING], ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_cell_word(row, "swing", ORE_TEXT_NOT_APPLICABLE);
     } else {
-        ore_set_formula(book, &row[SWING], of->width,
-                        "=MAX(%s:%s,0)-MIN(%s:%s,0)", ore_here(sheet, AT_LOW),
-                        ore_here(sheet, AT_HIGH), ore_here(sheet, AT_LOW),
-                        ore_here(sheet, AT_HIGH));
+        ore_cell_formula(row, "swing", of->width,
+                         "=MAX({at_low..at_high},0)-MIN({at_low..at_high},0)");
     }
-    ore_set_answer(book, &row[WITHIN], ORE_ANSWER_KNOWN,
-                   doubt_of_changes(study, swing));
+    ore_cell_answer(row, "within", ORE_ANSWER_KNOWN,
+                    doubt_of_changes(study, swing));
     /* Without both ends there is no saying how many change. */
-    ore_set_answer(book, &row[CHANGED], ORE_ANSWER_KNOWN,
-                   isnan(of->width)
-                       ? nan("")
-                       : count_changed(study, swing, book->round->n_projects));
+    ore_cell_answer(row, "changed", ORE_ANSWER_KNOWN,
+                    isnan(of->width)
+                        ? nan("")
+                        : count_changed(study, swing, book->round->n_projects));
 }
 
 void ore_fill_sensitivity(ore_sheet *sheet)
@@ -162,13 +157,9 @@ void ore_fill_sensitivity(ore_sheet *sheet)
             (rated){&study->swings[i], width(study, &study->swings[i]), i};
     }
     qsort(list, (size_t)n, sizeof *list, widest_first);
-    ore_add_line(
-        sheet, ORE_PLAIN,
-        ore_compose(book, ORE_TEXT_SENSITIVITY_NOTE,
-                    (const char *const[]){
-                        ore_goal_title(book, &book->round->goals[0]), NULL}));
-    ore_add_table(sheet, "tblSens", "sensitivity", NULL);
-    add_columns(sheet);
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_SENSITIVITY_NOTE,
+                  ore_book_goal(book, &book->round->goals[0]));
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < n; i++) {
         add_swing(sheet, study, &list[i]);
         n_wide += !isnan(list[i].width);
@@ -177,12 +168,13 @@ void ore_fill_sensitivity(ore_sheet *sheet)
     if (n_wide == 0) {
         return;
     }
-    sheet->charts[sheet->n_charts++] =
-        (ore_chart){.kind = ORE_CHART_SWINGS,
-                    .title = ORE_TEXT_SENSITIVITY_CHART,
-                    .axis = ore_goal_title(book, &book->round->goals[0]),
-                    .category = 0,
-                    .first = AT_LOW,
-                    .last = AT_HIGH,
-                    .n_rows = n_wide};
+    ore_sheet_draw(
+        sheet, (ore_chart){.kind = ORE_CHART_SWINGS,
+                           .title = ORE_TEXT_SENSITIVITY_CHART,
+                           .axis = ore_book_goal(book, ore_first_goal(book)),
+                           .table = "sensitivity",
+                           .category = "assumption",
+                           .first = "at_low",
+                           .last = "at_high",
+                           .n_rows = n_wide});
 }

@@ -28,7 +28,7 @@ static void put_text(FILE *out, const char *text)
  * so their unit is another. */
 static void put_words(FILE *out, const ore_book *book, const char *text)
 {
-    const char *share = ore_say(book, ORE_TEXT_UNIT_SHARE);
+    const char *share = ore_book_text(book, ORE_TEXT_UNIT_SHARE);
     const size_t length = strlen(text);
 
     if (strcmp(text, "%") == 0) {
@@ -72,7 +72,7 @@ static void put_table(FILE *out, const ore_book *book,
 static ore_status write_table(const char *dir, const ore_book *book,
                               const ore_sheet_table *table, ore_diags *diags)
 {
-    char *path = ore_print("%s/%s.tsv", dir, table->slug);
+    char *path = ore_print("%s/%s.tsv", dir, table->def->slug);
     ore_output *output = ore_output_open(path, diags);
     ore_status status = ORE_NO_OUTPUT;
 

@@ -4,16 +4,52 @@
 #include "orefolio/accounting.h"
 #include "orefolio/timing.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
+#include "write/what_if/what_if.h"
 
-enum { OUTPUTS, BASES, GAPS };
-/* Columns before those of the years. */
-enum { MEAN = 2, FIRST_YEAR };
-
-static const char *range(ore_book *book, int table, int column)
+static int count_years(const ore_sheet *sheet)
 {
-    return ore_column_range(book, ORE_SHEET_WHAT_GAPS, table, column);
+    return sheet->book->round->n_years;
 }
+
+static const char *year_heading(const ore_sheet *sheet, int i)
+{
+    return ore_book_print(sheet->book, "%d",
+                          sheet->book->round->horizon.first + i);
+}
+
+#define YEAR_COLUMNS                                                           \
+    {                                                                          \
+        .id = "year", .quantity = ORE_FLOW, .count = count_years,              \
+        .heading = year_heading                                                \
+    }
+
+static const ore_column_def output_columns[] = {
+    ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),
+    ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
+    ORE_COLUMN("switched", ORE_TEXT_SWITCHED, ORE_COUNT),
+    YEAR_COLUMNS,
+    {0}};
+
+#define MATERIAL_COLUMNS                                                       \
+    ORE_COLUMN("id", ORE_TEXT_MATERIAL_ID, ORE_TEXT_CELL),                     \
+        ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),              \
+        ORE_COLUMN("mean", ORE_TEXT_MEAN_LACK, ORE_FLOW), YEAR_COLUMNS
+
+static const ore_column_def base_columns[] = {MATERIAL_COLUMNS, {0}};
+static const ore_column_def gap_columns[] = {
+    MATERIAL_COLUMNS,
+    ORE_COLUMN("change", ORE_TEXT_MEAN_CHANGE, ORE_FLOW),
+    {0}};
+
+static const ore_sheet_table_def outputs = {.name = "tblWhatOutputs",
+                                            .slug = "whatoutputs",
+                                            .columns = output_columns},
+                                 bases = {.name = "tblWhatBase",
+                                          .slug = "whatbase",
+                                          .columns = base_columns},
+                                 gaps = {.name = "tblWhatGaps",
+                                         .slug = "whatgaps",
+                                         .columns = gap_columns};
 
 /* What project p makes of the flow's material in horizon year t, or would make
  * at full capacity, t/yr. */
@@ -32,35 +68,20 @@ static double output_tpa(const ore_book *book, int p, const ore_flow *flow,
 
 static void add_output(ore_sheet *sheet, int p, const ore_flow *flow)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const ore_material *material = &round->materials[flow->material];
-    const char *ids =
-        ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES, 0);
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0], round->projects[p].id);
-    ore_set_text(&row[1], ore_label(book, material->label, material->label_ja));
-    ore_set_formula(book, &row[2], 0.0, "=SUMIF(%s,%s,%s)-SUMIF(%s,%s,%s)", ids,
-                    ore_here(sheet, 0),
-                    ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES,
-                                     ORE_WHAT_FUNDED),
-                    ids, ore_here(sheet, 0),
-                    ore_column_range(book, ORE_SHEET_WHAT_IF, ORE_WHAT_SWITCHES,
-                                     ORE_WHAT_RECOMMENDED));
+    ore_cell_text(row, "project", round->projects[p].id);
+    ore_cell_text(row, "material",
+                  ORE_LABEL(book, &round->materials[flow->material]));
+    ore_cell_formula(
+        row, "switched", 0.0,
+        "=SUMIF({whatprojects.project},{project},{whatprojects.on})"
+        "-SUMIF({whatprojects.project},{project},{whatprojects.recommended})");
     for (int t = 0; t < round->n_years; t++) {
-        ore_set_number(&row[FIRST_YEAR + t], output_tpa(book, p, flow, t));
-    }
-}
-
-static void add_years(ore_sheet *sheet)
-{
-    const ore_round *round = sheet->book->round;
-
-    for (int t = 0; t < round->n_years; t++) {
-        ore_add_column(sheet,
-                       ore_keep(sheet->book, "%d", round->horizon.first + t),
-                       ORE_FLOW);
+        ore_cell_number(ore_cell_nth(row, t), "year",
+                        output_tpa(book, p, flow, t));
     }
 }
 
@@ -69,11 +90,7 @@ static void add_outputs(ore_sheet *sheet)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_table(sheet, "tblWhatOutputs", "whatoutputs", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SWITCHED), ORE_COUNT);
-    add_years(sheet);
+    ore_sheet_begin(sheet, &outputs, NULL);
     for (int p = 0; p < round->n_projects; p++) {
         const ore_option *option = &round->options[ore_what_if_option(book, p)];
 
@@ -129,42 +146,35 @@ static double base_tpa(const ore_book *book, int material, int t)
     return gap_tpa > 0.0 ? gap_tpa : -unused_tpa(book, material, t);
 }
 
-/* What is left over in one year makes up for nothing in another. */
-static void set_mean(ore_sheet *sheet, ore_sheet_cell *row)
-{
-    const int last = FIRST_YEAR + sheet->book->round->n_years - 1;
-    const char *from = ore_here(sheet, FIRST_YEAR);
-    const char *to = ore_here(sheet, last);
-    double sum_tpa = 0.0;
-
-    for (int c = FIRST_YEAR; c <= last; c++) {
-        sum_tpa += fmax(0.0, row[c].number);
-    }
-    ore_set_formula(sheet->book, &row[MEAN],
-                    sum_tpa / sheet->book->round->n_years,
-                    "=SUMIF(%s:%s,\">0\")/COUNT(%s:%s)", from, to, from, to);
-}
-
-static void begin_materials(ore_sheet *sheet, const char *name,
-                            const char *slug, ore_text note)
+/* A row of a material by what its targets lack in each year: by a formula from
+ * the row of the same material in the portfolio, where there is one. */
+static ore_sheet_row add_material(ore_sheet *sheet, int m,
+                                  const ore_sheet_row *base)
 {
     const ore_book *book = sheet->book;
+    const ore_round *round = book->round;
+    const ore_sheet_row row = ore_sheet_next(sheet);
+    double sum_tpa = 0.0;
 
-    ore_add_table(sheet, name, slug, ore_say(book, note));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MATERIAL), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_LACK), ORE_FLOW);
-    add_years(sheet);
-}
+    ore_cell_text(row, "id", round->materials[m].id);
+    ore_cell_text(row, "material", ORE_LABEL(book, &round->materials[m]));
+    for (int t = 0; t < round->n_years; t++) {
+        const ore_sheet_row year = ore_cell_nth(row, t);
+        const double lack_tpa = base_tpa(book, m, t);
 
-static ore_sheet_cell *next_material(ore_sheet *sheet, int m)
-{
-    const ore_material *material = &sheet->book->round->materials[m];
-    ore_sheet_cell *row = ore_next_row(sheet);
-
-    ore_set_text(&row[0], material->id);
-    ore_set_text(&row[1],
-                 ore_label(sheet->book, material->label, material->label_ja));
+        if (base) {
+            ore_cell_formula(year, "year", lack_tpa,
+                             "=%s-SUMPRODUCT(({whatoutputs.material}={material}"
+                             ")*{whatoutputs.switched}*{whatoutputs.year})",
+                             ore_cell_address(ore_cell_nth(*base, t), "year"));
+        } else {
+            ore_cell_number(year, "year", lack_tpa);
+        }
+        /* What is left over in one year makes up for nothing in another. */
+        sum_tpa += fmax(0.0, ore_cell_at(year, "year")->number);
+    }
+    ore_cell_formula(row, "mean", sum_tpa / round->n_years,
+                     "=SUMIF({year},\">0\")/COUNT({year})");
     return row;
 }
 
@@ -172,54 +182,32 @@ static void add_bases(ore_sheet *sheet)
 {
     const ore_round *round = sheet->book->round;
 
-    begin_materials(sheet, "tblWhatBase", "whatbase", ORE_TEXT_WHAT_BASE);
+    ore_sheet_begin(sheet, &bases,
+                    ore_book_text(sheet->book, ORE_TEXT_WHAT_BASE));
     for (int m = 0; m < round->n_materials; m++) {
-        if (!ore_is_targeted(round, m)) {
-            continue;
+        if (ore_is_targeted(round, m)) {
+            (void)add_material(sheet, m, NULL);
         }
-        ore_sheet_cell *row = next_material(sheet, m);
-
-        for (int t = 0; t < round->n_years; t++) {
-            ore_set_number(&row[FIRST_YEAR + t], base_tpa(sheet->book, m, t));
-        }
-        set_mean(sheet, row);
     }
 }
 
 /* The same as the base, less what the switches add; at last, by how much its
  * mean differs. */
-static void add_gap(ore_sheet *sheet, int m, int base_line)
-{
-    ore_book *book = sheet->book;
-    const int n_years = book->round->n_years;
-    const char *changes = range(book, OUTPUTS, 2);
-    const char *materials = range(book, OUTPUTS, 1);
-    ore_sheet_cell *row = next_material(sheet, m);
-    char letters[8];
-
-    for (int t = 0; t < n_years; t++) {
-        ore_column_letters(FIRST_YEAR + t, letters);
-        ore_set_formula(book, &row[FIRST_YEAR + t], base_tpa(book, m, t),
-                        "=%s%d-SUMPRODUCT((%s=%s)*%s*%s)", letters, base_line,
-                        materials, ore_here(sheet, 1), changes,
-                        range(book, OUTPUTS, FIRST_YEAR + t));
-    }
-    set_mean(sheet, row);
-    ore_column_letters(MEAN, letters);
-    ore_set_formula(book, &row[FIRST_YEAR + n_years], 0.0, "=%s-%s%d",
-                    ore_here(sheet, MEAN), letters, base_line);
-}
-
 static void add_gaps(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
-    int line = sheet->tables[BASES].top + 2;
+    const ore_round *round = sheet->book->round;
 
-    begin_materials(sheet, "tblWhatGaps", "whatgaps", ORE_TEXT_WHAT_GAPS_NOTE);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_MEAN_CHANGE), ORE_FLOW);
-    for (int m = 0; m < book->round->n_materials; m++) {
-        if (ore_is_targeted(book->round, m)) {
-            add_gap(sheet, m, line++);
+    ore_sheet_begin(sheet, &gaps,
+                    ore_book_text(sheet->book, ORE_TEXT_WHAT_GAPS_NOTE));
+    ore_sheet_row base = ore_book_row(sheet->book, "whatbase", 0);
+
+    for (int m = 0; m < round->n_materials; m++) {
+        if (ore_is_targeted(round, m)) {
+            const ore_sheet_row row = add_material(sheet, m, &base);
+
+            ore_cell_formula(row, "change", 0.0, "={mean}-%s",
+                             ore_cell_address(base, "mean"));
+            base.at++;
         }
     }
 }

@@ -7,18 +7,9 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/instrument.h"
+#include "write/book/checks.h"
 #include "write/book/columns.h"
 #include "write/what_if/what_if.h"
-
-const char *ore_what_range(ore_book *book, int table, int column)
-{
-    return ore_column_range(book, ORE_SHEET_WHAT_IF, table, column);
-}
-
-const char *ore_commitments_range(ore_book *book, int column)
-{
-    return ore_column_range(book, ORE_SHEET_WHAT_MONEY, 0, column);
-}
 
 static bool is_funded(const ore_book *book, int p)
 {
@@ -41,234 +32,208 @@ int ore_what_if_year(const ore_book *book, int p)
                                          : round->commit.first;
 }
 
-static void set_project(ore_sheet *sheet, ore_sheet_cell *row, int p)
+static void set_project(ore_sheet_row row, int p)
 {
-    const ore_project *project = &sheet->book->round->projects[p];
+    const ore_project *project = &row.sheet->book->round->projects[p];
 
-    ore_set_text(&row[0], project->id);
-    ore_set_text(&row[1],
-                 ore_label(sheet->book, project->name, project->name_ja));
+    ore_cell_text(row, "project", project->id);
+    ore_cell_text(row, "name", ore_book_project(row.sheet->book, project));
 }
+
+static const ore_column_def switch_columns[] = {
+    ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),
+    ORE_COLUMN("name", ORE_TEXT_PROJECT, ORE_TEXT_CELL),
+    ORE_COLUMN("capex", ORE_TEXT_CAPEX, ORE_MONEY),
+    ORE_COLUMN("recommended", ORE_TEXT_IS_RECOMMENDED, ORE_COUNT,
+               .total = true),
+    ORE_COLUMN("on", ORE_TEXT_SWITCH, ORE_COUNT, .total = true,
+               .entry = ORE_ENTRY_SWITCH),
+    {0}};
+
+static const ore_sheet_table_def switches = {.name = "tblWhatProjects",
+                                             .slug = "whatprojects",
+                                             .columns = switch_columns};
 
 static void add_switches(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
 
-    ore_add_table(sheet, "tblWhatProjects", "whatprojects", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_CAPEX), ORE_MONEY);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_IS_RECOMMENDED), ORE_COUNT);
-    ore_sum_column(sheet);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SWITCH), ORE_COUNT);
-    ore_sum_column(sheet);
-    ore_ask_column(sheet, ORE_ENTRY_SWITCH);
+    ore_sheet_begin(sheet, &switches, NULL);
     for (int p = 0; p < round->n_projects; p++) {
-        ore_sheet_cell *row = ore_next_row(sheet);
+        const ore_sheet_row row = ore_sheet_next(sheet);
 
-        set_project(sheet, row, p);
-        ore_set_number(&row[2],
-                       round->options[ore_what_if_option(book, p)].capex_m);
-        ore_set_number(&row[ORE_WHAT_RECOMMENDED], is_funded(book, p));
-        ore_set_number(&row[ORE_WHAT_FUNDED], is_funded(book, p));
+        set_project(row, p);
+        ore_cell_number(row, "capex",
+                        round->options[ore_what_if_option(book, p)].capex_m);
+        ore_cell_number(row, "recommended", is_funded(book, p));
+        ore_cell_number(row, "on", is_funded(book, p));
     }
 }
 
-void ore_set_what_result(ore_sheet *sheet, ore_sheet_cell *cell,
-                         const char *over)
+void ore_what_if_result(ore_sheet_row row, const char *over)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = row.sheet->book;
+    const char *ok = ore_book_text(book, ORE_TEXT_OK);
 
-    ore_set_text_formula(book, cell, ore_say(book, ORE_TEXT_OK),
-                         "=IF(ROUND(%s,3)<=0,\"%s\",\"%s\")", over,
-                         ore_say(book, ORE_TEXT_OK),
-                         ore_say(book, ORE_TEXT_CHECK));
+    ore_cell_text_formula(row, "result", ok,
+                          "=IF(ROUND(%s,3)<=0,\"%s\",\"%s\")", over, ok,
+                          ore_book_text(book, ORE_TEXT_CHECK));
 }
 
-/* Columns of the financing. */
-enum {
-    IN_CAPEX = 2,
-    IN_SUPPORT,
-    IN_PRIVATE,
-    IN_PRIVATE_MOST,
-    IN_PRIVATE_OVER,
-    IN_PUBLIC,
-    IN_PUBLIC_MOST,
-    IN_PUBLIC_OVER
-};
+static const ore_column_def financing_columns[] = {
+    ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),
+    ORE_COLUMN("name", ORE_TEXT_PROJECT, ORE_TEXT_CELL),
+    ORE_COLUMN("capex", ORE_TEXT_CAPEX, ORE_MONEY, .total = true),
+    ORE_COLUMN("support", ORE_TEXT_SUPPORT_OF_CAPEX, ORE_MONEY, .total = true),
+    ORE_COLUMN("private", ORE_TEXT_PRIVATE_NEEDED, ORE_MONEY, .total = true),
+    ORE_COLUMN("private_max", ORE_TEXT_PRIVATE_MOST, ORE_MONEY, .total = true),
+    ORE_COLUMN("private_over", ORE_TEXT_OVER_BY, ORE_MONEY, .total = true),
+    ORE_COLUMN("public", ORE_TEXT_PUBLIC_MONEY, ORE_MONEY, .total = true),
+    ORE_COLUMN("public_max", ORE_TEXT_PUBLIC_MOST, ORE_MONEY, .total = true),
+    ORE_COLUMN("public_over", ORE_TEXT_OVER_BY_PUBLIC, ORE_MONEY,
+               .total = true),
+    ORE_WHAT_IF_RESULT,
+    {0}};
 
-static void set_limit(ore_book *book, ore_sheet_cell *cell, double most)
+static const ore_sheet_table_def financing = {.name = "tblWhatFinancing",
+                                              .slug = "whatfinancing",
+                                              .columns = financing_columns};
+
+/* A limit, and what is beyond it in a cell of its own; 0 without a limit. */
+static void set_limit(ore_sheet_row row, const char *used, double max_m)
 {
-    if (isfinite(most)) {
-        ore_set_number(cell, most);
+    const double used_m = ore_cell_at(row, used)->number;
+    const char *over = ore_book_print(row.sheet->book, "%s_over", used);
+
+    ore_cell_figure(row, ore_book_print(row.sheet->book, "%s_max", used),
+                    max_m);
+    if (isfinite(max_m)) {
+        ore_cell_formula(row, over, fmax(0.0, used_m - max_m),
+                         "=MAX(0,{%s}-{%s_max})", used, used);
     } else {
-        ore_set_text(cell, ore_say(book, ORE_TEXT_NOT_APPLICABLE));
+        ore_cell_number(row, over, 0.0);
     }
 }
 
-/* What is beyond a limit, in a cell of its own; 0 without a limit. */
-static void set_over(ore_sheet *sheet, ore_sheet_cell *row, int used,
-                     double most)
+/* What counts as public of a project's financing. */
+static double public_m(const ore_book *book, int p)
 {
-    ore_book *book = sheet->book;
-
-    if (isfinite(most)) {
-        const double over_m = fmax(0.0, row[used].number - most);
-
-        ore_set_formula(book, &row[used + 2], over_m, "=MAX(0,%s-%s)",
-                        ore_here(sheet, used), ore_here(sheet, used + 1));
-    } else {
-        ore_set_number(&row[used + 2], 0.0);
-    }
-}
-
-static void add_project_financing(ore_sheet *sheet, int p)
-{
-    ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const ore_option *option = &round->options[ore_what_if_option(book, p)];
-    const double capex_m = is_funded(book, p) ? option->capex_m : 0.0;
-    const double support_m = ore_figure_source_m(round, book->result, p, NULL) -
-                             ore_figure_contingent_m(round, book->result, p);
-    const double private_m =
-        option->sponsor_equity_max_m + option->bank_debt_max_m;
-    const double public_most_m = option->public_share_max * option->capex_m;
     const ore_project *project = &round->projects[p];
-    double public_m = 0.0;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    double sum_m = 0.0;
 
     for (int f = project->first_pair;
          f < project->first_pair + project->n_pairs; f++) {
         const ore_instrument *instrument =
             &round->instruments[round->pairs[f].instrument];
 
-        public_m += book->result->face_m[f] *
-                    instrument->kind->public_share(instrument);
+        sum_m += book->result->face_m[f] *
+                 instrument->kind->public_share(instrument);
     }
-    set_project(sheet, row, p);
-    ore_set_formula(
-        book, &row[IN_CAPEX], capex_m, "=SUMIF(%s,%s,%s)*SUMIF(%s,%s,%s)",
-        ore_what_range(book, ORE_WHAT_SWITCHES, 0), ore_here(sheet, 0),
-        ore_what_range(book, ORE_WHAT_SWITCHES, 2),
-        ore_what_range(book, ORE_WHAT_SWITCHES, 0), ore_here(sheet, 0),
-        ore_what_range(book, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED));
-    ore_set_formula(book, &row[IN_SUPPORT], support_m, "=SUMIF(%s,%s,%s)",
-                    ore_commitments_range(book, 0), ore_here(sheet, 0),
-                    ore_commitments_range(book, ORE_WHAT_SUPPORT));
-    ore_set_formula(book, &row[IN_PRIVATE], capex_m - support_m, "=%s-%s",
-                    ore_here(sheet, IN_CAPEX), ore_here(sheet, IN_SUPPORT));
-    set_limit(book, &row[IN_PRIVATE_MOST], private_m);
-    set_over(sheet, row, IN_PRIVATE, private_m);
-    ore_set_formula(book, &row[IN_PUBLIC], public_m, "=SUMIF(%s,%s,%s)",
-                    ore_commitments_range(book, 0), ore_here(sheet, 0),
-                    ore_commitments_range(book, ORE_WHAT_PUBLIC));
-    set_limit(book, &row[IN_PUBLIC_MOST], public_most_m);
-    set_over(sheet, row, IN_PUBLIC, public_most_m);
-    ore_set_what_result(sheet, &row[ORE_WHAT_FINANCED],
-                        ore_keep(book, "%s+%s",
-                                 ore_here(sheet, IN_PRIVATE_OVER),
-                                 ore_here(sheet, IN_PUBLIC_OVER)));
+    return sum_m;
+}
+
+static void add_project_financing(ore_sheet *sheet, int p)
+{
+    const ore_book *book = sheet->book;
+    const ore_round *round = book->round;
+    const ore_option *option = &round->options[ore_what_if_option(book, p)];
+    const double capex_m = is_funded(book, p) ? option->capex_m : 0.0;
+    const double support_m = ore_figure_source_m(round, book->result, p, NULL) -
+                             ore_figure_contingent_m(round, book->result, p);
+    const ore_sheet_row row = ore_sheet_next(sheet);
+
+    set_project(row, p);
+    ore_cell_formula(
+        row, "capex", capex_m,
+        "=SUMIF({whatprojects.project},{project},{whatprojects.capex})"
+        "*SUMIF({whatprojects.project},{project},{whatprojects.on})");
+    ore_cell_formula(row, "support", support_m,
+                     "=SUMIF({whatcommitments.project},{project},{"
+                     "whatcommitments.support})");
+    ore_cell_formula(row, "private", capex_m - support_m, "={capex}-{support}");
+    set_limit(row, "private",
+              option->sponsor_equity_max_m + option->bank_debt_max_m);
+    ore_cell_formula(
+        row, "public", public_m(book, p),
+        "=SUMIF({whatcommitments.project},{project},{whatcommitments.public})");
+    set_limit(row, "public", option->public_share_max * option->capex_m);
+    ore_what_if_result(row, "{private_over}+{public_over}");
 }
 
 static void add_financing(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
-    static const ore_text headings[] = {
-        ORE_TEXT_CAPEX,          ORE_TEXT_SUPPORT_OF_CAPEX,
-        ORE_TEXT_PRIVATE_NEEDED, ORE_TEXT_PRIVATE_MOST,
-        ORE_TEXT_OVER_BY,        ORE_TEXT_PUBLIC_MONEY,
-        ORE_TEXT_PUBLIC_MOST,    ORE_TEXT_OVER_BY_PUBLIC};
 
-    ore_add_table(sheet, "tblWhatFinancing", "whatfinancing",
-                  ore_say(book, ORE_TEXT_WHAT_FINANCING));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT_ID), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_PROJECT), ORE_TEXT_CELL);
-    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
-        ore_add_column(sheet, ore_say(book, headings[i]), ORE_MONEY);
-        ore_sum_column(sheet);
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RESULT), ORE_LETTER);
+    ore_sheet_begin(sheet, &financing,
+                    ore_book_text(book, ORE_TEXT_WHAT_FINANCING));
     for (int p = 0; p < book->round->n_projects; p++) {
         add_project_financing(sheet, p);
     }
 }
 
+/* Tables with a result on each row, and what is broken where it is not good. */
 static const struct {
     ore_text text;
-    int table, column;
-} results[] = {
-    {ORE_TEXT_BROKEN_FINANCING, ORE_WHAT_FINANCING, ORE_WHAT_FINANCED},
-    {ORE_TEXT_BROKEN_ACCOUNTS, ORE_WHAT_ACCOUNTS, ORE_WHAT_COVERED}};
+    const char *column;
+} results[] = {{ORE_TEXT_BROKEN_FINANCING, "whatfinancing.result"},
+               {ORE_TEXT_BROKEN_ACCOUNTS, "whataccounts.result"}};
 
 enum { N_RESULTS = sizeof results / sizeof *results };
+
+static const ore_column_def broken_columns[] = {
+    ORE_COLUMN("limit", ORE_TEXT_LIMIT, ORE_TEXT_CELL),
+    ORE_COLUMN("count", ORE_TEXT_BROKEN_COUNT, ORE_COUNT, .positive = ORE_BAD),
+    {0}};
+
+static const ore_sheet_table_def broken = {
+    .name = "tblWhatBroken", .slug = "whatbroken", .columns = broken_columns};
 
 /* How many limits are broken, by kind and in all; it stands above the tables
  * that it counts in, so its formulas are written after them. */
 static void add_broken(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
-
-    ore_add_table(sheet, "tblWhatBroken", "whatbroken", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_LIMIT), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BROKEN_COUNT), ORE_COUNT);
-    ore_mark_column(sheet, ORE_BAD);
+    ore_sheet_begin(sheet, &broken, NULL);
     for (int i = 0; i < N_RESULTS; i++) {
-        ore_set_text(&ore_next_row(sheet)[0], ore_say(book, results[i].text));
+        ore_cell_word(ore_sheet_next(sheet), "limit", results[i].text);
     }
-    ore_set_text(&ore_next_row(sheet)[0], ore_say(book, ORE_TEXT_BROKEN_ALL));
+    ore_cell_word(ore_sheet_next(sheet), "limit", ORE_TEXT_BROKEN_ALL);
 }
 
-static void count_broken(ore_sheet *sheet)
+static void count_broken(ore_book *book)
 {
-    ore_book *book = sheet->book;
-    const ore_sheet_table *counts = &sheet->tables[ORE_WHAT_BROKEN];
-    int all = 0;
+    const ore_sheet_row sum = ore_book_row(book, "whatbroken", N_RESULTS);
+    const char *first = NULL, *last = NULL;
+    double all = 0.0;
 
     for (int i = 0; i < N_RESULTS; i++) {
-        const ore_sheet_table *table = &sheet->tables[results[i].table];
-        int n = 0;
+        const ore_sheet_row row = ore_book_row(book, "whatbroken", i);
+        const ore_check_side count =
+            ore_checks_count(book, results[i].column, ORE_TEXT_CHECK);
 
-        for (int row = 0; row < table->n_rows; row++) {
-            n += ore_is_text(
-                book, &table->cells[row * table->n_columns + results[i].column],
-                ORE_TEXT_CHECK);
-        }
-        ore_set_formula(
-            book, &counts->cells[2 * i + 1], n, "=COUNTIF(%s,\"%s\")",
-            ore_what_range(book, results[i].table, results[i].column),
-            ore_say(book, ORE_TEXT_CHECK));
-        all += n;
+        ore_cell_formula(row, "count", count.value, "=%s", count.formula);
+        last = ore_cell_address(row, "count");
+        first = first ? first : last;
+        all += count.value;
     }
-    ore_set_formula(book, &counts->cells[2 * N_RESULTS + 1], all,
-                    "=SUM(B%d:B%d)", counts->top + 2,
-                    counts->top + 1 + N_RESULTS);
-    counts->cells[2 * N_RESULTS].look = ORE_STRONG;
-    counts->cells[2 * N_RESULTS + 1].look = ORE_STRONG;
+    ore_cell_formula(sum, "count", all, "=SUM(%s:%s)", first, last);
+    ore_cell_at(sum, "limit")->look = ORE_STRONG;
+    ore_cell_at(sum, "count")->look = ORE_STRONG;
 }
 
 void ore_fill_what_if(ore_sheet *sheet)
 {
-    const ore_book *book = sheet->book;
-
-    ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_WHAT_HOW));
-    ore_add_line(sheet, ORE_PLAIN, ore_say(book, ORE_TEXT_WHAT_LIMITS));
+    ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_WHAT_HOW);
+    ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_WHAT_LIMITS);
     add_broken(sheet);
     add_switches(sheet);
 }
 
-void ore_add_what_results(ore_sheet *sheet)
+void ore_what_if_results(ore_sheet *sheet)
 {
-    ore_add_what_accounts(sheet);
+    ore_what_if_accounts(sheet);
     add_financing(sheet);
-    ore_end_table(sheet);
-    count_broken(sheet);
-    for (int i = 0; i < N_RESULTS; i++) {
-        const int table = results[i].table, at = results[i].column;
-
-        sheet->marks[sheet->n_marks++] =
-            (ore_mark){table, at, at, ORE_TEXT_CHECK, ORE_BAD};
-        sheet->marks[sheet->n_marks++] =
-            (ore_mark){table, at, at, ORE_TEXT_OK, ORE_GOOD};
-    }
+    ore_sheet_end(sheet);
+    count_broken(sheet->book);
 }

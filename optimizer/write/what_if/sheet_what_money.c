@@ -25,114 +25,83 @@ static int offered_year(const ore_book *book, int f)
     return 0;
 }
 
-static void set_names(ore_book *book, ore_sheet_cell *row, const ore_pair *pair)
+static const ore_column_def columns[] = {
+    ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),
+    ORE_COLUMN("instrument", ORE_TEXT_INSTRUMENT_ID, ORE_TEXT_CELL),
+    ORE_COLUMN("label", ORE_TEXT_INSTRUMENT, ORE_TEXT_CELL),
+    ORE_COLUMN("account", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
+    ORE_COLUMN("account_label", ORE_TEXT_NAME, ORE_TEXT_CELL),
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR, .entry = ORE_ENTRY_YEAR),
+    ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .entry = ORE_ENTRY_AMOUNT),
+    ORE_COLUMN("rate", ORE_TEXT_SUBSIDY_RATE, ORE_SHARE),
+    ORE_COLUMN("weight", ORE_TEXT_PUBLIC_WEIGHT, ORE_SHARE),
+    ORE_COLUMN("on", ORE_TEXT_SWITCH, ORE_COUNT),
+    ORE_COLUMN("support", ORE_TEXT_SUPPORT_OF_CAPEX, ORE_MONEY, .total = true),
+    ORE_COLUMN("public", ORE_TEXT_PUBLIC_MONEY, ORE_MONEY, .total = true),
+    ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
+    {0}};
+
+static const ore_sheet_table_def table = {.name = "tblWhatCommitments",
+                                          .slug = "whatcommitments",
+                                          .columns = columns,
+                                          .is_filtered = true};
+
+static void set_names(ore_sheet_row row, const ore_pair *pair)
 {
+    const ore_book *book = row.sheet->book;
     const ore_round *round = book->round;
     const ore_instrument *instrument = &round->instruments[pair->instrument];
+    const ore_budget *account =
+        instrument->budget >= 0 ? &round->budgets[instrument->budget] : NULL;
 
-    ore_set_text(&row[0], round->projects[pair->project].id);
-    ore_set_text(&row[ORE_WHAT_INSTRUMENT], instrument->id);
-    ore_set_text(&row[ORE_WHAT_LABEL],
-                 ore_label(book, instrument->label, instrument->label_ja));
-    if (instrument->budget >= 0) {
-        const ore_budget *account = &round->budgets[instrument->budget];
-
-        ore_set_text(&row[ORE_WHAT_ACCOUNT], account->id);
-        ore_set_text(&row[ORE_WHAT_ACCOUNT_LABEL],
-                     ore_label(book, account->label, account->label_ja));
-    } else {
-        ore_set_text(&row[ORE_WHAT_ACCOUNT],
-                     ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-        ore_set_text(&row[ORE_WHAT_ACCOUNT_LABEL],
-                     ore_say(book, ORE_TEXT_NOT_APPLICABLE));
-    }
-}
-
-/* What of the face counts by the factor's column, while the project is on. */
-static void set_part(ore_sheet *sheet, ore_sheet_cell *row, int column,
-                     int factor)
-{
-    ore_set_formula(sheet->book, &row[column],
-                    row[ORE_WHAT_ON].number * row[ORE_WHAT_FACE].number *
-                        row[factor].number,
-                    "=%s*%s*%s", ore_here(sheet, ORE_WHAT_ON),
-                    ore_here(sheet, ORE_WHAT_FACE), ore_here(sheet, factor));
+    ore_cell_text(row, "project", round->projects[pair->project].id);
+    ore_cell_text(row, "instrument", instrument->id);
+    ore_cell_text(row, "label", ORE_LABEL(book, instrument));
+    ore_cell_text_or(row, "account", account ? account->id : NULL,
+                     ORE_TEXT_NOT_APPLICABLE);
+    ore_cell_text_or(row, "account_label",
+                     account ? ORE_LABEL(book, account) : NULL,
+                     ORE_TEXT_NOT_APPLICABLE);
 }
 
 static void add_commitment(ore_sheet *sheet, int f, int year)
 {
-    ore_book *book = sheet->book;
+    const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_pair *pair = &round->pairs[f];
     const ore_instrument *instrument = &round->instruments[pair->instrument];
     const int p = pair->project;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const double on = book->result->option[p] >= 0;
+    const double face_m = book->result->face_m[f];
+    const double rate = ore_charge_rate(round, f, ore_what_if_option(book, p),
+                                        year - round->commit.first);
+    const double weight = instrument->kind->public_share(instrument);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    set_names(book, row, pair);
-    ore_set_number(&row[ORE_WHAT_YEAR], year);
-    ore_set_number(&row[ORE_WHAT_FACE], book->result->face_m[f]);
-    ore_set_number(&row[ORE_WHAT_RATE],
-                   ore_charge_rate(round, f, ore_what_if_option(book, p),
-                                   year - round->commit.first));
-    ore_set_number(&row[ORE_WHAT_WEIGHT],
-                   instrument->kind->public_share(instrument));
-    ore_set_formula(book, &row[ORE_WHAT_ON], book->result->option[p] >= 0,
-                    "=SUMIF(%s,%s,%s)",
-                    ore_what_range(book, ORE_WHAT_SWITCHES, 0),
-                    ore_here(sheet, 0),
-                    ore_what_range(book, ORE_WHAT_SWITCHES, ORE_WHAT_FUNDED));
+    set_names(row, pair);
+    ore_cell_number(row, "year", year);
+    ore_cell_number(row, "face", face_m);
+    ore_cell_number(row, "rate", rate);
+    ore_cell_number(row, "weight", weight);
+    ore_cell_formula(
+        row, "on", on,
+        "=SUMIF({whatprojects.project},{project},{whatprojects.on})");
     if (instrument->kind->json_source) {
-        ore_set_formula(book, &row[ORE_WHAT_SUPPORT],
-                        row[ORE_WHAT_ON].number * row[ORE_WHAT_FACE].number,
-                        "=%s*%s", ore_here(sheet, ORE_WHAT_ON),
-                        ore_here(sheet, ORE_WHAT_FACE));
+        ore_cell_formula(row, "support", on * face_m, "={on}*{face}");
     } else {
-        ore_set_number(&row[ORE_WHAT_SUPPORT], 0.0);
+        ore_cell_number(row, "support", 0.0);
     }
-    set_part(sheet, row, ORE_WHAT_PUBLIC, ORE_WHAT_WEIGHT);
-    set_part(sheet, row, ORE_WHAT_COST, ORE_WHAT_RATE);
-}
-
-static void add_columns(ore_sheet *sheet)
-{
-    static const struct {
-        ore_text heading;
-        ore_quantity quantity;
-        ore_entry_kind entry;
-        bool has_total;
-    } columns[] = {
-        {ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL, ORE_NO_ENTRY, false},
-        {ORE_TEXT_INSTRUMENT_ID, ORE_TEXT_CELL, ORE_NO_ENTRY, false},
-        {ORE_TEXT_INSTRUMENT, ORE_TEXT_CELL, ORE_NO_ENTRY, false},
-        {ORE_TEXT_BUDGET, ORE_TEXT_CELL, ORE_NO_ENTRY, false},
-        {ORE_TEXT_NAME, ORE_TEXT_CELL, ORE_NO_ENTRY, false},
-        {ORE_TEXT_YEAR, ORE_YEAR, ORE_ENTRY_YEAR, false},
-        {ORE_TEXT_FACE, ORE_MONEY, ORE_ENTRY_AMOUNT, false},
-        {ORE_TEXT_SUBSIDY_RATE, ORE_SHARE, ORE_NO_ENTRY, false},
-        {ORE_TEXT_PUBLIC_WEIGHT, ORE_SHARE, ORE_NO_ENTRY, false},
-        {ORE_TEXT_SWITCH, ORE_COUNT, ORE_NO_ENTRY, false},
-        {ORE_TEXT_SUPPORT_OF_CAPEX, ORE_MONEY, ORE_NO_ENTRY, true},
-        {ORE_TEXT_PUBLIC_MONEY, ORE_MONEY, ORE_NO_ENTRY, true},
-        {ORE_TEXT_COST, ORE_MONEY, ORE_NO_ENTRY, true},
-    };
-
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        ore_add_column(sheet, ore_say(sheet->book, columns[i].heading),
-                       columns[i].quantity);
-        ore_ask_column(sheet, columns[i].entry);
-        if (columns[i].has_total) {
-            ore_sum_column(sheet);
-        }
-    }
+    /* What of the face counts, while the project is on. */
+    ore_cell_formula(row, "public", on * face_m * weight,
+                     "={on}*{face}*{weight}");
+    ore_cell_formula(row, "cost", on * face_m * rate, "={on}*{face}*{rate}");
 }
 
 void ore_fill_what_money(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_add_table(sheet, "tblWhatCommitments", "whatcommitments", NULL);
-    ore_filter_table(sheet);
-    add_columns(sheet);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int f = 0; f < book->round->n_pairs; f++) {
         const int year = offered_year(book, f);
 
@@ -140,6 +109,6 @@ void ore_fill_what_money(ore_sheet *sheet)
             add_commitment(sheet, f, year);
         }
     }
-    ore_end_table(sheet);
-    ore_add_what_results(&book->sheets[ORE_SHEET_WHAT_IF]);
+    ore_sheet_end(sheet);
+    ore_what_if_results(&book->sheets[ORE_SHEET_WHAT_IF]);
 }

@@ -4,21 +4,28 @@
 #include "write/book/columns.h"
 #include "write/book/sheet.h"
 
+static const ore_column_def columns[] = {
+    ORE_COLUMN("rule", ORE_TEXT_RULE, ORE_TEXT_CELL),
+    ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblWhatUncovered", .slug = "whatuncovered", .columns = columns};
+
 static void add_note(ore_sheet *sheet, const ore_note_line *note)
 {
     ore_book *book = sheet->book;
-    const char *text = ore_label(book, note->text, note->text_ja);
-    const char *of = note->objective ? ore_goal_title(book, note->objective)
-                     : note->label
-                         ? ore_label(book, note->label, note->label_ja)
-                         : NULL;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const char *text = ore_book_label(book, note->text, note->text_ja);
+    const char *of = note->objective ? ore_book_goal(book, note->objective)
+                     : note->label   ? ORE_LABEL(book, note)
+                                     : NULL;
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_set_text(&row[0],
-                 of ? ore_join(book, ORE_TEXT_LABEL_OF, text, of) : text);
-    ore_set_text(&row[1], note->where.file
-                              ? ore_source_text(book, note->where)
-                              : ore_say(book, ORE_TEXT_EVERYWHERE));
+    ore_cell_text(row, "rule",
+                  of ? ore_book_compose(book, ORE_TEXT_LABEL_OF, text, of)
+                     : text);
+    ore_cell_text_or(row, "source", ore_book_place(book, note->where),
+                     ORE_TEXT_EVERYWHERE);
 }
 
 void ore_fill_what_rules(ore_sheet *sheet)
@@ -26,9 +33,7 @@ void ore_fill_what_rules(ore_sheet *sheet)
     ore_book *book = sheet->book;
     ore_notes notes = {0};
 
-    ore_add_table(sheet, "tblWhatUncovered", "whatuncovered", NULL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RULE), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_SOURCE), ORE_TEXT_CELL);
+    ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; ore_families[i]; i++) {
         if (ore_families[i]->list_unfollowed) {
             ore_families[i]->list_unfollowed(book->round, &notes);

@@ -9,16 +9,22 @@
 /* Written figures are rounded one by one: sums agree to this, in millions. */
 static const double tolerance_m = 1e-3;
 
-/* Columns of the accounts. */
-enum {
-    AT_YEAR = 2,
-    AT_BUDGET,
-    AT_CARRIED,
-    AT_OTHER,
-    AT_USED,
-    AT_LEFT,
-    AT_OVER
-};
+static const ore_column_def columns[] = {
+    ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
+    ORE_COLUMN("name", ORE_TEXT_NAME, ORE_TEXT_CELL),
+    ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_COLUMN("amount", ORE_TEXT_BUDGET_AMOUNT, ORE_MONEY,
+               .entry = ORE_ENTRY_AMOUNT),
+    ORE_COLUMN("carried", ORE_TEXT_CARRIED, ORE_MONEY),
+    ORE_COLUMN("other", ORE_TEXT_OTHER_CHARGES, ORE_MONEY),
+    ORE_COLUMN("used", ORE_TEXT_COST, ORE_MONEY),
+    ORE_COLUMN("left", ORE_TEXT_HEADROOM, ORE_MONEY),
+    ORE_COLUMN("over", ORE_TEXT_OVER_BY, ORE_MONEY),
+    ORE_WHAT_IF_RESULT,
+    {0}};
+
+static const ore_sheet_table_def table = {
+    .name = "tblWhatAccounts", .slug = "whataccounts", .columns = columns};
 
 /* What the commitments of a year charge to account b. */
 static double committed_m(const ore_book *book, int b, int year)
@@ -50,59 +56,39 @@ static const char *add_account_year(ore_sheet *sheet, int b, int y,
     const ore_budget *budget = &round->budgets[b];
     const int year = round->commit.first + y;
     const double cost_m = committed_m(book, b, year);
-    const double other_m =
+    const double charged_m =
         ore_figure_used_m(round, book->result, b, y) - cost_m;
+    const double other_m = fabs(charged_m) < tolerance_m ? 0.0 : charged_m;
     const double carried_m = left ? *left_m : 0.0;
-    ore_sheet_cell *row = ore_next_row(sheet);
+    const ore_sheet_row row = ore_sheet_next(sheet);
 
-    *left_m = budget->amount_m[y] + carried_m - other_m - cost_m;
-    ore_set_text(&row[0], budget->id);
-    ore_set_text(&row[1], ore_label(book, budget->label, budget->label_ja));
-    ore_set_number(&row[AT_YEAR], year);
-    ore_set_number(&row[AT_BUDGET], budget->amount_m[y]);
+    ore_cell_text(row, "budget", budget->id);
+    ore_cell_text(row, "name", ORE_LABEL(book, budget));
+    ore_cell_number(row, "year", year);
+    ore_cell_number(row, "amount", budget->amount_m[y]);
     if (left) {
-        ore_set_formula(book, &row[AT_CARRIED], carried_m, "=%s", left);
+        ore_cell_formula(row, "carried", carried_m, "=%s", left);
     } else {
-        ore_set_number(&row[AT_CARRIED], 0.0);
+        ore_cell_number(row, "carried", 0.0);
     }
-    ore_set_number(&row[AT_OTHER], fabs(other_m) < tolerance_m ? 0.0 : other_m);
-    ore_set_formula(
-        book, &row[AT_USED], cost_m, "=SUMIFS(%s,%s,%s,%s,%s)",
-        ore_commitments_range(book, ORE_WHAT_COST),
-        ore_commitments_range(book, ORE_WHAT_ACCOUNT), ore_here(sheet, 0),
-        ore_commitments_range(book, ORE_WHAT_YEAR), ore_here(sheet, AT_YEAR));
-    *left_m = budget->amount_m[y] + carried_m - row[AT_OTHER].number - cost_m;
-    ore_set_formula(book, &row[AT_LEFT], *left_m, "=%s+%s-%s-%s",
-                    ore_here(sheet, AT_BUDGET), ore_here(sheet, AT_CARRIED),
-                    ore_here(sheet, AT_OTHER), ore_here(sheet, AT_USED));
-    ore_set_formula(book, &row[AT_OVER], fmax(0.0, -*left_m), "=MAX(0,-%s)",
-                    ore_here(sheet, AT_LEFT));
-    ore_set_what_result(sheet, &row[ORE_WHAT_COVERED],
-                        ore_here(sheet, AT_OVER));
-    return ore_here(sheet, AT_LEFT);
+    ore_cell_number(row, "other", other_m);
+    ore_cell_formula(row, "used", cost_m,
+                     "=SUMIFS({whatcommitments.cost},{whatcommitments.account},"
+                     "{budget},{whatcommitments.year},{year})");
+    *left_m = budget->amount_m[y] + carried_m - other_m - cost_m;
+    ore_cell_formula(row, "left", *left_m,
+                     "={amount}+{carried}-{other}-{used}");
+    ore_cell_formula(row, "over", fmax(0.0, -*left_m), "=MAX(0,-{left})");
+    ore_what_if_result(row, "{over}");
+    return ore_cell_address(row, "left");
 }
 
-void ore_add_what_accounts(ore_sheet *sheet)
+void ore_what_if_accounts(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    static const ore_text headings[] = {
-        ORE_TEXT_YEAR,          ORE_TEXT_BUDGET_AMOUNT, ORE_TEXT_CARRIED,
-        ORE_TEXT_OTHER_CHARGES, ORE_TEXT_COST,          ORE_TEXT_HEADROOM,
-        ORE_TEXT_OVER_BY};
 
-    ore_add_table(sheet, "tblWhatAccounts", "whataccounts",
-                  ore_say(book, ORE_TEXT_WHAT_ACCOUNTS));
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_BUDGET), ORE_TEXT_CELL);
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_NAME), ORE_TEXT_CELL);
-    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
-        ore_add_column(sheet, ore_say(book, headings[i]),
-                       i == 0 ? ORE_YEAR : ORE_MONEY);
-        if (headings[i] == ORE_TEXT_BUDGET_AMOUNT) {
-            ore_ask_column(sheet, ORE_ENTRY_AMOUNT);
-        }
-    }
-    ore_add_column(sheet, ore_say(book, ORE_TEXT_RESULT), ORE_LETTER);
+    ore_sheet_begin(sheet, &table, ore_book_text(book, ORE_TEXT_WHAT_ACCOUNTS));
     for (int b = 0; b < round->n_budgets; b++) {
         const char *left = NULL;
         double left_m = 0.0;

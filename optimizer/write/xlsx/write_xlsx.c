@@ -46,8 +46,8 @@ static void add_sheet(ore_pen *pen, const ore_sheet *sheet)
     const int n = ore_sheet_columns(sheet);
     double *width = ore_alloc(n, sizeof *width);
 
-    pen->sheet =
-        workbook_add_worksheet(pen->workbook, ore_say(pen->book, sheet->name));
+    pen->sheet = workbook_add_worksheet(pen->workbook,
+                                        ore_book_text(pen->book, sheet->name));
     if (pen->sheet) {
         ore_column_widths(sheet, n, width);
         ore_pen_sheet(pen, sheet, width);
@@ -71,7 +71,7 @@ static bool build(const void *data, const char *file)
     ore_pen_begin(&pen);
     set_properties(&pen);
     for (int i = 0; i < ORE_SHEETS; i++) {
-        if (ore_is_shown(&book->sheets[i])) {
+        if (ore_sheet_is_shown(&book->sheets[i])) {
             add_sheet(&pen, &book->sheets[i]);
         }
     }

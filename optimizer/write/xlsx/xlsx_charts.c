@@ -59,18 +59,40 @@ static void paint_line(lxw_chart_series *series, int i)
     chart_series_set_marker_line(series, &line);
 }
 
-static int rows_drawn(const ore_sheet *sheet, const ore_chart *drawn)
+/* A chart, and where what it draws stands. */
+typedef struct picture {
+    const ore_chart *chart;
+    ore_chart_kind kind;
+    const ore_sheet *sheet;
+    const ore_sheet_table *table;
+    int category, first, last; /* columns */
+} picture;
+
+static picture picture_of(const ore_sheet *sheet, const ore_chart *chart)
 {
-    return drawn->n_rows > 0 ? drawn->n_rows
-                             : sheet->tables[drawn->table].n_rows;
+    const ore_sheet_table *table = ore_book_table(sheet->book, chart->table);
+
+    return (picture){.chart = chart,
+                     .kind = chart->kind,
+                     .sheet = sheet,
+                     .table = table,
+                     .category = ore_column_first(table, chart->category),
+                     .first = ore_column_first(table, chart->first),
+                     .last = ore_column_last(table, chart->last)};
+}
+
+static int rows_drawn(const picture *drawn)
+{
+    return drawn->chart->n_rows > 0 ? drawn->chart->n_rows
+                                    : drawn->table->n_rows;
 }
 
 /* Only values are drawn: previews know no results of formulas. */
-static bool is_drawn(const ore_sheet *sheet, const ore_chart *drawn, int column)
+static bool is_drawn(const picture *drawn, int column)
 {
-    const ore_sheet_table *table = &sheet->tables[drawn->table];
+    const ore_sheet_table *table = drawn->table;
 
-    for (int row = 0; row < rows_drawn(sheet, drawn); row++) {
+    for (int row = 0; row < rows_drawn(drawn); row++) {
         const ore_sheet_cell *cell =
             &table->cells[row * table->n_columns + column];
 
@@ -83,10 +105,10 @@ static bool is_drawn(const ore_sheet *sheet, const ore_chart *drawn, int column)
            ore_column_sum(table, column) > 0.0;
 }
 
-static bool has_series(const ore_sheet *sheet, const ore_chart *drawn)
+static bool has_series(const picture *drawn)
 {
     for (int c = drawn->first; c <= drawn->last; c++) {
-        if (is_drawn(sheet, drawn, c)) {
+        if (is_drawn(drawn, c)) {
             return true;
         }
     }
@@ -115,17 +137,16 @@ static void name_series(lxw_chart_series *series, const char *sheet,
 
 /* The columns of a table that have something to show become series; of bars
  * the first is hatched: before, beside after. */
-static void add_series(lxw_chart *chart, const ore_sheet *sheet,
-                       const ore_chart *drawn)
+static void add_series(lxw_chart *chart, const picture *drawn)
 {
-    const ore_sheet_table *table = &sheet->tables[drawn->table];
-    const char *name = ore_say(sheet->book, sheet->name);
+    const ore_sheet_table *table = drawn->table;
+    const char *name = ore_book_text(drawn->sheet->book, drawn->sheet->name);
     const lxw_row_t first = (lxw_row_t)(table->top + 1);
-    const lxw_row_t last = (lxw_row_t)(table->top + rows_drawn(sheet, drawn));
+    const lxw_row_t last = (lxw_row_t)(table->top + rows_drawn(drawn));
     int n = 0;
 
     for (int c = drawn->first; c <= drawn->last; c++) {
-        if (!is_drawn(sheet, drawn, c)) {
+        if (!is_drawn(drawn, c)) {
             continue;
         }
         lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
@@ -146,12 +167,11 @@ static void add_series(lxw_chart *chart, const ore_sheet *sheet,
 }
 
 /* The row of a curve that is told apart: a diamond over its point. */
-static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
-                        const ore_chart *drawn)
+static void add_diamond(lxw_chart *chart, const picture *drawn)
 {
-    const char *name = ore_say(sheet->book, sheet->name);
+    const char *name = ore_book_text(drawn->sheet->book, drawn->sheet->name);
     const lxw_row_t row =
-        (lxw_row_t)(sheet->tables[drawn->table].top + 1 + drawn->diamond_row);
+        (lxw_row_t)(drawn->table->top + 1 + drawn->chart->diamond_row);
     lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
     lxw_chart_line no_line = {.none = LXW_TRUE};
     lxw_chart_line edge = {.color = series_colour(2), .width = 1.5f};
@@ -161,7 +181,8 @@ static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
                                 row, (lxw_col_t)drawn->category);
     chart_series_set_values(series, name, row, (lxw_col_t)drawn->first, row,
                             (lxw_col_t)drawn->first);
-    chart_series_set_name(series, ore_say(sheet->book, ORE_TEXT_RECOMMENDED));
+    chart_series_set_name(
+        series, ore_book_text(drawn->sheet->book, ORE_TEXT_RECOMMENDED));
     chart_series_set_line(series, &no_line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_DIAMOND);
     chart_series_set_marker_size(series, 13);
@@ -169,7 +190,7 @@ static void add_diamond(lxw_chart *chart, const ore_sheet *sheet,
     chart_series_set_marker_line(series, &edge);
 }
 
-static bool are_bars(const ore_chart *drawn)
+static bool are_bars(const picture *drawn)
 {
     return drawn->kind == ORE_CHART_BARS || drawn->kind == ORE_CHART_PARTS ||
            drawn->kind == ORE_CHART_SWINGS;
@@ -177,7 +198,7 @@ static bool are_bars(const ore_chart *drawn)
 
 /* Axes of bars that lie: the first row on top. Shares end at 100 %; swings
  * stand on both sides of 0, their names at the edge. */
-static void dress_bars(lxw_chart *chart, const ore_chart *drawn)
+static void dress_bars(lxw_chart *chart, const picture *drawn)
 {
     const bool are_swings = drawn->kind == ORE_CHART_SWINGS;
 
@@ -196,10 +217,9 @@ static void dress_bars(lxw_chart *chart, const ore_chart *drawn)
     }
 }
 
-static void dress_curve(lxw_chart *chart, const ore_sheet *sheet,
-                        const ore_chart *drawn)
+static void dress_curve(lxw_chart *chart, const picture *drawn)
 {
-    const ore_sheet_table *table = &sheet->tables[drawn->table];
+    const ore_sheet_table *table = drawn->table;
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
     char *heading = ore_safe_text(table->columns[drawn->category].heading);
 
@@ -211,9 +231,9 @@ static void dress_curve(lxw_chart *chart, const ore_sheet *sheet,
 }
 
 /* How the values' axis writes its numbers. */
-static const char *number_format(const ore_sheet *sheet, const ore_chart *drawn)
+static const char *number_format(const picture *drawn)
 {
-    const ore_sheet_table *table = &sheet->tables[drawn->table];
+    const ore_sheet_table *table = drawn->table;
 
     switch (table->columns[drawn->first].quantity) {
     case ORE_SHARE: return "0%";
@@ -223,11 +243,11 @@ static const char *number_format(const ore_sheet *sheet, const ore_chart *drawn)
 }
 
 /* Whether some value of the first series is below 0. */
-static bool has_negative(const ore_sheet *sheet, const ore_chart *drawn)
+static bool has_negative(const picture *drawn)
 {
-    const ore_sheet_table *table = &sheet->tables[drawn->table];
+    const ore_sheet_table *table = drawn->table;
 
-    for (int row = 0; row < rows_drawn(sheet, drawn); row++) {
+    for (int row = 0; row < rows_drawn(drawn); row++) {
         if (table->cells[row * table->n_columns + drawn->first].number < 0.0) {
             return true;
         }
@@ -235,34 +255,33 @@ static bool has_negative(const ore_sheet *sheet, const ore_chart *drawn)
     return false;
 }
 
-static void dress_chart(lxw_chart *chart, const ore_sheet *sheet,
-                        const ore_chart *drawn)
+static void dress_chart(lxw_chart *chart, const picture *drawn)
 {
     lxw_chart_font title = {.size = 12.0, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
     /* In a chart of bars the library calls the values' axis x. */
     lxw_chart_axis *values = are_bars(drawn) ? chart->x_axis : chart->y_axis;
 
-    chart_title_set_name(chart, ore_say(sheet->book, drawn->title));
+    chart_title_set_name(
+        chart, ore_book_text(drawn->sheet->book, drawn->chart->title));
     chart_title_set_name_font(chart, &title);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    chart_axis_set_name(values, drawn->axis);
-    chart_axis_set_num_format(values, number_format(sheet, drawn));
+    chart_axis_set_name(values, drawn->chart->axis);
+    chart_axis_set_num_format(values, number_format(drawn));
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
     if (are_bars(drawn)) {
         dress_bars(chart, drawn);
         return;
     }
-    if (drawn->kind != ORE_CHART_CURVE || !has_negative(sheet, drawn)) {
+    if (drawn->kind != ORE_CHART_CURVE || !has_negative(drawn)) {
         chart_axis_set_min(values, 0.0);
     }
-    if (sheet->tables[drawn->table].columns[drawn->first].quantity ==
-        ORE_SHARE) {
+    if (drawn->table->columns[drawn->first].quantity == ORE_SHARE) {
         chart_axis_set_max(values, 1.0);
     }
     if (drawn->kind == ORE_CHART_CURVE) {
-        dress_curve(chart, sheet, drawn);
+        dress_curve(chart, drawn);
     } else {
         chart_set_series_gap(chart, 60);
     }
@@ -272,18 +291,18 @@ static const double row_pixels = 20.0;
 
 /* Where a chart goes and how large it is, in pixels of a common screen; the
  * row under it. */
-static int place_chart(ore_pen *pen, const ore_sheet *sheet,
-                       const ore_chart *drawn, lxw_chart *chart, int row)
+static int place_chart(ore_pen *pen, const picture *drawn, lxw_chart *chart,
+                       int row)
 {
-    ore_book *book = sheet->book;
-    const ore_sheet_table *table = &sheet->tables[drawn->table];
-    const double height =
-        !are_bars(drawn) ? 330.0
-                         : fmin(140.0 + 36.0 * rows_drawn(sheet, drawn), 900.0);
-    char *description = ore_copy(ore_compose(
+    ore_book *book = drawn->sheet->book;
+    const ore_sheet_table *table = drawn->table;
+    const double height = !are_bars(drawn)
+                              ? 330.0
+                              : fmin(140.0 + 36.0 * rows_drawn(drawn), 900.0);
+    char *description = ore_copy(ore_book_compose(
         book, ORE_TEXT_CHART_DESCRIPTION,
-        (const char *const[]){ore_say(book, sheet->name),
-                              ore_say(book, drawn->title), table->name, NULL}));
+        ore_book_text(book, drawn->sheet->name),
+        ore_book_text(book, drawn->chart->title), table->def->name));
     lxw_chart_options options = {.x_scale = 800.0 / 480.0,
                                  .y_scale = height / 288.0,
                                  .object_position = 2,
@@ -308,9 +327,10 @@ void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet)
     int row = ore_sheet_rows(sheet) + 1;
 
     for (int i = 0; i < sheet->n_charts; i++) {
-        const ore_chart *drawn = &sheet->charts[i];
+        const picture seen = picture_of(sheet, &sheet->charts[i]),
+                      *drawn = &seen;
 
-        if (!has_series(sheet, drawn)) {
+        if (!has_series(drawn)) {
             continue;
         }
         lxw_chart *chart =
@@ -320,11 +340,11 @@ void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet)
             pen->failures++;
             return;
         }
-        add_series(chart, sheet, drawn);
+        add_series(chart, drawn);
         if (drawn->kind == ORE_CHART_CURVE) {
-            add_diamond(chart, sheet, drawn);
+            add_diamond(chart, drawn);
         }
-        dress_chart(chart, sheet, drawn);
-        row = place_chart(pen, sheet, drawn, chart, row);
+        dress_chart(chart, drawn);
+        row = place_chart(pen, drawn, chart, row);
     }
 }

@@ -26,19 +26,37 @@ static void put_rule(ore_pen *pen, const ore_sheet_table *table, int first,
             rule) != LXW_NO_ERROR;
 }
 
-static void put_mark(ore_pen *pen, const ore_sheet *sheet, const ore_mark *mark)
+/* A mark of the columns first..last, which are one run. */
+static void put_mark(ore_pen *pen, const ore_sheet_table *table, int first,
+                     int last, ore_mark mark)
 {
-    const ore_sheet_table *table = &sheet->tables[mark->table];
     char letters[8], formula[80];
     lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_TYPE_FORMULA,
         .value_string = formula,
-        .format = ore_pen_format(pen, ORE_TEXT_CELL, mark->look, ORE_BARE)};
+        .format = ore_pen_format(pen, ORE_TEXT_CELL, mark.look, ORE_BARE)};
 
-    ore_column_letters(mark->first, letters);
+    ore_column_letters(first, letters);
     snprintf(formula, sizeof formula, "=%s%d=\"%s\"", letters, table->top + 2,
-             ore_say(sheet->book, mark->text));
-    put_rule(pen, table, mark->first, mark->last, &rule);
+             ore_book_text(pen->book, mark.text));
+    put_rule(pen, table, first, last, &rule);
+}
+
+static void put_marks(ore_pen *pen, const ore_sheet_table *table)
+{
+    for (int c = 0; c < table->n_columns; c++) {
+        const ore_column_def *def = table->columns[c].def;
+        int last = c;
+
+        while (last + 1 < table->n_columns &&
+               table->columns[last + 1].def == def) {
+            last++;
+        }
+        for (int i = 0; i < ORE_MARKS_MAX && def->marks[i].look; i++) {
+            put_mark(pen, table, c, last, def->marks[i]);
+        }
+        c = last;
+    }
 }
 
 static void put_positive(ore_pen *pen, const ore_sheet_table *table, int column)
@@ -47,8 +65,9 @@ static void put_positive(ore_pen *pen, const ore_sheet_table *table, int column)
     lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_TYPE_FORMULA,
         .value_string = formula,
-        .format = ore_pen_format(pen, ORE_TEXT_CELL,
-                                 table->columns[column].positive, ORE_BARE)};
+        .format =
+            ore_pen_format(pen, ORE_TEXT_CELL,
+                           table->columns[column].def->positive, ORE_BARE)};
 
     ore_column_letters(column, letters);
     /* A text would be more than any number. */
@@ -60,7 +79,7 @@ static void put_positive(ore_pen *pen, const ore_sheet_table *table, int column)
  * none, the full colour all. */
 static void put_scale(ore_pen *pen, const ore_sheet_table *table, int column)
 {
-    const bool is_share = table->columns[column].scale == ORE_SCALE_SHARE;
+    const bool is_share = table->columns[column].def->scale == ORE_SCALE_SHARE;
     lxw_conditional_format rule = {
         .type = LXW_CONDITIONAL_3_COLOR_SCALE,
         .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
@@ -94,7 +113,7 @@ static void put_validation(ore_pen *pen, const ore_sheet_table *table,
                            int column, lxw_data_validation *rule,
                            const char *message)
 {
-    char *title = ore_copy(ore_say(pen->book, ORE_TEXT_ENTRY_REFUSED));
+    char *title = ore_copy(ore_book_text(pen->book, ORE_TEXT_ENTRY_REFUSED));
     char *text = ore_copy(message);
 
     rule->error_title = title;
@@ -119,25 +138,24 @@ static void put_entry(ore_pen *pen, ore_book *book,
         .validate = LXW_VALIDATION_TYPE_DECIMAL,
         .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO};
 
-    switch (table->columns[column].entry) {
+    switch (table->columns[column].def->entry) {
     case ORE_NO_ENTRY: break;
     case ORE_ENTRY_SWITCH:
         put_validation(pen, table, column, &whole,
-                       ore_say(book, ORE_TEXT_ENTRY_SWITCH));
+                       ore_book_text(book, ORE_TEXT_ENTRY_SWITCH));
         break;
     case ORE_ENTRY_YEAR:
         whole.minimum_number = years.first;
         whole.maximum_number = years.last;
         put_validation(
             pen, table, column, &whole,
-            ore_compose(book, ORE_TEXT_ENTRY_YEAR,
-                        (const char *const[]){ore_keep(book, "%d", years.first),
-                                              ore_keep(book, "%d", years.last),
-                                              NULL}));
+            ore_book_compose(book, ORE_TEXT_ENTRY_YEAR,
+                             ore_book_print(book, "%d", years.first),
+                             ore_book_print(book, "%d", years.last)));
         break;
     case ORE_ENTRY_AMOUNT:
         put_validation(pen, table, column, &amount,
-                       ore_say(book, ORE_TEXT_ENTRY_AMOUNT));
+                       ore_book_text(book, ORE_TEXT_ENTRY_AMOUNT));
         break;
     }
 }
@@ -146,13 +164,13 @@ static void put_entry(ore_pen *pen, ore_book *book,
 static void put_column(ore_pen *pen, ore_book *book,
                        const ore_sheet_table *table, int column)
 {
-    if (table->columns[column].has_bar) {
+    if (table->columns[column].def->bar) {
         put_bar(pen, table, column);
     }
-    if (table->columns[column].scale != ORE_NO_SCALE) {
+    if (table->columns[column].def->scale != ORE_NO_SCALE) {
         put_scale(pen, table, column);
     }
-    if (table->columns[column].positive != ORE_PLAIN) {
+    if (table->columns[column].def->positive != ORE_PLAIN) {
         put_positive(pen, table, column);
     }
     put_entry(pen, book, table, column);
@@ -160,8 +178,8 @@ static void put_column(ore_pen *pen, ore_book *book,
 
 void ore_pen_marks(ore_pen *pen, const ore_sheet *sheet)
 {
-    for (int i = 0; i < sheet->n_marks; i++) {
-        put_mark(pen, sheet, &sheet->marks[i]);
+    for (int t = sheet->n_tables - 1; t >= 0; t--) {
+        put_marks(pen, &sheet->tables[t]);
     }
     for (int t = 0; t < sheet->n_tables; t++) {
         const ore_sheet_table *table = &sheet->tables[t];

@@ -65,37 +65,35 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const char *title =
-        ore_join(book, ORE_TEXT_TITLE_OF, ore_say(book, sheet->title),
-                 ore_book_title(book));
-    const char *scope = ore_say(book, sheet->scope);
-    const char *good = ore_say(book, ORE_TEXT_CHECKS_GOOD);
-    const char *bad =
-        ore_compose(book, ORE_TEXT_CHECKS_BAD,
-                    (const char *const[]){
-                        ore_say(book, book->n_cases > 0 ? ORE_TEXT_NAME_COMPARED
-                                                        : ORE_TEXT_NAME_CHECKS),
-                        NULL});
+    const char *title = ore_book_compose(book, ORE_TEXT_TITLE_OF,
+                                         ore_book_text(book, sheet->title),
+                                         ore_book_title(book));
+    const char *scope = ore_book_text(book, sheet->scope);
+    const char *good = ore_book_text(book, ORE_TEXT_CHECKS_GOOD);
+    const char *bad = ore_book_compose(
+        book, ORE_TEXT_CHECKS_BAD,
+        ore_book_text(book, book->n_cases > 0 ? ORE_TEXT_NAME_COMPARED
+                                              : ORE_TEXT_NAME_CHECKS));
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
                                    .format = pen->flag};
     char unequal[80];
 
     if (ore_sheet_has_money(sheet)) {
-        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
-                         ore_compose(book, ORE_TEXT_AMOUNTS_IN,
-                                     (const char *const[]){
-                                         ore_unit(book, ORE_MONEY), NULL}));
+        scope =
+            ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
+                             ore_book_compose(book, ORE_TEXT_AMOUNTS_IN,
+                                              ore_book_unit(book, ORE_MONEY)));
     }
     if (ore_sheet_has_money(sheet) && round->price_year > 0) {
-        const char *year = ore_keep(book, "%d", round->price_year);
+        const char *year = ore_book_print(book, "%d", round->price_year);
 
-        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
-                         ore_compose(book, ORE_TEXT_PRICES_OF,
-                                     (const char *const[]){year, NULL}));
+        scope =
+            ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
+                             ore_book_compose(book, ORE_TEXT_PRICES_OF, year));
     }
-    if (*ore_note_marks(book, sheet)) {
-        scope = ore_join(book, ORE_TEXT_SCOPE_WITH, scope,
-                         ore_note_marks(book, sheet));
+    if (*ore_sheet_note_marks(book, sheet)) {
+        scope = ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
+                                 ore_sheet_note_marks(book, sheet));
     }
     put_text(pen, 0, 0, title, pen->title);
     note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
@@ -103,12 +101,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
     note(pen, worksheet_write_formula_str(
                   pen->sheet, 2, 0,
-                  ore_keep(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
-                           ore_say(book, ORE_TEXT_OK), good, bad),
+                  ore_book_print(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
+                                 ore_book_text(book, ORE_TEXT_OK), good, bad),
                   ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
                   book->all_checks_good ? good : bad));
     snprintf(unequal, sizeof unequal, "=All_checks<>\"%s\"",
-             ore_say(book, ORE_TEXT_OK));
+             ore_book_text(book, ORE_TEXT_OK));
     rule.value_string = unequal;
     note(pen, worksheet_conditional_format_cell(pen->sheet, 2, 0, &rule));
 }
@@ -117,7 +115,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 static void put_total(ore_pen *pen, const ore_sheet_table *table, int c,
                       bool of_shown)
 {
-    const ore_table_column *column = &table->columns[c];
+    const ore_sheet_column *column = &table->columns[c];
     const int row = of_shown ? table->top - 1 : ore_total_row(table);
     char letters[8], formula[64];
 
@@ -149,11 +147,12 @@ static void put_totals(ore_pen *pen, const ore_sheet_table *table)
         }
     }
     if (has_any && shown > all) {
-        put_text(pen, all, 0, ore_say(pen->book, ORE_TEXT_TOTAL_ALL), format);
-        put_text(pen, shown, 0, ore_say(pen->book, ORE_TEXT_TOTAL_SHOWN),
+        put_text(pen, all, 0, ore_book_text(pen->book, ORE_TEXT_TOTAL_ALL),
+                 format);
+        put_text(pen, shown, 0, ore_book_text(pen->book, ORE_TEXT_TOTAL_SHOWN),
                  format);
     } else if (has_any) {
-        put_text(pen, all, 0, ore_say(pen->book, ORE_TEXT_TOTAL), format);
+        put_text(pen, all, 0, ore_book_text(pen->book, ORE_TEXT_TOTAL), format);
     }
 }
 
@@ -165,9 +164,9 @@ static lxw_format *header_of(const ore_pen *pen, const ore_sheet_table *table,
     const bool is_left =
         quantity == ORE_TEXT_CELL || (c == 0 && quantity == ORE_YEAR);
 
-    return pen->headers[table->is_filtered][is_left                  ? 0
-                                            : quantity == ORE_LETTER ? 1
-                                                                     : 2];
+    return pen->headers[table->def->is_filtered][is_left                  ? 0
+                                                 : quantity == ORE_LETTER ? 1
+                                                                          : 2];
 }
 
 /* Line breaks in the name of a table's column, as the file format wants them.
@@ -208,7 +207,7 @@ static void add_list_object(ore_pen *pen, const ore_sheet_table *table)
     const int n = table->n_columns;
     lxw_table_column *columns = ore_alloc(n, sizeof *columns);
     lxw_table_column **list = ore_alloc(n + 1, sizeof(lxw_table_column *));
-    char *name = ore_copy(table->name);
+    char *name = ore_copy(table->def->name);
 
     for (int c = 0; c < n; c++) {
         columns[c].header = column_name(table->columns[c].heading);
@@ -216,7 +215,7 @@ static void add_list_object(ore_pen *pen, const ore_sheet_table *table)
     }
     lxw_table_options options = {.name = name,
                                  .columns = list,
-                                 .no_autofilter = !table->is_filtered,
+                                 .no_autofilter = !table->def->is_filtered,
                                  .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
                                  .style_type_number = 1};
 
