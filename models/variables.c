@@ -175,27 +175,29 @@ static void set_project(const ore_round *round, const ore_variables *variables,
     const int s = result->year[p] - round->commit.first;
     const int at = ore_at_commit(round, o, s);
 
-    ore_set_point(point, variables->start[at], 1.0);
-    ore_set_point(point, variables->equity[at], result->equity_m[p]);
-    ore_set_point(point, variables->debt[at], result->debt_m[p]);
+    ore_variables_set_point(point, variables->start[at], 1.0);
+    ore_variables_set_point(point, variables->equity[at], result->equity_m[p]);
+    ore_variables_set_point(point, variables->debt[at], result->debt_m[p]);
     for (int i = 0; i < project->n_pairs; i++) {
         const int f = project->first_pair + i;
 
-        ore_set_point(point, ore_variables_award(round, variables, f, o, s),
-                      result->face_m[f]);
-        ore_set_point(point, variables->is_used[f],
-                      result->face_m[f] > 0.0 ? 1.0 : 0.0);
+        ore_variables_set_point(point,
+                                ore_variables_award(round, variables, f, o, s),
+                                result->face_m[f]);
+        ore_variables_set_point(point, variables->is_used[f],
+                                result->face_m[f] > 0.0 ? 1.0 : 0.0);
     }
     for (int j = 0; j < round->n_states; j++) {
-        ore_set_point(point, variables->utilisation[ore_at_state(round, o, j)],
-                      result->use[ore_at_state(round, p, j)]);
+        ore_variables_set_point(
+            point, variables->utilisation[ore_at_state(round, o, j)],
+            result->utilisation[ore_at_state(round, p, j)]);
     }
 }
 
 void ore_variables_point(const ore_round *round, const ore_variables *variables,
                          const ore_result *result, double *point)
 {
-    ore_set_point(point, variables->one, 1.0);
+    ore_variables_set_point(point, variables->one, 1.0);
     for (int p = 0; p < round->n_projects; p++) {
         set_project(round, variables, result, p, point);
     }
@@ -203,10 +205,10 @@ void ore_variables_point(const ore_round *round, const ore_variables *variables,
     for (int i = 0; i < round->n_links; i++) {
         const ore_link *link = &round->links[i];
 
-        ore_set_point(point, variables->synergy[i],
-                      result->option[link->project] >= 0 &&
-                              result->option[link->other] >= 0
-                          ? 1.0
-                          : 0.0);
+        ore_variables_set_point(point, variables->synergy[i],
+                                result->option[link->project] >= 0 &&
+                                        result->option[link->other] >= 0
+                                    ? 1.0
+                                    : 0.0);
     }
 }

@@ -20,7 +20,7 @@ ore_col *ore_absent_cols(int count)
     return cols;
 }
 
-void ore_set_point(double *point, ore_col col, double value)
+void ore_variables_set_point(double *point, ore_col col, double value)
 {
     if (col.at >= 0) {
         point[col.at] = value;
@@ -215,18 +215,18 @@ static void set_risk(const ore_round *round, const ore_variables *variables,
         for (int w = -1; w < round->n_disruptions; w++) {
             most = fmax(most, ore_shortfall(round, result, worst, w));
         }
-        ore_set_point(point, variables->worst, most);
+        ore_variables_set_point(point, variables->worst, most);
     }
     if (cvar) {
         const double threshold =
             ore_shortfall_value_at_risk(round, result, cvar);
 
-        ore_set_point(point, variables->value_at_risk, threshold);
+        ore_variables_set_point(point, variables->value_at_risk, threshold);
         for (int w = -1; w < round->n_disruptions; w++) {
             const double over =
                 ore_shortfall(round, result, cvar, w) - threshold;
 
-            ore_set_point(
+            ore_variables_set_point(
                 point, variables->tail_excess[w < 0 ? round->n_disruptions : w],
                 fmax(0.0, over));
         }
@@ -237,25 +237,28 @@ void ore_supply_point(const ore_round *round, const ore_variables *variables,
                       const ore_result *result, double *point)
 {
     for (int at = 0; at < round->n_sales * round->n_states; at++) {
-        ore_set_point(point, variables->sell[at], result->sold_tpa[at]);
+        ore_variables_set_point(point, variables->sell[at],
+                                result->sold_tpa[at]);
     }
     for (int i = 0; i < round->n_targets; i++) {
         for (int j = 0; j < round->n_states; j++) {
             const int at = ore_at_state(round, i, j);
 
-            ore_set_point(point, variables->pooled[at],
-                          ore_pooled_tpa(round, result, i, j));
-            ore_set_point(point, variables->deliver[at],
-                          result->delivered_tpa[at]);
-            ore_set_point(point, variables->unmet[at],
-                          result->shortfall_tpa[at]);
+            ore_variables_set_point(point, variables->pooled[at],
+                                    ore_pooled_tpa(round, result, i, j));
+            ore_variables_set_point(point, variables->deliver[at],
+                                    result->delivered_tpa[at]);
+            ore_variables_set_point(point, variables->unmet[at],
+                                    result->shortfall_tpa[at]);
         }
     }
     for (int at = 0; at < round->n_stockpiles * round->n_years; at++) {
-        ore_set_point(point, variables->buy[at], result->bought_t[at]);
+        ore_variables_set_point(point, variables->buy[at],
+                                result->bought_t[at]);
     }
     for (int at = 0; at < round->n_stockpiles * round->n_states; at++) {
-        ore_set_point(point, variables->release[at], result->released_t[at]);
+        ore_variables_set_point(point, variables->release[at],
+                                result->released_t[at]);
     }
     set_risk(round, variables, result, point);
 }

@@ -9,7 +9,7 @@
 ore_col *ore_absent_cols(int count);
 
 /** Put a value where the column stands, if there is one. */
-void ore_set_point(double *point, ore_col col, double value);
+void ore_variables_set_point(double *point, ore_col col, double value);
 
 /** Allocate and add the columns. */
 void ore_add_supply_variables(const ore_round *round, ore_variables *variables,

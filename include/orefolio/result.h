@@ -54,8 +54,8 @@ typedef struct ore_result {
     double *face_m;          /**< [n_pairs] committed in the project's year */
     double *equity_m;        /**< [n_projects] sponsor equity */
     double *debt_m;          /**< [n_projects] bank debt, guaranteed or not */
-    double *use;             /**< [n_projects * n_states] utilisation, as a
-                                        share of full capacity of the option */
+    double *utilisation;     /**< [n_projects * n_states] utilisation, as a
+                                share of full capacity of the option */
     double *delivered_tpa;   /**< [n_targets * n_states] */
     double *shortfall_tpa;   /**< [n_targets * n_states] */
     double *sold_tpa;        /**< [n_sales * n_states] */

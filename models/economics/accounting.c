@@ -282,7 +282,7 @@ double ore_figure_use(const ore_round *round, const ore_result *result, int p,
 {
     const double has = ore_figure_capacity_share(round, result, p, t);
     const double uses =
-        result->use[p * round->n_states + ore_state_at(round, -1, t)];
+        result->utilisation[p * round->n_states + ore_state_at(round, -1, t)];
 
     return has > 0.0 ? fmin(1.0, uses / has) : 0.0;
 }

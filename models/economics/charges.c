@@ -6,9 +6,9 @@
 #include "orefolio/instrument.h"
 #include "orefolio/timing.h"
 
-void ore_put_starts(const ore_round *round, const ore_variables *variables,
-                    ore_model *model, ore_row row, double coef, int p,
-                    ore_years years)
+void ore_row_add_starts(const ore_round *round, const ore_variables *variables,
+                        ore_model *model, ore_row row, double coef, int p,
+                        ore_years years)
 {
     const ore_project *project = &round->projects[p];
 
@@ -38,8 +38,9 @@ double ore_synergy_m(const ore_round *round, const ore_result *result)
     return sum_m;
 }
 
-void ore_sum_synergies(const ore_round *round, const ore_variables *variables,
-                       const ore_expression *sum, double coef)
+void ore_expression_add_synergies(const ore_round *round,
+                                  const ore_variables *variables,
+                                  const ore_expression *sum, double coef)
 {
     for (int i = 0; i < round->n_links; i++) {
         ore_expression_add(sum, coef * round->links[i].value_m,
@@ -47,8 +48,9 @@ void ore_sum_synergies(const ore_round *round, const ore_variables *variables,
     }
 }
 
-void ore_sum_awards(const ore_round *round, const ore_variables *variables,
-                    const ore_expression *sum, bool at_cost)
+void ore_expression_add_awards(const ore_round *round,
+                               const ore_variables *variables,
+                               const ore_expression *sum, bool at_cost)
 {
     for (int f = 0; f < round->n_pairs; f++) {
         const ore_project *project = &round->projects[round->pairs[f].project];

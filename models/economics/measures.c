@@ -22,8 +22,8 @@ static double made_tpa(const ore_round *round, const ore_result *result, int p,
         const ore_flow *flow = &round->options[o].flows[i];
 
         if (flow->material == material) {
-            sum_tpa +=
-                flow->output_tpa * result->use[ore_at_state(round, p, t)];
+            sum_tpa += flow->output_tpa *
+                       result->utilisation[ore_at_state(round, p, t)];
         }
     }
     return sum_tpa;

@@ -21,9 +21,11 @@ static double per_tonne(const ore_round *round, const ore_objective *use, int i,
            target->target_tpa[t];
 }
 
-void ore_sum_shortfall(const ore_round *round, const ore_variables *variables,
-                       const ore_objective *use, const ore_expression *sum,
-                       double coef, int disruption)
+void ore_expression_add_shortfall(const ore_round *round,
+                                  const ore_variables *variables,
+                                  const ore_objective *use,
+                                  const ore_expression *sum, double coef,
+                                  int disruption)
 {
     for (int t = 0; t < round->n_years; t++) {
         const int j = ore_state_at(round, disruption, t);

@@ -6,9 +6,11 @@
 
 /** Add coef × the shortfall in the world of a disruption (-1 = the world that
  * decisions are made for), as this use of a goal discounts it. */
-void ore_sum_shortfall(const ore_round *round, const ore_variables *variables,
-                       const ore_objective *use, const ore_expression *sum,
-                       double coef, int disruption);
+void ore_expression_add_shortfall(const ore_round *round,
+                                  const ore_variables *variables,
+                                  const ore_objective *use,
+                                  const ore_expression *sum, double coef,
+                                  int disruption);
 
 /** The same for the written result. */
 double ore_shortfall(const ore_round *round, const ore_result *result,

@@ -181,7 +181,7 @@ static void sum_flows(const ore_round *round, const ore_result *result, int m,
             continue;
         }
         const ore_option *option = &round->options[result->option[p]];
-        const double use = result->use[ore_at_state(round, p, j)];
+        const double use = result->utilisation[ore_at_state(round, p, j)];
 
         for (int i = 0; i < option->n_flows; i++) {
             if (option->flows[i].material == m) {
@@ -225,7 +225,7 @@ static void check_balance(const ore_round *round, const ore_result *result,
 static void check_capacity(const ore_round *round, const ore_result *result,
                            ore_report *report, int p, int j)
 {
-    const double use = result->use[ore_at_state(round, p, j)];
+    const double use = result->utilisation[ore_at_state(round, p, j)];
     const int o = result->option[p];
     const double able =
         o < 0 ? 0.0 : ore_state_share(round, o, result->year[p], j);

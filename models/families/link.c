@@ -29,10 +29,10 @@ static void emit_requires(const ore_round *round,
         ore_model_row_limit(model, row, "link: %s requires %s",
                             round->projects[link->project].id,
                             round->projects[link->other].id);
-        ore_put_starts(round, variables, model, row, 1.0, link->project,
-                       (ore_years){0, s});
-        ore_put_starts(round, variables, model, row, -1.0, link->other,
-                       (ore_years){0, s - link->lag_years});
+        ore_row_add_starts(round, variables, model, row, 1.0, link->project,
+                           (ore_years){0, s});
+        ore_row_add_starts(round, variables, model, row, -1.0, link->other,
+                           (ore_years){0, s - link->lag_years});
     }
 }
 
@@ -48,8 +48,8 @@ static void emit_together(const ore_round *round,
                         round->projects[link->other].id);
     const ore_years all = {0, round->n_commit - 1};
 
-    ore_put_starts(round, variables, model, row, 1.0, link->project, all);
-    ore_put_starts(round, variables, model, row, -1.0, link->other, all);
+    ore_row_add_starts(round, variables, model, row, 1.0, link->project, all);
+    ore_row_add_starts(round, variables, model, row, -1.0, link->other, all);
 }
 
 static void emit_bonus(const ore_round *round, const ore_variables *variables,
@@ -66,15 +66,15 @@ static void emit_bonus(const ore_round *round, const ore_variables *variables,
             e == 0 ? "first" : "second");
 
         ore_model_add_coef(model, row, 1.0, variables->synergy[i]);
-        ore_put_starts(round, variables, model, row, -1.0, ends[e], all);
+        ore_row_add_starts(round, variables, model, row, -1.0, ends[e], all);
     }
     if (link->value_m < 0.0) {
         const ore_row row = ore_model_add_row(
             model, link->where, -HUGE_VAL, 1.0, "link_malus(%s,%s)",
             round->projects[ends[0]].id, round->projects[ends[1]].id);
 
-        ore_put_starts(round, variables, model, row, 1.0, ends[0], all);
-        ore_put_starts(round, variables, model, row, 1.0, ends[1], all);
+        ore_row_add_starts(round, variables, model, row, 1.0, ends[0], all);
+        ore_row_add_starts(round, variables, model, row, 1.0, ends[1], all);
         ore_model_add_coef(model, row, -1.0, variables->synergy[i]);
     }
 }
@@ -130,8 +130,8 @@ static void emit_clique(const ore_round *round, const ore_variables *variables,
                         round->projects[link->project].id,
                         round->projects[link->other].id);
     for (int i = 0; i < n_members; i++) {
-        ore_put_starts(round, variables, model, row, 1.0, members[i],
-                       (ore_years){0, round->n_commit - 1});
+        ore_row_add_starts(round, variables, model, row, 1.0, members[i],
+                           (ore_years){0, round->n_commit - 1});
         for (int j = 0; j < n_members; j++) {
             covered[members[i] * n + members[j]] = true;
         }

@@ -249,7 +249,8 @@ static double owed_tpa(const ore_round *round, const ore_result *result,
     const ore_project *project = &round->projects[option->project];
     const ore_market *market = &round->markets[sale->market];
     const double made_tpa =
-        sale->output_tpa * result->use[ore_at_state(round, option->project, j)];
+        sale->output_tpa *
+        result->utilisation[ore_at_state(round, option->project, j)];
     double stake_m = 0.0;
 
     if (round->targets[sale->target].target_tpa[round->states[j].t] <= 0.0) {
@@ -280,8 +281,9 @@ static void check_sale(const ore_round *round, const ore_result *result,
     const double sold_tpa = result->sold_tpa[ore_at_state(round, k, j)];
     const bool chosen = result->option[p] == sale->option;
     const double made_tpa =
-        chosen ? sale->output_tpa * result->use[ore_at_state(round, p, j)]
-               : 0.0;
+        chosen
+            ? sale->output_tpa * result->utilisation[ore_at_state(round, p, j)]
+            : 0.0;
     double all_tpa = 0.0;
 
     ore_expect_ge(report, sold_tpa,
@@ -330,7 +332,7 @@ static void check_pool(const ore_round *round, const ore_result *result,
         for (int i = 0; i < option->n_flows; i++) {
             open_tpa += option->flows[i].material == m
                             ? option->flows[i].output_tpa *
-                                  result->use[ore_at_state(round, p, j)]
+                                  result->utilisation[ore_at_state(round, p, j)]
                             : 0.0;
         }
     }

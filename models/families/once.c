@@ -29,8 +29,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
                                                               : "committed",
                                 project->id);
         }
-        ore_put_starts(round, variables, model, row, 1.0, p,
-                       (ore_years){0, round->n_commit - 1});
+        ore_row_add_starts(round, variables, model, row, 1.0, p,
+                           (ore_years){0, round->n_commit - 1});
     }
 }
 

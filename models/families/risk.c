@@ -29,7 +29,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
                 ore_model_add_row(model, worst->where, 0.0, HUGE_VAL,
                                   "risk_worst(%s)", disruption_name(round, w));
             ore_model_add_coef(model, sum.row, 1.0, variables->worst);
-            ore_sum_shortfall(round, variables, worst, &sum, -1.0, w);
+            ore_expression_add_shortfall(round, variables, worst, &sum, -1.0,
+                                         w);
         }
         if (cvar) {
             sum.row =
@@ -39,7 +40,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
                 model, sum.row, 1.0,
                 variables->tail_excess[w < 0 ? round->n_disruptions : w]);
             ore_model_add_coef(model, sum.row, 1.0, variables->value_at_risk);
-            ore_sum_shortfall(round, variables, cvar, &sum, -1.0, w);
+            ore_expression_add_shortfall(round, variables, cvar, &sum, -1.0, w);
         }
     }
 }

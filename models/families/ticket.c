@@ -90,8 +90,8 @@ static void emit_offer(const ore_round *round, const ore_variables *variables,
         ore_model_add_row(model, pair->where, -HUGE_VAL, 0.0,
                           "ticket_go(%s,%s)", project, instrument);
     ore_model_add_coef(model, go, 1.0, variables->is_used[f]);
-    ore_put_starts(round, variables, model, go, -1.0, pair->project,
-                   (ore_years){0, round->n_commit - 1});
+    ore_row_add_starts(round, variables, model, go, -1.0, pair->project,
+                       (ore_years){0, round->n_commit - 1});
 }
 
 static void emit_count(const ore_round *round, const ore_variables *variables,

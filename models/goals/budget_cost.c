@@ -12,8 +12,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum)
 {
     (void)use;
-    ore_sum_awards(round, variables, sum, true);
-    ore_sum_synergies(round, variables, sum, -1.0);
+    ore_expression_add_awards(round, variables, sum, true);
+    ore_expression_add_synergies(round, variables, sum, -1.0);
     for (int at = 0; at < round->n_stockpiles * round->n_years; at++) {
         ore_expression_add(
             sum,

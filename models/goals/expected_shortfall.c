@@ -8,8 +8,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum)
 {
     for (int w = -1; w < round->n_disruptions; w++) {
-        ore_sum_shortfall(round, variables, use, sum,
-                          ore_disruption_probability(round, w), w);
+        ore_expression_add_shortfall(round, variables, use, sum,
+                                     ore_disruption_probability(round, w), w);
     }
 }
 

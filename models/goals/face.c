@@ -8,7 +8,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum)
 {
     (void)use;
-    ore_sum_awards(round, variables, sum, false);
+    ore_expression_add_awards(round, variables, sum, false);
 }
 
 static double value(const ore_round *round, const ore_result *result,

@@ -7,7 +7,7 @@
 static void emit(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum)
 {
-    ore_sum_shortfall(round, variables, use, sum, 1.0, -1);
+    ore_expression_add_shortfall(round, variables, use, sum, 1.0, -1);
 }
 
 static double value(const ore_round *round, const ore_result *result,

@@ -18,7 +18,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
                                variables->start[ore_at_commit(round, o, s)]);
         }
     }
-    ore_sum_synergies(round, variables, sum, 1.0);
+    ore_expression_add_synergies(round, variables, sum, 1.0);
 }
 
 static double value(const ore_round *round, const ore_result *result,

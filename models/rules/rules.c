@@ -144,8 +144,9 @@ static double supply_tpa(const ore_round *round, const ore_result *result,
         const ore_flow *flow = &option->flows[i];
 
         if (ore_filter_material(&rule->of, &round->materials[flow->material])) {
-            sum_tpa += flow->output_tpa *
-                       result->use[ore_at_state(round, option->project, t)];
+            sum_tpa +=
+                flow->output_tpa *
+                result->utilisation[ore_at_state(round, option->project, t)];
         }
     }
     return sum_tpa;

@@ -34,7 +34,8 @@ ore_result *ore_result_new(const ore_round *round)
     result->face_m = ore_alloc(round->n_pairs, sizeof *result->face_m);
     result->equity_m = ore_alloc(n_projects, sizeof *result->equity_m);
     result->debt_m = ore_alloc(n_projects, sizeof *result->debt_m);
-    result->use = ore_alloc(n_projects * n_states, sizeof *result->use);
+    result->utilisation =
+        ore_alloc(n_projects * n_states, sizeof *result->utilisation);
     result->delivered_tpa = ore_alloc(n_flows, sizeof *result->delivered_tpa);
     result->shortfall_tpa = ore_alloc(n_flows, sizeof *result->shortfall_tpa);
     result->sold_tpa =
@@ -67,7 +68,7 @@ void ore_result_free(ore_result *result)
     free(result->face_m);
     free(result->equity_m);
     free(result->debt_m);
-    free(result->use);
+    free(result->utilisation);
     free(result->delivered_tpa);
     free(result->shortfall_tpa);
     free(result->sold_tpa);

@@ -27,6 +27,6 @@ typedef struct ore_cases {
 
 /** Open the round, the scenarios that are asked for and the other files;
  * results are read and verified. Nothing is solved yet. */
-ORE_MUST_USE ore_status ore_open_cases(ore_cases *all);
+ORE_MUST_USE ore_status ore_cases_open(ore_cases *all);
 
 #endif

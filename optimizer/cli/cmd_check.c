@@ -68,7 +68,7 @@ static void print_assumptions(const ore_round *round)
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
-    ore_round *round = ore_open_round(options, options->args[0], &status);
+    ore_round *round = ore_round_open(options, options->args[0], &status);
 
     if (!round || options->quiet) {
         ore_round_free(round);

@@ -74,7 +74,7 @@ static ore_status solve_case(ore_cases *all, int c)
         ore_program_free(program);
     }
     tell_case(all, c, what_came_of(all->results[c]));
-    if (ore_is_breakdown(status)) {
+    if (ore_status_is_breakdown(status)) {
         return ore_diags_tell(quiet, status);
     }
     ore_diags_free(quiet);
@@ -125,7 +125,7 @@ static ore_status write_comparison(const ore_cases *all)
     ore_round *round = all->rounds[0];
     ore_case cases[ORE_MOST_CASES];
     char *text = NULL;
-    ore_write_options how = ore_how_to_write(options, round, &text);
+    ore_write_options how = ore_reports_options(options, round, &text);
 
     how.statistics = &all->statistics[0];
 
@@ -154,7 +154,7 @@ static ore_status worst_of(const ore_cases *all)
 
 static ore_status compare(ore_cases *all)
 {
-    ore_status status = ore_open_cases(all);
+    ore_status status = ore_cases_open(all);
 
     if (status == ORE_OK) {
         status = ore_check_outputs(&all->options, all->diags);
@@ -172,7 +172,7 @@ static ore_status compare(ore_cases *all)
         status = write_comparison(all);
     }
     if (status == ORE_OK) {
-        ore_tell_written(&all->options, true);
+        ore_reports_tell(&all->options, true);
         status = worst_of(all);
     }
     return status;

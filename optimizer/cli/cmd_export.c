@@ -34,7 +34,7 @@ static ore_status export_program(const ore_options *options,
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
-    ore_round *round = ore_open_round(options, options->args[0], &status);
+    ore_round *round = ore_round_open(options, options->args[0], &status);
 
     if (!round) {
         return status;

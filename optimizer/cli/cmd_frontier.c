@@ -107,8 +107,8 @@ static ore_status trace(tracing *t, int i, const char *set)
     const ore_design_point point = {.n_sets = 1, .sets = &set};
     const ore_result *const start = t->last;
     ore_status status = ORE_OK;
-    ore_round *round =
-        ore_design_point_open(&t->options.study.read, t->path, &point, &status);
+    ore_round *round = ore_design_point_round(&t->options.study.read, t->path,
+                                              &point, &status);
     ore_result *result = NULL;
     ore_statistics statistics;
 
@@ -155,7 +155,8 @@ static ore_status trace_all(tracing *t)
 
     free(first);
     if (status == ORE_OK && t->last &&
-        !ore_have_trade_off(t->runs[0].other, t->runs[t->n - 1].other)) {
+        !ore_frontier_has_trade_off(t->runs[0].other,
+                                    t->runs[t->n - 1].other)) {
         join_ends(t);
     }
     for (int i = 1; i < t->n - 1 && status == ORE_OK && t->last; i++) {
@@ -173,7 +174,7 @@ static ore_status write_all(const tracing *t)
     const ore_frontier frontier = {&t->round->goals[t->other], t->n, t->runs};
     const ore_study study = {.frontier = &frontier};
 
-    return ore_write_reports(&t->options, t->round, t->result, &t->statistics,
+    return ore_reports_write(&t->options, t->round, t->result, &t->statistics,
                              &study, NULL, t->diags);
 }
 
@@ -182,20 +183,20 @@ static ore_status open_round(tracing *t)
 {
     ore_status status = ORE_OK;
 
-    t->round = ore_open_round(&t->options, t->path, &status);
+    t->round = ore_round_open(&t->options, t->path, &status);
     if (!t->round) {
         return status;
     }
-    if (!ore_can_limit(&t->options.study.read, t->path, t->round, t->over,
-                       t->diags)) {
+    if (!ore_frontier_can_limit(&t->options.study.read, t->path, t->round,
+                                t->over, t->diags)) {
         return ORE_USAGE;
     }
-    if (ore_goal_number(t->round, t->over) < 0) {
+    if (ore_round_goal_number(t->round, t->over) < 0) {
         add_order(t);
         ore_round_free(t->round);
-        t->round = ore_open_round(&t->options, t->path, &status);
+        t->round = ore_round_open(&t->options, t->path, &status);
     }
-    t->other = t->round ? ore_goal_number(t->round, t->over) : -1;
+    t->other = t->round ? ore_round_goal_number(t->round, t->over) : -1;
     return status;
 }
 
@@ -270,7 +271,7 @@ static ore_status run(const ore_options *options)
         status = write_all(&t);
     }
     if (status == ORE_OK) {
-        ore_tell_written(&t.options, true);
+        ore_reports_tell(&t.options, true);
         status = worst_of(&t);
     }
     for (int i = 0; i < t.n; i++) {

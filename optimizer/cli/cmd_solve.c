@@ -165,7 +165,7 @@ static void tell(const job *j, const ore_result *result,
         print_summary(j->round, result);
     }
     if (result->has_portfolio || j->options->json) {
-        ore_tell_written(j->options, result->has_portfolio);
+        ore_reports_tell(j->options, result->has_portfolio);
     }
 }
 
@@ -194,7 +194,7 @@ static ore_status solve(const job *j)
     }
 
     if (is_told(status)) {
-        const ore_status written = ore_write_reports(
+        const ore_status written = ore_reports_write(
             options, j->round, result, &statistics, NULL, re_solved, j->diags);
 
         status = written == ORE_OK ? status : written;
@@ -214,7 +214,7 @@ static ore_status run(const ore_options *options)
     ore_status status = ORE_OK;
     job j = {.options = options, .start_s = ore_now_s()};
 
-    j.round = ore_open_round(options, options->args[0], &status);
+    j.round = ore_round_open(options, options->args[0], &status);
     if (!j.round) {
         return status;
     }

@@ -35,7 +35,7 @@ static void take_score(const merging *m, const ore_design_point *point,
 {
     ore_score score;
 
-    ore_take_score(m->folder, point, m->round, m->result, &score);
+    ore_sweep_take_score(m->folder, point, m->round, m->result, &score);
     run->is_scored = score.is_of_result;
     run->kept = score.is_of_result ? score.value : run->kept;
 }
@@ -49,14 +49,14 @@ static ore_status take_point(const merging *m, const ore_design_point *point,
     ore_status status = ORE_OK;
     ore_result *result = NULL;
     ore_statistics statistics;
-    ore_round *round = ore_open_sweep_point(folder, point, &status);
+    ore_round *round = ore_sweep_open_point(folder, point, &status);
 
     if (!round) {
         return status;
     }
-    char *path = ore_design_point_path(folder, point);
+    char *path = ore_sweep_point_path(folder, point);
 
-    status = ore_open_result(round, path, folder->diags, &result, &statistics);
+    status = ore_result_open(round, path, folder->diags, &result, &statistics);
     free(path);
     if (status == ORE_OK) {
         *run = ore_run_of(m->round, round, result, over);
@@ -93,7 +93,8 @@ static ore_status take_points(merging *m)
         const ore_design_point *point = &sweep->points[i];
         const bool on_frontier = point->family == ORE_DESIGN_FRONTIER;
 
-        if (ore_state_of(m->folder, point, NULL) != ORE_POINT_FINISHED) {
+        if (ore_sweep_point_state(m->folder, point, NULL) !=
+            ORE_POINT_FINISHED) {
             note_missing(m, point);
             /* Points of the frontier keep their numbers. */
             m->n_frontier += on_frontier;
@@ -144,7 +145,7 @@ static void find_swings(merging *m)
 static ore_status write_all(const merging *m)
 {
     const char *over = m->folder->sweep->over;
-    const int other = over ? ore_goal_number(m->round, over) : -1;
+    const int other = over ? ore_round_goal_number(m->round, over) : -1;
     const ore_frontier frontier = {other < 0 ? NULL : &m->round->goals[other],
                                    m->n_frontier + 1, m->frontier};
     const ore_study study = {.frontier = other < 0 ? NULL : &frontier,
@@ -156,7 +157,7 @@ static ore_status write_all(const merging *m)
 
     /* The recommended portfolio ends the frontier. */
     m->frontier[m->n_frontier] = m->runs[0];
-    return ore_write_reports(m->options, m->round, m->result, &m->statistics,
+    return ore_reports_write(m->options, m->round, m->result, &m->statistics,
                              &study, NULL, m->folder->diags);
 }
 
@@ -193,7 +194,7 @@ static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
     ore_status status =
-        ore_open_sweep(options->args[0], &options->study, &folder);
+        ore_sweep_open(options->args[0], &options->study, &folder);
     merging m = {.options = options, .folder = &folder};
 
     if (status == ORE_OK && !options->output && !options->tsv &&
@@ -206,8 +207,8 @@ static ore_status run(const ore_options *options)
         status = ore_check_outputs(options, folder.diags);
     }
     if (status == ORE_OK) {
-        status =
-            ore_open_recommended(&folder, &m.round, &m.result, &m.statistics);
+        status = ore_sweep_open_recommended(&folder, &m.round, &m.result,
+                                            &m.statistics);
     }
     if (status == ORE_OK) {
         status = take_points(&m);
@@ -218,13 +219,13 @@ static ore_status run(const ore_options *options)
         tell_missing(&m);
     }
     if (status == ORE_OK) {
-        ore_tell_written(options, true);
+        ore_reports_tell(options, true);
     }
     if (status == ORE_OK && m.n_missing > 0) {
         status = ORE_STOPPED;
     }
     free_all(&m);
-    return ore_close_sweep(&folder, status);
+    return ore_sweep_close(&folder, status);
 }
 
 const ore_command ore_command_sweep_merge = {

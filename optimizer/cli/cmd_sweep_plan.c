@@ -199,7 +199,7 @@ static ore_status run(const ore_options *options)
     ore_status status = check_asked(&p);
 
     if (status == ORE_OK) {
-        round = ore_open_round(options, options->args[0], &status);
+        round = ore_round_open(options, options->args[0], &status);
         p.design.round = round;
     }
     if (status == ORE_OK) {

@@ -20,11 +20,11 @@ static ore_status write_point(const running *r, const ore_design_point *point,
                               const ore_statistics *statistics)
 {
     const ore_sweep_folder *folder = r->folder;
-    char *text = NULL, *path = ore_design_point_path(folder, point);
+    char *text = NULL, *path = ore_sweep_point_path(folder, point);
     ore_options options = *r->options;
 
     options.study = folder->settings;
-    ore_write_options how = ore_how_to_write(&options, round, &text);
+    ore_write_options how = ore_reports_options(&options, round, &text);
 
     how.statistics = statistics;
     const ore_status status =
@@ -56,8 +56,8 @@ static void tell_point(const running *r, const ore_design_point *point,
 static ore_status claim_point(const ore_sweep_folder *folder,
                               const ore_design_point *point)
 {
-    char *path = ore_design_point_path(folder, point);
-    const ore_status status = ore_claim_file(folder, path);
+    char *path = ore_sweep_point_path(folder, point);
+    const ore_status status = ore_sweep_claim_file(folder, path);
 
     free(path);
     return status;
@@ -70,7 +70,7 @@ static ore_status solve_point(running *r, const ore_design_point *point)
     ore_result *result = NULL;
     ore_statistics statistics;
     ore_status status = ORE_OK;
-    ore_round *round = ore_open_sweep_point(folder, point, &status);
+    ore_round *round = ore_sweep_open_point(folder, point, &status);
 
     if (!round) {
         return status;
@@ -118,17 +118,17 @@ static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
     ore_status status =
-        ore_open_sweep(options->args[0], &options->study, &folder);
+        ore_sweep_open(options->args[0], &options->study, &folder);
     running r = {.options = options, .folder = &folder};
 
     if (status == ORE_OK) {
-        ore_limit_by_work(&folder);
+        ore_sweep_limit_by_work(&folder);
     }
     for (int i = options->shard - 1;
          status == ORE_OK && i < folder.sweep->n_points; i += options->shards) {
         const ore_design_point *point = &folder.sweep->points[i];
 
-        if (ore_state_of(&folder, point, NULL) == ORE_POINT_FINISHED) {
+        if (ore_sweep_point_state(&folder, point, NULL) == ORE_POINT_FINISHED) {
             r.finished++;
         } else {
             status = solve_point(&r, point);
@@ -141,7 +141,7 @@ static ore_status run(const ore_options *options)
     if (status == ORE_OK && r.unanswered > 0) {
         status = ORE_STOPPED;
     }
-    return ore_close_sweep(&folder, status);
+    return ore_sweep_close(&folder, status);
 }
 
 const ore_command ore_command_sweep_run = {

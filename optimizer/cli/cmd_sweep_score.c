@@ -49,7 +49,7 @@ static ore_status score_point(scoring *s, const ore_design_point *point,
     ore_sweep_folder *folder = s->folder;
     ore_status status = ORE_OK;
     double value;
-    ore_round *round = ore_open_sweep_point(folder, point, &status);
+    ore_round *round = ore_sweep_open_point(folder, point, &status);
 
     if (!round) {
         return status;
@@ -58,7 +58,7 @@ static ore_status score_point(scoring *s, const ore_design_point *point,
 
     settings.is_bare = true;
     const ore_status score =
-        ore_value_elsewhere(s->round, s->result, round, &settings, &value);
+        ore_regret_value(s->round, s->result, round, &settings, &value);
 
     ore_round_free(round);
     if (ore_interrupted()) {
@@ -81,11 +81,11 @@ static ore_status take_point(scoring *s, const ore_design_point *point)
     ore_score score;
     ore_status status = ORE_OK;
 
-    ore_take_score(s->folder, point, s->round, s->result, &score);
+    ore_sweep_take_score(s->folder, point, s->round, s->result, &score);
     if (!score.is_of_result) {
-        char *path = ore_score_path(s->folder, point);
+        char *path = ore_sweep_score_path(s->folder, point);
 
-        status = ore_claim_file(s->folder, path);
+        status = ore_sweep_claim_file(s->folder, path);
         if (status == ORE_OK) {
             status = score_point(s, point, path);
         }
@@ -100,7 +100,7 @@ static ore_status score_all(scoring *s)
 {
     const ore_options *options = s->options;
     const ore_sweep *sweep = s->folder->sweep;
-    ore_status status = ore_make_scores(s->folder);
+    ore_status status = ore_sweep_make_scores(s->folder);
 
     for (int i = options->shard - 1; status == ORE_OK && i < sweep->n_points;
          i += options->shards) {
@@ -123,21 +123,21 @@ static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
     ore_status status =
-        ore_open_sweep(options->args[0], &options->study, &folder);
+        ore_sweep_open(options->args[0], &options->study, &folder);
     ore_statistics statistics;
     scoring s = {.options = options, .folder = &folder};
 
     if (status == ORE_OK) {
-        ore_limit_by_work(&folder);
-        status =
-            ore_open_recommended(&folder, &s.round, &s.result, &statistics);
+        ore_sweep_limit_by_work(&folder);
+        status = ore_sweep_open_recommended(&folder, &s.round, &s.result,
+                                            &statistics);
     }
     if (status == ORE_OK) {
         status = score_all(&s);
     }
     ore_result_free(s.result);
     ore_round_free(s.round);
-    return ore_close_sweep(&folder, status);
+    return ore_sweep_close(&folder, status);
 }
 
 const ore_command ore_command_sweep_score = {

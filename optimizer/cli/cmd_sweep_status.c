@@ -21,7 +21,7 @@ static void count_point(const ore_sweep_folder *folder,
     ore_status found = ORE_OK;
 
     c->points++;
-    if (ore_state_of(folder, point, &found) == ORE_POINT_FINISHED) {
+    if (ore_sweep_point_state(folder, point, &found) == ORE_POINT_FINISHED) {
         c->proven += found == ORE_OK;
         c->stopped += found == ORE_STOPPED;
         c->infeasible += found == ORE_INFEASIBLE;
@@ -38,7 +38,7 @@ static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
     ore_status status =
-        ore_open_sweep(options->args[0], &options->study, &folder);
+        ore_sweep_open(options->args[0], &options->study, &folder);
     counts by_family[ORE_DESIGN_FAMILIES] = {0}, all = {0};
 
     for (int i = 0; status == ORE_OK && i < folder.sweep->n_points; i++) {
@@ -61,7 +61,7 @@ static ore_status run(const ore_options *options)
         }
         print_counts("all", &all);
     }
-    return ore_close_sweep(&folder, status);
+    return ore_sweep_close(&folder, status);
 }
 
 const ore_command ore_command_sweep_status = {

@@ -244,7 +244,7 @@ static ore_status run(const ore_options *options)
 {
     ore_sweep_folder folder;
     ore_status status =
-        ore_open_sweep(options->args[0], &options->study, &folder);
+        ore_sweep_open(options->args[0], &options->study, &folder);
 
     if (status == ORE_OK && !options->slurm) {
         ore_error(folder.diags, (ore_where){0},
@@ -254,7 +254,7 @@ static ore_status run(const ore_options *options)
     if (status == ORE_OK) {
         status = submit(&folder, options->now);
     }
-    return ore_close_sweep(&folder, status);
+    return ore_sweep_close(&folder, status);
 }
 
 const ore_command ore_command_sweep_submit = {

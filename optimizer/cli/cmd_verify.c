@@ -19,7 +19,7 @@ static ore_status check_figures(const ore_options *options, ore_round *round,
                                 ore_diags *diags, char **unchecked)
 {
     char *text = NULL;
-    ore_write_options how = ore_how_to_write(options, round, &text);
+    ore_write_options how = ore_reports_options(options, round, &text);
 
     how.statistics = statistics;
     char *expected = ore_result_text(round, result, &how);
@@ -103,7 +103,7 @@ static ore_status run(const ore_options *given)
         return ore_diags_tell(diags, status);
     }
     ore_replay(&head, &options.study.read);
-    ore_round *round = ore_open_round(&options, options.args[0], &status);
+    ore_round *round = ore_round_open(&options, options.args[0], &status);
 
     if (round) {
         status = ore_check_stamps(&options, round, &head, diags);

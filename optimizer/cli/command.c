@@ -19,7 +19,7 @@ ore_status ore_close_stdout(void)
     return ORE_OK;
 }
 
-ore_round *ore_open_round(const ore_options *options, const char *path,
+ore_round *ore_round_open(const ore_options *options, const char *path,
                           ore_status *status)
 {
     ore_diags *diags = ore_diags_new();

@@ -27,7 +27,7 @@ ore_status ore_main(int argc, char **argv);
 
 /** Read the round, print its diagnostics to stderr; NULL and *status when it
  * was refused. The caller frees the plan. */
-ore_round *ore_open_round(const ore_options *options, const char *path,
+ore_round *ore_round_open(const ore_options *options, const char *path,
                           ore_status *status);
 
 /** Print what a point of a sweep is called: "0041  sample 30: ". */

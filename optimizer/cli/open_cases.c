@@ -44,7 +44,7 @@ static ore_round *open_as(const ore_cases *all, const char *path,
     ore_options options = all->options;
 
     options.study.read.scenario = scenario;
-    return ore_open_round(&options, path, status);
+    return ore_round_open(&options, path, status);
 }
 
 /* The first round, read as the run of the result did. What has changed since is
@@ -58,7 +58,7 @@ static ore_round *open_replayed(const ore_cases *all, const char *path,
     options.changed_inputs = true;
     options.study.read.scenario = NULL;
     ore_replay(head, &options.study.read);
-    ore_round *round = ore_open_round(&options, options.args[0], status);
+    ore_round *round = ore_round_open(&options, options.args[0], status);
 
     if (round) {
         *status = ore_check_stamps(&options, round, head, all->diags);
@@ -135,7 +135,7 @@ static ore_status add_result(ore_cases *all, const char *path)
     if (!round) {
         return status;
     }
-    status = ore_open_result(round, path, all->diags, &result, &statistics);
+    status = ore_result_open(round, path, all->diags, &result, &statistics);
     if (status != ORE_OK) {
         ore_round_free(round);
         return status;
@@ -238,7 +238,7 @@ static ore_status add_scenarios(ore_cases *all)
     return status;
 }
 
-ore_status ore_open_cases(ore_cases *all)
+ore_status ore_cases_open(ore_cases *all)
 {
     ore_status status = add_scenario(all, NULL);
 

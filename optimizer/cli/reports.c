@@ -48,8 +48,8 @@ static char *options_text(const ore_options *options,
     return text;
 }
 
-ore_write_options ore_how_to_write(const ore_options *options,
-                                   const ore_round *round, char **text)
+ore_write_options ore_reports_options(const ore_options *options,
+                                      const ore_round *round, char **text)
 {
     const ore_solve_settings settings =
         ore_study_solver(&options->study, round);
@@ -71,14 +71,14 @@ ore_write_options ore_how_to_write(const ore_options *options,
                                .no_timings = options->no_timings};
 }
 
-ore_status ore_write_reports(const ore_options *options, const ore_round *round,
+ore_status ore_reports_write(const ore_options *options, const ore_round *round,
                              const ore_result *result,
                              const ore_statistics *statistics,
                              const ore_study *study,
                              const ore_trade_offs *re_solved, ore_diags *diags)
 {
     char *text = NULL;
-    ore_write_options how = ore_how_to_write(options, round, &text);
+    ore_write_options how = ore_reports_options(options, round, &text);
     ore_status status = ORE_OK;
 
     how.statistics = statistics;
@@ -98,7 +98,7 @@ ore_status ore_write_reports(const ore_options *options, const ore_round *round,
     return status;
 }
 
-void ore_tell_written(const ore_options *options, bool has_portfolio)
+void ore_reports_tell(const ore_options *options, bool has_portfolio)
 {
     if (options->quiet || ore_stdout_is_taken(options)) {
         return;

@@ -11,20 +11,20 @@
 
 /** What the outputs say of the run, but for other runs of the round; *text is
  * the caller's to free when all is written. */
-ore_write_options ore_how_to_write(const ore_options *options,
-                                   const ore_round *round, char **text);
+ore_write_options ore_reports_options(const ore_options *options,
+                                      const ore_round *round, char **text);
 
 /** Write the result to all of --output, --tsv and --json that were given; the
  * first two only with a portfolio. `study` is what many runs of the round came
  * to, `re_solved` what --trade-offs asked; NULL = none. Stops at the first that
  * fails, with a diagnostic. */
-ORE_MUST_USE ore_status ore_write_reports(
+ORE_MUST_USE ore_status ore_reports_write(
     const ore_options *options, const ore_round *round,
     const ore_result *result, const ore_statistics *statistics,
     const ore_study *study, const ore_trade_offs *re_solved, ore_diags *diags);
 
 /** On standard output: which files were written, or how to have one. Nothing
  * when that is where one of them went, or when quiet. */
-void ore_tell_written(const ore_options *options, bool has_portfolio);
+void ore_reports_tell(const ore_options *options, bool has_portfolio);
 
 #endif

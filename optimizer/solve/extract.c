@@ -69,7 +69,7 @@ static void extract_block(const ore_program *program, const double *point,
                    ore_variables_award(round, variables, f, o, s), money_grain);
     }
     for (int j = 0; j < round->n_states; j++) {
-        result->use[ore_at_state(round, p, j)] = rounded(
+        result->utilisation[ore_at_state(round, p, j)] = rounded(
             at(point, variables->utilisation[ore_at_state(round, o, j)]),
             use_grain);
     }

@@ -49,7 +49,7 @@ static ore_round *open_point(const ore_design *l, const ore_design_point *point,
                                    .strict = asked->strict,
                                    .money = asked->money};
 
-    return ore_design_point_open(&bare, l->path, point, status);
+    return ore_design_point_round(&bare, l->path, point, status);
 }
 
 static const char *kept(const ore_design *l, char *text)
@@ -105,7 +105,7 @@ static ore_status solve_end(const ore_design *l, const char *order,
     ore_result *result = NULL;
     ore_status status = ORE_OK;
     ore_round *round =
-        ore_design_point_open(&l->settings->read, l->path, &point, &status);
+        ore_design_point_round(&l->settings->read, l->path, &point, &status);
 
     if (!round) {
         return status;
@@ -121,7 +121,8 @@ static ore_status solve_end(const ore_design *l, const char *order,
                   "says why");
     }
     if (status == ORE_OK) {
-        *value = result->goals[ore_goal_number(round, l->sweep->over)].value;
+        *value =
+            result->goals[ore_round_goal_number(round, l->sweep->over)].value;
     }
     ore_result_free(result);
     ore_round_free(round);
@@ -138,7 +139,8 @@ static ore_status add_frontier(ore_design *l)
     if (!over) {
         return ORE_OK;
     }
-    if (!ore_can_limit(&l->settings->read, l->path, l->round, over, l->diags)) {
+    if (!ore_frontier_can_limit(&l->settings->read, l->path, l->round, over,
+                                l->diags)) {
         return ORE_USAGE;
     }
     const char *first = kept(l, ore_frontier_order(l->round, over, true));
@@ -149,7 +151,7 @@ static ore_status add_frontier(ore_design *l)
         status = solve_end(l, order, &chosen);
     }
     /* Without a way between the ends, the first is all there is. */
-    const int n_points = ore_have_trade_off(best, chosen) ? n - 1 : 1;
+    const int n_points = ore_frontier_has_trade_off(best, chosen) ? n - 1 : 1;
 
     for (int i = 0; i < n_points && status == ORE_OK; i++) {
         char *name = ore_print("%d", i + 1);
@@ -199,7 +201,7 @@ ore_status ore_design_runs(ore_design *l)
                      (sweep->over ? l->n_frontier : 0) + sweep->n_samples;
 
     l->points = ore_store_alloc(sweep->store, most, sizeof *l->points);
-    if (sweep->over && ore_goal_number(round, sweep->over) < 0) {
+    if (sweep->over && ore_round_goal_number(round, sweep->over) < 0) {
         l->order = kept(l, ore_frontier_order(round, sweep->over, false));
     }
     (void)add_point(l, ORE_DESIGN_ROUND, "", 0);

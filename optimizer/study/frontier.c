@@ -11,7 +11,7 @@
 #include "orefolio/tolerances.h"
 #include "read/read.h"
 
-int ore_goal_number(const ore_round *round, const char *name)
+int ore_round_goal_number(const ore_round *round, const char *name)
 {
     for (int g = 0; g < round->n_goals; g++) {
         if (strcmp(round->goals[g].name, name) == 0) {
@@ -74,8 +74,9 @@ static bool is_goal(const ore_read_options *asked, const char *path,
     return is_one;
 }
 
-bool ore_can_limit(const ore_read_options *asked, const char *path,
-                   const ore_round *round, const char *over, ore_diags *diags)
+bool ore_frontier_can_limit(const ore_read_options *asked, const char *path,
+                            const ore_round *round, const char *over,
+                            ore_diags *diags)
 {
     const ore_where nowhere = {0};
 
@@ -86,7 +87,7 @@ bool ore_can_limit(const ore_read_options *asked, const char *path,
                   ore_shown(over));
         return false;
     }
-    if (ore_goal_number(round, over) < 0 &&
+    if (ore_round_goal_number(round, over) < 0 &&
         !is_goal(asked, path, round, over)) {
         char *names = names_of_goals(round);
 
@@ -100,7 +101,7 @@ bool ore_can_limit(const ore_read_options *asked, const char *path,
     return true;
 }
 
-bool ore_have_trade_off(double best, double chosen)
+bool ore_frontier_has_trade_off(double best, double chosen)
 {
     return fabs(chosen - best) > ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(chosen));
 }
@@ -121,7 +122,7 @@ char *ore_frontier_order(const ore_round *round, const char *over,
             order = longer;
         }
     }
-    if (!is_first && ore_goal_number(round, over) < 0) {
+    if (!is_first && ore_round_goal_number(round, over) < 0) {
         char *longer = ore_print("%s %s", order, over);
 
         free(order);

@@ -10,16 +10,17 @@
 enum { ORE_LEAST_POINTS = 2, ORE_MOST_POINTS = 200, ORE_POINTS = 12 };
 
 /** Number of the goal in the round's order; -1 = it is not in it. */
-int ore_goal_number(const ore_round *round, const char *name);
+int ore_round_goal_number(const ore_round *round, const char *name);
 
 /** Whether the goal is one, and can be set against the first one of the round
  * at `path`; a diagnostic says why not. */
-bool ore_can_limit(const ore_read_options *asked, const char *path,
-                   const ore_round *round, const char *over, ore_diags *diags);
+bool ore_frontier_can_limit(const ore_read_options *asked, const char *path,
+                            const ore_round *round, const char *over,
+                            ore_diags *diags);
 
 /** Whether there is a way between the other goal at its best and as the round
  * chooses it. */
-bool ore_have_trade_off(double best, double chosen);
+bool ore_frontier_has_trade_off(double best, double chosen);
 
 /** "goals.order=…": the round's order with that goal in it, at its place or
  * last; or, `is_first`, before all others. The caller frees. */

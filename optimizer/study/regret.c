@@ -53,10 +53,9 @@ static bool fix_projects(const ore_round *chosen_round,
     return n_fixed == n_chosen;
 }
 
-ore_status ore_value_elsewhere(const ore_round *chosen_round,
-                               const ore_result *chosen, const ore_round *round,
-                               const ore_solve_settings *settings,
-                               double *value)
+ore_status ore_regret_value(const ore_round *chosen_round,
+                            const ore_result *chosen, const ore_round *round,
+                            const ore_solve_settings *settings, double *value)
 {
     ore_program *program = ore_program_new(round);
     ore_diags *unsaid = ore_diags_new();
@@ -69,7 +68,7 @@ ore_status ore_value_elsewhere(const ore_round *chosen_round,
         status =
             ore_solve_verified(program, settings, &result, &statistics, unsaid);
         if (status == ORE_OK || status == ORE_STOPPED) {
-            *value = ore_first_goal_in(chosen_round, round, result);
+            *value = ore_run_first_goal(chosen_round, round, result);
         }
         ore_result_free(result);
     }
@@ -87,8 +86,8 @@ static int next_chosen(const ore_round *round, const ore_result *result, int p)
     return p;
 }
 
-bool ore_are_same_projects(const ore_round *a_round, const ore_result *a,
-                           const ore_round *b_round, const ore_result *b)
+bool ore_regret_same_projects(const ore_round *a_round, const ore_result *a,
+                              const ore_round *b_round, const ore_result *b)
 {
     /* Projects stand in the order of their ids. */
     int i = next_chosen(a_round, a, 0), k = next_chosen(b_round, b, 0);

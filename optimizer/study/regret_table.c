@@ -38,7 +38,7 @@ static double look_at(const table *all, int i, int j)
     settings.is_bare = true;
     settings.time_limit_s =
         fmin(fmin(settings.time_limit_s, longest_look_s), left_s);
-    const ore_status status = ore_value_elsewhere(
+    const ore_status status = ore_regret_value(
         all->rounds[i], all->results[i], all->rounds[j], &settings, &value);
 
     /* A financing that was stopped on may be far from the best there. */
@@ -56,9 +56,9 @@ static int looked_at(const table *all, int i, int j)
 
         if (k != j && all->results[k]->has_portfolio &&
             strcmp(goal, all->rounds[i]->goals[0].name) == 0 &&
-            ore_goal_number(all->rounds[j], goal) >= 0 &&
-            ore_are_same_projects(all->rounds[k], all->results[k],
-                                  all->rounds[i], all->results[i])) {
+            ore_round_goal_number(all->rounds[j], goal) >= 0 &&
+            ore_regret_same_projects(all->rounds[k], all->results[k],
+                                     all->rounds[i], all->results[i])) {
             return k;
         }
     }

@@ -26,9 +26,9 @@ bool ore_can_repeat(const char *path, ore_diags *diags)
     return can;
 }
 
-ore_round *ore_design_point_open(const ore_read_options *own, const char *path,
-                                 const ore_design_point *point,
-                                 ore_status *status)
+ore_round *ore_design_point_round(const ore_read_options *own, const char *path,
+                                  const ore_design_point *point,
+                                  ore_status *status)
 {
     const int n_sets = own->n_sets + point->n_sets;
     const char **sets = ore_alloc(n_sets, sizeof *sets);
@@ -64,7 +64,7 @@ ore_status ore_design_point_solve(const ore_round *round,
         ore_solve_verified(program, settings, result, statistics, unsaid);
 
     ore_program_free(program);
-    if (ore_is_breakdown(status)) {
+    if (ore_status_is_breakdown(status)) {
         return ore_diags_tell(unsaid, status);
     }
     ore_diags_free(unsaid);
@@ -101,11 +101,11 @@ static bool has_column(const ore_round *round, const ore_objective *use)
     return use->attribute < round->n_attributes;
 }
 
-double ore_first_goal_in(const ore_round *base, const ore_round *round,
-                         const ore_result *result)
+double ore_run_first_goal(const ore_round *base, const ore_round *round,
+                          const ore_result *result)
 {
     const ore_objective *use = &base->goals[0];
-    const int g = ore_goal_number(round, use->name);
+    const int g = ore_round_goal_number(round, use->name);
 
     return g >= 0 ? result->goals[g].value
            : has_column(round, use)
@@ -116,8 +116,8 @@ double ore_first_goal_in(const ore_round *base, const ore_round *round,
 ore_run ore_run_of(const ore_round *base, const ore_round *round,
                    const ore_result *result, const char *over)
 {
-    const int first = ore_goal_number(round, base->goals[0].name);
-    const int other = over ? ore_goal_number(round, over) : -1;
+    const int first = ore_round_goal_number(round, base->goals[0].name);
+    const int other = over ? ore_round_goal_number(round, over) : -1;
     ore_run run = {.status = result->status,
                    .has_portfolio = result->has_portfolio,
                    .limit = other >= 0 ? round->goals[other].limit : nan(""),
@@ -128,7 +128,7 @@ ore_run ore_run_of(const ore_round *base, const ore_round *round,
     if (!run.has_portfolio) {
         return run;
     }
-    run.value = ore_first_goal_in(base, round, result);
+    run.value = ore_run_first_goal(base, round, result);
     run.gap = first >= 0 ? result->goals[first].gap : nan("");
     run.other = other >= 0 ? result->goals[other].value : nan("");
     run.closed = ore_figure_closed_share(round, result);

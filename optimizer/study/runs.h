@@ -15,9 +15,9 @@ bool ore_can_repeat(const char *path, ore_diags *diags);
 
 /** The round as the point changes it; warnings were told when the round itself
  * was read. NULL and *status when it was refused. The caller frees. */
-ore_round *ore_design_point_open(const ore_read_options *own, const char *path,
-                                 const ore_design_point *point,
-                                 ore_status *status);
+ore_round *ore_design_point_round(const ore_read_options *own, const char *path,
+                                  const ore_design_point *point,
+                                  ore_status *status);
 
 /** Solve and verify it. *result is the caller's to free; without a portfolio it
  * says why by its status. Otherwise than ORE_OK: ORE_UNVERIFIED and
@@ -29,8 +29,8 @@ ORE_MUST_USE ore_status ore_design_point_solve(
 
 /** The value that the first goal of `base` has in a portfolio of `round`,
  * wherever it stands in that order; NAN when it cannot be told. */
-double ore_first_goal_in(const ore_round *base, const ore_round *round,
-                         const ore_result *result);
+double ore_run_first_goal(const ore_round *base, const ore_round *round,
+                          const ore_result *result);
 
 /** The figures of a run in terms of the round `base`: of its first goal and its
  * projects. `over` is the frontier's other goal, NULL = none. The caller frees

@@ -49,8 +49,8 @@ static ore_status check_round(ore_sweep_folder *folder)
 {
     ore_status status = ORE_OK;
     ore_round *round =
-        ore_design_point_open(&folder->settings.read, folder->round,
-                              &folder->sweep->points[0], &status);
+        ore_design_point_round(&folder->settings.read, folder->round,
+                               &folder->sweep->points[0], &status);
 
     folder->base = round;
     if (round && !is_unchanged(folder, round)) {
@@ -62,15 +62,15 @@ static ore_status check_round(ore_sweep_folder *folder)
     return status;
 }
 
-ore_round *ore_open_sweep_point(const ore_sweep_folder *folder,
+ore_round *ore_sweep_open_point(const ore_sweep_folder *folder,
                                 const ore_design_point *point,
                                 ore_status *status)
 {
     const ore_design_point drawn =
         ore_drawn_point(folder->draws, &folder->sweep->points[0], point);
 
-    return ore_design_point_open(&folder->settings.read, folder->round, &drawn,
-                                 status);
+    return ore_design_point_round(&folder->settings.read, folder->round, &drawn,
+                                  status);
 }
 
 /* What runs that were killed have left. */
@@ -87,7 +87,7 @@ static void clean(const char *dir)
     ore_clean_temporaries(dir);
 }
 
-ore_status ore_open_sweep(const char *dir, const ore_study_settings *settings,
+ore_status ore_sweep_open(const char *dir, const ore_study_settings *settings,
                           ore_sweep_folder *folder)
 {
     char *path = ore_print("%s/sweep.json", dir);
@@ -107,7 +107,7 @@ ore_status ore_open_sweep(const char *dir, const ore_study_settings *settings,
     return check_round(folder);
 }
 
-ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status)
+ore_status ore_sweep_close(ore_sweep_folder *folder, ore_status status)
 {
     ore_draws_free(folder->draws);
     ore_round_free(folder->base);
@@ -116,13 +116,13 @@ ore_status ore_close_sweep(ore_sweep_folder *folder, ore_status status)
     return ore_diags_tell(folder->diags, status);
 }
 
-char *ore_design_point_path(const ore_sweep_folder *folder,
-                            const ore_design_point *point)
+char *ore_sweep_point_path(const ore_sweep_folder *folder,
+                           const ore_design_point *point)
 {
     return ore_print("%s/results/%s.json", folder->dir, point->id);
 }
 
-void ore_limit_by_work(ore_sweep_folder *folder)
+void ore_sweep_limit_by_work(ore_sweep_folder *folder)
 {
     /* A tenth of a core, and some more. */
     static const double patience = 20.0;
@@ -134,11 +134,11 @@ void ore_limit_by_work(ore_sweep_folder *folder)
     }
 }
 
-ore_design_point_state ore_state_of(const ore_sweep_folder *folder,
-                                    const ore_design_point *point,
-                                    ore_status *found)
+ore_design_point_state ore_sweep_point_state(const ore_sweep_folder *folder,
+                                             const ore_design_point *point,
+                                             ore_status *found)
 {
-    char *path = ore_design_point_path(folder, point);
+    char *path = ore_sweep_point_path(folder, point);
     const ore_where where = {path, 0, 0};
     ore_diags *unsaid = ore_diags_new();
     ore_result_head own = {0};
@@ -165,7 +165,8 @@ ore_design_point_state ore_state_of(const ore_sweep_folder *folder,
     return state;
 }
 
-ore_status ore_claim_file(const ore_sweep_folder *folder, const char *path)
+ore_status ore_sweep_claim_file(const ore_sweep_folder *folder,
+                                const char *path)
 {
     struct stat state;
 
@@ -175,26 +176,27 @@ ore_status ore_claim_file(const ore_sweep_folder *folder, const char *path)
     return ore_output_try(path, folder->diags);
 }
 
-ore_status ore_open_recommended(ore_sweep_folder *folder, ore_round **round,
-                                ore_result **result, ore_statistics *statistics)
+ore_status ore_sweep_open_recommended(ore_sweep_folder *folder,
+                                      ore_round **round, ore_result **result,
+                                      ore_statistics *statistics)
 {
     const ore_design_point *point = &folder->sweep->points[0];
     ore_status status = ORE_OK;
 
-    if (ore_state_of(folder, point, NULL) != ORE_POINT_FINISHED) {
+    if (ore_sweep_point_state(folder, point, NULL) != ORE_POINT_FINISHED) {
         ore_error(folder->diags, (ore_where){0},
                   "the round itself, point %s, is not solved yet; `orefolio "
                   "sweep run %s` solves it",
                   point->id, folder->dir);
         return ORE_NO_INPUT;
     }
-    *round = ore_open_sweep_point(folder, point, &status);
+    *round = ore_sweep_open_point(folder, point, &status);
     if (!*round) {
         return status;
     }
-    char *path = ore_design_point_path(folder, point);
+    char *path = ore_sweep_point_path(folder, point);
 
-    status = ore_open_result(*round, path, folder->diags, result, statistics);
+    status = ore_result_open(*round, path, folder->diags, result, statistics);
     free(path);
     if (status == ORE_OK && !(*result)->has_portfolio) {
         ore_error(folder->diags, (ore_where){0},
@@ -205,13 +207,13 @@ ore_status ore_open_recommended(ore_sweep_folder *folder, ore_round **round,
     return status;
 }
 
-char *ore_score_path(const ore_sweep_folder *folder,
-                     const ore_design_point *point)
+char *ore_sweep_score_path(const ore_sweep_folder *folder,
+                           const ore_design_point *point)
 {
     return ore_print("%s/scores/%s.json", folder->dir, point->id);
 }
 
-ore_status ore_make_scores(const ore_sweep_folder *folder)
+ore_status ore_sweep_make_scores(const ore_sweep_folder *folder)
 {
     char *path = ore_print("%s/scores", folder->dir);
     const ore_where where = {path, 0, 0};
@@ -225,11 +227,11 @@ ore_status ore_make_scores(const ore_sweep_folder *folder)
     return status;
 }
 
-void ore_take_score(const ore_sweep_folder *folder,
-                    const ore_design_point *point, const ore_round *round,
-                    const ore_result *result, ore_score *score)
+void ore_sweep_take_score(const ore_sweep_folder *folder,
+                          const ore_design_point *point, const ore_round *round,
+                          const ore_result *result, ore_score *score)
 {
-    char *path = ore_score_path(folder, point);
+    char *path = ore_sweep_score_path(folder, point);
     const ore_where where = {path, 0, 0};
     ore_diags *unsaid = ore_diags_new();
 

@@ -93,7 +93,7 @@ static void tell_breakdown(const ore_result *result)
     (void)ore_diags_tell(now, ORE_OK);
 }
 
-bool ore_is_breakdown(ore_status status)
+bool ore_status_is_breakdown(ore_status status)
 {
     return status == ORE_UNVERIFIED || status == ORE_INTERNAL ||
            status == ORE_NO_MEMORY;
@@ -124,7 +124,7 @@ ore_status ore_solve_verified(const ore_program *program,
     return status;
 }
 
-ore_status ore_open_result(const ore_round *round, const char *path,
+ore_status ore_result_open(const ore_round *round, const char *path,
                            ore_diags *diags, ore_result **result,
                            ore_statistics *statistics)
 {

@@ -15,12 +15,12 @@ ore_status ore_solve_verified(const ore_program *program,
                               ore_diags *diags);
 
 /** Whether nothing may be written, whatever else there is. */
-bool ore_is_breakdown(ore_status status);
+bool ore_status_is_breakdown(ore_status status);
 
 /** Read the result of an earlier run of the round and verify its portfolio.
  * Unless ORE_OK there are diagnostics and nothing to free. Of *statistics, what
  * the verifier looked at is known. */
-ORE_MUST_USE ore_status ore_open_result(const ore_round *round,
+ORE_MUST_USE ore_status ore_result_open(const ore_round *round,
                                         const char *path, ore_diags *diags,
                                         ore_result **result,
                                         ore_statistics *statistics);

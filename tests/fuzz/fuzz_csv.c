@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Every cell lies where the table says: the text there begins with it, or with
  * the quote around it. */
-static void check(const ore_table *table, const ore_text *text)
+static void check(const ore_table *table, const ore_input_text *text)
 {
     for (int i = 0; i < table->n_rows * table->n_columns; i++) {
         const ore_spot *spot = &table->spots[i];
@@ -40,7 +40,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const ore_where where = {"fuzz.csv", 0, 0};
     ore_diags *diags = ore_diags_new();
     ore_store *store = ore_store_new();
-    ore_text text = {.text = ore_alloc((int)size + 1, 1), .length = (long)size};
+    ore_input_text text = {.text = ore_alloc((int)size + 1, 1),
+                           .length = (long)size};
 
     memcpy(text.text, data, size);
     if (ore_clean_text(where, ORE_ENCODING_AUTO, diags, &text)) {

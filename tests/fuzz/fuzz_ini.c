@@ -27,7 +27,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const ore_where where = {"fuzz.ini", 0, 0};
     ore_diags *diags = ore_diags_new();
     ore_store *store = ore_store_new();
-    ore_text text = {.text = ore_alloc((int)size + 1, 1), .length = (long)size};
+    ore_input_text text = {.text = ore_alloc((int)size + 1, 1),
+                           .length = (long)size};
 
     memcpy(text.text, data, size);
     if (ore_clean_text(where, ORE_ENCODING_AUTO, diags, &text)) {

@@ -48,8 +48,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
                             year);
         ore_model_row_amount(model, row, 0.0);
         for (int p = 0; p < round->n_projects; p++) {
-            ore_put_starts(round, variables, model, row, 1.0, p,
-                           (ore_years){s, s});
+            ore_row_add_starts(round, variables, model, row, 1.0, p,
+                               (ore_years){s, s});
         }
     }
 }

@@ -134,7 +134,7 @@ static void tamper_figure(const ore_round *round, ore_result *result,
     case 8: tamper_delivery(round, result, state); break;
     default:
         for (int t = 0; t < round->n_states; t++) {
-            result->use[p * round->n_states + t] = fraction(state);
+            result->utilisation[p * round->n_states + t] = fraction(state);
         }
     }
 }
@@ -180,7 +180,7 @@ static void clear_unchosen(const ore_program *program, ore_result *result)
             if (o < 0 ||
                 program->variables->utilisation[o * round->n_states + t].at <
                     0) {
-                result->use[p * round->n_states + t] = 0.0;
+                result->utilisation[p * round->n_states + t] = 0.0;
             }
         }
         for (int i = 0; i < round->projects[p].n_pairs; i++) {

@@ -326,8 +326,8 @@ static ore_result *fixture_result(const ore_round *round)
         const double all = made[t] + fixture_supply[t];
         const double japan = fmin(fixture_want_jp[t], all);
 
-        result->use[t] = made[t] / 400.0;
-        result->use[FIXTURE_YEARS + t] = made[t] / 400.0;
+        result->utilisation[t] = made[t] / 400.0;
+        result->utilisation[FIXTURE_YEARS + t] = made[t] / 400.0;
         result->delivered_tpa[t] = japan;
         result->delivered_tpa[FIXTURE_YEARS + t] =
             fmin(fixture_want[t], all - japan);

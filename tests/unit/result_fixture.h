@@ -107,8 +107,8 @@ static void fill(ore_result *result)
     result->face_m[1] = 30.1;
     result->equity_m[0] = 29.776543;
     result->debt_m[0] = 50.1;
-    result->use[0] = 0.333333333;
-    result->use[1] = 1.0;
+    result->utilisation[0] = 0.333333333;
+    result->utilisation[1] = 1.0;
     result->delivered_tpa[1] = 12345678.901235;
     result->shortfall_tpa[1] = 0.1;
     result->reason[1].kind = ORE_REASON_OUTRANKED;

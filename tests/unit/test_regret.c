@@ -17,7 +17,7 @@ static void the_same_projects_are_the_same(void **state)
 
     (void)state;
     other->face_m[0] += 1.0; /* the money is not part of it */
-    assert_true(ore_are_same_projects(&round, one, &round, other));
+    assert_true(ore_regret_same_projects(&round, one, &round, other));
     ore_result_free(one);
     ore_result_free(other);
 }
@@ -29,11 +29,11 @@ static void another_year_or_project_is_another(void **state)
 
     (void)state;
     other->year[0]++;
-    assert_false(ore_are_same_projects(&round, one, &round, other));
+    assert_false(ore_regret_same_projects(&round, one, &round, other));
     other->year[0]--;
     other->option[0] = -1;
-    assert_false(ore_are_same_projects(&round, one, &round, other));
-    assert_false(ore_are_same_projects(&round, other, &round, one));
+    assert_false(ore_regret_same_projects(&round, one, &round, other));
+    assert_false(ore_regret_same_projects(&round, other, &round, one));
     ore_result_free(one);
     ore_result_free(other);
 }

@@ -23,7 +23,8 @@ static void reads_back_equal(void **state)
         same_double(back->equity_m[p], fix->result->equity_m[p]);
         same_double(back->debt_m[p], fix->result->debt_m[p]);
         for (int t = 0; t < 2; t++) {
-            same_double(back->use[p * 2 + t], fix->result->use[p * 2 + t]);
+            same_double(back->utilisation[p * 2 + t],
+                        fix->result->utilisation[p * 2 + t]);
         }
     }
     for (int f = 0; f < 3; f++) {

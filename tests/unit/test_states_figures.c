@@ -158,7 +158,7 @@ static void means_over_nothing_are_none(void **unused)
     (void)unused;
     late[0].build_years = 20;
     round.options = late;
-    memset(result->use, 0, FIXTURE_YEARS * sizeof *result->use);
+    memset(result->utilisation, 0, FIXTURE_YEARS * sizeof *result->utilisation);
     memset(result->delivered_tpa, 0,
            FIXTURE_TARGETS * FIXTURE_YEARS * sizeof *result->delivered_tpa);
     ore_book *book = ore_book_new(&round, result, &how);

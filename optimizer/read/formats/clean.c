@@ -28,7 +28,7 @@ static ore_where place(ore_where where, const char *text, long at)
 }
 
 /* The offset of the first byte that is not UTF-8; -1 = none. */
-static long malformed(const ore_text *text)
+static long malformed(const ore_input_text *text)
 {
     for (long at = 0; at < text->length;) {
         int point;
@@ -45,7 +45,7 @@ static long malformed(const ore_text *text)
     return -1;
 }
 
-static bool begins(const ore_text *text, const char *mark, size_t length)
+static bool begins(const ore_input_text *text, const char *mark, size_t length)
 {
     return (size_t)text->length >= length &&
            memcmp(text->text, mark, length) == 0;
@@ -53,7 +53,7 @@ static bool begins(const ore_text *text, const char *mark, size_t length)
 
 /* Convert from `charset`, as glibc names it. Returns the offset of the first
  * byte that is not in it, or -1. */
-static long convert(const char *charset, ore_text *text)
+static long convert(const char *charset, ore_input_text *text)
 {
     const iconv_t conversion = iconv_open("UTF-8", charset);
 
@@ -90,7 +90,7 @@ static const kind western = {"windows-1252", "CP1252",
 
 /* What `encoding` says, whatever the text looks like. */
 static bool decode_as(ore_where where, const kind *as, bool is_utf8,
-                      ore_diags *diags, ore_text *text)
+                      ore_diags *diags, ore_input_text *text)
 {
     const bool is_other = as == &cp932
                               ? ore_is_western(text->text, text->length) &&
@@ -117,7 +117,8 @@ static bool decode_as(ore_where where, const kind *as, bool is_utf8,
 }
 
 /* Bytes that are not UTF-8 from `at` on, and no word on what they are. */
-static bool guess(ore_where where, long at, ore_diags *diags, ore_text *text)
+static bool guess(ore_where where, long at, ore_diags *diags,
+                  ore_input_text *text)
 {
     const bool is_japanese = ore_is_japanese(text->text, text->length);
     const bool is_western = ore_is_western(text->text, text->length);
@@ -143,7 +144,7 @@ static bool guess(ore_where where, long at, ore_diags *diags, ore_text *text)
 }
 
 static bool decode(ore_where where, ore_encoding encoding, ore_diags *diags,
-                   ore_text *text)
+                   ore_input_text *text)
 {
     const long at = malformed(text);
     bool is_plain = true;
@@ -170,13 +171,13 @@ static bool decode(ore_where where, ore_encoding encoding, ore_diags *diags,
 }
 
 /* What Excel calls "Unicode text". False when there is no such mark. */
-static bool has_utf16_mark(const ore_text *text)
+static bool has_utf16_mark(const ore_input_text *text)
 {
     return begins(text, "\xFF\xFE", 2) || begins(text, "\xFE\xFF", 2);
 }
 
 static bool decode_utf16(ore_where where, ore_encoding encoding,
-                         ore_diags *diags, ore_text *text)
+                         ore_diags *diags, ore_input_text *text)
 {
     const bool is_little = begins(text, "\xFF\xFE", 2);
 
@@ -205,7 +206,7 @@ static bool decode_utf16(ore_where where, ore_encoding encoding,
 
 /* Bytes of any encoding to UTF-8 without a mark. */
 static bool to_utf8(ore_where where, ore_encoding encoding, ore_diags *diags,
-                    ore_text *text)
+                    ore_input_text *text)
 {
     if (has_utf16_mark(text)) {
         return decode_utf16(where, encoding, diags, text);
@@ -228,7 +229,7 @@ static bool to_utf8(ore_where where, ore_encoding encoding, ore_diags *diags,
 }
 
 /* CR LF to LF; a carriage return by itself is an error. */
-static bool unify_lines(ore_where where, ore_diags *diags, ore_text *text)
+static bool unify_lines(ore_where where, ore_diags *diags, ore_input_text *text)
 {
     long to = 0;
 
@@ -249,7 +250,8 @@ static bool unify_lines(ore_where where, ore_diags *diags, ore_text *text)
     return true;
 }
 
-static bool is_plain(const ore_text *text, ore_where where, ore_diags *diags)
+static bool is_plain(const ore_input_text *text, ore_where where,
+                     ore_diags *diags)
 {
     int told = 0;
 
@@ -275,7 +277,7 @@ static bool is_plain(const ore_text *text, ore_where where, ore_diags *diags)
 }
 
 bool ore_clean_text(ore_where where, ore_encoding encoding, ore_diags *diags,
-                    ore_text *text)
+                    ore_input_text *text)
 {
     const bool clean = to_utf8(where, encoding, diags, text) &&
                        unify_lines(where, diags, text) &&

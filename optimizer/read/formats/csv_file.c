@@ -200,9 +200,9 @@ ore_table *ore_parse_csv(const char *text, long length, ore_where where,
     return parse(text, length, ',', NULL, &p);
 }
 
-ore_table *ore_parse_any_csv(const ore_text *text, const ore_expected *expected,
-                             ore_where where, ore_store *store,
-                             ore_diags *diags)
+ore_table *ore_parse_any_csv(const ore_input_text *text,
+                             const ore_expected *expected, ore_where where,
+                             ore_store *store, ore_diags *diags)
 {
     const char separator = find_separator(text->text, text->length, expected);
     parser p = {.maker = ore_table_begin(where.file, store, diags),

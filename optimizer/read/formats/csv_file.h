@@ -13,8 +13,8 @@ ore_table *ore_parse_csv(const char *text, long length, ore_where where,
 
 /** The same for a file that may be separated by ';' or tabs and have titles
  * above its header: table->separator and n_titles say what it has. */
-ore_table *ore_parse_any_csv(const ore_text *text, const ore_expected *expected,
-                             ore_where where, ore_store *store,
-                             ore_diags *diags);
+ore_table *ore_parse_any_csv(const ore_input_text *text,
+                             const ore_expected *expected, ore_where where,
+                             ore_store *store, ore_diags *diags);
 
 #endif

@@ -20,7 +20,7 @@ typedef struct job {
     ore_where where, named;
     long largest;
     ore_diags *diags;
-    ore_text *text;
+    ore_input_text *text;
 } job;
 
 static ore_status refuse(const job *j, ore_status status, const char *why)
@@ -101,7 +101,7 @@ static ore_status read_file(const job *j)
 }
 
 ore_status ore_load_bytes(ore_where where, ore_where named, long largest,
-                          ore_diags *diags, ore_text *bytes)
+                          ore_diags *diags, ore_input_text *bytes)
 {
     const job j = {where, named, largest, diags, bytes};
     const ore_status status = strcmp(where.file, "-") == 0
@@ -117,7 +117,7 @@ ore_status ore_load_bytes(ore_where where, ore_where named, long largest,
 
 ore_status ore_load_text(ore_where where, ore_where named,
                          ore_encoding encoding, long largest, ore_diags *diags,
-                         ore_text *text)
+                         ore_input_text *text)
 {
     const ore_status status =
         ore_load_bytes(where, named, largest, diags, text);

@@ -13,12 +13,12 @@ typedef enum ore_encoding {
 
 /** A text file: strict UTF-8 without byte-order mark, NUL, carriage returns
  * and hidden characters; it ends with a zero byte. */
-typedef struct ore_text {
+typedef struct ore_input_text {
     char *text;          /**< the caller frees */
     long length;         /**< bytes */
     const char *read_as; /**< what it was taken for; NULL = UTF-8. Static */
     char sha256[65];     /**< lower-case hex of the bytes as they were */
-} ore_text;
+} ore_input_text;
 
 enum {
     ORE_LARGEST_ROUND = 16 << 20, /**< bytes of a round file */
@@ -31,16 +31,16 @@ enum {
  */
 ORE_MUST_USE ore_status ore_load_text(ore_where where, ore_where named,
                                       ore_encoding encoding, long largest,
-                                      ore_diags *diags, ore_text *text);
+                                      ore_diags *diags, ore_input_text *text);
 
 /** The same for bytes that are no text: hashed, and ended by a zero byte. */
 ORE_MUST_USE ore_status ore_load_bytes(ore_where where, ore_where named,
                                        long largest, ore_diags *diags,
-                                       ore_text *bytes);
+                                       ore_input_text *bytes);
 
 /** Make `bytes` clean as above, in place or in a new block: takes ownership
  * of text->text, which ends with a zero byte. False after an error. */
 bool ore_clean_text(ore_where where, ore_encoding encoding, ore_diags *diags,
-                    ore_text *text);
+                    ore_input_text *text);
 
 #endif

@@ -306,7 +306,7 @@ static void on_end(void *data, const char *name)
     }
 }
 
-ore_table *ore_parse_sheet(const ore_text *bytes, const char *name,
+ore_table *ore_parse_sheet(const ore_input_text *bytes, const char *name,
                            const ore_expected *expected, ore_where where,
                            ore_store *store, ore_diags *diags)
 {
@@ -333,8 +333,8 @@ ore_table *ore_parse_xlsx(const char *bytes, size_t size, const char *name,
                           ore_where where, ore_store *store, ore_diags *diags)
 {
     /* The bytes are only read. */
-    const ore_text text = {.text = (char *)(uintptr_t)bytes,
-                           .length = (long)size};
+    const ore_input_text text = {.text = (char *)(uintptr_t)bytes,
+                                 .length = (long)size};
 
     return ore_parse_sheet(&text, name, NULL, where, store, diags);
 }

@@ -17,7 +17,7 @@ ore_table *ore_parse_xlsx(const char *bytes, size_t size, const char *sheet,
 
 /** The same of a file that was loaded, with what stands above the header passed
  * over. */
-ore_table *ore_parse_sheet(const ore_text *bytes, const char *sheet,
+ore_table *ore_parse_sheet(const ore_input_text *bytes, const char *sheet,
                            const ore_expected *expected, ore_where where,
                            ore_store *store, ore_diags *diags);
 

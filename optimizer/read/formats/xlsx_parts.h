@@ -40,7 +40,7 @@ void ore_workbook_free(ore_workbook *book);
 
 /** The name of the only sheet (*n = 1), or the names of all, quoted. The caller
  * frees; NULL after an error. */
-char *ore_workbook_sheets(const ore_text *bytes, ore_where where,
+char *ore_workbook_sheets(const ore_input_text *bytes, ore_where where,
                           ore_diags *diags, int *n);
 
 /** Members of a package, at most. */

@@ -106,7 +106,7 @@ bool ore_workbook_find(ore_workbook *book, const char *sheet)
     return good;
 }
 
-char *ore_workbook_sheets(const ore_text *bytes, ore_where where,
+char *ore_workbook_sheets(const ore_input_text *bytes, ore_where where,
                           ore_diags *diags, int *n)
 {
     ore_workbook book = {.where = where, .diags = diags};

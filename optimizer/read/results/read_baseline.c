@@ -191,7 +191,7 @@ static ore_status note_file(ore_reader *reader, ore_where where)
 {
     const ore_where nowhere = {0};
     const char *slash = strrchr(where.file, '/');
-    ore_text text = {0};
+    ore_input_text text = {0};
     const ore_status status =
         ore_load_text(where, nowhere, ORE_ENCODING_AUTO, ORE_LARGEST_ROUND,
                       reader->diags, &text);

@@ -74,7 +74,7 @@ static void read_operation(const ore_filling *to, const ore_json_node *node)
                   to->round->horizon.first + to->round->states[j].t);
     }
     to->ran[at] = true;
-    to->result->use[at] = ore_rounded(share, 1e15);
+    to->result->utilisation[at] = ore_rounded(share, 1e15);
 }
 
 static int find_target(const ore_round *round, const char *material,

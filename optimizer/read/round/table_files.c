@@ -20,7 +20,7 @@ typedef struct arrival {
     ore_encoding encoding;
     ore_expected expected;
     const char *file, *sheet; /* sheet "" = not said */
-    ore_text bytes;
+    ore_input_text bytes;
 } arrival;
 
 /* Whether a table of the kind has a column of this name, or nearly. */
@@ -85,7 +85,7 @@ static const char *other_by_name(const char *path)
 }
 
 /* What the bytes are when they are no text and no .xlsx; NULL. */
-static const char *other_by_bytes(const ore_text *bytes)
+static const char *other_by_bytes(const ore_input_text *bytes)
 {
     static const char ods[] = "mimetypeapplication/vnd.oasis.opendocument";
 
@@ -155,7 +155,7 @@ static ore_table *parse_disguised(const arrival *a)
     return table;
 }
 
-static bool is_package(const ore_text *bytes)
+static bool is_package(const ore_input_text *bytes)
 {
     return bytes->length > 4 && memcmp(bytes->text, "PK\x03\x04", 4) == 0;
 }

@@ -17,8 +17,8 @@ typedef struct chain {
 
 /* The provenance names the round file without its folder, so that equal rounds
  * give equal results wherever they lie. */
-static void note_file(ore_reader *reader, const chain *at, const ore_text *text,
-                      int n_lines)
+static void note_file(ore_reader *reader, const chain *at,
+                      const ore_input_text *text, int n_lines)
 {
     const char *slash = strrchr(at->path, '/');
     ore_input input = {.path = slash ? slash + 1 : at->path,
@@ -152,7 +152,7 @@ static ore_ini *load(ore_reader *reader, const chain *at, ore_where named,
                      ore_status *status)
 {
     const ore_where where = {at->path, 0, 0};
-    ore_text text = {0};
+    ore_input_text text = {0};
 
     *status = ore_load_text(where, named, ORE_ENCODING_AUTO, ORE_LARGEST_ROUND,
                             reader->diags, &text);

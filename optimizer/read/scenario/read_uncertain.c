@@ -116,7 +116,7 @@ static void read_empirical(ore_reader *reader, const ore_source_cell *cell,
     }
     const ore_source_cell named = {path, cell->where};
     const ore_where file = {ore_beside(reader, &named), 0, 0};
-    ore_text text = {0};
+    ore_input_text text = {0};
 
     if (!ore_may_read(reader, &named, file.file)) {
         return;

@@ -73,14 +73,15 @@ json_t *ore_json_operations(const ore_round *round, const ore_result *result)
     const int n = round->n_states;
 
     for (int at = 0; at < round->n_projects * n; at++) {
-        if (result->option[at / n] >= 0 && result->use[at] > 0.0) {
+        if (result->option[at / n] >= 0 && result->utilisation[at] > 0.0) {
             json_t *object = json_object();
 
             ore_json_set(object, "project",
                          ore_json_text(round->projects[at / n].id));
             ore_json_set_state(round, object, at % n);
-            ore_json_set(object, "utilisation",
-                         ore_json_real(ore_rounded(result->use[at], 1e15)));
+            ore_json_set(
+                object, "utilisation",
+                ore_json_real(ore_rounded(result->utilisation[at], 1e15)));
             json_array_append_new(operations, object);
         }
     }

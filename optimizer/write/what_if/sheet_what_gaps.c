@@ -59,7 +59,7 @@ static double output_tpa(const ore_book *book, int p, const ore_flow *flow,
     const ore_round *round = book->round;
     const double share =
         book->result->option[p] >= 0
-            ? book->result->use[p * round->n_states + t]
+            ? book->result->utilisation[p * round->n_states + t]
             : ore_state_share(round, ore_what_if_option(book, p),
                               ore_what_if_year(book, p), t);
 
@@ -124,7 +124,7 @@ static double unused_tpa(const ore_book *book, int material, int t)
 
             sum_tpa += flow->material == material
                            ? (flow->output_tpa - flow->input_tpa) *
-                                 result->use[p * round->n_states + t]
+                                 result->utilisation[p * round->n_states + t]
                            : 0.0;
         }
     }
