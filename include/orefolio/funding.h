@@ -61,8 +61,9 @@ typedef struct ore_terms {
     double annual_fee_rate;  /**< of the performing balance; default 0 */
 } ore_terms;
 
-/** What a programme promises about what a project sells (kinds offtake and
- * price_support): in the first years of its production. Per tonne in USD. */
+/** Terms of a contingent commitment that supports what a project sells (kinds
+ * offtake and price_support): in the first years of its production. Per tonne
+ * in USD. */
 typedef struct ore_contingent {
     int material;            /**< -1 for other kinds */
     int years;               /**< of production; 10 */
@@ -88,7 +89,7 @@ typedef struct ore_instrument {
     ore_filter applies_to;   /**< key `for`: which projects it may fund */
     double subsidy_rate;     /**< budget cost per unit of face: given,
                                   computed from the terms, or the kind's own;
-                                  NAN = by the promise (ore_charge_rate) */
+                                  NAN = see ore_charge_rate */
     ore_quotation quoted;    /**< how its amounts were given */
     double coverage;         /**< guarantee, insurance: share covered; 1 */
     double premium_rate;     /**< insurance: per year, of what is covered; 0 */

@@ -4,7 +4,8 @@
 
 #include "orefolio/variables.h"
 
-/** A goal: one file models/goal_NAME.c, one line in models/goals.def. */
+/** A goal: one file models/goals/NAME.c, one line in
+ * models/goals/goals.def. */
 typedef struct ore_goal {
     const char *name;
     const char *label, *label_ja;
@@ -19,7 +20,7 @@ typedef struct ore_goal {
                     const ore_objective *use);
 } ore_goal;
 
-/** All goals in the order of models/goals.def; ends with NULL. */
+/** All goals in the order of models/goals/goals.def; ends with NULL. */
 extern const ore_goal *const ore_goals[];
 
 /** The goal of that name, or NULL. */

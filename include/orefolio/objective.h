@@ -43,8 +43,9 @@ typedef struct ore_objective_term {
 
 /** A goal of the lexicographic order, most important first. */
 typedef struct ore_objective {
-    const char *name;  /**< a goal of models/goals.def, x_NAME or a blend */
-    int attribute;     /**< of a goal x_NAME: index into attributes */
+    const char
+        *name;     /**< a goal of models/goals/goals.def, x_NAME or a blend */
+    int attribute; /**< of a goal x_NAME: index into attributes */
     bool is_minimised; /**< of a goal x_NAME: sense = min */
     double level;      /**< of cvar_shortfall: 0 <= level < 1; 0.9 */
     int n_terms;       /**< of a blend; else 0 */

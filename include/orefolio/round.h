@@ -8,7 +8,7 @@
  * for numbers and -1 for indices; no other number has a special meaning.
  *
  * Index letters, project-wide: p project, o option (shape of a project),
- * k instrument, f offer (a project-instrument pair), b budget, m material,
+ * k instrument, f pair (of a project and an instrument), b budget, m material,
  * r market, s commitment year from 0, t horizon year from 0, j state. Flat
  * arrays of two indices have the year fastest. */
 #ifndef OREFOLIO_ROUND_H

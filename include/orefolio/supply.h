@@ -1,6 +1,6 @@
 /* The part of a round that flows: materials, markets, what they need, what they
  * have, stores of it, and what may go wrong. Indices and units as in
- * orefolio/plan.h. */
+ * orefolio/round.h. */
 #ifndef OREFOLIO_SUPPLY_H
 #define OREFOLIO_SUPPLY_H
 
@@ -77,7 +77,7 @@ typedef struct ore_sale {
     int option, material, market;
     int target;        /**< of that material and market */
     double output_tpa; /**< of the material, at full utilisation */
-    double share_min;  /**< promised to the market, of the output; 0 */
+    double share_min;  /**< reserved for the market, of the output; 0 */
 } ore_sale;
 
 /** A public store of a material: bought in normal years, released in a

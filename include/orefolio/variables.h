@@ -40,8 +40,8 @@ typedef struct ore_variables {
 ore_variables *ore_variables_new(const ore_round *round, ore_model *model);
 void ore_variables_free(ore_variables *variables);
 
-/** The face of offer `f` committed in year `s` to option `o`, an option of the
- * offer's project. */
+/** The face of pair `f` committed in year `s` to option `o`, an option of the
+ * pair's project. */
 ore_col ore_variables_award(const ore_round *round,
                             const ore_variables *variables, int f, int o,
                             int s);

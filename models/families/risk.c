@@ -1,7 +1,7 @@
 /* risk: what the goals of the worst and of the bad worlds look at.
  *
  *   worst >= S[w]                    all worlds w, the undisturbed one included
- *   excess[w] >= S[w] - threshold    (goal_cvar_shortfall.c)
+ *   excess[w] >= S[w] - threshold    (goals/cvar_shortfall.c)
  *
  * Only where such a goal is used. Its check is the goal's value, which the
  * verifier computes from the written result. */

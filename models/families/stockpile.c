@@ -34,7 +34,7 @@ static void emit_capacity(const ore_round *round,
     }
 }
 
-/* Whether moment i belongs to the disruption of j and is not after it. */
+/* Whether state i belongs to the disruption of j and is not after it. */
 static bool comes_before(const ore_round *round, int i, int j)
 {
     return round->states[i].disruption == round->states[j].disruption &&

@@ -6,7 +6,7 @@
 
 #include "orefolio/memory.h"
 
-enum { MOST_SHOWN = 100 };
+enum { MAX_SHOWN = 100 };
 
 typedef enum severity { IS_ERROR, IS_WARNING, IS_NOTE } severity;
 
@@ -80,7 +80,7 @@ void ore_error(ore_diags *diags, ore_where where, const char *fmt, ...)
 
     diags->n_errors++;
     /* A file of nothing but mistakes must not fill the memory. */
-    if (diags->n_errors > 100 * MOST_SHOWN) {
+    if (diags->n_errors > 100 * MAX_SHOWN) {
         return;
     }
     va_start(args, fmt);
@@ -93,7 +93,7 @@ void ore_warn(ore_diags *diags, ore_where where, const char *fmt, ...)
     va_list args;
 
     diags->n_warnings++;
-    if (diags->n_warnings > 100 * MOST_SHOWN) {
+    if (diags->n_warnings > 100 * MAX_SHOWN) {
         return;
     }
     va_start(args, fmt);
@@ -196,18 +196,17 @@ void ore_diags_print(const ore_diags *diags, FILE *out)
     }
     for (int i = 0; i < diags->count; i++) {
         if ((i > 0 && repeats(&sorted[i - 1], &sorted[i])) ||
-            ++shown[sorted[i].severity] > MOST_SHOWN) {
+            ++shown[sorted[i].severity] > MAX_SHOWN) {
             continue;
         }
         print_one(diags, &sorted[i], out);
     }
-    if (shown[IS_ERROR] > MOST_SHOWN) {
-        fprintf(out, "orefolio: %d more errors\n",
-                diags->n_errors - MOST_SHOWN);
+    if (shown[IS_ERROR] > MAX_SHOWN) {
+        fprintf(out, "orefolio: %d more errors\n", diags->n_errors - MAX_SHOWN);
     }
-    if (shown[IS_WARNING] > MOST_SHOWN) {
+    if (shown[IS_WARNING] > MAX_SHOWN) {
         fprintf(out, "orefolio: %d more warnings\n",
-                diags->n_warnings - MOST_SHOWN);
+                diags->n_warnings - MAX_SHOWN);
     }
     free(sorted);
 }

@@ -1,4 +1,4 @@
-/* An empty result of a plan's shape. */
+/* An empty result of a round's shape. */
 #include <stdlib.h>
 
 #include "orefolio/memory.h"

@@ -36,6 +36,6 @@ bool ore_zip_member_at(const ore_zip *zip, size_t place,
  * it is larger than `most`, encrypted, packed in a way unknown, or not what
  * its size and checksum say. */
 char *ore_zip_unpack(const ore_zip *zip, const ore_zip_member *member,
-                     size_t most);
+                     size_t max_size);
 
 #endif

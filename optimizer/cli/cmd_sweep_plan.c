@@ -223,8 +223,8 @@ const ore_command ore_command_sweep_plan = {
                "samples, a frontier",
     .example = "orefolio sweep plan inputs/demo/round.ini -o sweep "
                "--samples 200 --seed 1",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_STRICT |
                ORE_OPT_OUTSIDE | ORE_OPT_FRONTIER | ORE_OPT_SAMPLES |
                ORE_OPT_CHANGES,

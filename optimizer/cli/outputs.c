@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 
-enum { MOST_OUTPUTS = 2 };
+enum { MAX_OUTPUTS = 2 };
 
 /* An output as the command line names it, and the file it is. */
 typedef struct claim {
@@ -30,7 +30,7 @@ typedef struct claim {
 
 typedef struct claims {
     const ore_options *options;
-    claim outputs[MOST_OUTPUTS];
+    claim outputs[MAX_OUTPUTS];
     int n;
     ore_diags *diags;
     bool is_usage;   /* a mistake of the command line */

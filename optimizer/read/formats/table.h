@@ -8,9 +8,9 @@
 
 /** Limits, refused by name. */
 enum {
-    ORE_MOST_COLUMNS = 256,
-    ORE_MOST_ROWS = 100000,
-    ORE_MOST_CELLS = 4000000,
+    ORE_MAX_COLUMNS = 256,
+    ORE_MAX_ROWS = 100000,
+    ORE_MAX_CELLS = 4000000,
     ORE_LONGEST_FIELD = 32767 /**< bytes; what a spreadsheet cell holds */
 };
 
@@ -45,7 +45,7 @@ typedef struct ore_expected {
 } ore_expected;
 
 /** Rows that may stand above a header: titles, dates, blanks. */
-enum { ORE_MOST_TITLES = 30 };
+enum { ORE_MAX_TITLES = 30 };
 
 /** Whether a row of `n` names that are not empty, `known` of them columns, is a
  * header. */

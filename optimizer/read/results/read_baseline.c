@@ -10,7 +10,7 @@
 #include "read/formats/json_node.h"
 #include "read/round/reader.h"
 
-/* plan->baseline while it is filled. */
+/* round->baseline while it is filled. */
 typedef struct earlier {
     const ore_reader *reader;
     int *option, *year;

@@ -9,7 +9,7 @@
 #include "orefolio/memory.h"
 #include "read/formats/json_node.h"
 
-enum { MOST_DIGITS = 9 };
+enum { MAX_DIGITS = 9 };
 
 /* A copy of the text member `key`; NULL when it is absent or null. */
 static const char *text_of(const ore_sweep *sweep, const ore_json_node *parent,
@@ -92,7 +92,7 @@ static void read_point(const ore_sweep *sweep, const ore_json_node *node,
     const char *id = "";
 
     if (ore_json_get_text(node, "id", &id) &&
-        (!*id || strlen(id) > MOST_DIGITS ||
+        (!*id || strlen(id) > MAX_DIGITS ||
          strspn(id, "0123456789") != strlen(id))) {
         ore_json_unknown(node, "id", id, "a number");
     }

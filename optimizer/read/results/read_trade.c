@@ -1,4 +1,4 @@
-/* Moments, sales and stockpiles of a result file. */
+/* States, sales and stockpiles of a result file. */
 #include <string.h>
 
 #include "base/text.h"

@@ -32,9 +32,9 @@ static int word_named(const char *name)
 static void take_values(const ore_reader *reader, ore_where where, char *list,
                         ore_filter *filter, int w)
 {
-    const int most = (int)strlen(list) / 2 + 1;
+    const int max = (int)strlen(list) / 2 + 1;
     const char **values =
-        ore_store_alloc(reader->store, most, sizeof(const char *));
+        ore_store_alloc(reader->store, max, sizeof(const char *));
     char *rest = NULL;
     int count = 0;
 

@@ -64,12 +64,12 @@ static int compare_places(const void *one, const void *other)
 
 void ore_read_evidence(ore_reader *reader)
 {
-    int most = 0, n = 0;
+    int max = 0, n = 0;
 
     for (int id = 0; id < ORE_TABLES; id++) {
-        most += ore_count_rows(reader, (ore_table_id)id);
+        max += ore_count_rows(reader, (ore_table_id)id);
     }
-    ore_evidence *list = ore_store_alloc(reader->store, most, sizeof *list);
+    ore_evidence *list = ore_store_alloc(reader->store, max, sizeof *list);
 
     for (int id = 0; id < ORE_TABLES; id++) {
         ore_rows rows = ore_rows_of(reader, (ore_table_id)id);

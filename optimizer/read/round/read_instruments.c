@@ -116,16 +116,16 @@ const ore_field ore_ceiling_row_fields[] = {
     {0},
 };
 
-enum { MOST_KINDS = 32 };
+enum { MAX_KINDS = 32 };
 
 static const ore_instrument_kind *take_kind(const ore_reader *reader,
                                             const ore_source_cell *cell)
 {
-    const char *names[MOST_KINDS] = {NULL};
+    const char *names[MAX_KINDS] = {NULL};
     const ore_field field = {.key = "kind", .choices = names};
     int kind = 0;
 
-    for (int i = 0; i < MOST_KINDS - 1 && ore_instrument_kinds[i]; i++) {
+    for (int i = 0; i < MAX_KINDS - 1 && ore_instrument_kinds[i]; i++) {
         names[i] = ore_instrument_kinds[i]->name;
     }
     if (cell) {

@@ -212,8 +212,8 @@ static void check_cycles(const ore_reader *reader, const ore_link *links, int n)
 
 void ore_read_links(ore_reader *reader)
 {
-    const int most = ore_count_rows(reader, ORE_TABLE_LINKS);
-    ore_link *links = ore_store_alloc(reader->store, most, sizeof(ore_link));
+    const int max = ore_count_rows(reader, ORE_TABLE_LINKS);
+    ore_link *links = ore_store_alloc(reader->store, max, sizeof(ore_link));
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_LINKS);
     int n = 0;
 

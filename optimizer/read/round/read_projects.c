@@ -218,10 +218,10 @@ static void read_options(ore_reader *reader, const candidate *list,
                          ore_project *projects)
 {
     ore_round *round = reader->round;
-    const int most =
+    const int max =
         round->n_projects + ore_count_rows(reader, ORE_TABLE_OPTIONS);
     ore_option *options =
-        ore_store_alloc(reader->store, most, sizeof(ore_option));
+        ore_store_alloc(reader->store, max, sizeof(ore_option));
     bool *has_rows = ore_alloc(round->n_projects, sizeof(bool));
     int n = add_rows(reader, list, options);
 

@@ -328,7 +328,7 @@ void ore_read_attributes(ore_reader *reader)
 {
     const ore_table_id tables[] = {ORE_TABLE_PROJECTS, ORE_TABLE_OPTIONS};
     const char **names =
-        ore_store_alloc(reader->store, ORE_COUNT_OF(tables) * ORE_MOST_COLUMNS,
+        ore_store_alloc(reader->store, ORE_COUNT_OF(tables) * ORE_MAX_COLUMNS,
                         sizeof(const char *));
     int count = 0, n = 0;
 

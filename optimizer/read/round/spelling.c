@@ -279,7 +279,7 @@ void ore_check_spelling(const ore_reader *reader)
     free(words.list);
 }
 
-/* A look for `value` among the plan's words of one kind. */
+/* A look for `value` among the round's words of one kind. */
 typedef struct look {
     const char *value, *folded;
     const char *same, *near;   /* spelt otherwise; a near miss */
