@@ -1,5 +1,6 @@
 /* The columns of what flows: utilisation, sales, deliveries, stockpiles and
- * what goals of risk need; beside those of decisions and money in vars.c. */
+ * what goals of risk need; beside those of decisions and money in variables.c.
+ */
 #ifndef MODELS_VARIABLES_SUPPLY_H
 #define MODELS_VARIABLES_SUPPLY_H
 

@@ -4,8 +4,7 @@
 
 #include "orefolio/variables.h"
 
-/** A goal: one file models/goals/NAME.c, one line in
- * models/goals/goals.def. */
+/** A goal: one file models/goals/NAME.c, one line in models/goals/goals.def. */
 typedef struct ore_goal {
     const char *name;
     const char *label, *label_ja;

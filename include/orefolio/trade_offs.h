@@ -18,24 +18,25 @@ typedef enum ore_answer {
 /** A project left out, as if it had to go ahead. */
 typedef struct ore_conditional_optimum {
     ore_answer answer;
-    double loss;      /**< >= 0, in the first goal's unit: how much worse it is
-                           than without; 0 = none */
-    double support_m; /**< public support that it then takes */
-    double room;      /**< >= 0, first goal's unit: the loss is proven to
+    double opportunity_cost; /**< >= 0, in the first goal's unit: how much worse
+                      it is than without; 0 = none */
+    double support_m;        /**< public support that it then takes */
+    double uncertainty;      /**< >= 0, first goal's unit: the loss is proven to
                            within so much; 0 = proven, NAN = nothing is */
-    ore_answer entry; /**< IMPOSSIBLE = not even at the smallest factor */
-    double entry_factor; /**< of its capital cost: the largest one tried at
+    ore_answer break_even; /**< IMPOSSIBLE = not even at the smallest factor */
+    double break_even_factor; /**< of its capital cost: the largest one tried at
                               which it would be chosen, 0..1 */
-    double entry_m;      /**< public support that it then takes */
+    double break_even_support_m; /**< public support that it then takes */
 } ore_conditional_optimum;
 
 /** A limit, as if it were one step wider. */
 typedef struct ore_relaxation {
     ore_limit limit; /**< its step is > 0 */
     ore_answer answer;
-    double gain; /**< >= 0, in the first goal's unit: how much better it is */
-    double room; /**< >= 0: the gain is proven to within so much; 0 = proven,
-                      NAN = nothing is */
+    double marginal_gain; /**< >= 0, in the first goal's unit: how much better
+                             it is */
+    double uncertainty;   /**< >= 0: the gain is proven to within so much; 0 =
+                             proven, NAN = nothing is */
 } ore_relaxation;
 
 /** All of them. */

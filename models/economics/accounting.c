@@ -7,64 +7,6 @@
 #include "orefolio/goal.h"
 #include "orefolio/timing.h"
 
-int ore_start_index(const ore_round *round, const ore_result *result, int p)
-{
-    return result->year[p] - round->commit.first;
-}
-
-double ore_committed_rate(const ore_round *round, const ore_result *result,
-                          int f)
-{
-    const int p = round->pairs[f].project;
-
-    return ore_charge_rate(round, f, result->option[p],
-                           ore_start_index(round, result, p));
-}
-
-double ore_charge_m(const ore_round *round, const ore_result *result, int f)
-{
-    return result->option[round->pairs[f].project] < 0
-               ? 0.0
-               : ore_committed_rate(round, result, f) * result->face_m[f];
-}
-
-double ore_stock_charge_m(const ore_round *round, const ore_result *result,
-                          int b, int t)
-{
-    double sum_m = 0.0;
-
-    for (int h = 0; h < round->n_stockpiles; h++) {
-        const ore_stockpile *stockpile = &round->stockpiles[h];
-
-        if (b < 0 || stockpile->budget == b) {
-            sum_m += ore_stock_cost_m(round, stockpile, t) *
-                     result->bought_t[ore_at_year(round, h, t)];
-        }
-    }
-    return sum_m;
-}
-
-double ore_funder_charge_m(const ore_round *round, const ore_result *result,
-                           int u)
-{
-    double sum_m = 0.0;
-
-    for (int f = 0; f < round->n_pairs; f++) {
-        if (u < 0 ||
-            round->instruments[round->pairs[f].instrument].funder == u) {
-            sum_m += ore_charge_m(round, result, f);
-        }
-    }
-    for (int b = 0; b < round->n_budgets; b++) {
-        for (int t = 0; t < round->n_years; t++) {
-            if (u < 0 || round->budgets[b].funder == u) {
-                sum_m += ore_stock_charge_m(round, result, b, t);
-            }
-        }
-    }
-    return sum_m;
-}
-
 int ore_figure_funded(const ore_round *round, const ore_result *result)
 {
     int funded = 0;

@@ -94,9 +94,9 @@ static ore_reply ask_part(ore_questions *a, int p, int part,
 static void set_entry(const ore_questions *a, ore_conditional_optimum *f, int p,
                       int part, const ore_result *result)
 {
-    f->entry = ORE_ANSWER_KNOWN;
-    f->entry_factor = (double)part / parts;
-    f->entry_m = ore_figure_source_m(a->round, result, p, NULL);
+    f->break_even = ORE_ANSWER_KNOWN;
+    f->break_even_factor = (double)part / parts;
+    f->break_even_support_m = ore_figure_source_m(a->round, result, p, NULL);
 }
 
 /* The largest part of its capital cost at which the project would be chosen,
@@ -111,7 +111,7 @@ static void bisect(ore_questions *a, ore_conditional_optimum *f, int p,
         ore_reply reply = ask_part(a, p, middle, forced, last);
 
         if (reply.answer == ORE_ANSWER_UNASKED) {
-            f->entry = ORE_ANSWER_UNASKED;
+            f->break_even = ORE_ANSWER_UNASKED;
             break;
         }
         if (reply.result && judge(a, reply.result) == CHOSEN) {
@@ -138,9 +138,9 @@ static void ask_entry(ore_questions *a, ore_conditional_optimum *f, int p,
         bisect(a, f, p, forced, reply.result);
         return;
     }
-    f->entry = !reply.result        ? reply.answer
-               : said == NOT_CHOSEN ? ORE_ANSWER_IMPOSSIBLE
-                                    : ORE_ANSWER_UNKNOWN;
+    f->break_even = !reply.result        ? reply.answer
+                    : said == NOT_CHOSEN ? ORE_ANSWER_IMPOSSIBLE
+                                         : ORE_ANSWER_UNKNOWN;
     ore_result_free(reply.result);
 }
 
@@ -191,8 +191,8 @@ static void ask_project(ore_questions *a, ore_conditional_optimum *f, int p)
     if (whole.result) {
         const ore_result *best = better_of(a, first.result, whole.result);
 
-        f->loss = fmax(0.0, ore_questions_worse(a, best));
-        f->room = ore_questions_gap(a, best);
+        f->opportunity_cost = fmax(0.0, ore_questions_worse(a, best));
+        f->uncertainty = ore_questions_gap(a, best);
         f->support_m = ore_figure_source_m(a->round, whole.result, p, NULL);
     }
     ask_entry(a, f, p, whole.result);

@@ -1,5 +1,5 @@
-/* One question after the other put to edited rounds: what forced.c and
- * relaxed.c share. */
+/* One question after the other put to edited rounds: what conditional optima
+ * and relaxations share. */
 #ifndef OPTIMIZER_STUDY_QUESTIONS_H
 #define OPTIMIZER_STUDY_QUESTIONS_H
 

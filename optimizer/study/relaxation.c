@@ -33,8 +33,8 @@ static void settle(ore_questions *a, ore_relaxation *group, int n,
 
     for (int i = 0; i < n; i++) {
         group[i].answer = reply->answer;
-        group[i].gain = n == 1 ? gain : 0.0;
-        group[i].room = n == 1 ? room : gain + room;
+        group[i].marginal_gain = n == 1 ? gain : 0.0;
+        group[i].uncertainty = n == 1 ? room : gain + room;
     }
     ore_questions_went_on(a, n);
 }

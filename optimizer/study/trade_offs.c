@@ -67,7 +67,7 @@ static ore_trade_offs *questions_of(ore_questions *a)
     for (int p = 0; p < a->round->n_projects; p++) {
         if (could_go_ahead(a->result, p)) {
             all->forced[p].answer = ORE_ANSWER_UNASKED;
-            all->forced[p].entry = ORE_ANSWER_UNASKED;
+            all->forced[p].break_even = ORE_ANSWER_UNASKED;
             a->n_questions++;
         }
     }
@@ -113,7 +113,7 @@ static void tell_unasked(const ore_questions *a, const ore_trade_offs *all)
 
     for (int p = 0; p < a->round->n_projects; p++) {
         n += all->forced[p].answer == ORE_ANSWER_UNASKED ||
-             all->forced[p].entry == ORE_ANSWER_UNASKED;
+             all->forced[p].break_even == ORE_ANSWER_UNASKED;
     }
     for (int i = 0; i < all->n_relaxed; i++) {
         n += all->relaxed[i].answer == ORE_ANSWER_UNASKED;

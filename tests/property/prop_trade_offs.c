@@ -98,11 +98,11 @@ static void expect_forced(const ore_round *round, const ore_result *own,
         const double loss = fmax(0.0, worse(round, 0, result, own));
 
         assert_int_equal(f->answer, ORE_ANSWER_KNOWN);
-        if (fabs(f->loss - loss) > nearness(own)) {
+        if (fabs(f->opportunity_cost - loss) > nearness(own)) {
             fail_msg("ORE_SEED=%d: project %d loses %.9g, told %.9g", seed, p,
-                     loss, f->loss);
+                     loss, f->opportunity_cost);
         }
-        assert_true(f->support_m >= 0.0 && f->room == 0.0);
+        assert_true(f->support_m >= 0.0 && f->uncertainty == 0.0);
     }
     ore_result_free(result);
 }
@@ -112,16 +112,17 @@ static void expect_forced(const ore_round *round, const ore_result *own,
 static void expect_entry(const ore_round *round, const ore_result *own,
                          const ore_conditional_optimum *f, int p, int seed)
 {
-    const bool enters = f->entry == ORE_ANSWER_KNOWN;
-    const ore_round cheaper =
-        with_project(round, p, false, enters ? f->entry_factor : 1.0 / 8.0);
+    const bool enters = f->break_even == ORE_ANSWER_KNOWN;
+    const ore_round cheaper = with_project(
+        round, p, false, enters ? f->break_even_factor : 1.0 / 8.0);
     ore_result *result = solve(&cheaper);
 
     if (enters && result->option[p] < 0) {
         fail_msg("ORE_SEED=%d: project %d is not chosen at %g of its cost",
-                 seed, p, f->entry_factor);
+                 seed, p, f->break_even_factor);
     }
-    if (f->entry == ORE_ANSWER_IMPOSSIBLE && round->goals[0].tolerance == 0.0 &&
+    if (f->break_even == ORE_ANSWER_IMPOSSIBLE &&
+        round->goals[0].tolerance == 0.0 &&
         worse(round, 0, own, result) > 0.0) {
         fail_msg("ORE_SEED=%d: project %d helps when it is cheap", seed, p);
     }
@@ -138,11 +139,11 @@ static void expect_relaxed(const ore_round *round, const ore_result *own,
     const double gain = fmax(0.0, worse(round, 0, own, result));
 
     assert_int_equal(r->answer, ORE_ANSWER_KNOWN);
-    if (fabs(r->gain - gain) > nearness(own) || r->room > 0.0) {
+    if (fabs(r->marginal_gain - gain) > nearness(own) || r->uncertainty > 0.0) {
         fail_msg("ORE_SEED=%d: %s of %d in %d gains %.9g, told %.9g "
                  "within %.9g",
-                 seed, r->limit.figure, r->limit.of, r->limit.s, gain, r->gain,
-                 r->room);
+                 seed, r->limit.figure, r->limit.of, r->limit.s, gain,
+                 r->marginal_gain, r->uncertainty);
     }
     ore_result_free(result);
     ore_round_free(wider);
@@ -169,12 +170,12 @@ static void test_figures_are_those_of_other_solves(void **unused)
                     expect_forced(round, first, f, p, seed);
                     expect_entry(round, own, f, p, seed);
                 }
-                n_losses += f->loss > 0.0;
-                n_entries += f->entry == ORE_ANSWER_KNOWN;
+                n_losses += f->opportunity_cost > 0.0;
+                n_entries += f->break_even == ORE_ANSWER_KNOWN;
             }
             for (int i = 0; i < all->n_relaxed; i++) {
                 expect_relaxed(round, first, &all->relaxed[i], seed);
-                n_gains += all->relaxed[i].gain > 0.0;
+                n_gains += all->relaxed[i].marginal_gain > 0.0;
             }
             ore_trade_offs_free(all);
         }

@@ -55,10 +55,10 @@ static void forced_figures_and_words(void **state)
     ore_result *result = fixture_result(&round);
     ore_conditional_optimum forced[3] = {
         [2] = {.answer = ORE_ANSWER_KNOWN,
-               .loss = 2.5,
+               .opportunity_cost = 2.5,
                .support_m = 120.0,
-               .room = 0.25,
-               .entry = ORE_ANSWER_IMPOSSIBLE}};
+               .uncertainty = 0.25,
+               .break_even = ORE_ANSWER_IMPOSSIBLE}};
     const ore_trade_offs all = {.forced = forced};
     ore_book *book = new_book(&round, result, &all, "en");
 
@@ -72,7 +72,7 @@ static void forced_figures_and_words(void **state)
     assert_true(cell(book, "notfunded", 0, "within")->number == 0.25);
     ore_book_free(book);
     forced[2].answer = ORE_ANSWER_IMPOSSIBLE;
-    forced[2].entry = ORE_ANSWER_UNASKED;
+    forced[2].break_even = ORE_ANSWER_UNASKED;
     book = new_book(&round, result, &all, "ja");
     assert_string_equal(cell(book, "notfunded", 0, "loss")->text, "実施不可");
     assert_string_equal(cell(book, "notfunded", 0, "entry")->text,
@@ -109,7 +109,7 @@ static void relaxed_figures_stand_by_their_limits(void **state)
     ore_relaxation relaxed[] = {
         {.limit = limit_of(&round, result, "budget amount", 1),
          .answer = ORE_ANSWER_KNOWN,
-         .gain = 7.5},
+         .marginal_gain = 7.5},
         {.limit = limit_of(&round, result, "funder budget_cost_share_max", -1),
          .answer = ORE_ANSWER_UNASKED}};
 

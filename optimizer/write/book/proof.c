@@ -90,7 +90,7 @@ static bool has_open_question(const ore_book *book)
 
     for (int p = 0; re_solved && p < book->round->n_projects; p++) {
         has |= is_open(re_solved->forced[p].answer) ||
-               is_open(re_solved->forced[p].entry);
+               is_open(re_solved->forced[p].break_even);
     }
     for (int i = 0; re_solved && i < re_solved->n_relaxed; i++) {
         has |= is_open(re_solved->relaxed[i].answer);

@@ -40,9 +40,7 @@ static void add_commitment(ore_sheet *sheet, int f)
     ore_cell_text(row, "instrument", instrument->id);
     ore_cell_text(row, "instrument_name", ORE_LABEL(book, instrument));
     ore_cell_number(row, "face", face_m);
-    ore_cell_number(
-        row, "budget_cost",
-        face_m * ore_charge_rate(round, f, o, year - round->commit.first));
+    ore_cell_number(row, "budget_cost", ore_charge_m(round, book->result, f));
     ore_cell_text(row, "unit", ore_book_unit(book, ORE_MONEY));
 }
 

@@ -128,16 +128,13 @@ json_t *ore_json_budgets(const ore_round *round, const ore_result *result)
 
     for (int b = 0; b < round->n_budgets; b++) {
         const ore_budget *budget = &round->budgets[b];
-        const int n_years = budget->basis == ORE_BASIS_COMMITMENT
-                                ? round->n_commit
-                                : round->n_budget_years;
-        double left_m = 0.0;
+        const int n_years = ore_figure_budget_years(round, b);
 
         for (int y = 0; y < n_years; y++) {
-            const double available_m = left_m + budget->amount_m[y];
+            const double available_m =
+                ore_figure_available_m(round, result, b, y);
             const double charged_m = ore_figure_used_m(round, result, b, y);
 
-            left_m = budget->carry_over ? available_m - charged_m : 0.0;
             if (available_m > dust_m || charged_m > dust_m) {
                 json_t *object = json_object();
 

@@ -27,13 +27,14 @@ static json_t *forced_json(const ore_project *project,
 
     ore_json_set(object, "project", ore_json_text(project->id));
     ore_json_set(object, "forced", ore_json_text(answer_word(f->answer)));
-    ore_json_set(object, "loss", figure(f->answer, f->loss));
-    ore_json_set(object, "proven_within", figure(f->answer, f->room));
+    ore_json_set(object, "loss", figure(f->answer, f->opportunity_cost));
+    ore_json_set(object, "proven_within", figure(f->answer, f->uncertainty));
     ore_json_set(object, "support", figure(f->answer, f->support_m));
-    ore_json_set(object, "entry", ore_json_text(answer_word(f->entry)));
+    ore_json_set(object, "entry", ore_json_text(answer_word(f->break_even)));
     ore_json_set(object, "entry_capex_factor",
-                 figure(f->entry, f->entry_factor));
-    ore_json_set(object, "entry_support", figure(f->entry, f->entry_m));
+                 figure(f->break_even, f->break_even_factor));
+    ore_json_set(object, "entry_support",
+                 figure(f->break_even, f->break_even_support_m));
     return object;
 }
 
@@ -49,8 +50,8 @@ static json_t *relaxed_json(const ore_round *round, const ore_relaxation *r)
                      : json_integer(round->commit.first + r->limit.s));
     ore_json_set(object, "step", ore_json_figure(r->limit.step));
     ore_json_set(object, "relaxed", ore_json_text(answer_word(r->answer)));
-    ore_json_set(object, "gain", figure(r->answer, r->gain));
-    ore_json_set(object, "proven_within", figure(r->answer, r->room));
+    ore_json_set(object, "gain", figure(r->answer, r->marginal_gain));
+    ore_json_set(object, "proven_within", figure(r->answer, r->uncertainty));
     return object;
 }
 

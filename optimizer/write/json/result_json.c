@@ -8,6 +8,7 @@
 
 #include "base/atomic.h"
 #include "base/text.h"
+#include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
@@ -129,12 +130,8 @@ static json_t *commitments_json(const ore_round *round,
                 ore_json_text(round->instruments[pair->instrument].id));
             ore_json_set(object, "year", json_integer(result->year[p]));
             ore_json_set(object, "face", ore_json_figure(result->face_m[f]));
-            ore_json_set(
-                object, "budget_cost",
-                ore_json_figure(
-                    ore_charge_rate(round, f, result->option[p],
-                                    result->year[p] - round->commit.first) *
-                    result->face_m[f]));
+            ore_json_set(object, "budget_cost",
+                         ore_json_figure(ore_charge_m(round, result, f)));
             json_array_append_new(list, object);
         }
     }

@@ -32,9 +32,7 @@ static void add_commitment(ore_sheet *sheet, int f)
     const ore_instrument *instrument = &round->instruments[pair->instrument];
     const double face_m = book->result->face_m[f];
     const int year = book->result->year[pair->project];
-    const double rate =
-        ore_charge_rate(round, f, book->result->option[pair->project],
-                        year - round->commit.first);
+    const double rate = ore_committed_rate(round, book->result, f);
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_text(row, "project", project->id);

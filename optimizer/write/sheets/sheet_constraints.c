@@ -42,8 +42,8 @@ static void set_relaxed(ore_sheet_row row, ore_quantity quantity,
     } else {
         ore_cell_answer(row, "step", r->answer, 0.0);
     }
-    ore_cell_answer(row, "gain", r->answer, r->gain);
-    ore_cell_answer(row, "within", r->answer, r->room);
+    ore_cell_answer(row, "gain", r->answer, r->marginal_gain);
+    ore_cell_answer(row, "within", r->answer, r->uncertainty);
 }
 
 /* Slack that is rounding is none, and not shown as -0.0. */

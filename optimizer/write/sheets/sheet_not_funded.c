@@ -66,14 +66,14 @@ static void add_lines(ore_sheet *sheet)
 
 static void set_forced(ore_sheet_row row, const ore_conditional_optimum *f)
 {
-    ore_cell_answer(row, "loss", f->answer, f->loss);
+    ore_cell_answer(row, "loss", f->answer, f->opportunity_cost);
     ore_cell_answer(row, "support", f->answer, f->support_m);
-    if (f->entry == ORE_ANSWER_IMPOSSIBLE) {
+    if (f->break_even == ORE_ANSWER_IMPOSSIBLE) {
         ore_cell_word(row, "entry", ORE_TEXT_NOT_ENTERING);
     } else {
-        ore_cell_answer(row, "entry", f->entry, f->entry_m);
+        ore_cell_answer(row, "entry", f->break_even, f->break_even_support_m);
     }
-    ore_cell_answer(row, "within", f->answer, f->room);
+    ore_cell_answer(row, "within", f->answer, f->uncertainty);
 }
 
 /* In how many of the other runs it goes ahead. */

@@ -38,9 +38,7 @@ static double committed_m(const ore_book *book, int b, int year)
 
         if (round->instruments[pair->instrument].budget == b &&
             book->result->option[p] >= 0 && book->result->year[p] == year) {
-            sum_m += book->result->face_m[f] *
-                     ore_charge_rate(round, f, book->result->option[p],
-                                     year - round->commit.first);
+            sum_m += ore_charge_m(round, book->result, f);
         }
     }
     return sum_m;
