@@ -42,8 +42,7 @@ typedef struct ore_liability {
     double called_m;     /**< expected to be called, undiscounted; NAN without
                               credit terms */
     double loss_m;       /**< called, less recoveries; NAN */
-    double
-        mobilised_m; /**< bank debt that a guarantee makes possible; else 0 */
+    double mobilised_m;  /**< bank debt that a guarantee covers; else 0 */
 } ore_liability;
 
 /** Whether pair `f` is such a commitment: guarantees and support of sales. */

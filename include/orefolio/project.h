@@ -25,7 +25,7 @@ typedef struct ore_debt_sizing {
     int tenor_years;
 } ore_debt_sizing;
 
-/** One shape of a project: the figures that may differ between options. */
+/** A variant of a project: the figures that may differ between its options. */
 typedef struct ore_option {
     int project;
     const char *id;            /**< "base" when the project has no options */
@@ -64,6 +64,7 @@ typedef struct ore_option {
     ore_where where;
 } ore_option;
 
+/** A candidate. What it costs and makes is in its options. */
 typedef struct ore_project {
     const char *id, *name, *name_ja; /**< name_ja defaults to name */
     const char *mineral, *stage, *country;
@@ -96,6 +97,7 @@ typedef enum ore_link_kind {
     ORE_LINK_SYNERGY   /**< value_m is gained when both go ahead */
 } ore_link_kind;
 
+/** A tie between two projects. */
 typedef struct ore_link {
     ore_link_kind kind;
     int project, other;

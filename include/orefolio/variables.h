@@ -6,9 +6,10 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 
-/** The shared vocabulary: every column there is, made by models/vars.c before
- * any family runs; families only read it. Money is per option, so each option
- * and year is a financing block of its own. Absent columns have at < 0. */
+/** The shared vocabulary: every column there is, made by models/variables.c
+ * before any family runs; families only read it. Money is per option, so each
+ * option and year is a financing block of its own. Absent columns have at < 0.
+ */
 typedef struct ore_variables {
     ore_col *start;       /**< [n_options * n_commit] binary: goes ahead */
     ore_col *is_used;     /**< [n_pairs] binary; absent where no ticket and no

@@ -5,7 +5,7 @@
  *       <= initial[h] + sum of buy[h,t] over the years before it began
  *
  * What is bought leaves the chain's balance, what is released enters it, and
- * the cost is charged with the commitments (family_budget.c). */
+ * the cost is charged with the commitments (families/budget.c). */
 #include <math.h>
 
 #include "orefolio/timing.h"

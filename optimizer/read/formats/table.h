@@ -30,10 +30,9 @@ typedef struct ore_table {
     char separator; /**< of a CSV file; 0 = none */
     int n_ragged;   /**< rows of a wrong length, which were left out */
     int n_titles;   /**< rows with a value that stand above the header */
-    ore_source_cell
-        *changed; /**< [n_rows * n_columns] cells that stand for those of
-           the file where their text is not NULL; NULL = none
-       */
+    ore_source_cell *changed; /**< [n_rows * n_columns] replaces a cell of the
+                                   file where its text is not NULL; NULL = no
+                                   cell is replaced */
 } ore_table;
 
 /** What a header is known by; without it the first row is the header. */

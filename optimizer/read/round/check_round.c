@@ -204,7 +204,7 @@ static void check_probability(const ore_reader *reader, ore_table_id id,
     ore_rows rows = ore_rows_of(reader, id);
     double p = 1.0;
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *cell =
             ore_record_cell(&rows.record, "success_probability");
 

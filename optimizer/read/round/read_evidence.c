@@ -74,7 +74,7 @@ void ore_read_evidence(ore_reader *reader)
     for (int id = 0; id < ORE_TABLES; id++) {
         ore_rows rows = ore_rows_of(reader, (ore_table_id)id);
 
-        while (ore_list_next(&rows)) {
+        while (ore_rows_next(&rows)) {
             list[n] = evidence_of(reader, id, rows.next - 1, &rows.record);
             n += says_something(&list[n]);
         }

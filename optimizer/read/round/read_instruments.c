@@ -304,7 +304,7 @@ static void read_rows(const ore_reader *reader, double *const *ceilings)
     const ore_list list = ore_instrument_list(reader->round);
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_CEILINGS);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *year = ore_record_cell(&rows.record, "year");
         const int k = ore_reference(reader, &rows.record, "instrument", list);
         double exposure_m = nan("");

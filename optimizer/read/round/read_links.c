@@ -217,7 +217,7 @@ void ore_read_links(ore_reader *reader)
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_LINKS);
     int n = 0;
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         if (read_link(reader, &rows.record, &links[n])) {
             n++;
         }

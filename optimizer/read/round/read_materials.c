@@ -108,7 +108,7 @@ static used collect(const ore_reader *reader, const char *column,
     for (int i = 0; i < n_tables; i++) {
         ore_rows rows = ore_rows_of(reader, tables[i]);
 
-        while (ore_list_next(&rows)) {
+        while (ore_rows_next(&rows)) {
             const char *id = ore_take_id(reader, &rows.record, column);
 
             if (id) {

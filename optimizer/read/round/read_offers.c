@@ -141,7 +141,7 @@ static ore_pair *read_rows(const ore_reader *reader, int *n)
         ore_alloc(ore_count_rows(reader, ORE_TABLE_OFFERS), sizeof(ore_pair));
 
     *n = 0;
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         if (read_row(reader, &rows.record, &listed[*n])) {
             (*n)++;
         }

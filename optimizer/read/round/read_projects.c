@@ -153,7 +153,7 @@ static candidate *read_candidates(ore_reader *reader, int *n)
 
     ore_read_stacking(reader, &stacking);
     *n = 0;
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         read_project(reader, &rows.record, &stacking, &list[(*n)++]);
     }
     ore_rows_end(&rows);
@@ -181,7 +181,7 @@ static int add_rows(const ore_reader *reader, const candidate *list,
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_OPTIONS);
     int n = 0;
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const int p = ore_reference(reader, &rows.record, "project", projects);
         const char *id = ore_take_id(reader, &rows.record, "option");
 

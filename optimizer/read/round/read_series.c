@@ -193,7 +193,7 @@ static points read_points(const ore_reader *reader, ore_table_id id,
     points all = {0};
     ore_rows rows = ore_rows_of(reader, id);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         read_row(reader, &rows.record, fields, &all);
     }
     ore_rows_end(&rows);

@@ -160,7 +160,7 @@ void ore_read_spending(ore_reader *reader)
         reader->options[o].spending_share = all_at_once;
         reader->options[o].n_spending = 1;
     }
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         if (read_entry(reader, &rows.record, &entries[n])) {
             n++;
         }

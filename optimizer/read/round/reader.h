@@ -119,7 +119,7 @@ int ore_count_sections(const ore_reader *reader, const char *kind);
 
 /** Go through the rows of a table; `row` and `cells` hold the one in hand.
  *   ore_rows rows = ore_rows_of(reader, ORE_TABLE_FLOWS);
- *   while (ore_list_next(&rows)) { … rows.record … }
+ *   while (ore_rows_next(&rows)) { … rows.record … }
  *   ore_rows_end(&rows); */
 typedef struct ore_rows {
     const ore_table *table;
@@ -128,7 +128,7 @@ typedef struct ore_rows {
     ore_record record;
 } ore_rows;
 ore_rows ore_rows_of(const ore_reader *reader, ore_table_id id);
-bool ore_list_next(ore_rows *rows);
+bool ore_rows_next(ore_rows *rows);
 void ore_rows_end(ore_rows *rows);
 /** How many rows the table has; 0 without the table. */
 int ore_count_rows(const ore_reader *reader, ore_table_id id);

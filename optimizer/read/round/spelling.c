@@ -104,7 +104,7 @@ static void add_column(const ore_reader *reader, const column *from,
 {
     ore_rows rows = ore_rows_of(reader, from->table);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *cell = ore_record_cell(&rows.record, from->name);
 
         if (cell && strcmp(from->name, "tags") == 0) {
