@@ -9,7 +9,7 @@ const ore_family *const ore_families[] = {
 
 int ore_count_families(void)
 {
-    return (int)(sizeof ore_families / sizeof *ore_families) - 1;
+    return ORE_COUNT_OF(ore_families) - 1;
 }
 
 ore_limits ore_limits_of(const ore_round *round, const ore_result *result)

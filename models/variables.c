@@ -26,7 +26,7 @@ ore_col ore_variables_award(const ore_round *round,
     return variables->award[award_at(round, variables, f, o, s)];
 }
 
-/* Whether tickets or counts make it matter that an offer is used at all. */
+/* Whether tickets or counts make it matter that a pair is used at all. */
 static bool needs_use(const ore_round *round, int f)
 {
     const ore_project *project = &round->projects[round->pairs[f].project];
@@ -68,13 +68,13 @@ static void add_block(const ore_round *round, ore_variables *variables,
         "debt(%s,%s,%d)", project->id, option->id, year);
     for (int i = 0; i < project->n_pairs; i++) {
         const int f = project->first_pair + i;
-        const double most_m = ore_award_max_m(round, f, o, s);
+        const double max_m = ore_award_max_m(round, f, o, s);
 
-        if (most_m <= 0.0 || most_m < round->pairs[f].min_m) {
+        if (max_m <= 0.0 || max_m < round->pairs[f].min_m) {
             continue;
         }
         variables->award[award_at(round, variables, f, o, s)] =
-            ore_model_add_col(model, ORE_CONTINUOUS, 0.0, most_m,
+            ore_model_add_col(model, ORE_CONTINUOUS, 0.0, max_m,
                               "award(%s,%s,%s,%d)", project->id, option->id,
                               round->instruments[round->pairs[f].instrument].id,
                               year);

@@ -27,7 +27,7 @@ void ore_variables_set_point(double *point, ore_col col, double value)
     }
 }
 
-/* The largest share of capacity the option could have in moment j. */
+/* The largest share of capacity the option could have in state j. */
 static double best_share(const ore_round *round, int o, int j)
 {
     double best = 0.0;
@@ -210,12 +210,12 @@ static void set_risk(const ore_round *round, const ore_variables *variables,
     const ore_objective *cvar = ore_objective_named(round, "cvar_shortfall");
 
     if (worst) {
-        double most = 0.0;
+        double max = 0.0;
 
         for (int w = -1; w < round->n_disruptions; w++) {
-            most = fmax(most, ore_shortfall(round, result, worst, w));
+            max = fmax(max, ore_shortfall(round, result, worst, w));
         }
-        ore_variables_set_point(point, variables->worst, most);
+        ore_variables_set_point(point, variables->worst, max);
     }
     if (cvar) {
         const double threshold =

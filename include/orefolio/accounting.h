@@ -13,12 +13,12 @@
 /** The calendar-year commitment year of project p as an index from 0. */
 int ore_start_index(const ore_round *round, const ore_result *result, int p);
 
-/** Budget cost per unit of face of offer f as its project was committed, which
+/** Budget cost per unit of face of pair f as its project was committed, which
  * goes ahead. */
 double ore_committed_rate(const ore_round *round, const ore_result *result,
                           int f);
 
-/** What commitment of offer f charges to its account over all years, M. */
+/** What commitment of pair f charges to its account over all years, M. */
 double ore_charge_m(const ore_round *round, const ore_result *result, int f);
 
 /** What the stockpiles that account b pays for charge to it in horizon year t,
@@ -44,7 +44,8 @@ double ore_figure_capex_m(const ore_round *round, const ore_result *result,
 double ore_figure_source_m(const ore_round *round, const ore_result *result,
                            int p, const ore_instrument_kind *kind);
 
-/** Face of promises, which finance no capital cost: insurance and the like. */
+/** Face of contingent commitments, which finance no capital cost: insurance and
+ * the like. */
 double ore_figure_contingent_m(const ore_round *round, const ore_result *result,
                                int p);
 
@@ -101,7 +102,7 @@ double ore_figure_mean_use(const ore_round *round, const ore_result *result,
                            int p);
 
 /** Secured supply that could serve target i in horizon year t without any
- * project: what only its market may use, and its part of the open supply,
+ * project: what only its market may use, and its part of the unreserved supply,
  * shared in proportion to what each market's target still lacks. */
 double ore_figure_secured_tpa(const ore_round *round, int i, int t);
 

@@ -10,6 +10,9 @@
 /** The caller must look at the returned status. */
 #define ORE_MUST_USE __attribute__((warn_unused_result))
 
+/** How many elements an array has. Not for pointers: -Wsizeof-pointer-div. */
+#define ORE_COUNT_OF(array) ((int)(sizeof(array) / sizeof *(array)))
+
 /** How a stage ended; also the exit code of the program. The numbers are
  * part of the public interface; 64 and above are those of <sysexits.h>. */
 typedef enum ore_status {

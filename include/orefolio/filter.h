@@ -1,4 +1,4 @@
-/* What a filter "country:US,JP stage:mine" matches. */
+/* Filters: "country:US,JP stage:mine". */
 #ifndef OREFOLIO_FILTER_H
 #define OREFOLIO_FILTER_H
 

@@ -8,6 +8,7 @@
 
 struct ore_instrument_kind; /* orefolio/instrument.h */
 
+/** A government, agency or fund that pays. */
 typedef struct ore_funder {
     const char *id, *label, *label_ja; /**< labels default to the id */
     double budget_cost_share_min;      /**< of all budget cost; default 0 */
@@ -20,12 +21,13 @@ typedef enum ore_basis {
     ORE_BASIS_DISBURSEMENT /**< charged as the money is spent */
 } ore_basis;
 
-/** How amounts were given: read, they are in the round's currency and prices of
- * its year. */
+/** The currency and price year that amounts were given in. The amounts
+ * themselves are converted when they are read: they are in the round's currency
+ * at prices of its price_year. */
 typedef struct ore_quotation {
     enum { ORE_MONEY_OF_ROUND, ORE_MONEY_USD, ORE_MONEY_JPY } currency;
     int price_year; /**< 0 = the round's */
-    double rate;    /**< what 1 of it is in the round's */
+    double rate;    /**< converted = given * rate */
 } ore_quotation;
 
 /** An appropriation account. */
@@ -47,7 +49,7 @@ typedef enum ore_repayment {
     ORE_REPAY_BULLET    /**< principal at the end */
 } ore_repayment;
 
-/** Credit terms from which a subsidy rate is computed (models/credit.h). */
+/** Credit terms from which a subsidy rate is computed (ore_credit_subsidy). */
 typedef struct ore_terms {
     double interest_rate;    /**< per year; NAN = no terms given */
     double treasury_rate;    /**< per year; default: interest_rate */
@@ -61,8 +63,9 @@ typedef struct ore_terms {
     double annual_fee_rate;  /**< of the performing balance; default 0 */
 } ore_terms;
 
-/** What a programme promises about what a project sells (kinds offtake and
- * price_support): in the first years of its production. Per tonne in USD. */
+/** Terms of a contingent commitment that supports what a project sells (kinds
+ * offtake and price_support): in the first years of its production. Per tonne
+ * in USD. */
 typedef struct ore_contingent {
     int material;            /**< -1 for other kinds */
     int years;               /**< of production; 10 */
@@ -88,7 +91,7 @@ typedef struct ore_instrument {
     ore_filter applies_to;   /**< key `for`: which projects it may fund */
     double subsidy_rate;     /**< budget cost per unit of face: given,
                                   computed from the terms, or the kind's own;
-                                  NAN = by the promise (ore_charge_rate) */
+                                  NAN = see ore_charge_rate */
     ore_quotation quoted;    /**< how its amounts were given */
     double coverage;         /**< guarantee, insurance: share covered; 1 */
     double premium_rate;     /**< insurance: per year, of what is covered; 0 */
@@ -96,7 +99,8 @@ typedef struct ore_instrument {
     ore_terms terms;
     ore_contingent contingent;
     ore_where where;
-    double gain_rate; /**< computed below 0, which counts as 0; 0 = it is not */
+    double gain_rate; /**< a subsidy rate that was computed below 0 and counts
+                         as 0 (negative_subsidy = zero); 0 = it was not */
 } ore_instrument;
 
 #endif

@@ -11,7 +11,7 @@ typedef enum ore_source {
     ORE_SOURCE_GRANT,
     ORE_SOURCE_LOAN,
     ORE_SOURCE_EQUITY,
-    ORE_SOURCE_NONE /**< a promise: no money of its own */
+    ORE_SOURCE_NONE /**< contingent: no money of its own */
 } ore_source;
 
 typedef enum ore_cover {
@@ -30,7 +30,7 @@ typedef struct ore_instrument_kind {
     ore_cover covers;
     const ore_field *terms;  /**< keys shared by several kinds: credit terms,
                                   which its rate may be computed from, or those
-                                  of promises about sales; may be NULL */
+                                of contingent commitments; may be NULL */
     const ore_field *fields; /**< keys that only this kind has; may be NULL.
                                   Both are at offsets of ore_instrument */
     /** Budget cost per unit of face when neither rate nor terms are given. */
@@ -40,8 +40,9 @@ typedef struct ore_instrument_kind {
     /** Counts towards public_share_max, per unit of face. */
     double (*public_share)(const ore_instrument *instrument);
     /** What a tonne sold in a year (as an index, t) at the support's strike
-     * costs, in USD; with it, the kind is a promise about sales, whose face is
-     * their value at the strike, else it is about capital cost. May be NULL. */
+     * costs, in USD; with it, the kind is a contingent commitment, whose face
+     * is their value at the strike, else it is about capital cost. May be NULL.
+     */
     double (*cost_usd_per_t)(const ore_contingent *contingent, int t);
 } ore_instrument_kind;
 
@@ -76,18 +77,18 @@ double ore_debt_capacity_m(const ore_debt_sizing *sizing);
  * no rate. */
 double ore_m_per_usd(const ore_round *round);
 
-/** The whole face that offer `f` can have on option `o` committed in commitment
- * year `s`, M: the capital cost, or the value at the strike of the sales that
- * a promise is about. */
+/** The largest face that pair `f` can have on option `o` committed in
+ * commitment year `s`, M: the capital cost, or the value at the strike of the
+ * sales that it supports. */
 double ore_max_face_m(const ore_round *round, int f, int o, int s);
 
-/** The most of offer `f` that option `o` may be given in commitment year `s`,
- * M of face: the tightest of ticket, offer, share of the whole face and
+/** The most of pair `f` that option `o` may be given in commitment year `s`,
+ * M of face: the tightest of ticket, pair, share of the maximum commitment and
  * ceilings; 0 for options that the instrument is not for. */
 double ore_award_max_m(const ore_round *round, int f, int o, int s);
 
-/** Budget cost of offer `f` on option `o` committed in year `s`, per unit of
- * face: the subsidy rate, or what a promise about sales is expected to cost.
+/** Budget cost of pair `f` on option `o` committed in year `s`, per unit of
+ * face: the subsidy rate, or what a contingent commitment is expected to cost.
  */
 double ore_charge_rate(const ore_round *round, int f, int o, int s);
 

@@ -42,11 +42,10 @@ typedef struct ore_liability {
     double called_m;     /**< expected to be called, undiscounted; NAN without
                               credit terms */
     double loss_m;       /**< called, less recoveries; NAN */
-    double
-        mobilised_m; /**< bank debt that a guarantee makes possible; else 0 */
+    double mobilised_m;  /**< bank debt that a guarantee covers; else 0 */
 } ore_liability;
 
-/** Whether offer `f` is such a commitment: guarantees and promises. */
+/** Whether pair `f` is such a commitment: guarantees and support of sales. */
 bool ore_is_liability(const ore_round *round, int f);
 ore_liability ore_liability_of(const ore_round *round, const ore_result *result,
                                int f);

@@ -17,7 +17,7 @@ struct ore_family; /* orefolio/family.h */
 typedef struct ore_model ore_model;
 
 /** Handles, distinct so that a row cannot be passed where a column is due.
- * at < 0 = there is no such column (a window or an offer rules it out). */
+ * at < 0 = there is no such column (a window or a pair rules it out). */
 typedef struct ore_col {
     int at;
 } ore_col;

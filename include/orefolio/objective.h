@@ -10,9 +10,9 @@ typedef enum ore_measure {
     ORE_MEASURE_FACE,        /**< M */
     ORE_MEASURE_BUDGET_COST, /**< M */
     ORE_MEASURE_CAPEX,       /**< M */
-    ORE_MEASURE_VALUE,
-    ORE_MEASURE_SUPPLY,   /**< t/yr, secured and new, each horizon year */
-    ORE_MEASURE_ATTRIBUTE /**< x_NAME */
+    ORE_MEASURE_VALUE,       /**< column `value` of options, summed */
+    ORE_MEASURE_SUPPLY,      /**< t/yr, secured and new, each horizon year */
+    ORE_MEASURE_ATTRIBUTE    /**< x_NAME */
 } ore_measure;
 
 /** A portfolio rule. */
@@ -41,16 +41,17 @@ typedef struct ore_objective_term {
     const struct ore_goal *goal;     /**< ore_objective_goal(use) */
 } ore_objective_term;
 
-/** A goal of the lexicographic order, most important first. */
+/** One use of a goal: in the lexicographic order, as a limit, or as a term of a
+ * blend. */
 typedef struct ore_objective {
-    const char *name;  /**< a goal of models/goals.def, x_NAME or a blend */
+    const char *name;  /**< of a goal, x_NAME or of a blend */
     int attribute;     /**< of a goal x_NAME: index into attributes */
     bool is_minimised; /**< of a goal x_NAME: sense = min */
     double level;      /**< of cvar_shortfall: 0 <= level < 1; 0.9 */
     int n_terms;       /**< of a blend; else 0 */
     const ore_objective_term *terms; /**< [n_terms] */
-    double tolerance;     /**< relative: how much of it later goals may give
-                               away; default 0 */
+    double tolerance;     /**< relative, of its best value: how much worse later
+                               objectives may make it; default 0 */
     double discount_rate; /**< per year; default: the round's */
     double gap;           /**< relative gap asked of this goal; NAN = as for
                                the round */

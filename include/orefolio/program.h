@@ -1,5 +1,5 @@
 /* The program of a round: its columns, rows and goals, assembled from the
- * registries of families and goals by models/program.c. */
+ * lists of families and goals by models/program.c. */
 #ifndef OREFOLIO_PROGRAM_H
 #define OREFOLIO_PROGRAM_H
 

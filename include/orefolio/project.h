@@ -10,7 +10,7 @@ typedef enum ore_decision {
     ORE_OPEN,     /**< the round decides */
     ORE_MUST,     /**< goes ahead in some year */
     ORE_OUT,      /**< does not */
-    ORE_COMMITTED /**< already promised: goes ahead */
+    ORE_COMMITTED /**< committed before: goes ahead */
 } ore_decision;
 
 /** How much debt a project can carry: what is given, and what its cash flow
@@ -25,7 +25,7 @@ typedef struct ore_debt_sizing {
     int tenor_years;
 } ore_debt_sizing;
 
-/** One shape of a project: the figures that may differ between options. */
+/** A variant of a project: the figures that may differ between its options. */
 typedef struct ore_option {
     int project;
     const char *id;            /**< "base" when the project has no options */
@@ -50,7 +50,7 @@ typedef struct ore_option {
     double value;                /**< goal `value`; 0 */
     int n_flows;
     const ore_flow *flows;       /**< [n_flows], sorted by material */
-    const double *market_shares; /**< [n_markets] of outputs, promised to it;
+    const double *market_shares; /**< [n_markets] of outputs, reserved for it;
                                       NAN = not sold to it; NULL = to all */
     bool has_markets;            /**< delivers by `sales` only: has
                                       market_shares, or markets have bands */
@@ -64,11 +64,12 @@ typedef struct ore_option {
     ore_where where;
 } ore_option;
 
+/** A candidate. What it costs and makes is in its options. */
 typedef struct ore_project {
     const char *id, *name, *name_ja; /**< name_ja defaults to name */
     const char *mineral, *stage, *country;
     int first_option, n_options; /**< its options are consecutive */
-    int first_pair, n_pairs;     /**< its offers are consecutive */
+    int first_pair, n_pairs;     /**< its pairs are consecutive */
     ore_decision decision;       /**< column `status` */
     ore_review review;
     const char *review_on; /**< "YYYY-MM-DD" or NULL */
@@ -78,14 +79,14 @@ typedef struct ore_project {
     ore_where where;
 } ore_project;
 
-/** A project-instrument pair that may be used, sorted by project, then
- * instrument. Only pairs whose instrument's `for` matches the project (and,
- * with an offers table, that the project lists) are kept. */
+/** A pair of a project and an instrument that may be used, sorted by project,
+ * then instrument. Only pairs whose instrument's `for` matches the project
+ * (and, with an offers table, that the project lists) are kept. */
 typedef struct ore_pair {
     int project, instrument;
-    double min_m, max_m; /**< face; the tighter of ticket and offer */
-    double subsidy_rate; /**< budget cost per unit of face; NAN = by the
-                              promise (ore_charge_rate) */
+    double min_m, max_m; /**< face; the tighter of ticket and offers table */
+    double subsidy_rate; /**< budget cost per unit of face; NAN = see
+                            ore_charge_rate */
     ore_where where;
 } ore_pair;
 
@@ -96,6 +97,7 @@ typedef enum ore_link_kind {
     ORE_LINK_SYNERGY   /**< value_m is gained when both go ahead */
 } ore_link_kind;
 
+/** A tie between two projects. */
 typedef struct ore_link {
     ore_link_kind kind;
     int project, other;

@@ -37,8 +37,8 @@ typedef struct ore_reason {
 /** One goal's outcome. */
 typedef struct ore_goal_outcome {
     double value; /**< at the written figures */
-    double bound; /**< proven: no portfolio is better than this (given the
-                       goals before it are held) */
+    double bound; /**< proven: no portfolio is better than this, with the
+                       objectives before it as constraints */
     double gap;   /**< |value - bound| / max(|value|, 1e-9); both NAN when
                        nothing is proven */
 } ore_goal_outcome;
@@ -69,9 +69,9 @@ typedef struct ore_result {
      * order of the input. None when they were not sought or not found. */
     int n_conflicts;
     ore_where *conflict_where; /**< [n_conflicts] */
-    char *
-        *conflict_text;  /**< [n_conflicts] as ore_model_row_limit calls them */
-    bool is_irreducible; /**< without any one of them the others can be kept */
+    char **conflict_text;      /**< [n_conflicts] as of ore_model_row_limit */
+    bool is_irreducible;       /**< an IIS: without any one of them the others
+                                    can be kept */
 } ore_result;
 
 /** An empty result shaped for the round. The caller frees. */

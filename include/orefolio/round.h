@@ -8,7 +8,7 @@
  * for numbers and -1 for indices; no other number has a special meaning.
  *
  * Index letters, project-wide: p project, o option (shape of a project),
- * k instrument, f offer (a project-instrument pair), b budget, m material,
+ * k instrument, f pair (of a project and an instrument), b budget, m material,
  * r market, s commitment year from 0, t horizon year from 0, j state. Flat
  * arrays of two indices have the year fastest. */
 #ifndef OREFOLIO_ROUND_H
@@ -63,16 +63,19 @@ typedef struct ore_family_keys {
 } ore_family_keys;
 
 typedef struct ore_round {
-    const char *name, *name_ja, *currency; /**< currency "USD" or "JPY" */
-    const char *scenario;                  /**< "base" */
+    const char *name, *name_ja;
+    const char *currency; /**< of all amounts: "USD" or "JPY" */
+    const char *scenario; /**< "a,b" that act in this order; "base" = none */
     const char *scenario_label, *scenario_label_ja;
     int n_scenarios, n_adjustments, n_changed, n_evidence;
-    const char *const *scenarios;      /**< names, in the order of the file */
+    const char *const *scenarios;      /**< [n_scenarios] all that the file has,
+                                            in its order */
     const ore_adjustment *adjustments; /**< in the order they act */
     const ore_changed *changed;        /**< sorted by address, then by home */
     const ore_evidence *evidence;      /**< sorted by file, then by line */
     double jpy_per_usd;                /**< NAN = not given */
-    ore_years horizon, commit;
+    ore_years horizon;                 /**< years in which supply is measured */
+    ore_years commit;      /**< years in which funds may be committed */
     int n_years, n_commit; /**< lengths of horizon and commit */
     int n_budget_years;    /**< from commit.first to horizon.last */
     const char *decide_by; /**< "YYYY-MM-DD" or NULL */
@@ -80,9 +83,11 @@ typedef struct ore_round {
     int price_year;        /**< 0 = not given */
     double inflation_rate; /**< per year, between price years; NAN */
     bool outputs_expected; /**< [derating] outputs = expected */
-    bool may_gain;         /**< negative_subsidy = credit */
+    bool may_gain; /**< negative_subsidy = credit: a subsidy rate below 0
+                        adds to its account */
     ore_screening screening;
 
+    /* Each list below is [n_…], sorted by id where its elements have one. */
     int n_funders, n_budgets, n_instruments, n_materials, n_markets;
     const ore_funder *funders;
     const ore_budget *budgets;
@@ -99,7 +104,8 @@ typedef struct ore_round {
     const ore_sale *sales;
     const ore_stockpile *stockpiles;
     const ore_disruption *disruptions;
-    const ore_state *states; /**< [n_states >= n_years] */
+    const ore_state *states; /**< [n_states >= n_years] the years, then those
+                                  of disruptions */
     int respond;             /**< the disruption that has happened; -1 */
 
     int n_targets, n_supplies, n_links, n_rules, n_goals;

@@ -6,8 +6,8 @@
 #include "orefolio/round.h"
 
 /** Whether project `p` stays as the baseline has it: its option, its year, and
- * at least the faces it was promised. So do committed projects (or all, or
- * none, as plan->keep says), and in a response whatever was committed before
+ * at least the faces committed to it. So do committed projects (or all, or
+ * none, as round->keep says), and in a response whatever was committed before
  * the disruption. */
 bool ore_is_kept(const ore_round *round, int p);
 

@@ -1,12 +1,13 @@
 /* The part of a round that flows: materials, markets, what they need, what they
  * have, stores of it, and what may go wrong. Indices and units as in
- * orefolio/plan.h. */
+ * orefolio/round.h. */
 #ifndef OREFOLIO_SUPPLY_H
 #define OREFOLIO_SUPPLY_H
 
 #include "orefolio/common.h"
 #include "orefolio/filter.h"
 
+/** A mineral in one form, e.g. an oxide or a metal. */
 typedef struct ore_material {
     const char *id, *mineral, *label, *label_ja; /**< mineral: its own id */
     double price_usd_per_t;                      /**< NAN = not given */
@@ -14,6 +15,7 @@ typedef struct ore_material {
     ore_where where;
 } ore_material;
 
+/** Who needs materials: a country, an industry. */
 typedef struct ore_market {
     const char *id, *label, *label_ja;
     double weight;        /**< of its shortfall; 1 */
@@ -77,7 +79,7 @@ typedef struct ore_sale {
     int option, material, market;
     int target;        /**< of that material and market */
     double output_tpa; /**< of the material, at full utilisation */
-    double share_min;  /**< promised to the market, of the output; 0 */
+    double share_min;  /**< reserved for the market, of the output; 0 */
 } ore_sale;
 
 /** A public store of a material: bought in normal years, released in a
@@ -106,9 +108,10 @@ typedef struct ore_disruption {
     ore_where where;
 } ore_disruption;
 
-/** A year of supply in one world. The first n_years states are the years of
- * the world that decisions are made for; the others repeat the years of a
- * disruption, in which plants and markets adapt but decisions stand. */
+/** A year of supply in the base case or under a disruption. The first n_years
+ * states are the years of the base case, for which decisions are made; the
+ * others repeat years of a disruption, in which plants and markets adapt but
+ * decisions and money stand. */
 typedef struct ore_state {
     int t;            /**< horizon year */
     int disruption;   /**< that lasts then; -1 = none */

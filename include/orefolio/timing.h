@@ -17,8 +17,8 @@ double ore_capacity_share(const ore_round *round, const ore_option *option,
 double ore_spent_share(const ore_round *round, const ore_option *option, int s,
                        int y);
 
-/** The state of horizon year t in the world of a disruption (-1 = the world
- * that decisions are made for): its own while it lasts, else the year's. */
+/** The state of horizon year t under a disruption (-1 = the base case): the
+ * disruption's own while it lasts, else that of the base case. */
 int ore_state_at(const ore_round *round, int disruption, int t);
 
 /** Share of option o's full capacity, committed in calendar year `committed`,

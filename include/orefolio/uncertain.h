@@ -1,4 +1,5 @@
-/* Figures that are not known for sure: factors on what the round says. */
+/* Uncertain inputs: factors on figures of the round, and their distributions.
+ */
 #ifndef OREFOLIO_UNCERTAIN_H
 #define OREFOLIO_UNCERTAIN_H
 
@@ -7,12 +8,13 @@
 typedef enum ore_distribution {
     ORE_UNIFORM,    /**< low, high */
     ORE_TRIANGULAR, /**< low, mode, high */
-    ORE_NORMAL,     /**< mean, standard deviation, least, most */
+    ORE_NORMAL,     /**< mean, standard deviation, min, max */
     ORE_LOGNORMAL,  /**< median, geometric standard deviation */
     ORE_EMPIRICAL   /**< the values, each as likely */
 } ore_distribution;
 
-/** One [uncertain NAME]. */
+/** One [uncertain NAME]: what it names is multiplied by a random factor >= 0.
+ */
 typedef struct ore_uncertain {
     const char *id, *label, *label_ja; /**< labels default to the id */
     const char *address;               /**< as written, maybe a pattern */
@@ -26,11 +28,12 @@ typedef struct ore_uncertain {
     ore_where where;
 } ore_uncertain;
 
-/** The factor that is not exceeded with that probability, 0 < p < 1. */
+/** The quantile: the factor that is not exceeded with `probability`, 0 < p < 1.
+ */
 double ore_quantile(const ore_uncertain *uncertain, double probability);
 
-/** The factor at its 10th percentile (`is_high`: 90th), to a millionth: what a
- * figure is low and high. */
+/** The factor at the 10th percentile, or at the 90th when `is_high`, rounded to
+ * a millionth: the ends of a swing. */
 double ore_swing_factor(const ore_uncertain *uncertain, bool is_high);
 
 /** A stream of random numbers; equal seeds give equal streams. */

@@ -6,9 +6,10 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 
-/** The shared vocabulary: every column there is, made by models/vars.c before
- * any family runs; families only read it. Money is per option, so each option
- * and year is a financing block of its own. Absent columns have at < 0. */
+/** The shared vocabulary: every column there is, made by models/variables.c
+ * before any family runs; families only read it. Money is per option, so each
+ * option and year is a financing block of its own. Absent columns have at < 0.
+ */
 typedef struct ore_variables {
     ore_col *start;       /**< [n_options * n_commit] binary: goes ahead */
     ore_col *is_used;     /**< [n_pairs] binary; absent where no ticket and no
@@ -40,8 +41,8 @@ typedef struct ore_variables {
 ore_variables *ore_variables_new(const ore_round *round, ore_model *model);
 void ore_variables_free(ore_variables *variables);
 
-/** The face of offer `f` committed in year `s` to option `o`, an option of the
- * offer's project. */
+/** The face of pair `f` committed in year `s` to option `o`, an option of the
+ * pair's project. */
 ore_col ore_variables_award(const ore_round *round,
                             const ore_variables *variables, int f, int o,
                             int s);

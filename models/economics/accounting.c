@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "economics/shortfall.h"
 #include "orefolio/goal.h"
 #include "orefolio/timing.h"
 
@@ -245,9 +246,9 @@ double ore_figure_mean_use(const ore_round *round, const ore_result *result,
 
 double ore_figure_closed_share(const ore_round *round, const ore_result *result)
 {
-    const ore_goal *goal = ore_goal_named("shortfall");
-    const ore_objective *asked = ore_objective_named(round, goal->name);
-    const ore_objective by_default = {.name = goal->name,
+    static const char goal[] = "shortfall";
+    const ore_objective *asked = ore_objective_named(round, goal);
+    const ore_objective by_default = {.name = goal,
                                       .discount_rate = round->discount_rate};
     const ore_objective *use = asked ? asked : &by_default;
     ore_result *before = ore_result_new(round);
@@ -258,9 +259,9 @@ double ore_figure_closed_share(const ore_round *round, const ore_result *result)
                 ore_figure_gap_before_tpa(round, i, t);
         }
     }
-    const double lacking = goal->value(round, before, use);
+    const double lacking = ore_shortfall(round, before, use, -1);
 
     ore_result_free(before);
-    return lacking > 0.0 ? 1.0 - goal->value(round, result, use) / lacking
+    return lacking > 0.0 ? 1.0 - ore_shortfall(round, result, use, -1) / lacking
                          : nan("");
 }

@@ -12,15 +12,15 @@ double ore_award_max_m(const ore_round *round, int f, int o, int s)
     const double exposure_share = kind->exposure_share(instrument);
     const double ceiling_m =
         fmin(instrument->ceiling_m[s], instrument->ceiling_total_m);
-    double most_m = fmin(pair->max_m, instrument->share_max *
-                                          ore_max_face_m(round, f, o, s));
+    double max_m = fmin(pair->max_m,
+                        instrument->share_max * ore_max_face_m(round, f, o, s));
 
     if (!ore_filter_option(&instrument->applies_to, round,
                            &round->options[o])) {
         return 0.0;
     }
     if (exposure_share > 0.0) {
-        most_m = fmin(most_m, ceiling_m / exposure_share);
+        max_m = fmin(max_m, ceiling_m / exposure_share);
     }
-    return most_m;
+    return max_m;
 }

@@ -24,7 +24,7 @@ void ore_expression_add_awards(const ore_round *round,
                                const ore_variables *variables,
                                const ore_expression *sum, bool at_cost);
 
-/** Deliveries of target i in moment j that come out of what any market may
+/** Deliveries of target i in state j that come out of what any market may
  * use: all but ore_dedicated_tpa, t/yr. */
 double ore_pooled_tpa(const ore_round *round, const ore_result *result, int i,
                       int j);

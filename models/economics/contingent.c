@@ -1,4 +1,5 @@
-/* Promises about what a project sells, and what every commitment charges.
+/* Contingent commitments, which support what a project sells, and what every
+ * commitment charges.
  *
  * For an option committed in year s, over the years t of support that follow
  * its building time, discounted to s at the round's rate, with the volume
@@ -7,14 +8,14 @@
  *   face    sum v(t) strike (1 + i)^-t: what could be lost at a price of 0
  *   charge  sum v(t) cost(t) (1 + i)^-t, cost(t) as the kind says
  *
- * A face below the whole supports that share of the volume. */
+ * A face below the maximum supports that share of the volume. */
 #include <math.h>
 #include <string.h>
 
 #include "orefolio/timing.h"
 #include "registry.h"
 
-#define PROMISE(field) offsetof(ore_instrument, contingent.field)
+#define TERM(field) offsetof(ore_instrument, contingent.field)
 
 const ore_field ore_contingent_fields[] = {
     {.key = "material",
@@ -24,7 +25,7 @@ const ore_field ore_contingent_fields[] = {
      .help = "what is sold"},
     {.key = "strike_usd_per_t",
      .type = ORE_FIELD_NUMBER,
-     .at = PROMISE(strike_usd_per_t),
+     .at = TERM(strike_usd_per_t),
      .min = 0.0,
      .max = ORE_NO_LIMIT,
      .is_required = true,
@@ -38,7 +39,7 @@ const ore_field ore_contingent_fields[] = {
      .help = "what a tonne is worth, by year; default: the material's"},
     {.key = "volume_tpa",
      .type = ORE_FIELD_NUMBER,
-     .at = PROMISE(volume_tpa),
+     .at = TERM(volume_tpa),
      .min = 0.0,
      .max = ORE_NO_LIMIT,
      .fallback = "unlimited",
@@ -46,7 +47,7 @@ const ore_field ore_contingent_fields[] = {
      .help = "at most, of each project"},
     {.key = "volume_share",
      .type = ORE_FIELD_NUMBER,
-     .at = PROMISE(volume_share),
+     .at = TERM(volume_share),
      .min = 0.0,
      .max = 1.0,
      .fallback = "1",
@@ -54,7 +55,7 @@ const ore_field ore_contingent_fields[] = {
      .help = "of the output, at most"},
     {.key = "years",
      .type = ORE_FIELD_WHOLE,
-     .at = PROMISE(years),
+     .at = TERM(years),
      .min = 1,
      .max = 60,
      .fallback = "10",
@@ -81,7 +82,7 @@ static double output_tpa(const ore_option *option, int material)
     return sum_tpa;
 }
 
-/* Present value of the promised sales at the strike, or of their cost, M. */
+/* Present value of the supported sales at the strike, or of their cost, M. */
 static double value_m(const ore_round *round, const ore_instrument *instrument,
                       int o, int s, bool at_cost)
 {

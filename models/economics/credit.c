@@ -24,7 +24,10 @@
 
 #define TERM(field) offsetof(ore_instrument, terms.field)
 
-static const char *const repayments[] = {"straight", "annuity", "bullet", NULL};
+static const char *const repayments[] = {[ORE_REPAY_STRAIGHT] = "straight",
+                                         [ORE_REPAY_ANNUITY] = "annuity",
+                                         [ORE_REPAY_BULLET] = "bullet",
+                                         NULL};
 
 const ore_field ore_credit_fields[] = {
     {.key = "interest_rate",

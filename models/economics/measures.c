@@ -54,21 +54,21 @@ ore_concentration ore_concentration_of(const ore_round *round,
 {
     ore_concentration found = {0.0, nan(""), nan(""), NULL};
     double *tpa = ore_alloc(countries->n, sizeof *tpa);
-    double squares = 0.0, most_tpa = 0.0;
+    double squares = 0.0, max_tpa = 0.0;
 
     ore_supply_by_country(round, result, countries, material, t, tpa);
     for (int c = 0; c < countries->n; c++) {
         found.supply_tpa += tpa[c];
         squares += tpa[c] * tpa[c];
-        if (tpa[c] > most_tpa) {
-            most_tpa = tpa[c];
+        if (tpa[c] > max_tpa) {
+            max_tpa = tpa[c];
             found.top = countries->name[c];
         }
     }
     free(tpa);
     if (found.supply_tpa > 0.0) {
         found.hhi = squares / (found.supply_tpa * found.supply_tpa);
-        found.top_share = most_tpa / found.supply_tpa;
+        found.top_share = max_tpa / found.supply_tpa;
     }
     return found;
 }

@@ -2,7 +2,7 @@
  *
  *   S = sum over i, t of  weight[i,t] (1 + delta)^-t  unmet[i,j] / target[i,t]
  *
- * j is the moment of year t in that world. 1 = one target-year unmet. */
+ * j is the state of year t in that world. 1 = one target-year unmet. */
 #include "economics/shortfall.h"
 
 #include <math.h>

@@ -1,11 +1,12 @@
-/* Shortfall by world, for the goals and the family that look at it. */
+/* Shortfall in the base case and under disruptions, for the goals and the
+ * family that look at it. */
 #ifndef MODELS_ECONOMICS_SHORTFALL_H
 #define MODELS_ECONOMICS_SHORTFALL_H
 
 #include "orefolio/variables.h"
 
-/** Add coef × the shortfall in the world of a disruption (-1 = the world that
- * decisions are made for), as this use of a goal discounts it. */
+/** Add coef × the shortfall under a disruption (-1 = in the base case),
+ * weighted and discounted as this use of a goal says. */
 void ore_expression_add_shortfall(const ore_round *round,
                                   const ore_variables *variables,
                                   const ore_objective *use,
@@ -16,10 +17,11 @@ void ore_expression_add_shortfall(const ore_round *round,
 double ore_shortfall(const ore_round *round, const ore_result *result,
                      const ore_objective *use, int disruption);
 
-/** Probability of the world of a disruption; -1 = that none happens. */
+/** Probability of a disruption, 0..1; of -1: that none happens. */
 double ore_disruption_probability(const ore_round *round, int disruption);
 
-/** The shortfall that worlds of probability `use->level` do not exceed. */
+/** Value at risk: the shortfall that is not exceeded with probability
+ * `use->level`. */
 double ore_shortfall_value_at_risk(const ore_round *round,
                                    const ore_result *result,
                                    const ore_objective *use);

@@ -1,13 +1,13 @@
 /* budget: what commitments charge stays within each account's appropriation.
  *
- *   commitment    sum over offers f of b, o    rate[f,o,y] a[f,o,y]
+ *   commitment    sum over pairs f of b, o    rate[f,o,y] a[f,o,y]
  *   disbursement  sum over f, o, s   rate[f,o,s] spent[o,s,y] a[f,o,s]
  *                                                 <= amount[b,y]    all b, y
  *
  * plus what stockpiles buy in that year. With carry_over both sides are sums
  * over the years up to y. Grants and equity are charged in full, loans and
  * guarantees at their credit-subsidy rate (Federal Credit Reform Act of 1990, 2
- * U.S.C. 661a(5)), promises about sales at what they are expected to cost. */
+ * U.S.C. 661a(5)), contingent commitments at what they are expected to cost. */
 #include <math.h>
 
 #include "economics/charges.h"

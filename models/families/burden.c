@@ -1,7 +1,7 @@
 /* burden: funders share the budget cost of the round.
  *
  *   min[u] * all cost <= cost of funder u <= max[u] * all cost
- *   cost of u = sum over offers f of u, o, s   rate[f,o,s] a[f,o,s]
+ *   cost of u = sum over pairs f of u, o, s   rate[f,o,s] a[f,o,s]
  *
  * Purchases of stockpiles count with their account's funder.
  *

@@ -1,8 +1,8 @@
 /* chain: materials flow from secured supply and projects to projects and
- * markets; nobody can use what nobody makes. For every moment j:
+ * markets; nobody can use what nobody makes. For every state j:
  *
  *   run[o,j] <= sum over s of capacity_share[o,s,j] start[o,s]
- *   open supply[m,j] + sum out run + sum release
+ *   unreserved supply[m,j] + sum out run + sum release
  *       >= sum in run + sum buy + sum over markets pooled + sum sell
  *
  * A plant without feed cannot run, so an end product counts only when its
@@ -94,7 +94,7 @@ static void emit_balance(const ore_round *round, const ore_variables *variables,
     }
 }
 
-/* What option o adds to the supply of material m in moment j when committed in
+/* What option o adds to the supply of material m in state j when committed in
  * commitment year s and run as fully as it can, t/yr. */
 static double supplied_tpa(const ore_round *round, int o, int s, int m, int j)
 {
@@ -172,7 +172,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
     }
 }
 
-/* What projects make of a material in moment j, and what they use, t/yr. */
+/* What projects make of a material in state j, and what they use, t/yr. */
 static void sum_flows(const ore_round *round, const ore_result *result, int m,
                       int j, double *made_tpa, double *used_tpa)
 {

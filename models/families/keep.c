@@ -1,10 +1,10 @@
-/* keep: what was promised before stays.
+/* keep: commitments of the baseline stay.
  *
  *   start[p,o0,s0] = 1               kept projects p: option and year as before
  *   award[f,o0,s0] >= face0[f]       their instruments, at least as much
  *   buy[h,t] = bought0[h,t]          in a response, before the disruption
  *
- * o0, s0, face0, bought0 are the baseline's. More may be promised, when a cost
+ * o0, s0, face0, bought0 are the baseline's. More may be committed, when a cost
  * has risen; sponsors and banks adapt. */
 #include <math.h>
 
@@ -12,8 +12,8 @@
 #include "registry.h"
 
 /* An amount of the baseline, at least. Results are written rounded to 1e-6: a
- * figure that uses all its decimals may stand above what was promised, and must
- * not make a conflict of it. */
+ * figure that uses all its decimals may stand above what was committed, and
+ * must not make a conflict of it. */
 static double kept(double amount)
 {
     const double step = 1e-6;
@@ -41,17 +41,17 @@ static void emit_project(const ore_round *round, const ore_variables *variables,
         const double face_m = kept(round->baseline.face_m[f]);
 
         if (face_m > 0.0) {
-            const ore_row least = ore_model_add_row(
+            const ore_row at_least = ore_model_add_row(
                 model, project->where, face_m, HUGE_VAL, "keep_face(%s,%s)",
                 project->id, round->instruments[round->pairs[f].instrument].id);
 
             ore_model_row_limit(
-                model, least,
+                model, at_least,
                 "%.10g of %s are kept for project %s, as in the "
                 "baseline",
                 face_m, round->instruments[round->pairs[f].instrument].id,
                 project->id);
-            ore_model_add_coef(model, least, 1.0,
+            ore_model_add_coef(model, at_least, 1.0,
                                ore_variables_award(round, variables, f, o, s));
         }
     }

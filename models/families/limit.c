@@ -16,11 +16,11 @@ static void emit(const ore_round *round, const ore_variables *variables,
 {
     for (int i = 0; i < round->n_limits; i++) {
         const ore_objective *use = round->limits[i];
-        const bool is_most = ore_objective_is_maximised(use);
+        const bool is_floor = ore_objective_is_maximised(use);
 
         const ore_row row = ore_model_add_row(
-            model, use->where, is_most ? use->limit : -HUGE_VAL,
-            is_most ? HUGE_VAL : use->limit, "limit(%s)", use->name);
+            model, use->where, is_floor ? use->limit : -HUGE_VAL,
+            is_floor ? HUGE_VAL : use->limit, "limit(%s)", use->name);
         ore_model_row_limit(model, row, "`limit` of goal %s = %.10g", use->name,
                             use->limit);
         ore_model_row_amount(model, row, 0.0);

@@ -56,10 +56,10 @@ static void emit_bonus(const ore_round *round, const ore_variables *variables,
                        ore_model *model, int i)
 {
     const ore_link *link = &round->links[i];
-    const int ends[2] = {link->project, link->other};
+    const int ends[] = {link->project, link->other};
     const ore_years all = {0, round->n_commit - 1};
 
-    for (int e = 0; e < 2; e++) {
+    for (int e = 0; e < ORE_COUNT_OF(ends); e++) {
         const ore_row row = ore_model_add_row(
             model, link->where, -HUGE_VAL, 0.0, "link_bonus(%s,%s,%s)",
             round->projects[ends[0]].id, round->projects[ends[1]].id,

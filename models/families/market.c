@@ -1,8 +1,8 @@
-/* market: who may be sold what. For every moment j:
+/* market: who may be sold what. For every state j:
  *
  *   deliver[m,r,j] <= reserved supply[m,r,j] + sum sell[o,m,r,j]
  *                     + pooled[m,r,j]
- *   sum over r pooled[m,r,j] <= open supply[m,j] + sum release
+ *   sum over r pooled[m,r,j] <= unreserved supply[m,j] + sum release
  *                     + sum out run of options that may sell to every market
  *   sum over r sell[o,m,r,j] <= out[o,m] run[o,j]
  *   sell[o,m,r,j] >= share_min[o,r] out[o,m] run[o,j]
@@ -162,7 +162,7 @@ static void emit_promise(const ore_round *round, const ore_variables *variables,
         variables->utilisation[ore_at_state(round, sale->option, j)]);
 }
 
-/* What a unit of face of offer f, on option o committed in year s, counts as a
+/* What a unit of face of pair f, on option o committed in year s, counts as a
  * stake of the market's funder. */
 static double stake_share(const ore_round *round, const ore_market *market,
                           int f, int o, int s)

@@ -1,10 +1,10 @@
 /* need: an option that needs an instrument goes ahead with it only.
  *
- *   sum over f of word   a[f,o,s] / least[f,o,s] >= start[o,s]
+ *   sum over f of word   a[f,o,s] / min[f,o,s] >= start[o,s]
  *                                              all o, s, words of needs[o]
  *
- * A word names an instrument or a kind. least is the least ticket, and the
- * whole face of a promise about sales. */
+ * A word names an instrument or a kind. min is the smallest ticket, and the
+ * maximum of a contingent commitment. */
 #include <math.h>
 #include <string.h>
 
@@ -12,9 +12,9 @@
 #include "orefolio/timing.h"
 #include "registry.h"
 
-/* What of offer f meets the need; 0 = it cannot. */
-static double least_m(const ore_round *round, const char *word, int f, int o,
-                      int s)
+/* What of pair f meets the need; 0 = it cannot. */
+static double min_m(const ore_round *round, const char *word, int f, int o,
+                    int s)
 {
     const ore_pair *pair = &round->pairs[f];
     const ore_instrument *instrument = &round->instruments[pair->instrument];
@@ -46,10 +46,10 @@ static void emit_need(const ore_round *round, const ore_variables *variables,
     ore_model_add_coef(model, row, -1.0, start);
     for (int i = 0; i < project->n_pairs; i++) {
         const int f = project->first_pair + i;
-        const double least = least_m(round, word, f, o, s);
+        const double min = min_m(round, word, f, o, s);
 
-        if (least > 0.0) {
-            ore_model_add_coef(model, row, 1.0 / least,
+        if (min > 0.0) {
+            ore_model_add_coef(model, row, 1.0 / min,
                                ore_variables_award(round, variables, f, o, s));
         }
     }
@@ -81,10 +81,10 @@ static void check(const ore_round *round, const ore_result *result,
 
             for (int f = project->first_pair;
                  f < project->first_pair + project->n_pairs; f++) {
-                const double least = least_m(round, word, f, o,
-                                             ore_start_index(round, result, p));
+                const double min =
+                    min_m(round, word, f, o, ore_start_index(round, result, p));
 
-                met += least > 0.0 ? result->face_m[f] / least : 0.0;
+                met += min > 0.0 ? result->face_m[f] / min : 0.0;
             }
             ore_expect_ge(report, met, 1.0, round->options[o].where,
                           "option %s of %s needs %s", round->options[o].id,

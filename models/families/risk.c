@@ -1,7 +1,7 @@
 /* risk: what the goals of the worst and of the bad worlds look at.
  *
  *   worst >= S[w]                    all worlds w, the undisturbed one included
- *   excess[w] >= S[w] - threshold    (goal_cvar_shortfall.c)
+ *   excess[w] >= S[w] - threshold    (goals/cvar_shortfall.c)
  *
  * Only where such a goal is used. Its check is the goal's value, which the
  * verifier computes from the written result. */
@@ -50,7 +50,7 @@ static void check(const ore_round *round, const ore_result *result,
 {
     const char *const names[] = {"worst_shortfall", "cvar_shortfall"};
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(names); i++) {
         const ore_objective *use = ore_objective_named(round, names[i]);
 
         for (int g = 0; use && g < round->n_goals; g++) {

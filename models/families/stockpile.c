@@ -5,7 +5,7 @@
  *       <= initial[h] + sum of buy[h,t] over the years before it began
  *
  * What is bought leaves the chain's balance, what is released enters it, and
- * the cost is charged with the commitments (family_budget.c). */
+ * the cost is charged with the commitments (families/budget.c). */
 #include <math.h>
 
 #include "orefolio/timing.h"
@@ -34,7 +34,7 @@ static void emit_capacity(const ore_round *round,
     }
 }
 
-/* Whether moment i belongs to the disruption of j and is not after it. */
+/* Whether state i belongs to the disruption of j and is not after it. */
 static bool comes_before(const ore_round *round, int i, int j)
 {
     return round->states[i].disruption == round->states[j].disruption &&

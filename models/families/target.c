@@ -1,6 +1,6 @@
 /* target: what a market is not delivered is its shortfall.
  *
- *   deliver[i,j] + unmet[i,j] >= target[i,t]     all targets i, moments j of t
+ *   deliver[i,j] + unmet[i,j] >= target[i,t]     all targets i, states j of t
  *
  * Bounds keep both within 0..target: nobody is delivered more than asked. */
 #include <math.h>

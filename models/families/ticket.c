@@ -1,14 +1,14 @@
 /* ticket: an instrument that is used on a project is used between its least
  * and its greatest ticket, and no project has too many instruments.
  *
- *   a[f,o,s] <= most[f,o,s] start[p,o,s]                     all f, o, s
- *   min[f] use[f] <= sum over o, s of a[f,o,s] <= most[f] use[f]
+ *   a[f,o,s] <= max[f,o,s] start[p,o,s]                     all f, o, s
+ *   min[f] use[f] <= sum over o, s of a[f,o,s] <= max[f] use[f]
  *   use[f] <= sum over o, s of start[p,o,s]
  *   sum over f of use[f] <= sum over o, s of instruments_max[o] start[p,o,s]
  *
- * most is the tightest of ticket, offer, share of the whole face and ceiling,
- * and 0 for options that the instrument is not for: there is no other big
- * number in the program. */
+ * max is the tightest of ticket, pair, share of the maximum commitment and
+ * ceiling, and 0 for options that the instrument is not for: there is no other
+ * big number in the program. */
 #include <math.h>
 
 #include "economics/charges.h"
@@ -26,7 +26,7 @@ static double emit_ties(const ore_round *round, const ore_variables *variables,
         for (int s = 0; s < round->n_commit; s++) {
             const ore_col award =
                 ore_variables_award(round, variables, f, o, s);
-            const double most_m = ore_award_max_m(round, f, o, s);
+            const double max_m = ore_award_max_m(round, f, o, s);
 
             if (award.at < 0) {
                 continue;
@@ -38,9 +38,9 @@ static double emit_ties(const ore_round *round, const ore_variables *variables,
                 round->commit.first + s);
 
             ore_model_add_coef(model, row, 1.0, award);
-            ore_model_add_coef(model, row, -most_m,
+            ore_model_add_coef(model, row, -max_m,
                                variables->start[ore_at_commit(round, o, s)]);
-            largest_m = fmax(largest_m, most_m);
+            largest_m = fmax(largest_m, max_m);
         }
     }
     return largest_m;
@@ -63,28 +63,28 @@ static void emit_offer(const ore_round *round, const ore_variables *variables,
     const ore_pair *pair = &round->pairs[f];
     const char *project = round->projects[pair->project].id;
     const char *instrument = round->instruments[pair->instrument].id;
-    const double most_m = emit_ties(round, variables, model, f);
+    const double max_m = emit_ties(round, variables, model, f);
 
     if (variables->is_used[f].at < 0) {
         return;
     }
-    const ore_row least =
+    const ore_row at_least =
         ore_model_add_row(model, pair->where, 0.0, HUGE_VAL,
                           "ticket_min(%s,%s)", project, instrument);
-    ore_model_row_limit(model, least,
+    ore_model_row_limit(model, at_least,
                         "smallest ticket of %s on project %s = %.10g",
                         instrument, project, pair->min_m);
-    put_awards(round, variables, model, least, f);
-    ore_model_add_coef(model, least, -pair->min_m, variables->is_used[f]);
+    put_awards(round, variables, model, at_least, f);
+    ore_model_add_coef(model, at_least, -pair->min_m, variables->is_used[f]);
 
-    const ore_row most =
+    const ore_row at_most =
         ore_model_add_row(model, pair->where, -HUGE_VAL, 0.0,
                           "ticket_max(%s,%s)", project, instrument);
-    ore_model_row_limit(model, most,
+    ore_model_row_limit(model, at_most,
                         "largest ticket of %s on project %s = %.10g",
-                        instrument, project, most_m);
-    put_awards(round, variables, model, most, f);
-    ore_model_add_coef(model, most, -most_m, variables->is_used[f]);
+                        instrument, project, max_m);
+    put_awards(round, variables, model, at_most, f);
+    ore_model_add_coef(model, at_most, -max_m, variables->is_used[f]);
 
     const ore_row go =
         ore_model_add_row(model, pair->where, -HUGE_VAL, 0.0,
@@ -117,12 +117,12 @@ static void emit_count(const ore_round *round, const ore_variables *variables,
     }
     for (int o = project->first_option;
          o < project->first_option + project->n_options; o++) {
-        const int most = round->options[o].instruments_max;
+        const int max = round->options[o].instruments_max;
 
         for (int s = 0; s < round->n_commit; s++) {
             ore_model_add_coef(
                 model, row,
-                -(double)(most < project->n_pairs ? most : project->n_pairs),
+                -(double)(max < project->n_pairs ? max : project->n_pairs),
                 variables->start[ore_at_commit(round, o, s)]);
         }
     }

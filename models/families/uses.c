@@ -3,7 +3,8 @@
  *   grants + loans + public equity + sponsor equity + bank debt
  *       = capex[o] * start[p,o,s]                              all p, o, s
  *
- * Promises are no source; a guarantee makes bank debt possible. */
+ * Contingent commitments are no source; a guarantee makes bank debt possible.
+ */
 #include "registry.h"
 
 static bool is_source(const ore_round *round, int f)

@@ -2,7 +2,7 @@
  * value at risk.
  *
  *   minimise  threshold + sum over w of probability[w] excess[w] / (1 - level)
- *   excess[w] >= S[w] - threshold                    (family_risk.c)
+ *   excess[w] >= S[w] - threshold                    (families/risk.c)
  *
  * Source: R. T. Rockafellar and S. Uryasev, Optimization of conditional
  * value-at-risk, Journal of Risk 2 (2000) 21-41. */

@@ -1,6 +1,6 @@
 /* worst_shortfall: the largest over the worlds, the undisturbed one included.
  *
- *   minimise  worst,  worst >= S[w] for all w        (family_risk.c) */
+ *   minimise  worst,  worst >= S[w] for all w        (families/risk.c) */
 #include <math.h>
 
 #include "economics/shortfall.h"

@@ -5,7 +5,7 @@
 
 #include "registry.h"
 
-#define PROMISE(field) offsetof(ore_instrument, contingent.field)
+#define TERM(field) offsetof(ore_instrument, contingent.field)
 
 static double exposure_share(const ore_instrument *instrument)
 {
@@ -29,12 +29,13 @@ static double cost_usd_per_t(const ore_contingent *contingent, int t)
     return lacking > 0.0 ? lacking : contingent->upside_share * lacking;
 }
 
-static const char *const charges[] = {"expected", "stress", NULL};
+static const char *const charges[] = {
+    [ORE_CHARGE_EXPECTED] = "expected", [ORE_CHARGE_STRESS] = "stress", NULL};
 
 static const ore_field fields[] = {
     {.key = "upside_share",
      .type = ORE_FIELD_NUMBER,
-     .at = PROMISE(upside_share),
+     .at = TERM(upside_share),
      .min = 0.0,
      .max = 1.0,
      .fallback = "0",
@@ -42,13 +43,13 @@ static const ore_field fields[] = {
      .help = "of prices above the strike that goes to the funder"},
     {.key = "charge",
      .type = ORE_FIELD_WORD,
-     .at = PROMISE(charge),
+     .at = TERM(charge),
      .fallback = "expected",
      .help = "expected: at the price; stress: at stress_price_usd_per_t",
      .choices = charges},
     {.key = "stress_price_usd_per_t",
      .type = ORE_FIELD_NUMBER,
-     .at = PROMISE(stress_usd_per_t),
+     .at = TERM(stress_usd_per_t),
      .min = 0.0,
      .max = ORE_NO_LIMIT,
      .unit = "USD/t",

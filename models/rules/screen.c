@@ -93,19 +93,19 @@ bool ore_may_start(const ore_round *round, int o, int s, ore_reason_kind *why)
 static void explain_screening(const ore_round *round,
                               const ore_project *project, ore_reason *reason)
 {
-    const double most_share = round->screening.concern_share_max;
+    const double max_share = round->screening.concern_share_max;
 
     if (project->review == ORE_REVIEW_BLOCKED) {
         reason->detail = ore_copy("national-security review: blocked");
         reason->detail_ja = ore_copy("安全保障審査で不可とされた");
-    } else if (project->concern_share > most_share) {
+    } else if (project->concern_share > max_share) {
         reason->detail =
             ore_print("entities of concern own %.0f %%, at most %.0f %% is "
                       "allowed",
-                      100.0 * project->concern_share, 100.0 * most_share);
+                      100.0 * project->concern_share, 100.0 * max_share);
         reason->detail_ja =
             ore_print("懸念主体の持分が%.0f%%、上限は%.0f%%",
-                      100.0 * project->concern_share, 100.0 * most_share);
+                      100.0 * project->concern_share, 100.0 * max_share);
     } else {
         reason->detail =
             ore_copy("national-security review: pending, no date of decision");

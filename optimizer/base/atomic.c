@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 
-enum { MOST_LINKS = 40 };
+enum { MAX_LINKS = 40 };
 
 struct ore_output {
     char *path;   /* final place, links resolved */
@@ -81,7 +81,7 @@ char *ore_output_place(const char *path)
         return place;
     }
     place = ore_copy(path);
-    for (int i = 0; i < MOST_LINKS; i++) {
+    for (int i = 0; i < MAX_LINKS; i++) {
         char *next = link_of(place);
 
         if (!next) {

@@ -6,7 +6,7 @@
 
 #include "orefolio/memory.h"
 
-enum { MOST_SHOWN = 100 };
+enum { MAX_SHOWN = 100 };
 
 typedef enum severity { IS_ERROR, IS_WARNING, IS_NOTE } severity;
 
@@ -80,7 +80,7 @@ void ore_error(ore_diags *diags, ore_where where, const char *fmt, ...)
 
     diags->n_errors++;
     /* A file of nothing but mistakes must not fill the memory. */
-    if (diags->n_errors > 100 * MOST_SHOWN) {
+    if (diags->n_errors > 100 * MAX_SHOWN) {
         return;
     }
     va_start(args, fmt);
@@ -93,7 +93,7 @@ void ore_warn(ore_diags *diags, ore_where where, const char *fmt, ...)
     va_list args;
 
     diags->n_warnings++;
-    if (diags->n_warnings > 100 * MOST_SHOWN) {
+    if (diags->n_warnings > 100 * MAX_SHOWN) {
         return;
     }
     va_start(args, fmt);
@@ -173,7 +173,8 @@ static void print_place(const char *file, int line, int column, FILE *out)
 
 static void print_one(const ore_diags *diags, const diag *d, FILE *out)
 {
-    static const char *const names[] = {"error", "warning", "note"};
+    static const char *const names[] = {
+        [IS_ERROR] = "error", [IS_WARNING] = "warning", [IS_NOTE] = "note"};
 
     if (d->file < 0) {
         fputs("orefolio: ", out);
@@ -187,7 +188,7 @@ static void print_one(const ore_diags *diags, const diag *d, FILE *out)
 void ore_diags_print(const ore_diags *diags, FILE *out)
 {
     diag *sorted = ore_alloc(diags->count, sizeof(diag));
-    int shown[] = {0, 0, 0};
+    int shown[IS_NOTE + 1] = {0};
 
     if (diags->count > 0) {
         memcpy(sorted, diags->list, (size_t)diags->count * sizeof(diag));
@@ -195,18 +196,17 @@ void ore_diags_print(const ore_diags *diags, FILE *out)
     }
     for (int i = 0; i < diags->count; i++) {
         if ((i > 0 && repeats(&sorted[i - 1], &sorted[i])) ||
-            ++shown[sorted[i].severity] > MOST_SHOWN) {
+            ++shown[sorted[i].severity] > MAX_SHOWN) {
             continue;
         }
         print_one(diags, &sorted[i], out);
     }
-    if (shown[IS_ERROR] > MOST_SHOWN) {
-        fprintf(out, "orefolio: %d more errors\n",
-                diags->n_errors - MOST_SHOWN);
+    if (shown[IS_ERROR] > MAX_SHOWN) {
+        fprintf(out, "orefolio: %d more errors\n", diags->n_errors - MAX_SHOWN);
     }
-    if (shown[IS_WARNING] > MOST_SHOWN) {
+    if (shown[IS_WARNING] > MAX_SHOWN) {
         fprintf(out, "orefolio: %d more warnings\n",
-                diags->n_warnings - MOST_SHOWN);
+                diags->n_warnings - MAX_SHOWN);
     }
     free(sorted);
 }

@@ -1,13 +1,22 @@
-/* An empty result of a plan's shape. */
+/* An empty result of a round's shape. */
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
 #include "orefolio/result.h"
 #include "orefolio/statistics.h"
 
-const char *const ore_reason_words[] = {
-    "none",     "out",    "screened", "window",    "unfundable",
-    "excluded", "budget", "no-gain",  "outranked", "unknown"};
+const char *const ore_reason_words[] = {[ORE_REASON_NONE] = "none",
+                                        [ORE_REASON_OUT] = "out",
+                                        [ORE_REASON_SCREENED] = "screened",
+                                        [ORE_REASON_WINDOW] = "window",
+                                        [ORE_REASON_UNFUNDABLE] = "unfundable",
+                                        [ORE_REASON_EXCLUDED] = "excluded",
+                                        [ORE_REASON_BUDGET] = "budget",
+                                        [ORE_REASON_NO_GAIN] = "no-gain",
+                                        [ORE_REASON_OUTRANKED] = "outranked",
+                                        [ORE_REASON_UNKNOWN] = "unknown"};
+_Static_assert(ORE_COUNT_OF(ore_reason_words) == ORE_REASONS,
+               "a word for every reason");
 
 ore_result *ore_result_new(const ore_round *round)
 {

@@ -1,5 +1,5 @@
 /* A store owns many small pieces of memory that are freed together: the
- * strings and arrays of a plan. */
+ * strings and arrays of a round. */
 #ifndef OPTIMIZER_BASE_STORE_H
 #define OPTIMIZER_BASE_STORE_H
 

@@ -6,8 +6,15 @@
 #include "base/store.h"
 #include "orefolio/memory.h"
 
-const char *const ore_design_families[] = {
-    "round", "scenario", "low", "high", "frontier", "sample", NULL};
+const char *const ore_design_families[] = {[ORE_DESIGN_ROUND] = "round",
+                                           [ORE_DESIGN_SCENARIO] = "scenario",
+                                           [ORE_DESIGN_LOW] = "low",
+                                           [ORE_DESIGN_HIGH] = "high",
+                                           [ORE_DESIGN_FRONTIER] = "frontier",
+                                           [ORE_DESIGN_SAMPLE] = "sample",
+                                           NULL};
+_Static_assert(ORE_COUNT_OF(ore_design_families) - 1 == ORE_DESIGN_FAMILIES,
+               "a word for every family");
 
 ore_sweep *ore_sweep_new(void)
 {

@@ -82,7 +82,7 @@ const char *ore_shown(const char *text)
     return shown;
 }
 
-static int least(int a, int b)
+static int min(int a, int b)
 {
     return a < b ? a : b;
 }
@@ -103,11 +103,10 @@ static int distance(const char *a, int m, const char *b, int n)
         for (int j = 1; j <= n; j++) {
             const int same = a[i - 1] == b[j - 1] ? 0 : 1;
 
-            now[j] =
-                least(before[j - 1] + same, 1 + least(before[j], now[j - 1]));
+            now[j] = min(before[j - 1] + same, 1 + min(before[j], now[j - 1]));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
                 a[i - 2] == b[j - 1]) {
-                now[j] = least(now[j], rows[(i + 1) % 3][j - 2] + 1);
+                now[j] = min(now[j], rows[(i + 1) % 3][j - 2] + 1);
             }
         }
     }

@@ -117,14 +117,14 @@ static bool unpack(const unsigned char *packed, size_t packed_size, int method,
 }
 
 char *ore_zip_unpack(const ore_zip *zip, const ore_zip_member *member,
-                     size_t most)
+                     size_t max_size)
 {
     const unsigned char *entry = member->at;
     const bool is_encrypted = two_bytes(entry + 8) & 1;
     const size_t packed_size = four_bytes(entry + 20);
     const size_t local = four_bytes(entry + 42);
 
-    if (is_encrypted || member->plain_size > most ||
+    if (is_encrypted || member->plain_size > max_size ||
         local + LOCAL_SIZE > zip->first ||
         memcmp(zip->bytes + local, local_mark, sizeof local_mark) != 0) {
         return NULL;

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** A package; the bytes are borrowed. Begin with {bytes, size, …} = 0. */
+/** An opened package; the bytes are borrowed. Filled by ore_zip_open. */
 typedef struct ore_zip {
     const unsigned char *bytes;
     size_t size;
@@ -33,9 +33,9 @@ bool ore_zip_member_at(const ore_zip *zip, size_t place,
                        ore_zip_member *member);
 
 /** The member's bytes and a zero byte after them; the caller frees. NULL when
- * it is larger than `most`, encrypted, packed in a way unknown, or not what
+ * it is larger than `max_size`, encrypted, packed in a way unknown, or not what
  * its size and checksum say. */
 char *ore_zip_unpack(const ore_zip *zip, const ore_zip_member *member,
-                     size_t most);
+                     size_t max_size);
 
 #endif

@@ -9,14 +9,14 @@
 #include "orefolio/statistics.h"
 
 /** As many scenarios as files. */
-enum { ORE_MOST_CASES = 2 * ORE_MOST_ARGS };
+enum { ORE_MAX_CASES = 2 * ORE_MAX_ARGS };
 
 typedef struct ore_cases {
     ore_options options; /**< quiet when standard output is taken */
-    ore_round *rounds[ORE_MOST_CASES];
-    ore_result *results[ORE_MOST_CASES]; /**< NULL = not solved yet */
-    ore_statistics statistics[ORE_MOST_CASES];
-    char *labels[ORE_MOST_CASES]; /**< NULL = the scenario's */
+    ore_round *rounds[ORE_MAX_CASES];
+    ore_result *results[ORE_MAX_CASES]; /**< NULL = not solved yet */
+    ore_statistics statistics[ORE_MAX_CASES];
+    char *labels[ORE_MAX_CASES]; /**< NULL = the scenario's */
     int n;
     double until_s;    /**< of the whole command, on the clock of ore_now_s */
     double *elsewhere; /**< [n * n] row i: what case i's projects are worth in

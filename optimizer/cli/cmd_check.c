@@ -118,8 +118,8 @@ const ore_command ore_command_check = {
     .args = "ROUND.ini",
     .summary = "validate a round; print what was understood",
     .example = "orefolio check inputs/demo/round.ini",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

@@ -123,7 +123,7 @@ static ore_status write_comparison(const ore_cases *all)
 {
     const ore_options *options = &all->options;
     ore_round *round = all->rounds[0];
-    ore_case cases[ORE_MOST_CASES];
+    ore_case cases[ORE_MAX_CASES];
     char *text = NULL;
     ore_write_options how = ore_reports_options(options, round, &text);
 
@@ -208,8 +208,8 @@ const ore_command ore_command_compare = {
                "results of it, side by side",
     .example = "orefolio compare inputs/ministerial-2026/round.ini -o "
                "compare.xlsx --scenarios tight,dear",
-    .least_args = 1,
-    .most_args = ORE_MOST_ARGS,
+    .min_args = 1,
+    .max_args = ORE_MAX_ARGS,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_LANGUAGE |
                ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_SCENARIOS,
     .run = run,

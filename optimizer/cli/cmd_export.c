@@ -54,8 +54,8 @@ const ore_command ore_command_export = {
     .args = "ROUND.ini",
     .summary = "write the mixed-integer program, with readable names",
     .example = "orefolio export inputs/demo/round.ini --format mps -o demo.mps",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts =
         ORE_OPT_OUTPUT | ORE_OPT_FORMAT | ORE_OPT_ROUND | ORE_OPT_OUTSIDE,
     .writes = ORE_WRITES_PROGRAM,

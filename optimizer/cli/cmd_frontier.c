@@ -292,8 +292,8 @@ const ore_command ore_command_frontier = {
     .summary = "the best of the first goal at every level of another one",
     .example = "orefolio frontier inputs/demo/round.ini -o frontier.xlsx "
                "--over budget_cost --points 12",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
                ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
                ORE_OPT_ROUND | ORE_OPT_FRONTIER,

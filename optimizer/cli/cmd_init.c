@@ -121,8 +121,8 @@ const ore_command ore_command_init = {
     .args = "DIR",
     .summary = "write a commented starter round",
     .example = "orefolio init my-round --example demo",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_EXAMPLE,
     .run = run,
 };

@@ -19,7 +19,7 @@
 #include "study/verified.h"
 #include "write/book/changes.h"
 
-enum { MOST_NAMES = 5 };
+enum { MAX_NAMES = 5 };
 
 static void print_changes(const ore_round *round, const ore_result *result)
 {
@@ -54,7 +54,7 @@ static void print_names(const ore_round *round, const ore_result *result)
     const int n = ore_figure_funded(round, result);
     int told = 0;
 
-    for (int p = 0; p < round->n_projects && told < MOST_NAMES; p++) {
+    for (int p = 0; p < round->n_projects && told < MAX_NAMES; p++) {
         if (result->option[p] >= 0) {
             printf("%s%s", told++ > 0 ? "; " : "funded: ",
                    ore_shown(round->projects[p].name));
@@ -233,8 +233,8 @@ const ore_command ore_command_solve = {
     .args = "ROUND.ini",
     .summary = "the main job: choose, finance and schedule the projects",
     .example = "orefolio solve inputs/demo/round.ini -o portfolio.xlsx",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
                ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
                ORE_OPT_ROUND | ORE_OPT_TRADE_OFFS,

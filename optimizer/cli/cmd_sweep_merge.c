@@ -13,7 +13,7 @@
 #include "study/sweep_folder.h"
 #include "study/verified.h"
 
-enum { MOST_NAMED = 20 };
+enum { MAX_NAMED = 20 };
 
 typedef struct merging {
     const ore_options *options;
@@ -72,7 +72,7 @@ static ore_status take_point(const merging *m, const ore_design_point *point,
 /* The first by their ids; how many there are says the rest. */
 static void note_missing(merging *m, const ore_design_point *point)
 {
-    if (m->n_missing++ < MOST_NAMED) {
+    if (m->n_missing++ < MAX_NAMED) {
         char *longer = ore_print("%s%s%s", m->missing ? m->missing : "",
                                  m->missing ? ", " : "", point->id);
 
@@ -169,7 +169,7 @@ static void tell_missing(const merging *m)
             "%d of %d points are not solved yet: %s%s; `orefolio sweep run "
             "%s` solves them",
             m->n_missing, m->folder->sweep->n_points, m->missing,
-            m->n_missing > MOST_NAMED ? ", …" : "", m->folder->dir);
+            m->n_missing > MAX_NAMED ? ", …" : "", m->folder->dir);
     }
 }
 
@@ -233,8 +233,8 @@ const ore_command ore_command_sweep_merge = {
     .args = "DIR",
     .summary = "the round's workbook with what its sweep says",
     .example = "orefolio sweep merge sweep -o robust.xlsx",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_LANGUAGE |
                ORE_OPT_STRICT | ORE_OPT_OUTSIDE,
     .run = run,

@@ -111,7 +111,7 @@ static bool is_taken(const planning *p)
     const ore_where where = {p->options->output, 0, 0};
     bool taken = false;
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(parts); i++) {
         char *path = ore_print("%s/%s", p->options->output, parts[i]);
         struct stat state;
 
@@ -223,8 +223,8 @@ const ore_command ore_command_sweep_plan = {
                "samples, a frontier",
     .example = "orefolio sweep plan inputs/demo/round.ini -o sweep "
                "--samples 200 --seed 1",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_STRICT |
                ORE_OPT_OUTSIDE | ORE_OPT_FRONTIER | ORE_OPT_SAMPLES |
                ORE_OPT_CHANGES,

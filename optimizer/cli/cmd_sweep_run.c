@@ -149,8 +149,8 @@ const ore_command ore_command_sweep_run = {
     .args = "DIR",
     .summary = "solve the points of a sweep that are not finished",
     .example = "orefolio sweep run sweep --shard 1/8",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_SOLVER | ORE_OPT_SHARD | ORE_OPT_STRICT |
                ORE_OPT_OUTSIDE | ORE_OPT_TIMINGS,
     .run = run,

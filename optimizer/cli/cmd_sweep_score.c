@@ -145,8 +145,8 @@ const ore_command ore_command_sweep_score = {
     .args = "DIR",
     .summary = "what the recommended projects are worth in every point",
     .example = "orefolio sweep score sweep",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts =
         ORE_OPT_SOLVER | ORE_OPT_SHARD | ORE_OPT_STRICT | ORE_OPT_OUTSIDE,
     .run = run,

@@ -69,8 +69,8 @@ const ore_command ore_command_sweep_status = {
     .args = "DIR",
     .summary = "how many points of a sweep are finished",
     .example = "orefolio sweep status sweep",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = 0,
     .run = run,
 };

@@ -20,7 +20,7 @@
 #include "study/verified.h"
 
 /* A task has some points, so that it is worth being scheduled. */
-enum { MOST_TASKS = 100, POINTS_OF_TASK = 8, MERGE_MINUTES = 60 };
+enum { MAX_TASKS = 100, POINTS_OF_TASK = 8, MERGE_MINUTES = 60 };
 
 /* Reading, building and writing a point, beside its search. */
 static const double other_s = 30.0;
@@ -91,7 +91,7 @@ static void lay_out(const ore_sweep_folder *folder, script *s)
     int tasks = (n + POINTS_OF_TASK - 1) / POINTS_OF_TASK;
     char *absolute = ore_real_path(folder->dir);
 
-    tasks = tasks < MOST_TASKS ? tasks : MOST_TASKS;
+    tasks = tasks < MAX_TASKS ? tasks : MAX_TASKS;
     const int points_of_task = (n + tasks - 1) / tasks;
 
     s->program = own_path();
@@ -262,8 +262,8 @@ const ore_command ore_command_sweep_submit = {
     .args = "DIR",
     .summary = "a job script for a cluster that runs a sweep's shards",
     .example = "orefolio sweep submit sweep --slurm > sweep.sh; sh sweep.sh",
-    .least_args = 1,
-    .most_args = 1,
+    .min_args = 1,
+    .max_args = 1,
     .accepts = ORE_OPT_SUBMIT | ORE_OPT_OUTSIDE,
     .run = run,
 };

@@ -121,8 +121,8 @@ const ore_command ore_command_verify = {
     .args = "ROUND.ini RESULT.json",
     .summary = "check a portfolio against the round without the solver",
     .example = "orefolio verify inputs/demo/round.ini result.json",
-    .least_args = 2,
-    .most_args = 2,
+    .min_args = 2,
+    .max_args = 2,
     .accepts =
         ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND | ORE_OPT_CHANGED,
     .run = run,

@@ -9,12 +9,12 @@
 
 typedef struct ore_command {
     const char *name;
-    const char *args;          /**< "ROUND.ini" */
-    const char *summary;       /**< one line */
-    const char *example;       /**< a whole command line */
-    int least_args, most_args; /**< positional arguments */
-    unsigned accepts;          /**< options it takes: sum of ORE_OPT_… */
-    ore_writes writes;         /**< what its --output is */
+    const char *args;       /**< "ROUND.ini" */
+    const char *summary;    /**< one line */
+    const char *example;    /**< a whole command line */
+    int min_args, max_args; /**< positional arguments */
+    unsigned accepts;       /**< options it takes: sum of ORE_OPT_… */
+    ore_writes writes;      /**< what its --output is */
     /** Runs with the parsed options; returns the exit code. */
     ore_status (*run)(const ore_options *options);
 } ore_command;
@@ -26,7 +26,7 @@ extern const ore_command *const ore_commands[];
 ore_status ore_main(int argc, char **argv);
 
 /** Read the round, print its diagnostics to stderr; NULL and *status when it
- * was refused. The caller frees the plan. */
+ * was refused. The caller frees the round. */
 ore_round *ore_round_open(const ore_options *options, const char *path,
                           ore_status *status);
 

@@ -223,7 +223,7 @@ static ore_status add_scenarios(ore_cases *all)
         if (!is_asked(&all->options, round->scenarios[i])) {
             continue;
         }
-        if (all->n < ORE_MOST_ARGS) {
+        if (all->n < ORE_MAX_ARGS) {
             status = add_scenario(all, round->scenarios[i]);
         } else {
             n_left_out++;
@@ -233,7 +233,7 @@ static ore_status add_scenarios(ore_cases *all)
         ore_warn(all->diags, (ore_where){0},
                  "the last %d scenarios are left out, a comparison has at most "
                  "%d cases; --scenarios NAME,NAME chooses them",
-                 n_left_out, ORE_MOST_ARGS);
+                 n_left_out, ORE_MAX_ARGS);
     }
     return status;
 }

@@ -155,31 +155,29 @@ static const choice choices[] = {
      ORE_OPT_SOLVER},
 };
 
-enum { n_choices = sizeof choices / sizeof choices[0] };
-
 typedef struct parsing {
     const ore_command *command;
     ore_options *options;
 } parsing;
 
-static double number(const char *text, const char *what, double least,
-                     double most, const struct argp_state *state)
+static double number(const char *text, const char *what, double min, double max,
+                     const struct argp_state *state)
 {
     double value = 0.0;
     const char *wrong = ore_parse_number(text, &value);
 
-    if (wrong || value < least) {
+    if (wrong || value < min) {
         argp_error(state, "%s is '%s', expected a number >= %g%s", what,
-                   ore_shown(text), least, wrong ? wrong : "");
+                   ore_shown(text), min, wrong ? wrong : "");
     }
-    if (value > most) {
+    if (value > max) {
         argp_error(state, "%s is '%s', expected a number <= %g", what,
-                   ore_shown(text), most);
+                   ore_shown(text), max);
     }
     return value;
 }
 
-enum { most_jobs = 64, most_samples = 9000 };
+enum { max_jobs = 64, max_samples = 9000 };
 /* Words separated by '|', as the help shows them. */
 static const char languages[] = "en|ja", moneys[] = "USD|JPY",
                   formats[] = "mps|lp", keeps[] = "committed|all|none";
@@ -219,7 +217,7 @@ static void take_shard(const char *text, ore_options *options,
 static void take_argument(char *text, const parsing *p,
                           const struct argp_state *state)
 {
-    if (p->options->n_args >= p->command->most_args) {
+    if (p->options->n_args >= p->command->max_args) {
         argp_error(state, "'%s' is one argument too many", ore_shown(text));
         return;
     }
@@ -231,7 +229,7 @@ static void check_all(const parsing *p, const struct argp_state *state)
 {
     const ore_options *o = p->options;
 
-    if (o->n_args < p->command->least_args) {
+    if (o->n_args < p->command->min_args) {
         argp_error(state, "expected %s", p->command->args);
     }
     if ((o->study.read.respond || o->study.read.keep) &&
@@ -265,11 +263,11 @@ static bool take_number(int key, const char *text, ore_options *o,
 {
     switch (key) {
     case key_points:
-        o->points = (int)number(text, "--points", ORE_LEAST_POINTS,
-                                ORE_MOST_POINTS, state);
+        o->points = (int)number(text, "--points", ORE_MIN_POINTS,
+                                ORE_MAX_POINTS, state);
         return true;
     case key_samples:
-        o->samples = (int)number(text, "--samples", 0.0, most_samples, state);
+        o->samples = (int)number(text, "--samples", 0.0, max_samples, state);
         return true;
     case key_work_limit:
         o->study.work_limit_s =
@@ -283,7 +281,7 @@ static bool take_number(int key, const char *text, ore_options *o,
         o->study.gap = number(text, "--gap", 0.0, HUGE_VAL, state);
         return true;
     case key_jobs:
-        o->study.jobs = (int)number(text, "--jobs", 1.0, most_jobs, state);
+        o->study.jobs = (int)number(text, "--jobs", 1.0, max_jobs, state);
         return true;
     case key_seed:
         o->study.seed = (int)number(text, "--seed", 0.0, INT_MAX, state);
@@ -350,10 +348,10 @@ static error_t parse(int key, char *text, struct argp_state *state)
 void ore_parse_options(const ore_command *command, int argc, char **argv,
                        ore_options *options)
 {
-    struct argp_option offered[n_choices + 1] = {0};
+    struct argp_option offered[ORE_COUNT_OF(choices) + 1] = {0};
     int n_offered = 0;
 
-    for (int i = 0; i < n_choices; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(choices); i++) {
         if (choices[i].group == 0 || (choices[i].group & command->accepts)) {
             offered[n_offered++] = choices[i].option;
         }

@@ -37,11 +37,11 @@ typedef enum ore_writes {
 } ore_writes;
 
 /** Files that a command may be given at once. */
-enum { ORE_MOST_ARGS = 50 };
+enum { ORE_MAX_ARGS = 50 };
 
 /** NULL, NAN and -1 = not given. All texts are borrowed from argv. */
 typedef struct ore_options {
-    const char *args[ORE_MOST_ARGS]; /**< positional */
+    const char *args[ORE_MAX_ARGS]; /**< positional */
     int n_args;
     ore_writes writes; /**< of the command */
     const char *output, *json, *tsv, *language, *format, *example;

@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 
-enum { MOST_OUTPUTS = 2 };
+enum { MAX_OUTPUTS = 2 };
 
 /* An output as the command line names it, and the file it is. */
 typedef struct claim {
@@ -30,7 +30,7 @@ typedef struct claim {
 
 typedef struct claims {
     const ore_options *options;
-    claim outputs[MOST_OUTPUTS];
+    claim outputs[MAX_OUTPUTS];
     int n;
     ore_diags *diags;
     bool is_usage;   /* a mistake of the command line */
@@ -162,7 +162,7 @@ static bool is_of_sweep(const claim *c, const char *dir)
     bool is_of = is_sweep && c->is_there && is_same_file(&c->file, &state);
 
     free(path);
-    for (int i = 0; is_sweep && i < 2 && !is_of; i++) {
+    for (int i = 0; is_sweep && i < ORE_COUNT_OF(folders) && !is_of; i++) {
         path = ore_print("%s/%s", dir, folders[i]);
         is_of = c->has_folder && stat(path, &state) == 0 &&
                 is_same_file(&c->folder, &state);

@@ -87,7 +87,7 @@ static const ore_field *field_of(const ore_table_kind *kind, const char *name)
 {
     const ore_field *const lists[] = {kind->fields, kind->more};
 
-    for (int l = 0; l < 2; l++) {
+    for (int l = 0; l < ORE_COUNT_OF(lists); l++) {
         for (const ore_field *f = lists[l]; f && f->key; f++) {
             if (strcmp(f->key, name) == 0) {
                 return f;
@@ -126,7 +126,7 @@ static void fill_columns(const outline *o, const ore_table_kind *kind,
                   : (ore_input_column){.name = table->columns[j],
                                        .note = "A column of this round's own."};
     }
-    for (int l = 0; l < 2; l++) {
+    for (int l = 0; l < ORE_COUNT_OF(lists); l++) {
         for (const ore_field *f = lists[l]; f && f->key; f++) {
             if (!has_column(table, f->key)) {
                 columns[sheet->n_columns++] = describe(o, f);

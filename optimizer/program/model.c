@@ -88,27 +88,27 @@ void ore_model_relax_row(ore_model *model, ore_row row, const ore_col *when,
                          int count)
 {
     ore_program_row *limits = &model->rows[row.at];
-    const bool is_most = isfinite(limits->hi);
-    const double limit = is_most ? limits->hi : limits->lo;
+    const bool is_upper = isfinite(limits->hi);
+    const double limit = is_upper ? limits->hi : limits->lo;
     double farthest = 0.0;
 
     assert(row.at == model->n_rows - 1);
-    assert(is_most != isfinite(limits->lo));
+    assert(is_upper != isfinite(limits->lo));
     for (int e = model->n_entries - 1;
          e >= 0 && model->entries[e].row == row.at; e--) {
         const ore_program_entry *entry = &model->entries[e];
         const ore_program_col *col = &model->cols[entry->col];
         const double a = entry->coef * col->lo, b = entry->coef * col->hi;
 
-        farthest += is_most ? fmax(a, b) : fmin(a, b);
+        farthest += is_upper ? fmax(a, b) : fmin(a, b);
     }
     const double room = farthest - limit;
 
-    if (is_most ? room <= 0.0 : room >= 0.0) {
+    if (is_upper ? room <= 0.0 : room >= 0.0) {
         return; /* holds whatever happens */
     }
-    limits->hi += is_most ? room : 0.0;
-    limits->lo += is_most ? 0.0 : room;
+    limits->hi += is_upper ? room : 0.0;
+    limits->lo += is_upper ? 0.0 : room;
     for (int i = 0; i < count; i++) {
         ore_model_add_coef(model, row, room, when[i]);
     }

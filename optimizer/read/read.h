@@ -1,4 +1,4 @@
-/* Reading: a round file and its tables become a plan, or diagnostics. */
+/* Reading: a round file and its tables become a round, or diagnostics. */
 #ifndef OPTIMIZER_READ_READ_H
 #define OPTIMIZER_READ_READ_H
 
@@ -23,8 +23,8 @@ typedef struct ore_read_options {
 } ore_read_options;
 
 /** Read the round at `path` ("-" = standard input) and every table it names.
- * On ORE_OK `*plan` is complete and checked, and the caller frees it with
- * ore_round_free; warnings may be in `diags`. Otherwise *plan is NULL and
+ * On ORE_OK `*round` is complete and checked, and the caller frees it with
+ * ore_round_free; warnings may be in `diags`. Otherwise *round is NULL and
  * `diags` says why: ORE_BAD_INPUT, or ORE_NO_INPUT when a file cannot be
  * opened. */
 ORE_MUST_USE ore_status ore_read_round_file(const char *path,
@@ -74,7 +74,7 @@ ORE_MUST_USE ore_status ore_compare_result(const char *path,
                                            const char *expected,
                                            ore_diags *diags, char **unchecked);
 
-/** Read a result file (`--json` of an earlier run) of the round `plan`. On
+/** Read a result file (`--json` of an earlier run) of the round `round`. On
  * ORE_OK the caller frees *result with ore_result_free. Unknown projects,
  * instruments and malformed JSON are diagnostics with their position. */
 ORE_MUST_USE ore_status ore_read_result(const char *path,

@@ -7,7 +7,7 @@
 #include "read/read.h"
 
 /** Fewest and most points; how many there are by default. */
-enum { ORE_LEAST_POINTS = 2, ORE_MOST_POINTS = 200, ORE_POINTS = 12 };
+enum { ORE_MIN_POINTS = 2, ORE_MAX_POINTS = 200, ORE_POINTS = 12 };
 
 /** Number of the goal in the round's order; -1 = it is not in it. */
 int ore_round_goal_number(const ore_round *round, const char *name);

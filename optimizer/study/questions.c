@@ -27,14 +27,14 @@ static bool is_over(const ore_questions *a)
 ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
                             const ore_hints *hints)
 {
-    const ore_result *starts[3];
+    const ore_result *starts[ORE_COUNT_OF(hints->starts)];
     ore_solve_settings settings = a->settings;
     ore_reply reply = {ORE_ANSWER_UNASKED, NULL};
 
     settings.starts = starts;
     settings.n_looks = hints->n_looks;
     settings.takes_start = hints->takes_start;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(hints->starts); i++) {
         if (hints->starts[i]) {
             starts[settings.n_starts++] = hints->starts[i];
         }

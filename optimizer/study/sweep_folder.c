@@ -78,7 +78,7 @@ static void clean(const char *dir)
 {
     static const char *const folders[] = {"results", "scores"};
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(folders); i++) {
         char *path = ore_print("%s/%s", dir, folders[i]);
 
         ore_clean_temporaries(path);

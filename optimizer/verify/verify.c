@@ -11,13 +11,13 @@
 #include "orefolio/tolerances.h"
 #include "verify/rows.h"
 
-enum { most_told = 20 };
+enum { max_told = 20 };
 
 static void tell_row(void *data, const ore_program_row *row, double violation)
 {
     ore_report *report = data;
 
-    if (report->broken++ < most_told) {
+    if (report->broken++ < max_told) {
         ore_error(report->diags, row->where,
                   "row %s is off by %.3g of its size, expected at most %.0e",
                   ore_shown(row->name), violation, ORE_TOLERANCE_WRITTEN);

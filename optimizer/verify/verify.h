@@ -2,7 +2,7 @@
  *
  * Three looks, none of which trusts the solver: every row of the program at
  * the written figures in exact rational arithmetic; every family's own rule
- * from plan and result alone; every goal recomputed. */
+ * from round and result alone; every goal recomputed. */
 #ifndef OPTIMIZER_VERIFY_VERIFY_H
 #define OPTIMIZER_VERIFY_VERIFY_H
 

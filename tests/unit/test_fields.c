@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "orefolio/family.h"
 #include "orefolio/instrument.h"
 #include "read/round/reader.h"
 
@@ -26,6 +27,11 @@ static void each_table(void (*look)(const char *name, const ore_field *fields))
     look("shape", ore_shape_fields);
     look("credit", ore_credit_fields);
     look("contingent", ore_contingent_fields);
+    for (int i = 0; ore_families[i]; i++) {
+        if (ore_families[i]->fields) {
+            look(ore_families[i]->name, ore_families[i]->fields);
+        }
+    }
     for (int k = 0; ore_instrument_kinds[k]; k++) {
         if (ore_instrument_kinds[k]->fields) {
             look(ore_instrument_kinds[k]->name,

@@ -9,7 +9,7 @@
 #include "read/formats/input.h"
 
 /* A file with this many bad characters is told no more of. */
-enum { MOST_TOLD = 10 };
+enum { MAX_TOLD = 10 };
 
 /* The position of byte `at`; other bytes than UTF-8 count one column each. */
 static ore_where place(ore_where where, const char *text, long at)
@@ -257,7 +257,7 @@ static bool is_plain(const ore_input_text *text, ore_where where,
 
     where.line = 1;
     where.column = 1;
-    for (long at = 0; at < text->length && told < MOST_TOLD;) {
+    for (long at = 0; at < text->length && told < MAX_TOLD;) {
         int point;
 
         at += ore_next_char(text->text + at, text->length - at, &point);

@@ -169,9 +169,9 @@ static char find_separator(const char *text, long length,
     static const char separators[] = ",;\t";
     const char *const end = text + length;
     char best = ',';
-    int most = 0;
+    int max = 0;
 
-    for (int line = 0; line < 2 * ORE_MOST_TITLES && text < end && most == 0;
+    for (int line = 0; line < 2 * ORE_MAX_TITLES && text < end && max == 0;
          line++) {
         const size_t size = strcspn(text, "\n");
 
@@ -180,9 +180,9 @@ static char find_separator(const char *text, long length,
             const int known =
                 count_known(text, size, separators[i], expected, &n);
 
-            if (known > most && ore_is_header(n, known)) {
+            if (known > max && ore_is_header(n, known)) {
                 best = separators[i];
-                most = known;
+                max = known;
             }
         }
         text += size + 1;

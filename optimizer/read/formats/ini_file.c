@@ -25,8 +25,8 @@
 enum {
     LONGEST_LINE = 4000,
     FOR_INIH = LONGEST_LINE + 4,
-    MOST_SECTIONS = 10000,
-    MOST_KEYS = 1000 /* in a section */
+    MAX_SECTIONS = 10000,
+    MAX_KEYS = 1000 /* in a section */
 };
 
 typedef struct growing {
@@ -50,9 +50,9 @@ typedef struct parser {
 } parser;
 
 /* Read no further. */
-static void stop(parser *p, const char *what, int most)
+static void stop(parser *p, const char *what, int max)
 {
-    ore_error(p->diags, p->where, "more than %d %s", most, what);
+    ore_error(p->diags, p->where, "more than %d %s", max, what);
     p->next = "";
     p->in_section = false;
     p->is_ignored = true;
@@ -67,8 +67,8 @@ static void open_section(parser *p)
     if (!p->in_section) {
         return;
     }
-    if (p->n_sections == MOST_SECTIONS) {
-        stop(p, "sections", MOST_SECTIONS);
+    if (p->n_sections == MAX_SECTIONS) {
+        stop(p, "sections", MAX_SECTIONS);
         return;
     }
     for (int i = 0; i < p->n_sections; i++) {
@@ -148,8 +148,8 @@ static int take_key(void *data, const char *number, const char *name,
     int room_names = to->room, room_cells = to->room;
 
     at.column = p->line.value_column;
-    if (to->count == MOST_KEYS) {
-        stop(p, "keys in a section", MOST_KEYS);
+    if (to->count == MAX_KEYS) {
+        stop(p, "keys in a section", MAX_KEYS);
         return 1;
     }
     for (int i = 0; i < to->count; i++) {

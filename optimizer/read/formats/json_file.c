@@ -66,14 +66,13 @@ static ore_status load_text(ore_json_file *file, size_t *length)
         file->text = ore_alloc((int)size + 1, 1);
         if (!read_bytes(fd, file->text, size, length)) {
             status = refuse(file, ORE_NO_INPUT, strerror(errno));
-            ore_json_unload(file);
         }
     }
     close(fd);
     return status;
 }
 
-ore_status ore_json_load(ore_json_file *file, json_t **value)
+static ore_status parse(ore_json_file *file, json_t **value)
 {
     size_t length = 0;
     json_error_t error;
@@ -89,14 +88,27 @@ ore_status ore_json_load(ore_json_file *file, json_t **value)
 
         ore_error(file->diags, where, "no JSON that can be read: %s",
                   ore_shown(error.text));
-        ore_json_unload(file);
         return ORE_BAD_INPUT;
     }
     return ORE_OK;
 }
 
-void ore_json_unload(ore_json_file *file)
+ore_status ore_json_read(const char *path, ore_diags *diags,
+                         void (*read)(const ore_json_node *root, void *data),
+                         void *data)
 {
-    free(file->text);
-    file->text = NULL;
+    ore_json_file file = {path, NULL, diags};
+    json_t *value = NULL;
+    const int errors = ore_diags_errors(diags);
+    ore_status status = parse(&file, &value);
+
+    if (status == ORE_OK) {
+        const ore_json_node root = {&file, NULL, NULL, -1, value};
+
+        read(&root, data);
+        json_decref(value);
+        status = ore_diags_errors(diags) > errors ? ORE_BAD_INPUT : ORE_OK;
+    }
+    free(file.text);
+    return status;
 }

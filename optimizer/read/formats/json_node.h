@@ -13,12 +13,6 @@ typedef struct ore_json_file {
     ore_diags *diags; /**< borrowed */
 } ore_json_file;
 
-/** Read and parse the regular file file->path, at most 64 MiB. On ORE_OK the
- * caller ends with json_decref(*value) and ore_json_unload; otherwise (with a
- * diagnostic) there is nothing to free. */
-ORE_MUST_USE ore_status ore_json_load(ore_json_file *file, json_t **value);
-void ore_json_unload(ore_json_file *file);
-
 /** A value and the way to it from the root. */
 typedef struct ore_json_node {
     const ore_json_file *file;
@@ -27,6 +21,15 @@ typedef struct ore_json_node {
     int index;                          /**< in an array */
     const json_t *value;
 } ore_json_node;
+
+/** Read and parse the regular file at `path`, at most 64 MiB, and call `read`
+ * with its root and `data`; nothing of the file is there afterwards. Unless
+ * ORE_OK there is a diagnostic: ORE_NO_INPUT, or ORE_BAD_INPUT for a file that
+ * cannot be parsed (`read` was not called) and for errors that `read` told. */
+ORE_MUST_USE ore_status ore_json_read(const char *path, ore_diags *diags,
+                                      void (*read)(const ore_json_node *root,
+                                                   void *data),
+                                      void *data);
 
 /** Line and column of the node's value. */
 ore_where ore_json_where(const ore_json_node *node);

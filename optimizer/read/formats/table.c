@@ -11,7 +11,7 @@ struct ore_table_maker {
     ore_table *table;
     ore_store *store;
     ore_diags *diags;
-    ore_spot *row; /* [ORE_MOST_COLUMNS] the row in hand */
+    ore_spot *row; /* [ORE_MAX_COLUMNS] the row in hand */
     int n_fields;
     long n_texts, room_texts;
     int room_spots;
@@ -30,11 +30,10 @@ static ore_where where_of(const ore_table_maker *p, const ore_spot *spot)
     return (ore_where){p->table->file, spot->line, spot->column};
 }
 
-static void stop(ore_table_maker *p, ore_where where, const char *what,
-                 int most)
+static void stop(ore_table_maker *p, ore_where where, const char *what, int max)
 {
     if (!p->is_full) {
-        ore_error(p->diags, where, "more than %d %s", most, what);
+        ore_error(p->diags, where, "more than %d %s", max, what);
     }
     p->is_full = true;
 }
@@ -52,8 +51,8 @@ void ore_table_field(ore_table_maker *p, const char *bytes, size_t length,
         stop(p, start, "bytes in a field", ORE_LONGEST_FIELD);
         return;
     }
-    if (p->n_fields == ORE_MOST_COLUMNS) {
-        stop(p, start, "columns", ORE_MOST_COLUMNS);
+    if (p->n_fields == ORE_MAX_COLUMNS) {
+        stop(p, start, "columns", ORE_MAX_COLUMNS);
         return;
     }
     if (needed > p->room_texts) {
@@ -109,10 +108,10 @@ static void pass_over(ore_table_maker *p)
         p->title = where_of(p, p->row);
     }
     /* Nothing of it is shown: the file may be any file. */
-    if (p->table->n_titles == ORE_MOST_TITLES) {
+    if (p->table->n_titles == ORE_MAX_TITLES) {
         ore_error(p->diags, p->title,
                   "no header in the first %d rows, expected the columns %s",
-                  ORE_MOST_TITLES, p->expected->columns);
+                  ORE_MAX_TITLES, p->expected->columns);
         p->is_full = true;
     }
 }
@@ -231,12 +230,12 @@ static void take_row(ore_table_maker *p)
 {
     ore_table *table = p->table;
 
-    if (table->n_rows == ORE_MOST_ROWS) {
-        stop(p, where_of(p, p->row), "rows", ORE_MOST_ROWS);
+    if (table->n_rows == ORE_MAX_ROWS) {
+        stop(p, where_of(p, p->row), "rows", ORE_MAX_ROWS);
         return;
     }
-    if ((table->n_rows + 1) * table->n_columns > ORE_MOST_CELLS) {
-        stop(p, where_of(p, p->row), "cells", ORE_MOST_CELLS);
+    if ((table->n_rows + 1) * table->n_columns > ORE_MAX_CELLS) {
+        stop(p, where_of(p, p->row), "cells", ORE_MAX_CELLS);
         return;
     }
     if (!has_columns(p)) {
@@ -278,7 +277,7 @@ ore_table_maker *ore_table_begin(const char *file, ore_store *store,
     p->store = store;
     p->diags = diags;
     p->in_header = true;
-    p->row = ore_alloc(ORE_MOST_COLUMNS, sizeof(ore_spot));
+    p->row = ore_alloc(ORE_MAX_COLUMNS, sizeof(ore_spot));
     return p;
 }
 

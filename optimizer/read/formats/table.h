@@ -8,9 +8,9 @@
 
 /** Limits, refused by name. */
 enum {
-    ORE_MOST_COLUMNS = 256,
-    ORE_MOST_ROWS = 100000,
-    ORE_MOST_CELLS = 4000000,
+    ORE_MAX_COLUMNS = 256,
+    ORE_MAX_ROWS = 100000,
+    ORE_MAX_CELLS = 4000000,
     ORE_LONGEST_FIELD = 32767 /**< bytes; what a spreadsheet cell holds */
 };
 
@@ -30,10 +30,9 @@ typedef struct ore_table {
     char separator; /**< of a CSV file; 0 = none */
     int n_ragged;   /**< rows of a wrong length, which were left out */
     int n_titles;   /**< rows with a value that stand above the header */
-    ore_source_cell
-        *changed; /**< [n_rows * n_columns] cells that stand for those of
-           the file where their text is not NULL; NULL = none
-       */
+    ore_source_cell *changed; /**< [n_rows * n_columns] replaces a cell of the
+                                   file where its text is not NULL; NULL = no
+                                   cell is replaced */
 } ore_table;
 
 /** What a header is known by; without it the first row is the header. */
@@ -45,7 +44,7 @@ typedef struct ore_expected {
 } ore_expected;
 
 /** Rows that may stand above a header: titles, dates, blanks. */
-enum { ORE_MOST_TITLES = 30 };
+enum { ORE_MAX_TITLES = 30 };
 
 /** Whether a row of `n` names that are not empty, `known` of them columns, is a
  * header. */

@@ -29,7 +29,7 @@ typedef struct sheet {
     char *value; /* the text of the cell in hand */
     int length, room;
     bool in_value, in_reading;
-    char **fields; /* [ORE_MOST_COLUMNS] of the row in hand; NULL = empty */
+    char **fields; /* [ORE_MAX_COLUMNS] of the row in hand; NULL = empty */
     int last;      /* column of the row in hand that has a field; 0 = none */
 } sheet;
 
@@ -256,7 +256,7 @@ static void end_cell(sheet *s)
     const int n_columns = ore_table_columns(s->maker);
     char *text = cell_text(s);
 
-    if (text && (column < 1 || column > ORE_MOST_COLUMNS ||
+    if (text && (column < 1 || column > ORE_MAX_COLUMNS ||
                  (n_columns > 0 && column > n_columns && *text))) {
         ore_error(s->book->diags, s->cell.where,
                   "cell is outside of the columns that the header names");
@@ -318,9 +318,9 @@ ore_table *ore_parse_sheet(const ore_input_text *bytes, const char *name,
 
     s.maker = ore_table_begin(where.file, store, diags);
     ore_table_expect(s.maker, expected);
-    s.fields = ore_alloc(ORE_MOST_COLUMNS, sizeof *s.fields);
+    s.fields = ore_alloc(ORE_MAX_COLUMNS, sizeof *s.fields);
     good = good && ore_workbook_part(&book, book.sheet_part, true, &events);
-    for (int j = 0; j < ORE_MOST_COLUMNS; j++) {
+    for (int j = 0; j < ORE_MAX_COLUMNS; j++) {
         free(s.fields[j]);
     }
     free(s.fields);

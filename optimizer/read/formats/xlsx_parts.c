@@ -11,11 +11,11 @@ static const size_t largest_part = (size_t)64 << 20;
 /* What a part may ask of its reader. A workbook of all rows that a table may
  * have stays below; what is above was made to take time. */
 enum {
-    most_elements = 4000000,
-    most_attributes = 100,
+    max_elements = 4000000,
+    max_attributes = 100,
     deepest = 100,
-    least_packed = 1 << 20, /* bytes: below, any packing will do */
-    most_packed = 200       /* times smaller than it is */
+    min_packed = 1 << 20, /* bytes: below, any packing will do */
+    max_packed = 200      /* times smaller than it is */
 };
 
 /* expat calls with qualified names: "namespace|name". */
@@ -50,13 +50,12 @@ static void XMLCALL on_start(void *data, const char *name,
     parse *p = data;
     int n = 0;
 
-    while (attributes[2 * n] && n <= most_attributes) {
+    while (attributes[2 * n] && n <= max_attributes) {
         n++;
     }
-    p->wrong = ++p->n_elements > most_elements
-                   ? "has more than 4000000 elements"
+    p->wrong = ++p->n_elements > max_elements ? "has more than 4000000 elements"
                : ++p->depth > deepest ? "has elements more than 100 deep"
-               : n > most_attributes  ? "has more than 100 attributes in an "
+               : n > max_attributes   ? "has more than 100 attributes in an "
                                         "element"
                                       : p->wrong;
     if (p->wrong) {
@@ -146,9 +145,9 @@ bool ore_workbook_part(const ore_workbook *book, const char *name, bool must_be,
             strncmp(member.name, name, member.name_length) != 0) {
             continue;
         }
-        if (member.plain_size > least_packed &&
+        if (member.plain_size > min_packed &&
             member.plain_size <= largest_part &&
-            member.plain_size / most_packed > member.packed_size) {
+            member.plain_size / max_packed > member.packed_size) {
             return ore_workbook_refuse(
                 book, name,
                 "is packed more than 200 times smaller, expected a workbook "

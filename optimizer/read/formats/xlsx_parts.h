@@ -44,7 +44,7 @@ char *ore_workbook_sheets(const ore_input_text *bytes, ore_where where,
                           ore_diags *diags, int *n);
 
 /** Members of a package, at most. */
-enum { ORE_MOST_MEMBERS = 10000 };
+enum { ORE_MAX_MEMBERS = 10000 };
 
 /** Find the part of the sheet of that name; for ore_workbook_open. */
 bool ore_workbook_find(ore_workbook *book, const char *sheet);

@@ -116,7 +116,7 @@ char *ore_workbook_sheets(const ore_input_text *bytes, ore_where where,
     *n = 0;
     if (!ore_zip_open((const unsigned char *)bytes->text, (size_t)bytes->length,
                       &book.zip) ||
-        book.zip.n_members > ORE_MOST_MEMBERS) {
+        book.zip.n_members > ORE_MAX_MEMBERS) {
         ore_workbook_refuse(&book, "", "it is no .xlsx file, or is cut off");
         return NULL;
     }

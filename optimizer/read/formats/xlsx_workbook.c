@@ -7,7 +7,7 @@
 #include "read/formats/xlsx_parts.h"
 
 /* Shared texts of a workbook, at most. */
-enum { most_texts = 1000000 };
+enum { max_texts = 1000000 };
 
 /* ------------------------------------------------------------ shared text */
 
@@ -34,7 +34,7 @@ static void text_start(void *data, const char *name, const char **attributes)
     ore_workbook *book = l->book;
 
     (void)attributes;
-    if (strcmp(name, "si") == 0 && book->n_texts == most_texts) {
+    if (strcmp(name, "si") == 0 && book->n_texts == max_texts) {
         l->too_many = true;
     } else if (strcmp(name, "si") == 0) {
         book->text_at = ore_grow(book->text_at, book->n_texts, &l->room_at,
@@ -191,7 +191,7 @@ bool ore_workbook_open(const char *bytes, size_t size, const char *sheet,
                                    "password, expected .xlsx without one");
     }
     if (!ore_zip_open((const unsigned char *)bytes, size, &book->zip) ||
-        book->zip.n_members > ORE_MOST_MEMBERS) {
+        book->zip.n_members > ORE_MAX_MEMBERS) {
         return ore_workbook_refuse(book, "",
                                    "it is no .xlsx file, or is cut off");
     }

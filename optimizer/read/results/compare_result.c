@@ -187,28 +187,31 @@ static char *names_of_re_solved(const json_t *root)
     return names;
 }
 
-ore_status ore_compare_result(const char *path, const char *expected,
-                              ore_diags *diags, char **unchecked)
-{
-    ore_json_file file = {path, NULL, diags};
-    json_t *value = NULL;
-    const int errors = ore_diags_errors(diags);
-    const ore_status status = ore_json_load(&file, &value);
+/* What a file is held against, and what was found. */
+typedef struct comparison {
+    const char *expected;
+    char *unchecked; /* NULL = the file was not read */
+} comparison;
 
-    *unchecked = NULL;
-    if (status != ORE_OK) {
-        return status;
-    }
-    const ore_json_node root = {&file, NULL, NULL, -1, value};
-    json_t *wanted = json_loads(expected, 0, NULL);
+static void compare_root(const ore_json_node *root, void *data)
+{
+    comparison *c = data;
+    json_t *wanted = json_loads(c->expected, 0, NULL);
 
     if (!wanted) {
         ore_out_of_memory();
     }
-    compare(&root, wanted);
-    *unchecked = names_of_re_solved(value);
+    compare(root, wanted);
+    c->unchecked = names_of_re_solved(root->value);
     json_decref(wanted);
-    json_decref(value);
-    ore_json_unload(&file);
-    return ore_diags_errors(diags) > errors ? ORE_UNVERIFIED : ORE_OK;
+}
+
+ore_status ore_compare_result(const char *path, const char *expected,
+                              ore_diags *diags, char **unchecked)
+{
+    comparison c = {expected, NULL};
+    const ore_status status = ore_json_read(path, diags, compare_root, &c);
+
+    *unchecked = c.unchecked;
+    return c.unchecked && status != ORE_OK ? ORE_UNVERIFIED : status;
 }

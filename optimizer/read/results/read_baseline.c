@@ -10,7 +10,7 @@
 #include "read/formats/json_node.h"
 #include "read/round/reader.h"
 
-/* plan->baseline while it is filled. */
+/* round->baseline while it is filled. */
 typedef struct earlier {
     const ore_reader *reader;
     int *option, *year;
@@ -133,8 +133,9 @@ static void each_element(const earlier *e, const ore_json_node *list,
     }
 }
 
-static void take_root(const earlier *e, const ore_json_node *root)
+static void take_root(const ore_json_node *root, void *data)
 {
+    const earlier *e = data;
     ore_json_node list;
     const char *format;
 
@@ -205,20 +206,6 @@ static ore_status note_file(ore_reader *reader, ore_where where)
     return status;
 }
 
-static void load(const earlier *e, ore_where where)
-{
-    ore_json_file file = {where.file, NULL, e->reader->diags};
-    json_t *value = NULL;
-
-    if (ore_json_load(&file, &value) == ORE_OK) {
-        const ore_json_node root = {&file, NULL, NULL, -1, value};
-
-        take_root(e, &root);
-        json_decref(value);
-        ore_json_unload(&file);
-    }
-}
-
 static void read_baseline(ore_reader *reader, const char *path)
 {
     ore_round *round = reader->round;
@@ -242,7 +229,10 @@ static void read_baseline(ore_reader *reader, const char *path)
     for (int p = 0; p < round->n_projects; p++) {
         e.option[p] = -1;
     }
-    load(&e, where);
+    if (ore_json_read(where.file, reader->diags, take_root, &e) ==
+        ORE_NO_INPUT) {
+        reader->is_missing = true;
+    }
     round->baseline =
         (ore_baseline){where.file, e.option, e.year, e.face_m, e.bought_t};
     check_kept(reader, where);
@@ -250,12 +240,14 @@ static void read_baseline(ore_reader *reader, const char *path)
 
 void ore_read_response(ore_reader *reader)
 {
-    static const char *const keeps[] = {"committed", "all", "none"};
+    static const char *const keeps[] = {[ORE_KEEP_COMMITTED] = "committed",
+                                        [ORE_KEEP_ALL] = "all",
+                                        [ORE_KEEP_NONE] = "none"};
     const ore_read_options *options = reader->asked;
     const ore_where where = {reader->file, 0, 0};
     ore_round *round = reader->round;
 
-    for (int i = 0; options->keep && i < 3; i++) {
+    for (int i = 0; options->keep && i < ORE_COUNT_OF(keeps); i++) {
         if (strcmp(options->keep, keeps[i]) == 0) {
             round->keep = (ore_keep_mode)i;
         }

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/instrument.h"
-#include "read/round/filling.h"
+#include "read/results/filling.h"
 
 double ore_round_figure(double value)
 {

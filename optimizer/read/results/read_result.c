@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/read.h"
+#include "read/results/filling.h"
 #include "read/results/result_head.h"
-#include "read/round/filling.h"
 
 enum { ENOUGH = 100 }; /* errors */
 
@@ -211,8 +211,9 @@ static void refuse_portfolio(const ore_filling *to, const ore_json_node *root)
     }
 }
 
-static void read_root(const ore_filling *to, const ore_json_node *root)
+static void read_root(const ore_json_node *root, void *data)
 {
+    const ore_filling *to = data;
     const char *format;
 
     if (!ore_json_get_text(root, "format", &format)) {
@@ -245,30 +246,17 @@ static void read_root(const ore_filling *to, const ore_json_node *root)
 ore_status ore_read_result(const char *path, const ore_round *round,
                            ore_diags *diags, ore_result **result)
 {
-    ore_json_file file = {path, NULL, diags};
-    json_t *value = NULL;
-    const int errors = ore_diags_errors(diags);
-    ore_status status = ore_json_load(&file, &value);
-
-    *result = NULL;
-    if (status != ORE_OK) {
-        return status;
-    }
     ore_filling to = {round, ore_result_new(round), diags, NULL, NULL};
-    const ore_json_node root = {&file, NULL, NULL, -1, value};
 
     to.ran = ore_alloc(round->n_projects * round->n_states, sizeof *to.ran);
     to.fared = ore_alloc(round->n_targets * round->n_states, sizeof *to.fared);
-    read_root(&to, &root);
-    if (ore_diags_errors(diags) > errors) {
+    const ore_status status = ore_json_read(path, diags, read_root, &to);
+
+    if (status != ORE_OK) {
         ore_result_free(to.result);
-        status = ORE_BAD_INPUT;
-    } else {
-        *result = to.result;
     }
+    *result = status == ORE_OK ? to.result : NULL;
     free(to.ran);
     free(to.fared);
-    json_decref(value);
-    ore_json_unload(&file);
     return status;
 }

@@ -44,9 +44,17 @@ static bool are_same(const ore_json_node *list, const ore_round *round,
     return at == count;
 }
 
-static void read_root(const ore_json_node *root, const ore_round *round,
-                      const ore_result *result, ore_score *score)
+/* A score, and the result that it may be of. */
+typedef struct scoring {
+    const ore_round *round;
+    const ore_result *result;
+    ore_score *score;
+} scoring;
+
+static void read_root(const ore_json_node *root, void *data)
 {
+    const scoring *s = data;
+    ore_score *score = s->score;
     const char *format, *goal;
     ore_json_node list, value;
 
@@ -63,27 +71,16 @@ static void read_root(const ore_json_node *root, const ore_round *round,
     if (ore_json_optional(root, "value", &value)) {
         (void)ore_json_get_number(root, "value", &score->value);
     }
-    score->is_of_result = strcmp(goal, round->goals[0].name) == 0 &&
-                          are_same(&list, round, result);
+    score->is_of_result = strcmp(goal, s->round->goals[0].name) == 0 &&
+                          are_same(&list, s->round, s->result);
 }
 
 ore_status ore_read_score(const char *path, const ore_round *round,
                           const ore_result *result, ore_diags *diags,
                           ore_score *score)
 {
-    ore_json_file file = {path, NULL, diags};
-    json_t *value = NULL;
-    const int errors = ore_diags_errors(diags);
-    const ore_status status = ore_json_load(&file, &value);
+    scoring s = {round, result, score};
 
     *score = (ore_score){0};
-    if (status != ORE_OK) {
-        return status;
-    }
-    const ore_json_node root = {&file, NULL, NULL, -1, value};
-
-    read_root(&root, round, result, score);
-    json_decref(value);
-    ore_json_unload(&file);
-    return ore_diags_errors(diags) > errors ? ORE_BAD_INPUT : ORE_OK;
+    return ore_json_read(path, diags, read_root, &s);
 }

@@ -12,8 +12,8 @@ typedef struct ore_score {
     double value;      /**< of the first goal; NAN = they cannot go ahead */
 } ore_score;
 
-/** Read the score at `path` and hold it against the result, which is of `plan`.
- * Unless ORE_OK there are diagnostics with their position. */
+/** Read the score at `path` and hold it against the result, which is of
+ * `round`. Unless ORE_OK there are diagnostics with their position. */
 ORE_MUST_USE ore_status ore_read_score(const char *path, const ore_round *round,
                                        const ore_result *result,
                                        ore_diags *diags, ore_score *score);

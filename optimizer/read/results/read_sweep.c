@@ -1,7 +1,6 @@
 /* See read_sweep.h. */
 #include "read/results/read_sweep.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +9,7 @@
 #include "orefolio/memory.h"
 #include "read/formats/json_node.h"
 
-enum { MOST_DIGITS = 9 };
+enum { MAX_DIGITS = 9 };
 
 /* A copy of the text member `key`; NULL when it is absent or null. */
 static const char *text_of(const ore_sweep *sweep, const ore_json_node *parent,
@@ -93,7 +92,7 @@ static void read_point(const ore_sweep *sweep, const ore_json_node *node,
     const char *id = "";
 
     if (ore_json_get_text(node, "id", &id) &&
-        (!*id || strlen(id) > MOST_DIGITS ||
+        (!*id || strlen(id) > MAX_DIGITS ||
          strspn(id, "0123456789") != strlen(id))) {
         ore_json_unknown(node, "id", id, "a number");
     }
@@ -207,9 +206,10 @@ static void read_count(const ore_json_node *parent, const char *key,
     }
 }
 
-static void read_root(const ore_json_node *root, ore_diags *diags,
-                      ore_sweep *sweep)
+static void read_root(const ore_json_node *root, void *data)
 {
+    ore_sweep *sweep = data;
+    ore_diags *diags = root->file->diags;
     const char *format;
 
     if (!ore_json_get_text(root, "format", &format)) {
@@ -231,25 +231,12 @@ static void read_root(const ore_json_node *root, ore_diags *diags,
 
 ore_status ore_read_sweep(const char *path, ore_diags *diags, ore_sweep **sweep)
 {
-    ore_json_file file = {path, NULL, diags};
-    json_t *value = NULL;
-    const int errors = ore_diags_errors(diags);
-    const ore_status status = ore_json_load(&file, &value);
-
-    *sweep = NULL;
-    if (status != ORE_OK) {
-        return status;
-    }
-    const ore_json_node root = {&file, NULL, NULL, -1, value};
     ore_sweep *read = ore_sweep_new();
+    const ore_status status = ore_json_read(path, diags, read_root, read);
 
-    read_root(&root, diags, read);
-    json_decref(value);
-    ore_json_unload(&file);
-    if (ore_diags_errors(diags) > errors) {
+    if (status != ORE_OK) {
         ore_sweep_free(read);
-        return ORE_BAD_INPUT;
     }
-    *sweep = read;
-    return ORE_OK;
+    *sweep = status == ORE_OK ? read : NULL;
+    return status;
 }

@@ -1,8 +1,8 @@
-/* Moments, sales and stockpiles of a result file. */
+/* States, sales and stockpiles of a result file. */
 #include <string.h>
 
 #include "base/text.h"
-#include "read/round/filling.h"
+#include "read/results/filling.h"
 
 bool ore_fill_state(const ore_filling *to, const ore_json_node *node, int *j)
 {

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "orefolio/memory.h"
 #include "read/read.h"
 
 /* The words of a status. */
@@ -28,7 +26,7 @@ static int status_of(const ore_json_node *root)
     if (!ore_json_get_text(root, "status", &word)) {
         return -1;
     }
-    for (int i = 0; i < (int)(sizeof statuses / sizeof *statuses); i++) {
+    for (int i = 0; i < ORE_COUNT_OF(statuses); i++) {
         if (strcmp(statuses[i].word, word) == 0) {
             return i;
         }
@@ -76,53 +74,51 @@ static const char *copy_of(ore_store *store, const ore_json_node *parent,
                : NULL;
 }
 
-static void read_sets(const ore_json_node *round, ore_result_head *head)
+/* The elements of a list, of `size` bytes each, up to the first that cannot be
+ * taken; *n is how many. */
+static void *take_list(ore_store *store, const ore_json_node *list, size_t size,
+                       bool (*take)(ore_store *store,
+                                    const ore_json_node *element, void *to),
+                       int *n)
 {
-    ore_json_node sets;
+    const int count = ore_json_count(list);
+    char *all = ore_store_alloc(store, count, size);
 
-    if (!ore_json_optional(round, "sets", &sets)) {
-        return;
-    }
-    const int n = ore_json_count(&sets);
+    for (*n = 0; *n < count; (*n)++) {
+        const ore_json_node element = ore_json_element(list, *n);
 
-    head->sets = ore_store_alloc(head->store, n, sizeof *head->sets);
-    for (int i = 0; i < n; i++) {
-        const ore_json_node set = ore_json_element(&sets, i);
-
-        if (!json_is_string(set.value)) {
-            ore_error(set.file->diags, ore_json_where(&set),
-                      "expected a text 'ADDRESS=VALUE'");
-            return;
+        if (!take(store, &element, all + (size_t)*n * size)) {
+            break;
         }
-        head->sets[head->n_sets++] =
-            ore_store_text(head->store, json_string_value(set.value));
     }
+    return all;
 }
 
-static void read_inputs(const ore_json_node *round, ore_result_head *head)
+static bool take_set(ore_store *store, const ore_json_node *element, void *to)
 {
-    ore_json_node inputs;
+    const char **set = to;
 
-    if (!ore_json_member(round, "inputs", &inputs)) {
-        return;
+    if (!json_is_string(element->value)) {
+        ore_error(element->file->diags, ore_json_where(element),
+                  "expected a text 'ADDRESS=VALUE'");
+        return false;
     }
-    const int n = ore_json_count(&inputs);
+    *set = ore_store_text(store, json_string_value(element->value));
+    return true;
+}
 
-    head->inputs = ore_store_alloc(head->store, n, sizeof *head->inputs);
-    for (int i = 0; i < n; i++) {
-        const ore_json_node input = ore_json_element(&inputs, i);
-        const char *path, *sha256;
-        int rows;
+static bool take_input(ore_store *store, const ore_json_node *element, void *to)
+{
+    ore_input_stamp *stamp = to;
 
-        if (!ore_json_get_text(&input, "path", &path) ||
-            !ore_json_get_text(&input, "sha256", &sha256) ||
-            !ore_json_get_whole(&input, "rows", &rows)) {
-            return;
-        }
-        head->inputs[head->n_inputs++] =
-            (ore_input_stamp){ore_store_text(head->store, path),
-                              ore_store_text(head->store, sha256), rows};
+    if (!ore_json_get_text(element, "path", &stamp->path) ||
+        !ore_json_get_text(element, "sha256", &stamp->sha256) ||
+        !ore_json_get_whole(element, "rows", &stamp->rows)) {
+        return false;
     }
+    stamp->path = ore_store_text(store, stamp->path);
+    stamp->sha256 = ore_store_text(store, stamp->sha256);
+    return true;
 }
 
 /* Files of earlier versions do not tell the options. */
@@ -142,10 +138,11 @@ static void read_options(const ore_json_node *root, ore_result_head *head)
     head->respond = copy_of(head->store, &options, "respond");
 }
 
-static void read_head(const ore_json_node *root, ore_result_head *head)
+static void read_head(const ore_json_node *root, void *data)
 {
+    ore_result_head *head = data;
     ore_where where;
-    ore_json_node round;
+    ore_json_node round, list;
     const char *name;
     bool has_portfolio;
 
@@ -153,8 +150,14 @@ static void read_head(const ore_json_node *root, ore_result_head *head)
         ore_json_scenario(root, &name, &where) &&
         ore_json_member(root, "round", &round)) {
         head->scenario = ore_store_text(head->store, name);
-        read_sets(&round, head);
-        read_inputs(&round, head);
+        if (ore_json_optional(&round, "sets", &list)) {
+            head->sets = take_list(head->store, &list, sizeof *head->sets,
+                                   take_set, &head->n_sets);
+        }
+        if (ore_json_member(&round, "inputs", &list)) {
+            head->inputs = take_list(head->store, &list, sizeof *head->inputs,
+                                     take_input, &head->n_inputs);
+        }
         read_options(root, head);
     }
 }
@@ -162,26 +165,13 @@ static void read_head(const ore_json_node *root, ore_result_head *head)
 ore_status ore_read_result_head(const char *path, ore_diags *diags,
                                 ore_result_head *head)
 {
-    ore_json_file file = {path, NULL, diags};
-    json_t *value = NULL;
-    const int errors = ore_diags_errors(diags);
-    const ore_status status = ore_json_load(&file, &value);
+    *head = (ore_result_head){.gap = nan(""), .store = ore_store_new()};
+    const ore_status status = ore_json_read(path, diags, read_head, head);
 
-    *head = (ore_result_head){.gap = nan("")};
     if (status != ORE_OK) {
-        return status;
-    }
-    head->store = ore_store_new();
-    const ore_json_node root = {&file, NULL, NULL, -1, value};
-
-    read_head(&root, head);
-    json_decref(value);
-    ore_json_unload(&file);
-    if (ore_diags_errors(diags) > errors) {
         ore_result_head_free(head);
-        return ORE_BAD_INPUT;
     }
-    return ORE_OK;
+    return status;
 }
 
 void ore_result_head_free(ore_result_head *head)

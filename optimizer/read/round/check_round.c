@@ -1,4 +1,4 @@
-/* What only the whole plan can tell: parts that have no effect, limits that
+/* What only the whole round can tell: parts that have no effect, limits that
  * are not there. */
 #include <math.h>
 #include <string.h>
@@ -74,7 +74,7 @@ static void check_private_money(const ore_reader *reader)
     }
 }
 
-/* Whether the offer can meet the need; a need that nothing limits from below
+/* Whether the pair can meet the need; a need that nothing limits from below
  * asks for nothing. */
 static bool meets(const ore_reader *reader, const ore_option *option,
                   const char *word, int f)
@@ -204,7 +204,7 @@ static void check_probability(const ore_reader *reader, ore_table_id id,
     ore_rows rows = ore_rows_of(reader, id);
     double p = 1.0;
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *cell =
             ore_record_cell(&rows.record, "success_probability");
 

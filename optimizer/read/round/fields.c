@@ -36,8 +36,8 @@ static void put_list(void *out, size_t at, int count, const void *values)
 static void fill_numbers(const ore_reader *reader, const ore_field *field,
                          const ore_source_cell *cell, void *out)
 {
-    const int most = (int)strlen(cell->text) / 2 + 1;
-    double *values = ore_store_alloc(reader->store, most, sizeof(double));
+    const int max = (int)strlen(cell->text) / 2 + 1;
+    double *values = ore_store_alloc(reader->store, max, sizeof(double));
     char *text = ore_copy(cell->text), *rest = NULL;
     int count = 0;
     bool good = true;
@@ -58,9 +58,9 @@ static void fill_numbers(const ore_reader *reader, const ore_field *field,
 static void fill_words(const ore_reader *reader, const ore_field *field,
                        const ore_source_cell *cell, void *out)
 {
-    const int most = (int)strlen(cell->text) / 2 + 1;
+    const int max = (int)strlen(cell->text) / 2 + 1;
     const char **words =
-        ore_store_alloc(reader->store, most, sizeof(const char *));
+        ore_store_alloc(reader->store, max, sizeof(const char *));
     char *text = ore_copy(cell->text), *rest = NULL;
     int count = 0;
 

@@ -56,7 +56,7 @@ typedef struct ore_yearly {
     double *values; /**< by year from range.first; NAN = not set */
     ore_years range, whole;
     const char *name;
-    const ore_field *field; /**< least and most */
+    const ore_field *field; /**< min and max */
 } ore_yearly;
 void ore_take_yearly(const ore_reader *reader, const ore_source_cell *cell,
                      const ore_yearly *to);

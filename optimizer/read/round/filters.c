@@ -10,10 +10,14 @@
 #include "read/round/spelling.h"
 #include "read/round/values.h"
 
-/* In the order of ore_filter_word. */
 static const char *const words[] = {
-    "country", "stage",    "mineral", "tag",        "project",
-    "option",  "material", "market",  "instrument", "funder"};
+    [ORE_FILTER_COUNTRY] = "country",       [ORE_FILTER_STAGE] = "stage",
+    [ORE_FILTER_MINERAL] = "mineral",       [ORE_FILTER_TAG] = "tag",
+    [ORE_FILTER_PROJECT] = "project",       [ORE_FILTER_OPTION] = "option",
+    [ORE_FILTER_MATERIAL] = "material",     [ORE_FILTER_MARKET] = "market",
+    [ORE_FILTER_INSTRUMENT] = "instrument", [ORE_FILTER_FUNDER] = "funder"};
+_Static_assert(ORE_COUNT_OF(words) == ORE_FILTER_WORDS,
+               "every word of a filter");
 
 static int word_named(const char *name)
 {
@@ -28,9 +32,9 @@ static int word_named(const char *name)
 static void take_values(const ore_reader *reader, ore_where where, char *list,
                         ore_filter *filter, int w)
 {
-    const int most = (int)strlen(list) / 2 + 1;
+    const int max = (int)strlen(list) / 2 + 1;
     const char **values =
-        ore_store_alloc(reader->store, most, sizeof(const char *));
+        ore_store_alloc(reader->store, max, sizeof(const char *));
     char *rest = NULL;
     int count = 0;
 

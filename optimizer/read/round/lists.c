@@ -151,7 +151,7 @@ ore_rows ore_rows_of(const ore_reader *reader, ore_table_id id)
     return rows;
 }
 
-bool ore_list_next(ore_rows *rows)
+bool ore_rows_next(ore_rows *rows)
 {
     if (!rows->table || rows->next == rows->table->n_rows) {
         return false;

@@ -5,7 +5,10 @@
 
 #include "read/round/fields.h"
 
-const char *const ore_currencies[] = {"round", "USD", "JPY", NULL};
+const char *const ore_currencies[] = {[ORE_MONEY_OF_ROUND] = "round",
+                                      [ORE_MONEY_USD] = "USD",
+                                      [ORE_MONEY_JPY] = "JPY",
+                                      NULL};
 
 static double exchange(const ore_reader *reader, const ore_record *record,
                        const ore_quotation *quoted)

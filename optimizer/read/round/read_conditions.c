@@ -61,7 +61,7 @@ void ore_read_conditions(const ore_reader *reader, ore_rule *rules)
     const ore_round *round = reader->round;
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_PROJECTS);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *id = ore_record_cell(&rows.record, "id");
         const ore_source_cell *cell =
             ore_record_cell(&rows.record, "conditions");

@@ -1,4 +1,4 @@
-/* Promises about sales: of what, and what it is worth by year. */
+/* Contingent commitments: of what, and what it is worth by year. */
 #include <math.h>
 
 #include "orefolio/instrument.h"

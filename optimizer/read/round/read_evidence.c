@@ -7,9 +7,13 @@
 #include "read/scenario/address.h"
 
 /* The figure that a row is about, by table. */
-static const char *const figures[ORE_TABLES] = {
-    "capex", "capex", "max",   "output_tpa", "target_tpa",
-    "tpa",   "value", "share", "amount",     "exposure"};
+static const char *const figures[] = {
+    [ORE_TABLE_PROJECTS] = "capex",     [ORE_TABLE_OPTIONS] = "capex",
+    [ORE_TABLE_OFFERS] = "max",         [ORE_TABLE_FLOWS] = "output_tpa",
+    [ORE_TABLE_TARGETS] = "target_tpa", [ORE_TABLE_SUPPLY] = "tpa",
+    [ORE_TABLE_LINKS] = "value",        [ORE_TABLE_SPENDING] = "share",
+    [ORE_TABLE_BUDGETS] = "amount",     [ORE_TABLE_CEILINGS] = "exposure"};
+_Static_assert(ORE_COUNT_OF(figures) == ORE_TABLES, "of every table");
 
 static const char *note(const ore_record *record, const char *column)
 {
@@ -60,17 +64,17 @@ static int compare_places(const void *one, const void *other)
 
 void ore_read_evidence(ore_reader *reader)
 {
-    int most = 0, n = 0;
+    int max = 0, n = 0;
 
     for (int id = 0; id < ORE_TABLES; id++) {
-        most += ore_count_rows(reader, (ore_table_id)id);
+        max += ore_count_rows(reader, (ore_table_id)id);
     }
-    ore_evidence *list = ore_store_alloc(reader->store, most, sizeof *list);
+    ore_evidence *list = ore_store_alloc(reader->store, max, sizeof *list);
 
     for (int id = 0; id < ORE_TABLES; id++) {
         ore_rows rows = ore_rows_of(reader, (ore_table_id)id);
 
-        while (ore_list_next(&rows)) {
+        while (ore_rows_next(&rows)) {
             list[n] = evidence_of(reader, id, rows.next - 1, &rows.record);
             n += says_something(&list[n]);
         }

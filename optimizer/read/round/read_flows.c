@@ -158,7 +158,7 @@ void ore_read_flows(ore_reader *reader)
         ore_alloc(ore_count_rows(reader, ORE_TABLE_FLOWS), sizeof(entry));
     int n = 0, first = 0;
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         if (read_entry(reader, &rows.record, &entries[n])) {
             n++;
         }

@@ -307,14 +307,14 @@ static void check_goal_sections(const reading *r)
 }
 
 /* How many goals and terms there can be at most. */
-static int most_uses(const ore_reader *reader)
+static int max_uses(const ore_reader *reader)
 {
-    int most = ore_count_sections(reader, "goal") + reader->round->n_attributes;
+    int max = ore_count_sections(reader, "goal") + reader->round->n_attributes;
 
     for (int g = 0; ore_goals[g]; g++) {
-        most++;
+        max++;
     }
-    return most;
+    return max;
 }
 
 void ore_read_goals(ore_reader *reader)
@@ -324,7 +324,7 @@ void ore_read_goals(ore_reader *reader)
         order ? ore_record_cell(&order->record, "order") : NULL;
     const ore_source_cell by_default = {default_order, {reader->file, 0, 0}};
     reading r = {.reader = reader,
-                 .uses = ore_store_alloc(reader->store, most_uses(reader),
+                 .uses = ore_store_alloc(reader->store, max_uses(reader),
                                          sizeof(ore_objective))};
 
     each_word(&r, cell ? cell : &by_default, take_goal, NULL);

@@ -116,16 +116,16 @@ const ore_field ore_ceiling_row_fields[] = {
     {0},
 };
 
-enum { MOST_KINDS = 32 };
+enum { MAX_KINDS = 32 };
 
 static const ore_instrument_kind *take_kind(const ore_reader *reader,
                                             const ore_source_cell *cell)
 {
-    const char *names[MOST_KINDS] = {NULL};
+    const char *names[MAX_KINDS] = {NULL};
     const ore_field field = {.key = "kind", .choices = names};
     int kind = 0;
 
-    for (int i = 0; i < MOST_KINDS - 1 && ore_instrument_kinds[i]; i++) {
+    for (int i = 0; i < MAX_KINDS - 1 && ore_instrument_kinds[i]; i++) {
         names[i] = ore_instrument_kinds[i]->name;
     }
     if (cell) {
@@ -304,7 +304,7 @@ static void read_rows(const ore_reader *reader, double *const *ceilings)
     const ore_list list = ore_instrument_list(reader->round);
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_CEILINGS);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *year = ore_record_cell(&rows.record, "year");
         const int k = ore_reference(reader, &rows.record, "instrument", list);
         double exposure_m = nan("");

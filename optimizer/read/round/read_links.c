@@ -6,7 +6,10 @@
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
 
-static const char *const kinds[] = {"requires", "excludes", "together", "bonus",
+static const char *const kinds[] = {[ORE_LINK_REQUIRES] = "requires",
+                                    [ORE_LINK_EXCLUDES] = "excludes",
+                                    [ORE_LINK_TOGETHER] = "together",
+                                    [ORE_LINK_SYNERGY] = "bonus",
                                     NULL};
 
 const ore_field ore_link_fields[] = {
@@ -209,12 +212,12 @@ static void check_cycles(const ore_reader *reader, const ore_link *links, int n)
 
 void ore_read_links(ore_reader *reader)
 {
-    const int most = ore_count_rows(reader, ORE_TABLE_LINKS);
-    ore_link *links = ore_store_alloc(reader->store, most, sizeof(ore_link));
+    const int max = ore_count_rows(reader, ORE_TABLE_LINKS);
+    ore_link *links = ore_store_alloc(reader->store, max, sizeof(ore_link));
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_LINKS);
     int n = 0;
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         if (read_link(reader, &rows.record, &links[n])) {
             n++;
         }

@@ -37,8 +37,10 @@ const ore_field ore_material_fields[] = {
     {0},
 };
 
-/* In the order of ore_market.offtake_basis. */
-static const char *const bases[] = {"equity", "face", "budget_cost", NULL};
+static const char *const bases[] = {[ORE_OFFTAKE_EQUITY] = "equity",
+                                    [ORE_OFFTAKE_FACE] = "face",
+                                    [ORE_OFFTAKE_BUDGET_COST] = "budget_cost",
+                                    NULL};
 
 const ore_field ore_market_fields[] = {
     {.key = "label",
@@ -106,7 +108,7 @@ static used collect(const ore_reader *reader, const char *column,
     for (int i = 0; i < n_tables; i++) {
         ore_rows rows = ore_rows_of(reader, tables[i]);
 
-        while (ore_list_next(&rows)) {
+        while (ore_rows_next(&rows)) {
             const char *id = ore_take_id(reader, &rows.record, column);
 
             if (id) {
@@ -150,7 +152,7 @@ static void read_materials(ore_reader *reader)
     int i = 0, n = 0;
 
     if (count == 0) {
-        ids = collect(reader, "material", tables, 3);
+        ids = collect(reader, "material", tables, ORE_COUNT_OF(tables));
     }
     ore_material *list =
         ore_store_alloc(reader->store, count + ids.count, sizeof(ore_material));
@@ -199,7 +201,7 @@ static void read_markets(ore_reader *reader)
     int i = 0, n = 0;
 
     if (count == 0) {
-        ids = collect(reader, "market", tables, 2);
+        ids = collect(reader, "market", tables, ORE_COUNT_OF(tables));
     }
     ore_market *list =
         ore_store_alloc(reader->store, count + ids.count, sizeof(ore_market));

@@ -32,7 +32,9 @@ const ore_field ore_funder_fields[] = {
     {0},
 };
 
-static const char *const bases[] = {"commitment", "disbursement", NULL};
+static const char *const bases[] = {[ORE_BASIS_COMMITMENT] = "commitment",
+                                    [ORE_BASIS_DISBURSEMENT] = "disbursement",
+                                    NULL};
 
 const ore_field ore_budget_fields[] = {
     {.key = "label",
@@ -189,7 +191,7 @@ static void read_rows(const ore_reader *reader, ore_budget *budgets,
     const ore_list list = ore_budget_list(round);
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_BUDGETS);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *year = ore_record_cell(&rows.record, "year");
         const int b = ore_reference(reader, &rows.record, "budget", list);
         double amount_m = nan("");

@@ -1,4 +1,4 @@
-/* Offers: which instrument may fund which project, with how much, at what
+/* Pairs: which instrument may fund which project, with how much, at what
  * rate. A project that the offers table lists takes only what it lists there;
  * any other takes every instrument whose `for` matches. */
 #include <math.h>
@@ -59,7 +59,7 @@ static double largest_capex_m(const ore_round *round,
     return capex_m;
 }
 
-/* Tighten an offer by its instrument; false when nothing is left of it. */
+/* Tighten a pair by its instrument; false when nothing is left of it. */
 static bool complete(const ore_round *round, ore_pair *pair)
 {
     const ore_instrument *instrument = &round->instruments[pair->instrument];
@@ -82,7 +82,7 @@ static void check_row(const ore_reader *reader, const ore_record *record,
 {
     const ore_round *round = reader->round;
     const ore_source_cell *rate = ore_record_cell(record, "subsidy_rate");
-    const ore_source_cell *least = ore_record_cell(record, "min");
+    const ore_source_cell *min = ore_record_cell(record, "min");
     const ore_instrument *instrument = &round->instruments[pair->instrument];
     const ore_project *project = &round->projects[pair->project];
 
@@ -91,8 +91,8 @@ static void check_row(const ore_reader *reader, const ore_record *record,
                   "instrument '%s' does not fund project '%s' (its key 'for')",
                   instrument->id, project->id);
     }
-    if (least && pair->min_m > pair->max_m) {
-        ore_error(reader->diags, least->where, "min is larger than max");
+    if (min && pair->min_m > pair->max_m) {
+        ore_error(reader->diags, min->where, "min is larger than max");
     }
     if (rate && pair->subsidy_rate < 0.0 && !reader->round->may_gain) {
         ore_error(reader->diags, rate->where,
@@ -141,7 +141,7 @@ static ore_pair *read_rows(const ore_reader *reader, int *n)
         ore_alloc(ore_count_rows(reader, ORE_TABLE_OFFERS), sizeof(ore_pair));
 
     *n = 0;
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         if (read_row(reader, &rows.record, &listed[*n])) {
             (*n)++;
         }
@@ -161,7 +161,7 @@ static ore_pair *read_rows(const ore_reader *reader, int *n)
     return listed;
 }
 
-/* The offers being collected. */
+/* The pairs being collected. */
 typedef struct kept {
     ore_pair *list; /* [count] */
     int count, room;

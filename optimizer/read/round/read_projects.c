@@ -10,10 +10,16 @@
 
 #define PROJECT(field) offsetof(ore_project, field)
 
-static const char *const decisions[] = {"open", "must", "out", "committed",
+static const char *const decisions[] = {[ORE_OPEN] = "open",
+                                        [ORE_MUST] = "must",
+                                        [ORE_OUT] = "out",
+                                        [ORE_COMMITTED] = "committed",
                                         NULL};
-const char *const ore_reviews[] = {"cleared", "pending", "conditions",
-                                   "blocked", NULL};
+const char *const ore_reviews[] = {[ORE_REVIEW_CLEARED] = "cleared",
+                                   [ORE_REVIEW_PENDING] = "pending",
+                                   [ORE_REVIEW_CONDITIONS] = "conditions",
+                                   [ORE_REVIEW_BLOCKED] = "blocked",
+                                   NULL};
 
 const ore_field ore_project_fields[] = {
     {.key = "id",
@@ -105,7 +111,7 @@ static void check_words(const ore_reader *reader, const ore_record *record)
 {
     static const char *const words[] = {"mineral", "stage", "country"};
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(words); i++) {
         const ore_source_cell *cell = ore_record_cell(record, words[i]);
 
         if (cell) {
@@ -147,7 +153,7 @@ static candidate *read_candidates(ore_reader *reader, int *n)
 
     ore_read_stacking(reader, &stacking);
     *n = 0;
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         read_project(reader, &rows.record, &stacking, &list[(*n)++]);
     }
     ore_rows_end(&rows);
@@ -175,7 +181,7 @@ static int add_rows(const ore_reader *reader, const candidate *list,
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_OPTIONS);
     int n = 0;
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const int p = ore_reference(reader, &rows.record, "project", projects);
         const char *id = ore_take_id(reader, &rows.record, "option");
 
@@ -212,10 +218,10 @@ static void read_options(ore_reader *reader, const candidate *list,
                          ore_project *projects)
 {
     ore_round *round = reader->round;
-    const int most =
+    const int max =
         round->n_projects + ore_count_rows(reader, ORE_TABLE_OPTIONS);
     ore_option *options =
-        ore_store_alloc(reader->store, most, sizeof(ore_option));
+        ore_store_alloc(reader->store, max, sizeof(ore_option));
     bool *has_rows = ore_alloc(round->n_projects, sizeof(bool));
     int n = add_rows(reader, list, options);
 

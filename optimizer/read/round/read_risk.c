@@ -1,4 +1,4 @@
-/* Stockpiles, disruptions, and the moments in which supply is measured. */
+/* Stockpiles, disruptions, and the states in which supply is measured. */
 #include <math.h>
 #include <stdlib.h>
 

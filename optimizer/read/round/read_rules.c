@@ -62,9 +62,15 @@ const ore_field ore_rule_fields[] = {
     {0},
 };
 
-/* In the order of ore_measure. */
-static const char *const measures[] = {"count", "face",  "budget_cost",
-                                       "capex", "value", "supply"};
+static const char *const measures[] = {[ORE_MEASURE_COUNT] = "count",
+                                       [ORE_MEASURE_FACE] = "face",
+                                       [ORE_MEASURE_BUDGET_COST] =
+                                           "budget_cost",
+                                       [ORE_MEASURE_CAPEX] = "capex",
+                                       [ORE_MEASURE_VALUE] = "value",
+                                       [ORE_MEASURE_SUPPLY] = "supply"};
+_Static_assert(ORE_COUNT_OF(measures) == ORE_MEASURE_ATTRIBUTE,
+               "a word for every measure that is no attribute");
 
 static int attribute_named(const ore_round *round, const char *name)
 {

@@ -7,7 +7,7 @@
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
 
-/* "US" or "US:0.4": shares[of the market] = what it is promised. */
+/* "US" or "US:0.4": shares[of the market] = what is reserved for it. */
 static void take_word(const ore_reader *reader, char *word, ore_where where,
                       double *shares)
 {
@@ -111,15 +111,15 @@ void ore_read_sales(ore_reader *reader)
 {
     ore_round *round = reader->round;
     const bool bound = has_offtake_band(round);
-    int most = 0, n = 0;
+    int max = 0, n = 0;
 
     for (int o = 0; o < round->n_options; o++) {
         const ore_option *option = &round->options[o];
 
         reader->options[o].has_markets = bound || option->market_shares;
-        most += option->has_markets ? option->n_flows * round->n_targets : 0;
+        max += option->has_markets ? option->n_flows * round->n_targets : 0;
     }
-    ore_sale *sales = ore_store_alloc(reader->store, most, sizeof(ore_sale));
+    ore_sale *sales = ore_store_alloc(reader->store, max, sizeof(ore_sale));
 
     for (int o = 0; o < round->n_options; o++) {
         const ore_option *option = &round->options[o];

@@ -10,7 +10,7 @@
 #include "read/round/values.h"
 
 /* Each row may stand for many years. */
-enum { MOST_POINTS = 500000 };
+enum { MAX_POINTS = 500000 };
 
 /* One year of a row. Rows with equal material, market and country are points
  * of one series. */
@@ -163,9 +163,9 @@ static void read_row(const ore_reader *reader, const ore_record *record,
         isnan(row.tpa) || isnan(row.weight)) {
         return;
     }
-    if (to->count + years.last - years.first >= MOST_POINTS) {
+    if (to->count + years.last - years.first >= MAX_POINTS) {
         ore_error(reader->diags, row.where, "more than %d years in all rows",
-                  MOST_POINTS);
+                  MAX_POINTS);
         return;
     }
     for (row.year = years.first; row.year <= years.last; row.year++) {
@@ -193,7 +193,7 @@ static points read_points(const ore_reader *reader, ore_table_id id,
     points all = {0};
     ore_rows rows = ore_rows_of(reader, id);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         read_row(reader, &rows.record, fields, &all);
     }
     ore_rows_end(&rows);

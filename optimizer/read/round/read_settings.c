@@ -7,33 +7,38 @@
 #include "orefolio/family.h"
 #include "read/round/fields.h"
 
-enum { MOST_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
+enum { MAX_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
 
-/* A plan and what is kept in it as a word, flag or string of another kind. */
+/* A round and what is kept in it as a word, flag or string of another kind. */
 typedef struct settings {
     ore_round round;
     int currency, money, language, negative_subsidy, outputs;
 } settings;
 
-#define PLAN(field) offsetof(settings, round.field)
+#define ROUND(field) offsetof(settings, round.field)
 
 static const char *const currencies[] = {"USD", "JPY", NULL};
 static const char *const languages[] = {"en", "ja", NULL};
 static const char *const negatives[] = {"zero", "credit", NULL};
-/* In the order of ore_year_kind. */
-static const char *const year_kinds[] = {"calendar", "JFY", "USFY", NULL};
-static const char *const pendings[] = {"wait", "allow", "exclude", NULL};
+static const char *const year_kinds[] = {[ORE_YEARS_CALENDAR] = "calendar",
+                                         [ORE_YEARS_JFY] = "JFY",
+                                         [ORE_YEARS_USFY] = "USFY",
+                                         NULL};
+static const char *const pendings[] = {[ORE_PENDING_WAIT] = "wait",
+                                       [ORE_PENDING_ALLOW] = "allow",
+                                       [ORE_PENDING_EXCLUDE] = "exclude",
+                                       NULL};
 static const char *const outputs[] = {"full", "expected", NULL};
 
 const ore_field ore_round_fields[] = {
     {.key = "name",
      .type = ORE_FIELD_TEXT,
-     .at = PLAN(name),
+     .at = ROUND(name),
      .is_required = true,
      .help = "shown in reports"},
     {.key = "name_ja",
      .type = ORE_FIELD_TEXT,
-     .at = PLAN(name_ja),
+     .at = ROUND(name_ja),
      .help = "in Japanese; default: name"},
     {.key = "extends",
      .type = ORE_FIELD_OTHER,
@@ -47,24 +52,24 @@ const ore_field ore_round_fields[] = {
      .choices = currencies},
     {.key = "horizon",
      .type = ORE_FIELD_YEARS,
-     .at = PLAN(horizon),
+     .at = ROUND(horizon),
      .is_required = true,
      .unit = "years",
      .help = "in which supply is measured"},
     {.key = "commit",
      .type = ORE_FIELD_YEARS,
-     .at = PLAN(commit),
+     .at = ROUND(commit),
      .is_required = true,
      .unit = "years",
      .help = "in which funds may be committed"},
     {.key = "decide_by",
      .type = ORE_FIELD_DATE,
-     .at = PLAN(decide_by),
+     .at = ROUND(decide_by),
      .unit = "date",
      .help = "what is ready later cannot be committed in the first year"},
     {.key = "discount_rate",
      .type = ORE_FIELD_NUMBER,
-     .at = PLAN(discount_rate),
+     .at = ROUND(discount_rate),
      .min = 0.0,
      .max = 1.0,
      .fallback = "0.03",
@@ -72,12 +77,12 @@ const ore_field ore_round_fields[] = {
      .help = "for goals over years"},
     {.key = "price_year",
      .type = ORE_FIELD_YEAR,
-     .at = PLAN(price_year),
+     .at = ROUND(price_year),
      .unit = "year",
      .help = "of the constant prices"},
     {.key = "inflation_rate",
      .type = ORE_FIELD_NUMBER,
-     .at = PLAN(inflation_rate),
+     .at = ROUND(inflation_rate),
      .min = -0.5,
      .max = 1.0,
      .unit = "per year",
@@ -95,7 +100,7 @@ const ore_field ore_round_fields[] = {
 const ore_field ore_currency_fields[] = {
     {.key = "per_usd",
      .type = ORE_FIELD_NUMBER,
-     .at = PLAN(jpy_per_usd),
+     .at = ROUND(jpy_per_usd),
      .min = 1.0,
      .max = 10000.0,
      .is_required = true,
@@ -107,7 +112,7 @@ const ore_field ore_currency_fields[] = {
 const ore_field ore_screening_fields[] = {
     {.key = "concern_share_max",
      .type = ORE_FIELD_NUMBER,
-     .at = PLAN(screening.concern_share_max),
+     .at = ROUND(screening.concern_share_max),
      .min = 0.0,
      .max = 1.0,
      .fallback = "1",
@@ -115,7 +120,7 @@ const ore_field ore_screening_fields[] = {
      .help = "of ownership by entities of concern"},
     {.key = "pending",
      .type = ORE_FIELD_WORD,
-     .at = PLAN(screening.pending),
+     .at = ROUND(screening.pending),
      .fallback = "wait",
      .help = "projects under review: wait for review_on, allow, or exclude",
      .choices = pendings},
@@ -135,7 +140,7 @@ const ore_field ore_derating_fields[] = {
 const ore_field ore_solver_fields[] = {
     {.key = "time_limit_s",
      .type = ORE_FIELD_NUMBER,
-     .at = PLAN(time_limit_s),
+     .at = ROUND(time_limit_s),
      .min = 0.001,
      .max = 1e7,
      .fallback = "60",
@@ -143,7 +148,7 @@ const ore_field ore_solver_fields[] = {
      .help = "of the whole solve"},
     {.key = "gap",
      .type = ORE_FIELD_NUMBER,
-     .at = PLAN(gap),
+     .at = ROUND(gap),
      .min = 0.0,
      .max = 1.0,
      .fallback = "0.001",
@@ -151,7 +156,7 @@ const ore_field ore_solver_fields[] = {
      .help = "proven distance from the best at which the search may stop"},
     {.key = "seed",
      .type = ORE_FIELD_WHOLE,
-     .at = PLAN(seed),
+     .at = ROUND(seed),
      .min = 0,
      .max = INT_MAX,
      .fallback = "1",
@@ -162,15 +167,15 @@ const ore_field ore_solver_fields[] = {
 const ore_field ore_report_fields[] = {
     {.key = "title",
      .type = ORE_FIELD_TEXT,
-     .at = PLAN(title),
+     .at = ROUND(title),
      .help = "default: the round's name"},
     {.key = "reviewed_by",
      .type = ORE_FIELD_TEXT,
-     .at = PLAN(reviewed_by),
+     .at = ROUND(reviewed_by),
      .help = "who has reviewed inputs and goals independently"},
     {.key = "use_by",
      .type = ORE_FIELD_DATE,
-     .at = PLAN(use_by),
+     .at = ROUND(use_by),
      .unit = "date",
      .help = "after which the answer is not to be used"},
     {.key = "language",
@@ -181,7 +186,7 @@ const ore_field ore_report_fields[] = {
      .choices = languages},
     {.key = "years",
      .type = ORE_FIELD_WORD,
-     .at = PLAN(year_kind),
+     .at = ROUND(year_kind),
      .fallback = "calendar",
      .help = "what headings call the round's years: calendar ones, or fiscal "
              "years of Japan or the United States",
@@ -202,10 +207,10 @@ static void check_years(const ore_reader *reader, const ore_record *record,
     if (years->first == 0) {
         /* The mistake was told; be generous, so that no more follow. */
         *years = (ore_years){FIRST_YEAR, LAST_YEAR};
-    } else if (years->last - years->first >= MOST_YEARS) {
+    } else if (years->last - years->first >= MAX_YEARS) {
         ore_error(reader->diags, cell->where,
                   "%s has %d years, expected at most %d", name,
-                  years->last - years->first + 1, MOST_YEARS);
+                  years->last - years->first + 1, MAX_YEARS);
     }
 }
 

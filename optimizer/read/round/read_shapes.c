@@ -327,11 +327,12 @@ static int by_text(const void *left, const void *right)
 void ore_read_attributes(ore_reader *reader)
 {
     const ore_table_id tables[] = {ORE_TABLE_PROJECTS, ORE_TABLE_OPTIONS};
-    const char **names = ore_store_alloc(reader->store, 2 * ORE_MOST_COLUMNS,
-                                         sizeof(const char *));
+    const char **names =
+        ore_store_alloc(reader->store, ORE_COUNT_OF(tables) * ORE_MAX_COLUMNS,
+                        sizeof(const char *));
     int count = 0, n = 0;
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(tables); i++) {
         const ore_table *table = reader->tables[tables[i]];
 
         for (int j = 0; table && j < table->n_columns; j++) {

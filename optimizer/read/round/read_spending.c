@@ -7,7 +7,7 @@
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
 
-enum { MOST_OFFSET = 50 };
+enum { MAX_OFFSET = 50 };
 
 /* A row; option -1 = every option of the project; share or amount nan(""). */
 typedef struct entry {
@@ -27,7 +27,7 @@ const ore_field ore_spending_fields[] = {
      .type = ORE_FIELD_WHOLE,
      .at = offsetof(entry, offset_years),
      .min = 0,
-     .max = MOST_OFFSET,
+     .max = MAX_OFFSET,
      .is_required = true,
      .unit = "years",
      .help = "after the commitment"},
@@ -160,7 +160,7 @@ void ore_read_spending(ore_reader *reader)
         reader->options[o].spending_share = all_at_once;
         reader->options[o].n_spending = 1;
     }
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         if (read_entry(reader, &rows.record, &entries[n])) {
             n++;
         }

@@ -6,8 +6,11 @@
 #include "read/round/fields.h"
 #include "read/round/table_files.h"
 
-static const char *const encodings[] = {"auto", "utf-8", "cp932",
-                                        "windows-1252", NULL};
+static const char *const encodings[] = {[ORE_ENCODING_AUTO] = "auto",
+                                        [ORE_ENCODING_UTF8] = "utf-8",
+                                        [ORE_ENCODING_CP932] = "cp932",
+                                        [ORE_ENCODING_WESTERN] = "windows-1252",
+                                        NULL};
 
 typedef struct table_paths {
     const char *paths[ORE_TABLES];
@@ -86,13 +89,13 @@ static bool is_free(const ore_table_kind *kind, const char *column)
 
 /* Whether another column was told to be meant for this one. */
 static bool is_misspelt(const ore_record *header, const ore_field *const *lists,
-                        const char *column)
+                        int n_lists, const char *column)
 {
     for (int j = 0; j < header->count; j++) {
         const char *meant = NULL;
 
         if (*header->names[j] &&
-            ore_is_unknown(lists, 2, header->names[j], &meant) && meant &&
+            ore_is_unknown(lists, n_lists, header->names[j], &meant) && meant &&
             strcmp(meant, column) == 0) {
             return true;
         }
@@ -115,14 +118,14 @@ static void check_columns(const ore_reader *reader, const ore_table *table,
     const ore_record header = {
         table->n_columns, columns, cells, NULL, {table->file, 1, 0}};
 
-    ore_check_names(reader, &header, "column", lists, 2);
-    for (int l = 0; l < 2; l++) {
+    ore_check_names(reader, &header, "column", lists, ORE_COUNT_OF(lists));
+    for (int l = 0; l < ORE_COUNT_OF(lists); l++) {
         for (const ore_field *f = lists[l]; f && f->key; f++) {
             const bool optional = !f->is_required ||
                                   (l == 1 && kind->fields == ore_option_fields);
 
             if (!optional && !ore_record_cell(&header, f->key) &&
-                !is_misspelt(&header, lists, f->key)) {
+                !is_misspelt(&header, lists, ORE_COUNT_OF(lists), f->key)) {
                 ore_error(reader->diags, table->column_where[0],
                           "column '%s' is missing", f->key);
             }

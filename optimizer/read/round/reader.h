@@ -1,4 +1,4 @@
-/* A round on its way from sections and tables to a plan. Each part of the
+/* A round while it is read from sections and tables. Each part of the
  * round is read by a file of its own, from the fields that file declares. */
 #ifndef OPTIMIZER_READ_ROUND_READER_H
 #define OPTIMIZER_READ_ROUND_READER_H
@@ -33,13 +33,13 @@ typedef struct ore_reader {
     ore_store *store;
     ore_round *round;  /**< being filled */
     const char *file;  /**< the round file, as named */
-    ore_input *inputs; /**< plan->inputs, with room for every table */
+    ore_input *inputs; /**< round->inputs, with room for every table */
     ore_ini *ini;
     ore_table *tables[ORE_TABLES];  /**< NULL = not named, or refused */
     const int *by_name[ORE_TABLES]; /**< its rows by what names them first, for
                                          addresses; NULL = not sorted yet */
-    ore_project *projects;          /**< plan->projects, to be completed */
-    ore_option *options;            /**< plan->options, to be completed */
+    ore_project *projects;          /**< round->projects, to be completed */
+    ore_option *options;            /**< round->options, to be completed */
     struct ore_override *overrides; /**< [n_overrides], while reading */
     int n_overrides;
     ore_changed *changed; /**< [n_changed] in the order they act, while
@@ -119,7 +119,7 @@ int ore_count_sections(const ore_reader *reader, const char *kind);
 
 /** Go through the rows of a table; `row` and `cells` hold the one in hand.
  *   ore_rows rows = ore_rows_of(reader, ORE_TABLE_FLOWS);
- *   while (ore_list_next(&rows)) { … rows.record … }
+ *   while (ore_rows_next(&rows)) { … rows.record … }
  *   ore_rows_end(&rows); */
 typedef struct ore_rows {
     const ore_table *table;
@@ -128,7 +128,7 @@ typedef struct ore_rows {
     ore_record record;
 } ore_rows;
 ore_rows ore_rows_of(const ore_reader *reader, ore_table_id id);
-bool ore_list_next(ore_rows *rows);
+bool ore_rows_next(ore_rows *rows);
 void ore_rows_end(ore_rows *rows);
 /** How many rows the table has; 0 without the table. */
 int ore_count_rows(const ore_reader *reader, ore_table_id id);
@@ -160,7 +160,7 @@ int ore_find_id(ore_list list, const char *id);
 int ore_reference(const ore_reader *reader, const ore_record *record,
                   const char *key, ore_list list);
 /** ", did you mean 'X'?" for an id of the list near to `id`, or "". Lives as
- * long as the plan. */
+ * long as the round. */
 const char *ore_did_you_mean(const ore_reader *reader, ore_list list,
                              const char *id);
 
@@ -208,7 +208,8 @@ void ore_read_settings(ore_reader *reader);
 void ore_read_funders(ore_reader *reader);
 void ore_read_budgets(ore_reader *reader);
 void ore_read_materials(ore_reader *reader);
-/** The material and prices of a promise about sales; its fields are filled. */
+/** The material and prices of a contingent commitment; its fields are filled.
+ */
 void ore_read_contingent(const ore_reader *reader, const ore_record *record,
                          ore_instrument *instrument);
 void ore_read_instruments(ore_reader *reader);

@@ -104,7 +104,7 @@ static void add_column(const ore_reader *reader, const column *from,
 {
     ore_rows rows = ore_rows_of(reader, from->table);
 
-    while (ore_list_next(&rows)) {
+    while (ore_rows_next(&rows)) {
         const ore_source_cell *cell = ore_record_cell(&rows.record, from->name);
 
         if (cell && strcmp(from->name, "tags") == 0) {
@@ -122,7 +122,7 @@ static void add_attributes(const ore_reader *reader, spellings *to)
     static const ore_table_id tables[] = {ORE_TABLE_PROJECTS,
                                           ORE_TABLE_OPTIONS};
 
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(tables); i++) {
         const ore_table *table = reader->tables[tables[i]];
 
         for (int j = 0; table && j < table->n_columns; j++) {
@@ -180,8 +180,6 @@ static const struct {
 #undef ORE_COUNTRY
 };
 
-enum { n_countries = sizeof countries / sizeof countries[0] };
-
 /* Codes that ISO 3166 leaves to its users, and the European Union. */
 static bool is_own_code(const char *text)
 {
@@ -196,7 +194,7 @@ static void check_country(const ore_reader *reader, const spelt *word)
 {
     const char *meant = NULL;
 
-    for (int i = 0; i < n_countries; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(countries); i++) {
         const bool is_it = strcasecmp(countries[i].code, word->folded) == 0 ||
                            strcasecmp(countries[i].name, word->folded) == 0;
 
@@ -220,7 +218,7 @@ static void check_stage(const ore_reader *reader, const spelt *word)
                                         "survey", "stockpile"};
     const char *near = NULL;
 
-    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(usual); i++) {
         if (strcmp(usual[i], word->text) == 0) {
             return;
         }
@@ -252,7 +250,7 @@ void ore_check_spelling(const ore_reader *reader)
     spellings words = {0};
 
     add_sections(reader, &words);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(columns); i++) {
         const column *c = &columns[i];
 
         if (!c->unless || ore_count_sections(reader, c->unless) == 0) {
@@ -281,7 +279,7 @@ void ore_check_spelling(const ore_reader *reader)
     free(words.list);
 }
 
-/* A look for `value` among the plan's words of one kind. */
+/* A look for `value` among the round's words of one kind. */
 typedef struct look {
     const char *value, *folded;
     const char *same, *near;   /* spelt otherwise; a near miss */

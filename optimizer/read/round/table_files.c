@@ -29,7 +29,7 @@ static bool knows(const void *of, const char *name)
     const ore_table_kind *kind = of;
     const ore_field *const lists[] = {kind->fields, kind->more};
 
-    for (int l = 0; l < 2; l++) {
+    for (int l = 0; l < ORE_COUNT_OF(lists); l++) {
         for (const ore_field *f = lists[l]; f && f->key; f++) {
             if (ore_near_miss(name, f->key)) {
                 return true;
@@ -47,7 +47,7 @@ static const char *required(const ore_reader *reader,
         kind->fields, kind->fields == ore_option_fields ? NULL : kind->more};
     char *all = ore_copy("");
 
-    for (int l = 0; l < 2; l++) {
+    for (int l = 0; l < ORE_COUNT_OF(lists); l++) {
         for (const ore_field *f = lists[l]; f && f->key; f++) {
             if (!f->is_required) {
                 continue;
@@ -73,7 +73,7 @@ static const struct {
 
 static const char *other_by_name(const char *path)
 {
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(others); i++) {
         const size_t length = strlen(path), end = strlen(others[i].end);
 
         if (length > end &&

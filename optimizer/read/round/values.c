@@ -15,16 +15,16 @@
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2200, LONGEST_ID = 40 };
 
 /* "a number >= 0", "a whole number from 1 to 60"; the caller frees. */
-static char *range_text(const char *noun, double least, double most)
+static char *range_text(const char *noun, double min, double max)
 {
-    char *low = ore_number_text(least), *high = ore_number_text(most);
+    char *low = ore_number_text(min), *high = ore_number_text(max);
     char *text;
 
-    if (isfinite(least) && isfinite(most)) {
+    if (isfinite(min) && isfinite(max)) {
         text = ore_print("%s from %s to %s", noun, low, high);
-    } else if (isfinite(least)) {
+    } else if (isfinite(min)) {
         text = ore_print("%s >= %s", noun, low);
-    } else if (isfinite(most)) {
+    } else if (isfinite(max)) {
         text = ore_print("%s <= %s", noun, high);
     } else {
         text = ore_copy(noun);
@@ -222,7 +222,7 @@ static char *with_year_first(const char *text)
         "%4d/%2d/%2d%n", "%4d-%2d-%2d%n", "%4d.%2d.%2d%n",
         "%4d\xE5\xB9\xB4%2d\xE6\x9C\x88%2d\xE6\x97\xA5%n"};
 
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < ORE_COUNT_OF(forms); i++) {
         int year, month, day, end = 0;
 
         if (sscanf(text, forms[i], &year, &month, &day, &end) == 3 && end > 0 &&

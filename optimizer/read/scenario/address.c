@@ -10,20 +10,21 @@
 #include "read/round/fields.h"
 #include "read/scenario/calculate.h"
 
-enum { MOST_NAMING = 3 };
+enum { MAX_NAMING = 3 };
 
 /* The columns that name a row, by table. */
-static const char *const naming[ORE_TABLES][MOST_NAMING] = {
-    {"id"},
-    {"project", "option"},
-    {"project", "instrument"},
-    {"project", "material", "option"},
-    {"material", "market", "year"},
-    {"material", "country", "year"},
-    {"project", "other", "kind"},
-    {"project", "option", "offset_years"},
-    {"budget", "year"},
-    {"instrument", "year"}};
+static const char *const naming[][MAX_NAMING] = {
+    [ORE_TABLE_PROJECTS] = {"id"},
+    [ORE_TABLE_OPTIONS] = {"project", "option"},
+    [ORE_TABLE_OFFERS] = {"project", "instrument"},
+    [ORE_TABLE_FLOWS] = {"project", "material", "option"},
+    [ORE_TABLE_TARGETS] = {"material", "market", "year"},
+    [ORE_TABLE_SUPPLY] = {"material", "country", "year"},
+    [ORE_TABLE_LINKS] = {"project", "other", "kind"},
+    [ORE_TABLE_SPENDING] = {"project", "option", "offset_years"},
+    [ORE_TABLE_BUDGETS] = {"budget", "year"},
+    [ORE_TABLE_CEILINGS] = {"instrument", "year"}};
+_Static_assert(ORE_COUNT_OF(naming) == ORE_TABLES, "every table has rows");
 
 static const char *cut(const ore_reader *reader, const char *from,
                        const char *to)
@@ -132,7 +133,7 @@ bool ore_is_addressed_row(const ore_table *table, const ore_address *to,
 
     for (char *part = strtok_r(copy, "/", &rest); part && good;
          part = strtok_r(NULL, "/", &rest), n++) {
-        const char *name = n < MOST_NAMING ? naming[to->table][n] : NULL;
+        const char *name = n < MAX_NAMING ? naming[to->table][n] : NULL;
         const int column = name ? column_of(table, name) : -1;
 
         good = column >= 0 &&
@@ -240,7 +241,7 @@ const char *ore_row_address(const ore_reader *reader, int table, int row,
     char *name = ore_copy("");
     int passed = 0;
 
-    for (int n = 0; n < MOST_NAMING && naming[table][n]; n++) {
+    for (int n = 0; n < MAX_NAMING && naming[table][n]; n++) {
         const int j = column_of(of, naming[table][n]);
         const char *text = j >= 0 ? ore_table_cell(of, row, j).text : "";
 

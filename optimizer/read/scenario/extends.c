@@ -44,16 +44,16 @@ static ore_section *find(const ore_ini *ini, const ore_section *like)
 static ore_record lay_over(const ore_reader *reader, const ore_record *base,
                            const ore_record *over)
 {
-    const int most = base->count + over->count;
+    const int max = base->count + over->count;
     const char **names =
-        ore_store_alloc(reader->store, most, sizeof(const char *));
+        ore_store_alloc(reader->store, max, sizeof(const char *));
     ore_source_cell *cells =
-        ore_store_alloc(reader->store, most, sizeof(ore_source_cell));
-    ore_where *keys = ore_store_alloc(reader->store, most, sizeof(ore_where));
+        ore_store_alloc(reader->store, max, sizeof(ore_source_cell));
+    ore_where *keys = ore_store_alloc(reader->store, max, sizeof(ore_where));
     const ore_record *const from[] = {over, base};
     int n = 0;
 
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < ORE_COUNT_OF(from); side++) {
         for (int i = 0; i < from[side]->count; i++) {
             const char *name = from[side]->names[i];
             bool is_there = side == 1 && strcmp(name, "extends") == 0;

@@ -5,7 +5,7 @@
 #include "read/round/reader.h"
 
 /** Load the round file at `path` and what it extends; their files are noted in
- * the plan's inputs, the extending one first. NULL after an error; *status is
+ * the round's inputs, the extending one first. NULL after an error; *status is
  * ORE_NO_INPUT when a file cannot be opened. */
 ore_ini *ore_load_round_file(ore_reader *reader, const char *path,
                              ore_status *status);

@@ -10,14 +10,14 @@
 #include "read/round/fields.h"
 #include "read/scenario/address.h"
 
-enum { MOST_WORDS = 5 };
+enum { MAX_WORDS = 5 };
 static const double largest_factor = 1e6;
 
 /* How many numbers follow the word, and how they must lie. */
 static const struct {
     const char *word;
     ore_distribution distribution;
-    int least, most;
+    int min, max;
     bool ascends; /* each at least the one before */
     const char *form;
 } distributions[] = {
@@ -27,13 +27,11 @@ static const struct {
     {"lognormal", ORE_LOGNORMAL, 2, 2, false, "lognormal MEDIAN SPREAD"},
 };
 
-enum { N_DISTRIBUTIONS = sizeof distributions / sizeof *distributions };
-
 /* No factor is below 0 or beyond a million; a normal one's mean lies between
  * its ends. */
 static bool are_good(int d, const double *numbers, int count)
 {
-    if (count < distributions[d].least || count > distributions[d].most) {
+    if (count < distributions[d].min || count > distributions[d].max) {
         return false;
     }
     for (int i = 0; i < count; i++) {
@@ -163,7 +161,7 @@ static void read_distribution(ore_reader *reader, const ore_source_cell *cell,
 {
     char *text = ore_copy(cell->text), *rest = NULL;
     const char *word = strtok_r(text, " \t", &rest);
-    double numbers[MOST_WORDS];
+    double numbers[MAX_WORDS];
     int count = 0;
     const char *wrong = NULL;
 
@@ -174,10 +172,10 @@ static void read_distribution(ore_reader *reader, const ore_source_cell *cell,
     }
     for (char *number = strtok_r(NULL, " \t", &rest); number && !wrong;
          number = strtok_r(NULL, " \t", &rest)) {
-        wrong = count < MOST_WORDS ? ore_parse_number(number, &numbers[count++])
-                                   : "";
+        wrong = count < MAX_WORDS ? ore_parse_number(number, &numbers[count++])
+                                  : "";
     }
-    for (int d = 0; d < N_DISTRIBUTIONS; d++) {
+    for (int d = 0; d < ORE_COUNT_OF(distributions); d++) {
         if (word && strcmp(word, distributions[d].word) == 0) {
             if (wrong || !are_good(d, numbers, count)) {
                 ore_error(

@@ -1,4 +1,4 @@
-/* The goals and the kinds of instruments: one line of a .def file each. */
+/* All goals, and which of them an objective is of. */
 #include "registry.h"
 
 #include <assert.h>
@@ -9,12 +9,6 @@ const ore_goal *const ore_goals[] = {
 #include "goals/goals.def"
     NULL};
 #undef ORE_GOAL
-
-#define ORE_INSTRUMENT(name) &ore_instrument_##name,
-const ore_instrument_kind *const ore_instrument_kinds[] = {
-#include "instruments/instruments.def"
-    NULL};
-#undef ORE_INSTRUMENT
 
 const ore_goal *ore_objective_goal(const ore_objective *use)
 {

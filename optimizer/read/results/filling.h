@@ -1,6 +1,6 @@
 /* A result being filled from its file. */
-#ifndef OPTIMIZER_READ_ROUND_FILLING_H
-#define OPTIMIZER_READ_ROUND_FILLING_H
+#ifndef OPTIMIZER_READ_RESULTS_FILLING_H
+#define OPTIMIZER_READ_RESULTS_FILLING_H
 
 #include "orefolio/result.h"
 #include "orefolio/round.h"

@@ -1,4 +1,4 @@
-/* What promises about sales charge, by hand. The figures of the price floor
+/* What contingent commitments charge, by hand. The figures of the price floor
  * are those of the agreement between the Department of Defense and MP
  * Materials of July 2025: 110 USD/kg with 30 % of the upside. */
 #include <setjmp.h>
