@@ -26,14 +26,12 @@ bool ore_objective_is_maximised(const ore_objective *use)
     return ore_objective_goal(use)->maximise && !use->is_minimised;
 }
 
-const char *ore_objective_label(const ore_objective *use, bool is_japanese)
+const char *ore_objective_label(const ore_objective *use)
 {
     const ore_goal *goal = ore_objective_goal(use);
 
-    if (goal == &ore_goal_blend || goal == &ore_goal_attribute) {
-        return use->name;
-    }
-    return is_japanese ? goal->label_ja : goal->label;
+    return goal == &ore_goal_blend || goal == &ore_goal_attribute ? use->name
+                                                                  : goal->label;
 }
 
 const ore_goal *ore_goal_named(const char *name)

@@ -17,14 +17,14 @@ typedef enum ore_scope {
 } ore_scope;
 
 typedef struct ore_family {
-    const char *name;                 /**< row-name prefix */
-    const char *summary, *summary_ja; /**< one line each */
+    const char *name;    /**< row-name prefix */
+    const char *summary; /**< one line */
     ore_scope scope;
     /** Of a portfolio family: what keeps a project out, as the subject of "…
      * keeps it out": "a portfolio rule". */
     const char *reason, *reason_ja;
     /** What its limits are called; NULL = it lists none. */
-    const char *limit_label, *limit_label_ja;
+    const char *limit_label;
     /** Keys of [round] that only this family reads, at offsets of a record of
      * its own of `settings_size` bytes (ore_family_settings); NULL = none. */
     const ore_field *fields;

@@ -7,9 +7,9 @@
 /** A goal: one file models/goals/NAME.c, one line in models/goals/goals.def. */
 typedef struct ore_goal {
     const char *name;
-    const char *label, *label_ja;
-    const char *unit, *unit_ja; /**< "M" = millions of the round's currency */
-    const char *summary;        /**< one line, for `orefolio keys` */
+    const char *label;
+    const char *unit;    /**< "M" = millions of the round's currency */
+    const char *summary; /**< one line, for `orefolio keys` */
     bool maximise;
     /** Write the goal, as this use of it means it, to the sum. */
     void (*emit)(const ore_round *round, const ore_variables *variables,
@@ -38,6 +38,6 @@ const ore_objective *ore_objective_named(const ore_round *round,
 bool ore_objective_is_maximised(const ore_objective *use);
 
 /** How reports call it: its label, or its own name for x_NAME and blends. */
-const char *ore_objective_label(const ore_objective *use, bool is_japanese);
+const char *ore_objective_label(const ore_objective *use);
 
 #endif

@@ -22,7 +22,7 @@ typedef enum ore_cover {
 
 typedef struct ore_instrument_kind {
     const char *name; /**< value of the key `kind`, "loan" */
-    const char *label, *label_ja;
+    const char *label;
     const char *json_source; /**< name in the result's `sources`, "loan"; NULL
                                   = it is no part of a project's financing */
     const char *summary;     /**< one line, for `orefolio keys` */

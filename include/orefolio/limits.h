@@ -71,7 +71,7 @@ static const double ore_limit_share_step = 0.05;
 /** What reports say of a family beside its limits: a text of the program, of
  * what in the round, and where that stands. */
 typedef struct ore_note_line {
-    const char *text, *text_ja;     /**< "Portfolio rule" */
+    const char *text;               /**< "Portfolio rule" */
     const char *label, *label_ja;   /**< of a section; NULL = of the round */
     const ore_objective *objective; /**< the goal that is meant; NULL */
     ore_where where;                /**< no file = everywhere */

@@ -218,7 +218,6 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
             ore_notes_add(notes,
                           (ore_note_line){.text = "Account charged as money is "
                                                   "spent",
-                                          .text_ja = "支出時に計上する勘定",
                                           .label = budget->label,
                                           .label_ja = budget->label_ja,
                                           .where = budget->where});
@@ -229,10 +228,8 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 const ore_family ore_family_budget = {
     .name = "budget",
     .summary = "Yearly appropriations, at budget cost",
-    .summary_ja = "年度ごとの予算（予算コスト基準）",
     .scope = ORE_SCOPE_SHARED,
     .limit_label = "Account",
-    .limit_label_ja = "予算勘定",
     .emit = emit,
     .check = check,
     .list_limits = list_limits,

@@ -154,20 +154,17 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (round->n_funders > 1) {
         ore_notes_add(notes, (ore_note_line){.text = "Burden sharing between "
-                                                     "funders",
-                                             .text_ja = "資金供与者間の分担"});
+                                                     "funders"});
     }
 }
 
 const ore_family ore_family_burden = {
     .name = "burden",
     .summary = "Each funder's share of all budget cost",
-    .summary_ja = "資金拠出国間の予算コスト分担",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "burden sharing",
     .reason_ja = "負担分担",
     .limit_label = "Share of budget cost",
-    .limit_label_ja = "予算コストの分担",
     .emit = emit,
     .check = check,
     .list_limits = list_limits,

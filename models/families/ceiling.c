@@ -174,10 +174,8 @@ static void relax(ore_round *edited, const ore_limit *limit)
 const ore_family ore_family_ceiling = {
     .name = "ceiling",
     .summary = "Exposure ceilings of every instrument",
-    .summary_ja = "支援手段ごとのエクスポージャー上限",
     .scope = ORE_SCOPE_SHARED,
     .limit_label = "Exposure ceiling",
-    .limit_label_ja = "エクスポージャー",
     .emit = emit,
     .check = check,
     .list_limits = list_limits,

@@ -267,16 +267,15 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (has_inputs(round)) {
         ore_notes_add(
-            notes, (ore_note_line){
-                       .text = "Chains: a plant without its feed makes nothing",
-                       .text_ja = "原料が不足する工場の減産（連鎖）"});
+            notes,
+            (ore_note_line){
+                .text = "Chains: a plant without its feed makes nothing"});
     }
 }
 
 const ore_family ore_family_chain = {
     .name = "chain",
     .summary = "Capacity, feed and material balances",
-    .summary_ja = "生産能力・原料・物質収支",
     .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,

@@ -113,16 +113,15 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (has_bands(round)) {
         ore_notes_add(
-            notes, (ore_note_line){
-                       .text = "Deliveries to a market by what its funders pay",
-                       .text_ja = "資金分担に応じた市場別供給"});
+            notes,
+            (ore_note_line){
+                .text = "Deliveries to a market by what its funders pay"});
     }
 }
 
 const ore_family ore_family_delivery = {
     .name = "delivery",
     .summary = "Deliveries to markets in proportion to what funders pay",
-    .summary_ja = "資金分担に応じた市場別供給",
     .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,

@@ -138,16 +138,14 @@ static void check(const ore_round *round, const ore_result *result,
 static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (round->baseline.path && round->keep != ORE_KEEP_NONE) {
-        ore_notes_add(notes,
-                      (ore_note_line){.text = "Baseline commitments that stay",
-                                      .text_ja = "維持する基準案の約定"});
+        ore_notes_add(
+            notes, (ore_note_line){.text = "Baseline commitments that stay"});
     }
 }
 
 const ore_family ore_family_keep = {
     .name = "keep",
     .summary = "What was promised before stays",
-    .summary_ja = "公表済み案件の維持",
     .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,

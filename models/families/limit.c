@@ -87,7 +87,6 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     for (int i = 0; i < round->n_limits; i++) {
         ore_notes_add(notes, (ore_note_line){.text = "Limit of a goal",
-                                             .text_ja = "目標値の限度",
                                              .objective = round->limits[i],
                                              .where = round->limits[i]->where});
     }
@@ -96,12 +95,10 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 const ore_family ore_family_limit = {
     .name = "limit",
     .summary = "Goals no worse than their limits",
-    .summary_ja = "目標値の限度",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "the limit of a goal",
     .reason_ja = "目標値の限度",
     .limit_label = "Limit of a goal",
-    .limit_label_ja = "目標値の限度",
     .emit = emit,
     .check = check,
     .list_limits = list_limits,

@@ -215,17 +215,15 @@ static void check(const ore_round *round, const ore_result *result,
 static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (round->n_links > 0) {
-        ore_notes_add(notes,
-                      (ore_note_line){
-                          .text = "Links: requires, excludes, together, bonus",
-                          .text_ja = "案件間の関係（前提・排他・同時・加点）"});
+        ore_notes_add(
+            notes, (ore_note_line){
+                       .text = "Links: requires, excludes, together, bonus"});
     }
 }
 
 const ore_family ore_family_link = {
     .name = "link",
     .summary = "Projects that require, exclude or accompany one another",
-    .summary_ja = "事業間の前提・排他・同時採択",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "the year of a project that it needs",
     .reason_ja = "必要な案件の時期",

@@ -362,15 +362,13 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
         ore_notes_add(
             notes,
             (ore_note_line){
-                .text = "Markets: a surplus of one is counted for the others",
-                .text_ja = "市場別の配分（余剰は他市場に充当）"});
+                .text = "Markets: a surplus of one is counted for the others"});
     }
 }
 
 const ore_family ore_family_market = {
     .name = "market",
     .summary = "Which markets may be sold what, and what they are promised",
-    .summary_ja = "市場別の販売制限と引取保証",
     .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,

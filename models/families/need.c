@@ -107,15 +107,13 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (has_needs(round)) {
         ore_notes_add(
-            notes, (ore_note_line){.text = "Instruments that an option needs",
-                                   .text_ja = "選択肢に必要な支援手段"});
+            notes, (ore_note_line){.text = "Instruments that an option needs"});
     }
 }
 
 const ore_family ore_family_need = {
     .name = "need",
     .summary = "Instruments without which an option does not go ahead",
-    .summary_ja = "選択肢の実施に必要な支援手段",
     .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,

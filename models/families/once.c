@@ -63,7 +63,6 @@ static void check(const ore_round *round, const ore_result *result,
 const ore_family ore_family_once = {
     .name = "once",
     .summary = "A project goes ahead at most once, within its window",
-    .summary_ja = "各事業の採択は期間内に一度まで",
     .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,

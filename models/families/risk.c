@@ -67,7 +67,6 @@ static void check(const ore_round *round, const ore_result *result,
 const ore_family ore_family_risk = {
     .name = "risk",
     .summary = "The worst shortfalls of what may happen",
-    .summary_ja = "混乱時の最悪供給不足",
     .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,

@@ -326,7 +326,6 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
     for (int i = 0; i < round->n_rules; i++) {
         ore_notes_add(notes,
                       (ore_note_line){.text = "Rule",
-                                      .text_ja = "規則",
                                       .label = round->rules[i].label,
                                       .label_ja = round->rules[i].label_ja,
                                       .where = round->rules[i].where});
@@ -336,12 +335,10 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 const ore_family ore_family_rule = {
     .name = "rule",
     .summary = "Portfolio rules of the round",
-    .summary_ja = "ポートフォリオ規則",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "a portfolio rule",
     .reason_ja = "ポートフォリオの規則",
     .limit_label = "Portfolio rule",
-    .limit_label_ja = "ポートフォリオ規則",
     .emit = emit,
     .check = check,
     .list_limits = ore_rule_list_limits,

@@ -327,14 +327,12 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
     ore_notes_add(
         notes,
         (ore_note_line){
-            .text = "Debt capacity, sponsor's smallest share, debt share",
-            .text_ja = "借入余力・事業者最低負担・借入比率"});
+            .text = "Debt capacity, sponsor's smallest share, debt share"});
 }
 
 const ore_family ore_family_stack = {
     .name = "stack",
     .summary = "Shares of sponsors, lenders and the public in every project",
-    .summary_ja = "事業ごとの自己資本・借入・公的支援の比率",
     .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,

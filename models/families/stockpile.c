@@ -135,15 +135,13 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (round->n_stockpiles + round->n_disruptions > 0) {
         ore_notes_add(notes,
-                      (ore_note_line){.text = "Stockpiles and disruptions",
-                                      .text_ja = "備蓄と供給途絶"});
+                      (ore_note_line){.text = "Stockpiles and disruptions"});
     }
 }
 
 const ore_family ore_family_stockpile = {
     .name = "stockpile",
     .summary = "Purchases, capacity and releases of stockpiles",
-    .summary_ja = "備蓄の購入・容量・放出",
     .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,

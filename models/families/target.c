@@ -56,7 +56,6 @@ static void check(const ore_round *round, const ore_result *result,
 const ore_family ore_family_target = {
     .name = "target",
     .summary = "Deliveries and shortfalls against targets",
-    .summary_ja = "供給目標に対する供給量と不足量",
     .scope = ORE_SCOPE_SHARED,
     .emit = emit,
     .check = check,

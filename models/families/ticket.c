@@ -197,17 +197,13 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     (void)round;
     ore_notes_add(
-        notes,
-        (ore_note_line){.text = "Smallest and largest tickets, shares, "
-                                "ceilings and numbers of instruments",
-                        .text_ja =
-                            "支援手段ごとの下限・上限・シェア・総枠・併用数"});
+        notes, (ore_note_line){.text = "Smallest and largest tickets, shares, "
+                                       "ceilings and numbers of instruments"});
 }
 
 const ore_family ore_family_ticket = {
     .name = "ticket",
     .summary = "Least and greatest tickets, and instruments per project",
-    .summary_ja = "支援額の下限・上限と事業あたり支援手段の数",
     .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,

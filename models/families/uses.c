@@ -71,7 +71,6 @@ static void check(const ore_round *round, const ore_result *result,
 const ore_family ore_family_uses = {
     .name = "uses",
     .summary = "Sources of every project equal its capital cost",
-    .summary_ja = "資金調達額は設備投資額に一致",
     .scope = ORE_SCOPE_PROJECT,
     .emit = emit,
     .check = check,

@@ -31,9 +31,7 @@ static double value(const ore_round *round, const ore_result *result,
 const ore_goal ore_goal_attribute = {
     .name = "x_NAME",
     .label = "Attribute",
-    .label_ja = "属性",
     .unit = "as in its column",
-    .unit_ja = "列の単位",
     .summary = "a column x_NAME of what goes ahead; maximised, or minimised "
                "with sense = min",
     .maximise = true,

@@ -19,9 +19,7 @@ static double value(const ore_round *round, const ore_result *result,
 const ore_goal ore_goal_shortfall = {
     .name = "shortfall",
     .label = "Weighted shortfall",
-    .label_ja = "加重供給不足",
     .unit = "target-years unmet",
-    .unit_ja = "未達目標年",
     .summary = "targets that are not met, weighted and discounted; 1 = one "
                "target-year entirely unmet",
     .emit = emit,

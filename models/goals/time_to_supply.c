@@ -52,9 +52,7 @@ static double value(const ore_round *round, const ore_result *result,
 const ore_goal ore_goal_time_to_supply = {
     .name = "time_to_supply",
     .label = "Time to supply",
-    .label_ja = "供給開始までの年数",
     .unit = "project-years",
-    .unit_ja = "事業・年",
     .summary = "years from the first commitment year to first production, "
                "summed over what goes ahead",
     .emit = emit,

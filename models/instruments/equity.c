@@ -23,7 +23,6 @@ static const ore_field fields[] = {
 const ore_instrument_kind ore_instrument_equity = {
     .name = "equity",
     .label = "Equity",
-    .label_ja = "出資",
     .json_source = "public_equity",
     .summary = "shares in the project, charged in full by default",
     .source = ORE_SOURCE_EQUITY,

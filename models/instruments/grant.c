@@ -10,7 +10,6 @@ static double exposure_share(const ore_instrument *instrument)
 const ore_instrument_kind ore_instrument_grant = {
     .name = "grant",
     .label = "Grant",
-    .label_ja = "補助金",
     .json_source = "grant",
     .summary = "money that is not paid back, charged in full",
     .source = ORE_SOURCE_GRANT,

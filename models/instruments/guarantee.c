@@ -23,7 +23,6 @@ static const ore_field fields[] = {
 const ore_instrument_kind ore_instrument_guarantee = {
     .name = "guarantee",
     .label = "Guarantee",
-    .label_ja = "債務保証",
     .json_source = "guaranteed_debt",
     .summary = "cover for bank debt, charged at its credit-subsidy rate",
     .source = ORE_SOURCE_NONE,

@@ -37,7 +37,6 @@ static const ore_field fields[] = {
 const ore_instrument_kind ore_instrument_insurance = {
     .name = "insurance",
     .label = "Insurance",
-    .label_ja = "保険",
     .summary = "cover of sponsor equity and bank debt against political risk",
     .source = ORE_SOURCE_NONE,
     .covers = ORE_COVERS_PRIVATE,

@@ -11,7 +11,6 @@ static double exposure_share(const ore_instrument *instrument)
 const ore_instrument_kind ore_instrument_loan = {
     .name = "loan",
     .label = "Loan",
-    .label_ja = "融資",
     .json_source = "loan",
     .summary = "a direct loan, charged at its credit-subsidy rate",
     .source = ORE_SOURCE_LOAN,

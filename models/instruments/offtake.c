@@ -26,7 +26,6 @@ static double cost_usd_per_t(const ore_contingent *contingent, int t)
 const ore_instrument_kind ore_instrument_offtake = {
     .name = "offtake",
     .label = "Offtake",
-    .label_ja = "引取契約",
     .summary = "a promise to buy, charged at what selling on would lose",
     .source = ORE_SOURCE_NONE,
     .terms = ore_contingent_fields,

@@ -60,7 +60,6 @@ static const ore_field fields[] = {
 const ore_instrument_kind ore_instrument_price_support = {
     .name = "price_support",
     .label = "Price support",
-    .label_ja = "価格支持",
     .summary = "a price floor or contract for difference on what is sold",
     .source = ORE_SOURCE_NONE,
     .terms = ore_contingent_fields,

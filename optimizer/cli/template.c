@@ -69,8 +69,8 @@ static ore_input_column describe(const outline *o, const ore_field *field)
         .is_number = is_number,
         .is_whole = field->type != ORE_FIELD_NUMBER,
         .is_date = field->type == ORE_FIELD_DATE,
-        .least = field->min,
-        .most = field->max};
+        .min = field->min,
+        .max = field->max};
 }
 
 static int count_fields(const ore_field *fields)

@@ -109,20 +109,17 @@ static void relax(ore_round *edited, const ore_limit *limit)
 static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (!isnan(starts_max(round))) {
-        ore_notes_add(notes, (ore_note_line){.text = "Starts in one year",
-                                             .text_ja = "年間の着手数"});
+        ore_notes_add(notes, (ore_note_line){.text = "Starts in one year"});
     }
 }
 
 const ore_family ore_family_pace = {
     .name = "pace",
     .summary = "No more projects begin in one year than may",
-    .summary_ja = "年間の着手数の上限",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "the number of starts in a year",
     .reason_ja = "年間の着手数",
     .limit_label = "Pace",
-    .limit_label_ja = "着手の速さ",
     .fields = fields,
     .settings_size = sizeof(settings),
     .emit = emit,

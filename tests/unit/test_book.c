@@ -44,7 +44,7 @@ static void filtered_sums_stand_twice(void **state)
     assert_true(commitments->def->is_filtered && schedule->def->is_filtered);
     assert_false(funding->def->is_filtered);
     assert_int_equal(commitments->top, ORE_FIRST_ROW + 1);
-    assert_int_equal(ore_total_row(commitments), ORE_FIRST_ROW - 1);
+    assert_int_equal(ore_sheet_total_row(commitments), ORE_FIRST_ROW - 1);
     assert_int_equal(schedule->top, ORE_FIRST_ROW);
     assert_string_equal(ore_book_total(book, "commitments.face", 0),
                         "'Commitments'!$H$4");

@@ -60,31 +60,19 @@ static void every_text_is_there_in_both_languages(void **state)
     }
 }
 
-static void words(void **state)
-{
-    const ore_book japanese = {.is_japanese = true}, english = {0};
-
-    (void)state;
-    assert_string_equal(ore_book_word(&japanese, "AE"), "アラブ首長国連邦");
-    assert_string_equal(ore_book_word(&japanese, "survey"), "探査");
-    assert_string_equal(ore_book_word(&japanese, "zone-refining"),
-                        "zone-refining");
-    assert_string_equal(ore_book_word(&english, "ZW"), "Zimbabwe");
-    assert_string_equal(ore_book_word(&english, "mine"), "mine");
-}
-
 static void widths_and_lines(void **state)
 {
     (void)state;
     expect_near(ore_text_width("0000000000"), 10.6, 1e-9);
     expect_near(ore_text_width("日本"), 4.0, 1e-9);
-    assert_int_equal(ore_line_break("one two three", 8.0), strlen("one two "));
-    assert_int_equal(ore_line_break("unbreakable", 3.0), strlen("un"));
+    assert_int_equal(ore_text_line_break("one two three", 8.0),
+                     strlen("one two "));
+    assert_int_equal(ore_text_line_break("unbreakable", 3.0), strlen("un"));
     /* A full stop does not begin a line. */
-    assert_int_equal(ore_line_break("供給量。", 6.5), strlen("供給"));
-    assert_int_equal(ore_lines("", 10.0), 1);
-    assert_int_equal(ore_lines("one two three", 8.0), 2);
-    char *shown = ore_shown_number(1234567.89, ORE_MONEY);
+    assert_int_equal(ore_text_line_break("供給量。", 6.5), strlen("供給"));
+    assert_int_equal(ore_text_lines("", 10.0), 1);
+    assert_int_equal(ore_text_lines("one two three", 8.0), 2);
+    char *shown = ore_text_of_number(1234567.89, ORE_MONEY);
 
     assert_int_equal(strlen(shown), strlen("1,234,567.9"));
     free(shown);
@@ -292,7 +280,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(column_letters),
         cmocka_unit_test(every_text_is_there_in_both_languages),
-        cmocka_unit_test(words),
         cmocka_unit_test(widths_and_lines),
         cmocka_unit_test(sentences),
         cmocka_unit_test(portfolio_sheet),

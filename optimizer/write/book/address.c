@@ -113,6 +113,8 @@ static span find_span(const ore_book *book, const ore_sheet_table *own,
     return found;
 }
 
+/* "'Gaps'!$C$6:$C$20", "'Gaps'!$C$4", "C6", "C6:D6"; the caller frees. A range
+ * of sums names its sheet twice. */
 static char *range_of(const ore_book *book, const span *s)
 {
     char first[8], last[8];
@@ -124,27 +126,26 @@ static char *range_of(const ore_book *book, const span *s)
                      s->table->top + s->table->n_rows + 1);
 }
 
-static char *total_of(const ore_book *book, const span *s)
+static char *cells_of(const span *s, const char *sheet, const char *dollar,
+                      int row)
 {
-    const char *name = ore_book_text(book, s->sheet->name);
-    const int row = ore_total_row(s->table) + 1;
     char first[8], last[8];
 
     ore_column_letters(s->first, first);
     ore_column_letters(s->last, last);
-    return s->is_range ? ore_print("'%s'!$%s$%d:'%s'!$%s$%d", name, first, row,
-                                   name, last, row)
-                       : ore_print("'%s'!$%s$%d", name, first, row);
+    return s->is_range
+               ? ore_print("%s%s%s%s%d:%s%s%s%s%d", sheet, dollar, first,
+                           dollar, row, sheet, dollar, last, dollar, row)
+               : ore_print("%s%s%s%s%d", sheet, dollar, first, dollar, row);
 }
 
-static char *cells_of(const span *s, int row)
+static char *total_of(const ore_book *book, const span *s)
 {
-    char first[8], last[8];
+    char *sheet = ore_print("'%s'!", ore_book_text(book, s->sheet->name));
+    char *text = cells_of(s, sheet, "$", ore_sheet_total_row(s->table) + 1);
 
-    ore_column_letters(s->first, first);
-    ore_column_letters(s->last, last);
-    return s->is_range ? ore_print("%s%d:%s%d", first, row, last, row)
-                       : ore_print("%s%d", first, row);
+    free(sheet);
+    return text;
 }
 
 /* What stands for the words between two braces; the caller frees. */
@@ -155,7 +156,7 @@ static char *resolve(ore_sheet_row row, const char *words)
     char *names = ore_copy(words + (is_total ? 6 : 0));
     const span s = find_span(book, row.table, names, row.nth);
     char *text = is_total   ? total_of(book, &s)
-                 : s.is_own ? cells_of(&s, row.table->top + row.at + 2)
+                 : s.is_own ? cells_of(&s, "", "", row.table->top + row.at + 2)
                             : range_of(book, &s);
 
     free(names);

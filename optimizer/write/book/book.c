@@ -60,20 +60,19 @@ static ore_book *open_book(const ore_round *round, const ore_result *result,
     return book;
 }
 
-/* Amounts of the pass that was just filled, as they are shown. Later passes
- * take theirs from these. */
-static void convert_money(ore_book *book, int pass)
+/* Amounts of a sheet of the first pass, as they are shown. Later passes take
+ * theirs from these. */
+static void convert_money(const ore_sheet *sheet)
 {
-    for (int i = 0; i < ORE_SHEETS && book->is_converted; i++) {
-        const ore_sheet *sheet = &book->sheets[i];
+    if (!sheet->book->is_converted) {
+        return;
+    }
+    for (int k = 0; k < sheet->n_tables; k++) {
+        const ore_sheet_table *table = &sheet->tables[k];
 
-        for (int k = 0; kinds[i].pass == pass && k < sheet->n_tables; k++) {
-            const ore_sheet_table *table = &sheet->tables[k];
-
-            for (int c = 0; c < table->n_rows * table->n_columns; c++) {
-                if (table->cells[c].quantity == ORE_MONEY) {
-                    table->cells[c].number *= book->money_rate;
-                }
+        for (int c = 0; c < table->n_rows * table->n_columns; c++) {
+            if (table->cells[c].quantity == ORE_MONEY) {
+                table->cells[c].number *= sheet->book->money_rate;
             }
         }
     }
@@ -88,8 +87,10 @@ static void fill_sheets(ore_book *book, int first, int last)
                 ore_sheet_end(&book->sheets[i]);
             }
         }
-        if (pass == first) {
-            convert_money(book, pass);
+        for (int i = 0; pass == first && i < ORE_SHEETS; i++) {
+            if (kinds[i].pass == first) {
+                convert_money(&book->sheets[i]);
+            }
         }
     }
 }
@@ -100,7 +101,7 @@ ore_book *ore_book_new(const ore_round *round, const ore_result *result,
     ore_book *book = open_book(round, result, options);
 
     fill_sheets(book, FIRST_PASS, LAST_PASS);
-    ore_link_projects(book);
+    ore_book_link_projects(book);
     return book;
 }
 
@@ -129,7 +130,7 @@ ore_book *ore_inputs_book_new(const ore_round *round, const ore_result *result,
 
     ore_fill_inputs(&book->sheets[ORE_SHEET_INPUTS]);
     ore_sheet_end(&book->sheets[ORE_SHEET_INPUTS]);
-    convert_money(book, kinds[ORE_SHEET_INPUTS].pass);
+    convert_money(&book->sheets[ORE_SHEET_INPUTS]);
     return book;
 }
 
@@ -183,6 +184,11 @@ const char *ore_book_print(ore_book *book, const char *fmt, ...)
     book->pool[book->n_pool] = ore_vprint(fmt, args);
     va_end(args);
     return book->pool[book->n_pool++];
+}
+
+const char *ore_book_digits(ore_book *book, int number)
+{
+    return ore_book_print(book, "%d", number);
 }
 
 const char *ore_book_text(const ore_book *book, ore_text text)
@@ -322,7 +328,8 @@ const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use)
 
     return ore_goal_quantity(use) == ORE_MONEY
                ? ore_book_unit(book, ORE_MONEY)
-               : ore_book_label(book, goal->unit, goal->unit_ja);
+               : ore_book_own_word(book, goal->unit, "goal.%s.unit",
+                                   goal->name);
 }
 
 const char *ore_book_place(ore_book *book, ore_where where)

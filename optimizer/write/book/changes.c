@@ -32,7 +32,7 @@ ore_change ore_change_of(const ore_round *round, const ore_result *result,
     return ORE_CHANGE_NONE;
 }
 
-double ore_baseline_face_m(const ore_round *round, int p)
+double ore_change_baseline_m(const ore_round *round, int p)
 {
     const ore_project *project = &round->projects[p];
     double sum_m = 0.0;

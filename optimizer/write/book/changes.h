@@ -20,6 +20,6 @@ ore_change ore_change_of(const ore_round *round, const ore_result *result,
                          int p);
 
 /** Public face that the baseline gives project p, M. */
-double ore_baseline_face_m(const ore_round *round, int p);
+double ore_change_baseline_m(const ore_round *round, int p);
 
 #endif

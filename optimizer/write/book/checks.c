@@ -14,10 +14,8 @@ static const ore_column_def columns[] = {
                .marks = {{ORE_TEXT_OK, ORE_GOOD}, {ORE_TEXT_CHECK, ORE_BAD}}),
     {0}};
 
-static const ore_sheet_table_def of_result = {
-    .name = "tblChecks", .slug = "checks", .columns = columns};
-static const ore_sheet_table_def of_comparison = {
-    .name = "tblCompChecks", .slug = "compchecks", .columns = columns};
+ORE_TABLE(of_result, "tblChecks", "checks", columns);
+ORE_TABLE(of_comparison, "tblCompChecks", "compchecks", columns);
 
 void ore_checks_begin(ore_sheet *sheet)
 {
@@ -99,10 +97,23 @@ static ore_sheet_row add_row(ore_sheet *sheet, const char *text,
     return row;
 }
 
-void ore_checks_add(ore_sheet *sheet, const char *text, ore_check_side left,
-                    ore_check_side right, double tolerance)
+void ore_checks_add_named(ore_sheet *sheet, const char *text,
+                          ore_check_side left, ore_check_side right,
+                          double tolerance)
 {
     (void)add_row(sheet, text, left, right, tolerance);
+}
+
+void ore_checks_add(ore_sheet *sheet, ore_text text, ore_check_side left,
+                    ore_check_side right, double tolerance)
+{
+    (void)add_row(sheet, ore_book_text(sheet->book, text), left, right,
+                  tolerance);
+}
+
+void ore_checks_none(ore_sheet *sheet, ore_text text, ore_check_side found)
+{
+    ore_checks_add(sheet, text, found, ore_checks_figure(0.0), 0.0);
 }
 
 void ore_checks_end(ore_sheet *sheet)

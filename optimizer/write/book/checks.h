@@ -30,8 +30,13 @@ ore_check_side ore_checks_count(ore_book *book, const char *column,
 ore_check_side ore_checks_budget_cost(const ore_book *book);
 /** Add a row: both sides agree within the tolerance, or all_checks_good is
  * false from here on. */
-void ore_checks_add(ore_sheet *sheet, const char *text, ore_check_side left,
+void ore_checks_add(ore_sheet *sheet, ore_text text, ore_check_side left,
                     ore_check_side right, double tolerance);
+void ore_checks_add_named(ore_sheet *sheet, const char *text,
+                          ore_check_side left, ore_check_side right,
+                          double tolerance);
+/** The same of what must be none: a count. */
+void ore_checks_none(ore_sheet *sheet, ore_text text, ore_check_side found);
 /** Add the row that sums up the others, named All_checks. */
 void ore_checks_end(ore_sheet *sheet);
 

@@ -18,12 +18,6 @@ void ore_cell_project(ore_sheet_row row, int p)
     ore_cell_text(row, "stage", ore_book_word(book, project->stage));
 }
 
-int ore_count_kinds(const ore_sheet *sheet)
-{
-    (void)sheet;
-    return ore_kind_count();
-}
-
 const char *ore_kind_heading(const ore_sheet *sheet, int i)
 {
     return ore_book_source(sheet->book, ore_instrument_kinds[i]);
@@ -46,7 +40,7 @@ bool ore_book_is_re_solved(const ore_book *book)
     return book->options->re_solved;
 }
 
-const ore_objective *ore_first_goal(const ore_book *book)
+const ore_objective *ore_book_first_goal(const ore_book *book)
 {
     return &book->round->goals[0];
 }
@@ -57,10 +51,11 @@ ore_quantity ore_goal_quantity(const ore_objective *use)
                                                            : ORE_SCORE;
 }
 
-int ore_kind_count(void)
+int ore_kind_count(const ore_sheet *sheet)
 {
     int n = 0;
 
+    (void)sheet;
     while (ore_instrument_kinds[n] && ore_instrument_kinds[n]->json_source) {
         n++;
     }
@@ -76,7 +71,7 @@ const char *ore_book_source(const ore_book *book,
     case ORE_SOURCE_GRANT:
     case ORE_SOURCE_LOAN: break;
     }
-    return ORE_LABEL(book, kind);
+    return ore_book_own_word(book, kind->label, "instrument.%s", kind->name);
 }
 
 bool ore_book_has_yen(const ore_book *book)
@@ -95,7 +90,7 @@ bool ore_is_targeted(const ore_round *round, int material)
     return false;
 }
 
-ore_gap_means ore_gap_means_of(const ore_book *book, int i)
+ore_gap_means ore_book_gap_means(const ore_book *book, int i)
 {
     const ore_round *round = book->round;
     ore_gap_means means = {0};

@@ -17,14 +17,10 @@ void ore_cell_project(ore_sheet_row row, int p);
 /** The run of columns "kind": one a kind of instrument that finances capital
  * cost. */
 #define ORE_KIND_COLUMNS                                                       \
-    {                                                                          \
-        .id = "kind", .quantity = ORE_MONEY, .total = true,                    \
-        .count = ore_count_kinds, .heading = ore_kind_heading                  \
-    }
-int ore_count_kinds(const ore_sheet *sheet);
+    ORE_COLUMNS("kind", ore_kind_count, ore_kind_heading, ORE_MONEY,           \
+                .total = true)
+int ore_kind_count(const ore_sheet *sheet);
 const char *ore_kind_heading(const ore_sheet *sheet, int i);
-/** How many such kinds there are: the first ones. */
-int ore_kind_count(void);
 /** Whether an instrument is of another kind, a promise, which has a column of
  * its own. */
 bool ore_book_has_contingents(const ore_book *book);
@@ -41,7 +37,7 @@ const char *ore_book_source(const ore_book *book,
     }
 
 /** The first goal of the round. */
-const ore_objective *ore_first_goal(const ore_book *book);
+const ore_objective *ore_book_first_goal(const ore_book *book);
 /** What amounts of a goal are: money, or a pure number. */
 ore_quantity ore_goal_quantity(const ore_objective *use);
 /** Whether totals are shown in yen too. */
@@ -59,7 +55,7 @@ ore_text ore_book_phase(const ore_book *book, int p, int t);
 typedef struct ore_gap_means {
     double target_tpa, secured_tpa, delivered_tpa, before_tpa, after_tpa;
 } ore_gap_means;
-ore_gap_means ore_gap_means_of(const ore_book *book, int i);
+ore_gap_means ore_book_gap_means(const ore_book *book, int i);
 
 /** Means over the years that a disruption touches of target i and what it
  * lacks without and during it, t/yr; all 0 when no goal looks at the
@@ -67,7 +63,7 @@ ore_gap_means ore_gap_means_of(const ore_book *book, int i);
 typedef struct ore_exposure {
     double target_tpa, quiet_tpa, hit_tpa;
 } ore_exposure;
-ore_exposure ore_exposure_of(const ore_book *book, int d, int i);
+ore_exposure ore_book_exposure(const ore_book *book, int d, int i);
 
 /** A line for a response that begins after the last commitment year: decisions
  * can no longer change. None otherwise. */

@@ -60,7 +60,7 @@ ore_text ore_case_state(const ore_result *result)
                : ORE_TEXT_CASE_WITHIN;
 }
 
-bool ore_can_differ(const ore_book *book, int c)
+bool ore_case_can_differ(const ore_book *book, int c)
 {
     return book->cases[0].result->status == ORE_OK &&
            book->cases[c].result->status == ORE_OK;
@@ -72,7 +72,7 @@ void ore_sheet_say_unended(ore_sheet *sheet)
     const char *list = "";
 
     for (int c = 0; c < book->n_cases; c++) {
-        if (!ore_has_ended(book->cases[c].result)) {
+        if (!ore_result_has_ended(book->cases[c].result)) {
             list = ore_book_print(
                 book, "%s%s%s", list,
                 *list ? ore_book_text(book, ORE_TEXT_LIST_COMMA) : "",
@@ -233,7 +233,7 @@ static void set_change(ore_sheet_row row, ore_quantity quantity, double base,
 
     if (isnan(own) || isnan(base)) {
         ore_cell_word(row, "change", ORE_TEXT_NOT_APPLICABLE);
-    } else if (!ore_can_differ(row.sheet->book, row.nth)) {
+    } else if (!ore_case_can_differ(row.sheet->book, row.nth)) {
         ore_cell_word(row, "change", ORE_TEXT_ANSWER_NOT_KNOWN);
     } else if (quantity == ORE_SHARE) {
         ore_cell_formula(row, "change", (own - base) / 0.01, "=({case}-%s)/1%%",

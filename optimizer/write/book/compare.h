@@ -13,7 +13,7 @@ ore_text ore_case_state(const ore_result *result);
 
 /** Whether a difference between case c and the first is one of the rounds, not
  * of searches that were stopped. */
-bool ore_can_differ(const ore_book *book, int c);
+bool ore_case_can_differ(const ore_book *book, int c);
 
 /** A line that names the cases whose search did not end; none when all did. */
 void ore_sheet_say_unended(ore_sheet *sheet);
@@ -45,14 +45,9 @@ double ore_case_undelivered(const ore_book *book, int c, int i);
 /** The run of columns "case", and beside each but the base's its "change", a
  * quantity and maybe more. */
 #define ORE_CASE_COLUMNS(of, ...)                                              \
-    {.id = "case",                                                             \
-     .quantity = (of),                                                         \
-     .count = ore_case_columns,                                                \
-     .heading = ore_case_heading},                                             \
-    {                                                                          \
-        .id = "change", .count = ore_case_columns,                             \
-        .heading = ore_change_heading, .beside = true, .quantity = __VA_ARGS__ \
-    }
+    ORE_COLUMNS("case", ore_case_columns, ore_case_heading, (of)),             \
+        ORE_COLUMNS("change", ore_case_columns, ore_change_heading,            \
+                    __VA_ARGS__, .beside = true)
 int ore_case_columns(const ore_sheet *sheet);
 const char *ore_case_heading(const ore_sheet *sheet, int i);
 const char *ore_change_heading(const ore_sheet *sheet, int i);

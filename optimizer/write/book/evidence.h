@@ -8,10 +8,8 @@
 /** The run of columns "evidence", and their cells for a figure of the row at
  * `where` of the input. */
 #define ORE_EVIDENCE_COLUMNS                                                   \
-    {                                                                          \
-        .id = "evidence", .count = ore_evidence_count,                         \
-        .heading = ore_evidence_heading                                        \
-    }
+    ORE_COLUMNS("evidence", ore_evidence_count, ore_evidence_heading,          \
+                ORE_TEXT_CELL)
 int ore_evidence_count(const ore_sheet *sheet);
 const char *ore_evidence_heading(const ore_sheet *sheet, int i);
 void ore_cell_evidence(ore_sheet_row row, ore_where where);

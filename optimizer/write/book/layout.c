@@ -88,7 +88,7 @@ static bool may_break(utf8proc_int32_t before, utf8proc_int32_t c)
            utf8proc_charwidth(before) == 2;
 }
 
-size_t ore_line_break(const char *text, double width)
+size_t ore_text_line_break(const char *text, double width)
 {
     double used = 0.0;
     size_t at = 0, best = 0;
@@ -115,12 +115,12 @@ size_t ore_line_break(const char *text, double width)
     return at;
 }
 
-int ore_lines(const char *text, double width)
+int ore_text_lines(const char *text, double width)
 {
     int lines = 0;
 
     while (*text) {
-        text += ore_line_break(text, width);
+        text += ore_text_line_break(text, width);
         lines++;
     }
     return lines > 0 ? lines : 1;
@@ -149,7 +149,7 @@ static int decimals(ore_quantity quantity)
     return 0;
 }
 
-char *ore_shown_number(double number, ore_quantity quantity)
+char *ore_text_of_number(double number, ore_quantity quantity)
 {
     const double shown = quantity == ORE_SHARE ? 100.0 * number : number;
     char *plain = quantity == ORE_GENERAL
@@ -171,7 +171,7 @@ static double cell_width(const ore_sheet_cell *cell)
     if (!cell->is_number) {
         return cell->text ? ore_text_width(cell->text) : 0.0;
     }
-    char *shown = ore_shown_number(cell->number, cell->quantity);
+    char *shown = ore_text_of_number(cell->number, cell->quantity);
     const double width = ore_text_width(shown);
 
     free(shown);
@@ -278,7 +278,7 @@ static double widest_of(const ore_sheet_table *table)
     return table->n_columns > 3 ? widest : widest_of_few;
 }
 
-void ore_wrap_long_columns(ore_sheet_table *table)
+void ore_sheet_wrap_columns(ore_sheet_table *table)
 {
     for (int c = 0; c < table->n_columns; c++) {
         table->columns[c].wraps =
@@ -294,7 +294,7 @@ static double column_width(const ore_sheet_table *table, int c)
            padding;
 }
 
-void ore_column_widths(const ore_sheet *sheet, int n, double *width)
+void ore_sheet_column_widths(const ore_sheet *sheet, int n, double *width)
 {
     for (int c = 0; c < n; c++) {
         width[c] = 0.0;
@@ -342,7 +342,7 @@ static double own_heading_height(const ore_sheet_table *table, int c,
 {
     const ore_sheet_column *column = &table->columns[c];
     char *heading = ore_safe_heading(column->heading);
-    const int lines = ore_lines(heading, (width - ORE_MARGINS) / ORE_BOLD);
+    const int lines = ore_text_lines(heading, (width - ORE_MARGINS) / ORE_BOLD);
     const bool is_beside = lines == 1 && column->quantity == ORE_TEXT_CELL &&
                            ORE_BOLD * ore_text_width(heading) + button_width <=
                                width - ORE_MARGINS;
@@ -352,7 +352,8 @@ static double own_heading_height(const ore_sheet_table *table, int c,
         lines, table->def->is_filtered && !is_beside ? button_height : 7.5);
 }
 
-double ore_heading_height(const ore_sheet_table *table, const double *width)
+double ore_sheet_heading_height(const ore_sheet_table *table,
+                                const double *width)
 {
     double height = 0.0;
 
@@ -362,8 +363,8 @@ double ore_heading_height(const ore_sheet_table *table, const double *width)
     return height;
 }
 
-double ore_row_height(const ore_sheet_table *table, int row,
-                      const double *width)
+double ore_sheet_row_height(const ore_sheet_table *table, int row,
+                            const double *width)
 {
     int lines = 1;
 
@@ -371,7 +372,7 @@ double ore_row_height(const ore_sheet_table *table, int row,
         const ore_sheet_cell *cell = &table->cells[row * table->n_columns + c];
 
         if (table->columns[c].wraps && cell->text) {
-            const int own = ore_lines(cell->text, width[c] - ORE_MARGINS);
+            const int own = ore_text_lines(cell->text, width[c] - ORE_MARGINS);
 
             lines = own > lines ? own : lines;
         }

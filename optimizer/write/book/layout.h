@@ -14,27 +14,28 @@ double ore_text_width(const char *text);
 
 /** How many bytes of `text` fit into `width`, ending where a line may end; at
  * least one character. */
-size_t ore_line_break(const char *text, double width);
+size_t ore_text_line_break(const char *text, double width);
 
 /** Lines that `text` takes when it is wrapped at `width`. */
-int ore_lines(const char *text, double width);
+int ore_text_lines(const char *text, double width);
 
 /** Heights in points of a row of one line and of the title's. */
 #define ORE_PLAIN_HEIGHT 15.0
 #define ORE_TITLE_HEIGHT 24.0
 /** Heights of a table's heading and of one of its rows. */
-double ore_heading_height(const ore_sheet_table *table, const double *width);
-double ore_row_height(const ore_sheet_table *table, int row,
-                      const double *width);
+double ore_sheet_heading_height(const ore_sheet_table *table,
+                                const double *width);
+double ore_sheet_row_height(const ore_sheet_table *table, int row,
+                            const double *width);
 
 /** The number as it is shown under its quantity's format. The caller frees. */
-char *ore_shown_number(double number, ore_quantity quantity);
+char *ore_text_of_number(double number, ore_quantity quantity);
 
 /** Decide which columns of a filled table have text too long for one line. */
-void ore_wrap_long_columns(ore_sheet_table *table);
+void ore_sheet_wrap_columns(ore_sheet_table *table);
 
 /** Widths of the sheet's first `n` columns; `n` covers its widest table. */
-void ore_column_widths(const ore_sheet *sheet, int n, double *width);
+void ore_sheet_column_widths(const ore_sheet *sheet, int n, double *width);
 
 /** Columns of the sheet's widest table, at least 1. */
 int ore_sheet_columns(const ore_sheet *sheet);

@@ -45,7 +45,7 @@ static void link_tables(ore_book *book, const char *from, const char *to)
     }
 }
 
-void ore_link_projects(ore_book *book)
+void ore_book_link_projects(ore_book *book)
 {
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         if (ore_book_table(book, ways[i].from) &&

@@ -28,7 +28,7 @@ const char *ore_book_gap(ore_book *book, double gap)
                            decimals);
 }
 
-bool ore_has_ended(const ore_result *result)
+bool ore_result_has_ended(const ore_result *result)
 {
     return result->status == ORE_OK || result->status == ORE_INFEASIBLE;
 }
@@ -50,7 +50,7 @@ static int unended_among(const ore_run *runs, int n)
 
 /* The last point of a frontier is the result, counted as such, and so is the
  * first of the other runs. Points of a sweep without a file are missing. */
-int ore_unended_runs(const ore_study *study)
+int ore_study_unended(const ore_study *study)
 {
     if (!study) {
         return 0;
@@ -67,14 +67,14 @@ int ore_unended_runs(const ore_study *study)
     return count;
 }
 
-int ore_unended(const ore_book *book)
+int ore_book_unended(const ore_book *book)
 {
-    int count = book->n_cases == 0 && !ore_has_ended(book->result);
+    int count = book->n_cases == 0 && !ore_result_has_ended(book->result);
 
     for (int c = 0; c < book->n_cases; c++) {
-        count += !ore_has_ended(book->cases[c].result);
+        count += !ore_result_has_ended(book->cases[c].result);
     }
-    return count + ore_unended_runs(book->options->study);
+    return count + ore_study_unended(book->options->study);
 }
 
 static bool is_open(ore_answer answer)
@@ -105,7 +105,7 @@ static bool has_open_question(const ore_book *book)
     return has;
 }
 
-bool ore_is_repeatable(const ore_book *book)
+bool ore_book_is_repeatable(const ore_book *book)
 {
-    return ore_unended(book) == 0 && !has_open_question(book);
+    return ore_book_unended(book) == 0 && !has_open_question(book);
 }

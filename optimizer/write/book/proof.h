@@ -21,17 +21,17 @@ const char *ore_book_gap(ore_book *book, double gap);
 
 /** Whether the search of a result, or of a run, ended by itself: within the gap
  * asked for, or with the proof that there is no portfolio. */
-bool ore_has_ended(const ore_result *result);
+bool ore_result_has_ended(const ore_result *result);
 bool ore_run_has_ended(const ore_run *run);
 
 /** Searches of the book that did not end: of its result or cases, and of other
  * runs of the round; those not begun count too. */
-int ore_unended(const ore_book *book);
+int ore_book_unended(const ore_book *book);
 /** Those of other runs of the round alone. */
-int ore_unended_runs(const ore_study *study);
+int ore_study_unended(const ore_study *study);
 
 /** Whether the same command gives the same book again: no clock and no
  * interruption had a part in it. */
-bool ore_is_repeatable(const ore_book *book);
+bool ore_book_is_repeatable(const ore_book *book);
 
 #endif

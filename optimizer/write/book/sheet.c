@@ -11,11 +11,11 @@
  * their column. */
 static const double line_width = 96.0;
 
-void ore_sheet_line(ore_sheet *sheet, ore_look look, const char *text)
+void ore_sheet_line(ore_sheet *sheet, ore_cell_look look, const char *text)
 {
     assert(sheet->n_tables == 0);
     do {
-        const size_t n = ore_line_break(text, line_width);
+        const size_t n = ore_text_line_break(text, line_width);
 
         sheet->lines = ore_grow(sheet->lines, sheet->n_lines,
                                 &sheet->room_lines, sizeof *sheet->lines);
@@ -27,12 +27,12 @@ void ore_sheet_line(ore_sheet *sheet, ore_look look, const char *text)
     } while (*text);
 }
 
-void ore_sheet_text(ore_sheet *sheet, ore_look look, ore_text text)
+void ore_sheet_text(ore_sheet *sheet, ore_cell_look look, ore_text text)
 {
     ore_sheet_line(sheet, look, ore_book_text(sheet->book, text));
 }
 
-void ore_sheet_say_list(ore_sheet *sheet, ore_look look, ore_text text,
+void ore_sheet_say_list(ore_sheet *sheet, ore_cell_look look, ore_text text,
                         const char *const *arguments)
 {
     ore_sheet_line(sheet, look,

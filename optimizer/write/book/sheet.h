@@ -33,11 +33,19 @@ typedef struct ore_chart {
     int diamond_row;          /**< of a curve: the row that is told apart */
 } ore_chart;
 
+/** A chart of a table's columns by one of them. */
+#define ORE_CHART(slug, by, from, to, ...)                                     \
+    (ore_chart)                                                                \
+    {                                                                          \
+        .table = (slug), .category = (by), .first = (from), .last = (to),      \
+        .kind = __VA_ARGS__                                                    \
+    }
+
 /** A line of plain words under the title. */
-typedef struct ore_line {
+typedef struct ore_text_line {
     char *text; /**< owned */
-    ore_look look;
-} ore_line;
+    ore_cell_look look;
+} ore_text_line;
 
 typedef enum ore_sheet_id {
 #define ORE_SHEET(id, name, pass) ORE_SHEET_##id,
@@ -55,7 +63,7 @@ typedef struct ore_sheet {
     bool is_upright;     /**< printed in portrait, on one page if it can */
     const void *context; /**< what its callbacks look at beside the book */
     int n_lines, room_lines, n_tables, n_charts;
-    ore_line *lines;
+    ore_text_line *lines;
     ore_sheet_table tables[ORE_TABLES_MAX];
     ore_chart charts[ORE_CHARTS_MAX];
 } ore_sheet;
@@ -64,9 +72,9 @@ typedef struct ore_sheet {
 bool ore_sheet_is_shown(const ore_sheet *sheet);
 
 /** A defined name for one cell. */
-typedef struct ore_name {
+typedef struct ore_defined_name {
     const char *name, *target;
-} ore_name;
+} ore_defined_name;
 
 enum { ORE_NAMES_MAX = 10 };
 
@@ -81,7 +89,7 @@ typedef struct ore_book {
     double money_rate; /**< what a million of the round's is shown as */
     ore_sheet sheets[ORE_SHEETS];
     int n_names;
-    ore_name names[ORE_NAMES_MAX];
+    ore_defined_name names[ORE_NAMES_MAX];
     bool all_checks_good;
     int n_pool, room_pool;
     char **pool; /**< strings that live as long as the book */
@@ -108,6 +116,8 @@ const char *ore_book_label(const ore_book *book, const char *label,
 /** A formatted string that lives as long as the book. */
 const char *ore_book_print(ore_book *book, const char *fmt, ...)
     ORE_PRINTF(2, 3);
+/** A year, or a count without commas. Lives as long as the book. */
+const char *ore_book_digits(ore_book *book, int number);
 /** A text whose "{1}", "{2}", … become the arguments, each a string. Lives as
  * long as the book. */
 #define ore_book_compose(book, text, ...)                                      \
@@ -121,6 +131,11 @@ const char *ore_book_project(const ore_book *book, const ore_project *project);
 /** A word of the input as the reader knows it: stages, countries by their ISO
  * codes, "base". Words that the program does not know stay as they are. */
 const char *ore_book_word(const ore_book *book, const char *word);
+/** What models/ calls something of its own in English, in the book's language:
+ * by its key, "family.budget.limit", "goal.value", "goal.value.unit",
+ * "instrument.grant". */
+const char *ore_book_own_word(const ore_book *book, const char *english,
+                              const char *fmt, ...) ORE_PRINTF(3, 4);
 /** What reports call a goal, in the book's language; a name in small letters
  * begins with a large one. Lives as long as the book. */
 const char *ore_book_goal(ore_book *book, const ore_objective *use);
@@ -138,13 +153,13 @@ const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use);
 const char *ore_book_place(ore_book *book, ore_where where);
 
 /** Add a line under the title; before any table. */
-void ore_sheet_line(ore_sheet *sheet, ore_look look, const char *text);
+void ore_sheet_line(ore_sheet *sheet, ore_cell_look look, const char *text);
 /** Add a line that says a text; and one whose "{1}" become the arguments. */
-void ore_sheet_text(ore_sheet *sheet, ore_look look, ore_text text);
+void ore_sheet_text(ore_sheet *sheet, ore_cell_look look, ore_text text);
 #define ore_sheet_say(sheet, look, text, ...)                                  \
     ore_sheet_say_list(sheet, look, text,                                      \
                        (const char *const[]){__VA_ARGS__, NULL})
-void ore_sheet_say_list(ore_sheet *sheet, ore_look look, ore_text text,
+void ore_sheet_say_list(ore_sheet *sheet, ore_cell_look look, ore_text text,
                         const char *const *arguments);
 /** Draw a chart under the tables. */
 void ore_sheet_draw(ore_sheet *sheet, ore_chart chart);
@@ -165,6 +180,6 @@ enum { ORE_FIRST_ROW = 4 };
 
 /** Every project's line leads to its rows on other sheets, and back. All sheets
  * are filled. */
-void ore_link_projects(ore_book *book);
+void ore_book_link_projects(ore_book *book);
 
 #endif

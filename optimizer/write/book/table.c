@@ -34,14 +34,14 @@ static int sum_rows(const ore_sheet_table *table)
     return has_total(table) ? 1 + table->def->is_filtered : 0;
 }
 
-int ore_total_row(const ore_sheet_table *table)
+int ore_sheet_total_row(const ore_sheet_table *table)
 {
     return table->top - sum_rows(table);
 }
 
-int ore_first_row(const ore_sheet_table *table)
+int ore_sheet_first_row(const ore_sheet_table *table)
 {
-    return ore_total_row(table) - (table->note != NULL);
+    return ore_sheet_total_row(table) - (table->note != NULL);
 }
 
 /* The words of a heading; NULL = there is no such column. Data are headed by
@@ -164,7 +164,7 @@ void ore_sheet_end(ore_sheet *sheet)
         ore_cell_word(ore_sheet_next(sheet), newest(sheet)->columns->def->id,
                       ORE_TEXT_NONE);
     }
-    ore_wrap_long_columns(newest(sheet));
+    ore_sheet_wrap_columns(newest(sheet));
 }
 
 ore_sheet_row ore_cell_nth(ore_sheet_row row, int i)

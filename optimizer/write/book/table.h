@@ -36,7 +36,7 @@ typedef enum ore_quantity {
 } ore_quantity;
 
 /** How a cell looks beside its number format. */
-typedef enum ore_look {
+typedef enum ore_cell_look {
     ORE_PLAIN,
     ORE_INPUT,   /**< echoed from the input files */
     ORE_STRONG,  /**< bold: totals, headings of the memo */
@@ -47,28 +47,28 @@ typedef enum ore_look {
     ORE_BUILD,   /**< of the schedule: building */
     ORE_PRODUCE, /**< of the schedule: producing */
     ORE_LOOKS    /**< how many there are */
-} ore_look;
+} ore_cell_look;
 
 /** What a cell that is there to be changed takes. */
-typedef enum ore_entry_kind {
+typedef enum ore_column_entry {
     ORE_NO_ENTRY,     /**< it is not */
     ORE_ENTRY_SWITCH, /**< 1 or 0 */
     ORE_ENTRY_YEAR,   /**< a commitment year */
     ORE_ENTRY_AMOUNT  /**< no negative one */
-} ore_entry_kind;
+} ore_column_entry;
 
 /** Colours by amount. */
-typedef enum ore_scale {
+typedef enum ore_column_scale {
     ORE_NO_SCALE,
     ORE_SCALE_CHANGE, /**< points by which a share grew or fell */
     ORE_SCALE_SHARE   /**< from 0 to 100 % */
-} ore_scale;
+} ore_column_scale;
 
 /** Cells that hold that text of the program look so. */
-typedef struct ore_mark {
+typedef struct ore_column_mark {
     ore_text text;
-    ore_look look; /**< ORE_PLAIN = no mark */
-} ore_mark;
+    ore_cell_look look; /**< ORE_PLAIN = no mark */
+} ore_column_mark;
 
 enum { ORE_MARKS_MAX = 3 };
 
@@ -80,10 +80,11 @@ typedef struct ore_column_def {
     ore_quantity quantity; /**< of its cells, unless `goal` is there */
     bool total;            /**< summed above the header */
     bool bar;              /**< a bar in each cell shows how large it is */
-    ore_scale scale;       /**< numbers are coloured by how much they are */
-    ore_look positive;     /**< of numbers above 0; ORE_PLAIN = as others */
-    ore_entry_kind entry;  /**< what its cells take, when changed by hand */
-    ore_mark marks[ORE_MARKS_MAX];
+    bool beside;           /**< each stands beside its like of the run before */
+    ore_column_scale scale; /**< numbers are coloured by how much they are */
+    ore_cell_look positive; /**< of numbers above 0; ORE_PLAIN = as others */
+    ore_column_entry entry; /**< what its cells take, when changed by hand */
+    ore_column_mark marks[ORE_MARKS_MAX];
     /** Whether the column is there, and whether it is summed; NULL = as
      * above, always. */
     bool (*is_shown)(const struct ore_book *book);
@@ -94,14 +95,23 @@ typedef struct ore_column_def {
     int (*count)(const struct ore_sheet *sheet);
     /** The heading, of a run that of column i; NULL: there is no such one. */
     const char *(*heading)(const struct ore_sheet *sheet, int i);
-    bool beside; /**< each stands beside its like of the run before */
 } ore_column_def;
 
-/** A record by id, heading and quantity, and what else the column is:
- * ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .total = true). */
+/** Records by id, heading and quantity, and what else the column is:
+ * ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .total = true); of a goal's
+ * values by the goal; of runs by their count and headings. */
 #define ORE_COLUMN(name, heading_text, ...)                                    \
     {                                                                          \
         .id = (name), .text = (heading_text), .quantity = __VA_ARGS__          \
+    }
+#define ORE_GOAL_COLUMN(name, heading_text, ...)                               \
+    {                                                                          \
+        .id = (name), .text = (heading_text), .goal = __VA_ARGS__              \
+    }
+#define ORE_COLUMNS(name, counts, headings, ...)                               \
+    {                                                                          \
+        .id = (name), .count = (counts), .heading = (headings),                \
+        .quantity = __VA_ARGS__                                                \
     }
 
 /** A table. */
@@ -115,10 +125,15 @@ typedef struct ore_sheet_table_def {
     const ore_column_def *columns; /**< ends with one without an id */
 } ore_sheet_table_def;
 
+/** ORE_TABLE(table, "tblGaps", "gaps", columns); and what else it is. */
+#define ORE_TABLE(variable, table_name, table_slug, ...)                       \
+    static const ore_sheet_table_def variable = {                              \
+        .name = (table_name), .slug = (table_slug), .columns = __VA_ARGS__}
+
 typedef struct ore_sheet_cell {
     bool is_number;        /**< else text; NULL text = an empty cell */
     ore_quantity quantity; /**< its column's unless set */
-    ore_look look;
+    ore_cell_look look;
     double number;       /**< value, or a formula's result */
     char *text;          /**< text, or a formula's result; owned */
     const char *formula; /**< "=B6-C6"; NULL = a value; of the book's pool */
@@ -175,6 +190,9 @@ void ore_cell_number(ore_sheet_row row, const char *id, double number);
 /** A text, or where there is none a text of the program. */
 void ore_cell_text_or(ore_sheet_row row, const char *id, const char *text,
                       ore_text otherwise);
+/** The label of what has a label and a label_ja. */
+#define ore_cell_label(row, id, of)                                            \
+    ore_cell_text(row, id, ORE_LABEL((row).sheet->book, of))
 /** A number with its own quantity, in a column of mixed ones. */
 void ore_cell_amount(ore_sheet_row row, const char *id, ore_quantity quantity,
                      double number);
@@ -184,10 +202,9 @@ void ore_cell_figure(ore_sheet_row row, const char *id, double value);
 void ore_cell_answer(ore_sheet_row row, const char *id, ore_answer answer,
                      double value);
 /** A formula and its value. In its text "{face}" is the cell of this row, or of
- * a run all of them, unless the row is of one; "{face..cost}" the cells
- * between;
- * "{gaps.after}" a whole column of a table; "{total gaps.after}" the sum above
- * it, "{total t.face..cost}" the sums between. */
+ * a run all of them unless the row is of one; "{face..cost}" the cells between;
+ * "{gaps.after}" a column of a table; "{total gaps.after}" the sum above it,
+ * "{total t.face..cost}" the sums between. */
 void ore_cell_formula(ore_sheet_row row, const char *id, double number,
                       const char *fmt, ...) ORE_PRINTF(4, 5);
 /** A formula whose value is a text. */
@@ -228,8 +245,8 @@ const char *ore_book_total(struct ore_book *book, const char *column, int i);
 
 /** Row of the sums of all rows, and the first row that belongs to the table,
  * its note's when it has one; both from 0. */
-int ore_total_row(const ore_sheet_table *table);
-int ore_first_row(const ore_sheet_table *table);
+int ore_sheet_total_row(const ore_sheet_table *table);
+int ore_sheet_first_row(const ore_sheet_table *table);
 /** Row and column letters: 0 gives "A". Room for 8 bytes. */
 void ore_column_letters(int column, char letters[8]);
 

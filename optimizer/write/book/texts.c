@@ -4,7 +4,6 @@
 static const char *const texts[ORE_TEXTS][2] = {
 #define ORE_TEXT(id, english, japanese) {english, japanese},
 #include "write/book/texts.def"
-#undef ORE_TEXT
 };
 
 const char *ore_text_in(ore_text text, bool is_japanese)

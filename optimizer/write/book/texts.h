@@ -7,7 +7,6 @@
 typedef enum ore_text {
 #define ORE_TEXT(id, english, japanese) ORE_TEXT_##id,
 #include "write/book/texts.def"
-#undef ORE_TEXT
     ORE_TEXTS
 } ore_text;
 

@@ -1,4 +1,6 @@
 /* Words of the input as the reader knows them. */
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +11,7 @@ static const struct known {
     const char *word, *english, *japanese;
 } words[] = {
 #define ORE_WORD(word, english, japanese) {word, english, japanese},
-#include "write/book/words.def"
-#undef ORE_WORD
+#include "write/book/texts.def"
 };
 
 static int compare(const void *word, const void *with)
@@ -18,18 +19,42 @@ static int compare(const void *word, const void *with)
     return strcmp(word, ((const struct known *)with)->word);
 }
 
+/* NULL = the program does not know it. */
+static const struct known *find(const char *word)
+{
+    return bsearch(word, words, sizeof words / sizeof *words, sizeof *words,
+                   compare);
+}
+
 const char *ore_book_word(const ore_book *book, const char *word)
 {
-    const struct known *known = bsearch(
-        word, words, sizeof words / sizeof *words, sizeof *words, compare);
+    const struct known *known = find(word);
 
     return known ? ore_book_label(book, known->english, known->japanese) : word;
 }
 
+const char *ore_book_own_word(const ore_book *book, const char *english,
+                              const char *fmt, ...)
+{
+    char key[80];
+    va_list args;
+
+    va_start(args, fmt);
+    vsnprintf(key, sizeof key, fmt, args);
+    va_end(args);
+    const struct known *known = find(key);
+
+    return known ? ore_book_label(book, english, known->japanese) : english;
+}
+
 const char *ore_book_goal(ore_book *book, const ore_objective *use)
 {
+    const ore_goal *goal = ore_objective_goal(use);
+    const char *label = ore_objective_label(use);
     const char *title =
-        ore_book_word(book, ore_objective_label(use, book->is_japanese));
+        label == goal->label
+            ? ore_book_own_word(book, label, "goal.%s", goal->name)
+            : ore_book_word(book, label);
 
     return *title >= 'a' && *title <= 'z'
                ? ore_book_print(book, "%c%s", *title - 'a' + 'A', title + 1)

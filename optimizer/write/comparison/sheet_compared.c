@@ -58,11 +58,12 @@ static void add_support(ore_sheet *sheet, int c)
     const ore_check_side shown =
         summary_of(book, ore_book_text(book, ORE_TEXT_SUPPORT), c);
 
-    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c), shown,
-                   sum_of(book, "fundingchange.case", c), ORE_SUMS_AGREE);
-    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_INSTRUMENTS, c),
-                   shown, ore_checks_figure(support_of_instruments(book, c)),
-                   ORE_SUMS_AGREE);
+    ore_checks_add_named(sheet, about(book, ORE_TEXT_CHECK_CASE_YEARS, c),
+                         shown, sum_of(book, "fundingchange.case", c),
+                         ORE_SUMS_AGREE);
+    ore_checks_add_named(
+        sheet, about(book, ORE_TEXT_CHECK_CASE_INSTRUMENTS, c), shown,
+        ore_checks_figure(support_of_instruments(book, c)), ORE_SUMS_AGREE);
 }
 
 /* Projects of case c, counted on Selection and in its result. */
@@ -71,7 +72,7 @@ static void add_count(ore_sheet *sheet, int c)
     ore_book *book = sheet->book;
     const ore_case *one = &book->cases[c];
 
-    ore_checks_add(
+    ore_checks_add_named(
         sheet, about(book, ORE_TEXT_CHECK_CASE, c),
         (ore_check_side){ore_book_total(book, "selection.case", c),
                          ore_book_sum(book, "selection.case", c)},
@@ -88,9 +89,9 @@ static void add_gaps(ore_sheet *sheet, int c)
 
         sum += isnan(share) ? 0.0 : share;
     }
-    ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_GAPS, c),
-                   sum_of(book, "gapschange.case", c), ore_checks_figure(sum),
-                   ORE_FIGURES_AGREE);
+    ore_checks_add_named(sheet, about(book, ORE_TEXT_CHECK_CASE_GAPS, c),
+                         sum_of(book, "gapschange.case", c),
+                         ore_checks_figure(sum), ORE_FIGURES_AGREE);
 }
 
 static void add_goal(ore_sheet *sheet, int c)
@@ -105,9 +106,10 @@ static void add_goal(ore_sheet *sheet, int c)
     const double again = goal->value(one->round, one->result, use) * rate;
 
     if (strcmp(use->name, book->round->goals[0].name) == 0) {
-        ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_GOAL, c),
-                       summary_of(book, heading, c), ore_checks_figure(again),
-                       ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
+        ore_checks_add_named(sheet, about(book, ORE_TEXT_CHECK_CASE_GOAL, c),
+                             summary_of(book, heading, c),
+                             ore_checks_figure(again),
+                             ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
 }
 
@@ -123,9 +125,10 @@ void ore_fill_compared(ore_sheet *sheet)
             add_gaps(sheet, c);
             add_goal(sheet, c);
         }
-        ore_checks_add(sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
-                       ore_checks_figure(!ore_has_ended(book->cases[c].result)),
-                       ore_checks_figure(0.0), 0.0);
+        ore_checks_add_named(
+            sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
+            ore_checks_figure(!ore_result_has_ended(book->cases[c].result)),
+            ore_checks_figure(0.0), 0.0);
     }
     ore_checks_end(sheet);
 }

@@ -10,8 +10,7 @@ static const ore_column_def columns[] = {
     ORE_CASE_COLUMNS(ORE_MONEY, ORE_MONEY),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblFundingChange", .slug = "fundingchange", .columns = columns};
+ORE_TABLE(table, "tblFundingChange", "fundingchange", columns);
 
 void ore_fill_funding_change(ore_sheet *sheet)
 {
@@ -32,11 +31,8 @@ void ore_fill_funding_change(ore_sheet *sheet)
         ore_cell_cases(row, ORE_MONEY, figures);
     }
     free(figures);
-    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_COLUMNS,
-                                      .title = ORE_TEXT_FUNDING_CHANGE_CHART,
-                                      .axis = ore_book_unit(book, ORE_MONEY),
-                                      .table = "fundingchange",
-                                      .category = "year",
-                                      .first = "case",
-                                      .last = "case"});
+    ore_sheet_draw(sheet, ORE_CHART("fundingchange", "year", "case", "case",
+                                    ORE_CHART_COLUMNS,
+                                    .title = ORE_TEXT_FUNDING_CHANGE_CHART,
+                                    .axis = ore_book_unit(book, ORE_MONEY)));
 }

@@ -11,8 +11,7 @@ static const ore_column_def columns[] = {
     ORE_CASE_COLUMNS(ORE_SHARE, ORE_POINTS, .scale = ORE_SCALE_CHANGE),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblGapsChange", .slug = "gapschange", .columns = columns};
+ORE_TABLE(table, "tblGapsChange", "gapschange", columns);
 
 void ore_fill_gaps_change(ore_sheet *sheet)
 {
@@ -37,12 +36,9 @@ void ore_fill_gaps_change(ore_sheet *sheet)
         }
     }
     free(figures);
-    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_BARS,
-                                      .title = ORE_TEXT_GAPS_CHANGE_CHART,
-                                      .axis = ore_book_text(
-                                          book, ORE_TEXT_SHARE_OF_TARGET),
-                                      .table = "gapschange",
-                                      .category = "target_of",
-                                      .first = "case",
-                                      .last = "case"});
+    ore_sheet_draw(
+        sheet,
+        ORE_CHART("gapschange", "target_of", "case", "case", ORE_CHART_BARS,
+                  .title = ORE_TEXT_GAPS_CHANGE_CHART,
+                  .axis = ore_book_text(book, ORE_TEXT_SHARE_OF_TARGET)));
 }

@@ -21,10 +21,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblInputsDiff",
-                                          .slug = "inputsdiff",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblInputsDiff", "inputsdiff", columns, .is_filtered = true);
 
 /* Figures of one case that are told one by one: what is beyond them is
  * counted, as nobody reads it. */
@@ -358,7 +355,7 @@ static void add_case(ore_sheet *sheet, int c)
         add_assumptions(&d, base, other);
     }
     if (d.count > MAX_FIGURES) {
-        const char *more = ore_book_print(book, "%d", d.count - MAX_FIGURES);
+        const char *more = ore_book_digits(book, d.count - MAX_FIGURES);
 
         add_row(&d, ore_book_compose(book, ORE_TEXT_MORE_FIGURES, more),
                 ore_book_text(book, ORE_TEXT_NOT_APPLICABLE));

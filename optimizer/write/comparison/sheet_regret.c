@@ -22,7 +22,7 @@ static double loss(const ore_book *book, int i, int j)
     if (isnan(elsewhere[j])) {
         return nan("");
     }
-    if (isinf(elsewhere[j]) || !ore_has_ended(own)) {
+    if (isinf(elsewhere[j]) || !ore_result_has_ended(own)) {
         return HUGE_VAL;
     }
     return fmax(0.0, (ore_objective_is_maximised(goal) ? -1.0 : 1.0) *
@@ -74,16 +74,15 @@ static const char *if_heading(const ore_sheet *sheet, int i)
 static const ore_column_def columns[] = {
     ORE_COLUMN("portfolio", ORE_TEXT_PORTFOLIO_OF, ORE_TEXT_CELL),
     {.id = "loss",
-     .goal = ore_first_goal,
+     .goal = ore_book_first_goal,
      .count = ore_case_columns,
      .heading = if_heading},
     ORE_COLUMN("impossible", ORE_TEXT_IMPOSSIBLE_IN, ORE_COUNT),
     ORE_COLUMN("open", ORE_TEXT_NOT_KNOWN_IN, ORE_COUNT),
-    ORE_COLUMN("largest", ORE_TEXT_LARGEST_REGRET, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("largest", ORE_TEXT_LARGEST_REGRET, ore_book_first_goal),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblRegret", .slug = "regret", .columns = columns};
+ORE_TABLE(table, "tblRegret", "regret", columns);
 
 static void add_case(ore_sheet *sheet, int i)
 {

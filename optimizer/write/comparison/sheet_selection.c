@@ -25,22 +25,15 @@ static int most_often_first(const void *left, const void *right)
 
 static const ore_column_def columns[] = {
     ORE_PROJECT_COLUMNS,
-    {.id = "case",
-     .quantity = ORE_COUNT,
-     .total = true,
-     .positive = ORE_PRODUCE,
-     .count = ore_case_columns,
-     .heading = ore_case_heading},
+    ORE_COLUMNS("case", ore_case_columns, ore_case_heading, ORE_COUNT,
+                .total = true, .positive = ORE_PRODUCE),
     ORE_COLUMN("times", ORE_TEXT_FUNDED_IN, ORE_COUNT),
     ORE_COLUMN("index", ORE_TEXT_CORE_INDEX, ORE_SHARE),
     ORE_COLUMN("class", ORE_TEXT_CLASS, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_CORE, ORE_GOOD}}),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblSelection",
-                                          .slug = "selection",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblSelection", "selection", columns, .is_filtered = true);
 
 static void add_project(ore_sheet *sheet, const rated *project)
 {

@@ -64,8 +64,7 @@ static const ore_column_def columns[] = {
     ORE_CASE_COLUMNS(ORE_SCORE, ORE_SCORE),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblSummary", .slug = "summary", .columns = columns};
+ORE_TABLE(table, "tblSummary", "summary", columns);
 
 /* A row of words, none of them there yet. */
 static ore_sheet_row add_words(ore_sheet *sheet, const char *text)
@@ -135,9 +134,9 @@ static ore_text certainty(const ore_book *book, int g, int c)
     const ore_goal_outcome *base = outcome_of(book, g, 0);
     const ore_goal_outcome *own = outcome_of(book, g, c);
 
-    return !ore_can_differ(book, c) ? ORE_TEXT_ANSWER_NOT_KNOWN
-           : is_certain(base, own)  ? ORE_TEXT_CHANGE_CERTAIN
-                                    : ORE_TEXT_CHANGE_UNCERTAIN;
+    return !ore_case_can_differ(book, c) ? ORE_TEXT_ANSWER_NOT_KNOWN
+           : is_certain(base, own)       ? ORE_TEXT_CHANGE_CERTAIN
+                                         : ORE_TEXT_CHANGE_UNCERTAIN;
 }
 
 /* Differences of goal g that are no larger than what is not proven are not told

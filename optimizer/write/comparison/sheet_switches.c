@@ -17,10 +17,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("why_out", ORE_TEXT_WHY_OUT, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblSwitches",
-                                          .slug = "switches",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblSwitches", "switches", columns, .is_filtered = true);
 
 static const double written_m = 1e-6; /* faces are written this finely */
 
@@ -106,7 +103,7 @@ static const char *in_words(ore_book *book, decision d)
                           book, ORE_TEXT_LABEL_IN,
                           ore_book_word(
                               book, d.round->options[d.result->option[d.p]].id),
-                          ore_book_print(book, "%d", d.result->year[d.p]))
+                          ore_book_digits(book, d.result->year[d.p]))
                     : ore_book_text(book, ORE_TEXT_NO_UNIT);
 }
 

@@ -15,10 +15,7 @@ static const ore_column_def columns[] = {
     ORE_DATA_COLUMN("unit", ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblDataFunding",
-                                          .slug = "data_funding",
-                                          .columns = columns,
-                                          .is_data = true};
+ORE_TABLE(table, "tblDataFunding", "data_funding", columns, .is_data = true);
 
 static void add_commitment(ore_sheet *sheet, int f)
 {
@@ -38,7 +35,7 @@ static void add_commitment(ore_sheet *sheet, int f)
     ore_cell_text(row, "option", round->options[o].id);
     ore_cell_number(row, "year", year);
     ore_cell_text(row, "instrument", instrument->id);
-    ore_cell_text(row, "instrument_name", ORE_LABEL(book, instrument));
+    ore_cell_label(row, "instrument_name", instrument);
     ore_cell_number(row, "face", face_m);
     ore_cell_number(row, "budget_cost", ore_charge_m(round, book->result, f));
     ore_cell_text(row, "unit", ore_book_unit(book, ORE_MONEY));

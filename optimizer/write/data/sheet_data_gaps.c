@@ -16,10 +16,7 @@ static const ore_column_def columns[] = {
     ORE_DATA_COLUMN("shortfall_tpa", ORE_FLOW),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblDataGaps",
-                                          .slug = "data_gaps",
-                                          .columns = columns,
-                                          .is_data = true};
+ORE_TABLE(table, "tblDataGaps", "data_gaps", columns, .is_data = true);
 
 static void add_year(ore_sheet *sheet, int i, int t)
 {
@@ -33,9 +30,9 @@ static void add_year(ore_sheet *sheet, int i, int t)
 
     ore_cell_text(row, "scenario", round->scenario);
     ore_cell_text(row, "material", material->id);
-    ore_cell_text(row, "material_name", ORE_LABEL(book, material));
+    ore_cell_label(row, "material_name", material);
     ore_cell_text(row, "market", market->id);
-    ore_cell_text(row, "market_name", ORE_LABEL(book, market));
+    ore_cell_label(row, "market_name", market);
     ore_cell_number(row, "year", round->horizon.first + t);
     ore_cell_number(row, "target_tpa", target->target_tpa[t]);
     ore_cell_number(row, "secured_tpa", ore_figure_secured_tpa(round, i, t));

@@ -14,10 +14,7 @@ static const ore_column_def columns[] = {
     ORE_DATA_COLUMN("use_share", ORE_SCORE),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblDataPlan",
-                                          .slug = "data_plan",
-                                          .columns = columns,
-                                          .is_data = true};
+ORE_TABLE(table, "tblDataPlan", "data_plan", columns, .is_data = true);
 
 static const char *phase_of(const ore_book *book, int p, int t)
 {

@@ -38,7 +38,7 @@ json_t *ore_json_changes(const ore_round *round, const ore_result *result)
             ore_json_set(object, "before",
                          side(round, round->baseline.option[p],
                               round->baseline.year[p],
-                              ore_baseline_face_m(round, p)));
+                              ore_change_baseline_m(round, p)));
             ore_json_set(object, "after",
                          side(round, result->option[p], result->year[p],
                               ore_figure_source_m(round, result, p, NULL)));

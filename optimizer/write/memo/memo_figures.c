@@ -14,8 +14,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("where", ORE_TEXT_WHERE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblKeyFigures", .slug = "memo", .columns = columns};
+ORE_TABLE(table, "tblKeyFigures", "memo", columns);
 
 /* A key figure that is a cell or a total of the sheet `id`. */
 static ore_sheet_row add_figure(ore_sheet *sheet, ore_text text,

@@ -39,7 +39,7 @@ static const char *amount(ore_book *book, const ore_sheet_cell *cell)
 static void say_gain(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
-    const ore_objective *first = ore_first_goal(book);
+    const ore_objective *first = ore_book_first_goal(book);
     ore_sheet_row row;
 
     if (!ore_book_is_re_solved(book) || !find_best(book, &row)) {

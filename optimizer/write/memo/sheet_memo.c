@@ -64,7 +64,7 @@ static void say_recommendation(ore_sheet *sheet)
     const char *kinds = "", *funders = "";
     double cost_m = 0.0, paid_m = 0.0;
 
-    for (int i = 0; i < ore_kind_count(); i++) {
+    for (int i = 0; i < ore_kind_count(sheet); i++) {
         const double sum_m = ore_book_sum(book, "portfolio.kind", i);
 
         if (sum_m > 0.0) {
@@ -91,7 +91,7 @@ static void say_recommendation(ore_sheet *sheet)
                          with_amount(book, ORE_LABEL(book, funder), sum_m));
     }
     head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
-    if (!ore_has_ended(book->result)) {
+    if (!ore_result_has_ended(book->result)) {
         ore_sheet_text(sheet, ORE_STRONG, ORE_TEXT_MEMO_STOPPED);
     }
     ore_sheet_say_closed(sheet);
@@ -222,7 +222,7 @@ static void say_disruption(ore_sheet *sheet, int d)
     int n = 0;
 
     for (int i = 0; i < book->round->n_targets; i++) {
-        const ore_exposure means = ore_exposure_of(book, d, i);
+        const ore_exposure means = ore_book_exposure(book, d, i);
 
         if (means.target_tpa > 0.0) {
             quiet += means.quiet_tpa / means.target_tpa;
@@ -246,8 +246,8 @@ static void say_mean(ore_sheet *sheet, double before, double after)
 
     ore_sheet_say(sheet, ORE_PLAIN,
                   falls ? ORE_TEXT_MEMO_MEAN_GAP : ORE_TEXT_MEMO_MEAN_STAYS,
-                  ore_book_print(book, "%d", years.first),
-                  ore_book_print(book, "%d", years.last), percent(book, before),
+                  ore_book_digits(book, years.first),
+                  ore_book_digits(book, years.last), percent(book, before),
                   percent(book, after));
 }
 
@@ -280,7 +280,7 @@ static void say_gaps(ore_sheet *sheet)
     int n = 0;
 
     for (int i = 0; i < round->n_targets; i++) {
-        const ore_gap_means means = ore_gap_means_of(book, i);
+        const ore_gap_means means = ore_book_gap_means(book, i);
 
         if (means.target_tpa > 0.0) {
             gaps[n] = (gap){i, means.before_tpa / means.target_tpa,

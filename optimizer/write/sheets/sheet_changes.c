@@ -3,7 +3,6 @@
 #include "orefolio/screen.h"
 #include "write/book/changes.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_text words[ORE_CHANGES] = {
     ORE_TEXT_CHANGE_NONE,   ORE_TEXT_CHANGE_ADDED, ORE_TEXT_CHANGE_DROPPED,
@@ -23,10 +22,7 @@ static const ore_column_def columns[] = {
                .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblChanges",
-                                          .slug = "changes",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblChanges", "changes", columns, .is_filtered = true);
 
 /* Option and year of one side; a dash where the project is not in it. */
 static void set_side(ore_sheet_row row, const char *option, int o,
@@ -48,7 +44,7 @@ static void add_row(ore_sheet *sheet, int p)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     const ore_result *result = book->result;
-    const double before_m = ore_baseline_face_m(round, p);
+    const double before_m = ore_change_baseline_m(round, p);
     const double after_m = ore_figure_source_m(round, result, p, NULL);
     const ore_sheet_row row = ore_sheet_next(sheet);
 
@@ -79,8 +75,8 @@ void ore_sheet_say_closed(ore_sheet *sheet)
     if (hit->years.first > round->commit.last) {
         ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_CLOSED_BEFORE,
                       ORE_LABEL(book, hit),
-                      ore_book_print(book, "%d", hit->years.first),
-                      ore_book_print(book, "%d", round->commit.last));
+                      ore_book_digits(book, hit->years.first),
+                      ore_book_digits(book, round->commit.last));
     }
 }
 

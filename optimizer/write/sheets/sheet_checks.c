@@ -7,7 +7,6 @@
 #include "write/book/checks.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
 
 static int count_numbers(const ore_book *book, const char *slug, const char *id)
 {
@@ -26,9 +25,8 @@ static void add_totals(ore_sheet *sheet, ore_text text, const char *left,
 {
     ore_book *book = sheet->book;
 
-    ore_checks_add(sheet, ore_book_text(book, text),
-                   ore_checks_total(book, left), ore_checks_total(book, right),
-                   ORE_SUMS_AGREE);
+    ore_checks_add(sheet, text, ore_checks_total(book, left),
+                   ore_checks_total(book, right), ORE_SUMS_AGREE);
 }
 
 static void add_portfolio(ore_sheet *sheet)
@@ -36,7 +34,7 @@ static void add_portfolio(ore_sheet *sheet)
     ore_book *book = sheet->book;
 
     ore_checks_add(
-        sheet, ore_book_text(book, ORE_TEXT_CHECK_SOURCES),
+        sheet, ORE_TEXT_CHECK_SOURCES,
         (ore_check_side){"SUM({total portfolio.kind..equity})",
                          ore_book_sum(book, "portfolio.kind..equity", -1)},
         ore_checks_total(book, "portfolio.capex"), ORE_SUMS_AGREE);
@@ -66,12 +64,11 @@ static void add_accounts(ore_sheet *sheet)
     for (int k = 0; k < book->round->n_instruments; k++) {
         all_charged = all_charged && book->round->instruments[k].budget >= 0;
     }
-    ore_checks_add(
-        sheet, ore_book_text(book, ORE_TEXT_CHECK_OVERDRAWN),
-        (ore_check_side){"COUNTIF({budgets.headroom},\"<-0.01\")", over},
-        ore_checks_figure(0.0), 0.0);
+    ore_checks_none(
+        sheet, ORE_TEXT_CHECK_OVERDRAWN,
+        (ore_check_side){"COUNTIF({budgets.headroom},\"<-0.01\")", over});
     if (all_charged) {
-        ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_CHARGES),
+        ore_checks_add(sheet, ORE_TEXT_CHECK_CHARGES,
                        ore_checks_total(book, "budgets.used"),
                        ore_checks_budget_cost(book), ORE_SUMS_AGREE);
     }
@@ -83,13 +80,13 @@ static void add_counts(ore_sheet *sheet)
     const int n_in = count_numbers(book, "portfolio", "year");
     const int n_out = count_numbers(book, "notfunded", "capex");
 
-    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_SCHEDULE),
+    ore_checks_add(sheet, ORE_TEXT_CHECK_SCHEDULE,
                    (ore_check_side){"COUNT({portfolio.year})", n_in},
                    (ore_check_side){"COUNT({schedule.start})",
                                     count_numbers(book, "schedule", "start")},
                    0.0);
     ore_checks_add(
-        sheet, ore_book_text(book, ORE_TEXT_CHECK_COUNT),
+        sheet, ORE_TEXT_CHECK_COUNT,
         (ore_check_side){"COUNT({portfolio.year})+COUNT({notfunded.capex})",
                          n_in + n_out},
         ore_checks_figure(book->round->n_projects), 0.0);
@@ -106,13 +103,12 @@ static void add_gaps(ore_sheet *sheet)
         return;
     }
     ore_checks_add(
-        sheet, ore_book_text(book, ORE_TEXT_CHECK_MEANS),
-        ore_checks_sum(book, "gaps.after"),
+        sheet, ORE_TEXT_CHECK_MEANS, ore_checks_sum(book, "gaps.after"),
         (ore_check_side){
             ore_book_print(book, "SUM({gapsbyyear.after})/%d", n_years),
             ore_book_sum(book, "gapsbyyear.after", -1) / n_years},
         ORE_SUMS_AGREE);
-    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_SHARES),
+    ore_checks_add(sheet, ORE_TEXT_CHECK_SHARES,
                    ore_checks_sum(book, "gaps.share_after"),
                    (ore_check_side){"SUMPRODUCT({gaps.after}/{gaps.target})",
                                     ore_book_sum(book, "gaps.share_after", -1)},
@@ -124,10 +120,10 @@ static void add_data(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_DATA_FUNDING),
+    ore_checks_add(sheet, ORE_TEXT_CHECK_DATA_FUNDING,
                    ore_checks_total(book, "commitments.face"),
                    ore_checks_sum(book, "data_funding.face"), ORE_SUMS_AGREE);
-    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_DATA_GAPS),
+    ore_checks_add(sheet, ORE_TEXT_CHECK_DATA_GAPS,
                    ore_checks_sum(book, "gapsbyyear.after"),
                    ore_checks_sum(book, "data_gaps.shortfall_tpa"),
                    ORE_SUMS_AGREE);
@@ -158,8 +154,7 @@ static void add_links(ore_sheet *sheet)
         n += is_broken(sheet->book->result, &round->links[i]);
     }
     if (round->n_links > 0) {
-        ore_checks_add(sheet, ore_book_text(sheet->book, ORE_TEXT_CHECK_LINKS),
-                       ore_checks_figure(n), ore_checks_figure(0.0), 0.0);
+        ore_checks_none(sheet, ORE_TEXT_CHECK_LINKS, ore_checks_figure(n));
     }
 }
 
@@ -167,14 +162,12 @@ static void add_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
 
-    ore_checks_add(
-        sheet, ore_book_text(book, ORE_TEXT_CHECK_BROKEN),
-        ore_checks_count(book, "constraints.status", ORE_TEXT_BROKEN),
-        ore_checks_figure(0.0), 0.0);
+    ore_checks_none(
+        sheet, ORE_TEXT_CHECK_BROKEN,
+        ore_checks_count(book, "constraints.status", ORE_TEXT_BROKEN));
     if (ore_book_has_yen(book)) {
         ore_checks_add(
-            sheet, ore_book_text(book, ORE_TEXT_CHECK_YEN),
-            ore_checks_total(book, "funding.yen"),
+            sheet, ORE_TEXT_CHECK_YEN, ore_checks_total(book, "funding.yen"),
             (ore_check_side){
                 ore_book_print(book,
                                "{total funding.total}*FX_JPY_per_USD/1000%s",
@@ -202,22 +195,20 @@ static void add_solver(ore_sheet *sheet)
         const char *label = ore_book_goal(book, &round->goals[g]);
         const double again = goal->value(round, book->result, &round->goals[g]);
 
-        ore_checks_add(
+        ore_checks_add_named(
             sheet, ore_book_compose(book, ORE_TEXT_CHECK_GOAL, label),
             ore_checks_figure(outcome->value), ore_checks_figure(again),
             ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
-    ore_checks_add(sheet, ore_book_text(book, ORE_TEXT_CHECK_STOPPED),
-                   ore_checks_figure(!ore_has_ended(book->result)),
-                   ore_checks_figure(0.0), 0.0);
+    ore_checks_none(sheet, ORE_TEXT_CHECK_STOPPED,
+                    ore_checks_figure(!ore_result_has_ended(book->result)));
     if (book->options->study) {
-        ore_checks_add(
-            sheet, ore_book_text(book, ORE_TEXT_CHECK_STOPPED_RUNS),
-            ore_checks_figure(ore_unended_runs(book->options->study)),
-            ore_checks_figure(0.0), 0.0);
+        ore_checks_none(
+            sheet, ORE_TEXT_CHECK_STOPPED_RUNS,
+            ore_checks_figure(ore_study_unended(book->options->study)));
     }
     ore_checks_add(
-        sheet, ore_book_text(book, ORE_TEXT_CHECK_VERIFIED),
+        sheet, ORE_TEXT_CHECK_VERIFIED,
         ore_checks_figure(ore_statistics_of(book->options)->worst_violation),
         ore_checks_figure(0.0), ORE_FIGURES_AGREE);
 }

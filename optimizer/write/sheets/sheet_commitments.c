@@ -2,7 +2,6 @@
  * names on every row. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),
@@ -18,10 +17,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblCommitments",
-                                          .slug = "commitments",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblCommitments", "commitments", columns, .is_filtered = true);
 
 static void add_commitment(ore_sheet *sheet, int f)
 {
@@ -38,9 +34,8 @@ static void add_commitment(ore_sheet *sheet, int f)
     ore_cell_text(row, "project", project->id);
     ore_cell_text(row, "name", ore_book_project(book, project));
     ore_cell_text(row, "instrument", instrument->id);
-    ore_cell_text(row, "label", ORE_LABEL(book, instrument));
-    ore_cell_text(row, "funder",
-                  ORE_LABEL(book, &round->funders[instrument->funder]));
+    ore_cell_label(row, "label", instrument);
+    ore_cell_label(row, "funder", &round->funders[instrument->funder]);
     ore_cell_text_or(
         row, "budget",
         instrument->budget >= 0 ? round->budgets[instrument->budget].id : NULL,

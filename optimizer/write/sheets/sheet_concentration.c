@@ -8,7 +8,6 @@
 #include "orefolio/memory.h"
 #include "orefolio/rules.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const double min_share = 1e-9;
 
@@ -22,8 +21,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("hhi_after", ORE_TEXT_HHI_AFTER, ORE_SCORE),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblConcentration", .slug = "concentration", .columns = columns};
+ORE_TABLE(table, "tblConcentration", "concentration", columns);
 
 static void set_top(ore_sheet_row row, const char *id, const char *top)
 {
@@ -42,7 +40,7 @@ static void add_row(ore_sheet *sheet, const ore_countries *countries, int m,
         ore_concentration_of(round, book->result, countries, m, t);
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "material", ORE_LABEL(book, &round->materials[m]));
+    ore_cell_label(row, "material", &round->materials[m]);
     set_top(row, "top_before", before.top);
     set_top(row, "top_after", after.top);
     ore_cell_figure(row, "share_before", before.top_share);
@@ -57,7 +55,7 @@ static void add_last_year(ore_sheet *sheet, const ore_countries *countries)
     const ore_round *round = book->round;
 
     ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_IN_YEAR,
-                  ore_book_print(book, "%d", round->horizon.last));
+                  ore_book_digits(book, round->horizon.last));
     ore_sheet_begin(sheet, &table, NULL);
     for (int m = 0; m < round->n_materials; m++) {
         if (ore_is_targeted(round, m)) {
@@ -82,9 +80,7 @@ static const ore_column_def circular_columns[] = {
     ORE_COLUMN("share", ORE_TEXT_CIRCULARITY, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def circularity = {.name = "tblCircularity",
-                                                .slug = "circularity",
-                                                .columns = circular_columns};
+ORE_TABLE(circularity, "tblCircularity", "circularity", circular_columns);
 
 static void add_circularity(ore_sheet *sheet)
 {
@@ -201,15 +197,11 @@ static const char *country_heading(const ore_sheet *sheet, int i)
 
 static const ore_column_def origin_columns[] = {
     ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
-    {.id = "country",
-     .quantity = ORE_SHARE,
-     .count = count_largest,
-     .heading = country_heading},
+    ORE_COLUMNS("country", count_largest, country_heading, ORE_SHARE),
     ORE_COLUMN("others", ORE_TEXT_OTHER_COUNTRIES, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def by_origin = {
-    .name = "tblOrigins", .slug = "origins", .columns = origin_columns};
+ORE_TABLE(by_origin, "tblOrigins", "origins", origin_columns);
 
 /* Shares of a material's supply: the largest countries, and the rest. */
 static void add_material(ore_sheet *sheet, const origins *from, int m)
@@ -218,7 +210,7 @@ static void add_material(ore_sheet *sheet, const origins *from, int m)
     const ore_sheet_row row = ore_sheet_next(sheet);
     double rest = 1.0;
 
-    ore_cell_text(row, "material", ORE_LABEL(book, &book->round->materials[m]));
+    ore_cell_label(row, "material", &book->round->materials[m]);
     for (int i = 0; i < from->n_largest; i++) {
         const double share =
             from->share[m * from->countries->n + from->largest[i]];
@@ -247,14 +239,11 @@ static void add_origins(ore_sheet *sheet, const ore_countries *all)
     }
     free(from.share);
     free(from.all_tpa);
-    ore_sheet_draw(sheet, (ore_chart){.kind = ORE_CHART_PARTS,
-                                      .title = ORE_TEXT_ORIGINS_CHART,
-                                      .axis = ore_book_text(
-                                          book, ORE_TEXT_SHARE_OF_SUPPLY),
-                                      .table = "origins",
-                                      .category = "material",
-                                      .first = "country",
-                                      .last = "others"});
+    ore_sheet_draw(
+        sheet,
+        ORE_CHART("origins", "material", "country", "others", ORE_CHART_PARTS,
+                  .title = ORE_TEXT_ORIGINS_CHART,
+                  .axis = ore_book_text(book, ORE_TEXT_SHARE_OF_SUPPLY)));
 }
 
 void ore_fill_concentration(ore_sheet *sheet)
@@ -268,12 +257,10 @@ void ore_fill_concentration(ore_sheet *sheet)
     ore_countries_free(countries);
     if (sheet->tables[0].n_rows > 0) {
         ore_sheet_draw(
-            sheet, (ore_chart){.title = ORE_TEXT_CONCENTRATION_CHART,
-                               .axis = ore_book_text(sheet->book,
-                                                     ORE_TEXT_SHARE_OF_SUPPLY),
-                               .table = "concentration",
-                               .category = "material",
-                               .first = "share_before",
-                               .last = "share_after"});
+            sheet,
+            ORE_CHART(
+                "concentration", "material", "share_before", "share_after",
+                ORE_CHART_BARS, .title = ORE_TEXT_CONCENTRATION_CHART,
+                .axis = ore_book_text(sheet->book, ORE_TEXT_SHARE_OF_SUPPLY)));
     }
 }

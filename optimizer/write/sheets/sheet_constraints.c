@@ -4,7 +4,6 @@
 
 #include "orefolio/goal.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static ore_text status_of(const ore_limit *limit)
 {
@@ -95,16 +94,13 @@ static const ore_column_def columns[] = {
         .marks = {{ORE_TEXT_BINDING, ORE_BUILD}, {ORE_TEXT_BROKEN, ORE_BAD}}),
     ORE_COLUMN("step", ORE_TEXT_STEP, ORE_COUNT,
                .is_shown = ore_book_is_re_solved),
-    ORE_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, 0, .goal = ore_first_goal,
-               .is_shown = ore_book_is_re_solved),
-    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal,
-               .is_shown = ore_book_is_re_solved),
+    ORE_GOAL_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, ore_book_first_goal,
+                    .is_shown = ore_book_is_re_solved),
+    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_book_first_goal,
+                    .is_shown = ore_book_is_re_solved),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblConstraints",
-                                          .slug = "constraints",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblConstraints", "constraints", columns, .is_filtered = true);
 
 static void add_limit(ore_sheet *sheet, const ore_limit *limit)
 {
@@ -114,9 +110,9 @@ static void add_limit(ore_sheet *sheet, const ore_limit *limit)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_text(row, "constraint", text_of(book, limit));
-    ore_cell_text(
-        row, "kind",
-        ore_book_label(book, family->limit_label, family->limit_label_ja));
+    ore_cell_text(row, "kind",
+                  ore_book_own_word(book, family->limit_label,
+                                    "family.%s.limit", family->name));
     if (limit->year) {
         ore_cell_number(row, "year", limit->year);
     } else {

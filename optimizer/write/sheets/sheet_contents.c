@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static int rows_of(const ore_sheet *sheet)
 {
@@ -33,8 +32,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("rows", ORE_TEXT_ROWS, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblContents", .slug = "contents", .columns = columns};
+ORE_TABLE(table, "tblContents", "contents", columns);
 
 void ore_fill_contents(ore_sheet *sheet)
 {

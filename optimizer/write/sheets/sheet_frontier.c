@@ -7,7 +7,6 @@
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
 
 static const ore_objective *other_goal(const ore_book *book)
 {
@@ -23,24 +22,23 @@ static const char *other_heading(const ore_sheet *sheet, int i)
 static const char *first_heading(const ore_sheet *sheet, int i)
 {
     (void)i;
-    return ore_book_goal(sheet->book, ore_first_goal(sheet->book));
+    return ore_book_goal(sheet->book, ore_book_first_goal(sheet->book));
 }
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("point", ORE_TEXT_POINT, ORE_COUNT),
     ORE_COLUMN("which", ORE_TEXT_WHICH_PORTFOLIO, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_RECOMMENDED, ORE_GOOD}}),
-    ORE_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, 0, .goal = other_goal),
+    ORE_GOAL_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, other_goal),
     {.id = "other", .heading = other_heading, .goal = other_goal},
     ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
-    {.id = "first", .heading = first_heading, .goal = ore_first_goal},
+    {.id = "first", .heading = first_heading, .goal = ore_book_first_goal},
     ORE_COLUMN("projects", ORE_TEXT_PROJECTS, ORE_COUNT),
     ORE_COLUMN("gap", ORE_TEXT_MIP_GAP, ORE_SHARE),
     ORE_COLUMN("remark", ORE_TEXT_REMARK, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblFrontier", .slug = "frontier", .columns = columns};
+ORE_TABLE(table, "tblFrontier", "frontier", columns);
 
 /* How much better `a` is than `b` by one goal; less than written figures tell
  * apart is nothing. */
@@ -97,7 +95,7 @@ static const char *remark(ore_book *book, const ore_frontier *frontier, int i)
 {
     int by = i;
     const standing own = find_standing(book->round, frontier, i, &by);
-    const char *const arguments[] = {ore_book_print(book, "%d", by + 1), NULL};
+    const char *const arguments[] = {ore_book_digits(book, by + 1), NULL};
     const char *stopped = ore_run_has_ended(&frontier->runs[i])
                               ? NULL
                               : ore_book_text(book, ORE_TEXT_MARK_STOPPED);
@@ -152,14 +150,12 @@ static const ore_column_def project_columns[] = {
     ORE_PROJECT_COLUMNS,
     ORE_COLUMN("points", ORE_TEXT_POINTS_WITH, ORE_COUNT),
     ORE_COLUMN("share", ORE_TEXT_SHARE_OF_POINTS, ORE_SHARE),
-    ORE_COLUMN("first_at", ORE_TEXT_FIRST_AT, 0, .goal = other_goal),
+    ORE_GOAL_COLUMN("first_at", ORE_TEXT_FIRST_AT, other_goal),
     ORE_COLUMN("projects", ORE_TEXT_PROJECTS_THERE, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def projects = {.name = "tblFrontierProjects",
-                                             .slug = "frontierprojects",
-                                             .columns = project_columns,
-                                             .is_filtered = true};
+ORE_TABLE(projects, "tblFrontierProjects", "frontierprojects", project_columns,
+          .is_filtered = true);
 
 /* One project: in how many of the points, and from which one on. */
 static void add_project(ore_sheet *sheet, const ore_frontier *frontier, int p)
@@ -213,16 +209,14 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
                     isfinite(frontier->runs[i].closed);
     }
     ore_sheet_draw(
-        sheet, (ore_chart){
-                   .kind = ORE_CHART_CURVE,
-                   .title = ORE_TEXT_FRONTIER_CHART,
-                   .axis = has_gaps ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
-                                    : ore_book_goal(book, ore_first_goal(book)),
-                   .table = "frontier",
-                   .category = "other",
-                   .first = has_gaps ? "closed" : "first",
-                   .last = has_gaps ? "closed" : "first",
-                   .diamond_row = sheet->tables[0].n_rows - 1});
+        sheet,
+        ORE_CHART("frontier", "other", has_gaps ? "closed" : "first",
+                  has_gaps ? "closed" : "first", ORE_CHART_CURVE,
+                  .title = ORE_TEXT_FRONTIER_CHART,
+                  .axis = has_gaps
+                              ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
+                              : ore_book_goal(book, ore_book_first_goal(book)),
+                  .diamond_row = sheet->tables[0].n_rows - 1));
 }
 
 /* "1, 3": points of the frontier, by a property. */
@@ -273,7 +267,7 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
                                ore_book_goal(book, frontier->other), NULL};
     const struct {
         ore_text text;
-        ore_look look;
+        ore_cell_look look;
         bool (*is_one)(const ore_round *round, const ore_frontier *frontier,
                        int i);
     } lines[] = {{ORE_TEXT_FRONTIER_TWICE, ORE_PLAIN, is_one_too_many},
@@ -284,7 +278,7 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
         sheet, ORE_PLAIN,
         ore_book_compose_list(book, ORE_TEXT_FRONTIER_NOTE, arguments));
     ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
-                  ore_book_print(book, "%d", frontier->n_runs));
+                  ore_book_digits(book, frontier->n_runs));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const char *list = points_that(book, frontier, lines[i].is_one);
 

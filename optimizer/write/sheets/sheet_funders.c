@@ -2,7 +2,6 @@
 #include "orefolio/accounting.h"
 #include "orefolio/measures.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
@@ -11,8 +10,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("contingent", ORE_TEXT_CONTINGENT, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblFunders", .slug = "funders", .columns = columns};
+ORE_TABLE(table, "tblFunders", "funders", columns);
 
 static void add_funder(ore_sheet *sheet, int funder)
 {
@@ -37,7 +35,7 @@ static void add_funder(ore_sheet *sheet, int funder)
     }
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "funder", ORE_LABEL(book, &round->funders[funder]));
+    ore_cell_label(row, "funder", &round->funders[funder]);
     ore_cell_number(row, "face", face_m);
     ore_cell_number(row, "cost", cost_m);
     ore_cell_number(row, "contingent", contingent_m);
@@ -51,11 +49,7 @@ void ore_fill_funders(ore_sheet *sheet)
         add_funder(sheet, i);
     }
     ore_sheet_draw(sheet,
-                   (ore_chart){.kind = ORE_CHART_COLUMNS,
-                               .title = ORE_TEXT_FUNDERS_CHART,
-                               .axis = ore_book_unit(sheet->book, ORE_MONEY),
-                               .table = "funders",
-                               .category = "funder",
-                               .first = "cost",
-                               .last = "contingent"});
+                   ORE_CHART("funders", "funder", "cost", "contingent",
+                             ORE_CHART_COLUMNS, .title = ORE_TEXT_FUNDERS_CHART,
+                             .axis = ore_book_unit(sheet->book, ORE_MONEY)));
 }

@@ -3,7 +3,6 @@
  * tell apart, and values. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def year_columns[] = {
     ORE_COLUMN("year", ORE_TEXT_FISCAL_YEAR, ORE_YEAR),
@@ -15,8 +14,7 @@ static const ore_column_def year_columns[] = {
                .is_shown = ore_book_has_yen),
     {0}};
 
-static const ore_sheet_table_def years = {
-    .name = "tblFunding", .slug = "funding", .columns = year_columns};
+ORE_TABLE(years, "tblFunding", "funding", year_columns);
 
 static int count_years(const ore_sheet *sheet)
 {
@@ -25,24 +23,17 @@ static int count_years(const ore_sheet *sheet)
 
 static const char *year_heading(const ore_sheet *sheet, int i)
 {
-    return ore_book_print(sheet->book, "%d",
-                          sheet->book->round->commit.first + i);
+    return ore_book_digits(sheet->book, sheet->book->round->commit.first + i);
 }
 
 static const ore_column_def instrument_columns[] = {
     ORE_COLUMN("instrument", ORE_TEXT_INSTRUMENT, ORE_TEXT_CELL),
     ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
-    {.id = "year",
-     .quantity = ORE_MONEY,
-     .total = true,
-     .count = count_years,
-     .heading = year_heading},
+    ORE_COLUMNS("year", count_years, year_heading, ORE_MONEY, .total = true),
     ORE_COLUMN("total", ORE_TEXT_TOTAL, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def instruments = {.name = "tblInstruments",
-                                                .slug = "instruments",
-                                                .columns = instrument_columns};
+ORE_TABLE(instruments, "tblInstruments", "instruments", instrument_columns);
 
 static const ore_column_def budget_columns[] = {
     ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
@@ -53,8 +44,7 @@ static const ore_column_def budget_columns[] = {
     ORE_COLUMN("headroom", ORE_TEXT_HEADROOM, ORE_MONEY),
     {0}};
 
-static const ore_sheet_table_def budgets = {
-    .name = "tblBudgets", .slug = "budgets", .columns = budget_columns};
+ORE_TABLE(budgets, "tblBudgets", "budgets", budget_columns);
 
 /* Face of one kind of instrument committed in a year; of all promises when kind
  * is NULL. */
@@ -93,7 +83,7 @@ static void add_year(ore_sheet *sheet, int year)
     double sum_m = 0.0;
 
     ore_cell_number(row, "year", year);
-    for (int i = 0; i < ore_kind_count(); i++) {
+    for (int i = 0; i < ore_kind_count(sheet); i++) {
         const double face_m = kind_face_m(book, ore_instrument_kinds[i], year);
 
         ore_cell_number(ore_cell_nth(row, i), "kind", face_m);
@@ -119,9 +109,8 @@ static void add_instrument(ore_sheet *sheet, int k)
     const ore_sheet_row row = ore_sheet_next(sheet);
     double sum_m = 0.0;
 
-    ore_cell_text(row, "instrument", ORE_LABEL(book, instrument));
-    ore_cell_text(row, "funder",
-                  ORE_LABEL(book, &round->funders[instrument->funder]));
+    ore_cell_label(row, "instrument", instrument);
+    ore_cell_label(row, "funder", &round->funders[instrument->funder]);
     for (int s = 0; s < round->n_commit; s++) {
         const double face_m =
             ore_figure_face_m(round, book->result, k, round->commit.first + s);
@@ -142,9 +131,8 @@ static void add_budget_year(ore_sheet *sheet, int b, int y)
     const double used_m = ore_figure_used_m(round, book->result, b, y);
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "budget", ORE_LABEL(book, budget));
-    ore_cell_text(row, "funder",
-                  ORE_LABEL(book, &round->funders[budget->funder]));
+    ore_cell_label(row, "budget", budget);
+    ore_cell_label(row, "funder", &round->funders[budget->funder]);
     ore_cell_number(row, "year", round->commit.first + y);
     ore_cell_number(row, "available", available_m);
     ore_cell_number(row, "used", used_m);
@@ -185,11 +173,7 @@ void ore_fill_funding(ore_sheet *sheet)
     }
     add_budgets(sheet);
     ore_sheet_draw(sheet,
-                   (ore_chart){.kind = ORE_CHART_STACKED,
-                               .title = ORE_TEXT_FUNDING_CHART,
-                               .axis = ore_book_unit(sheet->book, ORE_MONEY),
-                               .table = "funding",
-                               .category = "year",
-                               .first = "kind",
-                               .last = "promises"});
+                   ORE_CHART("funding", "year", "kind", "promises",
+                             ORE_CHART_STACKED, .title = ORE_TEXT_FUNDING_CHART,
+                             .axis = ore_book_unit(sheet->book, ORE_MONEY)));
 }

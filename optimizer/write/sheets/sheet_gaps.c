@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("target_of", ORE_TEXT_MATERIAL_MARKET, ORE_TEXT_CELL),
@@ -18,8 +17,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("years", ORE_TEXT_YEARS_WITH_TARGET, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblGaps", .slug = "gaps", .columns = columns};
+ORE_TABLE(table, "tblGaps", "gaps", columns);
 
 static int years_with_target(const ore_round *round, int i)
 {
@@ -44,14 +42,14 @@ static void say_years(ore_sheet *sheet)
     }
     if (has_without) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEANS_OF_YEARS,
-                      ore_book_print(book, "%d", book->round->n_years));
+                      ore_book_digits(book, book->round->n_years));
     }
 }
 
 static void add_target(ore_sheet *sheet, int i)
 {
     ore_book *book = sheet->book;
-    const ore_gap_means means = ore_gap_means_of(book, i);
+    const ore_gap_means means = ore_book_gap_means(book, i);
 
     if (means.target_tpa <= 0.0) {
         return;
@@ -81,12 +79,9 @@ void ore_fill_gaps(ore_sheet *sheet)
     }
     if (sheet->tables[0].n_rows > 0) {
         ore_sheet_draw(
-            sheet, (ore_chart){.title = ORE_TEXT_GAPS_CHART,
-                               .axis = ore_book_text(sheet->book,
-                                                     ORE_TEXT_SHARE_OF_TARGET),
-                               .table = "gaps",
-                               .category = "target_of",
-                               .first = "share_before",
-                               .last = "share_after"});
+            sheet, ORE_CHART("gaps", "target_of", "share_before", "share_after",
+                             ORE_CHART_BARS, .title = ORE_TEXT_GAPS_CHART,
+                             .axis = ore_book_text(sheet->book,
+                                                   ORE_TEXT_SHARE_OF_TARGET)));
     }
 }

@@ -1,7 +1,6 @@
 /* GapsByYear: target, supply and gap of every material, market and year. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("material", ORE_TEXT_MATERIAL, ORE_TEXT_CELL),
@@ -17,10 +16,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("share_after", ORE_TEXT_GAP_AFTER, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblGapsByYear",
-                                          .slug = "gapsbyyear",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblGapsByYear", "gapsbyyear", columns, .is_filtered = true);
 
 static void add_year(ore_sheet *sheet, int i, int t)
 {
@@ -33,10 +29,8 @@ static void add_year(ore_sheet *sheet, int i, int t)
     const double after_tpa = book->result->shortfall_tpa[at];
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "material",
-                  ORE_LABEL(book, &round->materials[target->material]));
-    ore_cell_text(row, "market",
-                  ORE_LABEL(book, &round->markets[target->market]));
+    ore_cell_label(row, "material", &round->materials[target->material]);
+    ore_cell_label(row, "market", &round->markets[target->market]);
     ore_cell_number(row, "year", round->horizon.first + t);
     ore_cell_number(row, "target", target_tpa);
     ore_cell_number(row, "secured", ore_figure_secured_tpa(round, i, t));

@@ -5,7 +5,6 @@
 
 #include "orefolio/measures.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 /* The commitments of the sheet: how many, and of how many it is known what is
  * expected to be called and lost. */
@@ -39,8 +38,8 @@ static void say_unknown(ore_sheet *sheet, tally found)
 
     if (found.n_known < found.n) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_EXPECTED_KNOWN,
-                      ore_book_print(book, "%d", found.n_known),
-                      ore_book_print(book, "%d", found.n));
+                      ore_book_digits(book, found.n_known),
+                      ore_book_digits(book, found.n));
     }
 }
 
@@ -65,8 +64,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("mobilised", ORE_TEXT_MOBILISED, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblGuarantees", .slug = "guarantees", .columns = columns};
+ORE_TABLE(table, "tblGuarantees", "guarantees", columns);
 
 /* A figure that may not be known. */
 static void set_figure(ore_sheet_row row, const char *id, double value)
@@ -84,9 +82,8 @@ static void add_commitment(ore_sheet *sheet, int f)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_project(row, pair->project);
-    ore_cell_text(row, "instrument", ORE_LABEL(book, instrument));
-    ore_cell_text(row, "funder",
-                  ORE_LABEL(book, &round->funders[instrument->funder]));
+    ore_cell_label(row, "instrument", instrument);
+    ore_cell_label(row, "funder", &round->funders[instrument->funder]);
     set_figure(row, "face", liability.face_m);
     set_figure(row, "cost", liability.cost_m);
     set_figure(row, "contingent", liability.contingent_m);

@@ -16,61 +16,65 @@ static const ore_column_def columns[] = {
     ORE_EVIDENCE_COLUMNS,
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblInputs",
-                                          .slug = "inputs",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblInputs", "inputs", columns, .is_filtered = true);
 
-/* A new row without its value; `of` is what the assumption belongs to. */
-static ore_sheet_row add(ore_sheet *sheet, const char *of, const char *what,
-                         ore_quantity quantity, ore_where where)
+/* What rows are about: what their assumption belongs to, and where the input
+ * says it. */
+typedef struct topic {
+    ore_sheet *sheet;
+    const char *of;
+    ore_where where;
+} topic;
+
+/* A new row without its value. */
+static ore_sheet_row add(const topic *about, const char *what,
+                         ore_quantity quantity)
 {
-    ore_book *book = sheet->book;
-    const ore_sheet_row row = ore_sheet_next(sheet);
+    ore_book *book = about->sheet->book;
+    const ore_sheet_row row = ore_sheet_next(about->sheet);
 
-    ore_cell_text(row, "of", of);
+    ore_cell_text(row, "of", about->of);
     ore_cell_text(row, "what", what);
     ore_cell_at(row, "value")->quantity = quantity;
     ore_cell_at(row, "value")->look = ORE_INPUT;
     ore_cell_text_or(row, "unit", ore_book_unit(book, quantity),
                      ORE_TEXT_NO_UNIT);
-    ore_cell_text(row, "source", ore_book_place(book, where));
-    ore_cell_evidence(row, where);
+    ore_cell_text(row, "source", ore_book_place(book, about->where));
+    ore_cell_evidence(row, about->where);
     return row;
 }
 
-static void add_text(ore_sheet *sheet, const char *of, ore_text what,
-                     const char *text, ore_where where)
+static void add_text(const topic *about, ore_text what, const char *text)
 {
-    ore_cell_text(
-        add(sheet, of, ore_book_text(sheet->book, what), ORE_TEXT_CELL, where),
-        "value", text);
+    const ore_book *book = about->sheet->book;
+
+    ore_cell_text(add(about, ore_book_text(book, what), ORE_TEXT_CELL), "value",
+                  text);
 }
 
-static void add_word(ore_sheet *sheet, const char *of, ore_text what,
-                     ore_text word, ore_where where)
+static void add_word(const topic *about, ore_text what, ore_text word)
 {
-    add_text(sheet, of, what, ore_book_text(sheet->book, word), where);
+    add_text(about, what, ore_book_text(about->sheet->book, word));
 }
 
 /* What is not finite was not given, and has no row. */
-static void add_number(ore_sheet *sheet, const char *of, ore_text what,
-                       ore_quantity quantity, double value, ore_where where)
+static void add_number(const topic *about, ore_text what, ore_quantity quantity,
+                       double value)
 {
+    const ore_book *book = about->sheet->book;
+
     if (isfinite(value)) {
-        ore_cell_number(
-            add(sheet, of, ore_book_text(sheet->book, what), quantity, where),
-            "value", value);
+        ore_cell_number(add(about, ore_book_text(book, what), quantity),
+                        "value", value);
     }
 }
 
 /* A number whose cell has a name. */
-static void add_named(ore_sheet *sheet, const char *name, ore_text what,
-                      ore_quantity quantity, double value, ore_where where)
+static void add_named(const topic *about, ore_text what, ore_quantity quantity,
+                      double value, const char *name)
 {
-    const ore_sheet_row row =
-        add(sheet, ore_book_text(sheet->book, ORE_TEXT_ROUND),
-            ore_book_text(sheet->book, what), quantity, where);
+    const char *words = ore_book_text(about->sheet->book, what);
+    const ore_sheet_row row = add(about, words, quantity);
 
     ore_cell_number(row, "value", value);
     ore_cell_name(row, "value", name);
@@ -99,17 +103,15 @@ static void add_option(ore_sheet *sheet, int o)
     const ore_round *round = book->round;
     const ore_option *option = &round->options[o];
     const char *label = option_label(book, o);
+    const topic about = {sheet, label, option->where};
 
-    add_number(sheet, label, ORE_TEXT_CAPEX, ORE_MONEY, option->capex_m,
-               option->where);
+    add_number(&about, ORE_TEXT_CAPEX, ORE_MONEY, option->capex_m);
     if (option->ready_on) {
-        add_text(sheet, label, ORE_TEXT_READY_ON, option->ready_on,
-                 option->where);
+        add_text(&about, ORE_TEXT_READY_ON, option->ready_on);
     }
-    add_number(sheet, label, ORE_TEXT_BUILD_YEARS, ORE_COUNT,
-               option->build_years, option->where);
-    add_number(sheet, label, ORE_TEXT_SUCCESS, ORE_SHARE,
-               option->success_probability, option->where);
+    add_number(&about, ORE_TEXT_BUILD_YEARS, ORE_COUNT, option->build_years);
+    add_number(&about, ORE_TEXT_SUCCESS, ORE_SHARE,
+               option->success_probability);
     for (int i = 0; i < option->n_flows; i++) {
         const ore_flow *flow = &option->flows[i];
         const ore_material *material = &round->materials[flow->material];
@@ -118,8 +120,9 @@ static void add_option(ore_sheet *sheet, int o)
             const char *what = ore_book_compose(book, ORE_TEXT_FULL_OUTPUT,
                                                 ORE_LABEL(book, material));
 
-            ore_cell_number(add(sheet, label, what, ORE_FLOW, flow->where),
-                            "value", flow->output_tpa);
+            ore_cell_number(
+                add(&(topic){sheet, label, flow->where}, what, ORE_FLOW),
+                "value", flow->output_tpa);
         }
     }
 }
@@ -157,10 +160,11 @@ static void add_noted_rows(ore_sheet *sheet)
         if (!is_among(book, n_shown, ore_book_place(book, evidence->where)) &&
             !ore_parse_number(evidence->value, &number) &&
             strncmp(evidence->address, "projects.", strlen("projects.")) != 0) {
-            add_number(sheet, evidence->address, ORE_TEXT_ROW_OF_TABLE,
+            add_number(&(topic){sheet, evidence->address, evidence->where},
+                       ORE_TEXT_ROW_OF_TABLE,
                        ends_with(evidence->address, "tpa") ? ORE_FLOW
                                                            : ORE_GENERAL,
-                       number, evidence->where);
+                       number);
         }
     }
 }
@@ -169,38 +173,32 @@ static void add_round(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const char *section = ore_book_text(book, ORE_TEXT_ROUND);
     const ore_where file = {round->n_inputs > 0 ? round->inputs[0].path : NULL,
                             0, 0};
+    const topic about = {sheet, ore_book_text(book, ORE_TEXT_ROUND), file};
 
-    add_text(sheet, section, ORE_TEXT_NAME,
-             ore_book_label(book, round->name, round->name_ja), file);
-    add_text(sheet, section, ORE_TEXT_SCENARIO,
-             ore_book_word(book, round->scenario), file);
-    add_number(sheet, section, ORE_TEXT_COMMIT_FIRST, ORE_YEAR,
-               round->commit.first, file);
-    add_number(sheet, section, ORE_TEXT_COMMIT_LAST, ORE_YEAR,
-               round->commit.last, file);
-    add_number(sheet, section, ORE_TEXT_HORIZON_FIRST, ORE_YEAR,
-               round->horizon.first, file);
-    add_number(sheet, section, ORE_TEXT_HORIZON_LAST, ORE_YEAR,
-               round->horizon.last, file);
+    add_text(&about, ORE_TEXT_NAME,
+             ore_book_label(book, round->name, round->name_ja));
+    add_text(&about, ORE_TEXT_SCENARIO, ore_book_word(book, round->scenario));
+    add_number(&about, ORE_TEXT_COMMIT_FIRST, ORE_YEAR, round->commit.first);
+    add_number(&about, ORE_TEXT_COMMIT_LAST, ORE_YEAR, round->commit.last);
+    add_number(&about, ORE_TEXT_HORIZON_FIRST, ORE_YEAR, round->horizon.first);
+    add_number(&about, ORE_TEXT_HORIZON_LAST, ORE_YEAR, round->horizon.last);
     if (round->decide_by) {
-        add_text(sheet, section, ORE_TEXT_DECIDE_BY, round->decide_by, file);
+        add_text(&about, ORE_TEXT_DECIDE_BY, round->decide_by);
     }
-    add_number(sheet, section, ORE_TEXT_DISCOUNT, ORE_SHARE,
-               round->discount_rate, file);
+    add_number(&about, ORE_TEXT_DISCOUNT, ORE_SHARE, round->discount_rate);
     if (round->price_year > 0) {
-        add_named(sheet, "Price_year", ORE_TEXT_PRICE_YEAR, ORE_YEAR,
-                  round->price_year, file);
+        add_named(&about, ORE_TEXT_PRICE_YEAR, ORE_YEAR, round->price_year,
+                  "Price_year");
     }
     if (isfinite(round->jpy_per_usd)) {
-        add_named(sheet, "FX_JPY_per_USD", ORE_TEXT_FX, ORE_RATE,
-                  round->jpy_per_usd, file);
+        add_named(&about, ORE_TEXT_FX, ORE_RATE, round->jpy_per_usd,
+                  "FX_JPY_per_USD");
     }
-    add_number(sheet, ore_book_text(book, ORE_TEXT_SCREENING),
+    add_number(&(topic){sheet, ore_book_text(book, ORE_TEXT_SCREENING), file},
                ORE_TEXT_CONCERN_SHARE, ORE_SHARE,
-               round->screening.concern_share_max, file);
+               round->screening.concern_share_max);
 }
 
 static void add_goals(ore_sheet *sheet)
@@ -209,14 +207,11 @@ static void add_goals(ore_sheet *sheet)
 
     for (int g = 0; g < book->round->n_goals; g++) {
         const ore_objective *use = &book->round->goals[g];
-        const char *label = ore_book_goal(book, use);
+        const topic about = {sheet, ore_book_goal(book, use), use->where};
 
-        add_number(sheet, label, ORE_TEXT_GOAL_RANK, ORE_COUNT, g + 1.0,
-                   use->where);
-        add_number(sheet, label, ORE_TEXT_TOLERANCE, ORE_SHARE, use->tolerance,
-                   use->where);
-        add_number(sheet, label, ORE_TEXT_DISCOUNT, ORE_SHARE,
-                   use->discount_rate, use->where);
+        add_number(&about, ORE_TEXT_GOAL_RANK, ORE_COUNT, g + 1.0);
+        add_number(&about, ORE_TEXT_TOLERANCE, ORE_SHARE, use->tolerance);
+        add_number(&about, ORE_TEXT_DISCOUNT, ORE_SHARE, use->discount_rate);
     }
 }
 
@@ -228,27 +223,27 @@ static void add_budgets(ore_sheet *sheet)
     for (int b = 0; b < round->n_budgets; b++) {
         const ore_budget *budget = &round->budgets[b];
         const char *label = ORE_LABEL(book, budget);
+        const topic about = {sheet, label, budget->where};
 
         for (int y = 0; y < round->n_budget_years; y++) {
             if (budget->amount_m[y] > 0.0) {
                 add_number(
-                    sheet,
-                    ore_book_compose(
-                        book, ORE_TEXT_LABEL_IN, label,
-                        ore_book_print(book, "%d", round->commit.first + y)),
-                    ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y],
-                    budget->rows && budget->rows[y].file ? budget->rows[y]
-                                                         : budget->where);
+                    &(topic){
+                        sheet,
+                        ore_book_compose(
+                            book, ORE_TEXT_LABEL_IN, label,
+                            ore_book_digits(book, round->commit.first + y)),
+                        budget->rows && budget->rows[y].file ? budget->rows[y]
+                                                             : budget->where},
+                    ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y]);
             }
         }
-        add_word(sheet, label, ORE_TEXT_BASIS,
+        add_word(&about, ORE_TEXT_BASIS,
                  budget->basis == ORE_BASIS_COMMITMENT
                      ? ORE_TEXT_BASIS_COMMITMENT
-                     : ORE_TEXT_BASIS_SPENDING,
-                 budget->where);
-        add_word(sheet, label, ORE_TEXT_CARRY,
-                 budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO,
-                 budget->where);
+                     : ORE_TEXT_BASIS_SPENDING);
+        add_word(&about, ORE_TEXT_CARRY,
+                 budget->carry_over ? ORE_TEXT_YES : ORE_TEXT_NO);
     }
 }
 
@@ -258,27 +253,22 @@ static void add_instruments(ore_sheet *sheet)
 
     for (int k = 0; k < book->round->n_instruments; k++) {
         const ore_instrument *i = &book->round->instruments[k];
-        const char *label = ORE_LABEL(book, i);
-        const ore_where where = i->where;
+        const topic about = {sheet, ORE_LABEL(book, i), i->where};
 
-        add_text(sheet, label, ORE_TEXT_KIND, ORE_LABEL(book, i->kind), where);
-        add_number(sheet, label, ORE_TEXT_SUBSIDY_RATE, ORE_SHARE,
-                   i->subsidy_rate, where);
-        add_number(sheet, label, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max,
-                   where);
-        add_number(sheet, label, ORE_TEXT_TICKET_MIN, ORE_MONEY,
-                   i->ticket_min_m > 0.0 ? i->ticket_min_m : nan(""), where);
-        add_number(sheet, label, ORE_TEXT_TICKET_MAX, ORE_MONEY,
-                   i->ticket_max_m, where);
-        add_number(sheet, label, ORE_TEXT_CEILING, ORE_MONEY,
-                   i->ceiling_total_m, where);
+        add_text(&about, ORE_TEXT_KIND,
+                 ore_book_own_word(book, i->kind->label, "instrument.%s",
+                                   i->kind->name));
+        add_number(&about, ORE_TEXT_SUBSIDY_RATE, ORE_SHARE, i->subsidy_rate);
+        add_number(&about, ORE_TEXT_SHARE_MAX, ORE_SHARE, i->share_max);
+        add_number(&about, ORE_TEXT_TICKET_MIN, ORE_MONEY,
+                   i->ticket_min_m > 0.0 ? i->ticket_min_m : nan(""));
+        add_number(&about, ORE_TEXT_TICKET_MAX, ORE_MONEY, i->ticket_max_m);
+        add_number(&about, ORE_TEXT_CEILING, ORE_MONEY, i->ceiling_total_m);
         if (i->kind->covers != ORE_COVERS_NOTHING) {
-            add_number(sheet, label, ORE_TEXT_COVERAGE, ORE_SHARE, i->coverage,
-                       where);
+            add_number(&about, ORE_TEXT_COVERAGE, ORE_SHARE, i->coverage);
         }
         if (i->kind->source == ORE_SOURCE_EQUITY) {
-            add_number(sheet, label, ORE_TEXT_STAKE, ORE_SHARE, i->stake_max,
-                       where);
+            add_number(&about, ORE_TEXT_STAKE, ORE_SHARE, i->stake_max);
         }
     }
 }
@@ -307,8 +297,7 @@ static void add_stacking(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
-    const char *label = ore_book_text(book, ORE_TEXT_STACKING);
-    const ore_where nowhere = {0};
+    const topic about = {sheet, ore_book_text(book, ORE_TEXT_STACKING), {0}};
 
     for (size_t i = 0; i < sizeof stacking / sizeof *stacking; i++) {
         double min = HUGE_VAL, max = -HUGE_VAL;
@@ -321,13 +310,12 @@ static void add_stacking(ore_sheet *sheet)
             max = fmax(max, share);
         }
         if (min == max) {
-            add_number(sheet, label, stacking[i].text, ORE_SHARE, min, nowhere);
+            add_number(&about, stacking[i].text, ORE_SHARE, min);
         } else if (isfinite(min) && isfinite(max)) {
-            add_text(sheet, label, stacking[i].text,
+            add_text(&about, stacking[i].text,
                      ore_book_compose(book, ORE_TEXT_BY_PROJECT,
                                       ore_book_number(book, 100.0 * min, 1),
-                                      ore_book_number(book, 100.0 * max, 1)),
-                     nowhere);
+                                      ore_book_number(book, 100.0 * max, 1)));
         }
     }
 }
@@ -346,14 +334,14 @@ void ore_fill_inputs(ore_sheet *sheet)
     for (int m = 0; m < round->n_materials; m++) {
         const ore_material *material = &round->materials[m];
 
-        add_number(sheet, ORE_LABEL(book, material), ORE_TEXT_WEIGHT, ORE_SCORE,
-                   material->weight, material->where);
+        add_number(&(topic){sheet, ORE_LABEL(book, material), material->where},
+                   ORE_TEXT_WEIGHT, ORE_SCORE, material->weight);
     }
     for (int r = 0; r < round->n_markets; r++) {
         const ore_market *market = &round->markets[r];
 
-        add_number(sheet, ORE_LABEL(book, market), ORE_TEXT_WEIGHT, ORE_SCORE,
-                   market->weight, market->where);
+        add_number(&(topic){sheet, ORE_LABEL(book, market), market->where},
+                   ORE_TEXT_WEIGHT, ORE_SCORE, market->weight);
     }
     for (int o = 0; o < round->n_options; o++) {
         add_option(sheet, o);

@@ -1,6 +1,5 @@
 /* NotFunded: every project that does not go ahead, and why. */
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static ore_text phrase(ore_reason_kind kind)
 {
@@ -39,21 +38,18 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("capex", ORE_TEXT_CAPEX, ORE_MONEY),
     ORE_COLUMN("reason", ORE_TEXT_REASON, ORE_TEXT_CELL),
     ORE_COLUMN("detail", ORE_TEXT_DETAIL, ORE_TEXT_CELL),
-    ORE_COLUMN("loss", ORE_TEXT_LOSS_IF_FORCED, 0, .goal = ore_first_goal,
-               .is_shown = ore_book_is_re_solved),
+    ORE_GOAL_COLUMN("loss", ORE_TEXT_LOSS_IF_FORCED, ore_book_first_goal,
+                    .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("support", ORE_TEXT_SUPPORT_IF_FORCED, ORE_MONEY,
                .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("entry", ORE_TEXT_ENTRY_SUPPORT, ORE_MONEY,
                .is_shown = ore_book_is_re_solved),
-    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal,
-               .is_shown = ore_book_is_re_solved),
+    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_book_first_goal,
+                    .is_shown = ore_book_is_re_solved),
     ORE_COLUMN("runs", ORE_TEXT_SHARE_OF_RUNS, ORE_SHARE, .is_shown = has_runs),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblNotFunded",
-                                          .slug = "notfunded",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblNotFunded", "notfunded", columns, .is_filtered = true);
 
 static void add_lines(ore_sheet *sheet)
 {

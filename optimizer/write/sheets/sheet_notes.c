@@ -3,7 +3,6 @@
 #include <stdint.h>
 
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 #define ON(sheet) (UINT64_C(1) << ORE_SHEET_##sheet)
 
@@ -19,7 +18,7 @@ static const uint64_t money_sheets = ON(SUMMARY) | ON(FUNDING_CHANGE) |
 typedef struct note {
     uint64_t sheets; /* that need it; 0 = all of them, and none by name */
     ore_text text;
-    ore_look look;
+    ore_cell_look look;
 } note;
 
 static const note notes[] = {
@@ -108,10 +107,10 @@ const char *ore_sheet_note_marks(ore_book *book, const ore_sheet *sheet)
         }
         number++;
         if (notes[i].sheets & bit) {
-            marks = ore_book_print(
-                book, "%s%s%s", marks, *marks ? " " : "",
-                ore_book_compose(book, ORE_TEXT_NOTE_MARK,
-                                 ore_book_print(book, "%d", number)));
+            marks =
+                ore_book_print(book, "%s%s%s", marks, *marks ? " " : "",
+                               ore_book_compose(book, ORE_TEXT_NOTE_MARK,
+                                                ore_book_digits(book, number)));
         }
     }
     return marks;
@@ -122,8 +121,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("note", ORE_TEXT_NOTE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblNotes", .slug = "notes", .columns = columns};
+ORE_TABLE(table, "tblNotes", "notes", columns);
 
 void ore_fill_notes(ore_sheet *sheet)
 {

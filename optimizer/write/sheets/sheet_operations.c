@@ -2,7 +2,6 @@
  * for those who go on with the figures elsewhere. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_PROJECT_COLUMNS,
@@ -15,10 +14,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("takes", ORE_TEXT_TAKES, ORE_FLOW),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblOperations",
-                                          .slug = "operations",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblOperations", "operations", columns, .is_filtered = true);
 
 static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
 {
@@ -35,7 +31,7 @@ static void add_flow(ore_sheet *sheet, int p, int t, const ore_flow *flow)
     ore_cell_word(row, "phase", ore_book_phase(book, p, t));
     ore_cell_number(row, "use", use);
     ore_cell_text(row, "material", material->id);
-    ore_cell_text(row, "label", ORE_LABEL(book, material));
+    ore_cell_label(row, "label", material);
     ore_cell_number(row, "makes", flow->output_tpa * full);
     ore_cell_number(row, "takes", flow->input_tpa * full);
 }

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 /* The flow a project is known by: its largest output, one with a target before
  * one without. NULL when it makes nothing. */
@@ -103,10 +102,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("why", ORE_TEXT_WHY, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblPortfolio",
-                                          .slug = "portfolio",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblPortfolio", "portfolio", columns, .is_filtered = true);
 
 /* What a capacity of 1 t/yr costs, in thousands of dollars or millions of yen:
  * by formula from the capital cost, which is shown in millions of dollars or
@@ -157,8 +153,7 @@ static void set_output(ore_sheet_row row, int p, const ore_flow *output)
         ore_cell_word(row, "unit_capex", ORE_TEXT_NOT_APPLICABLE);
     }
     ore_cell_figure(row, "use", ore_figure_mean_use(round, book->result, p));
-    ore_cell_text(row, "material",
-                  ORE_LABEL(book, &round->materials[output->material]));
+    ore_cell_label(row, "material", &round->materials[output->material]);
 }
 
 static void set_money(ore_sheet_row row, int p)
@@ -172,7 +167,7 @@ static void set_money(ore_sheet_row row, int p)
         ore_cell_number(row, "promises",
                         ore_figure_contingent_m(round, result, p));
     }
-    for (int i = 0; i < ore_kind_count(); i++) {
+    for (int i = 0; i < ore_kind_count(row.sheet); i++) {
         ore_cell_number(
             ore_cell_nth(row, i), "kind",
             ore_figure_source_m(round, result, p, ore_instrument_kinds[i]));

@@ -17,8 +17,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("value", ORE_TEXT_VALUE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblProvenance", .slug = "provenance", .columns = columns};
+ORE_TABLE(table, "tblProvenance", "provenance", columns);
 
 static void add_text(ore_sheet *sheet, const char *item, const char *value)
 {
@@ -59,17 +58,13 @@ static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
                      int g)
 {
     ore_book *book = sheet->book;
-    const ore_goal *goal = ore_objective_goal(&of->round->goals[g]);
+    const ore_objective *use = &of->round->goals[g];
     const ore_goal_outcome *outcome = &of->result->goals[g];
-    const char *unit = !goal ? ""
-                       : strcmp(goal->unit, "M") == 0
-                           ? ore_book_unit(book, ORE_MONEY)
-                           : ore_book_label(book, goal->unit, goal->unit_ja);
     const double rate =
-        goal && strcmp(goal->unit, "M") == 0 ? book->money_rate : 1.0;
+        ore_goal_quantity(use) == ORE_MONEY ? book->money_rate : 1.0;
     const char *item =
         ore_book_compose(book, ORE_TEXT_GOAL_NUMBER, digits(book, g + 1.0),
-                         ore_book_goal(book, &of->round->goals[g]));
+                         ore_book_goal(book, use));
 
     const bool has_bound = ore_proof_of(outcome) != ORE_PROOF_NONE;
 
@@ -79,7 +74,8 @@ static void add_goal(ore_sheet *sheet, const ore_case *of, const char *label,
                  has_bound ? ORE_TEXT_GOAL_OUTCOME : ORE_TEXT_GOAL_NO_BOUND,
                  ore_book_print(book, "%.9g", rate * outcome->value),
                  ore_book_print(book, "%.9g", rate * outcome->bound),
-                 ore_book_number(book, 100.0 * outcome->gap, 4), unit));
+                 ore_book_number(book, 100.0 * outcome->gap, 4),
+                 ore_book_goal_unit(book, use)));
 }
 
 static void add_model(ore_sheet *sheet)
@@ -212,7 +208,7 @@ void ore_fill_provenance(ore_sheet *sheet)
     }
     add_item(sheet, ORE_TEXT_LOCALE, ore_book_text(book, ORE_TEXT_LOCALE_WHY));
     add_item(sheet, ORE_TEXT_SAME_BYTES,
-             ore_book_text(book, ore_is_repeatable(book)
+             ore_book_text(book, ore_book_is_repeatable(book)
                                      ? ORE_TEXT_SAME_BYTES_WHY
                                      : ORE_TEXT_OTHER_BYTES_WHY));
     add_item(sheet, ORE_TEXT_FILE_HASH,

@@ -4,9 +4,8 @@
 
 #include "orefolio/timing.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
-ore_exposure ore_exposure_of(const ore_book *book, int d, int i)
+ore_exposure ore_book_exposure(const ore_book *book, int d, int i)
 {
     const ore_round *round = book->round;
     const double *shortfall_tpa =
@@ -45,22 +44,20 @@ static const ore_column_def disruption_columns[] = {
     ORE_COLUMN("share_hit", ORE_TEXT_GAP_HIT, ORE_SHARE),
     {0}};
 
-static const ore_sheet_table_def disruptions = {.name = "tblResilience",
-                                                .slug = "resilience",
-                                                .columns = disruption_columns};
+ORE_TABLE(disruptions, "tblResilience", "resilience", disruption_columns);
 
 static void add_exposure(ore_sheet *sheet, int d, int i)
 {
     ore_book *book = sheet->book;
     const ore_disruption *disruption = &book->round->disruptions[d];
-    const ore_exposure found = ore_exposure_of(book, d, i);
+    const ore_exposure found = ore_book_exposure(book, d, i);
 
     if (found.target_tpa <= 0.0) {
         return;
     }
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "disruption", ORE_LABEL(book, disruption));
+    ore_cell_label(row, "disruption", disruption);
     ore_cell_text(row, "target_of", ore_book_target(book, i));
     ore_cell_number(row, "from", disruption->years.first);
     ore_cell_number(row, "to", disruption->years.last);
@@ -97,9 +94,7 @@ static const ore_column_def stockpile_columns[] = {
     ORE_COLUMN("cost", ORE_TEXT_STOCK_COST, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def stockpiles = {.name = "tblStockpiles",
-                                               .slug = "stockpiles",
-                                               .columns = stockpile_columns};
+ORE_TABLE(stockpiles, "tblStockpiles", "stockpiles", stockpile_columns);
 
 /* The most that is released of stockpile h in horizon year t, in any world. */
 static double released_t(const ore_book *book, int h, int t)
@@ -125,15 +120,13 @@ static void add_stock_year(ore_sheet *sheet, int h, int t, double held_t)
     const double bought_t = book->result->bought_t[h * round->n_years + t];
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "stockpile", ORE_LABEL(book, stockpile));
-    ore_cell_text(row, "material",
-                  ORE_LABEL(book, &round->materials[stockpile->material]));
+    ore_cell_label(row, "stockpile", stockpile);
+    ore_cell_label(row, "material", &round->materials[stockpile->material]);
     ore_cell_number(row, "year", round->horizon.first + t);
     ore_cell_number(row, "bought", bought_t);
     ore_cell_number(row, "held", held_t);
     ore_cell_number(row, "released", released_t(book, h, t));
-    ore_cell_text(row, "budget",
-                  ORE_LABEL(book, &round->budgets[stockpile->budget]));
+    ore_cell_label(row, "budget", &round->budgets[stockpile->budget]);
     ore_cell_number(row, "cost",
                     bought_t * ore_stock_cost_m(round, stockpile, t));
 }

@@ -12,7 +12,6 @@
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/book/sheet.h"
 
 /* The columns of runs: families, and all of them. */
 typedef enum group { SCENARIOS, SINGLE_CHANGES, SAMPLES, ALL, GROUPS } group;
@@ -82,16 +81,15 @@ static const ore_column_def outcome_columns[] = {
     ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
     ORE_COLUMN("without", ORE_TEXT_WITHOUT_PORTFOLIO, ORE_COUNT),
     ORE_COLUMN("stopped", ORE_TEXT_STOPPED_EARLY, ORE_COUNT),
-    ORE_COLUMN("least", ORE_TEXT_LEAST, 0, .goal = ore_first_goal),
-    ORE_COLUMN("tenth", ORE_TEXT_PERCENTILE_10, 0, .goal = ore_first_goal),
-    ORE_COLUMN("median", ORE_TEXT_MEDIAN, 0, .goal = ore_first_goal),
-    ORE_COLUMN("ninetieth", ORE_TEXT_PERCENTILE_90, 0, .goal = ore_first_goal),
-    ORE_COLUMN("most", ORE_TEXT_MOST, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("least", ORE_TEXT_LEAST, ore_book_first_goal),
+    ORE_GOAL_COLUMN("tenth", ORE_TEXT_PERCENTILE_10, ore_book_first_goal),
+    ORE_GOAL_COLUMN("median", ORE_TEXT_MEDIAN, ore_book_first_goal),
+    ORE_GOAL_COLUMN("ninetieth", ORE_TEXT_PERCENTILE_90, ore_book_first_goal),
+    ORE_GOAL_COLUMN("most", ORE_TEXT_MOST, ore_book_first_goal),
     ORE_COLUMN("projects", ORE_TEXT_MEAN_PROJECTS, ORE_MEAN),
     {0}};
 
-static const ore_sheet_table_def outcomes = {
-    .name = "tblOutcomes", .slug = "outcomes", .columns = outcome_columns};
+ORE_TABLE(outcomes, "tblOutcomes", "outcomes", outcome_columns);
 
 static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
 {
@@ -137,7 +135,7 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     ore_book *book = sheet->book;
 
     ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_OUTCOMES_NOTE,
-                  ore_book_goal(book, ore_first_goal(book)));
+                  ore_book_goal(book, ore_book_first_goal(book)));
     ore_sheet_begin(sheet, &outcomes, NULL);
     for (group g = 0; g < GROUPS; g++) {
         if (count(study, g, false, -1) > 0) {
@@ -195,22 +193,22 @@ static const ore_column_def score_columns[] = {
     ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
     ORE_COLUMN("impossible", ORE_TEXT_NOT_POSSIBLE_IN, ORE_COUNT),
     ORE_COLUMN("possible", ORE_TEXT_POSSIBLE_IN, ORE_COUNT),
-    ORE_COLUMN("mean", ORE_TEXT_MEAN, 0, .goal = ore_first_goal),
-    ORE_COLUMN("worst", ORE_TEXT_WORST, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("mean", ORE_TEXT_MEAN, ore_book_first_goal),
+    ORE_GOAL_COLUMN("worst", ORE_TEXT_WORST, ore_book_first_goal),
     ORE_COLUMN("compared", ORE_TEXT_COMPARED_IN, ORE_COUNT),
-    ORE_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, 0, .goal = ore_first_goal),
-    ORE_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, ore_book_first_goal),
+    ORE_GOAL_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, ore_book_first_goal),
     {0}};
 
-static const ore_sheet_table_def scores = {
-    .name = "tblScores", .slug = "scores", .columns = score_columns};
+ORE_TABLE(scores, "tblScores", "scores", score_columns);
 
 /* What the recommended projects come to where they are kept, and what is lost
  * against the best that the run has; of how many runs stands beside each. */
 static void add_score(ore_sheet *sheet, const ore_study *study, group g)
 {
     const double sign =
-        ore_objective_is_maximised(ore_first_goal(sheet->book)) ? -1.0 : 1.0;
+        ore_objective_is_maximised(ore_book_first_goal(sheet->book)) ? -1.0
+                                                                     : 1.0;
     const kept k = kept_in(study, g, sign);
     const double none = nan("");
 
@@ -297,20 +295,15 @@ static const ore_column_def project_columns[] = {
     ORE_PROJECT_COLUMNS,
     ORE_COLUMN("recommended", ORE_TEXT_IS_RECOMMENDED, ORE_COUNT,
                .positive = ORE_PRODUCE),
-    {.id = "share",
-     .quantity = ORE_SHARE,
-     .scale = ORE_SCALE_SHARE,
-     .count = count_groups,
-     .heading = group_heading},
+    ORE_COLUMNS("share", count_groups, group_heading, ORE_SHARE,
+                .scale = ORE_SCALE_SHARE),
     ORE_COLUMN("core", ORE_TEXT_CORE_OF_DIFFERENT, ORE_SHARE),
     ORE_COLUMN("class", ORE_TEXT_CLASS, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_CORE, ORE_GOOD}}),
     {0}};
 
-static const ore_sheet_table_def projects = {.name = "tblRobust",
-                                             .slug = "robustness",
-                                             .columns = project_columns,
-                                             .is_filtered = true};
+ORE_TABLE(projects, "tblRobust", "robustness", project_columns,
+          .is_filtered = true);
 
 /* The share of different portfolios that have project p. */
 static double core_index(const ore_study *study, const bool *is_first,
@@ -364,10 +357,9 @@ static void add_projects(ore_sheet *sheet, const ore_study *study)
     }
     ore_sheet_begin(
         sheet, &projects,
-        ore_book_compose(
-            book, ORE_TEXT_ROBUST_NOTE,
-            ore_book_print(book, "%d", count(study, ALL, true, -1)),
-            ore_book_print(book, "%d", count(study, ALL, false, -1))));
+        ore_book_compose(book, ORE_TEXT_ROBUST_NOTE,
+                         ore_book_digits(book, count(study, ALL, true, -1)),
+                         ore_book_digits(book, count(study, ALL, false, -1))));
     for (int i = 0; i < n; i++) {
         add_project(sheet, study, &list[i],
                     core_index(study, is_first, n_different, list[i].p));
@@ -386,11 +378,11 @@ void ore_fill_robustness(ore_sheet *sheet)
     }
     if (study->n_missing > 0) {
         ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_MISSING,
-                      ore_book_print(book, "%d", study->n_missing));
+                      ore_book_digits(book, study->n_missing));
     }
     if (count_stopped(study, ALL) > 0) {
         ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_STOPPED,
-                      ore_book_print(book, "%d", count_stopped(study, ALL)));
+                      ore_book_digits(book, count_stopped(study, ALL)));
     }
     add_outcomes(sheet, study);
     add_scores(sheet, study);

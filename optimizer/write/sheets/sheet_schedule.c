@@ -5,7 +5,6 @@
 
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static int first_year(const ore_round *round)
 {
@@ -22,27 +21,20 @@ static int count_years(const ore_sheet *sheet)
 
 static const char *year_heading(const ore_sheet *sheet, int i)
 {
-    return ore_book_print(sheet->book, "%d",
-                          first_year(sheet->book->round) + i);
+    return ore_book_digits(sheet->book, first_year(sheet->book->round) + i);
 }
 
 static const ore_column_def columns[] = {
     ORE_PROJECT_COLUMNS,
     ORE_COLUMN("start", ORE_TEXT_COMMITTED, ORE_YEAR),
     ORE_COLUMN("opens", ORE_TEXT_PRODUCES_FROM, ORE_YEAR),
-    {.id = "year",
-     .quantity = ORE_LETTER,
-     .count = count_years,
-     .heading = year_heading,
-     .marks = {{ORE_TEXT_BUILDS, ORE_BUILD},
-               {ORE_TEXT_PRODUCES, ORE_PRODUCE},
-               {ORE_TEXT_IDLE, ORE_BAD}}},
+    ORE_COLUMNS("year", count_years, year_heading, ORE_LETTER,
+                .marks = {{ORE_TEXT_BUILDS, ORE_BUILD},
+                          {ORE_TEXT_PRODUCES, ORE_PRODUCE},
+                          {ORE_TEXT_IDLE, ORE_BAD}}),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblSchedule",
-                                          .slug = "schedule",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblSchedule", "schedule", columns, .is_filtered = true);
 
 /* Survey and stockpile projects have no flows and so nothing to produce. */
 static void add_project(ore_sheet *sheet, int p)

@@ -4,7 +4,6 @@
 
 #include "orefolio/screen.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_text reviews[] = {
     ORE_TEXT_REVIEW_CLEARED, ORE_TEXT_REVIEW_PENDING,
@@ -59,8 +58,7 @@ static const ore_column_def project_columns[] = {
     ORE_COLUMN("outcome", ORE_TEXT_OUTCOME, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def projects = {
-    .name = "tblScreening", .slug = "screening", .columns = project_columns};
+ORE_TABLE(projects, "tblScreening", "screening", project_columns);
 
 static void add_project(ore_sheet *sheet, int p)
 {
@@ -95,9 +93,8 @@ static const char *last_year_heading(const ore_sheet *sheet, int i)
     ore_book *book = sheet->book;
 
     (void)i;
-    return ore_book_compose(
-        book, ORE_TEXT_AT_RISK_IN,
-        ore_book_print(book, "%d", book->round->horizon.last));
+    return ore_book_compose(book, ORE_TEXT_AT_RISK_IN,
+                            ore_book_digits(book, book->round->horizon.last));
 }
 
 static const ore_column_def sale_columns[] = {
@@ -111,8 +108,7 @@ static const ore_column_def sale_columns[] = {
     {.id = "last", .quantity = ORE_FLOW, .heading = last_year_heading},
     {0}};
 
-static const ore_sheet_table_def sales = {
-    .name = "tblAssetSales", .slug = "assetsales", .columns = sale_columns};
+ORE_TABLE(sales, "tblAssetSales", "assetsales", sale_columns);
 
 static double mean_tpa(const ore_round *round, const double *tpa)
 {
@@ -134,8 +130,7 @@ static void add_sale(ore_sheet *sheet, const ore_supply *supply)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_text_or(row, "asset", supply->asset, ORE_TEXT_NO_UNIT);
-    ore_cell_text(row, "material",
-                  ORE_LABEL(book, &round->materials[supply->material]));
+    ore_cell_label(row, "material", &round->materials[supply->material]);
     ore_cell_text(row, "country", ore_book_word(book, supply->country));
     ore_cell_text(row, "sale_on", supply->sale_on);
     ore_cell_word(row, "review", reviews[supply->review]);

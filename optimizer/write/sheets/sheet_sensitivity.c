@@ -7,7 +7,6 @@
 #include "orefolio/memory.h"
 #include "orefolio/study.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 /* By how much the first goal differs from the round itself; NAN where one of
  * the searches was stopped. */
@@ -87,15 +86,14 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("address", ORE_TEXT_ADDRESS, ORE_TEXT_CELL),
     ORE_COLUMN("low", ORE_TEXT_LOW_FACTOR, ORE_SCORE),
     ORE_COLUMN("high", ORE_TEXT_HIGH_FACTOR, ORE_SCORE),
-    ORE_COLUMN("at_low", ORE_TEXT_CHANGE_AT_LOW, 0, .goal = ore_first_goal),
-    ORE_COLUMN("at_high", ORE_TEXT_CHANGE_AT_HIGH, 0, .goal = ore_first_goal),
-    ORE_COLUMN("swing", ORE_TEXT_SWING, 0, .goal = ore_first_goal),
-    ORE_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, 0, .goal = ore_first_goal),
+    ORE_GOAL_COLUMN("at_low", ORE_TEXT_CHANGE_AT_LOW, ore_book_first_goal),
+    ORE_GOAL_COLUMN("at_high", ORE_TEXT_CHANGE_AT_HIGH, ore_book_first_goal),
+    ORE_GOAL_COLUMN("swing", ORE_TEXT_SWING, ore_book_first_goal),
+    ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_book_first_goal),
     ORE_COLUMN("changed", ORE_TEXT_PROJECTS_CHANGED, ORE_COUNT),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblSens", .slug = "sensitivity", .columns = columns};
+ORE_TABLE(table, "tblSens", "sensitivity", columns);
 
 static void set_change(ore_sheet_row row, const char *id,
                        const ore_study *study, const ore_run *run)
@@ -119,7 +117,7 @@ static void add_swing(ore_sheet *sheet, const ore_study *study, const rated *of)
     const ore_book *book = sheet->book;
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "assumption", ORE_LABEL(book, swing->of));
+    ore_cell_label(row, "assumption", swing->of);
     ore_cell_text(row, "address", swing->of->address);
     ore_cell_number(row, "low", swing->low);
     ore_cell_number(row, "high", swing->high);
@@ -169,12 +167,8 @@ void ore_fill_sensitivity(ore_sheet *sheet)
         return;
     }
     ore_sheet_draw(
-        sheet, (ore_chart){.kind = ORE_CHART_SWINGS,
-                           .title = ORE_TEXT_SENSITIVITY_CHART,
-                           .axis = ore_book_goal(book, ore_first_goal(book)),
-                           .table = "sensitivity",
-                           .category = "assumption",
-                           .first = "at_low",
-                           .last = "at_high",
-                           .n_rows = n_wide});
+        sheet, ORE_CHART("sensitivity", "assumption", "at_low", "at_high",
+                         ORE_CHART_SWINGS, .title = ORE_TEXT_SENSITIVITY_CHART,
+                         .axis = ore_book_goal(book, ore_book_first_goal(book)),
+                         .n_rows = n_wide));
 }

@@ -13,8 +13,7 @@ static int count_years(const ore_sheet *sheet)
 
 static const char *year_heading(const ore_sheet *sheet, int i)
 {
-    return ore_book_print(sheet->book, "%d",
-                          sheet->book->round->horizon.first + i);
+    return ore_book_digits(sheet->book, sheet->book->round->horizon.first + i);
 }
 
 #define YEAR_COLUMNS                                                           \
@@ -73,8 +72,7 @@ static void add_output(ore_sheet *sheet, int p, const ore_flow *flow)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_text(row, "project", round->projects[p].id);
-    ore_cell_text(row, "material",
-                  ORE_LABEL(book, &round->materials[flow->material]));
+    ore_cell_label(row, "material", &round->materials[flow->material]);
     ore_cell_formula(
         row, "switched", 0.0,
         "=SUMIF({whatprojects.project},{project},{whatprojects.on})"
@@ -157,7 +155,7 @@ static ore_sheet_row add_material(ore_sheet *sheet, int m,
     double sum_tpa = 0.0;
 
     ore_cell_text(row, "id", round->materials[m].id);
-    ore_cell_text(row, "material", ORE_LABEL(book, &round->materials[m]));
+    ore_cell_label(row, "material", &round->materials[m]);
     for (int t = 0; t < round->n_years; t++) {
         const ore_sheet_row year = ore_cell_nth(row, t);
         const double lack_tpa = base_tpa(book, m, t);

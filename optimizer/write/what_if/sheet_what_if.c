@@ -50,9 +50,7 @@ static const ore_column_def switch_columns[] = {
                .entry = ORE_ENTRY_SWITCH),
     {0}};
 
-static const ore_sheet_table_def switches = {.name = "tblWhatProjects",
-                                             .slug = "whatprojects",
-                                             .columns = switch_columns};
+ORE_TABLE(switches, "tblWhatProjects", "whatprojects", switch_columns);
 
 static void add_switches(ore_sheet *sheet)
 {
@@ -96,9 +94,7 @@ static const ore_column_def financing_columns[] = {
     ORE_WHAT_IF_RESULT,
     {0}};
 
-static const ore_sheet_table_def financing = {.name = "tblWhatFinancing",
-                                              .slug = "whatfinancing",
-                                              .columns = financing_columns};
+ORE_TABLE(financing, "tblWhatFinancing", "whatfinancing", financing_columns);
 
 /* A limit, and what is beyond it in a cell of its own; 0 without a limit. */
 static void set_limit(ore_sheet_row row, const char *used, double max_m)
@@ -187,8 +183,7 @@ static const ore_column_def broken_columns[] = {
     ORE_COLUMN("count", ORE_TEXT_BROKEN_COUNT, ORE_COUNT, .positive = ORE_BAD),
     {0}};
 
-static const ore_sheet_table_def broken = {
-    .name = "tblWhatBroken", .slug = "whatbroken", .columns = broken_columns};
+ORE_TABLE(broken, "tblWhatBroken", "whatbroken", broken_columns);
 
 /* How many limits are broken, by kind and in all; it stands above the tables
  * that it counts in, so its formulas are written after them. */

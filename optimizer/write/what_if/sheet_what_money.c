@@ -41,10 +41,8 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("cost", ORE_TEXT_COST, ORE_MONEY, .total = true),
     {0}};
 
-static const ore_sheet_table_def table = {.name = "tblWhatCommitments",
-                                          .slug = "whatcommitments",
-                                          .columns = columns,
-                                          .is_filtered = true};
+ORE_TABLE(table, "tblWhatCommitments", "whatcommitments", columns,
+          .is_filtered = true);
 
 static void set_names(ore_sheet_row row, const ore_pair *pair)
 {
@@ -56,7 +54,7 @@ static void set_names(ore_sheet_row row, const ore_pair *pair)
 
     ore_cell_text(row, "project", round->projects[pair->project].id);
     ore_cell_text(row, "instrument", instrument->id);
-    ore_cell_text(row, "label", ORE_LABEL(book, instrument));
+    ore_cell_label(row, "label", instrument);
     ore_cell_text_or(row, "account", account ? account->id : NULL,
                      ORE_TEXT_NOT_APPLICABLE);
     ore_cell_text_or(row, "account_label",

@@ -2,20 +2,21 @@
  * the families tell it. */
 #include "orefolio/family.h"
 #include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("rule", ORE_TEXT_RULE, ORE_TEXT_CELL),
     ORE_COLUMN("source", ORE_TEXT_SOURCE, ORE_TEXT_CELL),
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblWhatUncovered", .slug = "whatuncovered", .columns = columns};
+ORE_TABLE(table, "tblWhatUncovered", "whatuncovered", columns);
 
-static void add_note(ore_sheet *sheet, const ore_note_line *note)
+/* What a family tells; its texts are words of its own. */
+static void add_note(ore_sheet *sheet, const ore_family *family,
+                     const ore_note_line *note)
 {
     ore_book *book = sheet->book;
-    const char *text = ore_book_label(book, note->text, note->text_ja);
+    const char *text = ore_book_own_word(book, note->text,
+                                         "family.%s.unfollowed", family->name);
     const char *of = note->objective ? ore_book_goal(book, note->objective)
                      : note->label   ? ORE_LABEL(book, note)
                                      : NULL;
@@ -28,19 +29,23 @@ static void add_note(ore_sheet *sheet, const ore_note_line *note)
                      ORE_TEXT_EVERYWHERE);
 }
 
-void ore_fill_what_rules(ore_sheet *sheet)
+static void add_family(ore_sheet *sheet, const ore_family *family)
 {
-    ore_book *book = sheet->book;
     ore_notes notes = {0};
 
+    family->list_unfollowed(sheet->book->round, &notes);
+    for (int i = 0; i < notes.n; i++) {
+        add_note(sheet, family, &notes.list[i]);
+    }
+    ore_notes_free(&notes);
+}
+
+void ore_fill_what_rules(ore_sheet *sheet)
+{
     ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; ore_families[i]; i++) {
         if (ore_families[i]->list_unfollowed) {
-            ore_families[i]->list_unfollowed(book->round, &notes);
+            add_family(sheet, ore_families[i]);
         }
     }
-    for (int i = 0; i < notes.n; i++) {
-        add_note(sheet, &notes.list[i]);
-    }
-    ore_notes_free(&notes);
 }

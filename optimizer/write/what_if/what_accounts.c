@@ -23,8 +23,7 @@ static const ore_column_def columns[] = {
     ORE_WHAT_IF_RESULT,
     {0}};
 
-static const ore_sheet_table_def table = {
-    .name = "tblWhatAccounts", .slug = "whataccounts", .columns = columns};
+ORE_TABLE(table, "tblWhatAccounts", "whataccounts", columns);
 
 /* What the commitments of a year charge to account b. */
 static double committed_m(const ore_book *book, int b, int year)
@@ -61,7 +60,7 @@ static const char *add_account_year(ore_sheet *sheet, int b, int y,
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_text(row, "budget", budget->id);
-    ore_cell_text(row, "name", ORE_LABEL(book, budget));
+    ore_cell_label(row, "name", budget);
     ore_cell_number(row, "year", year);
     ore_cell_number(row, "amount", budget->amount_m[y]);
     if (left) {

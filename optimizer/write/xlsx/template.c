@@ -13,7 +13,7 @@
 #include "write/xlsx/package.h"
 
 enum {
-    last_row = 1000, /* that lists and ranges are checked in */
+    last_checked = 1000, /* that lists and ranges are checked in */
     first_created = 1767225600,
     narrowest = 9,
     widest = 40,
@@ -114,9 +114,9 @@ static void check_list(pen *p, lxw_worksheet *sheet, int column, char *list,
                                 .dropdown = LXW_VALIDATION_ON,
                                 .show_error = LXW_VALIDATION_ON};
 
-    note(p,
-         worksheet_data_validation_range(sheet, 1, (lxw_col_t)column, last_row,
-                                         (lxw_col_t)column, &rule));
+    note(p, worksheet_data_validation_range(sheet, 1, (lxw_col_t)column,
+                                            last_checked, (lxw_col_t)column,
+                                            &rule));
     free(text);
     free(list);
 }
@@ -126,24 +126,24 @@ static void check_number(pen *p, lxw_worksheet *sheet, int j,
 {
     char title[] = "Out of range";
     char *message = ore_print("%.*s", longest_message, column->note);
-    const bool is_open = !isfinite(column->most) || column->most > 2e9;
+    const bool is_open = !isfinite(column->max) || column->max > 2e9;
     lxw_data_validation rule = {
         .validate = column->is_whole ? LXW_VALIDATION_TYPE_INTEGER
                                      : LXW_VALIDATION_TYPE_DECIMAL,
         .criteria = is_open ? LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO
                             : LXW_VALIDATION_CRITERIA_BETWEEN,
-        .value_number = column->least,
-        .minimum_number = column->least,
-        .maximum_number = column->most,
+        .value_number = column->min,
+        .minimum_number = column->min,
+        .maximum_number = column->max,
         .error_title = title,
         .error_message = message,
         .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
         .ignore_blank = LXW_VALIDATION_ON,
         .show_error = LXW_VALIDATION_ON};
 
-    if (isfinite(column->least) && column->least < column->most) {
-        note(p, worksheet_data_validation_range(sheet, 1, (lxw_col_t)j,
-                                                last_row, (lxw_col_t)j, &rule));
+    if (isfinite(column->min) && column->min < column->max) {
+        note(p, worksheet_data_validation_range(
+                    sheet, 1, (lxw_col_t)j, last_checked, (lxw_col_t)j, &rule));
     }
     free(message);
 }
@@ -158,7 +158,7 @@ static void check_unique(pen *p, lxw_worksheet *sheet, int column)
     const lxw_col_t col = (lxw_col_t)column;
 
     lxw_rowcol_to_cell_abs(from, 1, col, true, true);
-    lxw_rowcol_to_cell_abs(to, last_row, col, true, true);
+    lxw_rowcol_to_cell_abs(to, last_checked, col, true, true);
     lxw_rowcol_to_cell(first, 1, col);
     char *formula = ore_print("=COUNTIF(%s:%s,%s)=1", from, to, first);
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA,
@@ -169,8 +169,8 @@ static void check_unique(pen *p, lxw_worksheet *sheet, int column)
                                 .ignore_blank = LXW_VALIDATION_ON,
                                 .show_error = LXW_VALIDATION_ON};
 
-    note(p,
-         worksheet_data_validation_range(sheet, 1, col, last_row, col, &rule));
+    note(p, worksheet_data_validation_range(sheet, 1, col, last_checked, col,
+                                            &rule));
     free(formula);
 }
 
@@ -186,7 +186,7 @@ static void add_checks(pen *p, lxw_worksheet *sheet, int j,
                           strcmp(column->name, "other") == 0)) {
         check_list(p, sheet, j,
                    ore_print("='%s'!$A$2:$A$%d", p->draft->sheets[0].name,
-                             last_row + 1),
+                             last_checked + 1),
                    "Expected the id of a project.");
     } else if (column->is_number) {
         check_number(p, sheet, j, column);
@@ -213,13 +213,12 @@ static void put_cell(pen *p, lxw_worksheet *sheet, int i, int j,
 
 static double width_of(const ore_input_sheet *sheet, int j)
 {
-    double most = ORE_BOLD * ore_text_width(sheet->columns[j].name);
+    double max = ORE_BOLD * ore_text_width(sheet->columns[j].name);
 
     for (int i = 0; i < sheet->n_rows; i++) {
-        most =
-            fmax(most, ore_text_width(sheet->cells[i * sheet->n_columns + j]));
+        max = fmax(max, ore_text_width(sheet->cells[i * sheet->n_columns + j]));
     }
-    return fmin(widest, fmax(narrowest, most + ORE_MARGINS));
+    return fmin(widest, fmax(narrowest, max + ORE_MARGINS));
 }
 
 static void fill_sheet(pen *p, lxw_worksheet *sheet,

@@ -10,7 +10,7 @@ typedef struct ore_input_column {
     const char *note;           /**< unit, range and meaning */
     const char *const *choices; /**< its words, ends with NULL; NULL = any */
     bool is_required, is_number, is_whole, is_date;
-    double least, most; /**< of numbers; ± infinity = open */
+    double min, max; /**< of numbers; ± infinity = open */
 } ore_input_column;
 
 typedef struct ore_input_sheet {

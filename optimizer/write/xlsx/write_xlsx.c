@@ -49,7 +49,7 @@ static void add_sheet(ore_pen *pen, const ore_sheet *sheet)
     pen->sheet = workbook_add_worksheet(pen->workbook,
                                         ore_book_text(pen->book, sheet->name));
     if (pen->sheet) {
-        ore_column_widths(sheet, n, width);
+        ore_sheet_column_widths(sheet, n, width);
         ore_pen_sheet(pen, sheet, width);
         ore_pen_charts(pen, sheet);
         ore_pen_page(pen, sheet, width);

@@ -53,7 +53,7 @@ static lxw_format *new_format(ore_pen *pen)
     return format;
 }
 
-static void set_look(lxw_format *format, ore_look look)
+static void set_look(lxw_format *format, ore_cell_look look)
 {
     switch (look) {
     case ORE_INPUT: format_set_font_color(format, INPUT); break;
@@ -94,8 +94,8 @@ static void set_place(lxw_format *format, ore_quantity quantity,
     }
 }
 
-lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity, ore_look look,
-                           ore_setting setting)
+lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
+                           ore_cell_look look, ore_setting setting)
 {
     lxw_format **slot = &pen->formats[quantity][look][setting];
 

@@ -28,7 +28,7 @@ static void put_rule(ore_pen *pen, const ore_sheet_table *table, int first,
 
 /* A mark of the columns first..last, which are one run. */
 static void put_mark(ore_pen *pen, const ore_sheet_table *table, int first,
-                     int last, ore_mark mark)
+                     int last, ore_column_mark mark)
 {
     char letters[8], formula[80];
     lxw_conditional_format rule = {
@@ -147,11 +147,10 @@ static void put_entry(ore_pen *pen, ore_book *book,
     case ORE_ENTRY_YEAR:
         whole.minimum_number = years.first;
         whole.maximum_number = years.last;
-        put_validation(
-            pen, table, column, &whole,
-            ore_book_compose(book, ORE_TEXT_ENTRY_YEAR,
-                             ore_book_print(book, "%d", years.first),
-                             ore_book_print(book, "%d", years.last)));
+        put_validation(pen, table, column, &whole,
+                       ore_book_compose(book, ORE_TEXT_ENTRY_YEAR,
+                                        ore_book_digits(book, years.first),
+                                        ore_book_digits(book, years.last)));
         break;
     case ORE_ENTRY_AMOUNT:
         put_validation(pen, table, column, &amount,

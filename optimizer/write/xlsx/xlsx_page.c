@@ -20,10 +20,10 @@ static double row_height(const ore_sheet *sheet, int row, const double *width)
         const ore_sheet_table *table = &sheet->tables[i];
 
         if (row == table->top) {
-            return ore_heading_height(table, width);
+            return ore_sheet_heading_height(table, width);
         }
         if (row > table->top && row <= table->top + table->n_rows) {
-            return ore_row_height(table, row - table->top - 1, width);
+            return ore_sheet_row_height(table, row - table->top - 1, width);
         }
     }
     return row == 0 ? ORE_TITLE_HEIGHT : ORE_PLAIN_HEIGHT;
@@ -92,7 +92,7 @@ static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
 
     for (int i = 0; i < sheet->n_tables; i++) {
         const ore_sheet_table *table = &sheet->tables[i];
-        const int first = ore_first_row(table);
+        const int first = ore_sheet_first_row(table);
         double high = 0.0;
 
         for (; row < first; row++) {

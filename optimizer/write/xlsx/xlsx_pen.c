@@ -85,7 +85,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                                               ore_book_unit(book, ORE_MONEY)));
     }
     if (ore_sheet_has_money(sheet) && round->price_year > 0) {
-        const char *year = ore_book_print(book, "%d", round->price_year);
+        const char *year = ore_book_digits(book, round->price_year);
 
         scope =
             ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
@@ -116,7 +116,7 @@ static void put_total(ore_pen *pen, const ore_sheet_table *table, int c,
                       bool of_shown)
 {
     const ore_sheet_column *column = &table->columns[c];
-    const int row = of_shown ? table->top - 1 : ore_total_row(table);
+    const int row = of_shown ? table->top - 1 : ore_sheet_total_row(table);
     char letters[8], formula[64];
 
     ore_column_letters(c, letters);
@@ -132,7 +132,7 @@ static void put_total(ore_pen *pen, const ore_sheet_table *table, int c,
 /* The sums of a table's columns, above its header. */
 static void put_totals(ore_pen *pen, const ore_sheet_table *table)
 {
-    const int all = ore_total_row(table), shown = table->top - 1;
+    const int all = ore_sheet_total_row(table), shown = table->top - 1;
     lxw_format *format =
         ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE);
     bool has_any = false;
@@ -235,9 +235,9 @@ static void set_heights(ore_pen *pen, const ore_sheet_table *table,
                         const double *width)
 {
     note(pen, worksheet_set_row(pen->sheet, (lxw_row_t)table->top,
-                                ore_heading_height(table, width), NULL));
+                                ore_sheet_heading_height(table, width), NULL));
     for (int row = 0; row < table->n_rows; row++) {
-        const double height = ore_row_height(table, row, width);
+        const double height = ore_sheet_row_height(table, row, width);
 
         if (height > ORE_PLAIN_HEIGHT) {
             note(pen, worksheet_set_row(pen->sheet,
@@ -251,7 +251,7 @@ static void put_table(ore_pen *pen, const ore_sheet_table *table,
                       const double *width)
 {
     if (table->note) {
-        put_text(pen, ore_first_row(table), 0, table->note,
+        put_text(pen, ore_sheet_first_row(table), 0, table->note,
                  ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
     }
     put_totals(pen, table);

@@ -48,7 +48,7 @@ void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet);
 
 /** The format of such cells; made when first needed. */
 struct lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
-                                  ore_look look, ore_setting setting);
+                                  ore_cell_look look, ore_setting setting);
 
 /** Paper, breaks between pages, and what stays in view. */
 void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width);
