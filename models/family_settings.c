@@ -7,11 +7,11 @@ static int place_of(const ore_round *round, const ore_family *family)
 {
     int i = 0;
 
-    while (round->family_settings[i].family != family) {
+    while (i < round->n_family_settings &&
+           round->family_settings[i].family != family) {
         i++;
-        /* The family has keys of its own, and the round was read. */
-        assert(i < round->n_family_settings);
     }
+    assert(i < round->n_family_settings); /* it has keys, and they were read */
     return i;
 }
 

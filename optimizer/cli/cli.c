@@ -6,11 +6,12 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
+#include "cli/parse_options.h"
 #include "orefolio/memory.h"
 #include "read/read.h"
 #include "solve/solve.h"
 #include "solve/worker.h"
-#include "verify/verify.h"
+#include "verify/rows.h"
 #include "write/write.h"
 
 #define ORE_COMMAND(name) extern const ore_command ore_command_##name;

@@ -1,5 +1,4 @@
 /* export: the mixed-integer program of the first goal, for any solver. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/atomic.h"

@@ -2,7 +2,6 @@
  * call, and nothing is written unless the portfolio is verified. */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"

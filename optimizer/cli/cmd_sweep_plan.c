@@ -1,6 +1,5 @@
 /* sweep plan: lay out a sweep as a folder; see study/design.h. */
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +9,6 @@
 #include "base/atomic.h"
 #include "base/files_read.h"
 #include "base/store.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "orefolio/memory.h"
 #include "study/design.h"

@@ -1,6 +1,5 @@
 /* sweep status: how many points of each family are finished, and how. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "cli/command.h"
 #include "study/sweep_folder.h"

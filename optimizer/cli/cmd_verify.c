@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/replay.h"
 #include "cli/reports.h"

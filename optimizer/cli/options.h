@@ -1,11 +1,9 @@
-/* The options of every command, parsed by argp. */
+/* The options of every command. */
 #ifndef OPTIMIZER_CLI_OPTIONS_H
 #define OPTIMIZER_CLI_OPTIONS_H
 
 #include "orefolio/common.h"
 #include "study/settings.h"
-
-struct ore_command;
 
 /** Which options a command takes; the sum is ore_command.accepts. */
 enum {
@@ -58,11 +56,10 @@ typedef struct ore_options {
 } ore_options;
 
 /** Say nothing but what went wrong. */
-void ore_be_quiet(ore_options *options);
-
-/** Parse the arguments after the command's name. On a mistake a message is on
- * stderr and the program ends with ORE_USAGE. */
-void ore_parse_options(const struct ore_command *command, int argc, char **argv,
-                       ore_options *options);
+static inline void ore_be_quiet(ore_options *options)
+{
+    options->quiet = true;
+    options->study.watch = (ore_study_watch){0};
+}
 
 #endif

@@ -6,21 +6,7 @@
 #include "base/store.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
-
-/** What a command line says of reading; zero = nothing. */
-typedef struct ore_read_options {
-    const char *scenario; /**< "a,b": act in this order; NULL, "base" = none */
-    int n_sets;
-    const char **sets;    /**< [n_sets] "ADDRESS=VALUE", in order */
-    const char *baseline; /**< path of an earlier result; NULL */
-    const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
-    const char *respond;  /**< id of the disruption that has happened; NULL;
-                               needs a baseline */
-    bool allow_outside;   /**< files that are not in the round's folder */
-    bool strict;          /**< warnings are errors */
-    const char *money;    /**< "USD" or "JPY", which reports show; NULL = the
-                               round's */
-} ore_read_options;
+#include "read/read_options.h"
 
 /** Read the round at `path` ("-" = standard input) and every table it names.
  * On ORE_OK `*round` is complete and checked, and the caller frees it with

@@ -8,7 +8,6 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/tolerances.h"
-#include "verify/verify.h"
 
 static const double tolerance = ORE_TOLERANCE_WRITTEN;
 

@@ -4,6 +4,10 @@
 
 #include "program/program.h"
 
+/** Before anything else: memory that runs out in exact arithmetic ends the
+ * program as it does elsewhere. */
+void ore_exact_begin(void);
+
 /** Called for every row that is off by more than its tolerance. */
 typedef void (*ore_on_broken_row)(void *data, const ore_program_row *row,
                                   double violation);

@@ -9,10 +9,6 @@
 #include "base/diagnostics.h"
 #include "program/program.h"
 
-/** Before anything else: memory that runs out in exact arithmetic ends the
- * program as it does elsewhere. */
-void ore_exact_begin(void);
-
 /** Check the portfolio of `result`, tell every broken rule in `diags` (at most
  * 20 rows), and note rows_checked, rules_checked and worst_violation in the
  * result.

@@ -52,4 +52,28 @@ awk '{ print $1, $3 }' "$work/needs" >"$work/files"
 awk '$2 != $4 { print $2, $4 }' "$work/needs" >"$work/libraries"
 circles files "$work/files"
 circles libraries "$work/libraries"
+
+# A file together with its header: nor does it include one that includes it.
+# Known: the search and its stage, the sheet and its table.
+find include models optimizer -name '*.[ch]' | sort >"$work/sources"
+xargs grep -H '^#include "' <"$work/sources" | awk -v sources="$work/sources" '
+function stem(name) { sub(/\.[ch]$/, "", name); return name }
+function within(header, name) {
+    if (name ~ /^optimizer\/(solve|write)\//) { return "" }
+    if (("include/" header) in there) { return "include/" header }
+    if (("optimizer/" header) in there) { return "optimizer/" header }
+    if (("models/" header) in there) { return "models/" header }
+    sub(/[^\/]*$/, "", name)
+    return (name header) in there ? name header : ""
+}
+BEGIN { while ((getline line <sources) > 0) { there[line] = 1 } }
+{
+    name = header = $0
+    sub(/:.*/, "", name)
+    sub(/^[^"]*"/, "", header)
+    sub(/".*/, "", header)
+    to = within(header, name)
+    if (to ~ /\.h$/ && stem(to) != stem(name)) { print stem(name), stem(to) }
+}' >"$work/includes"
+circles 'files by their headers' "$work/includes"
 exit $bad

@@ -7,11 +7,9 @@
 #include "read/formats/csv_file.h"
 
 #include <csv.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "orefolio/memory.h"
 
 typedef struct parser {

@@ -9,12 +9,10 @@
 #include "read/formats/ini_file.h"
 
 #include <ini.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/formats/ini_line.h"
 

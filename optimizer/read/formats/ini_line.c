@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
-#include "orefolio/memory.h"
-
 enum { LONGEST_NAME = 40, LONGEST_ADDRESS = 200 };
 
 /* The line and how to complain about it. */

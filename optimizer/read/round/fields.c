@@ -1,10 +1,8 @@
 /* Filling structs from records. */
 #include "read/round/fields.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdalign.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +44,7 @@ static void fill_numbers(const ore_reader *reader, const ore_field *field,
          word = strtok_r(NULL, " \t", &rest)) {
         const ore_source_cell one = {word, cell->where};
 
-        good = ore_take_number(reader, field, &one, &values[count]) && good;
+        good = ore_value_number(reader, field, &one, &values[count]) && good;
         count++;
     }
     free(text);
@@ -99,7 +97,7 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
 
     switch (field->type) {
     case ORE_FIELD_NUMBER:
-        if (ore_take_number(reader, field, cell, &number)) {
+        if (ore_value_number(reader, field, cell, &number)) {
             put(out, field->at, &number, sizeof number);
         }
         break;
@@ -120,7 +118,7 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
         }
         break;
     case ORE_FIELD_YEARS:
-        if (ore_take_years(reader, field->key, cell, &years)) {
+        if (ore_value_years(reader, field->key, cell, &years)) {
             put(out, field->at, &years, sizeof years);
         }
         break;

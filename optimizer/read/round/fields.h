@@ -3,6 +3,7 @@
 #define OPTIMIZER_READ_ROUND_FIELDS_H
 
 #include "read/round/reader.h"
+#include "read/round/values.h"
 
 /** The words of a review, in the order of ore_review; ends with NULL. */
 extern const char *const ore_reviews[];
@@ -32,14 +33,6 @@ void ore_check_names(const ore_reader *reader, const ore_record *record,
                      const char *what, const ore_field *const *lists,
                      int n_lists);
 
-/** Single values; false after an error, which says what `name` should be. */
-bool ore_take_number(const ore_reader *reader, const ore_field *field,
-                     const ore_source_cell *cell, double *value);
-bool ore_take_years(const ore_reader *reader, const char *name,
-                    const ore_source_cell *cell, ore_years *years);
-/** An id: letters, digits, '_' and '-', at most 40; else NULL. */
-const char *ore_take_id(const ore_reader *reader, const ore_record *record,
-                        const char *name);
 /** A filter "country:US,JP stage:mine"; words outside `allowed` (a set of
  * bits 1 << word) are errors. */
 ore_filter ore_take_filter(const ore_reader *reader, const ore_record *record,

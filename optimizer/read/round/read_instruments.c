@@ -1,7 +1,6 @@
 /* Instruments: programmes, their ceilings and what they charge. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "orefolio/instrument.h"
@@ -311,7 +310,7 @@ static void read_rows(const ore_reader *reader, double *const *ceilings)
         ore_years years;
 
         ore_fill(reader, &rows.record, ore_ceiling_row_fields, &exposure_m);
-        if (k < 0 || !year || !ore_take_years(reader, "year", year, &years) ||
+        if (k < 0 || !year || !ore_value_years(reader, "year", year, &years) ||
             isnan(exposure_m)) {
             continue;
         }

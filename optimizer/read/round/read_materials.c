@@ -109,7 +109,7 @@ static used collect(const ore_reader *reader, const char *column,
         ore_rows rows = ore_rows_of(reader, tables[i]);
 
         while (ore_rows_next(&rows)) {
-            const char *id = ore_take_id(reader, &rows.record, column);
+            const char *id = ore_value_id(reader, &rows.record, column);
 
             if (id) {
                 ids.cells = ore_grow(ids.cells, ids.count, &ids.room,

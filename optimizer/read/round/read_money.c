@@ -1,6 +1,5 @@
 /* Funders and budgets. */
 #include <math.h>
-#include <string.h>
 
 #include "read/round/fields.h"
 
@@ -198,7 +197,7 @@ static void read_rows(const ore_reader *reader, ore_budget *budgets,
         ore_years years;
 
         ore_fill(reader, &rows.record, ore_budget_row_fields, &amount_m);
-        if (b < 0 || !year || !ore_take_years(reader, "year", year, &years) ||
+        if (b < 0 || !year || !ore_value_years(reader, "year", year, &years) ||
             isnan(amount_m)) {
             continue;
         }

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
 #include "read/round/values.h"
@@ -133,7 +132,7 @@ static void read_project(const ore_reader *reader, const ore_record *record,
 
     ore_fill(reader, record, ore_project_fields, project);
     check_words(reader, record);
-    project->id = ore_take_id(reader, record, "id");
+    project->id = ore_value_id(reader, record, "id");
     project->id = or_empty(project->id);
     project->where = record->where;
     project->name = or_empty(project->name);
@@ -183,7 +182,7 @@ static int add_rows(const ore_reader *reader, const candidate *list,
 
     while (ore_rows_next(&rows)) {
         const int p = ore_reference(reader, &rows.record, "project", projects);
-        const char *id = ore_take_id(reader, &rows.record, "option");
+        const char *id = ore_value_id(reader, &rows.record, "option");
 
         ore_fill(reader, &rows.record, ore_option_fields, NULL);
         if (p < 0 || !id) {

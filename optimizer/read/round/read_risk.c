@@ -1,6 +1,5 @@
 /* Stockpiles, disruptions, and the states in which supply is measured. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/text.h"
 #include "orefolio/goal.h"

@@ -1,10 +1,8 @@
 /* Portfolio rules. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "orefolio/memory.h"
 #include "read/round/fields.h"
 
 #define AT(field) offsetof(ore_rule, field)

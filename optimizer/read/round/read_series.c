@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
 #include "read/round/values.h"
@@ -158,7 +157,7 @@ static void read_row(const ore_reader *reader, const ore_record *record,
     } else if (country) {
         ore_value_word(reader, "country", country->text, country->where);
     }
-    if (!year || !ore_take_years(reader, "year", year, &years) ||
+    if (!year || !ore_value_years(reader, "year", year, &years) ||
         row.material < 0 || (market && row.market < 0) || !row.country ||
         isnan(row.tpa) || isnan(row.weight)) {
         return;

@@ -5,9 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "orefolio/instrument.h"
-#include "orefolio/memory.h"
 #include "read/round/fields.h"
 
 #define AT(field) offsetof(ore_option, field)
@@ -275,7 +273,7 @@ static void take_attributes(const ore_reader *reader, const ore_record *record,
 
         values[i] = shape->attributes ? shape->attributes[i] : 0.0;
         if (cell) {
-            ore_take_number(reader, &field, cell, &values[i]);
+            ore_value_number(reader, &field, cell, &values[i]);
         }
     }
     shape->attributes = values;

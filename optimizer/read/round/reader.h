@@ -10,7 +10,7 @@
 #include "read/formats/ini_file.h"
 #include "read/formats/record.h"
 #include "read/formats/table.h"
-#include "read/read.h"
+#include "read/read_options.h"
 
 /** The tables a round can name, in the order of ore_tables. */
 typedef enum ore_table_id {

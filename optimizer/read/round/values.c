@@ -3,14 +3,12 @@
 
 #include <limits.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/text.h"
 #include "orefolio/memory.h"
-#include "read/round/fields.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2200, LONGEST_ID = 40 };
 
@@ -98,8 +96,8 @@ static bool number_in_range(const ore_reader *reader, const ore_field *field,
     return false;
 }
 
-bool ore_take_number(const ore_reader *reader, const ore_field *field,
-                     const ore_source_cell *cell, double *value)
+bool ore_value_number(const ore_reader *reader, const ore_field *field,
+                      const ore_source_cell *cell, double *value)
 {
     double number = 0.0;
 
@@ -319,8 +317,8 @@ bool ore_value_word(const ore_reader *reader, const char *name,
     return true;
 }
 
-const char *ore_take_id(const ore_reader *reader, const ore_record *record,
-                        const char *name)
+const char *ore_value_id(const ore_reader *reader, const ore_record *record,
+                         const char *name)
 {
     static const char allowed[] =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
@@ -356,8 +354,8 @@ static int year_at(const char **at)
     return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }
 
-bool ore_take_years(const ore_reader *reader, const char *name,
-                    const ore_source_cell *cell, ore_years *years)
+bool ore_value_years(const ore_reader *reader, const char *name,
+                     const ore_source_cell *cell, ore_years *years)
 {
     const char *at = cell->text;
     ore_years found = {.first = year_at(&at)};

@@ -46,8 +46,8 @@ static void take_pair(const ore_reader *reader, char *word, ore_where where,
     *colon = '\0';
     const ore_source_cell left = {word, where}, right = {colon + 1, where};
 
-    if (ore_take_years(reader, to->name, &left, &years) &&
-        ore_take_number(reader, to->field, &right, &value)) {
+    if (ore_value_years(reader, to->name, &left, &years) &&
+        ore_value_number(reader, to->field, &right, &value)) {
         ore_set_yearly(reader, where, years, value, to);
     }
 }
@@ -60,7 +60,7 @@ void ore_take_yearly(const ore_reader *reader, const ore_source_cell *cell,
     double value;
 
     if (!strpbrk(cell->text, ": \t")) {
-        if (ore_take_number(reader, to->field, cell, &value)) {
+        if (ore_value_number(reader, to->field, cell, &value)) {
             ore_set_yearly(reader, where, to->whole, value, to);
         }
         return;

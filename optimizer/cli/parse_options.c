@@ -1,5 +1,5 @@
-/* The options of every command, parsed by argp. */
-#include "cli/options.h"
+/* See parse_options.h. One table lists the options of all commands. */
+#include "cli/parse_options.h"
 
 #include <argp.h>
 #include <limits.h>
@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/command.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
 #include "study/frontier.h"
@@ -385,10 +384,4 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     }
     free(doc);
     free(name);
-}
-
-void ore_be_quiet(ore_options *options)
-{
-    options->quiet = true;
-    options->study.watch = (ore_study_watch){0};
 }

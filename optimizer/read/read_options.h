@@ -1,0 +1,22 @@
+/* What a round is read with beside its files. */
+#ifndef OPTIMIZER_READ_READ_OPTIONS_H
+#define OPTIMIZER_READ_READ_OPTIONS_H
+
+#include <stdbool.h>
+
+/** What a command line says of reading; zero = nothing. */
+typedef struct ore_read_options {
+    const char *scenario; /**< "a,b": act in this order; NULL, "base" = none */
+    int n_sets;
+    const char **sets;    /**< [n_sets] "ADDRESS=VALUE", in order */
+    const char *baseline; /**< path of an earlier result; NULL */
+    const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
+    const char *respond;  /**< id of the disruption that has happened; NULL;
+                               needs a baseline */
+    bool allow_outside;   /**< files that are not in the round's folder */
+    bool strict;          /**< warnings are errors */
+    const char *money;    /**< "USD" or "JPY", which reports show; NULL = the
+                               round's */
+} ore_read_options;
+
+#endif
