@@ -292,11 +292,11 @@ static bool have_same_value(ore_sheet_row one, ore_sheet_row other)
                          : strcmp(a->text, b->text) == 0);
 }
 
-static void add_assumption(diff *d, const ore_sheet_row *base,
+/* `named` is the one of the two that names it; the other may be NULL. */
+static void add_assumption(diff *d, ore_sheet_row named,
+                           const ore_sheet_row *base,
                            const ore_sheet_row *other)
 {
-    const ore_sheet_row named = other ? *other : *base;
-
     if ((base && other && have_same_value(*base, *other)) ||
         d->count++ >= MAX_FIGURES) {
         return;
@@ -335,13 +335,15 @@ static void add_assumptions(diff *d, const ore_case *base,
 
     for (ore_sheet_row row = ore_book_row(of_base, "inputs", 0);
          row.at < row.table->n_rows; row.at++) {
-        add_assumption(d, &row,
-                       find_assumption(of_other, row, &like) ? &like : NULL);
+        const bool is_in_both = find_assumption(of_other, row, &like);
+
+        add_assumption(d, is_in_both ? like : row, &row,
+                       is_in_both ? &like : NULL);
     }
     for (ore_sheet_row row = ore_book_row(of_other, "inputs", 0);
          row.at < row.table->n_rows; row.at++) {
         if (!find_assumption(of_base, row, &like)) {
-            add_assumption(d, NULL, &row);
+            add_assumption(d, row, NULL, &row);
         }
     }
     ore_book_free(of_base);
