@@ -41,15 +41,14 @@ END {
 }' >"$work/needs"
 [ -s "$work/needs" ] || exit 77 # objects without symbols, as of -flto
 
-# Known: the sheets and the book that they write themselves to.
-grep -v '^optimizer/write/.* optimizer/write/' "$work/needs" >"$work/new"
+
 circles() { # circles WHAT PAIRS
     tsort "$2" >"$work/order" 2>"$work/loops" && return
     echo "a circle of $1:"
     sed 's/^tsort: /    /' "$work/loops"
     bad=1
 }
-awk '{ print $1, $3 }' "$work/new" >"$work/files"
+awk '{ print $1, $3 }' "$work/needs" >"$work/files"
 awk '$2 != $4 { print $2, $4 }' "$work/needs" >"$work/libraries"
 circles files "$work/files"
 circles libraries "$work/libraries"

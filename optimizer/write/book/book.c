@@ -1,29 +1,21 @@
-/* The book: all sheets of one result, and what their texts share. */
+/* The book: its sheets, still empty, and what their texts share. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "write/book/columns.h"
 #include "write/book/sheet.h"
 
 static const struct {
     ore_text name, title, scope;
-    int pass;
-    void (*fill)(ore_sheet *sheet);
-} kinds[ORE_SHEETS] = {
+} sheets[ORE_SHEETS] = {
 #define ORE_SHEET(id, name, pass)                                              \
-    {ORE_TEXT_NAME_##id, ORE_TEXT_TITLE_##id, ORE_TEXT_SCOPE_##id, pass,       \
-     ore_fill_##name},
+    {ORE_TEXT_NAME_##id, ORE_TEXT_TITLE_##id, ORE_TEXT_SCOPE_##id},
 #include "write/book/sheets.def"
 #undef ORE_SHEET
 };
-
-/* Passes of a book of one result, and of a comparison. */
-enum { FIRST_PASS = 1, LAST_PASS = 3, FIRST_COMPARED = 4, LAST_COMPARED = 5 };
 
 /* Millions of dollars as billions of yen, in Japanese as 100 million yen;
  * millions of yen as millions of dollars. */
@@ -39,8 +31,8 @@ static double money_rate(const ore_book *book)
                                   : per_usd / 1000.0;
 }
 
-static ore_book *open_book(const ore_round *round, const ore_result *result,
-                           const ore_write_options *options)
+ore_book *ore_book_open(const ore_round *round, const ore_result *result,
+                        const ore_write_options *options)
 {
     ore_book *book = ore_alloc(1, sizeof *book);
 
@@ -53,16 +45,14 @@ static ore_book *open_book(const ore_round *round, const ore_result *result,
     book->money_rate = money_rate(book);
     for (int i = 0; i < ORE_SHEETS; i++) {
         book->sheets[i].book = book;
-        book->sheets[i].name = kinds[i].name;
-        book->sheets[i].title = kinds[i].title;
-        book->sheets[i].scope = kinds[i].scope;
+        book->sheets[i].name = sheets[i].name;
+        book->sheets[i].title = sheets[i].title;
+        book->sheets[i].scope = sheets[i].scope;
     }
     return book;
 }
 
-/* Amounts of a sheet of the first pass, as they are shown. Later passes take
- * theirs from these. */
-static void convert_money(const ore_sheet *sheet)
+void ore_book_convert_money(const ore_sheet *sheet)
 {
     if (!sheet->book->is_converted) {
         return;
@@ -76,62 +66,6 @@ static void convert_money(const ore_sheet *sheet)
             }
         }
     }
-}
-
-static void fill_sheets(ore_book *book, int first, int last)
-{
-    for (int pass = first; pass <= last; pass++) {
-        for (int i = 0; i < ORE_SHEETS; i++) {
-            if (kinds[i].pass == pass) {
-                kinds[i].fill(&book->sheets[i]);
-                ore_sheet_end(&book->sheets[i]);
-            }
-        }
-        for (int i = 0; pass == first && i < ORE_SHEETS; i++) {
-            if (kinds[i].pass == first) {
-                convert_money(&book->sheets[i]);
-            }
-        }
-    }
-}
-
-ore_book *ore_book_new(const ore_round *round, const ore_result *result,
-                       const ore_write_options *options)
-{
-    ore_book *book = open_book(round, result, options);
-
-    fill_sheets(book, FIRST_PASS, LAST_PASS);
-    ore_book_link_projects(book);
-    return book;
-}
-
-ore_book *ore_comparison_new(const ore_case *cases, int n,
-                             const ore_write_options *options)
-{
-    ore_book *book = open_book(cases[0].round, cases[0].result, options);
-
-    book->n_cases = n;
-    book->cases = cases;
-    fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
-    /* Contents last; and what figures mean, and where the files came from. */
-    ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
-    ore_sheet_end(&book->sheets[ORE_SHEET_NOTES]);
-    ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
-    ore_sheet_end(&book->sheets[ORE_SHEET_PROVENANCE]);
-    ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
-    ore_sheet_end(&book->sheets[ORE_SHEET_CONTENTS]);
-    return book;
-}
-
-ore_book *ore_inputs_book_new(const ore_round *round, const ore_result *result,
-                              const ore_write_options *options)
-{
-    ore_book *book = open_book(round, result, options);
-
-    ore_fill_inputs(&book->sheets[ORE_SHEET_INPUTS]);
-    ore_sheet_end(&book->sheets[ORE_SHEET_INPUTS]);
-    convert_money(&book->sheets[ORE_SHEET_INPUTS]);
-    return book;
 }
 
 bool ore_sheet_is_shown(const ore_sheet *sheet)
@@ -320,16 +254,6 @@ const char *ore_book_target(ore_book *book, int i)
         book, ORE_TEXT_TARGET,
         ORE_LABEL(book, &book->round->materials[target->material]),
         ORE_LABEL(book, &book->round->markets[target->market]));
-}
-
-const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use)
-{
-    const ore_goal *goal = ore_objective_goal(use);
-
-    return ore_goal_quantity(use) == ORE_MONEY
-               ? ore_book_unit(book, ORE_MONEY)
-               : ore_book_own_word(book, goal->unit, "goal.%s.unit",
-                                   goal->name);
 }
 
 const char *ore_book_place(ore_book *book, ore_where where)

@@ -45,12 +45,6 @@ const ore_objective *ore_book_first_goal(const ore_book *book)
     return &book->round->goals[0];
 }
 
-ore_quantity ore_goal_quantity(const ore_objective *use)
-{
-    return strcmp(ore_objective_goal(use)->unit, "M") == 0 ? ORE_MONEY
-                                                           : ORE_SCORE;
-}
-
 int ore_kind_count(const ore_sheet *sheet)
 {
     int n = 0;

@@ -38,8 +38,6 @@ const char *ore_book_source(const ore_book *book,
 
 /** The first goal of the round. */
 const ore_objective *ore_book_first_goal(const ore_book *book);
-/** What amounts of a goal are: money, or a pure number. */
-ore_quantity ore_goal_quantity(const ore_objective *use);
 /** Whether totals are shown in yen too. */
 bool ore_book_has_yen(const ore_book *book);
 /** Whether what was asked of single projects and limits was re-solved. */

@@ -101,9 +101,12 @@ ore_book *ore_book_new(const ore_round *round, const ore_result *result,
 /** All sheets of a comparison, filled. The caller frees. */
 ore_book *ore_comparison_new(const ore_case *cases, int n,
                              const ore_write_options *options);
-/** The sheet Inputs of one result, and no other. The caller frees. */
-ore_book *ore_inputs_book_new(const ore_round *round, const ore_result *result,
-                              const ore_write_options *options);
+/** A book whose sheets are empty. The caller frees. */
+ore_book *ore_book_open(const ore_round *round, const ore_result *result,
+                        const ore_write_options *options);
+/** Show the amounts of a sheet in the book's money; figures that are taken from
+ * the sheet come after that. */
+void ore_book_convert_money(const ore_sheet *sheet);
 void ore_book_free(ore_book *book);
 
 /** A text in the book's language. */
@@ -147,6 +150,8 @@ const char *ore_book_unit(const ore_book *book, ore_quantity quantity);
 bool ore_book_in_yen(const ore_book *book);
 /** "NdPr oxide, Japan" of target i. */
 const char *ore_book_target(ore_book *book, int i);
+/** What amounts of a goal are: money, or a pure number. */
+ore_quantity ore_goal_quantity(const ore_objective *use);
 /** The unit of a goal's amounts. */
 const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use);
 /** "round.ini:12" of the input. */

@@ -165,6 +165,9 @@ typedef struct ore_sheet_row {
     int at, nth;
 } ore_sheet_row;
 
+/** The table that was begun last; there is one. */
+ore_sheet_table *ore_sheet_newest(struct ore_sheet *sheet);
+
 /** Begin a table, under what is there already; the note is kept by reference.
  */
 void ore_sheet_begin(struct ore_sheet *sheet, const ore_sheet_table_def *def,

@@ -60,3 +60,19 @@ const char *ore_book_goal(ore_book *book, const ore_objective *use)
                ? ore_book_print(book, "%c%s", *title - 'a' + 'A', title + 1)
                : title;
 }
+
+ore_quantity ore_goal_quantity(const ore_objective *use)
+{
+    return strcmp(ore_objective_goal(use)->unit, "M") == 0 ? ORE_MONEY
+                                                           : ORE_SCORE;
+}
+
+const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use)
+{
+    const ore_goal *goal = ore_objective_goal(use);
+
+    return ore_goal_quantity(use) == ORE_MONEY
+               ? ore_book_unit(book, ORE_MONEY)
+               : ore_book_own_word(book, goal->unit, "goal.%s.unit",
+                                   goal->name);
+}

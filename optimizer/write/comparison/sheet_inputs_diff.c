@@ -312,13 +312,25 @@ static void add_assumption(diff *d, const ore_sheet_row *base,
     set_change(row);
 }
 
+/* A book whose only sheet is Inputs. The caller frees. */
+static ore_book *inputs_of(const ore_round *round, const ore_result *result,
+                           const ore_write_options *options)
+{
+    ore_book *book = ore_book_open(round, result, options);
+    ore_sheet *inputs = &book->sheets[ORE_SHEET_INPUTS];
+
+    ore_fill_inputs(inputs);
+    ore_sheet_end(inputs);
+    ore_book_convert_money(inputs);
+    return book;
+}
+
 static void add_assumptions(diff *d, const ore_case *base,
                             const ore_case *other)
 {
     const ore_write_options *options = d->sheet->book->options;
-    ore_book *of_base = ore_inputs_book_new(base->round, base->result, options);
-    ore_book *of_other =
-        ore_inputs_book_new(other->round, other->result, options);
+    ore_book *of_base = inputs_of(base->round, base->result, options);
+    ore_book *of_other = inputs_of(other->round, other->result, options);
     ore_sheet_row like;
 
     for (ore_sheet_row row = ore_book_row(of_base, "inputs", 0);

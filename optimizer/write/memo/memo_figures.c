@@ -148,3 +148,12 @@ void ore_memo_figures(ore_sheet *sheet)
         add_goal(sheet, g);
     }
 }
+
+const char *ore_memo_amount(ore_book *book, double value_m)
+{
+    return ore_book_compose(book,
+                            !ore_book_in_yen(book) ? ORE_TEXT_AMOUNT_USD
+                            : book->is_converted   ? ORE_TEXT_AMOUNT_YEN
+                                                   : ORE_TEXT_AMOUNT_JPY,
+                            ore_book_number(book, value_m, 1));
+}

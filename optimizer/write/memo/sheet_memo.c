@@ -19,15 +19,6 @@ static const char *money(ore_book *book, double value_m)
     return ore_book_number(book, value_m, 1);
 }
 
-const char *ore_memo_amount(ore_book *book, double value_m)
-{
-    return ore_book_compose(book,
-                            !ore_book_in_yen(book) ? ORE_TEXT_AMOUNT_USD
-                            : book->is_converted   ? ORE_TEXT_AMOUNT_YEN
-                                                   : ORE_TEXT_AMOUNT_JPY,
-                            money(book, value_m));
-}
-
 static const char *percent(ore_book *book, double share)
 {
     return ore_book_number(book, 100.0 * share, 0);

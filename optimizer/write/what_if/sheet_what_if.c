@@ -69,16 +69,6 @@ static void add_switches(ore_sheet *sheet)
     }
 }
 
-void ore_what_if_result(ore_sheet_row row, const char *over)
-{
-    const ore_book *book = row.sheet->book;
-    const char *ok = ore_book_text(book, ORE_TEXT_OK);
-
-    ore_cell_text_formula(row, "result", ok,
-                          "=IF(ROUND(%s,3)<=0,\"%s\",\"%s\")", over, ok,
-                          ore_book_text(book, ORE_TEXT_CHECK));
-}
-
 static const ore_column_def financing_columns[] = {
     ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),
     ORE_COLUMN("name", ORE_TEXT_PROJECT, ORE_TEXT_CELL),

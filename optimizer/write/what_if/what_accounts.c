@@ -6,6 +6,16 @@
 #include "write/book/columns.h"
 #include "write/what_if/what_if.h"
 
+void ore_what_if_result(ore_sheet_row row, const char *over)
+{
+    const ore_book *book = row.sheet->book;
+    const char *ok = ore_book_text(book, ORE_TEXT_OK);
+
+    ore_cell_text_formula(row, "result", ok,
+                          "=IF(ROUND(%s,3)<=0,\"%s\",\"%s\")", over, ok,
+                          ore_book_text(book, ORE_TEXT_CHECK));
+}
+
 /* Written figures are rounded one by one: sums agree to this, in millions. */
 static const double tolerance_m = 1e-3;
 

@@ -1,0 +1,60 @@
+/* A book is assembled: every sheet of sheets.def fills itself, pass by pass. */
+#include "write/book/columns.h"
+#include "write/book/sheet.h"
+
+static const struct {
+    int pass;
+    void (*fill)(ore_sheet *sheet);
+} kinds[ORE_SHEETS] = {
+#define ORE_SHEET(id, name, pass) {pass, ore_fill_##name},
+#include "write/book/sheets.def"
+#undef ORE_SHEET
+};
+
+/* Passes of a book of one result, and of a comparison. */
+enum { FIRST_PASS = 1, LAST_PASS = 3, FIRST_COMPARED = 4, LAST_COMPARED = 5 };
+
+static void fill_sheets(ore_book *book, int first, int last)
+{
+    for (int pass = first; pass <= last; pass++) {
+        for (int i = 0; i < ORE_SHEETS; i++) {
+            if (kinds[i].pass == pass) {
+                kinds[i].fill(&book->sheets[i]);
+                ore_sheet_end(&book->sheets[i]);
+            }
+        }
+        for (int i = 0; pass == first && i < ORE_SHEETS; i++) {
+            if (kinds[i].pass == first) {
+                ore_book_convert_money(&book->sheets[i]);
+            }
+        }
+    }
+}
+
+ore_book *ore_book_new(const ore_round *round, const ore_result *result,
+                       const ore_write_options *options)
+{
+    ore_book *book = ore_book_open(round, result, options);
+
+    fill_sheets(book, FIRST_PASS, LAST_PASS);
+    ore_book_link_projects(book);
+    return book;
+}
+
+ore_book *ore_comparison_new(const ore_case *cases, int n,
+                             const ore_write_options *options)
+{
+    ore_book *book = ore_book_open(cases[0].round, cases[0].result, options);
+
+    book->n_cases = n;
+    book->cases = cases;
+    fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
+    /* Contents last; and what figures mean, and where the files came from. */
+    ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_NOTES]);
+    ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_PROVENANCE]);
+    ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
+    ore_sheet_end(&book->sheets[ORE_SHEET_CONTENTS]);
+    return book;
+}
