@@ -30,9 +30,10 @@ typedef struct ore_variables {
     ore_col *release; /**< [n_stockpiles * n_states] t, under a disruption */
     ore_col worst;    /**< goal worst_shortfall */
     ore_col value_at_risk; /**< goal cvar_shortfall: the loss at its level */
-    ore_col *tail_excess; /**< [n_disruptions + 1] goal cvar_shortfall: the loss
-                          of a world beyond the threshold; last: none */
-    ore_col *synergy;     /**< [n_links] bonus links: both go ahead, 0..1 */
+    ore_col *tail_excess;  /**< [n_disruptions + 1] goal cvar_shortfall: loss
+                           of a disruption beyond the value at risk; last: the
+                           base  case */
+    ore_col *synergy;      /**< [n_links] bonus links: both go ahead, 0..1 */
     ore_col one; /**< fixed at 1, for constants of goals; absent without
                       a baseline */
 } ore_variables;

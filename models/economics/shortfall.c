@@ -1,8 +1,9 @@
-/* Shortfall by world: unmet target-years, weighted, later years counting less.
+/* Shortfall of a case (the base case, or a disruption): unmet target-years,
+ * weighted, later years counting less.
  *
  *   S = sum over i, t of  weight[i,t] (1 + delta)^-t  unmet[i,j] / target[i,t]
  *
- * j is the state of year t in that world. 1 = one target-year unmet. */
+ * j is the state of year t in that case. 1 = one target-year unmet. */
 #include "economics/shortfall.h"
 
 #include <math.h>

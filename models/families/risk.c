@@ -1,6 +1,6 @@
-/* risk: what the goals of the worst and of the bad worlds look at.
+/* risk: the columns of the goals worst_shortfall and cvar_shortfall.
  *
- *   worst >= S[w]                    all worlds w, the undisturbed one included
+ *   worst >= S[w]                    all w, the base case included
  *   excess[w] >= S[w] - threshold    (goals/cvar_shortfall.c)
  *
  * Only where such a goal is used. Its check is the goal's value, which the

@@ -1,4 +1,4 @@
-/* cvar_shortfall: the mean of the worst 1 - level of all worlds, conditional
+/* cvar_shortfall: the mean of the worst 1 - level of all cases, conditional
  * value at risk.
  *
  *   minimise  threshold + sum over w of probability[w] excess[w] / (1 - level)

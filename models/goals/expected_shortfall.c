@@ -1,6 +1,6 @@
-/* expected_shortfall: the mean over the worlds.
+/* expected_shortfall: the mean over the base case and all disruptions.
  *
- *   minimise  sum over worlds w of  probability[w] S[w] */
+ *   minimise  sum over cases w of  probability[w] S[w] */
 #include "economics/shortfall.h"
 #include "registry.h"
 

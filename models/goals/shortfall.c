@@ -1,4 +1,4 @@
-/* shortfall: unmet target-years of the world that decisions are made for.
+/* shortfall: unmet target-years of the base case.
  *
  *   minimise  S (shortfall.c) */
 #include "economics/shortfall.h"

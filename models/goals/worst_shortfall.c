@@ -1,4 +1,4 @@
-/* worst_shortfall: the largest over the worlds, the undisturbed one included.
+/* worst_shortfall: the largest over all disruptions, the base case included.
  *
  *   minimise  worst,  worst >= S[w] for all w        (families/risk.c) */
 #include <math.h>
