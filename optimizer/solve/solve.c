@@ -391,3 +391,8 @@ ore_status ore_solve(const ore_program *program,
     ore_scaling_free(scaling);
     return (*result)->status;
 }
+
+const char *ore_solver_name(void)
+{
+    return ore_lp_solver_name();
+}

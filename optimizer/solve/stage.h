@@ -5,7 +5,7 @@
 
 #include "solve/lp/lp.h"
 #include "solve/presolve/probing.h"
-#include "solve/search.h"
+#include "solve/search_task.h"
 
 /** Portfolios that are remembered. */
 enum { ORE_RECENT = 4 };

@@ -54,12 +54,10 @@ circles files "$work/files"
 circles libraries "$work/libraries"
 
 # A file together with its header: nor does it include one that includes it.
-# Known: the search and its stage, the sheet and its table.
 find include models optimizer -name '*.[ch]' | sort >"$work/sources"
 xargs grep -H '^#include "' <"$work/sources" | awk -v sources="$work/sources" '
 function stem(name) { sub(/\.[ch]$/, "", name); return name }
 function within(header, name) {
-    if (name ~ /^optimizer\/(solve|write)\//) { return "" }
     if (("include/" header) in there) { return "include/" header }
     if (("optimizer/" header) in there) { return "optimizer/" header }
     if (("models/" header) in there) { return "models/" header }

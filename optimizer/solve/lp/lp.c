@@ -5,7 +5,6 @@
 #include "solve/lp/lp.h"
 #include "orefolio/tolerances.h"
 #include "solve/lp/lp_prob.h"
-#include "solve/solve.h"
 
 #include <float.h>
 #include <limits.h>
@@ -19,7 +18,7 @@
 #define TEXT_OF(x) TEXT(x)
 #define TEXT(x)    #x
 
-const char *ore_solver_name(void)
+const char *ore_lp_solver_name(void)
 {
     return "GLPK " TEXT_OF(GLP_MAJOR_VERSION) "." TEXT_OF(GLP_MINOR_VERSION);
 }

@@ -127,4 +127,7 @@ typedef struct ore_tree {
  * solved to optimality just before. */
 void ore_lp_tree(ore_lp *lp, ore_tree *tree);
 
+/** The library and its version: "GLPK 5.0". */
+const char *ore_lp_solver_name(void);
+
 #endif

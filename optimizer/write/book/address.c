@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
-#include "write/book/sheet.h"
 
 void ore_column_letters(int column, char letters[8])
 {

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
-#include "write/book/sheet.h"
+#include "write/book/book.h"
 
 static const struct {
     ore_text name, title, scope;

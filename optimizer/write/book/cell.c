@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
-#include "write/book/sheet.h"
 
 static int column_of(ore_sheet_row row, const char *id)
 {

@@ -8,6 +8,7 @@
 #include <utf8proc.h>
 
 #include "orefolio/memory.h"
+#include "write/book/table.h"
 #include "write/xlsx/safe_text.h"
 
 /* An em of an East Asian font, and some room, since fonts differ. */

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_WRITE_BOOK_LAYOUT_H
 #define OPTIMIZER_WRITE_BOOK_LAYOUT_H
 
-#include "write/book/sheet.h"
+#include "write/book/book.h"
 
 /** How much wider bold text is. */
 #define ORE_BOLD 1.1

@@ -8,8 +8,6 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
-#include "write/book/columns.h"
-#include "write/book/sheet.h"
 
 ore_sheet_table *ore_sheet_newest(ore_sheet *sheet)
 {

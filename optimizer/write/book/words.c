@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "orefolio/goal.h"
-#include "write/book/sheet.h"
+#include "write/book/book.h"
 
 static const struct known {
     const char *word, *english, *japanese;
