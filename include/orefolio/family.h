@@ -22,7 +22,7 @@ typedef struct ore_family {
     ore_scope scope;
     /** Of a portfolio family: what keeps a project out, as the subject of "…
      * keeps it out": "a portfolio rule". */
-    const char *reason, *reason_ja;
+    const char *reason;
     /** What its limits are called; NULL = it lists none. */
     const char *limit_label;
     /** Keys of [round] that only this family reads, at offsets of a record of

@@ -163,7 +163,6 @@ const ore_family ore_family_burden = {
     .summary = "Each funder's share of all budget cost",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "burden sharing",
-    .reason_ja = "負担分担",
     .limit_label = "Share of budget cost",
     .emit = emit,
     .check = check,

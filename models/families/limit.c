@@ -97,7 +97,6 @@ const ore_family ore_family_limit = {
     .summary = "Goals no worse than their limits",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "the limit of a goal",
-    .reason_ja = "目標値の限度",
     .limit_label = "Limit of a goal",
     .emit = emit,
     .check = check,

@@ -226,7 +226,6 @@ const ore_family ore_family_link = {
     .summary = "Projects that require, exclude or accompany one another",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "the year of a project that it needs",
-    .reason_ja = "必要な案件の時期",
     .emit = emit,
     .check = check,
     .list_unfollowed = list_unfollowed,

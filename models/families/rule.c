@@ -337,7 +337,6 @@ const ore_family ore_family_rule = {
     .summary = "Portfolio rules of the round",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "a portfolio rule",
-    .reason_ja = "ポートフォリオの規則",
     .limit_label = "Portfolio rule",
     .emit = emit,
     .check = check,

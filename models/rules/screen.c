@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/phrases.h"
 
 /* Whether something dated `date` is there in time to commit in year `s`: the
  * first year's decisions fall on decide_by, later ones at their year's end. */
@@ -96,20 +97,22 @@ static void explain_screening(const ore_round *round,
     const double max_share = round->screening.concern_share_max;
 
     if (project->review == ORE_REVIEW_BLOCKED) {
-        reason->detail = ore_copy("national-security review: blocked");
-        reason->detail_ja = ore_copy("安全保障審査で不可とされた");
+        ore_reason_say(reason, ORE_REASON_SCREENED,
+                       "national-security review: blocked");
     } else if (project->concern_share > max_share) {
-        reason->detail =
-            ore_print("entities of concern own %.0f %%, at most %.0f %% is "
-                      "allowed",
-                      100.0 * project->concern_share, 100.0 * max_share);
-        reason->detail_ja =
-            ore_print("懸念主体の持分が%.0f%%、上限は%.0f%%",
-                      100.0 * project->concern_share, 100.0 * max_share);
+        char *own = ore_print("%.0f", 100.0 * project->concern_share);
+        char *max = ore_print("%.0f", 100.0 * max_share);
+
+        ore_reason_say(reason, ORE_REASON_SCREENED,
+                       "entities of concern own {1} %, at most {2} % is "
+                       "allowed",
+                       own, max);
+        free(own);
+        free(max);
     } else {
-        reason->detail =
-            ore_copy("national-security review: pending, no date of decision");
-        reason->detail_ja = ore_copy("安全保障審査中で、決定日が未定");
+        ore_reason_say(reason, ORE_REASON_SCREENED,
+                       "national-security review: pending, no date of "
+                       "decision");
     }
 }
 
@@ -119,27 +122,26 @@ static void explain_window(const ore_round *round, const ore_project *project,
     const ore_option *option = &round->options[project->first_option];
     const char *ready_on = option->ready_on ? option->ready_on : "-";
     const char *review_on = project->review_on ? project->review_on : "-";
+    char *from = ore_print("%d", option->first_year);
+    char *to = ore_print("%d", option->last_year);
+    char *first = ore_print("%d", round->commit.first);
+    char *last = ore_print("%d", round->commit.last);
 
     if (option->ready_on &&
         strtol(option->ready_on, NULL, 10) > round->commit.last) {
-        reason->detail =
-            ore_print("ready on %s, after the last commitment year %d",
-                      ready_on, round->commit.last);
-        reason->detail_ja =
-            ore_print("準備完了が%sで、支援決定の最終年%d年より後", ready_on,
-                      round->commit.last);
-        return;
+        ore_reason_say(reason, ORE_REASON_WINDOW,
+                       "ready on {1}, after the last commitment year {2}",
+                       ready_on, last);
+    } else {
+        ore_reason_say(reason, ORE_REASON_WINDOW,
+                       "commitment possible from {1} to {2}, ready on {3}, "
+                       "review on {4}: outside the round's window {5}-{6}",
+                       from, to, ready_on, review_on, first, last);
     }
-    reason->detail = ore_print(
-        "commitment possible from %d to %d, ready on %s, review on %s: outside "
-        "the round's window %d-%d",
-        option->first_year, option->last_year, ready_on, review_on,
-        round->commit.first, round->commit.last);
-    reason->detail_ja =
-        ore_print("支援決定は%d～%d年に可能、準備完了%s、審査%s："
-                  "ラウンドの期間%d～%d年の外",
-                  option->first_year, option->last_year, ready_on, review_on,
-                  round->commit.first, round->commit.last);
+    free(from);
+    free(to);
+    free(first);
+    free(last);
 }
 
 ore_reason ore_screen_reason(const ore_round *round, int p)
@@ -156,8 +158,7 @@ ore_reason ore_screen_reason(const ore_round *round, int p)
         }
     }
     if (reason.kind == ORE_REASON_OUT) {
-        reason.detail = ore_copy("set to out by its status");
-        reason.detail_ja = ore_copy("入力のstatusで対象外とされている");
+        ore_reason_say(&reason, reason.kind, "set to out by its status");
     } else if (reason.kind == ORE_REASON_SCREENED) {
         explain_screening(round, project, &reason);
     } else {

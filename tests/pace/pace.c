@@ -118,7 +118,6 @@ const ore_family ore_family_pace = {
     .summary = "No more projects begin in one year than may",
     .scope = ORE_SCOPE_PORTFOLIO,
     .reason = "the number of starts in a year",
-    .reason_ja = "年間の着手数",
     .limit_label = "Pace",
     .fields = fields,
     .settings_size = sizeof(settings),

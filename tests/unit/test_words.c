@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -12,6 +13,7 @@
 #include "fixture_round.h"
 #include "orefolio/family.h"
 #include "orefolio/goal.h"
+#include "orefolio/phrases.h"
 #include "write/book/sheet.h"
 
 static const char *const words[][3] = {
@@ -88,6 +90,7 @@ static void all_that_is_registered_has_its_words(void **state)
         const ore_family *family = ore_families[i];
         ore_notes notes = {0};
 
+        assert_true(!family->reason || ore_phrase_is_known(family->reason));
         if (family->limit_label) {
             n += expect_entry(family->limit_label, "family", family->name,
                               ".limit");
@@ -116,12 +119,40 @@ static void words_that_nobody_knows_stay(void **state)
     assert_string_equal(ore_book_word(&english, "mine"), "mine");
 }
 
+/* Arguments stand as they are, whatever they hold; what has no translation
+ * stays English. */
+static void phrases_take_their_arguments(void **state)
+{
+    const char *const names[] = {"{2}", "B"};
+    char *en = ore_phrase_fill(false, "{1} or {2}", names);
+    char *ja = ore_phrase_fill(true, "{1} or {2}", names);
+    char *own = ore_phrase_fill(true, "no such phrase of {2}", names);
+    ore_reason reason = {0};
+
+    (void)state;
+    assert_string_equal(en, "{2} or B");
+    assert_string_equal(ja, "{2}またはB");
+    assert_string_equal(own, "no such phrase of B");
+    ore_reason_say(&reason, ORE_REASON_EXCLUDED, "excluded by the chosen {1}",
+                   "P1");
+    ore_reason_say(&reason, ORE_REASON_EXCLUDED, "excluded by the chosen {1}",
+                   "P2");
+    assert_string_equal(reason.detail, "excluded by the chosen P2");
+    assert_string_equal(reason.detail_ja, "P2（採択）と両立しない");
+    free(en);
+    free(ja);
+    free(own);
+    free(reason.detail);
+    free(reason.detail_ja);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_sorted),
         cmocka_unit_test(all_that_is_registered_has_its_words),
         cmocka_unit_test(words_that_nobody_knows_stay),
+        cmocka_unit_test(phrases_take_their_arguments),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 /* See link_reason.h. */
 #include "solve/explain/link_reason.h"
 
-#include "orefolio/memory.h"
+#include "orefolio/phrases.h"
 
 /* The other project of the link, -1 when p is not in it. */
 static int partner(const ore_link *link, int p)
@@ -11,10 +11,13 @@ static int partner(const ore_link *link, int p)
                               : -1;
 }
 
-static ore_reason say(const char *en, const char *ja, const char *id)
+/* Excluded by what the phrase says of project `id`. */
+static ore_reason say(const char *phrase, const char *id)
 {
-    return (ore_reason){ORE_REASON_EXCLUDED, ore_print("%s %s", en, id),
-                        ore_print("%s%s", id, ja)};
+    ore_reason reason = {0};
+
+    ore_reason_say(&reason, ORE_REASON_EXCLUDED, phrase, id);
+    return reason;
 }
 
 ore_reason ore_explain_link(const ore_round *round, const ore_result *result,
@@ -31,15 +34,13 @@ ore_reason ore_explain_link(const ore_round *round, const ore_result *result,
         const char *id = round->projects[other].id;
 
         if (link->kind == ORE_LINK_EXCLUDES && is_in) {
-            return say("excluded by the chosen", "（採択）と両立しない", id);
+            return say("excluded by the chosen {1}", id);
         }
         if (link->kind == ORE_LINK_REQUIRES && link->project == p && !is_in) {
-            return say("needs, and cannot go ahead without,",
-                       "（非採択）を必要とする", id);
+            return say("needs, and cannot go ahead without, {1}", id);
         }
         if (link->kind == ORE_LINK_TOGETHER && !is_in) {
-            return say("goes ahead only together with",
-                       "（非採択）と同時にしか実施できない", id);
+            return say("goes ahead only together with {1}", id);
         }
     }
     return (ore_reason){0};

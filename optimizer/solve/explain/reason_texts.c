@@ -5,52 +5,27 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/phrases.h"
 #include "program/program.h"
 
-/* What an answer means, in English and Japanese. */
-typedef struct sentence {
-    const char *en, *ja;
-} sentence;
-
-static const sentence unknown = {
-    "why it is out was not examined before the run ended",
-    "終了までに理由を検討できなかった",
-};
-
-static sentence sentence_of(const ore_round *round, ore_reason_kind kind)
+static const char *phrase_of(const ore_round *round, ore_reason_kind kind)
 {
     switch (kind) {
     case ORE_REASON_UNFUNDABLE:
-        return (sentence){
-            "even alone, the sources it may use do not pay for it",
-            "単独でも、利用できる資金源では賄えない"};
+        return "even alone, the sources it may use do not pay for it";
     case ORE_REASON_BUDGET:
-        return (sentence){
-            "budgets and ceilings do not pay for it beside the chosen ones",
-            "採択案件と併せると、予算と上限では賄えない"};
+        return "budgets and ceilings do not pay for it beside the chosen ones";
     case ORE_REASON_NO_GAIN:
         return round->goals[0].tolerance > 0.0
-                   ? (sentence){"beside the chosen ones as they are, it "
-                                "improves the first goal by no more than the "
-                                "goal's tolerance",
-                                "採択案件をそのままとすれば、第1目的の改善は許"
-                                "容範囲を超えない"}
-                   : (sentence){"beside the chosen ones as they are, it does "
-                                "not improve the first goal",
-                                "採択案件をそのままとすれば、第1目的を改善しな"
-                                "い"};
+                   ? "beside the chosen ones as they are, it improves the "
+                     "first goal by no more than the goal's tolerance"
+                   : "beside the chosen ones as they are, it does not improve "
+                     "the first goal";
     case ORE_REASON_OUTRANKED:
-        return (sentence){
-            "it may improve the first goal beside the chosen ones, but no such "
-            "portfolio was found",
-            "第1目的を改善する可能性はあるが、そのような案は見つからなかった"};
-    default: return unknown;
+        return "it may improve the first goal beside the chosen ones, but no "
+               "such portfolio was found";
+    default: return "why it is out was not examined before the run ended";
     }
-}
-
-static void set_reason(ore_reason *reason, ore_reason_kind kind, sentence text)
-{
-    *reason = (ore_reason){kind, ore_copy(text.en), ore_copy(text.ja)};
 }
 
 static int by_reason(const void *a, const void *b)
@@ -83,37 +58,43 @@ static int find_askers(const ore_model *model, const ore_family **askers)
     return n;
 }
 
-/* "… or … keeps it out", of all that is asked of the portfolio. */
-static void set_excluded(ore_reason *reason, const ore_model *model)
+/* "a, b or c": what is asked of the portfolio. The caller frees. */
+static char *list_askers(bool is_japanese, const ore_family *const *askers,
+                         int n)
 {
+    char *list = NULL;
+
+    for (int k = 0; k < n; k++) {
+        char *own = ore_phrase_fill(is_japanese, askers[k]->reason, NULL);
+        const char *const both[] = {list, own};
+        char *longer =
+            k == 0
+                ? ore_copy(own)
+                : ore_phrase_fill(is_japanese,
+                                  k < n - 1 ? "{1}, {2}" : "{1} or {2}", both);
+
+        free(own);
+        free(list);
+        list = longer;
+    }
+    return list ? list : ore_copy("");
+}
+
+static void say_excluded(ore_reason *reason, const ore_model *model)
+{
+    const char *const english = "{1} keeps it out";
     const ore_family **askers =
         ore_alloc(ore_count_families(), sizeof(const ore_family *));
     const int n = find_askers(model, askers);
-    char *en = ore_copy(""), *ja = ore_copy("");
+    char *en = list_askers(false, askers, n);
+    char *ja = list_askers(true, askers, n);
 
-    for (int k = 0; k < n; k++) {
-        const bool is_last = k == n - 1;
-        char *longer = ore_print("%s%s%s", en,
-                                 k == 0    ? ""
-                                 : is_last ? " or "
-                                           : ", ",
-                                 askers[k]->reason);
-        char *longer_ja = ore_print("%s%s%s", ja,
-                                    k == 0    ? ""
-                                    : is_last ? "または"
-                                              : "、",
-                                    askers[k]->reason_ja);
-
-        free(en);
-        free(ja);
-        en = longer;
-        ja = longer_ja;
-    }
     free(reason->detail);
     free(reason->detail_ja);
     *reason =
-        (ore_reason){ORE_REASON_EXCLUDED, ore_print("%s keeps it out", en),
-                     ore_print("%sにより除外", ja)};
+        (ore_reason){ORE_REASON_EXCLUDED,
+                     ore_phrase_fill(false, english, (const char *const[]){en}),
+                     ore_phrase_fill(true, english, (const char *const[]){ja})};
     free(en);
     free(ja);
     free(askers);
@@ -122,11 +103,9 @@ static void set_excluded(ore_reason *reason, const ore_model *model)
 void ore_reason_text(const ore_program *program, ore_reason_kind kind,
                      ore_reason *reason)
 {
-    free(reason->detail);
-    free(reason->detail_ja);
     if (kind == ORE_REASON_EXCLUDED) {
-        set_excluded(reason, program->model);
+        say_excluded(reason, program->model);
     } else {
-        set_reason(reason, kind, sentence_of(program->round, kind));
+        ore_reason_say(reason, kind, phrase_of(program->round, kind));
     }
 }
