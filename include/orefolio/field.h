@@ -49,6 +49,15 @@ typedef struct ore_field {
                                  */
 } ore_field;
 
+/** A row by key, type, offset and help, and what else there is to say:
+ * ORE_FIELD("gap", NUMBER, offsetof(settings, gap), "…", .min = 0, .max = 1).
+ */
+#define ORE_FIELD(name, kind, offset, ...)                                     \
+    {                                                                          \
+        .key = (name), .type = ORE_FIELD_##kind, .at = (offset),               \
+        .help = __VA_ARGS__                                                    \
+    }
+
 /** Whether values of the type have a range, which their rows state. */
 static inline bool ore_field_has_range(const ore_field *field)
 {

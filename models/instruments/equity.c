@@ -9,14 +9,9 @@ static double exposure_share(const ore_instrument *instrument)
 }
 
 static const ore_field fields[] = {
-    {.key = "stake_max",
-     .type = ORE_FIELD_NUMBER,
-     .at = offsetof(ore_instrument, stake_max),
-     .min = 0.0,
-     .max = 1.0,
-     .fallback = "1",
-     .unit = "share",
-     .help = "of the project's whole equity"},
+    ORE_FIELD("stake_max", NUMBER, offsetof(ore_instrument, stake_max),
+              "of the project's whole equity", .min = 0.0, .max = 1.0,
+              .fallback = "1", .unit = "share"),
     {0},
 };
 

@@ -9,14 +9,9 @@ static double covered_share(const ore_instrument *instrument)
 }
 
 static const ore_field fields[] = {
-    {.key = "coverage",
-     .type = ORE_FIELD_NUMBER,
-     .at = offsetof(ore_instrument, coverage),
-     .min = 0.0,
-     .max = 1.0,
-     .fallback = "1",
-     .unit = "share",
-     .help = "share of the guaranteed loan that is covered"},
+    ORE_FIELD("coverage", NUMBER, offsetof(ore_instrument, coverage),
+              "share of the guaranteed loan that is covered", .min = 0.0,
+              .max = 1.0, .fallback = "1", .unit = "share"),
     {0},
 };
 

@@ -15,22 +15,12 @@ static double public_share(const ore_instrument *instrument)
 }
 
 static const ore_field fields[] = {
-    {.key = "coverage",
-     .type = ORE_FIELD_NUMBER,
-     .at = offsetof(ore_instrument, coverage),
-     .min = 0.0,
-     .max = 1.0,
-     .fallback = "1",
-     .unit = "share",
-     .help = "share of the insured money that is covered"},
-    {.key = "premium_rate",
-     .type = ORE_FIELD_NUMBER,
-     .at = offsetof(ore_instrument, premium_rate),
-     .min = 0.0,
-     .max = 1.0,
-     .fallback = "0",
-     .unit = "per year",
-     .help = "of what is covered, paid to the funder"},
+    ORE_FIELD("coverage", NUMBER, offsetof(ore_instrument, coverage),
+              "share of the insured money that is covered", .min = 0.0,
+              .max = 1.0, .fallback = "1", .unit = "share"),
+    ORE_FIELD("premium_rate", NUMBER, offsetof(ore_instrument, premium_rate),
+              "of what is covered, paid to the funder", .min = 0.0, .max = 1.0,
+              .fallback = "0", .unit = "per year"),
     {0},
 };
 

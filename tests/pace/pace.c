@@ -17,12 +17,8 @@ typedef struct settings {
 } settings;
 
 static const ore_field fields[] = {
-    {.key = "starts_max",
-     .type = ORE_FIELD_NUMBER,
-     .at = offsetof(settings, starts_max),
-     .min = 0.0,
-     .max = 1e6,
-     .help = "projects that may begin in one year"},
+    ORE_FIELD("starts_max", NUMBER, offsetof(settings, starts_max),
+              "projects that may begin in one year", .min = 0.0, .max = 1e6),
     {0},
 };
 

@@ -12,10 +12,9 @@
 static const char default_order[] = "shortfall budget_cost";
 
 const ore_field ore_goals_fields[] = {
-    {.key = "order",
-     .type = ORE_FIELD_OTHER,
-     .fallback = default_order,
-     .help = "goals, the most important first, separated by blanks"},
+    ORE_FIELD("order", OTHER, 0,
+              "goals, the most important first, separated by blanks",
+              .fallback = default_order),
     {0},
 };
 
@@ -30,55 +29,29 @@ typedef struct settings {
 #define USE(field) offsetof(settings, use.field)
 
 const ore_field ore_goal_fields[] = {
-    {.key = "tolerance",
-     .type = ORE_FIELD_NUMBER,
-     .at = USE(tolerance),
-     .min = 0.0,
-     .max = 1.0,
-     .fallback = "0",
-     .unit = "share",
-     .help = "of its best value that later goals may give away"},
-    {.key = "gap",
-     .type = ORE_FIELD_NUMBER,
-     .at = USE(gap),
-     .min = 0.0,
-     .max = 1.0,
-     .unit = "share",
-     .help =
-         "relative gap at which this goal is done; default: that of [solver]"},
-    {.key = "limit",
-     .type = ORE_FIELD_NUMBER,
-     .at = USE(limit),
-     .min = -ORE_NO_LIMIT,
-     .max = ORE_NO_LIMIT,
-     .unit = "as the goal",
-     .help = "the worst that this goal may be: at most for goals that are "
-             "minimised, at least for those that are maximised"},
-    {.key = "discount_rate",
-     .type = ORE_FIELD_NUMBER,
-     .at = USE(discount_rate),
-     .min = 0.0,
-     .max = 1.0,
-     .unit = "per year",
-     .help = "later years count less; default: the round's"},
-    {.key = "level",
-     .type = ORE_FIELD_NUMBER,
-     .at = USE(level),
-     .min = 0.0,
-     .max = 0.9999,
-     .fallback = "0.9",
-     .unit = "share",
-     .help =
-         "of cvar_shortfall: the mean of the worst 1 - level of all worlds"},
-    {.key = "sense",
-     .type = ORE_FIELD_WORD,
-     .at = offsetof(settings, sense),
-     .fallback = "max",
-     .help = "of a goal x_NAME: whether more or less of it is better",
-     .choices = senses},
-    {.key = "blend",
-     .type = ORE_FIELD_OTHER,
-     .help = "makes a goal of others: shortfall:1 budget_cost:0.002"},
+    ORE_FIELD("tolerance", NUMBER, USE(tolerance),
+              "of its best value that later goals may give away", .min = 0.0,
+              .max = 1.0, .fallback = "0", .unit = "share"),
+    ORE_FIELD(
+        "gap", NUMBER, USE(gap),
+        "relative gap at which this goal is done; default: that of [solver]",
+        .min = 0.0, .max = 1.0, .unit = "share"),
+    ORE_FIELD("limit", NUMBER, USE(limit),
+              "the worst that this goal may be: at most for goals that are "
+              "minimised, at least for those that are maximised",
+              .min = -ORE_NO_LIMIT, .max = ORE_NO_LIMIT, .unit = "as the goal"),
+    ORE_FIELD("discount_rate", NUMBER, USE(discount_rate),
+              "later years count less; default: the round's", .min = 0.0,
+              .max = 1.0, .unit = "per year"),
+    ORE_FIELD(
+        "level", NUMBER, USE(level),
+        "of cvar_shortfall: the mean of the worst 1 - level of all worlds",
+        .min = 0.0, .max = 0.9999, .fallback = "0.9", .unit = "share"),
+    ORE_FIELD("sense", WORD, offsetof(settings, sense),
+              "of a goal x_NAME: whether more or less of it is better",
+              .fallback = "max", .choices = senses),
+    ORE_FIELD("blend", OTHER, 0,
+              "makes a goal of others: shortfall:1 budget_cost:0.002"),
     {0},
 };
 
