@@ -21,14 +21,18 @@ typedef struct ore_family {
     const char *summary; /**< one line */
     ore_scope scope;
     /** Of a portfolio family: what keeps a project out, as the subject of "…
-     * keeps it out": "a portfolio rule". */
+     * keeps it out": "a portfolio rule". NULL when its rows cannot keep one
+     * more project out, as floors cannot: every family that has a row and a
+     * reason is named. Its Japanese is in optimizer/base/phrases.def. */
     const char *reason;
     /** What its limits are called; NULL = it lists none. */
     const char *limit_label;
     /** Keys of [round] that only this family reads, at offsets of a record of
-     * its own of `settings_size` bytes (ore_family_settings); NULL = none. */
+     * its own of `settings_size` bytes (ore_family_settings); NULL = none. The
+     * reader checks type and range, and no more; keys have no position. */
     const ore_field *fields;
     size_t settings_size;
+    const void *defaults; /**< the record of a round that says nothing */
     void (*emit)(const ore_round *round, const ore_variables *variables,
                  ore_model *model);
     /** Re-derive the same rule from the round and the written result alone.
@@ -52,11 +56,16 @@ typedef struct ore_family {
  */
 extern const ore_family *const ore_families[];
 
-/** What the round's keys of the family say; it has some. */
+/** What the round's keys of the family say, which has some: its defaults where
+ * a round was not made by the reader. */
 const void *ore_family_settings(const ore_round *round,
                                 const ore_family *family);
-/** The same in a copy of the round (ore_round_copy), to be edited. */
+/** The same in a copy (ore_round_copy) of a round that was read, to be edited.
+ */
 void *ore_family_own_settings(ore_round *copy, const ore_family *family);
+
+/** Where rows that such keys ask for come from: the round file, as a whole. */
+ore_where ore_family_where(const ore_round *round);
 
 /** How many there are. */
 int ore_count_families(void);

@@ -29,7 +29,7 @@ typedef struct ore_limit {
                                           s */
     const char *id;                  /**< of the section, "dpa" */
     const char *label, *label_ja;    /**< of the section */
-    const char *country;             /**< of a rule on each country; NULL */
+    const char *country;             /**< of a limit on each country; NULL */
     int year;                        /**< calendar; 0 = the whole round */
     ore_limit_unit unit;
     const ore_objective *objective; /**< whose limit it is; NULL */

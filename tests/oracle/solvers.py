@@ -47,6 +47,8 @@ def orefolio(program, ini, folder, seconds, order):
     with open(result) as f:
         goal = json.load(f)["goals"][0]
     sign = order["goals"][0]["sign"] if order["goals"] else 1
+    if goal["bound"] is None:  # none was proven in the time
+        return -math.inf, sign * goal["value"]
     return sign * goal["bound"], sign * goal["value"]
 
 

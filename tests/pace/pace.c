@@ -22,6 +22,8 @@ static const ore_field fields[] = {
     {0},
 };
 
+static const settings defaults = {.starts_max = (double)NAN};
+
 static double starts_max(const ore_round *round)
 {
     const settings *own = ore_family_settings(round, &ore_family_pace);
@@ -32,7 +34,7 @@ static double starts_max(const ore_round *round)
 static void emit(const ore_round *round, const ore_variables *variables,
                  ore_model *model)
 {
-    const ore_where where = {.file = round->inputs[0].path};
+    const ore_where where = ore_family_where(round);
     const double max = starts_max(round);
 
     for (int s = 0; s < round->n_commit && !isnan(max); s++) {
@@ -64,7 +66,7 @@ static int count_starts(const ore_round *round, const ore_result *result,
 static void check(const ore_round *round, const ore_result *result,
                   ore_report *report)
 {
-    const ore_where where = {.file = round->inputs[0].path};
+    const ore_where where = ore_family_where(round);
     const double max = starts_max(round);
 
     for (int year = round->commit.first;
@@ -117,6 +119,7 @@ const ore_family ore_family_pace = {
     .limit_label = "Pace",
     .fields = fields,
     .settings_size = sizeof(settings),
+    .defaults = &defaults,
     .emit = emit,
     .check = check,
     .list_limits = list_limits,

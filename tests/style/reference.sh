@@ -10,7 +10,8 @@ bad=0
 if [ "${UPDATE:-}" ]; then
     cp "$work/reference.md" "$reference"
 elif ! diff -u "$reference" "$work/reference.md"; then
-    echo "inputs/reference.md (-) is not what \`orefolio keys\` says (+)"
+    echo "inputs/reference.md (-) is not what \`orefolio keys\` says (+); take it over:"
+    echo "UPDATE=1 ctest --test-dir build -R 'style/reference|golden/keys'"
     bad=1
 fi
 

@@ -18,8 +18,21 @@ registry models/instruments '' models/instruments/instruments.def ORE_INSTRUMENT
 registry optimizer/cli cmd_ optimizer/cli/commands.def ORE_COMMAND
 write=optimizer/write
 registry "$write/sheets $write/memo $write/what_if $write/comparison $write/data" sheet_ $write/book/sheets.def ORE_SHEET
-# The README of models/ has a row for each family, and for no other.
-listed=$(sed -n '/^| family /,/^$/s/^| \([a-z_]*\) |.*/\1/p' models/README.md | grep -v '^family$' | sort)
-there=$(sed -n 's/^ORE_FAMILY(\(.*\))/\1/p' models/families/families.def | sort)
-[ "$listed" = "$there" ] || { echo "families in models/README.md: $listed"; echo "expected: $there"; bad=1; }
+# Each family has a row in the README of models/, each command one in README.md.
+lacks() { # lacks FILE PATTERN NAME
+    grep -q "$2" "$1" || { echo "$1 lacks a row for $3"; bad=1; }
+}
+for family in $(sed -n 's/^ORE_FAMILY(\(.*\))/\1/p' models/families/families.def); do
+    lacks models/README.md "^| $family |" "the family $family"
+done
+for command in $(sed -n 's/^ORE_COMMAND(\(.*\))/\1/p' optimizer/cli/commands.def); do
+    case $command in
+    sweep_*) lacks README.md "^| .sweep .*\`${command#sweep_}\|^| .sweep ${command#sweep_}" "the command $command" ;;
+    *) lacks README.md "^| \`$command" "the command $command" ;;
+    esac
+done
+for family in $(sed -n '/^| family /,/^$/s/^| \([a-z_]*\) |.*/\1/p' models/README.md); do
+    [ "$family" = family ] || grep -q "($family)" models/families/families.def ||
+        { echo "models/README.md has a row for $family, which is no family"; bad=1; }
+done
 exit $bad

@@ -218,6 +218,53 @@ static void names_follow_the_money(void **state)
     ore_result_free(result);
 }
 
+/* Every amount of a book in yen is that of the book in dollars times the rate,
+ * whatever pass its sheet is of. */
+static void all_money_is_shown_in_one_currency(void **state)
+{
+    ore_round round = fixture_round();
+    ore_result *result = fixture_result(&round);
+    ore_write_options options = {.version = "0",
+                                 .statistics = &fixture_statistics,
+                                 .solver = "GLPK 5.0",
+                                 .options = "",
+                                 .language = "en",
+                                 .money = "USD",
+                                 .no_timings = true};
+    int n_amounts = 0;
+
+    (void)state;
+    round.jpy_per_usd = 150.0;
+    ore_book *usd = ore_book_new(&round, result, &options);
+
+    options.money = "JPY";
+    ore_book *jpy = ore_book_new(&round, result, &options);
+
+    for (int i = 0; i < ORE_SHEETS; i++) {
+        for (int k = 0; k < usd->sheets[i].n_tables; k++) {
+            const ore_sheet_table *one = &usd->sheets[i].tables[k];
+            const ore_sheet_table *other = &jpy->sheets[i].tables[k];
+
+            for (int c = 0; c < one->n_rows * one->n_columns &&
+                            one->n_columns == other->n_columns;
+                 c++) {
+                if (one->cells[c].quantity == ORE_MONEY &&
+                    one->cells[c].is_number) {
+                    const double rate = jpy->money_rate;
+
+                    expect_near(other->cells[c].number,
+                                rate * one->cells[c].number, 1e-6);
+                    n_amounts++;
+                }
+            }
+        }
+    }
+    assert_true(n_amounts > 50);
+    ore_book_free(usd);
+    ore_book_free(jpy);
+    ore_result_free(result);
+}
+
 /* Whether the note of that number begins so. */
 static void expect_note(const ore_book *book, int number_of, const char *words)
 {
@@ -270,6 +317,7 @@ int main(void)
         cmocka_unit_test(capacity_has_its_cost),
         cmocka_unit_test(data_sheets_are_for_machines),
         cmocka_unit_test(names_follow_the_money),
+        cmocka_unit_test(all_money_is_shown_in_one_currency),
         cmocka_unit_test(sheets_name_their_notes),
     };
 

@@ -168,7 +168,9 @@ static void read_families(ore_reader *reader, const ore_record *record)
             void *own = ore_store_alloc(reader->store, 1,
                                         ore_families[i]->settings_size);
 
-            ore_fill(reader, record, ore_families[i]->fields, own);
+            memcpy(own, ore_families[i]->defaults,
+                   ore_families[i]->settings_size);
+            ore_fill_given(reader, record, ore_families[i]->fields, own);
             all[n++] = (ore_family_keys){ore_families[i], own};
         }
     }

@@ -2,6 +2,7 @@
 #include "write/book/table.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,7 +95,13 @@ static span find_span(const ore_book *book, const ore_sheet_table *own,
         first = dot + 1;
         found.table = ore_book_table(book, names);
     }
-    assert(found.table);
+    if (!found.table) {
+        fprintf(stderr,
+                "orefolio: no table '%s' yet, which a formula names: is its "
+                "sheet of a later pass (sheets.def)?\n",
+                names);
+        abort();
+    }
     found.sheet = sheet_of(book, found.table);
     if (last) {
         *last = '\0';
