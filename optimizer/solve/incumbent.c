@@ -32,7 +32,8 @@ void ore_incumbent_keep(ore_stage *stage, const double *point)
     ore_incumbent_share(stage);
 }
 
-/* The bounds with the integers of the candidate; false when they are not in it.
+/* The bounds with the integers of the candidate; false when they are not within
+ * them.
  */
 static bool fix_integers(const ore_stage *stage, const double *candidate,
                          ore_bounds *bounds)
@@ -50,7 +51,7 @@ static bool fix_integers(const ore_stage *stage, const double *candidate,
     return true;
 }
 
-/* Solve what the bounds leaves, and keep it when it is the best so far. */
+/* Solve what the bounds leave, and keep it when it is the best so far. */
 static bool try_box(ore_stage *stage, ore_bounds *bounds)
 {
     ore_subproblem *sub = ore_subproblem_all_rows(stage, bounds);

@@ -6,7 +6,7 @@
 
 /** With an ore_search as data: search goal after goal and tell what is found
  * (worker.h): points with their integers fixed and the rest at the optimum of
- * that candidate, bounds, the end. */
+ * that choice, bounds, the end. */
 void ore_search_run(void *data, int pipe);
 
 /** How much worse than `best` a held goal may become, in its own unit. */

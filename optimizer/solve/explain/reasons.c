@@ -40,7 +40,7 @@ typedef struct setting {
     double *lo, *hi; /* [n_cols] of the whole program */
     ore_presolved *presolved;
     ore_lp *lp;
-    int *candidate; /* [n_projects] row that chooses among its starts, -1 = at
+    int *choice; /* [n_projects] row that chooses among its starts, -1 = at
                     most one is left */
 } setting;
 
@@ -95,11 +95,11 @@ static void find_choices(const ore_program *program, setting *set)
     const ore_model *left = &set->presolved->model;
 
     for (int p = 0; p < program->round->n_projects; p++) {
-        set->candidate[p] = -1;
+        set->choice[p] = -1;
     }
     for (int i = 0; i < left->n_rows; i++) {
         if (left->rows[i].is_choice) {
-            set->candidate[left->rows[i].project] = i;
+            set->choice[left->rows[i].project] = i;
         }
     }
 }
@@ -111,7 +111,7 @@ static setting set_up(const asking *a, question q, const bool *open)
     ore_model asked = asked_of(a->program->model, q);
     setting set = {.lo = ore_alloc(n, sizeof(double)),
                    .hi = ore_alloc(n, sizeof(double)),
-                   .candidate = ore_alloc(round->n_projects, sizeof(int))};
+                   .choice = ore_alloc(round->n_projects, sizeof(int))};
 
     for (int j = 0; j < n; j++) {
         set.lo[j] = asked.cols[j].lo;
@@ -134,7 +134,7 @@ static void take_down(setting *set)
     ore_presolved_free(set->presolved);
     free(set->lo);
     free(set->hi);
-    free(set->candidate);
+    free(set->choice);
 }
 
 /* Bound every start that is left of project p; how many there are. */
@@ -160,8 +160,8 @@ static int bound_starts(const asking *a, const setting *set, int p, double lo,
 /* Project p must go ahead, where that can be said by what is left of it. */
 static bool demand(const asking *a, const setting *set, int p)
 {
-    if (set->candidate[p] >= 0) {
-        ore_lp_row_bounds(set->lp, set->candidate[p], 1.0, 1.0);
+    if (set->choice[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->choice[p], 1.0, 1.0);
         return bound_starts(a, set, p, 0.0, 1.0) > 0;
     }
     return bound_starts(a, set, p, 1.0, 1.0) > 0;
@@ -169,8 +169,8 @@ static bool demand(const asking *a, const setting *set, int p)
 
 static void dismiss(const asking *a, const setting *set, int p)
 {
-    if (set->candidate[p] >= 0) {
-        ore_lp_row_bounds(set->lp, set->candidate[p], 0.0, 1.0);
+    if (set->choice[p] >= 0) {
+        ore_lp_row_bounds(set->lp, set->choice[p], 0.0, 1.0);
     }
     bound_starts(a, set, p, 0.0, 0.0);
 }

@@ -17,7 +17,7 @@ typedef struct polishing {
     ore_stage *stage;
     ore_bounds bounds; /* the chosen projects, no later than they were chosen */
     ore_subproblem
-        *sub;      /* what the bounds leaves, under one goal after the other */
+        *sub;      /* what the bounds leave, under one goal after the other */
     double *point; /* [n_cols] */
 } polishing;
 
@@ -151,7 +151,7 @@ static bool take_node(void *data, double bound, int nodes, double *cutoff)
 }
 
 /* Leaves the instruments to choose at the projects chosen; false when there is
- * no candidate. */
+ * no choice. */
 static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
 {
     const ore_round *round = stage->search->program->round;

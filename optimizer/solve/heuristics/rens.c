@@ -54,7 +54,7 @@ static ore_bounds rounded_box(const ore_stage *stage, const bool *loose)
     return bounds;
 }
 
-/* Projects that the bounds leaves no way to finance keep their starts and have
+/* Projects that the bounds leave no way to finance keep their starts and have
  * all of their instruments to choose from. */
 static void free_instruments_of_stuck(const ore_stage *stage,
                                       ore_bounds *bounds)
@@ -87,7 +87,7 @@ static int count_free(const ore_stage *stage, const ore_bounds *bounds)
     return count;
 }
 
-/* Search the bounds, and be done with it; true for a better portfolio. */
+/* Search within the bounds, which are freed; true for a better portfolio. */
 static bool search_box(ore_stage *stage, ore_bounds bounds, int most)
 {
     const bool better = count_free(stage, &bounds) <= most &&

@@ -11,7 +11,7 @@ typedef struct ore_subproblem {
     double offset; /**< what the columns left out add to the goal, or costs */
 } ore_subproblem;
 
-/** What the bounds, which is narrowed, leaves of `model`: the stage's own, or
+/** What the bounds, which are narrowed, leave of `model`: the stage's own, or
  * that with cuts. The caller frees. */
 ore_subproblem *ore_subproblem_new(const ore_stage *stage,
                                    const ore_model *model, ore_bounds *bounds);
@@ -19,7 +19,7 @@ ore_subproblem *ore_subproblem_new(const ore_stage *stage,
  * ore_lp_tree, and where so little is left that the presolver does most. */
 ore_subproblem *ore_subproblem_all_rows(const ore_stage *stage,
                                         ore_bounds *bounds);
-/** What the bounds leaves of the stage's own model, with neither goal nor holds
+/** What the bounds leave of the stage's own model, with neither goal nor holds
  * yet. */
 ore_subproblem *ore_subproblem_without_goal(const ore_stage *stage,
                                             ore_bounds *bounds);

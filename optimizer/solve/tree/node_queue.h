@@ -5,7 +5,7 @@
 
 #include "orefolio/common.h"
 
-/** One candidate made, below `up`. */
+/** One branching decision, below `up`. */
 typedef struct ore_branching_decision {
     struct ore_branching_decision *up; /**< NULL = the root */
     int users;

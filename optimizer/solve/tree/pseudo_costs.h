@@ -42,7 +42,7 @@ double ore_candidate_value(const ore_candidates *candidates, int c,
 void ore_candidate_bounds(const ore_candidates *candidates, int c, ore_lp *lp,
                           double lo, double hi);
 
-/** Making the candidate, up or down, raised the bound by so much. */
+/** Branching on the candidate, up or down, raised the bound by so much. */
 void ore_candidate_update(ore_candidates *candidates, int c, bool is_up,
                           double rise, double distance);
 /** Whether enough has been learnt of both sides. */
