@@ -124,8 +124,7 @@ static ore_status write_comparison(const ore_cases *all)
     const ore_options *options = &all->options;
     ore_round *round = all->rounds[0];
     ore_case cases[ORE_MAX_CASES];
-    char *text = NULL;
-    ore_write_options how = ore_reports_options(options, round, &text);
+    ore_write_options how = ore_reports_options(options, round);
 
     how.statistics = &all->statistics[0];
 
@@ -136,7 +135,6 @@ static ore_status write_comparison(const ore_cases *all)
     const ore_status status =
         ore_write_comparison(cases, all->n, &how, options->output, all->diags);
 
-    free(text);
     return status;
 }
 

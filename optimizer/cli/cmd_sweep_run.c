@@ -20,18 +20,17 @@ static ore_status write_point(const running *r, const ore_design_point *point,
                               const ore_statistics *statistics)
 {
     const ore_sweep_folder *folder = r->folder;
-    char *text = NULL, *path = ore_sweep_point_path(folder, point);
+    char *path = ore_sweep_point_path(folder, point);
     ore_options options = *r->options;
 
     options.study = folder->settings;
-    ore_write_options how = ore_reports_options(&options, round, &text);
+    ore_write_options how = ore_reports_options(&options, round);
 
     how.statistics = statistics;
     const ore_status status =
         ore_write_json(round, result, &how, path, folder->diags);
 
     free(path);
-    free(text);
     return status;
 }
 

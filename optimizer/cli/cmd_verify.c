@@ -17,8 +17,7 @@ static ore_status check_figures(const ore_options *options, ore_round *round,
                                 const ore_statistics *statistics,
                                 ore_diags *diags, char **unchecked)
 {
-    char *text = NULL;
-    ore_write_options how = ore_reports_options(options, round, &text);
+    ore_write_options how = ore_reports_options(options, round);
 
     how.statistics = statistics;
     char *expected = ore_result_text(round, result, &how);
@@ -26,7 +25,6 @@ static ore_status check_figures(const ore_options *options, ore_round *round,
         ore_compare_result(options->args[1], expected, diags, unchecked);
 
     free(expected);
-    free(text);
     return status;
 }
 

@@ -14,7 +14,7 @@
 typedef struct ore_write_options {
     const char *version;  /**< of orefolio */
     const char *solver;   /**< "GLPK 5.0" */
-    const char *options;  /**< the options that shaped the answer, as text */
+    const char *keep;     /**< --keep, as it was given; NULL = it was not */
     const char *language; /**< "en" or "ja" */
     const char *money; /**< that sheets show: "USD" or "JPY"; the JSON stays in
                             the round's currency */

@@ -36,7 +36,6 @@ static inline ore_write_options how_in(const char *language)
     return (ore_write_options){.version = "0",
                                .statistics = &fixture_statistics,
                                .solver = "GLPK 5.0",
-                               .options = "",
                                .language = language,
                                .gap = 0.1,
                                .no_timings = true};

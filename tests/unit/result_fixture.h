@@ -74,7 +74,6 @@ static const ore_input inputs[] = {
 static const ore_statistics took = {.rows = 12, .nodes = 3, .seconds = 0.5};
 static const ore_write_options how = {.version = "0.1.0",
                                       .solver = "GLPK 5.0",
-                                      .options = "",
                                       .language = "en",
                                       .statistics = &took};
 

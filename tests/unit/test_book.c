@@ -22,7 +22,6 @@ static ore_book *new_book(const ore_round *round, const ore_result *result,
     options = (ore_write_options){.version = "0",
                                   .statistics = &fixture_statistics,
                                   .solver = "GLPK 5.0",
-                                  .options = "",
                                   .language = language,
                                   .money = NULL,
                                   .no_timings = true};
@@ -134,7 +133,6 @@ static void capacity_has_its_cost(void **state)
         const ore_write_options options = {.version = "0",
                                            .statistics = &fixture_statistics,
                                            .solver = "GLPK 5.0",
-                                           .options = "",
                                            .language = shown[i][1],
                                            .money = shown[i][0],
                                            .no_timings = true};
@@ -193,7 +191,6 @@ static void names_follow_the_money(void **state)
     ore_write_options options = {.version = "0",
                                  .statistics = &fixture_statistics,
                                  .solver = "GLPK 5.0",
-                                 .options = "",
                                  .language = "en",
                                  .money = "USD",
                                  .no_timings = true};
@@ -227,7 +224,6 @@ static void all_money_is_shown_in_one_currency(void **state)
     ore_write_options options = {.version = "0",
                                  .statistics = &fixture_statistics,
                                  .solver = "GLPK 5.0",
-                                 .options = "",
                                  .language = "en",
                                  .money = "USD",
                                  .no_timings = true};

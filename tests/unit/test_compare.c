@@ -27,7 +27,6 @@ static ore_book *compared(const ore_round *round, const ore_result *base,
     options = (ore_write_options){.version = "0",
                                   .statistics = &fixture_statistics,
                                   .solver = "GLPK 5.0",
-                                  .options = "",
                                   .language = "en",
                                   .no_timings = true};
     cases[0] = (ore_case){NULL, round, base, &elsewhere[0]};
@@ -158,7 +157,6 @@ static void inputs_differ_figure_by_figure(void **state)
     static const ore_write_options options = {.version = "0",
                                               .statistics = &fixture_statistics,
                                               .solver = "GLPK 5.0",
-                                              .options = "",
                                               .language = "en",
                                               .money = NULL,
                                               .no_timings = true};
@@ -196,7 +194,6 @@ static void other_rounds_differ_by_their_inputs(void **state)
     static const ore_write_options options = {.version = "0",
                                               .statistics = &fixture_statistics,
                                               .solver = "GLPK 5.0",
-                                              .options = "",
                                               .language = "en",
                                               .money = NULL,
                                               .no_timings = true};

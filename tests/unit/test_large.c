@@ -72,7 +72,6 @@ static void test_large_workbooks_take_little_memory(void **unused)
     const ore_read_options none = {0};
     const ore_write_options how = {.version = "1",
                                    .solver = "none",
-                                   .options = "",
                                    .language = "en",
                                    .money = "USD",
                                    .no_timings = true};

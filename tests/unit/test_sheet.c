@@ -25,7 +25,6 @@ static ore_book *new_book(const ore_round *round, const ore_result *result,
     options = (ore_write_options){.version = "0",
                                   .statistics = &fixture_statistics,
                                   .solver = "GLPK 5.0",
-                                  .options = "",
                                   .language = language,
                                   .no_timings = true};
     return ore_book_new(round, result, &options);

@@ -75,7 +75,6 @@ static study *study_new(void)
     s->options = (ore_write_options){.version = "0",
                                      .statistics = &fixture_statistics,
                                      .solver = "GLPK 5.0",
-                                     .options = "",
                                      .language = "en",
                                      .study = &s->study};
     s->book = ore_book_new(&s->round, s->result, &s->options);

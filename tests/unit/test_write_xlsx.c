@@ -52,7 +52,6 @@ static ore_status write_book(const char *path, const char *language,
     ore_result *result = fixture_result(&round);
     const ore_write_options options = {.version = "0.1.0",
                                        .solver = "GLPK 5.0",
-                                       .options = "",
                                        .language = language,
                                        .no_timings = true};
     ore_diags *diags = ore_diags_new();
@@ -157,7 +156,6 @@ static void text_tables(void **state)
     ore_result *result = fixture_result(&round);
     const ore_write_options options = {.version = "0.1.0",
                                        .solver = "GLPK 5.0",
-                                       .options = "",
                                        .language = "en",
                                        .no_timings = true};
     ore_diags *diags = ore_diags_new();

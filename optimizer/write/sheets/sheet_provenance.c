@@ -168,6 +168,50 @@ static void add_case(ore_sheet *sheet, int c)
     }
 }
 
+/* A number as it was given; lives as long as the book. */
+static const char *given(ore_book *book, double value)
+{
+    char *text = ore_number_text(value);
+    const char *kept = ore_book_print(book, "%s", text);
+
+    free(text);
+    return kept;
+}
+
+/* The options that shaped the answer. */
+static const char *options_of(ore_book *book)
+{
+    const ore_write_options *options = book->options;
+    const ore_round *round = book->round;
+    const char *const parts[] = {
+        ore_book_compose(book, ORE_TEXT_OPTIONS_LIMITS,
+                         given(book, options->gap),
+                         given(book, options->time_limit_s)),
+        options->work_limit_s > 0.0
+            ? ore_book_compose(book, ORE_TEXT_OPTIONS_WORK,
+                               given(book, options->work_limit_s))
+            : "",
+        ore_book_compose(book, ORE_TEXT_OPTIONS_SEED,
+                         ore_book_digits(book, options->seed)),
+        round->baseline.path ? ore_book_text(book, ORE_TEXT_OPTIONS_BASELINE)
+                             : "",
+        options->keep
+            ? ore_book_compose(book, ORE_TEXT_OPTIONS_KEEP, options->keep)
+            : "",
+        round->respond >= 0
+            ? ore_book_compose(book, ORE_TEXT_OPTIONS_RESPOND,
+                               round->disruptions[round->respond].id)
+            : "",
+        options->re_solved ? ore_book_text(book, ORE_TEXT_OPTIONS_TRADE_OFFS)
+                           : ""};
+    const char *all = "";
+
+    for (int i = 0; i < ORE_COUNT_OF(parts); i++) {
+        all = ore_book_print(book, "%s%s", all, parts[i]);
+    }
+    return all;
+}
+
 void ore_fill_provenance(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -177,8 +221,7 @@ void ore_fill_provenance(ore_sheet *sheet)
     ore_sheet_begin(sheet, &table, NULL);
     add_item(sheet, ORE_TEXT_PROGRAM,
              ore_book_print(book, "orefolio %s", options->version));
-    add_item(sheet, ORE_TEXT_OPTIONS,
-             options->options && *options->options ? options->options : NULL);
+    add_item(sheet, ORE_TEXT_OPTIONS, options_of(book));
     add_item(sheet, ORE_TEXT_SOLVER, options->solver);
     add_item(sheet, ORE_TEXT_LIBRARIES,
              ore_book_print(book, "libxlsxwriter %s, jansson %s",
