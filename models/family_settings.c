@@ -1,5 +1,6 @@
 /* What the keys of [round] that only one family reads say. */
 #include <assert.h>
+#include <string.h>
 
 #include "orefolio/family.h"
 
@@ -39,8 +40,15 @@ void *ore_family_own_settings(ore_round *copy, const ore_family *family)
     return all[i].settings;
 }
 
-ore_where ore_family_where(const ore_round *round)
+ore_where ore_family_where(const ore_round *round, const ore_family *family,
+                           const char *key)
 {
-    return (ore_where){.file =
-                           round->n_inputs > 0 ? round->inputs[0].path : NULL};
+    const int i = place_of(round, family);
+    int k = 0;
+
+    while (strcmp(family->fields[k].key, key) != 0) {
+        k++;
+    }
+    return i < round->n_family_settings ? round->family_settings[i].where[k]
+                                        : (ore_where){0};
 }

@@ -29,7 +29,7 @@ typedef struct ore_family {
     const char *limit_label;
     /** Keys of [round] that only this family reads, at offsets of a record of
      * its own of `settings_size` bytes (ore_family_settings); NULL = none. The
-     * reader checks type and range, and no more; keys have no position. */
+     * reader checks type and range, and no more. */
     const ore_field *fields;
     size_t settings_size;
     const void *defaults; /**< the record of a round that says nothing */
@@ -64,8 +64,10 @@ const void *ore_family_settings(const ore_round *round,
  */
 void *ore_family_own_settings(ore_round *copy, const ore_family *family);
 
-/** Where rows that such keys ask for come from: the round file, as a whole. */
-ore_where ore_family_where(const ore_round *round);
+/** Where the round gives the key of the family, which has it; no position when
+ * nobody read it. */
+ore_where ore_family_where(const ore_round *round, const ore_family *family,
+                           const char *key);
 
 /** How many there are. */
 int ore_count_families(void);

@@ -59,7 +59,9 @@ struct ore_family; /* orefolio/family.h */
 /** What the keys of [round] say that only one family reads. */
 typedef struct ore_family_keys {
     const struct ore_family *family;
-    void *settings; /**< record of family->settings_size bytes */
+    void *settings;         /**< record of family->settings_size bytes */
+    const ore_where *where; /**< of each of its keys, in their order; no line =
+                                 the key is not given */
 } ore_family_keys;
 
 typedef struct ore_round {

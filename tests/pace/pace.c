@@ -34,7 +34,8 @@ static double starts_max(const ore_round *round)
 static void emit(const ore_round *round, const ore_variables *variables,
                  ore_model *model)
 {
-    const ore_where where = ore_family_where(round);
+    const ore_where where =
+        ore_family_where(round, &ore_family_pace, "starts_max");
     const double max = starts_max(round);
 
     for (int s = 0; s < round->n_commit && !isnan(max); s++) {
@@ -66,7 +67,8 @@ static int count_starts(const ore_round *round, const ore_result *result,
 static void check(const ore_round *round, const ore_result *result,
                   ore_report *report)
 {
-    const ore_where where = ore_family_where(round);
+    const ore_where where =
+        ore_family_where(round, &ore_family_pace, "starts_max");
     const double max = starts_max(round);
 
     for (int year = round->commit.first;
@@ -79,6 +81,8 @@ static void check(const ore_round *round, const ore_result *result,
 static void list_limits(const ore_round *round, const ore_result *result,
                         ore_limits *limits)
 {
+    const ore_where where =
+        ore_family_where(round, &ore_family_pace, "starts_max");
     const double max = starts_max(round);
 
     for (int year = round->commit.first;
@@ -93,7 +97,8 @@ static void list_limits(const ore_round *round, const ore_result *result,
                                    .unit = ORE_LIMIT_COUNT,
                                    .limit = max,
                                    .used = count_starts(round, result, year),
-                                   .step = 1.0});
+                                   .step = 1.0,
+                                   .where = where});
     }
 }
 

@@ -38,4 +38,8 @@ expect said 'rule broken: pace: starts in 20' 'verifier'
 set_pace 0 --set 'projects.*.status=must' --json no.json 2>said
 [ $? = 2 ] || { echo 'expected no portfolio'; bad=1; }
 expect said 'in conflict: `starts_max` = 0' 'conflict'
+# By its place, where the file gives it.
+sed -i '/^commit = /a starts_max = 0' round.ini
+solve --set 'projects.*.status=must' 2>said
+expect said '^round.ini:[0-9]*:1[0-9]: error: in conflict: `starts_max` = 0' 'place'
 exit $bad

@@ -156,6 +156,25 @@ static void check_round(const ore_reader *reader, const ore_record *record)
     round->n_budget_years = round->horizon.last - round->commit.first + 1;
 }
 
+/* Where each of the keys is given. */
+static const ore_where *places_of(ore_reader *reader, const ore_record *record,
+                                  const ore_field *fields)
+{
+    int n = 0;
+
+    while (fields[n].key) {
+        n++;
+    }
+    ore_where *places = ore_store_alloc(reader->store, n, sizeof *places);
+
+    for (int i = 0; i < n; i++) {
+        const ore_source_cell *cell = ore_record_cell(record, fields[i].key);
+
+        places[i] = cell ? cell->where : (ore_where){.file = reader->file};
+    }
+    return places;
+}
+
 /* The keys that only a family reads, into a record of its own. */
 static void read_families(ore_reader *reader, const ore_record *record)
 {
@@ -171,7 +190,9 @@ static void read_families(ore_reader *reader, const ore_record *record)
             memcpy(own, ore_families[i]->defaults,
                    ore_families[i]->settings_size);
             ore_fill_given(reader, record, ore_families[i]->fields, own);
-            all[n++] = (ore_family_keys){ore_families[i], own};
+            all[n++] = (ore_family_keys){
+                ore_families[i], own,
+                places_of(reader, record, ore_families[i]->fields)};
         }
     }
     reader->round->family_settings = all;
