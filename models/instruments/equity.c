@@ -1,12 +1,7 @@
 /* equity: public money for shares in the project, beside the sponsors';
  * charged in full unless the programme's law allows a lower rate. */
+#include "economics/face_shares.h"
 #include "registry.h"
-
-static double exposure_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 1.0;
-}
 
 static const ore_field fields[] = {
     ORE_FIELD("stake_max", NUMBER, offsetof(ore_instrument, stake_max),
@@ -23,6 +18,6 @@ const ore_instrument_kind ore_instrument_equity = {
     .source = ORE_SOURCE_EQUITY,
     .fields = fields,
     .default_subsidy_rate = 1.0,
-    .exposure_share = exposure_share,
-    .public_share = exposure_share,
+    .exposure_share = ore_face_share_all,
+    .public_share = ore_face_share_all,
 };

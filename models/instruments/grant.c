@@ -1,11 +1,6 @@
 /* grant: money that is not paid back; charged in full to its account. */
+#include "economics/face_shares.h"
 #include "registry.h"
-
-static double exposure_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 1.0;
-}
 
 const ore_instrument_kind ore_instrument_grant = {
     .name = "grant",
@@ -14,6 +9,6 @@ const ore_instrument_kind ore_instrument_grant = {
     .summary = "money that is not paid back, charged in full",
     .source = ORE_SOURCE_GRANT,
     .default_subsidy_rate = 1.0,
-    .exposure_share = exposure_share,
-    .public_share = exposure_share,
+    .exposure_share = ore_face_share_all,
+    .public_share = ore_face_share_all,
 };

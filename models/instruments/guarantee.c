@@ -1,12 +1,8 @@
 /* guarantee: a promise to repay `coverage` of a bank's loan. It wraps bank
  * debt and is no source of money; face is the whole guaranteed loan, exposure
  * the covered part, and the charge its credit-subsidy cost. */
+#include "economics/face_shares.h"
 #include "registry.h"
-
-static double covered_share(const ore_instrument *instrument)
-{
-    return instrument->coverage;
-}
 
 static const ore_field fields[] = {
     ORE_FIELD("coverage", NUMBER, offsetof(ore_instrument, coverage),
@@ -25,6 +21,6 @@ const ore_instrument_kind ore_instrument_guarantee = {
     .terms = ore_credit_fields,
     .fields = fields,
     .default_subsidy_rate = 1.0,
-    .exposure_share = covered_share,
-    .public_share = covered_share,
+    .exposure_share = ore_face_share_covered,
+    .public_share = ore_face_share_covered,
 };

@@ -1,18 +1,8 @@
 /* insurance: cover of the private money in a project against political risk.
  * It brings no money; face is what is insured, exposure the covered part, and
  * the charge what claims are expected to exceed premiums by. */
+#include "economics/face_shares.h"
 #include "registry.h"
-
-static double covered_share(const ore_instrument *instrument)
-{
-    return instrument->coverage;
-}
-
-static double public_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 0.0;
-}
 
 static const ore_field fields[] = {
     ORE_FIELD("coverage", NUMBER, offsetof(ore_instrument, coverage),
@@ -33,6 +23,6 @@ const ore_instrument_kind ore_instrument_insurance = {
     .terms = ore_credit_fields,
     .fields = fields,
     .default_subsidy_rate = 1.0,
-    .exposure_share = covered_share,
-    .public_share = public_share,
+    .exposure_share = ore_face_share_covered,
+    .public_share = ore_face_share_none,
 };

@@ -1,12 +1,7 @@
 /* loan: a direct loan; only its credit-subsidy cost is charged.
  * Source: Federal Credit Reform Act of 1990, 2 U.S.C. 661a(5). */
+#include "economics/face_shares.h"
 #include "registry.h"
-
-static double exposure_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 1.0;
-}
 
 const ore_instrument_kind ore_instrument_loan = {
     .name = "loan",
@@ -16,6 +11,6 @@ const ore_instrument_kind ore_instrument_loan = {
     .source = ORE_SOURCE_LOAN,
     .terms = ore_credit_fields,
     .default_subsidy_rate = 1.0,
-    .exposure_share = exposure_share,
-    .public_share = exposure_share,
+    .exposure_share = ore_face_share_all,
+    .public_share = ore_face_share_all,
 };

@@ -3,19 +3,8 @@
  * and the charge what is lost when it is sold on below the agreed price. */
 #include <math.h>
 
+#include "economics/face_shares.h"
 #include "registry.h"
-
-static double exposure_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 1.0;
-}
-
-static double public_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 0.0;
-}
 
 /* What is sold on above the agreed price is no gain: it may be used. */
 static double cost_usd_per_t(const ore_contingent *contingent, int t)
@@ -29,7 +18,7 @@ const ore_instrument_kind ore_instrument_offtake = {
     .summary = "a promise to buy, charged at what selling on would lose",
     .source = ORE_SOURCE_NONE,
     .terms = ore_contingent_fields,
-    .exposure_share = exposure_share,
-    .public_share = public_share,
+    .exposure_share = ore_face_share_all,
+    .public_share = ore_face_share_none,
     .cost_usd_per_t = cost_usd_per_t,
 };

@@ -3,21 +3,10 @@
  * Face is the value of the supported sales at the strike. */
 #include <math.h>
 
+#include "economics/face_shares.h"
 #include "registry.h"
 
 #define TERM(field) offsetof(ore_instrument, contingent.field)
-
-static double exposure_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 1.0;
-}
-
-static double public_share(const ore_instrument *instrument)
-{
-    (void)instrument;
-    return 0.0;
-}
 
 static double cost_usd_per_t(const ore_contingent *contingent, int t)
 {
@@ -52,7 +41,7 @@ const ore_instrument_kind ore_instrument_price_support = {
     .source = ORE_SOURCE_NONE,
     .terms = ore_contingent_fields,
     .fields = fields,
-    .exposure_share = exposure_share,
-    .public_share = public_share,
+    .exposure_share = ore_face_share_all,
+    .public_share = ore_face_share_none,
     .cost_usd_per_t = cost_usd_per_t,
 };
