@@ -43,3 +43,13 @@ const ore_goal *ore_goal_named(const char *name)
     }
     return NULL;
 }
+
+int ore_round_goal_number(const ore_round *round, const char *name)
+{
+    for (int g = 0; g < round->n_goals; g++) {
+        if (strcmp(round->goals[g].name, name) == 0) {
+            return g;
+        }
+    }
+    return -1;
+}

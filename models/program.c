@@ -1,5 +1,5 @@
-/* The program of a round: columns, rows and goals of every family, in the order
- * of the registries. */
+/* The program of a round: its columns, the rows of every family in the order of
+ * families.def, and its goals. */
 
 #include <stdlib.h>
 

@@ -22,8 +22,9 @@ typedef struct ore_family {
     ore_scope scope;
     /** Of a portfolio family: what keeps a project out, as the subject of "…
      * keeps it out": "a portfolio rule". NULL when its rows cannot keep one
-     * more project out, as floors cannot: every family that has a row and a
-     * reason is named. Its Japanese is in optimizer/base/phrases.def. */
+     * more project out, as floors cannot: every family that has a reason and a
+     * row with a limit is named. Its Japanese is in optimizer/base/phrases.def.
+     */
     const char *reason;
     /** What its limits are called; NULL = it lists none. */
     const char *limit_label;

@@ -40,4 +40,7 @@ bool ore_objective_is_maximised(const ore_objective *use);
 /** How reports call it: its label, or its own name for x_NAME and blends. */
 const char *ore_objective_label(const ore_objective *use);
 
+/** Number of the goal in the round's order; -1 = it is not in it. */
+int ore_round_goal_number(const ore_round *round, const char *name);
+
 #endif

@@ -59,8 +59,8 @@ void ore_model_mark_choice(ore_model *model, ore_row row, int p);
 
 /** Say which figure of the input row `row` enforces, as a message calls it:
  * "`amount` 2026 of budget dpa = 140". It can be given up where no portfolio
- * satisfies all (solve/iis.h); rows of which nothing is said describe how
- * projects work and are paid for, and cannot. */
+ * satisfies all (solve/explain/iis.h); rows of which nothing is said describe
+ * how projects work and are paid for, and cannot. */
 void ore_model_row_limit(ore_model *model, ore_row row, const char *fmt, ...)
     ORE_PRINTF(3, 4);
 /** Say that the limit is an amount, of which the row's sum and `offset` take

@@ -1,6 +1,6 @@
-/* Tolerances, from the finest to the coarsest: what is promised at one level is
- * looked at with the next. All but integrality are relative to the larger of 1
- * and the figure. */
+/* Tolerances: what is promised at one level is looked at with the next. Those
+ * of figures are relative to the larger of 1 and the figure; integrality is as
+ * it is, and a gap is relative to its goal's value. */
 #ifndef OREFOLIO_TOLERANCES_H
 #define OREFOLIO_TOLERANCES_H
 

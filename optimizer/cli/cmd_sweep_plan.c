@@ -204,7 +204,7 @@ static ore_status run(const ore_options *options)
         status = take_options(&p);
     }
     if (status == ORE_OK) {
-        status = ore_design_runs(&p.design);
+        status = ore_design_lay_out(&p.design);
     }
     if (status == ORE_OK) {
         status = write_out(&p);

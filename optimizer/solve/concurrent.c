@@ -17,7 +17,7 @@
 #include "base/child_exit.h"
 #include "orefolio/memory.h"
 
-/* In memory that all processes of the team share. */
+/* In memory that all workers share. */
 typedef struct board {
     pthread_mutex_t lock;
     double value; /* sign × value of the best portfolio */

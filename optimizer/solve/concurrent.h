@@ -14,14 +14,14 @@ typedef struct ore_concurrent_work {
     void *data;
 } ore_concurrent_work;
 
-/** Start n workers. Without memory to share there is no team, which is told,
+/** Start n workers. Without memory to share there are none, which is told,
  * and NULL; with n = 0 NULL. The caller ends it with ore_concurrent_end. */
 ore_concurrent *ore_concurrent_new(int n, int n_cols,
                                    const ore_concurrent_work *work);
 
 /** Put up a point [n_cols] of that value, to be minimised, when it is the best;
  * otherwise a copy of the shared one when its value is below `cutoff`, which
- * the caller frees. NULL = none; a team that is NULL has none. */
+ * the caller frees. NULL = none; no workers have none. */
 double *ore_concurrent_exchange(ore_concurrent *workers, double value,
                                 const double *point, double cutoff);
 

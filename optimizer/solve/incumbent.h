@@ -8,8 +8,8 @@
  * it when it is the best so far. */
 bool ore_incumbent_try(ore_stage *stage, const double *candidate);
 
-/** A point whose binaries are whole becomes the incumbent, and is sent; `best`
- * is its value already. */
+/** A point whose binaries are whole becomes the incumbent, and is sent; its
+ * value is in `stage->incumbent` already. */
 void ore_incumbent_keep(ore_stage *stage, const double *point);
 
 /** Put the incumbent up for the concurrent workers of the goal, or take theirs

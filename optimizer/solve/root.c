@@ -122,7 +122,7 @@ static void seek_large(ore_stage *stage)
     }
 }
 
-static void begin_team(void *data, ore_concurrent *workers)
+static void begin_workers(void *data, ore_concurrent *workers)
 {
     ore_stage *stage = data;
 
@@ -145,13 +145,13 @@ static void work(void *data, int number)
     }
 }
 
-static void start_team(ore_stage *stage)
+static void start_workers(ore_stage *stage)
 {
-    const ore_concurrent_work team_work = {
-        .begin = begin_team, .run = work, .data = stage};
+    const ore_concurrent_work tasks = {
+        .begin = begin_workers, .run = work, .data = stage};
 
     stage->workers = ore_concurrent_new(stage->search->jobs - 1,
-                                        stage->model->n_cols, &team_work);
+                                        stage->model->n_cols, &tasks);
 }
 
 bool ore_root(ore_stage *stage)
@@ -167,7 +167,7 @@ bool ore_root(ore_stage *stage)
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
     }
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
-        start_team(stage);
+        start_workers(stage);
     }
     if (end == ORE_LP_OPTIMAL && stage->objective.g == 0) {
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);

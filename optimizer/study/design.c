@@ -193,7 +193,7 @@ static ore_status check_points(const ore_design *l)
     return status;
 }
 
-ore_status ore_design_runs(ore_design *l)
+ore_status ore_design_lay_out(ore_design *l)
 {
     const ore_round *round = l->round;
     ore_sweep *sweep = l->sweep;

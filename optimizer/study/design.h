@@ -23,6 +23,6 @@ typedef struct ore_design {
 
 /** Add all points and see that each is a round that can be read: factors may
  * leave what a key or column allows. Solves the ends of the frontier. */
-ORE_MUST_USE ore_status ore_design_runs(ore_design *laying);
+ORE_MUST_USE ore_status ore_design_lay_out(ore_design *laying);
 
 #endif

@@ -11,16 +11,6 @@
 #include "orefolio/tolerances.h"
 #include "read/read.h"
 
-int ore_round_goal_number(const ore_round *round, const char *name)
-{
-    for (int g = 0; g < round->n_goals; g++) {
-        if (strcmp(round->goals[g].name, name) == 0) {
-            return g;
-        }
-    }
-    return -1;
-}
-
 /* Names of goals that the round can have but for its first one, and `over`
  * itself when it is among them: "budget_cost, value, x_jobs". The caller frees.
  */

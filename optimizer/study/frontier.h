@@ -9,9 +9,6 @@
 /** Fewest and most points; how many there are by default. */
 enum { ORE_MIN_POINTS = 2, ORE_MAX_POINTS = 200, ORE_POINTS = 12 };
 
-/** Number of the goal in the round's order; -1 = it is not in it. */
-int ore_round_goal_number(const ore_round *round, const char *name);
-
 /** Whether the goal is one, and can be set against the first one of the round
  * at `path`; a diagnostic says why not. */
 bool ore_frontier_can_limit(const ore_read_options *asked, const char *path,

@@ -38,18 +38,21 @@ ore_round *ore_sweep_open_point(const ore_sweep_folder *folder,
 /** Path of a point's result. The caller frees. */
 char *ore_sweep_point_path(const ore_sweep_folder *folder,
                            const ore_design_point *point);
-/** What has become of a point. A result that does not read, as one that was cut
- * off, is a warning: the point is solved again. */
+/** What has become of a point. */
 typedef enum ore_design_point_state {
     ORE_POINT_MISSING,
     ORE_POINT_UNREADABLE,
     ORE_POINT_FINISHED
 } ore_design_point_state;
+
 /** Without limits of its own on the command line, a sweep stops its points by
  * work, so that they come out alike on any machine, however busy; the clock
  * only ends what would never end. */
 void ore_sweep_limit_by_work(ore_sweep_folder *folder);
 
+/** What has become of the point, and unless `found` is NULL the status of its
+ * result. One that does not read, as if it was cut off, is a warning: the point
+ * is solved again. */
 ore_design_point_state ore_sweep_point_state(const ore_sweep_folder *folder,
                                              const ore_design_point *point,
                                              ore_status *found);

@@ -53,7 +53,8 @@ awk '$2 != $4 { print $2, $4 }' "$work/needs" >"$work/libraries"
 circles files "$work/files"
 circles libraries "$work/libraries"
 
-# A file together with its header: nor does it include one that includes it.
+# A file together with the header beside it: nor does it include one that
+# includes it.
 find include models optimizer -name '*.[ch]' | sort >"$work/sources"
 xargs grep -H '^#include "' <"$work/sources" | awk -v sources="$work/sources" '
 function stem(name) { sub(/\.[ch]$/, "", name); return name }

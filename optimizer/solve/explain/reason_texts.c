@@ -43,7 +43,8 @@ static int find_askers(const ore_model *model, const ore_family **askers)
 
     for (int i = 0; i < model->n_rows; i++) {
         const ore_family *family = model->rows[i].family;
-        bool is_new = family && family->reason;
+        /* Rows without a limit, as those of a bonus, keep nobody out. */
+        bool is_new = family && family->reason && model->rows[i].limit;
 
         for (int k = 0; k < n && is_new; k++) {
             is_new = askers[k] != family;

@@ -29,6 +29,7 @@ typedef struct asking {
     double goal_unit;           /* of the first goal there */
     const ore_result *result;   /* in the worker */
     ore_reason *reason;         /* in the parent */
+    ore_reason excluded;        /* the same for all, once there is one */
 } asking;
 
 /* The three questions, from the one that most projects pass. */
@@ -272,17 +273,30 @@ static void hear_reason(void *listener, const ore_message *message,
 {
     asking *a = listener;
     const ore_reason_kind kind = (ore_reason_kind)message->value;
+    ore_reason *reason = &a->reason[message->number];
 
     (void)doubles;
-    ore_reason_text(a->program, kind, &a->reason[message->number]);
+    if (kind != ORE_REASON_EXCLUDED) {
+        ore_reason_text(a->program, kind, reason);
+        return;
+    }
+    if (!a->excluded.detail) {
+        ore_reason_text(a->program, kind, &a->excluded);
+    }
+    free(reason->detail);
+    free(reason->detail_ja);
+    *reason = (ore_reason){kind, ore_copy(a->excluded.detail),
+                           ore_copy(a->excluded.detail_ja)};
 }
 
 void ore_explain_reasons(const ore_scaling *scaling, double deadline_s,
                          ore_result *result)
 {
     const ore_round *round = scaling->program.round;
-    asking a = {&scaling->program, scaling->goal_unit[0], result,
-                result->reason};
+    asking a = {.program = &scaling->program,
+                .goal_unit = scaling->goal_unit[0],
+                .result = result,
+                .reason = result->reason};
     const ore_worker child = {.work = ask,
                               .data = &a,
                               .deadline_s = deadline_s,
@@ -299,6 +313,8 @@ void ore_explain_reasons(const ore_scaling *scaling, double deadline_s,
         }
     }
     (void)ore_worker_run(&child);
+    free(a.excluded.detail);
+    free(a.excluded.detail_ja);
     for (int p = 0; p < round->n_projects; p++) {
         if (result->option[p] < 0 &&
             result->reason[p].kind == ORE_REASON_NONE) {
