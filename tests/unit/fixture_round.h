@@ -1,8 +1,8 @@
 /* A small round and its portfolio, built by hand: three projects, three
  * instruments, two funders, two materials, two markets, labels in Japanese.
  * P1 (mine) and P2 (refinery) go ahead; P3 does not. */
-#ifndef TESTS_UNIT_FIXTURE_PLAN_H
-#define TESTS_UNIT_FIXTURE_PLAN_H
+#ifndef TESTS_UNIT_FIXTURE_ROUND_H
+#define TESTS_UNIT_FIXTURE_ROUND_H
 
 #include <limits.h>
 #include <math.h>

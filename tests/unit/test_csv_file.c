@@ -9,30 +9,8 @@
 
 #include <cmocka.h>
 
+#include "parse_fixture.h"
 #include "read/formats/csv_file.h"
-
-typedef struct fixture {
-    ore_store *store;
-    ore_diags *diags;
-} fixture;
-
-static int set_up(void **state)
-{
-    static fixture f;
-
-    f = (fixture){ore_store_new(), ore_diags_new()};
-    *state = &f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    fixture *f = *state;
-
-    ore_store_free(f->store);
-    ore_diags_free(f->diags);
-    return 0;
-}
 
 static ore_table *parse(const fixture *f, const char *text)
 {
