@@ -17,6 +17,22 @@ static void note(ore_pen *pen, lxw_error error)
     pen->failures += error != LXW_NO_ERROR;
 }
 
+/* The library copies the shown text without asking whether there was memory. */
+static void put_formula_text(ore_pen *pen, lxw_row_t row, lxw_col_t column,
+                             const char *formula, lxw_format *format,
+                             const char *text)
+{
+    note(pen, worksheet_write_formula_str(pen->sheet, row, column, formula,
+                                          format, text));
+    lxw_row *line = lxw_worksheet_find_row(pen->sheet, row);
+    const lxw_cell *cell =
+        line ? lxw_worksheet_find_cell_in_row(line, column) : NULL;
+
+    if (cell && !cell->user_data2 && text && *text) {
+        note(pen, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    }
+}
+
 static void put_text(ore_pen *pen, int row, int column, const char *text,
                      lxw_format *format)
 {
@@ -47,8 +63,7 @@ static void put_cell(ore_pen *pen, int row, int column,
         note(pen, worksheet_write_formula_num(pen->sheet, r, c, cell->formula,
                                               format, cell->number));
     } else if (cell->formula) {
-        note(pen, worksheet_write_formula_str(pen->sheet, r, c, cell->formula,
-                                              format, cell->text));
+        put_formula_text(pen, r, c, cell->formula, format, cell->text);
     } else if (cell->is_number) {
         note(pen,
              worksheet_write_number(pen->sheet, r, c, cell->number, format));
@@ -99,12 +114,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
-    note(pen, worksheet_write_formula_str(
-                  pen->sheet, 2, 0,
-                  ore_book_print(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
-                                 ore_book_text(book, ORE_TEXT_OK), good, bad),
-                  ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
-                  book->all_checks_good ? good : bad));
+    put_formula_text(
+        pen, 2, 0,
+        ore_book_print(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
+                       ore_book_text(book, ORE_TEXT_OK), good, bad),
+        ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
+        book->all_checks_good ? good : bad);
     snprintf(unequal, sizeof unequal, "=All_checks<>\"%s\"",
              ore_book_text(book, ORE_TEXT_OK));
     rule.value_string = unequal;
