@@ -162,6 +162,17 @@ static inline int ore_at_year(const ore_round *round, int i, int t)
     return i * round->n_years + t;
 }
 
+/** Whether some of the existing supply need not be bought. */
+static inline bool ore_has_optional_supply(const ore_round *round)
+{
+    bool has_some = false;
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        has_some = has_some || round->supplies[i].is_optional;
+    }
+    return has_some;
+}
+
 /** A copy of a round to be edited, ended with ore_round_free: it borrows from
  * `round` whatever is not edited. */
 ore_round *ore_round_copy(const ore_round *round);
