@@ -36,8 +36,12 @@ const char *ore_objective_label(const ore_objective *use)
 
 const ore_goal *ore_goal_named(const char *name)
 {
+    const size_t length = strcspn(name, ".");
+
     for (int i = 0; ore_goals[i]; i++) {
-        if (strcmp(ore_goals[i]->name, name) == 0) {
+        if (strncmp(ore_goals[i]->name, name, length) == 0 &&
+            ore_goals[i]->name[length] == '\0' &&
+            (name[length] == '\0' || ore_goals[i]->has_levels)) {
             return ore_goals[i];
         }
     }

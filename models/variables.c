@@ -8,6 +8,7 @@
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
 #include "orefolio/variables.h"
+#include "variables_goals.h"
 #include "variables_supply.h"
 
 static int award_at(const ore_round *round, const ore_variables *variables,
@@ -123,10 +124,7 @@ ore_variables *ore_variables_new(const ore_round *round, ore_model *model)
     variables->synergy = ore_absent_cols(round->n_links);
     add_financing(round, variables, model);
     ore_add_supply_variables(round, variables, model);
-    variables->one =
-        round->baseline.path
-            ? ore_model_add_col(model, ORE_CONTINUOUS, 1.0, 1.0, "one")
-            : (ore_col){-1};
+    ore_add_goal_variables(round, variables, model);
     for (int i = 0; i < round->n_links; i++) {
         const ore_link *link = &round->links[i];
 
@@ -160,6 +158,11 @@ void ore_variables_free(ore_variables *variables)
     free(variables->release);
     free(variables->take);
     free(variables->breach);
+    free(variables->steps);
+    free(variables->reach);
+    free(variables->beyond);
+    free(variables->met);
+    free(variables->paid);
     free(variables->tail_excess);
     free(variables->synergy);
     free(variables);
@@ -199,11 +202,11 @@ static void set_project(const ore_round *round, const ore_variables *variables,
 void ore_variables_point(const ore_round *round, const ore_variables *variables,
                          const ore_result *result, double *point)
 {
-    ore_variables_set_point(point, variables->one, 1.0);
     for (int p = 0; p < round->n_projects; p++) {
         set_project(round, variables, result, p, point);
     }
     ore_supply_point(round, variables, result, point);
+    ore_goal_point(round, variables, result, point);
     for (int i = 0; i < round->n_links; i++) {
         const ore_link *link = &round->links[i];
 

@@ -4,10 +4,7 @@
 #include <math.h>
 
 #include "economics/charges.h"
-#include "economics/shortfall.h"
-#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/rules.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
 
@@ -172,47 +169,6 @@ static void add_optional_supply(const ore_round *round,
     }
 }
 
-static void add_risk(const ore_round *round, ore_variables *variables,
-                     ore_model *model)
-{
-    variables->worst.at = variables->value_at_risk.at = -1;
-    variables->tail_excess = ore_absent_cols(round->n_disruptions + 1);
-    if (ore_objective_named(round, "worst_shortfall")) {
-        variables->worst =
-            ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "worst");
-    }
-    if (!ore_objective_named(round, "cvar_shortfall")) {
-        return;
-    }
-    variables->value_at_risk =
-        ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "threshold");
-    for (int w = 0; w <= round->n_disruptions; w++) {
-        variables->tail_excess[w] = ore_model_add_col(
-            model, ORE_CONTINUOUS, 0.0, HUGE_VAL, "excess(%s)",
-            w < round->n_disruptions ? round->disruptions[w].id : "none");
-    }
-}
-
-/* Breaches of soft rules. */
-static void add_breaches(const ore_round *round, ore_variables *variables,
-                         ore_model *model)
-{
-    ore_demands demands = ore_demands_of(round);
-
-    variables->breach = ore_absent_cols(demands.n);
-    variables->n_breaches = demands.n;
-    for (int i = 0; i < demands.n; i++) {
-        const ore_rule *rule = &round->rules[demands.list[i].rule];
-
-        if (ore_rule_is_soft(rule)) {
-            variables->breach[i] =
-                ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL,
-                                  "breach(%s,%d)", rule->id, i);
-        }
-    }
-    ore_demands_free(&demands);
-}
-
 void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
                               ore_model *model)
 {
@@ -234,56 +190,6 @@ void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
     }
     add_stockpiles(round, variables, model);
     add_optional_supply(round, variables, model);
-    add_risk(round, variables, model);
-    add_breaches(round, variables, model);
-}
-
-static void set_risk(const ore_round *round, const ore_variables *variables,
-                     const ore_result *result, double *point)
-{
-    const ore_objective *worst = ore_objective_named(round, "worst_shortfall");
-    const ore_objective *cvar = ore_objective_named(round, "cvar_shortfall");
-
-    if (worst) {
-        double max = 0.0;
-
-        for (int w = -1; w < round->n_disruptions; w++) {
-            max = fmax(max, ore_shortfall(round, result, worst, w));
-        }
-        ore_variables_set_point(point, variables->worst, max);
-    }
-    if (cvar) {
-        const double threshold =
-            ore_shortfall_value_at_risk(round, result, cvar);
-
-        ore_variables_set_point(point, variables->value_at_risk, threshold);
-        for (int w = -1; w < round->n_disruptions; w++) {
-            const double over =
-                ore_shortfall(round, result, cvar, w) - threshold;
-
-            ore_variables_set_point(
-                point, variables->tail_excess[w < 0 ? round->n_disruptions : w],
-                fmax(0.0, over));
-        }
-    }
-}
-
-static void set_breaches(const ore_round *round, const ore_variables *variables,
-                         const ore_result *result, double *point)
-{
-    ore_demands demands = ore_demands_of(round);
-
-    for (int i = 0; i < demands.n; i++) {
-        const ore_demand *demand = &demands.list[i];
-        const ore_rule *rule = &round->rules[demand->rule];
-
-        if (ore_rule_is_soft(rule) && ore_rule_in_force(rule, result)) {
-            ore_variables_set_point(
-                point, variables->breach[i],
-                ore_demand_value(round, result, demand).breach);
-        }
-    }
-    ore_demands_free(&demands);
 }
 
 void ore_supply_point(const ore_round *round, const ore_variables *variables,
@@ -317,6 +223,4 @@ void ore_supply_point(const ore_round *round, const ore_variables *variables,
         ore_variables_set_point(point, variables->take[at],
                                 result->taken_tpa[at]);
     }
-    set_risk(round, variables, result, point);
-    set_breaches(round, variables, result, point);
 }

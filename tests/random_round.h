@@ -6,6 +6,9 @@
 #include "random_projects.h"
 #include "random_rules.h"
 
+static const ore_weight_step random_steps[] = {
+    {0.0, 1.0}, {0.3, 2.0}, {0.7, 4.0}};
+
 static inline void random_chain(ore_round *round, random_state state)
 {
     static const char *const names[] = {"ore", "oxide", "metal"};
@@ -15,18 +18,26 @@ static inline void random_chain(ore_round *round, random_state state)
     ore_supply *supplies = ore_alloc(4, sizeof *supplies);
 
     for (int m = 0; m < 3; m++) {
-        materials[m] = (ore_material){.id = names[m], .mineral = "x"};
+        materials[m] = (ore_material){.id = names[m],
+                                      .mineral = "x",
+                                      .gap_cost_m_per_t =
+                                          chance(state, 0.5) ? 0.5 : nan("")};
         targets[m] = (ore_target){
             .material = m < 2 ? 1 : 2,
             .market = m % 2,
             .target_tpa = random_yearly(state, round->n_years, 0, 200),
-            .weight = random_yearly(state, round->n_years, 1, 5)};
+            .weight = random_yearly(state, round->n_years, 1, 5),
+            .n_steps = chance(state, 0.4) ? ORE_COUNT_OF(random_steps) : 0,
+            .steps = random_steps};
     }
     for (int r = 0; r < 2; r++) {
         markets[r] =
             (ore_market){.id = r ? "US" : "JP",
                          .funder = r,
                          .delivery_band = chance(state, 0.4) ? 0.1 : nan(""),
+                         .delivery_basis = (unsigned)chance(state, 0.5),
+                         .delivery_each = (unsigned)chance(state, 0.5),
+                         .delivery_step = 0.25,
                          .offtake_band = chance(state, 0.15) ? 0.3 : nan(""),
                          .offtake_basis = (unsigned)pick(state, 0, 2)};
     }
@@ -185,14 +196,23 @@ static inline void random_goals(ore_round *round, random_state state, int seed)
                                         "time_to_supply",
                                         "changes",
                                         "x_jobs",
-                                        "mix"};
-    ore_objective *goals = ore_alloc(2, sizeof *goals);
-    const char *first = seed % 4 ? names[pick(state, 0, 10)] : "shortfall";
+                                        "mix",
+                                        "breaches",
+                                        "largest_gap",
+                                        "leximin_gap",
+                                        "targets_met",
+                                        "gap_cost",
+                                        "net_benefit"};
+    ore_objective *goals = ore_alloc(3, sizeof *goals);
+    const char *first =
+        seed % 4 ? names[pick(state, 0, ORE_COUNT_OF(names) - 1)] : "shortfall";
     const char *second = seed % 4 ? "shortfall" : "budget_cost";
 
     goals[0] = (ore_objective){.name = first,
                                .attribute = first[0] == 'x' ? 0 : -1,
                                .level = 0.5,
+                               .over = (unsigned)pick(state, 0, 2),
+                               .discounts_to_output = chance(state, 0.5),
                                .discount_rate = 0.03,
                                .gap = nan(""),
                                .limit = nan("")};
@@ -213,15 +233,23 @@ static inline void random_goals(ore_round *round, random_state state, int seed)
         goals[0].n_terms = 2;
         goals[0].terms = terms;
     }
+    round->n_goals = 2;
+    if (strcmp(first, "leximin_gap") == 0) {
+        goals[2] = goals[1];
+        goals[0].rank = 1;
+        goals[1] = goals[0];
+        goals[1].name = "leximin_gap.2";
+        goals[1].rank = 2;
+        round->n_goals = 3;
+    }
     if (seed % 5 == 0) {
         const ore_objective **limits = ore_alloc(1, sizeof *limits);
 
-        goals[1].limit = pick(state, 0, 60);
-        limits[0] = &goals[1];
+        goals[round->n_goals - 1].limit = pick(state, 0, 60);
+        limits[0] = &goals[round->n_goals - 1];
         round->limits = limits;
         round->n_limits = 1;
     }
-    round->n_goals = 2;
     round->goals = goals;
     random_moments(round, strstr(first, "_shortfall") != NULL);
     if (strcmp(first, "changes") == 0) {

@@ -11,6 +11,9 @@ typedef struct ore_goal {
     const char *unit;    /**< "M" = millions of the round's currency */
     const char *summary; /**< one line, for `orefolio keys` */
     bool maximise;
+    bool has_levels;         /**< stands for one objective a level: 1, 2, … */
+    bool counts_years_alike; /**< its discount rate is 0 unless it has its own;
+                                  else the round's */
     /** Write the goal, as this use of it means it, to the sum. */
     void (*emit)(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum);
@@ -22,7 +25,7 @@ typedef struct ore_goal {
 /** All goals in the order of models/goals/goals.def; ends with NULL. */
 extern const ore_goal *const ore_goals[];
 
-/** The goal of that name, or NULL. */
+/** The goal of that name, or of a level of it ("leximin_gap.2"); or NULL. */
 const ore_goal *ore_goal_named(const char *name);
 
 /** The goal that a use is of: `attribute` for x_NAME, `blend` for one with

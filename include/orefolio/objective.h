@@ -58,12 +58,19 @@ typedef struct ore_objective {
     const char *name;  /**< of a goal, x_NAME or of a blend */
     int attribute;     /**< of a goal x_NAME: index into attributes */
     bool is_minimised; /**< of a goal x_NAME: sense = min */
-    double level;      /**< of cvar_shortfall: 0 <= level < 1; 0.9 */
-    int n_terms;       /**< of a blend; else 0 */
+    double level;      /**< of cvar_shortfall: 0 <= level < 1; 0.9. Of
+                            targets_met: 0 < level <= 1; 1 */
+    enum { ORE_OVER_TARGET, ORE_OVER_MATERIAL, ORE_OVER_MARKET } over;
+    /**< of largest_gap, leximin_gap: what is compared */
+    int rank;                 /**< of leximin_gap: its level, from 1 */
+    bool discounts_to_output; /**< of value: by the year of first output, not
+                                   of commitment */
+    int n_terms;              /**< of a blend; else 0 */
     const ore_objective_term *terms; /**< [n_terms] */
     double tolerance;     /**< relative, of its best value: how much worse later
                                objectives may make it; default 0 */
-    double discount_rate; /**< per year; default: the round's */
+    double discount_rate; /**< per year; default: the round's,
+                               or 0 (ore_goal.counts_years_alike) */
     double gap;           /**< relative gap asked of this goal; NAN = as for
                                the round */
     double limit;         /**< the worst it may be, in the goal's unit: at most

@@ -12,6 +12,8 @@ typedef struct ore_material {
     const char *id, *mineral, *label, *label_ja; /**< mineral: its own id */
     double price_usd_per_t;                      /**< NAN = not given */
     double weight;                               /**< of its shortfall; 1 */
+    double gap_cost_m_per_t;                     /**< what a missing tonne costs
+                                                      its users, M; NAN */
     ore_where where;
 } ore_material;
 
@@ -22,6 +24,16 @@ typedef struct ore_market {
     int funder;           /**< whose market it is; -1 */
     double delivery_band; /**< its share of deliveries stays so near to its
                                funder's share of cost; NAN = no rule */
+    enum {
+        ORE_DELIVERY_AGREED, /**< the funder's agreed shares of cost */
+        ORE_DELIVERY_PAID    /**< what it really pays */
+    } delivery_basis;
+    enum {
+        ORE_DELIVERY_OVER_ALL,
+        ORE_DELIVERY_EACH_MATERIAL /**< the band holds for each by itself */
+    } delivery_each;
+    double delivery_step; /**< of `paid`: its share is known to within so
+                               much; 0.05 */
     double offtake_band;  /**< its share of every plant's capacity is at most
                                so far below its funder's stake; NAN */
     enum {
@@ -39,12 +51,22 @@ typedef struct ore_flow {
     ore_where where;
 } ore_flow;
 
+/** From which missing share of a target on a tonne weighs how much, beside the
+ * target's weight. */
+typedef struct ore_weight_step {
+    double from;   /**< 0..1; 0 of the first */
+    double weight; /**< never less than that of the step before */
+} ore_weight_step;
+
 /** How much of a material a market must be able to buy, by year. */
 typedef struct ore_target {
     int material, market;
     const double *target_tpa; /**< [n_years] interpolated */
     const double *weight;     /**< [n_years] row's × material's × market's */
-    ore_where where;          /**< of its first row */
+    int n_steps;
+    const ore_weight_step *steps; /**< [n_steps] in their order; none = every
+                                       missing tonne weighs the same */
+    ore_where where;              /**< of its first row */
 } ore_target;
 
 /** How far a review of national security has come. */

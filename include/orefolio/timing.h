@@ -11,6 +11,10 @@
 double ore_capacity_share(const ore_round *round, const ore_option *option,
                           int committed, int year);
 
+/** Years from commitment to the first output: building, and the years that its
+ * ramp begins with at 0. */
+int ore_years_to_output(const ore_option *option);
+
 /** Share of the option's money spent in budget year `y` (from 0 = the first
  * commitment year) when committed in commitment year `s`. What would be spent
  * after the last budget year is charged to that year. */

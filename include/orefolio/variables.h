@@ -33,14 +33,26 @@ typedef struct ore_variables {
     int n_breaches;
     ore_col *breach; /**< [n_breaches] of ore_demands_of: breach of a soft rule,
                           over its scale */
-    ore_col worst;   /**< goal worst_shortfall */
+    ore_col *steps;  /**< [n_targets * n_states * max_steps] shortfall beyond
+                          where each weight step begins, t/yr; absent for the
+                          first */
+    int max_steps;
+    ore_col largest; /**< goal largest_gap, 0..1 */
+    int n_levels;    /**< goal leximin_gap, by level and group of gaps: */
+    ore_col *reach;  /**< [n_levels] */
+    ore_col *beyond; /**< [n_levels * groups] a gap beyond the reach */
+    ore_col *paid;   /**< [n_markets * max_paid] binary: its funder's share of
+                          cost is in this step */
+    int max_paid;
+    ore_col *met;          /**< [n_targets] binary, goal targets_met */
+    ore_col worst;         /**< goal worst_shortfall */
     ore_col value_at_risk; /**< goal cvar_shortfall: the loss at its level */
     ore_col *tail_excess;  /**< [n_disruptions + 1] goal cvar_shortfall: loss
                            of a disruption beyond the value at risk; last: the
                            base  case */
     ore_col *synergy;      /**< [n_links] bonus links: both go ahead, 0..1 */
-    ore_col one; /**< fixed at 1, for constants of goals; absent without
-                      a baseline */
+    ore_col one; /**< fixed at 1, for constants of goals; absent where none has
+                      any */
 } ore_variables;
 
 /** Add every column of the round to an empty model. The caller frees. */

@@ -130,6 +130,37 @@ ore_purchase ore_purchase_at(const ore_round *round,
                           variables->take[i - n_bought]};
 }
 
+void ore_expression_add_funder_cost(const ore_round *round,
+                                    const ore_variables *variables,
+                                    const ore_expression *sum, double coef,
+                                    int u)
+{
+    for (int f = 0; f < round->n_pairs; f++) {
+        const ore_pair *pair = &round->pairs[f];
+        const ore_project *project = &round->projects[pair->project];
+
+        if (u >= 0 && round->instruments[pair->instrument].funder != u) {
+            continue;
+        }
+        for (int i = 0; i < project->n_options * round->n_commit; i++) {
+            ore_expression_add(sum,
+                               coef * ore_charge_rate(round, f,
+                                                      project->first_option +
+                                                          i / round->n_commit,
+                                                      i % round->n_commit),
+                               variables->award[variables->award_first[f] + i]);
+        }
+    }
+    for (int i = 0; i < ore_count_purchases(round); i++) {
+        const ore_purchase purchase = ore_purchase_at(round, variables, i);
+
+        if (purchase.budget >= 0 &&
+            (u < 0 || round->budgets[purchase.budget].funder == u)) {
+            ore_expression_add(sum, coef * purchase.cost_m, purchase.col);
+        }
+    }
+}
+
 double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
                          int i, int j)
 {

@@ -19,6 +19,13 @@ void ore_expression_add_synergies(const ore_round *round,
                                   const ore_variables *variables,
                                   const ore_expression *sum, double coef);
 
+/** Add coef × what funder u is charged for commitments and purchases; what all
+ * are when u is negative. */
+void ore_expression_add_funder_cost(const ore_round *round,
+                                    const ore_variables *variables,
+                                    const ore_expression *sum, double coef,
+                                    int u);
+
 /** Add every award to the sum, at its face or at its budget cost. */
 void ore_expression_add_awards(const ore_round *round,
                                const ore_variables *variables,

@@ -1,6 +1,10 @@
 /* Deliveries to the targets of a selection. */
 #include "economics/deliveries.h"
 
+#include <math.h>
+
+#include "orefolio/tolerances.h"
+
 void ore_sum_deliveries(const ore_round *round, const ore_variables *variables,
                         const ore_selection *selection,
                         const ore_expression *sum)
@@ -59,4 +63,28 @@ double ore_delivered_t(const ore_round *round, const ore_result *result,
 double ore_asked_t(const ore_round *round, const ore_selection *selection)
 {
     return sum_of(round, selection, asked, NULL);
+}
+
+double ore_target_t(const ore_round *round, int i)
+{
+    double sum_t = 0.0;
+
+    for (int t = 0; t < round->n_years; t++) {
+        sum_t += round->targets[i].target_tpa[t];
+    }
+    return sum_t;
+}
+
+bool ore_is_met(const ore_round *round, const ore_result *result,
+                const ore_objective *use, int i)
+{
+    const double asked_t = ore_target_t(round, i);
+    double got_t = 0.0;
+
+    for (int t = 0; t < round->n_years; t++) {
+        got_t += result->delivered_tpa[ore_at_state(round, i, t)];
+    }
+    return asked_t > 0.0 &&
+           got_t >= use->level * asked_t -
+                        ORE_TOLERANCE_WRITTEN * fmax(1.0, asked_t);
 }

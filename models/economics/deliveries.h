@@ -14,5 +14,12 @@ double ore_delivered_t(const ore_round *round, const ore_result *result,
 
 /** What its targets ask for over its years, t. */
 double ore_asked_t(const ore_round *round, const ore_selection *selection);
+/** The same of target i over the horizon. */
+double ore_target_t(const ore_round *round, int i);
+
+/** Whether target i is covered to the level of the goal, over the horizon; not
+ * one that asks for nothing. */
+bool ore_is_met(const ore_round *round, const ore_result *result,
+                const ore_objective *use, int i);
 
 #endif

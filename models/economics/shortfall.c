@@ -1,9 +1,12 @@
 /* Shortfall of a case (the base case, or a disruption): unmet target-years,
  * weighted, later years counting less.
  *
- *   S = sum over i, t of  weight[i,t] (1 + delta)^-t  unmet[i,j] / target[i,t]
+ *   S = sum over i, t of  weight[i,t] (1 + delta)^-t  missing[i,j]
+ *   missing[i,j] = sum over steps k of
+ *       (step[k] - step[k-1]) max(0, unmet[i,j] / target[i,t] - from[k])
  *
- * j is the state of year t in that case. 1 = one target-year unmet. */
+ * j is the state of year t in that case. Without steps, missing is the share
+ * unmet. 1 = one target-year unmet, at weight 1. */
 #include "economics/shortfall.h"
 
 #include <math.h>
@@ -22,6 +25,43 @@ static double per_tonne(const ore_round *round, const ore_objective *use, int i,
            target->target_tpa[t];
 }
 
+/* Add coef × what is missing of target i in state j, by its weight steps: the
+ * first weighs all of it, each later one what is beyond where it begins. */
+static void add_missing(const ore_round *round, const ore_variables *variables,
+                        const ore_expression *sum, double coef, int i, int j)
+{
+    const ore_target *target = &round->targets[i];
+    const int at = ore_at_state(round, i, j);
+
+    ore_expression_add(
+        sum, coef * (target->n_steps > 0 ? target->steps[0].weight : 1.0),
+        variables->unmet[at]);
+    for (int k = 1; k < target->n_steps; k++) {
+        ore_expression_add(
+            sum, coef * (target->steps[k].weight - target->steps[k - 1].weight),
+            variables->steps[at * variables->max_steps + k]);
+    }
+}
+
+/* The same of an unmet amount in horizon year t, t/yr: each step's tonnes at
+ * its weight. */
+static double missing_tpa(const ore_target *target, int t, double unmet_tpa)
+{
+    double sum_tpa = target->n_steps > 0 ? 0.0 : unmet_tpa;
+
+    for (int k = 0; k < target->n_steps; k++) {
+        const bool is_last = k + 1 == target->n_steps;
+        const double from_tpa = target->steps[k].from * target->target_tpa[t];
+        const double to_tpa =
+            is_last ? HUGE_VAL
+                    : target->steps[k + 1].from * target->target_tpa[t];
+
+        sum_tpa += target->steps[k].weight *
+                   fmax(0.0, fmin(unmet_tpa, to_tpa) - from_tpa);
+    }
+    return sum_tpa;
+}
+
 void ore_expression_add_shortfall(const ore_round *round,
                                   const ore_variables *variables,
                                   const ore_objective *use,
@@ -35,8 +75,8 @@ void ore_expression_add_shortfall(const ore_round *round,
             const ore_col unmet = variables->unmet[ore_at_state(round, i, j)];
 
             if (unmet.at >= 0) {
-                ore_expression_add(sum, coef * per_tonne(round, use, i, t),
-                                   unmet);
+                add_missing(round, variables, sum,
+                            coef * per_tonne(round, use, i, t), i, j);
             }
         }
     }
@@ -53,7 +93,9 @@ double ore_shortfall(const ore_round *round, const ore_result *result,
 
             if (round->targets[i].target_tpa[t] > 0.0) {
                 sum += per_tonne(round, use, i, t) *
-                       result->shortfall_tpa[ore_at_state(round, i, j)];
+                       missing_tpa(
+                           &round->targets[i], t,
+                           result->shortfall_tpa[ore_at_state(round, i, j)]);
             }
         }
     }

@@ -22,6 +22,16 @@ double ore_capacity_share(const ore_round *round, const ore_option *option,
                                    : share;
 }
 
+int ore_years_to_output(const ore_option *option)
+{
+    int idle = 0;
+
+    while (idle < option->n_ramp && option->ramp[idle] <= 0.0) {
+        idle++;
+    }
+    return option->build_years + idle;
+}
+
 double ore_spent_share(const ore_round *round, const ore_option *option, int s,
                        int y)
 {

@@ -13,11 +13,6 @@
 #include "orefolio/accounting.h"
 #include "registry.h"
 
-static int funder_of(const ore_round *round, int f)
-{
-    return round->instruments[round->pairs[f].instrument].funder;
-}
-
 /* A row "cost of the funder - share * all cost" with the given bounds. */
 static void add_share_row(const ore_round *round,
                           const ore_variables *variables, ore_model *model,
@@ -33,30 +28,11 @@ static void add_share_row(const ore_round *round,
     ore_model_row_limit(model, row,
                         "`budget_cost_share_%s` of funder %s = %.10g",
                         is_min ? "min" : "max", funder->id, share);
-    for (int f = 0; f < round->n_pairs; f++) {
-        const ore_project *project = &round->projects[round->pairs[f].project];
-        const double weight = (funder_of(round, f) == u ? 1.0 : 0.0) - share;
+    const ore_expression sum = {
+        .model = model, .goal = -1, .row = row, .scale = 1.0};
 
-        for (int i = 0; i < project->n_options * round->n_commit; i++) {
-            ore_model_add_coef(model, row,
-                               weight * ore_charge_rate(round, f,
-                                                        project->first_option +
-                                                            i / round->n_commit,
-                                                        i % round->n_commit),
-                               variables->award[variables->award_first[f] + i]);
-        }
-    }
-    for (int i = 0; i < ore_count_purchases(round); i++) {
-        const ore_purchase purchase = ore_purchase_at(round, variables, i);
-
-        if (purchase.budget >= 0) {
-            const bool is_own = round->budgets[purchase.budget].funder == u;
-
-            ore_model_add_coef(model, row,
-                               ((is_own ? 1.0 : 0.0) - share) * purchase.cost_m,
-                               purchase.col);
-        }
-    }
+    ore_expression_add_funder_cost(round, variables, &sum, 1.0, u);
+    ore_expression_add_funder_cost(round, variables, &sum, -share, -1);
 }
 
 static void emit(const ore_round *round, const ore_variables *variables,

@@ -1,61 +1,135 @@
 /* delivery: what a market receives is in proportion to what its funder pays.
  *
- *   (min[u] - band[r]) * all <= received[r] <= (max[u] + band[r]) * all
+ *   (low - band[r]) all <= received[r] <= (high + band[r]) all
  *   received[r] = sum over m, t of deliver[m,r,t] / sum over r' target[m,r',t]
  *   all = sum over r of received[r]
  *
- * min and max are the funder's agreed shares of all budget cost. A tonne is
- * counted as a share of what all markets ask of its material in its year, so
- * that tonnes of different materials can be added. */
+ * low and high are the funder's agreed shares of all budget cost; with
+ * `delivery_basis = paid` the ends of the step that its real share is in, one
+ * binary a step, and rows that hold only while it is 1:
+ *
+ *   sum over k of paid[r,k] = 1
+ *   low[k] cost of all <= cost of the funder <= high[k] cost of all
+ *
+ * A tonne is counted as a share of what all markets ask of its material in its
+ * year, so that tonnes of different materials add up; with `delivery_each =
+ * material` the rule holds for each material by itself. */
 #include <math.h>
+#include <stdlib.h>
 
+#include "economics/charges.h"
+#include "economics/delivery_steps.h"
+#include "orefolio/memory.h"
 #include "registry.h"
 
-/* What a tonne of target i counts in year t; 0 when nothing is asked. */
-static double per_tonne(const ore_round *round, int i, int t)
-{
-    double asked_tpa = 0.0;
+/* A market's rule while its rows are written. */
+typedef struct writing {
+    const ore_round *round;
+    const ore_variables *variables;
+    ore_model *model;
+    int r;
+    const ore_market *market;
+    ore_col when; /* the step that the rows are of; absent = they always hold */
+    int step;     /* its number, for names */
+} writing;
 
-    for (int k = 0; k < round->n_targets; k++) {
-        if (round->targets[k].material == round->targets[i].material) {
-            asked_tpa += round->targets[k].target_tpa[t];
-        }
+static ore_expression new_row(const writing *w, bool is_min, const char *what,
+                              const char *of)
+{
+    char *step = w->when.at >= 0 ? ore_print(",%d", w->step) : ore_copy("");
+    const ore_row row = ore_model_add_row(
+        w->model, w->market->where, is_min ? 0.0 : -HUGE_VAL,
+        is_min ? HUGE_VAL : 0.0, "%s_%s(%s%s%s%s)", what,
+        is_min ? "min" : "max", w->market->id, *of ? "," : "", of, step);
+
+    free(step);
+    return (ore_expression){
+        .model = w->model, .goal = -1, .scale = 1.0, .row = row};
+}
+
+static void finish_row(const writing *w, const ore_expression *sum)
+{
+    if (w->when.at >= 0) {
+        ore_model_relax_row(w->model, sum->row, &w->when, 1);
     }
-    return asked_tpa > 0.0 ? 1.0 / asked_tpa : 0.0;
 }
 
-static double share_of(const ore_round *round, const ore_market *market,
-                       bool is_min)
+/* received - share all, of material m; of all materials when m is negative. */
+static void add_received(const writing *w, int m, double share, bool is_min)
 {
-    const ore_funder *funder = &round->funders[market->funder];
-
-    return is_min ? funder->budget_cost_share_min - market->delivery_band
-                  : funder->budget_cost_share_max + market->delivery_band;
-}
-
-static void add_row(const ore_round *round, const ore_variables *variables,
-                    ore_model *model, int r, bool is_min)
-{
-    const ore_market *market = &round->markets[r];
-    const double share = share_of(round, market, is_min);
-
     if (is_min ? share <= 0.0 : share >= 1.0) {
         return;
     }
-    const ore_row row = ore_model_add_row(
-        model, market->where, is_min ? 0.0 : -HUGE_VAL, is_min ? HUGE_VAL : 0.0,
-        "delivery_%s(%s)", is_min ? "min" : "max", market->id);
+    const ore_round *round = w->round;
+    const ore_expression sum =
+        new_row(w, is_min, "delivery", m < 0 ? "" : round->materials[m].id);
 
-    ore_model_row_limit(model, row, "`delivery_band` of market %s = %.10g",
-                        market->id, market->delivery_band);
+    ore_model_row_limit(w->model, sum.row,
+                        "`delivery_band` of market %s = %.10g", w->market->id,
+                        w->market->delivery_band);
     for (int i = 0; i < round->n_targets; i++) {
-        const double mine = round->targets[i].market == r ? 1.0 : 0.0;
+        const double mine = round->targets[i].market == w->r ? 1.0 : 0.0;
 
-        for (int t = 0; t < round->n_years; t++) {
-            ore_model_add_coef(model, row,
-                               (mine - share) * per_tonne(round, i, t),
-                               variables->deliver[ore_at_state(round, i, t)]);
+        for (int t = 0;
+             t < round->n_years && (m < 0 || round->targets[i].material == m);
+             t++) {
+            ore_expression_add(
+                &sum, (mine - share) * ore_delivery_per_tonne(round, i, t),
+                w->variables->deliver[ore_at_state(round, i, t)]);
         }
+    }
+    finish_row(w, &sum);
+}
+
+/* Both ends of the band, for each material that is looked at by itself. */
+static void add_band(const writing *w, double low, double high)
+{
+    const double band = w->market->delivery_band;
+    const bool each = w->market->delivery_each == ORE_DELIVERY_EACH_MATERIAL;
+
+    for (int m = each ? 0 : -1; m < (each ? w->round->n_materials : 0); m++) {
+        if (ore_delivery_is_asked(w->round, w->r, m)) {
+            add_received(w, m, low - band, true);
+            add_received(w, m, high + band, false);
+        }
+    }
+}
+
+/* cost of the funder - share × cost of all. */
+static void add_paid(const writing *w, double share, bool is_min)
+{
+    if (is_min ? share <= 0.0 : share >= 1.0) {
+        return;
+    }
+    ore_expression sum = new_row(w, is_min, "delivery_paid", "");
+
+    ore_expression_add_funder_cost(w->round, w->variables, &sum, 1.0,
+                                   w->market->funder);
+    ore_expression_add_funder_cost(w->round, w->variables, &sum, -share, -1);
+    finish_row(w, &sum);
+}
+
+static void add_steps(writing *w)
+{
+    const int n = ore_delivery_count_steps(w->market);
+    const ore_row one = ore_model_add_row(w->model, w->market->where, 1.0, 1.0,
+                                          "delivery_step(%s)", w->market->id);
+
+    for (int k = 0; k < n; k++) {
+        const ore_col paid =
+            w->variables->paid[w->r * w->variables->max_paid + k];
+
+        ore_model_add_coef(w->model, one, 1.0, paid);
+    }
+    for (int k = 0; k < n; k++) {
+        const double low = ore_delivery_step_low(w->market, k);
+        const double high = ore_delivery_step_low(w->market, k + 1);
+
+        w->when = w->variables->paid[w->r * w->variables->max_paid + k];
+        w->step = k + 1;
+        add_paid(w, low, true);
+        add_paid(w, high, false);
+        add_band(w, low, high);
     }
 }
 
@@ -63,10 +137,52 @@ static void emit(const ore_round *round, const ore_variables *variables,
                  ore_model *model)
 {
     for (int r = 0; r < round->n_markets; r++) {
-        if (!isnan(round->markets[r].delivery_band)) {
-            add_row(round, variables, model, r, true);
-            add_row(round, variables, model, r, false);
+        const ore_market *market = &round->markets[r];
+        writing w = {.round = round,
+                     .variables = variables,
+                     .model = model,
+                     .r = r,
+                     .market = market,
+                     .when = {-1}};
+
+        if (isnan(market->delivery_band)) {
+            continue;
         }
+        if (market->delivery_basis == ORE_DELIVERY_PAID) {
+            add_steps(&w);
+        } else {
+            const ore_funder *funder = &round->funders[market->funder];
+
+            add_band(&w, funder->budget_cost_share_min,
+                     funder->budget_cost_share_max);
+        }
+    }
+}
+
+static void check_market(const ore_round *round, const ore_result *result,
+                         ore_report *report, int r)
+{
+    const ore_market *market = &round->markets[r];
+    const bool each = market->delivery_each == ORE_DELIVERY_EACH_MATERIAL;
+    const ore_share_range range = ore_delivery_range(round, result, r);
+
+    for (int m = each ? 0 : -1; m < (each ? round->n_materials : 0); m++) {
+        double all;
+
+        if (!ore_delivery_is_asked(round, r, m)) {
+            continue;
+        }
+        const double received =
+            ore_delivery_received(round, result, r, m, &all);
+        const char *of = m < 0 ? "deliveries" : round->materials[m].id;
+
+        ore_expect_ge(report, received,
+                      fmax(0.0, range.low - market->delivery_band) * all,
+                      market->where, "least share of %s to %s", of, market->id);
+        ore_expect_le(report, received,
+                      fmin(1.0, range.high + market->delivery_band) * all,
+                      market->where, "greatest share of %s to %s", of,
+                      market->id);
     }
 }
 
@@ -74,28 +190,9 @@ static void check(const ore_round *round, const ore_result *result,
                   ore_report *report)
 {
     for (int r = 0; r < round->n_markets; r++) {
-        const ore_market *market = &round->markets[r];
-        double received = 0.0, all = 0.0;
-
-        if (isnan(market->delivery_band)) {
-            continue;
+        if (!isnan(round->markets[r].delivery_band)) {
+            check_market(round, result, report, r);
         }
-        for (int t = 0; t < round->n_years; t++) {
-            for (int i = 0; i < round->n_targets; i++) {
-                const double part =
-                    per_tonne(round, i, t) *
-                    result->delivered_tpa[ore_at_state(round, i, t)];
-
-                all += part;
-                received += round->targets[i].market == r ? part : 0.0;
-            }
-        }
-        ore_expect_ge(
-            report, received, fmax(0.0, share_of(round, market, true)) * all,
-            market->where, "least share of deliveries to %s", market->id);
-        ore_expect_le(
-            report, received, fmin(1.0, share_of(round, market, false)) * all,
-            market->where, "greatest share of deliveries to %s", market->id);
     }
 }
 

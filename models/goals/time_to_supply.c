@@ -4,20 +4,17 @@
  *   minimise  sum over o, s of  wait[o,s] start[o,s]
  *   wait = s + build_years + the years that its ramp begins with at 0;
  *          0 for options without an output (surveys, stockpiles) */
+#include "orefolio/timing.h"
 #include "registry.h"
 
 static int wait_years(const ore_option *option, int s)
 {
-    int idle = 0;
     bool makes = false;
 
     for (int i = 0; i < option->n_flows; i++) {
         makes |= option->flows[i].output_tpa > 0.0;
     }
-    while (idle < option->n_ramp && option->ramp[idle] <= 0.0) {
-        idle++;
-    }
-    return makes ? s + option->build_years + idle : 0;
+    return makes ? s + ore_years_to_output(option) : 0;
 }
 
 static void emit(const ore_round *round, const ore_variables *variables,

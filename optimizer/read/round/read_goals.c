@@ -15,15 +15,27 @@ const ore_field ore_goals_fields[] = {
     ORE_FIELD("order", OTHER, 0,
               "goals, the most important first, separated by blanks",
               .fallback = default_order),
+    ORE_FIELD("weight_steps", OTHER, 0,
+              "of all targets without their own: 0.3:1 0.4:2 1:4 = the first "
+              "30 % of a target that is missing weighs 1, the next 40 % weigh "
+              "2, the rest 4"),
     {0},
 };
 
 static const char *const senses[] = {"max", "min", NULL};
+static const char *const overs[] = {[ORE_OVER_TARGET] = "target",
+                                    [ORE_OVER_MATERIAL] = "material",
+                                    [ORE_OVER_MARKET] = "market",
+                                    NULL};
+enum { BY_COMMITMENT, BY_OUTPUT };
+static const char *const dues[] = {[BY_COMMITMENT] = "commitment",
+                                   [BY_OUTPUT] = "output",
+                                   NULL};
 
 /* A use and what its section says in words of another kind. */
 typedef struct settings {
     ore_objective use;
-    int sense;
+    int sense, discount_by, levels;
 } settings;
 
 #define USE(field) offsetof(settings, use.field)
@@ -41,12 +53,24 @@ const ore_field ore_goal_fields[] = {
               "minimised, at least for those that are maximised",
               .min = -ORE_NO_LIMIT, .max = ORE_NO_LIMIT, .unit = "as the goal"),
     ORE_FIELD("discount_rate", NUMBER, USE(discount_rate),
-              "later years count less; default: the round's", .min = 0.0,
-              .max = 1.0, .unit = "per year"),
+              "later years count less; default: the round's, but 0 for value "
+              "and budget_cost",
+              .min = 0.0, .max = 1.0, .unit = "per year"),
+    ORE_FIELD("discount_by", WORD, offsetof(settings, discount_by),
+              "of value: the year of commitment or of first output",
+              .fallback = "commitment", .choices = dues),
     ORE_FIELD(
         "level", NUMBER, USE(level),
-        "of cvar_shortfall: the mean of the worst 1 - level of all worlds",
-        .min = 0.0, .max = 0.9999, .fallback = "0.9", .unit = "share"),
+        "of cvar_shortfall: the mean of the worst 1 - level of all worlds "
+        "(0.9); of targets_met: the coverage at which a target is met (1)",
+        .min = 0.0, .max = 1.0, .unit = "share"),
+    ORE_FIELD("over", WORD, USE(over),
+              "of largest_gap and leximin_gap: what is compared",
+              .fallback = "target", .choices = overs),
+    ORE_FIELD("levels", WHOLE, offsetof(settings, levels),
+              "of leximin_gap: how many of the largest gaps are looked at in "
+              "turn; default: all",
+              .min = 1, .max = 1000),
     ORE_FIELD("sense", WORD, offsetof(settings, sense),
               "of a goal x_NAME: whether more or less of it is better",
               .fallback = "max", .choices = senses),
@@ -116,10 +140,18 @@ static bool is_goal(const reading *r, const char *name, ore_where where)
     }
     if ((section && ore_record_cell(&section->record, "blend")) ||
         ore_goal_named(name)) {
-        return strcmp(name, "blend") != 0 && strcmp(name, "x_NAME") != 0;
+        return strcmp(name, "blend") != 0 && strcmp(name, "x_NAME") != 0 &&
+               !strchr(name, '.');
     }
     unknown_goal(r->reader, where, name);
     return false;
+}
+
+static bool has_levels(const char *name)
+{
+    const ore_goal *goal = ore_goal_named(name);
+
+    return goal && goal->has_levels;
 }
 
 static ore_objective *find_use(const reading *r, const char *name)
@@ -132,9 +164,54 @@ static ore_objective *find_use(const reading *r, const char *name)
     return NULL;
 }
 
+/* The level that the goal means; its default where none is given. */
+static double level_of(const reading *r, const ore_section *section,
+                       const char *name, double given)
+{
+    const ore_source_cell *cell =
+        section ? ore_record_cell(&section->record, "level") : NULL;
+    const bool is_share_met = strcmp(name, "targets_met") == 0;
+
+    if (isnan(given)) {
+        return is_share_met ? 1.0 : 0.9;
+    }
+    if (cell && (is_share_met ? given <= 0.0 : given > 0.9999)) {
+        ore_error(r->reader->diags, cell->where, "level is '%s', expected %s",
+                  ore_shown(cell->text),
+                  is_share_met ? "a number above 0, up to 1"
+                               : "a number from 0 to 0.9999");
+    }
+    return given;
+}
+
+/* How many levels of leximin_gap are objectives: as asked, at most one for each
+ * that can have a gap. */
+static int count_levels(const reading *r, const settings *values)
+{
+    const ore_round *round = r->reader->round;
+    const int n = values->use.over == ORE_OVER_MARKET     ? round->n_markets
+                  : values->use.over == ORE_OVER_MATERIAL ? round->n_materials
+                                                          : round->n_targets;
+
+    return values->levels > 0 && values->levels < n ? values->levels : n;
+}
+
+/* The other levels of a goal that has some, behind the first. */
+static void add_levels(reading *r, ore_objective *first, int n_levels)
+{
+    first->rank = 1;
+    for (int k = 2; k <= n_levels; k++) {
+        r->uses[r->n_uses] = *first;
+        r->uses[r->n_uses].rank = k;
+        r->uses[r->n_uses++].name = ore_store_keep(
+            r->reader->store, ore_print("%s.%d", first->name, k));
+    }
+}
+
 static ore_objective *add_use(reading *r, const char *name, ore_where where)
 {
     const ore_reader *reader = r->reader;
+    const ore_goal *goal = ore_goal_named(name);
     const ore_section *section = section_of(r, name);
     const ore_record none = {0};
     settings values = {0};
@@ -142,14 +219,23 @@ static ore_objective *add_use(reading *r, const char *name, ore_where where)
     ore_fill(reader, section ? &section->record : &none, ore_goal_fields,
              &values);
     if (isnan(values.use.discount_rate)) {
-        values.use.discount_rate = reader->round->discount_rate;
+        values.use.discount_rate = goal && goal->counts_years_alike
+                                       ? 0.0
+                                       : reader->round->discount_rate;
     }
+    values.use.level = level_of(r, section, name, values.use.level);
+    values.use.discounts_to_output = values.discount_by == BY_OUTPUT;
     values.use.name = ore_store_text(reader->store, name);
     values.use.attribute = attribute_named(reader->round, name);
     values.use.is_minimised = values.sense == 1;
     values.use.where = where;
-    r->uses[r->n_uses] = values.use;
-    return &r->uses[r->n_uses++];
+    ore_objective *use = &r->uses[r->n_uses++];
+
+    *use = values.use;
+    if (goal && goal->has_levels) {
+        add_levels(r, use, count_levels(r, &values));
+    }
+    return use;
 }
 
 /* Go through the blank-separated words of a cell. */
@@ -202,6 +288,13 @@ static void take_term(reading *r, char *word, ore_where where, void *data)
     }
     const ore_section *section = section_of(r, word);
 
+    if (has_levels(word)) {
+        ore_error(r->reader->diags, where,
+                  "blend of '%s', which is several goals in turn: expected it "
+                  "in the order of [goals]",
+                  ore_shown(word));
+        return;
+    }
     if (section && ore_record_cell(&section->record, "blend")) {
         ore_error(r->reader->diags, where,
                   "blend of '%s', which is a blend itself", ore_shown(word));
@@ -246,7 +339,16 @@ static void read_limits(reading *r)
         const ore_record *record = &section->record;
         const char *name = section->name;
 
-        if (!*name || !ore_record_cell(record, "limit")) {
+        const ore_source_cell *cell = ore_record_cell(record, "limit");
+
+        if (!*name || !cell) {
+            continue;
+        }
+        if (has_levels(name)) {
+            ore_error(r->reader->diags, cell->where,
+                      "limit of '%s', which is several goals in turn: "
+                      "expected a limit of largest_gap",
+                      ore_shown(name));
             continue;
         }
         if (!find_use(r, name) && is_goal(r, name, record->where)) {
@@ -287,7 +389,8 @@ static int max_uses(const ore_reader *reader)
     for (int g = 0; ore_goals[g]; g++) {
         max++;
     }
-    return max;
+    return max + reader->round->n_targets + reader->round->n_materials +
+           reader->round->n_markets;
 }
 
 void ore_read_goals(ore_reader *reader)

@@ -20,6 +20,11 @@ const ore_field ore_material_fields[] = {
     ORE_FIELD("weight", NUMBER, offsetof(ore_material, weight),
               "of its shortfall", .min = 0.0, .max = ORE_NO_LIMIT,
               .fallback = "1"),
+    ORE_FIELD("gap_cost_per_t", NUMBER,
+              offsetof(ore_material, gap_cost_m_per_t),
+              "what a missing tonne costs its users, for goals gap_cost and "
+              "net_benefit",
+              .min = 0.0, .max = ORE_NO_LIMIT, .unit = "currency/t"),
     {0},
 };
 
@@ -27,6 +32,14 @@ static const char *const bases[] = {[ORE_OFFTAKE_EQUITY] = "equity",
                                     [ORE_OFFTAKE_FACE] = "face",
                                     [ORE_OFFTAKE_BUDGET_COST] = "budget_cost",
                                     NULL};
+
+static const char *const delivery_bases[] = {[ORE_DELIVERY_AGREED] = "agreed",
+                                             [ORE_DELIVERY_PAID] = "paid",
+                                             NULL};
+static const char *const delivery_eaches[] = {
+    [ORE_DELIVERY_OVER_ALL] = "all",
+    [ORE_DELIVERY_EACH_MATERIAL] = "material",
+    NULL};
 
 const ore_field ore_market_fields[] = {
     ORE_FIELD("label", TEXT, offsetof(ore_market, label), "default: the name"),
@@ -40,6 +53,18 @@ const ore_field ore_market_fields[] = {
               "its share of deliveries stays this near to its funder's shares "
               "of cost",
               .min = 0.0, .max = 1.0, .unit = "share"),
+    ORE_FIELD("delivery_basis", WORD, offsetof(ore_market, delivery_basis),
+              "what that share is: agreed (its least and greatest), or what "
+              "the funder really pays",
+              .fallback = "agreed", .choices = delivery_bases),
+    ORE_FIELD("delivery_each", WORD, offsetof(ore_market, delivery_each),
+              "material: the band holds for each material by itself; all: over "
+              "all of them",
+              .fallback = "all", .choices = delivery_eaches),
+    ORE_FIELD("delivery_step", NUMBER, offsetof(ore_market, delivery_step),
+              "of delivery_basis = paid: the share that is paid counts in steps "
+              "of this size",
+              .min = 0.01, .max = 1.0, .fallback = "0.05", .unit = "share"),
     ORE_FIELD("offtake_band", NUMBER, offsetof(ore_market, offtake_band),
               "its share of every plant's output is at most this far below its "
               "funder's stake",
@@ -101,6 +126,7 @@ static void complete_material(ore_material *material, const char *id,
     material->where = where;
     ore_default_labels(id, &material->label, &material->label_ja);
     material->mineral = material->mineral ? material->mineral : id;
+    material->gap_cost_m_per_t /= 1e6;
 }
 
 static void read_materials(ore_reader *reader)
