@@ -25,9 +25,9 @@ typedef enum ore_basis {
  * themselves are converted when they are read: they are in the round's currency
  * at prices of its price_year. */
 typedef struct ore_quotation {
-    enum { ORE_MONEY_OF_ROUND, ORE_MONEY_USD, ORE_MONEY_JPY } currency;
-    int price_year; /**< 0 = the round's */
-    double rate;    /**< converted = given * rate */
+    const char *currency; /**< by its code; NULL = the round's */
+    int price_year;       /**< 0 = the round's */
+    double rate;          /**< converted = given * rate */
 } ore_quotation;
 
 /** An appropriation account. */
@@ -65,16 +65,16 @@ typedef struct ore_terms {
 
 /** Terms of a contingent commitment that supports what a project sells (kinds
  * offtake and price_support): in the first years of its production. Per tonne
- * in USD. */
+ * in the round's currency. */
 typedef struct ore_contingent {
-    int material;            /**< -1 for other kinds */
-    int years;               /**< of production; 10 */
-    double strike_usd_per_t; /**< what a tonne is to earn */
-    double volume_tpa;       /**< at most; HUGE_VAL */
-    double volume_share;     /**< of the output, at most; 1 */
-    const double *price_usd; /**< [n_years] what a tonne is worth */
-    double upside_share;     /**< price_support: of what is above it; 0 */
-    double stress_usd_per_t; /**< price_support: for the charge; NAN */
+    int material;              /**< -1 for other kinds */
+    int years;                 /**< of production; 10 */
+    double strike_per_t;       /**< what a tonne is to earn */
+    double volume_tpa;         /**< at most; HUGE_VAL */
+    double volume_share;       /**< of the output, at most; 1 */
+    const double *price_per_t; /**< [n_years] what a tonne is worth */
+    double upside_share;       /**< price_support: of what is above it; 0 */
+    double stress_per_t;       /**< price_support: for the charge; NAN */
     enum { ORE_CHARGE_EXPECTED, ORE_CHARGE_STRESS } charge;
 } ore_contingent;
 

@@ -87,7 +87,7 @@ static bool meets(const ore_reader *reader, const ore_option *option,
         strcmp(instrument->kind->name, word) != 0) {
         return false;
     }
-    if (!instrument->kind->cost_usd_per_t && pair->min_m <= 0.0) {
+    if (!instrument->kind->cost_per_t && pair->min_m <= 0.0) {
         ore_error(reader->diags, option->where,
                   "needs has '%s', but instrument '%s' has no ticket_min", word,
                   instrument->id);

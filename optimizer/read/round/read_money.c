@@ -1,6 +1,7 @@
 /* Funders and budgets. */
 #include <math.h>
 
+#include "read/money/quotation.h"
 #include "read/round/fields.h"
 
 const ore_field ore_funder_fields[] = {
@@ -36,9 +37,8 @@ const ore_field ore_budget_fields[] = {
               .fallback = "commitment", .choices = bases),
     ORE_FIELD("carry_over", YES_NO, offsetof(ore_budget, carry_over),
               "what is unspent may be used in later years", .fallback = "no"),
-    ORE_FIELD("currency", WORD, offsetof(ore_budget, quoted.currency),
-              "of its amounts; default: the round's",
-              .choices = ore_currencies),
+    ORE_FIELD("currency", CURRENCY, offsetof(ore_budget, quoted.currency),
+              "of its amounts; default: the round's"),
     ORE_FIELD("price_year", YEAR, offsetof(ore_budget, quoted.price_year),
               "of its amounts; default: the round's", .unit = "year"),
     {0},

@@ -1,9 +1,6 @@
 /* What several sheets share. */
 #include "write/book/columns.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 
@@ -14,7 +11,7 @@ void ore_cell_project(ore_sheet_row row, int p)
 
     ore_cell_text(row, "project", project->id);
     ore_cell_text(row, "name", ore_book_project(book, project));
-    ore_cell_text(row, "country", ore_book_word(book, project->country));
+    ore_cell_text(row, "country", ore_book_country(book, project->country));
     ore_cell_text(row, "stage", ore_book_word(book, project->stage));
 }
 
@@ -66,12 +63,6 @@ const char *ore_book_source(const ore_book *book,
     case ORE_SOURCE_LOAN: break;
     }
     return ore_book_own_word(book, kind->label, "instrument.%s", kind->name);
-}
-
-bool ore_book_has_yen(const ore_book *book)
-{
-    return isfinite(book->round->jpy_per_usd) && !book->is_converted &&
-           !ore_book_in_yen(book);
 }
 
 bool ore_is_targeted(const ore_round *round, int material)

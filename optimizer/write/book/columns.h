@@ -38,8 +38,6 @@ const char *ore_book_source(const ore_book *book,
 
 /** The first goal of the round. */
 const ore_objective *ore_book_first_goal(const ore_book *book);
-/** Whether totals are shown in yen too. */
-bool ore_book_has_yen(const ore_book *book);
 /** Whether what was asked of single projects and limits was re-solved. */
 bool ore_book_is_re_solved(const ore_book *book);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/countries.h"
 #include "orefolio/goal.h"
 #include "write/book/book.h"
 
@@ -31,6 +32,16 @@ const char *ore_book_word(const ore_book *book, const char *word)
     const struct known *known = find(word);
 
     return known ? ore_book_label(book, known->english, known->japanese) : word;
+}
+
+const char *ore_book_country(const ore_book *book, const char *id)
+{
+    const ore_country *own = ore_country_in(book->round, id);
+    const ore_country_name *known = ore_country_of(id);
+
+    return own     ? ORE_LABEL(book, own)
+           : known ? ore_book_label(book, known->english, known->japanese)
+                   : id;
 }
 
 const char *ore_book_own_word(const ore_book *book, const char *english,

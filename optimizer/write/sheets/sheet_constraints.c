@@ -76,7 +76,7 @@ static const char *text_of(ore_book *book, const ore_limit *limit)
 
     return limit->country
                ? ore_book_compose(book, ORE_TEXT_LABEL_OF, label,
-                                  ore_book_word(book, limit->country))
+                                  ore_book_country(book, limit->country))
                : label;
 }
 
