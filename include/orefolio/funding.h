@@ -8,12 +8,21 @@
 
 struct ore_instrument_kind; /* orefolio/instrument.h */
 
+/** What years are called: the calendar's, or those of Japan (from April
+ * on) or the United States (from the October before). */
+typedef enum ore_year_kind {
+    ORE_YEARS_CALENDAR,
+    ORE_YEARS_JFY,
+    ORE_YEARS_USFY
+} ore_year_kind;
+
 /** A government, agency or fund that pays. */
 typedef struct ore_funder {
     const char *id, *label, *label_ja; /**< labels default to the id */
     double budget_cost_share_min;      /**< of all budget cost; default 0 */
     double budget_cost_share_max;      /**< default 1 */
     ore_where where;
+    ore_year_kind year_kind; /**< of its accounts; default: the round's */
 } ore_funder;
 
 typedef enum ore_basis {

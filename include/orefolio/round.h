@@ -24,14 +24,6 @@
 #include "orefolio/supply.h"
 #include "orefolio/uncertain.h"
 
-/** Whose years the round's are: the calendar's, or those of Japan (from April
- * on) or the United States (from the October before). */
-typedef enum ore_year_kind {
-    ORE_YEARS_CALENDAR,
-    ORE_YEARS_JFY,
-    ORE_YEARS_USFY
-} ore_year_kind;
-
 /** What of an earlier run must stay: option --keep. */
 typedef enum ore_keep_mode {
     ORE_KEEP_COMMITTED,

@@ -16,6 +16,10 @@ const ore_field ore_funder_fields[] = {
               offsetof(ore_funder, budget_cost_share_max),
               "burden sharing, of all budget cost", .min = 0.0, .max = 1.0,
               .fallback = "1", .unit = "share"),
+    ORE_FIELD("fiscal_year", WORD, offsetof(ore_funder, year_kind),
+              "what reports call the years of its accounts; default: years in "
+              "[report]",
+              .choices = ore_year_kinds),
     {0},
 };
 
@@ -75,6 +79,9 @@ void ore_read_funders(ore_reader *reader)
         ore_fill(reader, &section->record, ore_funder_fields, funder);
         funder->id = section->name;
         funder->where = section->record.where;
+        if (!ore_record_cell(&section->record, "fiscal_year")) {
+            funder->year_kind = reader->round->year_kind;
+        }
         ore_default_labels(funder->id, &funder->label, &funder->label_ja);
         if (funder->budget_cost_share_min > funder->budget_cost_share_max) {
             ore_error(reader->diags, funder->where,

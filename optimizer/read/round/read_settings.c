@@ -20,10 +20,10 @@ typedef struct settings {
 
 static const char *const languages[] = {"en", "ja", NULL};
 static const char *const negatives[] = {"zero", "credit", NULL};
-static const char *const year_kinds[] = {[ORE_YEARS_CALENDAR] = "calendar",
-                                         [ORE_YEARS_JFY] = "JFY",
-                                         [ORE_YEARS_USFY] = "USFY",
-                                         NULL};
+const char *const ore_year_kinds[] = {[ORE_YEARS_CALENDAR] = "calendar",
+                                      [ORE_YEARS_JFY] = "JFY",
+                                      [ORE_YEARS_USFY] = "USFY",
+                                      NULL};
 static const char *const pendings[] = {[ORE_PENDING_WAIT] = "wait",
                                        [ORE_PENDING_ALLOW] = "allow",
                                        [ORE_PENDING_EXCLUDE] = "exclude",
@@ -101,7 +101,7 @@ const ore_field ore_report_fields[] = {
     ORE_FIELD("years", WORD, ROUND(year_kind),
               "what headings call the round's years: calendar ones, or fiscal "
               "years of Japan or the United States",
-              .fallback = "calendar", .choices = year_kinds),
+              .fallback = "calendar", .choices = ore_year_kinds),
     ORE_FIELD("money", CURRENCY, ROUND(money),
               "shown in this currency; default: the round's"),
     {0},

@@ -170,6 +170,9 @@ const char *ore_did_you_mean(const ore_reader *reader, ore_list list,
 bool ore_check_country(const ore_reader *reader, ore_where where,
                        const char *text);
 
+/** The words of an ore_year_kind; ends with NULL. */
+extern const char *const ore_year_kinds[];
+
 /** Labels that were not given: the id, and the other label. */
 void ore_default_labels(const char *id, const char **label,
                         const char **label_ja);

@@ -54,6 +54,7 @@ static const ore_column_def budget_columns[] = {
     ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
     ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
     ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_ACCOUNT_YEAR_COLUMN,
     ORE_COLUMN("available", ORE_TEXT_AVAILABLE, ORE_MONEY),
     ORE_COLUMN("used", ORE_TEXT_USED, ORE_MONEY, .total = true),
     ORE_COLUMN("headroom", ORE_TEXT_HEADROOM, ORE_MONEY),
@@ -148,6 +149,7 @@ static void add_budget_year(ore_sheet *sheet, int b, int y)
     ore_cell_label(row, "budget", budget);
     ore_cell_label(row, "funder", &round->funders[budget->funder]);
     ore_cell_number(row, "year", round->commit.first + y);
+    ore_cell_account_year(row, budget, round->commit.first + y);
     ore_cell_number(row, "available", available_m);
     ore_cell_number(row, "used", used_m);
     ore_cell_formula(row, "headroom", available_m - used_m,

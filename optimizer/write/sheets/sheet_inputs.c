@@ -244,13 +244,14 @@ static void add_budgets(ore_sheet *sheet)
         for (int y = 0; y < round->n_budget_years; y++) {
             if (budget->amount_m[y] > 0.0) {
                 add_number(
-                    &(topic){
-                        sheet,
-                        ore_book_compose(
-                            book, ORE_TEXT_LABEL_IN, label,
-                            ore_book_digits(book, round->commit.first + y)),
-                        budget->rows && budget->rows[y].file ? budget->rows[y]
-                                                             : budget->where},
+                    &(topic){sheet,
+                             ore_book_compose(
+                                 book, ORE_TEXT_LABEL_IN, label,
+                                 ore_book_account_year(
+                                     book, budget, round->commit.first + y)),
+                             budget->rows && budget->rows[y].file
+                                 ? budget->rows[y]
+                                 : budget->where},
                     ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y]);
             }
         }
