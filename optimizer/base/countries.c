@@ -43,7 +43,7 @@ static bool is_same(const char *name, const char *folded)
     return is_it;
 }
 
-static const ore_country_name *named(const char *folded)
+static const ore_country_name *find(const char *folded)
 {
     for (int i = 0; i < ORE_COUNTRIES; i++) {
         const ore_country_name *country = &ore_country_names[i];
@@ -63,14 +63,21 @@ static const ore_country_name *named(const char *folded)
     return NULL;
 }
 
+const ore_country_name *ore_country_called(const char *text)
+{
+    char *folded = ore_folded(text);
+    const ore_country_name *found = find(folded);
+
+    free(folded);
+    return found;
+}
+
 const ore_country_name *ore_country_meant(const char *text)
 {
     enum { SHORTEST_NAME = 4 }; /* shorter ones are near to everything */
-    char *folded = ore_folded(text);
-    const ore_country_name *meant = named(folded);
+    const ore_country_name *meant = ore_country_called(text);
     const char *near = NULL;
 
-    free(folded);
     for (int i = 0; !meant && i < ORE_COUNTRIES; i++) {
         near = strlen(text) >= SHORTEST_NAME
                    ? ore_nearer(text, near, ore_country_names[i].english)

@@ -17,8 +17,12 @@ extern const ore_country_name ore_country_names[ORE_COUNTRIES];
 /** The country of that code, exactly so; NULL = there is none. */
 const ore_country_name *ore_country_of(const char *code);
 
-/** The country that people mean by the text: its code or one of its names, in
- * whatever case and width, or nearly so; NULL = none is near. */
+/** The country that is called so: by its code or one of its names, in whatever
+ * case and width; NULL = none is. */
+const ore_country_name *ore_country_called(const char *text);
+
+/** The country that people mean by the text: one that is called so, or nearly;
+ * NULL = none is near. */
 const ore_country_name *ore_country_meant(const char *text);
 
 /** Whether ISO 3166 leaves the code to its users: AA, QM to QZ, XA to XZ, ZZ.

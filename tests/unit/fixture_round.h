@@ -29,8 +29,20 @@ static const double fixture_ramp[] = {0.5, 1.0};
 static const double fixture_spent[] = {1.0};
 
 static const ore_funder fixture_funders[] = {
-    {"jp", "Japan", "日本", 0.02, 0.6, {"round.ini", 20, 1}, ORE_YEARS_CALENDAR},
-    {"us", "United States", "米国", 0.0, 1.0, {"round.ini", 25, 1}, ORE_YEARS_CALENDAR},
+    {"jp",
+     "Japan",
+     "日本",
+     0.02,
+     0.6,
+     {"round.ini", 20, 1},
+     ORE_YEARS_CALENDAR},
+    {"us",
+     "United States",
+     "米国",
+     0.0,
+     1.0,
+     {"round.ini", 25, 1},
+     ORE_YEARS_CALENDAR},
 };
 static const ore_budget fixture_budgets[] = {
     {"dpa",

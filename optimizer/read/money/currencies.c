@@ -29,6 +29,16 @@ const ore_field ore_currency_fields[] = {
     {0},
 };
 
+/* Whether many of `code` make one of `other`: then a rate below 1 is likely the
+ * inverse of what is meant. */
+static bool is_worth_less(const char *code, const char *other)
+{
+    const ore_currency_name *small = ore_currency_of(code);
+    const ore_currency_name *large = ore_currency_of(other);
+
+    return small && large && small->is_small && !large->is_small;
+}
+
 /* What the section says of the code; false after an error. */
 static bool take_rate(const ore_reader *reader, const ore_section *section,
                       ore_currency *currency)
@@ -65,6 +75,13 @@ static bool take_rate(const ore_reader *reader, const ore_section *section,
         return false;
     }
     const double figure = rate ? given.rate : given.per_usd;
+
+    if (figure < 1.0 && is_worth_less(section->name, is_own ? "USD" : own)) {
+        ore_warn(reader->diags, (rate ? rate : per_usd)->where,
+                 "%s is '%s', expected units of %s for one %s, which are many",
+                 rate ? "rate" : "per_usd", (rate ? rate : per_usd)->text,
+                 section->name, is_own ? "USD" : own);
+    }
 
     *currency = (ore_currency){.code = is_own ? "USD" : section->name,
                                .rate = is_own ? 1.0 / figure : figure,

@@ -29,6 +29,18 @@ static void complete(ore_country *country, const ore_section *section)
     ore_default_labels(country->id, &country->label, &country->label_ja);
 }
 
+/* A group under a country's name, or under a code in small letters, would stand
+ * beside the country itself: it is left out, and refused where it is read. */
+static bool may_be_declared(const ore_reader *reader,
+                            const ore_section *section)
+{
+    const char *name = section->name;
+    const ore_country_name *called = ore_country_called(name);
+
+    return ore_value_word(reader, "country", name, section->record.where) &&
+           (!called || strcmp(called->code, name) == 0);
+}
+
 void ore_read_countries(ore_reader *reader)
 {
     ore_country *list = ore_store_alloc(
@@ -37,8 +49,7 @@ void ore_read_countries(ore_reader *reader)
     int i = 0, n = 0;
 
     while ((section = ore_next_section(reader, "country", &i))) {
-        if (*section->name && ore_value_word(reader, "country", section->name,
-                                             section->record.where)) {
+        if (*section->name && may_be_declared(reader, section)) {
             ore_fill(reader, &section->record, ore_country_fields, &list[n]);
             complete(&list[n++], section);
         }
