@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/currencies.h"
-#include "base/text.h"
+#include "read/money/quotation.h"
 #include "read/round/fields.h"
 
 /* A section as it is written. */
@@ -29,19 +29,9 @@ const ore_field ore_currency_fields[] = {
     {0},
 };
 
-/* Whether many of `code` make one of `other`: then a rate below 1 is likely the
- * inverse of what is meant. */
-static bool is_worth_less(const char *code, const char *other)
-{
-    const ore_currency_name *small = ore_currency_of(code);
-    const ore_currency_name *large = ore_currency_of(other);
-
-    return small && large && small->is_small && !large->is_small;
-}
-
-/* What the section says of the code; false after an error. */
-static bool take_rate(const ore_reader *reader, const ore_section *section,
-                      ore_currency *currency)
+/* The cell that has the rate; NULL after an error. */
+static const ore_source_cell *rate_cell(const ore_reader *reader,
+                                        const ore_section *section)
 {
     const char *own = reader->round->currency;
     const ore_record *record = &section->record;
@@ -49,60 +39,65 @@ static bool take_rate(const ore_reader *reader, const ore_section *section,
     const ore_source_cell *per_usd = ore_record_cell(record, "per_usd");
     const bool is_own = strcmp(section->name, own) == 0;
     const bool counts_usd = strcmp(own, "USD") == 0;
-    rates given;
 
-    ore_fill(reader, record, ore_currency_fields, &given);
     if (rate && per_usd) {
         ore_error(reader->diags, per_usd->where,
                   "per_usd is given beside rate, expected one of them");
-        return false;
-    }
-    if (is_own && (rate || counts_usd)) {
+    } else if (is_own && (rate || counts_usd)) {
         ore_error(reader->diags, record->where,
                   "the round counts %s, expected rates of other currencies",
                   own);
-        return false;
-    }
-    if (per_usd && !is_own && !counts_usd) {
+    } else if (per_usd && !is_own && !counts_usd) {
         ore_error(reader->diags, per_usd->where,
                   "the round counts %s, expected rate: units of %s for one %s",
                   own, section->name, own);
-        return false;
-    }
-    if (!rate && !per_usd) {
+    } else if (!rate && !per_usd) {
         ore_error(reader->diags, record->where, "key '%s' is missing",
                   is_own ? "per_usd" : "rate");
+    } else {
+        return rate ? rate : per_usd;
+    }
+    return NULL;
+}
+
+/* Many of a small currency make one of another: a rate below 1 is likely the
+ * inverse of what is meant. */
+static void doubt_rate(const ore_reader *reader, const ore_source_cell *cell,
+                       double figure, const char *code, const char *other)
+{
+    const ore_currency_name *small = ore_currency_of(code);
+    const ore_currency_name *large = ore_currency_of(other);
+
+    if (figure < 1.0 && small->is_small && large && !large->is_small) {
+        ore_warn(reader->diags, cell->where,
+                 "the rate is '%s', expected units of %s for one %s, which are "
+                 "many",
+                 cell->text, code, other);
+    }
+}
+
+/* What the section says; false after an error. */
+static bool take_rate(const ore_reader *reader, const ore_section *section,
+                      ore_currency *currency)
+{
+    const char *own = reader->round->currency;
+    const bool is_own = strcmp(section->name, own) == 0;
+    const ore_source_cell *cell = rate_cell(reader, section);
+    rates given;
+
+    ore_fill(reader, &section->record, ore_currency_fields, &given);
+    const double figure = isnan(given.rate) ? given.per_usd : given.rate;
+
+    if (!cell || isnan(figure)) {
         return false;
     }
-    const double figure = rate ? given.rate : given.per_usd;
-
-    if (figure < 1.0 && is_worth_less(section->name, is_own ? "USD" : own)) {
-        ore_warn(reader->diags, (rate ? rate : per_usd)->where,
-                 "%s is '%s', expected units of %s for one %s, which are many",
-                 rate ? "rate" : "per_usd", (rate ? rate : per_usd)->text,
-                 section->name, is_own ? "USD" : own);
-    }
-
+    doubt_rate(reader, cell, figure, section->name, is_own ? "USD" : own);
     *currency = (ore_currency){.code = is_own ? "USD" : section->name,
                                .rate = is_own ? 1.0 / figure : figure,
                                .worth = is_own ? figure : 1.0 / figure,
                                .is_inverse = is_own,
-                               .where = record->where};
-    return !isnan(figure);
-}
-
-static bool is_code(const ore_reader *reader, const ore_section *section)
-{
-    if (ore_currency_of(section->name)) {
-        return true;
-    }
-    const ore_currency_name *meant = ore_currency_meant(section->name);
-
-    ore_error(reader->diags, section->record.where,
-              "currency is '%s', expected a code of ISO 4217 like EUR%s%s%s",
-              ore_shown(section->name), meant ? ", did you mean '" : "",
-              meant ? meant->code : "", meant ? "'?" : "");
-    return false;
+                               .where = section->record.where};
+    return true;
 }
 
 static int by_code(const void *left, const void *right)
@@ -126,7 +121,9 @@ void ore_read_currencies(ore_reader *reader)
 
     list[n++] = (ore_currency){round->currency, 1.0, 1.0, false, {0}};
     while ((section = ore_next_section(reader, "currency", &i))) {
-        if (*section->name && is_code(reader, section) &&
+        if (*section->name &&
+            ore_currency_code(reader, section->record.where, "currency",
+                              section->name) &&
             take_rate(reader, section, &list[n])) {
             n++;
         }

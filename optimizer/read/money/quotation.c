@@ -8,23 +8,35 @@
 #include "base/currencies.h"
 #include "base/text.h"
 
+const char *ore_currency_code(const ore_reader *reader, ore_where where,
+                              const char *what, const char *text)
+{
+    const ore_currency_name *found = ore_currency_of(text);
+
+    if (found) {
+        return found->code;
+    }
+    const ore_currency_name *meant = ore_currency_meant(text);
+
+    ore_error(reader->diags, where,
+              "%s is '%s', expected a code of ISO 4217 like EUR%s%s%s", what,
+              ore_shown(text), meant ? ", did you mean '" : "",
+              meant ? meant->code : "", meant ? "'?" : "");
+    return NULL;
+}
+
 bool ore_value_currency(const ore_reader *reader, const ore_field *field,
                         const ore_source_cell *cell, const char **code)
 {
-    const ore_currency_name *found = ore_currency_of(cell->text);
-
-    if (found || strcmp(cell->text, "round") == 0) {
-        *code = found ? found->code : NULL;
+    if (strcmp(cell->text, "round") == 0) {
+        *code = NULL;
         return true;
     }
-    const ore_currency_name *meant = ore_currency_meant(cell->text);
+    const char *found =
+        ore_currency_code(reader, cell->where, field->key, cell->text);
 
-    ore_error(reader->diags, cell->where,
-              "%s is '%s', expected a code of ISO 4217 like EUR%s%s%s",
-              field->key, ore_shown(cell->text),
-              meant ? ", did you mean '" : "", meant ? meant->code : "",
-              meant ? "'?" : "");
-    return false;
+    *code = found ? found : *code;
+    return found != NULL;
 }
 
 const ore_currency *ore_need_rate(const ore_reader *reader, ore_where where,

@@ -4,6 +4,11 @@
 
 #include "read/round/reader.h"
 
+/** The code of a currency, which `what` at `where` is; NULL after an error that
+ * says which is meant. */
+const char *ore_currency_code(const ore_reader *reader, ore_where where,
+                              const char *what, const char *text);
+
 /** The code of a currency that a cell gives; NULL for "round", which stands for
  * the round's. False after an error, and `code` is as it was. */
 bool ore_value_currency(const ore_reader *reader, const ore_field *field,

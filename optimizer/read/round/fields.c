@@ -93,7 +93,7 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
     double number;
     int whole;
     bool yes;
-    const char *code;
+    const char *code = NULL;
     ore_years years;
     ore_source_cell date = *cell;
 
