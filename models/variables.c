@@ -158,6 +158,8 @@ void ore_variables_free(ore_variables *variables)
     free(variables->sell);
     free(variables->buy);
     free(variables->release);
+    free(variables->take);
+    free(variables->breach);
     free(variables->tail_excess);
     free(variables->synergy);
     free(variables);

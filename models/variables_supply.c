@@ -7,6 +7,7 @@
 #include "economics/shortfall.h"
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
+#include "orefolio/rules.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
 
@@ -120,18 +121,6 @@ static void add_market(const ore_round *round, ore_variables *variables,
             : variables->deliver[at];
 }
 
-/* Whether the account of a stockpile has an amount of its own in year t. */
-static bool can_pay(const ore_round *round, const ore_stockpile *stockpile,
-                    int t)
-{
-    const int year = round->horizon.first + t;
-    const bool spends =
-        round->budgets[stockpile->budget].basis == ORE_BASIS_DISBURSEMENT;
-
-    return year >= round->commit.first &&
-           year <= (spends ? round->horizon.last : round->commit.last);
-}
-
 static void add_stockpiles(const ore_round *round, ore_variables *variables,
                            ore_model *model)
 {
@@ -139,7 +128,8 @@ static void add_stockpiles(const ore_round *round, ore_variables *variables,
         const ore_stockpile *stockpile = &round->stockpiles[h];
 
         for (int t = 0; t < round->n_years; t++) {
-            if (can_pay(round, stockpile, t) &&
+            if (ore_account_covers(round, stockpile->budget,
+                                   round->horizon.first + t) &&
                 round->states[t].disruption < 0) {
                 variables->buy[ore_at_year(round, h, t)] = ore_model_add_col(
                     model, ORE_CONTINUOUS, 0.0,
@@ -155,6 +145,29 @@ static void add_stockpiles(const ore_round *round, ore_variables *variables,
                         fmin(stockpile->release_max_tpa, stockpile->capacity_t),
                         "release(%s,%s)", stockpile->id, round->states[j].name);
             }
+        }
+    }
+}
+
+static void add_optional_supply(const ore_round *round,
+                                ore_variables *variables, ore_model *model)
+{
+    variables->take = ore_absent_cols(round->n_supplies * round->n_years);
+    for (int at = 0; at < round->n_supplies * round->n_years; at++) {
+        const ore_supply *supply = &round->supplies[at / round->n_years];
+        const int t = at % round->n_years;
+
+        if (supply->is_optional && supply->tpa[t] > 0.0 &&
+            (supply->budget < 0 ||
+             ore_account_covers(round, supply->budget,
+                                round->horizon.first + t))) {
+            variables->take[at] = ore_model_add_col(
+                model, ORE_CONTINUOUS, 0.0, supply->tpa[t],
+                "take(%s,%s,%s,%s,%d)", round->materials[supply->material].id,
+                supply->country,
+                supply->market < 0 ? "any" : round->markets[supply->market].id,
+                *supply->asset ? supply->asset : "all",
+                round->horizon.first + t);
         }
     }
 }
@@ -180,6 +193,26 @@ static void add_risk(const ore_round *round, ore_variables *variables,
     }
 }
 
+/* Breaches of soft rules. */
+static void add_breaches(const ore_round *round, ore_variables *variables,
+                         ore_model *model)
+{
+    ore_demands demands = ore_demands_of(round);
+
+    variables->breach = ore_absent_cols(demands.n);
+    variables->n_breaches = demands.n;
+    for (int i = 0; i < demands.n; i++) {
+        const ore_rule *rule = &round->rules[demands.list[i].rule];
+
+        if (ore_rule_is_soft(rule)) {
+            variables->breach[i] =
+                ore_model_add_col(model, ORE_CONTINUOUS, 0.0, HUGE_VAL,
+                                  "breach(%s,%d)", rule->id, i);
+        }
+    }
+    ore_demands_free(&demands);
+}
+
 void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
                               ore_model *model)
 {
@@ -200,7 +233,9 @@ void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
         }
     }
     add_stockpiles(round, variables, model);
+    add_optional_supply(round, variables, model);
     add_risk(round, variables, model);
+    add_breaches(round, variables, model);
 }
 
 static void set_risk(const ore_round *round, const ore_variables *variables,
@@ -233,6 +268,24 @@ static void set_risk(const ore_round *round, const ore_variables *variables,
     }
 }
 
+static void set_breaches(const ore_round *round, const ore_variables *variables,
+                         const ore_result *result, double *point)
+{
+    ore_demands demands = ore_demands_of(round);
+
+    for (int i = 0; i < demands.n; i++) {
+        const ore_demand *demand = &demands.list[i];
+        const ore_rule *rule = &round->rules[demand->rule];
+
+        if (ore_rule_is_soft(rule) && ore_rule_in_force(rule, result)) {
+            ore_variables_set_point(
+                point, variables->breach[i],
+                ore_demand_value(round, result, demand).breach);
+        }
+    }
+    ore_demands_free(&demands);
+}
+
 void ore_supply_point(const ore_round *round, const ore_variables *variables,
                       const ore_result *result, double *point)
 {
@@ -260,5 +313,10 @@ void ore_supply_point(const ore_round *round, const ore_variables *variables,
         ore_variables_set_point(point, variables->release[at],
                                 result->released_t[at]);
     }
+    for (int at = 0; at < round->n_supplies * round->n_years; at++) {
+        ore_variables_set_point(point, variables->take[at],
+                                result->taken_tpa[at]);
+    }
     set_risk(round, variables, result, point);
+    set_breaches(round, variables, result, point);
 }

@@ -4,6 +4,7 @@
 #define TESTS_RANDOM_PLAN_H
 
 #include "random_projects.h"
+#include "random_rules.h"
 
 static inline void random_chain(ore_round *round, random_state state)
 {
@@ -34,7 +35,15 @@ static inline void random_chain(ore_round *round, random_state state)
             (ore_supply){.material = i % 3,
                          .country = random_countries[pick(state, 0, 2)],
                          .market = chance(state, 0.3) ? pick(state, 0, 1) : -1,
-                         .tpa = random_yearly(state, round->n_years, 0, 80)};
+                         .tpa = random_yearly(state, round->n_years, 0, 80),
+                         .stage = chance(state, 0.5) ? "mine" : "",
+                         .asset = "",
+                         .is_optional = chance(state, 0.25),
+                         .budget = -1};
+        if (supplies[i].is_optional && chance(state, 0.5)) {
+            supplies[i].budget = pick(state, 0, round->n_budgets - 1);
+            supplies[i].cost_m_per_t = 0.01 * pick(state, 1, 9);
+        }
     }
     round->n_materials = round->n_targets = 3;
     round->n_markets = 2;
@@ -235,42 +244,6 @@ static inline void random_links(ore_round *round, random_state state)
                        .value_m = pick(state, -5, 9)};
     }
     round->links = links;
-}
-
-static inline void random_rules(ore_round *round, random_state state)
-{
-    static const char *const mines[] = {"mine"};
-    ore_rule *rules = ore_alloc(2, sizeof *rules);
-
-    for (int i = 0; i < 2; i++) {
-        const ore_measure measure = (ore_measure)pick(state, 0, 6);
-
-        rules[i] = (ore_rule){
-            .id = i ? "r1" : "r0",
-            .measure = measure,
-            .attribute = measure == ORE_MEASURE_ATTRIBUTE ? 0 : -1,
-            .each_country = chance(state, 0.3),
-            .years =
-                measure == ORE_MEASURE_SUPPLY ? round->horizon : round->commit,
-            .min = nan(""),
-            .max = chance(state, 0.4) ? pick(state, 1, 100) : nan(""),
-            .min_share = nan(""),
-            .max_share =
-                chance(state, 0.6) ? 0.1 * pick(state, 4, 9) : nan("")};
-        if (chance(state, 0.3)) {
-            int *conditional = ore_alloc(1, sizeof *conditional);
-
-            *conditional = pick(state, 0, round->n_projects - 1);
-            rules[i].n_conditional = 1;
-            rules[i].conditional = conditional;
-        }
-        if (chance(state, 0.5)) {
-            rules[i].of.words[ORE_FILTER_STAGE].count = 1;
-            rules[i].of.words[ORE_FILTER_STAGE].values = mines;
-        }
-    }
-    round->n_rules = 2;
-    round->rules = rules;
 }
 
 /** A round of at most 10 projects. Never freed: tests are short. */

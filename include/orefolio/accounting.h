@@ -21,12 +21,17 @@ double ore_committed_rate(const ore_round *round, const ore_result *result,
 /** What commitment of pair f charges to its account over all years, M. */
 double ore_charge_m(const ore_round *round, const ore_result *result, int f);
 
-/** What the stockpiles that account b pays for charge to it in horizon year t,
- * M; of all accounts when b is negative. */
-double ore_stock_charge_m(const ore_round *round, const ore_result *result,
-                          int b, int t);
+/** What is bought of the material's optional supply in state j, less what a
+ * disruption takes, t/yr; of supply reserved for the market, -1 = for none. */
+double ore_taken_tpa(const ore_round *round, const ore_result *result,
+                     int material, int market, int j);
 
-/** What all commitments and stockpiles of funder u charge, M; of all funders
+/** What account b pays for purchases of stockpiles and of optional supply in
+ * horizon year t, M; of all accounts when b is negative. */
+double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
+                             int b, int t);
+
+/** What all commitments and purchases of funder u charge, M; of all funders
  * when u is negative. */
 double ore_funder_charge_m(const ore_round *round, const ore_result *result,
                            int u);
@@ -57,9 +62,9 @@ double ore_figure_bank_debt_m(const ore_round *round, const ore_result *result,
 double ore_figure_cost_m(const ore_round *round, const ore_result *result,
                          int p);
 
-/** What the stockpiles that funder `funder` pays for cost. */
-double ore_figure_stocks_m(const ore_round *round, const ore_result *result,
-                           int funder);
+/** What the funder pays for purchases of stockpiles and of optional supply. */
+double ore_figure_purchases_m(const ore_round *round, const ore_result *result,
+                              int funder);
 
 /** Face of instrument k committed in calendar year `year`. */
 double ore_figure_face_m(const ore_round *round, const ore_result *result,

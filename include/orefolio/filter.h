@@ -9,6 +9,7 @@ struct ore_pair;
 struct ore_option;
 struct ore_round;
 struct ore_project;
+struct ore_supply;
 
 /** One word of a filter: the word's values are alternatives. */
 typedef enum ore_filter_word {
@@ -25,17 +26,27 @@ typedef enum ore_filter_word {
     ORE_FILTER_WORDS /**< how many words there are */
 } ore_filter_word;
 
-/** A filter "country:US,JP stage:mine": every word that is given must hold,
- * by any of its values. An ungiven word (count 0) or the value "*" matches
- * everything. Test it with the functions of orefolio/filter.h. */
+/** One word of it: "US,JP,!CA". */
+typedef struct ore_filter_values {
+    int count;
+    const char *const *values; /**< [count] any of these; none = any at all */
+    int n_excluded;
+    const char *const *excluded; /**< [n_excluded] but none of these */
+} ore_filter_values;
+
+/** A filter "country:US,JP stage:!mine": every word that is given must hold,
+ * by any of its values and by none that it excludes. An ungiven word or the
+ * value "*" matches everything. Test it with the functions of
+ * orefolio/filter.h. */
 typedef struct ore_filter {
-    struct {
-        int count;
-        const char *const *values; /**< [count] */
-    } words[ORE_FILTER_WORDS];
+    ore_filter_values words[ORE_FILTER_WORDS];
 } ore_filter;
 
-/** Whether one word of the filter is absent, "*", or has `value`. */
+/** Whether the filter says anything of that word. */
+bool ore_filter_asks(const ore_filter *filter, ore_filter_word word);
+
+/** Whether one word of the filter is absent, "*", or has `value`, and does not
+ * exclude it. */
 bool ore_filter_has(const ore_filter *filter, ore_filter_word word,
                     const char *value);
 
@@ -52,7 +63,16 @@ bool ore_filter_option(const ore_filter *filter, const struct ore_round *round,
 bool ore_filter_pair(const ore_filter *filter, const struct ore_round *round,
                      const struct ore_pair *pair);
 
-/** Whether the words material and mineral match (for supply). */
+/** Whether the word `tag` matches something that has these [n_tags] tags. */
+bool ore_filter_tags(const ore_filter *filter, int n_tags,
+                     const char *const *tags);
+
+/** Whether the filter matches existing supply: by material, mineral, country,
+ * stage and tags. Words about projects and options exclude it. */
+bool ore_filter_supply(const ore_filter *filter, const struct ore_round *round,
+                       const struct ore_supply *supply);
+
+/** Whether the words material and mineral match (for flows). */
 bool ore_filter_material(const ore_filter *filter,
                          const struct ore_material *material);
 

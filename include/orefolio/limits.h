@@ -29,11 +29,15 @@ typedef struct ore_limit {
                                           s */
     const char *id;                  /**< of the section, "dpa" */
     const char *label, *label_ja;    /**< of the section */
-    const char *country;             /**< of a limit on each country; NULL */
-    int year;                        /**< calendar; 0 = the whole round */
+    const char *only[ORE_FILTER_WORDS]; /**< of a limit on each value of some
+                                             filter words: which; NULL */
+    int year;                           /**< calendar; 0 = the whole round */
     ore_limit_unit unit;
     const ore_objective *objective; /**< whose limit it is; NULL */
     bool is_floor;                  /**< at least; else at most */
+    double penalty;                 /**< of a limit that may be broken: what a
+                                         breach counts; 0 = it may not */
+    double breach;                  /**< of such a limit, over its years */
     double limit;
     double used; /**< NAN = the portfolio has nothing that it measures */
     double step; /**< > 0: how far --trade-offs moves the figure; 0 = it does

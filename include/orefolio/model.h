@@ -67,6 +67,10 @@ void ore_model_row_limit(ore_model *model, ore_row row, const char *fmt, ...)
  * some: reports then tell how much is asked of it. */
 void ore_model_row_amount(ore_model *model, ore_row row, double offset);
 
+/** Say that the row's sum has a part that no column changes: its limits move by
+ * so much. */
+void ore_model_row_constant(ore_model *model, ore_row row, double constant);
+
 /** Add coef × column to the row; the pair may come more than once. coef is
  * finite; 0 and absent columns are dropped. */
 void ore_model_add_coef(ore_model *model, ore_row row, double coef,

@@ -5,30 +5,41 @@
 #include "orefolio/common.h"
 #include "orefolio/filter.h"
 
-typedef enum ore_measure {
-    ORE_MEASURE_COUNT,       /**< projects */
-    ORE_MEASURE_FACE,        /**< M */
-    ORE_MEASURE_BUDGET_COST, /**< M */
-    ORE_MEASURE_CAPEX,       /**< M */
-    ORE_MEASURE_VALUE,       /**< column `value` of options, summed */
-    ORE_MEASURE_SUPPLY,      /**< t/yr, secured and new, each horizon year */
-    ORE_MEASURE_ATTRIBUTE    /**< x_NAME */
-} ore_measure;
+struct ore_measure; /* orefolio/measure.h */
+
+/** Bits of what a rule holds for each of, beside those of filter words: of
+ * each material and market with a target, and of each year. */
+enum {
+    ORE_EACH_TARGET = 1 << ORE_FILTER_WORDS,
+    ORE_EACH_YEAR = 1 << (ORE_FILTER_WORDS + 1)
+};
 
 /** A portfolio rule. */
 typedef struct ore_rule {
     const char *id, *label, *label_ja;
-    ore_measure measure;
-    int attribute; /**< index, for ORE_MEASURE_ATTRIBUTE; else -1 */
+    const struct ore_measure *measure;
+    int attribute; /**< index, for a measure x_NAME; else -1 */
     ore_filter of;
-    bool each_country; /**< the limits hold for every country by itself */
-    ore_years years;   /**< commitment years, or horizon years for supply */
-    double min, max;   /**< absolute; -HUGE_VAL, HUGE_VAL */
-    double min_share, max_share; /**< of the measure over everything (supply:
-                                      over the same materials); 0, 1; a limit
-                                      that is not given is NAN */
-    int n_conditional;           /**< > 0: holds only while one of these */
-    const int *conditional;      /**< projects goes ahead; sorted */
+    ore_filter whole; /**< what shares are of: of `of` the words that the
+                           measure keeps; see ore_rule_whole */
+    unsigned each;    /**< the limits hold for every value of these words by
+                           itself; bits 1 << word, ORE_EACH_… */
+    ore_years years;  /**< of the measure: of commitment, or of the horizon */
+    double min, max;  /**< absolute, or per unit of `per`; a limit that is not
+                           given is NAN */
+    double min_share, max_share; /**< of the measure over everything (supply
+                                      and deliveries: over the same materials),
+                                      or of targets */
+    bool is_share_of_target;
+    const struct ore_measure *per; /**< what min and max are per; NULL = they
+                                        are absolute */
+    int per_attribute;             /**< index, for per = x_NAME; else -1 */
+    ore_filter per_of;
+    ore_years per_years; /**< of `per`, as `years` */
+    double penalty; /**< > 0: may be broken, at so much a unit of breach; NAN =
+                         must hold */
+    int n_conditional;      /**< > 0: holds only while one of these */
+    const int *conditional; /**< projects goes ahead; sorted */
     ore_where where;
 } ore_rule;
 

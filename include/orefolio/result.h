@@ -58,6 +58,8 @@ typedef struct ore_result {
                                 share of full capacity of the option */
     double *delivered_tpa;   /**< [n_targets * n_states] */
     double *shortfall_tpa;   /**< [n_targets * n_states] */
+    double *taken_tpa;       /**< [n_supplies * n_years] bought of optional
+                                supply; else 0 */
     double *sold_tpa;        /**< [n_sales * n_states] */
     double *bought_t;        /**< [n_stockpiles * n_years] */
     double *released_t;      /**< [n_stockpiles * n_states] */

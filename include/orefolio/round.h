@@ -179,6 +179,17 @@ static inline int ore_at_year(const ore_round *round, int i, int t)
     return i * round->n_years + t;
 }
 
+/** Whether some of the existing supply need not be bought. */
+static inline bool ore_has_optional_supply(const ore_round *round)
+{
+    bool has_some = false;
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        has_some = has_some || round->supplies[i].is_optional;
+    }
+    return has_some;
+}
+
 /** The currency of that code; NULL = the round has no rate for it. */
 const ore_currency *ore_currency_in(const ore_round *round, const char *code);
 

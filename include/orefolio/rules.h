@@ -1,52 +1,85 @@
-/* What a portfolio rule measures, for its check and for reports. */
+/* What the portfolio rules of a round demand. */
 #ifndef OREFOLIO_RULES_H
 #define OREFOLIO_RULES_H
 
-#include "orefolio/result.h"
-#include "orefolio/round.h"
+#include "orefolio/measure.h"
 
-/** The country of the round's projects and secured supply that comes after
- * another in strcmp order, NULL = the first; NULL after the last. */
-const char *ore_country_after(const ore_round *round, const char *country);
+/** Which key of a rule limits, in the order of reports. */
+typedef enum ore_rule_limit {
+    ORE_RULE_MAX,
+    ORE_RULE_MAX_SHARE,
+    ORE_RULE_MIN_SHARE,
+    ORE_RULE_MIN,
+    ORE_RULE_LIMITS
+} ore_rule_limit;
 
-/** All of them in that order, and which one each project and supply is of. */
-typedef struct ore_countries {
-    int n;
-    const char **name; /**< [n] of the round */
-    int *of_project;   /**< [n_projects] */
-    int *of_supply;    /**< [n_supplies] */
-} ore_countries;
+/** "max", "max_share", … [ORE_RULE_LIMITS] */
+extern const char *const ore_rule_limit_words[];
 
-/** The caller ends it with ore_countries_free. */
-ore_countries *ore_countries_new(const ore_round *round);
-void ore_countries_free(ore_countries *countries);
+/** One inequality that a rule stands for: one of its limits, on one value of
+ * whatever it holds for each of, in one year where it holds in each.
+ *
+ *   measure(named) >= limit × base     or     <= for a cap
+ *
+ * The base is 1; what the targets ask for; the measure over everything; or the
+ * measure that the rule is `per`. Texts are borrowed from the round. */
+typedef struct ore_demand {
+    int rule; /**< index into rules */
+    ore_rule_limit key;
+    bool is_floor;
+    double limit;
+    ore_selection named;
+    ore_selection base; /**< of the denominator, where there is one */
+    int year;           /**< calendar; 0 = all its years together */
+} ore_demand;
 
-/** Whether the rule names option `o`, in `country` when that is not NULL. */
-bool ore_rule_names_option(const ore_round *round, const ore_rule *rule,
-                           const char *country, int o);
+typedef struct ore_demands {
+    int n, room;
+    ore_demand *list; /**< [n] */
+} ore_demands;
 
-/** Whether the rule names secured supply `i`; supply has no project, so words
- * about projects other than country and mineral exclude it. */
-bool ore_rule_names_supply(const ore_round *round, const ore_rule *rule,
-                           const char *country, int i);
+/** Everything that the rules demand: by rule, by the values of `each`, by key,
+ * by year. The caller ends it with ore_demands_free. */
+ore_demands ore_demands_of(const ore_round *round);
+void ore_demands_free(ore_demands *demands);
+
+/** Whether b is the same demand as a in another year. */
+bool ore_demand_is_of_year(const ore_demand *a, const ore_demand *b);
+
+/** Whether it is a share of something, or so much per something, that the
+ * portfolio decides; NULL = it is not, else the measure of that. */
+const ore_measure *ore_demand_per(const ore_round *round,
+                                  const ore_demand *demand);
+
+/** What the base is as far as the round decides it: 1, or t of targets. */
+double ore_demand_fixed_base(const ore_round *round, const ore_demand *demand);
+
+/** What a breach of 1 is, in the measure's unit: the limit at the largest base
+ * that the round allows, or 1 for a limit of 0. */
+double ore_demand_scale(const ore_round *round, const ore_demand *demand);
+
+/** Both sides, for the written result. */
+typedef struct ore_demanded {
+    double have, base; /**< measure(named), and the base */
+    double breach;     /**< >= 0: how far it is missed, over the scale */
+} ore_demanded;
+ore_demanded ore_demand_value(const ore_round *round, const ore_result *result,
+                              const ore_demand *demand);
+
+/** What of the rule's filter also narrows what its shares are of. */
+ore_filter ore_rule_whole(const ore_rule *rule);
 
 /** Whether the rule must hold in the result: it always does, unless only some
  * projects' conditions ask for it and none of them goes ahead. */
 bool ore_rule_in_force(const ore_rule *rule, const ore_result *result);
 
-/** Whether the rule looks at this calendar year. */
-bool ore_rule_counts_year(const ore_rule *rule, int year);
+/** Whether breaking it is a matter of goal `breaches`. */
+static inline bool ore_rule_is_soft(const ore_rule *rule)
+{
+    return rule->penalty > 0.0;
+}
 
-/** The rule's measure for the written result, over what it names; `*all` is
- * the measure over everything. `country` NULL = as the filter says; horizon
- * year `t` matters for supply only. */
-double ore_rule_measure(const ore_round *round, const ore_result *result,
-                        const ore_rule *rule, const char *country, int t,
-                        double *all);
-
-/** The same for every country at once, into named[countries->n]. */
-void ore_rule_by_country(const ore_round *round, const ore_result *result,
-                         const ore_rule *rule, const ore_countries *countries,
-                         int t, double *named, double *all);
+/** What the breaches of all soft rules in force add up to, by penalty. */
+double ore_breaches(const ore_round *round, const ore_result *result);
 
 #endif

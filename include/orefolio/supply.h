@@ -62,9 +62,15 @@ typedef struct ore_supply {
     int market;        /**< only this market may use it; -1 = any */
     const double *tpa; /**< [n_years] interpolated; 0 once it is lost */
     ore_where where;
-    const char *asset;     /**< its name; "" */
-    const char *sale_on;   /**< "YYYY-MM-DD" its owner proposes to sell it to
-                                others; NULL = does not */
+    const char *stage; /**< of what it comes from: "mine"; "" */
+    int n_tags;
+    const char *const *tags; /**< [n_tags] */
+    bool is_optional;        /**< need not all be bought */
+    int budget;              /**< which account pays for it; -1 = nobody */
+    double cost_m_per_t;     /**< what a tonne bought costs it, M; 0 */
+    const char *asset;       /**< its name; "" */
+    const char *sale_on;     /**< "YYYY-MM-DD" its owner proposes to sell it to
+                                  others; NULL = does not */
     ore_review review;     /**< of that sale: blocked or conditional = it stays,
                                 cleared = lost from that year on, pending = so
                                 too unless [screening] allows */

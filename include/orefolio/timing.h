@@ -26,8 +26,15 @@ int ore_state_at(const ore_round *round, int disruption, int t);
  */
 double ore_state_share(const ore_round *round, int o, int committed, int j);
 
-/** Secured supply i in state j, less what a disruption takes, t/yr. */
+/** Existing supply i in state j, less what a disruption takes, t/yr. */
 double ore_supply_tpa(const ore_round *round, int i, int j);
+
+/** The same of supply that is there whatever is decided; 0 for optional supply.
+ */
+double ore_secured_tpa(const ore_round *round, int i, int j);
+
+/** Share of supply i that a disruption leaves in state j. */
+double ore_supply_left(const ore_round *round, int i, int j);
 
 /** Secured supply of the material that any market may use, in state j, t/yr.
  */
@@ -37,6 +44,10 @@ double ore_unreserved_supply_tpa(const ore_round *round, int material, int j);
  * state j, t/yr. */
 double ore_reserved_supply_tpa(const ore_round *round, const ore_target *target,
                                int j);
+
+/** Whether account b can be charged in that calendar year: in commitment years,
+ * or until the end of the horizon when it is charged as money is spent. */
+bool ore_account_covers(const ore_round *round, int b, int year);
 
 /** What a tonne bought for the stockpile in horizon year t charges to its
  * account: its price, and holding it until the end of the horizon, M. */

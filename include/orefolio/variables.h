@@ -28,7 +28,12 @@ typedef struct ore_variables {
     ore_col *buy;         /**< [n_stockpiles * n_years] t; absent in years that
                                its account does not cover */
     ore_col *release; /**< [n_stockpiles * n_states] t, under a disruption */
-    ore_col worst;    /**< goal worst_shortfall */
+    ore_col *take; /**< [n_supplies * n_years] bought of optional supply, t/yr;
+                        absent in years that its account does not cover */
+    int n_breaches;
+    ore_col *breach; /**< [n_breaches] of ore_demands_of: breach of a soft rule,
+                          over its scale */
+    ore_col worst;   /**< goal worst_shortfall */
     ore_col value_at_risk; /**< goal cvar_shortfall: the loss at its level */
     ore_col *tail_excess;  /**< [n_disruptions + 1] goal cvar_shortfall: loss
                            of a disruption beyond the value at risk; last: the

@@ -86,15 +86,15 @@ double ore_figure_cost_m(const ore_round *round, const ore_result *result,
     return sum_m;
 }
 
-double ore_figure_stocks_m(const ore_round *round, const ore_result *result,
-                           int funder)
+double ore_figure_purchases_m(const ore_round *round, const ore_result *result,
+                              int funder)
 {
     double sum_m = 0.0;
 
     for (int b = 0; b < round->n_budgets; b++) {
         for (int t = 0;
              t < round->n_years && round->budgets[b].funder == funder; t++) {
-            sum_m += ore_stock_charge_m(round, result, b, t);
+            sum_m += ore_purchase_charge_m(round, result, b, t);
         }
     }
     return sum_m;
@@ -135,7 +135,7 @@ double ore_figure_used_m(const ore_round *round, const ore_result *result,
                          int b, int y)
 {
     const int t = round->commit.first + y - round->horizon.first;
-    double sum_m = t >= 0 ? ore_stock_charge_m(round, result, b, t) : 0.0;
+    double sum_m = t >= 0 ? ore_purchase_charge_m(round, result, b, t) : 0.0;
 
     for (int f = 0; f < round->n_pairs; f++) {
         const int p = round->pairs[f].project, o = result->option[p];

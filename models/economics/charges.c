@@ -67,10 +67,76 @@ void ore_expression_add_awards(const ore_round *round,
     }
 }
 
+static bool is_taken_from(const ore_round *round, int i, int material,
+                          int market)
+{
+    const ore_supply *supply = &round->supplies[i];
+
+    return supply->is_optional && supply->material == material &&
+           supply->market == market;
+}
+
+void ore_expression_add_taken(const ore_round *round,
+                              const ore_variables *variables,
+                              const ore_expression *sum, double coef,
+                              int material, int market, int j)
+{
+    for (int i = 0; i < round->n_supplies; i++) {
+        if (is_taken_from(round, i, material, market)) {
+            ore_expression_add(
+                sum, coef * ore_supply_left(round, i, j),
+                variables->take[ore_at_year(round, i, round->states[j].t)]);
+        }
+    }
+}
+
+double ore_taken_tpa(const ore_round *round, const ore_result *result,
+                     int material, int market, int j)
+{
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        if (is_taken_from(round, i, material, market)) {
+            sum_tpa +=
+                ore_supply_left(round, i, j) *
+                result->taken_tpa[ore_at_year(round, i, round->states[j].t)];
+        }
+    }
+    return sum_tpa;
+}
+
+int ore_count_purchases(const ore_round *round)
+{
+    return (round->n_stockpiles + round->n_supplies) * round->n_years;
+}
+
+ore_purchase ore_purchase_at(const ore_round *round,
+                             const ore_variables *variables, int i)
+{
+    const int n_bought = round->n_stockpiles * round->n_years;
+    const int t = i % round->n_years;
+
+    if (i < n_bought) {
+        const ore_stockpile *stockpile = &round->stockpiles[i / round->n_years];
+
+        return (ore_purchase){stockpile->budget, t,
+                              ore_stock_cost_m(round, stockpile, t),
+                              variables->buy[i]};
+    }
+    const ore_supply *supply =
+        &round->supplies[(i - n_bought) / round->n_years];
+
+    return (ore_purchase){supply->budget, t, supply->cost_m_per_t,
+                          variables->take[i - n_bought]};
+}
+
 double ore_dedicated_tpa(const ore_round *round, const ore_result *result,
                          int i, int j)
 {
-    double own_tpa = ore_reserved_supply_tpa(round, &round->targets[i], j);
+    const ore_target *target = &round->targets[i];
+    double own_tpa =
+        ore_reserved_supply_tpa(round, target, j) +
+        ore_taken_tpa(round, result, target->material, target->market, j);
 
     for (int k = 0; k < round->n_sales; k++) {
         if (round->sales[k].target == i) {

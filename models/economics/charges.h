@@ -24,6 +24,26 @@ void ore_expression_add_awards(const ore_round *round,
                                const ore_variables *variables,
                                const ore_expression *sum, bool at_cost);
 
+/** Add coef × what is bought of the material's optional supply in state j, less
+ * what a disruption takes; of supply reserved for the market, -1 = for none. */
+void ore_expression_add_taken(const ore_round *round,
+                              const ore_variables *variables,
+                              const ore_expression *sum, double coef,
+                              int material, int market, int j);
+/** Something that is bought in a horizon year: of a stockpile or of optional
+ * supply. */
+typedef struct ore_purchase {
+    int budget; /**< which account pays; -1 = none does */
+    int t;
+    double cost_m; /**< of a tonne, M */
+    ore_col col;
+} ore_purchase;
+
+/** How many there may be; and one of them, 0 <= i < count. */
+int ore_count_purchases(const ore_round *round);
+ore_purchase ore_purchase_at(const ore_round *round,
+                             const ore_variables *variables, int i);
+
 /** Deliveries of target i in state j that come out of what any market may
  * use: all but ore_dedicated_tpa, t/yr. */
 double ore_pooled_tpa(const ore_round *round, const ore_result *result, int i,

@@ -25,8 +25,8 @@ double ore_charge_m(const ore_round *round, const ore_result *result, int f)
                : ore_committed_rate(round, result, f) * result->face_m[f];
 }
 
-double ore_stock_charge_m(const ore_round *round, const ore_result *result,
-                          int b, int t)
+double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
+                             int b, int t)
 {
     double sum_m = 0.0;
 
@@ -36,6 +36,14 @@ double ore_stock_charge_m(const ore_round *round, const ore_result *result,
         if (b < 0 || stockpile->budget == b) {
             sum_m += ore_stock_cost_m(round, stockpile, t) *
                      result->bought_t[ore_at_year(round, h, t)];
+        }
+    }
+    for (int i = 0; i < round->n_supplies; i++) {
+        const ore_supply *supply = &round->supplies[i];
+
+        if (supply->budget >= 0 && (b < 0 || supply->budget == b)) {
+            sum_m += supply->cost_m_per_t *
+                     result->taken_tpa[ore_at_year(round, i, t)];
         }
     }
     return sum_m;
@@ -55,7 +63,7 @@ double ore_funder_charge_m(const ore_round *round, const ore_result *result,
     for (int b = 0; b < round->n_budgets; b++) {
         for (int t = 0; t < round->n_years; t++) {
             if (u < 0 || round->budgets[b].funder == u) {
-                sum_m += ore_stock_charge_m(round, result, b, t);
+                sum_m += ore_purchase_charge_m(round, result, b, t);
             }
         }
     }

@@ -53,22 +53,10 @@ int ore_state_at(const ore_round *round, int disruption, int t)
     return t;
 }
 
-/* Whether the disruption's filter asks for nothing that supply has not. */
-static bool names_supply(const ore_round *round, const ore_filter *of, int i)
-{
-    const ore_supply *supply = &round->supplies[i];
-
-    return ore_filter_material(of, &round->materials[supply->material]) &&
-           ore_filter_has(of, ORE_FILTER_COUNTRY, supply->country) &&
-           of->words[ORE_FILTER_STAGE].count == 0 &&
-           of->words[ORE_FILTER_TAG].count == 0 &&
-           of->words[ORE_FILTER_PROJECT].count == 0;
-}
-
 static bool makes_named(const ore_round *round, const ore_filter *of,
                         const ore_option *option)
 {
-    if (of->words[ORE_FILTER_MATERIAL].count == 0) {
+    if (!ore_filter_asks(of, ORE_FILTER_MATERIAL)) {
         return true;
     }
     for (int i = 0; i < option->n_flows; i++) {
@@ -101,19 +89,25 @@ double ore_state_share(const ore_round *round, int o, int committed, int j)
     return is_hit ? share * (1.0 - disruption->loss) : share;
 }
 
+double ore_supply_left(const ore_round *round, int i, int j)
+{
+    const int w = round->states[j].disruption;
+
+    return w >= 0 && ore_filter_supply(&round->disruptions[w].of, round,
+                                       &round->supplies[i])
+               ? 1.0 - round->disruptions[w].loss
+               : 1.0;
+}
+
 double ore_supply_tpa(const ore_round *round, int i, int j)
 {
-    const ore_state *state = &round->states[j];
-    const double tpa = round->supplies[i].tpa[state->t];
+    return round->supplies[i].tpa[round->states[j].t] *
+           ore_supply_left(round, i, j);
+}
 
-    if (state->disruption < 0) {
-        return tpa;
-    }
-    const ore_disruption *disruption = &round->disruptions[state->disruption];
-
-    return names_supply(round, &disruption->of, i)
-               ? tpa * (1.0 - disruption->loss)
-               : tpa;
+double ore_secured_tpa(const ore_round *round, int i, int j)
+{
+    return round->supplies[i].is_optional ? 0.0 : ore_supply_tpa(round, i, j);
 }
 
 double ore_unreserved_supply_tpa(const ore_round *round, int material, int j)
@@ -123,7 +117,7 @@ double ore_unreserved_supply_tpa(const ore_round *round, int material, int j)
     for (int i = 0; i < round->n_supplies; i++) {
         if (round->supplies[i].material == material &&
             round->supplies[i].market < 0) {
-            sum_tpa += ore_supply_tpa(round, i, j);
+            sum_tpa += ore_secured_tpa(round, i, j);
         }
     }
     return sum_tpa;
@@ -137,10 +131,18 @@ double ore_reserved_supply_tpa(const ore_round *round, const ore_target *target,
     for (int i = 0; i < round->n_supplies; i++) {
         if (round->supplies[i].material == target->material &&
             round->supplies[i].market == target->market) {
-            sum_tpa += ore_supply_tpa(round, i, j);
+            sum_tpa += ore_secured_tpa(round, i, j);
         }
     }
     return sum_tpa;
+}
+
+bool ore_account_covers(const ore_round *round, int b, int year)
+{
+    const bool is_spent = round->budgets[b].basis == ORE_BASIS_DISBURSEMENT;
+
+    return year >= round->commit.first &&
+           year <= (is_spent ? round->horizon.last : round->commit.last);
 }
 
 double ore_stock_cost_m(const ore_round *round, const ore_stockpile *stockpile,

@@ -4,10 +4,11 @@
  *   disbursement  sum over f, o, s   rate[f,o,s] spent[o,s,y] a[f,o,s]
  *                                                 <= amount[b,y]    all b, y
  *
- * plus what stockpiles buy in that year. With carry_over both sides are sums
- * over the years up to y. Grants and equity are charged in full, loans and
- * guarantees at their credit-subsidy rate (Federal Credit Reform Act of 1990, 2
- * U.S.C. 661a(5)), contingent commitments at what they are expected to cost. */
+ * plus what stockpiles and optional supply cost in that year. With carry_over
+ * both sides are sums over the years up to y. Grants and equity are charged in
+ * full, loans and guarantees at their credit-subsidy rate (Federal Credit
+ * Reform Act of 1990, 2 U.S.C. 661a(5)), contingent commitments at what they
+ * are expected to cost. */
 #include <math.h>
 
 #include "economics/charges.h"
@@ -58,22 +59,19 @@ static void put_charges(const ore_round *round, const ore_variables *variables,
     }
 }
 
-/* Purchases of stockpiles that fall on budget year y (with carry-over: on the
- * years up to y). */
-static void put_stocks(const ore_round *round, const ore_variables *variables,
-                       ore_model *model, ore_row row, int b, int y)
+/* Purchases that fall on budget year y (with carry-over: on the years up to
+ * y). */
+static void put_purchases(const ore_round *round,
+                          const ore_variables *variables, ore_model *model,
+                          ore_row row, int b, int y)
 {
-    for (int h = 0; h < round->n_stockpiles; h++) {
-        const ore_stockpile *stockpile = &round->stockpiles[h];
+    for (int i = 0; i < ore_count_purchases(round); i++) {
+        const ore_purchase purchase = ore_purchase_at(round, variables, i);
+        const int due = round->horizon.first + purchase.t - round->commit.first;
 
-        for (int t = 0; t < round->n_years && stockpile->budget == b; t++) {
-            const int due = round->horizon.first + t - round->commit.first;
-
-            if (due == y || (due < y && round->budgets[b].carry_over)) {
-                ore_model_add_coef(model, row,
-                                   ore_stock_cost_m(round, stockpile, t),
-                                   variables->buy[ore_at_year(round, h, t)]);
-            }
+        if (purchase.budget == b &&
+            (due == y || (due < y && round->budgets[b].carry_over))) {
+            ore_model_add_coef(model, row, purchase.cost_m, purchase.col);
         }
     }
 }
@@ -112,7 +110,7 @@ static void emit(const ore_round *round, const ore_variables *variables,
                 budget->id, available_m);
             ore_model_row_amount(model, row, 0.0);
             put_charges(round, variables, model, row, b, y);
-            put_stocks(round, variables, model, row, b, y);
+            put_purchases(round, variables, model, row, b, y);
         }
     }
 }
@@ -123,7 +121,7 @@ static double used_m(const ore_round *round, const ore_result *result, int b,
 {
     const int t = round->commit.first + y - round->horizon.first;
     double sum_m = t >= 0 && t < round->n_years
-                       ? ore_stock_charge_m(round, result, b, t)
+                       ? ore_purchase_charge_m(round, result, b, t)
                        : 0.0;
 
     for (int p = 0; p < round->n_projects; p++) {

@@ -3,14 +3,14 @@
  *   min[u] * all cost <= cost of funder u <= max[u] * all cost
  *   cost of u = sum over pairs f of u, o, s   rate[f,o,s] a[f,o,s]
  *
- * Purchases of stockpiles count with their account's funder.
+ * Purchases of stockpiles and of optional supply count with their account's
+ * funder.
  *
  * Linear because both sides are sums over the same awards. */
 #include <math.h>
 
 #include "economics/charges.h"
 #include "orefolio/accounting.h"
-#include "orefolio/timing.h"
 #include "registry.h"
 
 static int funder_of(const ore_round *round, int f)
@@ -46,15 +46,15 @@ static void add_share_row(const ore_round *round,
                                variables->award[variables->award_first[f] + i]);
         }
     }
-    for (int h = 0; h < round->n_stockpiles; h++) {
-        const ore_stockpile *stockpile = &round->stockpiles[h];
-        const double weight =
-            (round->budgets[stockpile->budget].funder == u ? 1.0 : 0.0) - share;
+    for (int i = 0; i < ore_count_purchases(round); i++) {
+        const ore_purchase purchase = ore_purchase_at(round, variables, i);
 
-        for (int t = 0; t < round->n_years; t++) {
+        if (purchase.budget >= 0) {
+            const bool is_own = round->budgets[purchase.budget].funder == u;
+
             ore_model_add_coef(model, row,
-                               weight * ore_stock_cost_m(round, stockpile, t),
-                               variables->buy[ore_at_year(round, h, t)]);
+                               ((is_own ? 1.0 : 0.0) - share) * purchase.cost_m,
+                               purchase.col);
         }
     }
 }

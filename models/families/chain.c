@@ -2,7 +2,7 @@
  * markets; nobody can use what nobody makes. For every state j:
  *
  *   run[o,j] <= sum over s of capacity_share[o,s,j] start[o,s]
- *   unreserved supply[m,j] + sum out run + sum release
+ *   unreserved supply[m,j] + sum taken + sum out run + sum release
  *       >= sum in run + sum buy + sum over markets pooled + sum sell
  *
  * A plant without feed cannot run, so an end product counts only when its
@@ -77,9 +77,12 @@ static void emit_balance(const ore_round *round, const ore_variables *variables,
     const ore_row row = ore_model_add_row(
         model, material->where, -ore_unreserved_supply_tpa(round, m, j),
         HUGE_VAL, "chain_balance(%s,%s)", material->id, round->states[j].name);
+    const ore_expression sum = {
+        .model = model, .goal = -1, .row = row, .scale = 1.0};
 
     put_flows(round, variables, model, row, m, j);
     put_stocks(round, variables, model, row, m, j);
+    ore_expression_add_taken(round, variables, &sum, 1.0, m, -1, j);
     for (int i = 0; i < round->n_targets; i++) {
         if (round->targets[i].material == m) {
             ore_model_add_coef(model, row, -1.0,
@@ -136,6 +139,8 @@ static void emit_cover(const ore_round *round, const ore_variables *variables,
     const ore_row row = ore_model_add_row(
         model, round->materials[m].where, -HUGE_VAL, secured_tpa,
         "chain_cover(%s,%s)", round->materials[m].id, round->states[j].name);
+    const ore_expression sum = {
+        .model = model, .goal = -1, .row = row, .scale = 1.0};
 
     for (int i = 0; i < round->n_targets; i++) {
         if (round->targets[i].material == m) {
@@ -148,6 +153,9 @@ static void emit_cover(const ore_round *round, const ore_variables *variables,
             ore_model_add_coef(model, row, -1.0,
                                variables->release[ore_at_state(round, h, j)]);
         }
+    }
+    for (int r = -1; r < round->n_markets; r++) {
+        ore_expression_add_taken(round, variables, &sum, -1.0, m, r, j);
     }
     for (int o = 0; o < round->n_options; o++) {
         for (int s = 0; s < round->n_commit; s++) {
@@ -195,7 +203,9 @@ static void sum_flows(const ore_round *round, const ore_result *result, int m,
 static void check_balance(const ore_round *round, const ore_result *result,
                           ore_report *report, int m, int j)
 {
-    double in_tpa = ore_unreserved_supply_tpa(round, m, j), out_tpa = 0.0;
+    double in_tpa = ore_unreserved_supply_tpa(round, m, j) +
+                    ore_taken_tpa(round, result, m, -1, j),
+           out_tpa = 0.0;
 
     sum_flows(round, result, m, j, &in_tpa, &out_tpa);
     for (int h = 0; h < round->n_stockpiles; h++) {

@@ -56,7 +56,11 @@ static void emit_delivery(const ore_round *round,
         ore_reserved_supply_tpa(round, target, j), "market(%s,%s,%s)",
         round->materials[target->material].id,
         round->markets[target->market].id, round->states[j].name);
+    const ore_expression sum = {
+        .model = model, .goal = -1, .row = row, .scale = -1.0};
 
+    ore_expression_add_taken(round, variables, &sum, 1.0, target->material,
+                             target->market, j);
     ore_model_add_coef(model, row, 1.0, variables->deliver[at]);
     ore_model_add_coef(model, row, -1.0, variables->pooled[at]);
     for (int k = 0; k < round->n_sales; k++) {
@@ -77,7 +81,10 @@ static void emit_pool(const ore_round *round, const ore_variables *variables,
         model, round->materials[m].where, -HUGE_VAL,
         ore_unreserved_supply_tpa(round, m, j), "market_pool(%s,%s)",
         round->materials[m].id, round->states[j].name);
+    const ore_expression sum = {
+        .model = model, .goal = -1, .row = row, .scale = -1.0};
 
+    ore_expression_add_taken(round, variables, &sum, 1.0, m, -1, j);
     for (int i = 0; i < round->n_targets; i++) {
         if (round->targets[i].material == m) {
             ore_model_add_coef(model, row, 1.0,
@@ -310,7 +317,9 @@ static void check_sale(const ore_round *round, const ore_result *result,
 static void check_pool(const ore_round *round, const ore_result *result,
                        ore_report *report, int m, int j)
 {
-    double open_tpa = ore_unreserved_supply_tpa(round, m, j), pooled_tpa = 0.0;
+    double open_tpa = ore_unreserved_supply_tpa(round, m, j) +
+                      ore_taken_tpa(round, result, m, -1, j),
+           pooled_tpa = 0.0;
 
     for (int i = 0; i < round->n_targets; i++) {
         pooled_tpa += round->targets[i].material == m

@@ -1,130 +1,96 @@
-/* rule: what planners ask of the whole portfolio. With M(F) the measure over
- * what the filter F names (for `each = country`: F and the country, for every
- * country), in the rule's years:
+/* rule: what planners ask of the whole portfolio. With M the rule's measure
+ * over what it names, for each value of `each` and in each year where it holds
+ * in each by itself:
  *
- *   min <= M(F) <= max
- *   min_share M(all) <= M(F) <= max_share M(all)
+ *   min <= M(named) <= max
+ *   min N(named) <= M(named) <= max N(named)              `per = N`
+ *   min_share M(all) <= M(named) <= max_share M(all)
+ *   min_share target <= M(named) <= max_share target      `share_of = target`
  *
- * count, face, budget_cost, capex, value and x_NAME are sums over projects
- * committed in those years. supply is secured and new t/yr, in every year by
- * itself, and its `all` is all supply of the same materials. Shares are linear:
- * M(F) - share M(all) has no fixed denominator. A rule that projects have as
- * their condition holds only while one of them goes ahead: one row for each of
- * them, relaxed while it does not. */
+ * Shares and ratios are linear so: no denominator is divided by. A soft rule
+ * (`penalty`) may be broken: breach × scale is added on the side that lacks. A
+ * rule that projects have as their condition holds only while one of them goes
+ * ahead: one row for each of them, relaxed while it does not. */
 #include <math.h>
 #include <stdlib.h>
 
-#include "economics/charges.h"
-#include "orefolio/filter.h"
 #include "orefolio/memory.h"
 #include "orefolio/rules.h"
-#include "orefolio/timing.h"
 #include "registry.h"
 #include "rules/rule_limits.h"
 
-/* A row under construction, and the rule it belongs to. */
+/* A row under construction, and what demands it. */
 typedef struct line {
     const ore_round *round;
     const ore_variables *variables;
     ore_model *model;
+    const ore_demand *demand;
     const ore_rule *rule;
-    ore_row row;
-    const char *country; /* of `each = country`; NULL */
-    int t;               /* horizon year, for supply */
-    int p;               /* project whose condition it is; -1 */
+    ore_col breach;
+    int p; /* project whose condition it is; -1 */
 } line;
 
-static double per_start(const ore_rule *rule, const ore_option *option)
+/* "all", or the values that it is about: "AU,ndfeb". The caller frees. */
+static char *instance_of(const ore_demand *demand, const char *between)
 {
-    switch (rule->measure) {
-    case ORE_MEASURE_COUNT: return 1.0;
-    case ORE_MEASURE_CAPEX: return option->capex_m;
-    case ORE_MEASURE_VALUE: return option->value;
-    case ORE_MEASURE_ATTRIBUTE: return option->attributes[rule->attribute];
-    case ORE_MEASURE_FACE:
-    case ORE_MEASURE_BUDGET_COST:
-    case ORE_MEASURE_SUPPLY: break;
-    }
-    return 0.0;
-}
+    char *text = ore_copy("");
 
-static void put_block(const line *l, double share, int o, int s)
-{
-    const ore_round *round = l->round;
-    const ore_option *option = &round->options[o];
-    const ore_project *project = &round->projects[option->project];
-    const bool is_money = l->rule->measure == ORE_MEASURE_FACE ||
-                          l->rule->measure == ORE_MEASURE_BUDGET_COST;
+    for (int w = 0; w < ORE_FILTER_WORDS; w++) {
+        const char *only = demand->named.only[w];
 
-    if (!is_money) {
-        const double named =
-            ore_rule_names_option(round, l->rule, l->country, o) ? 1.0 : 0.0;
+        if (only) {
+            char *longer =
+                ore_print("%s%s%s", text, *text ? between : "", only);
 
-        ore_model_add_coef(l->model, l->row,
-                           (named - share) * per_start(l->rule, option),
-                           l->variables->start[ore_at_commit(round, o, s)]);
-        return;
-    }
-    for (int f = project->first_pair;
-         f < project->first_pair + project->n_pairs; f++) {
-        const bool named =
-            ore_rule_names_option(round, l->rule, l->country, o) &&
-            ore_filter_pair(&l->rule->of, round, &round->pairs[f]);
-        const double unit = l->rule->measure == ORE_MEASURE_FACE
-                                ? 1.0
-                                : ore_charge_rate(round, f, o, s);
-
-        ore_model_add_coef(l->model, l->row,
-                           ((named ? 1.0 : 0.0) - share) * unit,
-                           ore_variables_award(round, l->variables, f, o, s));
-    }
-}
-
-/* M(F) - share M(all) of the secured supply, t/yr. */
-static double secured(const line *l, double share)
-{
-    const ore_round *round = l->round;
-    double sum_tpa = 0.0;
-
-    for (int i = 0; i < round->n_supplies; i++) {
-        const ore_supply *supply = &round->supplies[i];
-
-        if (ore_filter_material(&l->rule->of,
-                                &round->materials[supply->material])) {
-            sum_tpa +=
-                ((ore_rule_names_supply(round, l->rule, l->country, i) ? 1.0
-                                                                       : 0.0) -
-                 share) *
-                ore_supply_tpa(round, i, l->t);
+            free(text);
+            text = longer;
         }
     }
-    return sum_tpa;
+    return text;
 }
 
-/* Add M(F) - share M(all) of the portfolio's supply to the row. */
-static void put_supply(const line *l, double share)
+/* Say which figure of the input the row enforces. */
+static void state(const line *l, ore_row row, double constant)
 {
-    const ore_round *round = l->round;
+    const ore_demand *demand = l->demand;
+    char *instance = instance_of(demand, " ");
+    char *year = demand->year ? ore_print(", %d", demand->year) : ore_copy("");
 
-    for (int o = 0; o < round->n_options; o++) {
-        const double named =
-            ore_rule_names_option(round, l->rule, l->country, o) ? 1.0 : 0.0;
-
-        for (int i = 0; i < round->options[o].n_flows; i++) {
-            const ore_flow *flow = &round->options[o].flows[i];
-
-            if (ore_filter_material(&l->rule->of,
-                                    &round->materials[flow->material])) {
-                ore_model_add_coef(
-                    l->model, l->row, (named - share) * flow->output_tpa,
-                    l->variables->utilisation[o * round->n_states + l->t]);
-            }
-        }
+    ore_model_row_limit(l->model, row, "`%s` of rule %s%s%s%s = %.10g%s%s",
+                        ore_rule_limit_words[demand->key], l->rule->id,
+                        *instance ? ", " : "", instance, year, demand->limit,
+                        l->p >= 0 ? ", a condition of project " : "",
+                        l->p >= 0 ? l->round->projects[l->p].id : "");
+    if (!ore_demand_per(l->round, demand)) {
+        ore_model_row_amount(l->model, row, constant);
     }
+    free(instance);
+    free(year);
+}
+
+static ore_row add_row(const line *l)
+{
+    const ore_demand *demand = l->demand;
+    const double base =
+        ore_demand_per(l->round, demand)
+            ? 0.0
+            : demand->limit * ore_demand_fixed_base(l->round, demand);
+    char *instance = instance_of(demand, ",");
+    char *year = demand->year ? ore_print(",%d", demand->year) : ore_copy("");
+    const ore_row row = ore_model_add_row(
+        l->model, l->rule->where, demand->is_floor ? base : -HUGE_VAL,
+        demand->is_floor ? HUGE_VAL : base, "rule_%s(%s,%s%s%s%s)",
+        ore_rule_limit_words[demand->key], l->rule->id,
+        *instance ? instance : "all", year, l->p >= 0 ? "," : "",
+        l->p >= 0 ? l->round->projects[l->p].id : "");
+
+    free(instance);
+    free(year);
+    return row;
 }
 
 /* Let the row hold only while the project whose condition it is goes ahead. */
-static void relax(const line *l)
+static void relax(const line *l, ore_row row)
 {
     const ore_round *round = l->round;
 
@@ -132,193 +98,88 @@ static void relax(const line *l)
         const ore_project *project = &round->projects[l->p];
 
         ore_model_relax_row(
-            l->model, l->row,
+            l->model, row,
             &l->variables->start[project->first_option * round->n_commit],
             project->n_options * round->n_commit);
     }
 }
 
-/* Say what the row of the line enforces. */
-static void state(const line *l, double share, double limit, double secured_tpa,
-                  const char *what)
+static void add_demand(const line *l)
 {
-    char *year = l->rule->measure == ORE_MEASURE_SUPPLY
-                     ? ore_print(", %d", l->round->horizon.first + l->t)
-                     : ore_copy("");
+    const ore_demand *demand = l->demand;
+    const ore_measure *per = ore_demand_per(l->round, demand);
+    const ore_row row = add_row(l);
+    ore_expression sum = {
+        .model = l->model, .goal = -1, .row = row, .scale = 1.0};
+    double constant =
+        l->rule->measure->emit(l->round, l->variables, &demand->named, &sum);
 
-    ore_model_row_limit(l->model, l->row, "`%s` of rule %s%s%s%s = %.10g%s%s",
-                        what, l->rule->id, l->country ? ", country " : "",
-                        l->country ? l->country : "", year, limit,
-                        l->p >= 0 ? ", a condition of project " : "",
-                        l->p >= 0 ? l->round->projects[l->p].id : "");
-    free(year);
-    if (share == 0.0) {
-        ore_model_row_amount(l->model, l->row, secured_tpa);
+    if (per) {
+        sum.scale = -demand->limit;
+        constant +=
+            sum.scale * per->emit(l->round, l->variables, &demand->base, &sum);
     }
-}
+    ore_model_row_constant(l->model, row, constant);
+    if (l->breach.at >= 0) {
+        const double scale = ore_demand_scale(l->round, demand);
 
-/* One limit: lo <= M(F) - share M(all) <= hi. */
-static void add_limit(line l, double share, double lo, double hi,
-                      const char *what)
-{
-    const double limit = share > 0.0 ? share : isfinite(hi) ? hi : lo;
-    const int year = l.round->horizon.first + l.t;
-    const char *country = l.country ? l.country : "all";
-    const char *when = l.p >= 0 ? l.round->projects[l.p].id : "";
-    const char *comma = l.p >= 0 ? "," : "";
-
-    if (l.rule->measure == ORE_MEASURE_SUPPLY) {
-        const double secured_tpa = secured(&l, share);
-
-        l.row = ore_model_add_row(l.model, l.rule->where, lo - secured_tpa,
-                                  hi - secured_tpa, "rule_%s(%s,%s,%d%s%s)",
-                                  what, l.rule->id, country, year, comma, when);
-        state(&l, share, limit, secured_tpa, what);
-        put_supply(&l, share);
-        relax(&l);
-        return;
+        ore_model_add_coef(l->model, row, demand->is_floor ? scale : -scale,
+                           l->breach);
+    } else {
+        state(l, row, constant);
     }
-    l.row =
-        ore_model_add_row(l.model, l.rule->where, lo, hi, "rule_%s(%s,%s%s%s)",
-                          what, l.rule->id, country, comma, when);
-    state(&l, share, limit, 0.0, what);
-    for (int o = 0; o < l.round->n_options; o++) {
-        for (int s = 0; s < l.round->n_commit; s++) {
-            if (ore_rule_counts_year(l.rule, l.round->commit.first + s)) {
-                put_block(&l, share, o, s);
-            }
-        }
-    }
-    relax(&l);
-}
-
-static void emit_limits(line l)
-{
-    const ore_rule *rule = l.rule;
-
-    if (isfinite(rule->min)) {
-        add_limit(l, 0.0, rule->min, HUGE_VAL, "min");
-    }
-    if (isfinite(rule->max)) {
-        add_limit(l, 0.0, -HUGE_VAL, rule->max, "max");
-    }
-    if (isfinite(rule->min_share)) {
-        add_limit(l, rule->min_share, 0.0, HUGE_VAL, "min_share");
-    }
-    if (isfinite(rule->max_share)) {
-        add_limit(l, rule->max_share, -HUGE_VAL, 0.0, "max_share");
-    }
-}
-
-static void emit_years(line l)
-{
-    if (l.rule->measure != ORE_MEASURE_SUPPLY) {
-        emit_limits(l);
-        return;
-    }
-    for (l.t = 0; l.t < l.round->n_years; l.t++) {
-        if (ore_rule_counts_year(l.rule, l.round->horizon.first + l.t)) {
-            emit_limits(l);
-        }
-    }
-}
-
-static void emit_rule(line l)
-{
-    if (!l.rule->each_country) {
-        emit_years(l);
-        return;
-    }
-    while ((l.country = ore_country_after(l.round, l.country))) {
-        emit_years(l);
-    }
+    relax(l, row);
 }
 
 static void emit(const ore_round *round, const ore_variables *variables,
                  ore_model *model)
 {
-    for (int i = 0; i < round->n_rules; i++) {
-        const ore_rule *rule = &round->rules[i];
+    ore_demands demands = ore_demands_of(round);
+
+    for (int i = 0; i < demands.n; i++) {
+        const ore_rule *rule = &round->rules[demands.list[i].rule];
         line l = {.round = round,
                   .variables = variables,
                   .model = model,
+                  .demand = &demands.list[i],
                   .rule = rule,
+                  .breach = variables->breach[i],
                   .p = -1};
 
         if (rule->n_conditional == 0) {
-            emit_rule(l);
+            add_demand(&l);
         }
         for (int k = 0; k < rule->n_conditional; k++) {
             l.p = rule->conditional[k];
-            emit_rule(l);
+            add_demand(&l);
         }
     }
-}
-
-static void check_limits(const ore_rule *rule, ore_report *report, double named,
-                         double all, const char *text, int year)
-{
-    const ore_where where = rule->where;
-
-    if (isfinite(rule->min)) {
-        ore_expect_ge(report, named, rule->min, where, "min of %s %d", text,
-                      year);
-    }
-    if (isfinite(rule->max)) {
-        ore_expect_le(report, named, rule->max, where, "max of %s %d", text,
-                      year);
-    }
-    if (isfinite(rule->min_share)) {
-        ore_expect_ge(report, named, rule->min_share * all, where,
-                      "min_share of %s %d", text, year);
-    }
-    if (isfinite(rule->max_share)) {
-        ore_expect_le(report, named, rule->max_share * all, where,
-                      "max_share of %s %d", text, year);
-    }
-}
-
-static void check_country(const ore_round *round, const ore_result *result,
-                          ore_report *report, const ore_rule *rule,
-                          const char *country)
-{
-    const bool yearly = rule->measure == ORE_MEASURE_SUPPLY;
-
-    for (int t = 0; t < (yearly ? round->n_years : 1); t++) {
-        const int year = round->horizon.first + t;
-
-        if (!yearly || ore_rule_counts_year(rule, year)) {
-            double all = 0.0;
-            const double named =
-                ore_rule_measure(round, result, rule, country, t, &all);
-            char *text = ore_print("rule %s%s%s", rule->id, country ? " " : "",
-                                   country ? country : "");
-
-            check_limits(rule, report, named, all, text,
-                         yearly ? year : round->commit.last);
-            free(text);
-        }
-    }
+    ore_demands_free(&demands);
 }
 
 static void check(const ore_round *round, const ore_result *result,
                   ore_report *report)
 {
-    for (int i = 0; i < round->n_rules; i++) {
-        const ore_rule *rule = &round->rules[i];
-        const char *country = NULL;
+    ore_demands demands = ore_demands_of(round);
 
-        if (!ore_rule_in_force(rule, result)) {
+    for (int i = 0; i < demands.n; i++) {
+        const ore_demand *demand = &demands.list[i];
+        const ore_rule *rule = &round->rules[demand->rule];
+
+        if (ore_rule_is_soft(rule) || !ore_rule_in_force(rule, result)) {
             continue;
         }
-        if (!rule->each_country) {
-            check_country(round, result, report, rule, NULL);
-            continue;
-        }
-        while ((country = ore_country_after(round, country))) {
-            check_country(round, result, report, rule, country);
-        }
+        const ore_demanded value = ore_demand_value(round, result, demand);
+        char *instance = instance_of(demand, " ");
+
+        (demand->is_floor ? ore_expect_ge : ore_expect_le)(
+            report, value.have, demand->limit * value.base, rule->where,
+            "%s of rule %s%s%s %d", ore_rule_limit_words[demand->key], rule->id,
+            *instance ? " " : "", instance,
+            demand->year ? demand->year : rule->years.last);
+        free(instance);
     }
+    ore_demands_free(&demands);
 }
 
 static void list_unfollowed(const ore_round *round, ore_notes *notes)

@@ -2,10 +2,9 @@
  * projects save when a bonus pair goes ahead together.
  *
  *   minimise  sum over f, o, s of rate[f,o,s] a[f,o,s]
- *             + what stockpiles buy
+ *             + what stockpiles and optional supply cost
  *             - sum over bonus links of value * both */
 #include "economics/charges.h"
-#include "orefolio/timing.h"
 #include "registry.h"
 
 static void emit(const ore_round *round, const ore_variables *variables,
@@ -14,12 +13,12 @@ static void emit(const ore_round *round, const ore_variables *variables,
     (void)use;
     ore_expression_add_awards(round, variables, sum, true);
     ore_expression_add_synergies(round, variables, sum, -1.0);
-    for (int at = 0; at < round->n_stockpiles * round->n_years; at++) {
-        ore_expression_add(
-            sum,
-            ore_stock_cost_m(round, &round->stockpiles[at / round->n_years],
-                             at % round->n_years),
-            variables->buy[at]);
+    for (int i = 0; i < ore_count_purchases(round); i++) {
+        const ore_purchase purchase = ore_purchase_at(round, variables, i);
+
+        if (purchase.budget >= 0) {
+            ore_expression_add(sum, purchase.cost_m, purchase.col);
+        }
     }
 }
 

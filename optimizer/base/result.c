@@ -38,6 +38,8 @@ ore_result *ore_result_new(const ore_round *round)
         ore_alloc(n_projects * n_states, sizeof *result->utilisation);
     result->delivered_tpa = ore_alloc(n_flows, sizeof *result->delivered_tpa);
     result->shortfall_tpa = ore_alloc(n_flows, sizeof *result->shortfall_tpa);
+    result->taken_tpa = ore_alloc(round->n_supplies * round->n_years,
+                                  sizeof *result->taken_tpa);
     result->sold_tpa =
         ore_alloc(round->n_sales * n_states, sizeof *result->sold_tpa);
     result->bought_t = ore_alloc(round->n_stockpiles * round->n_years,
@@ -71,6 +73,7 @@ void ore_result_free(ore_result *result)
     free(result->utilisation);
     free(result->delivered_tpa);
     free(result->shortfall_tpa);
+    free(result->taken_tpa);
     free(result->sold_tpa);
     free(result->bought_t);
     free(result->released_t);

@@ -84,6 +84,42 @@ void ore_model_add_coef(ore_model *model, ore_row row, double coef, ore_col col)
         (ore_program_entry){row.at, col.at, coef};
 }
 
+static int by_row(const void *a, const void *b)
+{
+    const ore_program_entry *x = a, *y = b;
+
+    return x->row != y->row ? (x->row > y->row) - (x->row < y->row)
+                            : (x->col > y->col) - (x->col < y->col);
+}
+
+/* Sort entries and add up those of one pair; returns how many are left. */
+static int merge_entries(ore_program_entry *entries, int count)
+{
+    int kept = 0;
+
+    if (count == 0) {
+        return 0;
+    }
+    qsort(entries, (size_t)count, sizeof *entries, by_row);
+    for (int e = 0; e < count; e++) {
+        if (kept > 0 && by_row(&entries[kept - 1], &entries[e]) == 0) {
+            entries[kept - 1].coef += entries[e].coef;
+        } else {
+            entries[kept++] = entries[e];
+        }
+        if (kept > 0 && entries[kept - 1].coef == 0.0) {
+            kept--;
+        }
+    }
+    return kept;
+}
+
+void ore_model_row_constant(ore_model *model, ore_row row, double constant)
+{
+    model->rows[row.at].lo -= constant;
+    model->rows[row.at].hi -= constant;
+}
+
 void ore_model_relax_row(ore_model *model, ore_row row, const ore_col *when,
                          int count)
 {
@@ -91,11 +127,16 @@ void ore_model_relax_row(ore_model *model, ore_row row, const ore_col *when,
     const bool is_upper = isfinite(limits->hi);
     const double limit = is_upper ? limits->hi : limits->lo;
     double farthest = 0.0;
+    int first = model->n_entries;
 
     assert(row.at == model->n_rows - 1);
     assert(is_upper != isfinite(limits->lo));
-    for (int e = model->n_entries - 1;
-         e >= 0 && model->entries[e].row == row.at; e--) {
+    while (first > 0 && model->entries[first - 1].row == row.at) {
+        first--;
+    }
+    model->n_entries =
+        first + merge_entries(model->entries + first, model->n_entries - first);
+    for (int e = first; e < model->n_entries; e++) {
         const ore_program_entry *entry = &model->entries[e];
         const ore_program_col *col = &model->cols[entry->col];
         const double a = entry->coef * col->lo, b = entry->coef * col->hi;
@@ -136,36 +177,6 @@ void ore_expression_add(const ore_expression *sum, double coef, ore_col col)
     } else {
         ore_model_add_coef(sum->model, sum->row, sum->scale * coef, col);
     }
-}
-
-static int by_row(const void *a, const void *b)
-{
-    const ore_program_entry *x = a, *y = b;
-
-    return x->row != y->row ? (x->row > y->row) - (x->row < y->row)
-                            : (x->col > y->col) - (x->col < y->col);
-}
-
-/* Sort entries and add up those of one pair; returns how many are left. */
-static int merge_entries(ore_program_entry *entries, int count)
-{
-    int kept = 0;
-
-    if (count == 0) {
-        return 0;
-    }
-    qsort(entries, (size_t)count, sizeof *entries, by_row);
-    for (int e = 0; e < count; e++) {
-        if (kept > 0 && by_row(&entries[kept - 1], &entries[e]) == 0) {
-            entries[kept - 1].coef += entries[e].coef;
-        } else {
-            entries[kept++] = entries[e];
-        }
-        if (kept > 0 && entries[kept - 1].coef == 0.0) {
-            kept--;
-        }
-    }
-    return kept;
 }
 
 static void sort_entries(ore_model *model)

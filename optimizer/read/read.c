@@ -20,6 +20,7 @@ static void fill(ore_reader *reader)
     ore_check_spelling(reader);
     ore_read_evidence(reader);
     ore_read_settings(reader);
+    ore_read_groups(reader);
     ore_read_funders(reader);
     ore_read_budgets(reader);
     ore_read_materials(reader);

@@ -85,6 +85,10 @@ static void extract_trade(const ore_program *program, const double *point,
         result->sold_tpa[i] =
             amount(program, point, variables->sell[i], flow_grain);
     }
+    for (int i = 0; i < round->n_supplies * round->n_years; i++) {
+        result->taken_tpa[i] =
+            amount(program, point, variables->take[i], flow_grain);
+    }
     for (int i = 0; i < round->n_stockpiles * round->n_years; i++) {
         result->bought_t[i] =
             amount(program, point, variables->buy[i], flow_grain);

@@ -102,7 +102,7 @@ static void tamper_figure(const ore_round *round, ore_result *result,
     const ore_project *project = &round->projects[p];
     const int n_states = round->n_states;
 
-    switch (pick(state, 0, 9)) {
+    switch (pick(state, 0, 10)) {
     case 0:
         result->option[p] = -1;
         result->year[p] = 0;
@@ -130,6 +130,9 @@ static void tamper_figure(const ore_round *round, ore_result *result,
         break;
     case 7:
         tamper_at(result->released_t, round->n_stockpiles * n_states, state);
+        break;
+    case 9:
+        tamper_at(result->taken_tpa, round->n_supplies * round->n_years, state);
         break;
     case 8: tamper_delivery(round, result, state); break;
     default:
@@ -169,6 +172,8 @@ static void clear_unchosen(const ore_program *program, ore_result *result)
 
     clear_absent(result->sold_tpa, variables->sell,
                  round->n_sales * round->n_states);
+    clear_absent(result->taken_tpa, variables->take,
+                 round->n_supplies * round->n_years);
     clear_absent(result->bought_t, variables->buy,
                  round->n_stockpiles * round->n_years);
     clear_absent(result->released_t, variables->release,

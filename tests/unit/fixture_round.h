@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "orefolio/instrument.h"
+#include "orefolio/measure.h"
 #include "orefolio/memory.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
@@ -176,6 +177,8 @@ static const ore_supply fixture_supplies[] = {
      .market = -1,
      .tpa = fixture_supply,
      .where = {"supply.csv", 2, 1},
+     .stage = "",
+     .budget = -1,
      .asset = ""},
 };
 static const ore_state fixture_moments[] = {
@@ -197,17 +200,20 @@ static const ore_objective fixture_goals[] = {
      .limit = __builtin_nan(""),
      .where = {"round.ini", 80, 1}},
 };
+extern const ore_measure ore_measure_capex;
 static const ore_rule fixture_rules[] = {
     {.id = "au-share",
      .label = "Australian share",
      .label_ja = "豪州比率",
-     .measure = ORE_MEASURE_CAPEX,
+     .measure = &ore_measure_capex,
      .attribute = -1,
      .years = {2026, 2027},
      .min = -HUGE_VAL,
      .max = HUGE_VAL,
      .min_share = __builtin_nan(""),
      .max_share = 1.0,
+     .per_attribute = -1,
+     .penalty = __builtin_nan(""),
      .where = {"round.ini", 90, 1}},
 };
 static const ore_input fixture_inputs[] = {

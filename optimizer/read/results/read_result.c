@@ -238,6 +238,9 @@ static void read_root(const ore_json_node *root, void *data)
     if (has_portfolio && to->round->n_sales > 0) {
         read_list(to, root, "sales", ore_fill_sale);
     }
+    if (has_portfolio && ore_has_optional_supply(to->round)) {
+        read_list(to, root, "purchases", ore_fill_purchase);
+    }
     if (has_portfolio && to->round->n_stockpiles > 0) {
         read_list(to, root, "stockpiles", ore_fill_stockpile);
     }

@@ -1,4 +1,4 @@
-/* States, sales and stockpiles of a result file. */
+/* States, sales, optional supply and stockpiles of a result file. */
 #include <string.h>
 
 #include "base/text.h"
@@ -61,6 +61,53 @@ void ore_fill_sale(const ore_filling *to, const ore_json_node *node)
     ore_error(to->diags, ore_json_where(node),
               "project '%s' sells no '%s' to '%s' in the round",
               round->projects[p].id, ore_shown(material), ore_shown(market));
+}
+
+/* The text of a member that may be missing; "" without it. */
+static const char *text_of(const ore_json_node *node, const char *name)
+{
+    const char *text = "";
+    ore_json_node member;
+
+    return ore_json_optional(node, name, &member) &&
+                   ore_json_get_text(node, name, &text)
+               ? text
+               : "";
+}
+
+void ore_fill_purchase(const ore_filling *to, const ore_json_node *node)
+{
+    const ore_round *round = to->round;
+    const char *material, *country;
+    double taken_tpa;
+    int year;
+
+    if (!ore_fill_year(to, node, round->horizon, &year) ||
+        !ore_json_get_text(node, "material", &material) ||
+        !ore_json_get_text(node, "country", &country) ||
+        !ore_json_get_number(node, "taken_tpa", &taken_tpa)) {
+        return;
+    }
+    const char *market = text_of(node, "market");
+    const char *asset = text_of(node, "asset");
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        const ore_supply *supply = &round->supplies[i];
+        const char *own =
+            supply->market < 0 ? "" : round->markets[supply->market].id;
+
+        if (supply->is_optional && strcmp(supply->country, country) == 0 &&
+            strcmp(supply->asset, asset) == 0 && strcmp(own, market) == 0 &&
+            strcmp(round->materials[supply->material].id, material) == 0) {
+            to->result->taken_tpa[ore_at_year(round, i,
+                                              year - round->horizon.first)] =
+                ore_round_figure(taken_tpa);
+            return;
+        }
+    }
+    ore_error(to->diags, ore_json_where(node),
+              "no optional supply of '%s' from '%s' in the round",
+              ore_shown(material), ore_shown(country));
 }
 
 void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node)

@@ -29,28 +29,96 @@ static int word_named(const char *name)
     return -1;
 }
 
+/* Values while they are taken, of one sign. */
+typedef struct taken {
+    const char **values; /* [room] */
+    int count, room;
+} taken;
+
+static void add_value(const ore_reader *reader, taken *to, const char *value)
+{
+    if (to->count == to->room) {
+        const int room = 2 * to->room + 8;
+        const char **values =
+            ore_store_alloc(reader->store, room, sizeof(const char *));
+
+        for (int i = 0; i < to->count; i++) {
+            values[i] = to->values[i];
+        }
+        to->values = values;
+        to->room = room;
+    }
+    to->values[to->count++] = value;
+}
+
+static const ore_group *group_named(const ore_reader *reader, const char *name)
+{
+    for (int i = 0; i < reader->n_groups; i++) {
+        if (strcmp(reader->groups[i].id, name) == 0) {
+            return &reader->groups[i];
+        }
+    }
+    return NULL;
+}
+
+static void unknown_group(const ore_reader *reader, ore_where where,
+                          const char *name)
+{
+    const char *near = NULL;
+
+    for (int i = 0; i < reader->n_groups; i++) {
+        near = ore_nearer(name, near, reader->groups[i].id);
+    }
+    ore_error(reader->diags, where, "unknown group '@%s'%s%s%s",
+              ore_shown(name),
+              near ? ", did you mean '@" : ", expected a section [group NAME]",
+              near ? near : "", near ? "'?" : "");
+}
+
+/* The values that the group has of word w. */
+static void add_group(const ore_reader *reader, ore_where where,
+                      const char *name, int w, taken *to)
+{
+    const ore_group *group = group_named(reader, name);
+
+    if (!group) {
+        unknown_group(reader, where, name);
+        return;
+    }
+    for (int i = 0; i < group->of.words[w].count; i++) {
+        add_value(reader, to, group->of.words[w].values[i]);
+    }
+    if (group->of.words[w].count == 0) {
+        ore_error(reader->diags, where, "group '%s' has no %s", name, words[w]);
+    }
+}
+
 static void take_values(const ore_reader *reader, ore_where where, char *list,
                         ore_filter *filter, int w)
 {
-    const int max = (int)strlen(list) / 2 + 1;
-    const char **values =
-        ore_store_alloc(reader->store, max, sizeof(const char *));
+    taken wanted = {0}, excluded = {0};
     char *rest = NULL;
-    int count = 0;
+    bool has_value = false;
 
     for (char *value = strtok_r(list, ",", &rest); value;
          value = strtok_r(NULL, ",", &rest)) {
-        if (strcmp(value, "*") == 0 ||
-            ore_value_word(reader, words[w], value, where)) {
-            values[count++] = ore_store_text(reader->store, value);
+        taken *to = *value == '!' ? &excluded : &wanted;
+
+        value += *value == '!';
+        has_value = true;
+        if (*value == '@') {
+            add_group(reader, where, value + 1, w, to);
+        } else if (strcmp(value, "*") == 0 ||
+                   ore_value_word(reader, words[w], value, where)) {
+            add_value(reader, to, ore_store_text(reader->store, value));
         }
     }
-    if (count == 0) {
+    if (!has_value) {
         ore_error(reader->diags, where, "filter word '%s' has no value",
                   words[w]);
     }
-    filter->words[w].count = count;
-    filter->words[w].values = values;
+    filter->words[w] = (ore_filter_values){wanted.count, wanted.values,
+                                           excluded.count, excluded.values};
 }
 
 static void unknown_word(const ore_reader *reader, ore_where where,
@@ -100,7 +168,7 @@ ore_filter ore_take_filter(const ore_reader *reader, const ore_record *record,
         } else if (!(allowed & 1u << w)) {
             ore_error(reader->diags, where,
                       "filter word '%s' has no meaning here", words[w]);
-        } else if (filter.words[w].count > 0) {
+        } else if (ore_filter_asks(&filter, (ore_filter_word)w)) {
             ore_error(reader->diags, where,
                       "filter word '%s' comes twice (alternatives are "
                       "separated by commas)",
@@ -117,8 +185,11 @@ static void check_ids(const ore_reader *reader, ore_where where,
                       const ore_filter *filter, ore_filter_word word,
                       ore_list list)
 {
-    for (int i = 0; i < filter->words[word].count; i++) {
-        const char *id = filter->words[word].values[i];
+    const ore_filter_values *w = &filter->words[word];
+
+    for (int i = 0; i < w->count + w->n_excluded; i++) {
+        const char *id =
+            i < w->count ? w->values[i] : w->excluded[i - w->count];
 
         if (strcmp(id, "*") != 0 && ore_find_id(list, id) < 0) {
             ore_error(reader->diags, where, "unknown %s '%s'%s", list.what,
@@ -137,14 +208,12 @@ static bool matches_project(const ore_round *round, const ore_filter *filter)
     return round->n_options == 0;
 }
 
-/* Supply has a country and a mineral too. */
 static bool matches_supply(const ore_round *round, const ore_filter *filter)
 {
     for (int i = 0; i < round->n_supplies; i++) {
         const ore_supply *supply = &round->supplies[i];
 
-        if (ore_filter_material(filter, &round->materials[supply->material]) &&
-            ore_filter_has(filter, ORE_FILTER_COUNTRY, supply->country)) {
+        if (ore_filter_supply(filter, round, supply)) {
             return true;
         }
     }

@@ -3,130 +3,87 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/rules.h"
 #include "read/round/fields.h"
+#include "read/round/rule_words.h"
 
-#define AT(field) offsetof(ore_rule, field)
+/* A rule and what its section says in words of another kind. */
+typedef struct settings {
+    ore_rule rule;
+    int share_of;
+} settings;
+
+#define RULE(field) offsetof(settings, rule.field)
+
+enum { SHARE_OF_ALL, SHARE_OF_TARGET };
+static const char *const shares_of[] = {
+    [SHARE_OF_ALL] = "all", [SHARE_OF_TARGET] = "target", NULL};
 
 const ore_field ore_rule_fields[] = {
-    ORE_FIELD("label", TEXT, AT(label), "default: the name"),
-    ORE_FIELD("label_ja", TEXT, AT(label_ja), "in Japanese; default: label"),
+    ORE_FIELD("label", TEXT, RULE(label), "default: the name"),
+    ORE_FIELD("label_ja", TEXT, RULE(label_ja), "in Japanese; default: label"),
     ORE_FIELD("measure", OTHER, 0,
-              "count, face, budget_cost, capex, value, supply or x_NAME",
+              "what it limits: count, face, coverage, supply, ... or x_NAME",
               .is_required = true),
     ORE_FIELD("of", FILTER, 0,
-              "what it counts: country:AU stage:mine; default: everything"),
-    ORE_FIELD("each", OTHER, 0,
-              "country: the limits hold for every country by itself"),
-    ORE_FIELD("years", YEARS, AT(years),
-              "of commitment, or of supply; default: all", .unit = "years"),
-    ORE_FIELD("min", NUMBER, AT(min), "at least this much",
+              "what it counts: country:AU,@eu stage:!mine; default: "
+              "everything"),
+    ORE_FIELD(
+        "each", OTHER, 0,
+        "the limits hold for every one by itself: country, mineral, "
+        "stage, market, material, target, project, funder, tag, year, none; "
+        "default: target for coverage",
+        .unit = "words"),
+    ORE_FIELD("years", YEARS, RULE(years),
+              "of commitment, or of supply and deliveries; default: all",
+              .unit = "years"),
+    ORE_FIELD("min", NUMBER, RULE(min), "at least this much",
               .min = -ORE_NO_LIMIT, .max = ORE_NO_LIMIT),
-    ORE_FIELD("max", NUMBER, AT(max), "at most this much", .min = -ORE_NO_LIMIT,
-              .max = ORE_NO_LIMIT),
-    ORE_FIELD("min_share", NUMBER, AT(min_share),
+    ORE_FIELD("max", NUMBER, RULE(max), "at most this much",
+              .min = -ORE_NO_LIMIT, .max = ORE_NO_LIMIT),
+    ORE_FIELD("min_share", NUMBER, RULE(min_share),
               "of the measure over everything, at least", .min = 0.0,
               .max = 1.0, .unit = "share"),
-    ORE_FIELD("max_share", NUMBER, AT(max_share),
+    ORE_FIELD("max_share", NUMBER, RULE(max_share),
               "of the measure over everything, at most", .min = 0.0, .max = 1.0,
               .unit = "share"),
+    ORE_FIELD("share_of", WORD, offsetof(settings, share_of),
+              "target: shares are of what the targets of the same materials "
+              "ask for",
+              .fallback = "all", .choices = shares_of),
+    ORE_FIELD("per", OTHER, 0,
+              "makes min and max a ratio: so much of the measure per this one"),
+    ORE_FIELD("per_of", FILTER, 0,
+              "what `per` counts; default: as `of`, where the words apply"),
+    ORE_FIELD("per_years", YEARS, RULE(per_years),
+              "of `per`; default: as `years` where they are alike, else all",
+              .unit = "years"),
+    ORE_FIELD("penalty", NUMBER, RULE(penalty),
+              "makes the rule soft: its breach, relative to the limit, times "
+              "this is counted by goal breaches",
+              .min = 1e-6, .max = 1e6),
     {0},
 };
 
-static const char *const measures[] = {[ORE_MEASURE_COUNT] = "count",
-                                       [ORE_MEASURE_FACE] = "face",
-                                       [ORE_MEASURE_BUDGET_COST] =
-                                           "budget_cost",
-                                       [ORE_MEASURE_CAPEX] = "capex",
-                                       [ORE_MEASURE_VALUE] = "value",
-                                       [ORE_MEASURE_SUPPLY] = "supply"};
-_Static_assert(ORE_COUNT_OF(measures) == ORE_MEASURE_ATTRIBUTE,
-               "a word for every measure that is no attribute");
-
-static int attribute_named(const ore_round *round, const char *name)
+/* The years of one side: those given, or all that its measure has. */
+static void take_years(const ore_reader *reader, const ore_record *record,
+                       const char *key, const ore_measure *measure,
+                       ore_years *years)
 {
-    for (int i = 0; i < round->n_attributes; i++) {
-        if (strcmp(round->attributes[i], name) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-static const char *near_measure(const ore_round *round, const char *name)
-{
-    const char *near = NULL;
-
-    for (int i = 0; i < ORE_MEASURE_ATTRIBUTE; i++) {
-        near = ore_nearer(name, near, measures[i]);
-    }
-    for (int i = 0; i < round->n_attributes; i++) {
-        near = ore_nearer(name, near, round->attributes[i]);
-    }
-    return near;
-}
-
-static bool take_measure(const ore_reader *reader, const ore_record *record,
-                         ore_rule *rule)
-{
-    const ore_source_cell *cell = ore_record_cell(record, "measure");
-
-    rule->attribute = -1;
-    if (!cell) {
-        return false;
-    }
-    for (int i = 0; i < ORE_MEASURE_ATTRIBUTE; i++) {
-        if (strcmp(measures[i], cell->text) == 0) {
-            rule->measure = (ore_measure)i;
-            return true;
-        }
-    }
-    rule->measure = ORE_MEASURE_ATTRIBUTE;
-    rule->attribute = attribute_named(reader->round, cell->text);
-    if (rule->attribute >= 0) {
-        return true;
-    }
-    const char *near = near_measure(reader->round, cell->text);
-
-    ore_error(reader->diags, cell->where,
-              "measure is '%s', expected count, face, budget_cost, capex, "
-              "value, supply or a column x_NAME of projects%s%s%s",
-              ore_shown(cell->text), near ? ", did you mean '" : "",
-              near ? near : "", near ? "'?" : "");
-    return false;
-}
-
-/* The filter words that mean something for the measure. */
-static unsigned allowed_words(const ore_rule *rule)
-{
-    unsigned allowed = 1u << ORE_FILTER_COUNTRY | 1u << ORE_FILTER_STAGE |
-                       1u << ORE_FILTER_MINERAL | 1u << ORE_FILTER_TAG |
-                       1u << ORE_FILTER_PROJECT | 1u << ORE_FILTER_OPTION;
-
-    if (rule->measure == ORE_MEASURE_SUPPLY) {
-        allowed |= 1u << ORE_FILTER_MATERIAL;
-    }
-    if (rule->measure == ORE_MEASURE_FACE ||
-        rule->measure == ORE_MEASURE_BUDGET_COST) {
-        allowed |= 1u << ORE_FILTER_INSTRUMENT | 1u << ORE_FILTER_FUNDER;
-    }
-    return allowed;
-}
-
-static void check_years(const ore_reader *reader, const ore_record *record,
-                        ore_rule *rule)
-{
-    const ore_source_cell *cell = ore_record_cell(record, "years");
-    const ore_years all = rule->measure == ORE_MEASURE_SUPPLY
+    const ore_source_cell *cell = ore_record_cell(record, key);
+    const ore_years all = ore_measure_is_yearly(measure)
                               ? reader->round->horizon
                               : reader->round->commit;
 
-    if (rule->years.first == 0) {
-        rule->years = all;
-    } else if (rule->years.last < all.first || rule->years.first > all.last) {
+    if (years->first == 0) {
+        *years = all;
+    } else if (cell && (years->last < all.first || years->first > all.last)) {
         ore_error(reader->diags, cell->where,
-                  "years is '%s', expected years within %d-%d",
+                  "%s is '%s', expected years within %d-%d", key,
                   ore_shown(cell->text), all.first, all.last);
     }
+    years->first = years->first < all.first ? all.first : years->first;
+    years->last = years->last > all.last ? all.last : years->last;
 }
 
 static void check_limits(const ore_reader *reader, const ore_record *record,
@@ -151,27 +108,125 @@ static void check_limits(const ore_reader *reader, const ore_record *record,
     }
 }
 
+/* Limits that the rule's measure cannot have. */
+static void check_kinds(const ore_reader *reader, const ore_record *record,
+                        const ore_rule *rule)
+{
+    static const char *const absolute[] = {"min", "max", NULL};
+    static const char *const shares[] = {"min_share", "max_share", NULL};
+    const bool is_coverage = rule->measure->span == ORE_SPAN_TOGETHER;
+
+    for (int i = 0; absolute[i] && is_coverage && !rule->per; i++) {
+        const ore_source_cell *cell = ore_record_cell(record, absolute[i]);
+        const double limit = i == 0 ? rule->min : rule->max;
+
+        if (cell && (limit > 1.0 || limit < 0.0)) {
+            ore_error(reader->diags, cell->where,
+                      "%s is '%s', expected a share of the target from 0 to 1",
+                      absolute[i], ore_shown(cell->text));
+        }
+    }
+    for (int i = 0; shares[i]; i++) {
+        const ore_source_cell *cell = ore_record_cell(record, shares[i]);
+
+        if (cell && (is_coverage || rule->per)) {
+            ore_error(reader->diags, cell->where,
+                      "%s means nothing for %s, expected min or max", shares[i],
+                      is_coverage ? "coverage, which is a share itself"
+                                  : "a ratio (key per)");
+        }
+    }
+    const ore_source_cell *share_of = ore_record_cell(record, "share_of");
+
+    if (share_of && rule->is_share_of_target &&
+        rule->measure->unit != ORE_LIMIT_FLOW) {
+        ore_error(reader->diags, share_of->where,
+                  "share_of = target belongs to supply and delivered, not to "
+                  "%s",
+                  rule->measure->name);
+    }
+}
+
+static void take_filters(const ore_reader *reader, const ore_record *record,
+                         ore_rule *rule)
+{
+    rule->of = ore_take_filter(reader, record, "of", rule->measure->words);
+    ore_check_filter(reader, ore_record_cell(record, "of"), &rule->of);
+    rule->whole = ore_rule_whole(rule);
+    if (!rule->per) {
+        return;
+    }
+    if (ore_record_cell(record, "per_of")) {
+        rule->per_of =
+            ore_take_filter(reader, record, "per_of", rule->per->words);
+        ore_check_filter(reader, ore_record_cell(record, "per_of"),
+                         &rule->per_of);
+        return;
+    }
+    for (int w = 0; w < ORE_FILTER_WORDS; w++) {
+        if (rule->per->words & 1u << w) {
+            rule->per_of.words[w] = rule->of.words[w];
+        }
+    }
+}
+
+/* What is divided by must be there. */
+static void check_base(const ore_reader *reader, const ore_record *record,
+                       const ore_rule *rule)
+{
+    const ore_source_cell *per = ore_record_cell(record, "per");
+    const ore_selection base = {.of = &rule->per_of,
+                                .years = rule->per_years,
+                                .attribute = rule->per_attribute};
+    const ore_selection asked = {.of = &rule->of, .years = rule->years};
+
+    if (rule->per && !(rule->per->most(reader->round, &base) > 0.0)) {
+        ore_error(reader->diags, per->where,
+                  "per is '%s' over nothing: no project, money or target of "
+                  "the round counts in it",
+                  ore_shown(per->text));
+    }
+    if (rule->measure->span == ORE_SPAN_TOGETHER &&
+        !(rule->measure->most(reader->round, &asked) > 0.0)) {
+        ore_error(reader->diags, record->where,
+                  "rule '%s' is about coverage, but no target asks for what "
+                  "it names in %d-%d",
+                  rule->id, rule->years.first, rule->years.last);
+    }
+}
+
 static void read_rule(const ore_reader *reader, const ore_section *section,
                       ore_rule *rule)
 {
     const ore_record *record = &section->record;
-    const ore_source_cell *each = ore_record_cell(record, "each");
+    settings values = {0};
 
-    ore_fill(reader, record, ore_rule_fields, rule);
+    ore_fill(reader, record, ore_rule_fields, &values);
+    *rule = values.rule;
+    rule->is_share_of_target = values.share_of == SHARE_OF_TARGET;
     rule->id = section->name;
     rule->where = record->where;
     ore_default_labels(rule->id, &rule->label, &rule->label_ja);
-    if (each && strcmp(each->text, "country") != 0) {
-        ore_error(reader->diags, each->where, "each is '%s', expected country",
-                  ore_shown(each->text));
-    }
-    rule->each_country = each != NULL;
     check_limits(reader, record, rule);
-    if (take_measure(reader, record, rule)) {
-        check_years(reader, record, rule);
-        rule->of = ore_take_filter(reader, record, "of", allowed_words(rule));
-        ore_check_filter(reader, ore_record_cell(record, "of"), &rule->of);
+    rule->measure =
+        ore_take_measure(reader, record, "measure", &rule->attribute);
+    rule->per = ore_take_measure(reader, record, "per", &rule->per_attribute);
+    if (!rule->measure || (!rule->per && ore_record_cell(record, "per"))) {
+        return;
     }
+    take_years(reader, record, "years", rule->measure, &rule->years);
+    if (rule->per) {
+        const bool alike = ore_measure_is_yearly(rule->per) ==
+                           ore_measure_is_yearly(rule->measure);
+
+        rule->per_years =
+            rule->per_years.first == 0 && alike ? rule->years : rule->per_years;
+        take_years(reader, record, "per_years", rule->per, &rule->per_years);
+    }
+    check_kinds(reader, record, rule);
+    rule->each = ore_take_each(reader, record, rule);
+    take_filters(reader, record, rule);
+    check_base(reader, record, rule);
 }
 
 void ore_read_rules(ore_reader *reader)

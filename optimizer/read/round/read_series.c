@@ -18,7 +18,12 @@ typedef struct point {
     const char *country;  /* "" for targets */
     int year;
     double tpa, weight;
-    const char *asset, *sale_on;
+    const char *asset, *sale_on, *stage;
+    int n_tags;
+    const char *const *tags;
+    bool is_optional;
+    int budget; /* -1 = none */
+    double cost_per_t;
     int review;
     ore_where where;
 } point;
@@ -64,6 +69,20 @@ const ore_field ore_supply_fields[] = {
         "of that sale: cleared: it is lost from that year on; pending: too, "
         "unless [screening] pending = allow; conditions, blocked: it stays",
         .fallback = "cleared", .choices = ore_reviews),
+    ORE_FIELD("stage", TEXT, offsetof(point, stage),
+              "of what it comes from, for filters: mine, recycling, ..."),
+    ORE_FIELD("tags", WORDS, offsetof(point, n_tags), "words for filters",
+              .unit = "words"),
+    ORE_FIELD("optional", YES_NO, offsetof(point, is_optional),
+              "yes: as much of it is bought as the goals ask for",
+              .fallback = "no"),
+    ORE_FIELD("budget", OTHER, 0,
+              "of optional supply: the account that pays cost_per_t, in years "
+              "that it covers",
+              .unit = "budget"),
+    ORE_FIELD("cost_per_t", NUMBER, offsetof(point, cost_per_t),
+              "what a tonne bought costs that account", .min = 0.0,
+              .max = ORE_NO_LIMIT, .unit = "currency/t"),
     {0},
 };
 
@@ -92,6 +111,30 @@ static int by_place(const void *left, const void *right)
                               : a->where.line - b->where.line;
 }
 
+/* A cost needs somebody who pays it, and a choice. */
+static void check_price(const ore_reader *reader, const ore_record *record,
+                        const point *row)
+{
+    const ore_source_cell *cost = ore_record_cell(record, "cost_per_t");
+    const ore_source_cell *budget = ore_record_cell(record, "budget");
+    const ore_source_cell *given = cost ? cost : budget;
+
+    if (!given) {
+        return;
+    }
+    if (!row->is_optional) {
+        ore_error(reader->diags, given->where,
+                  "%s belongs to optional = yes: other supply is there "
+                  "whatever is decided",
+                  cost ? "cost_per_t" : "budget");
+    } else if (!cost != !budget) {
+        ore_error(reader->diags, given->where,
+                  "%s without %s, expected both or neither",
+                  cost ? "cost_per_t" : "budget",
+                  cost ? "budget" : "cost_per_t");
+    }
+}
+
 static void read_row(const ore_reader *reader, const ore_record *record,
                      const ore_field *fields, points *to)
 {
@@ -99,19 +142,25 @@ static void read_row(const ore_reader *reader, const ore_record *record,
     const ore_source_cell *year = ore_record_cell(record, "year");
     const ore_source_cell *market = ore_record_cell(record, "market");
     const ore_source_cell *country = ore_record_cell(record, "country");
-    point row = {.weight = 1.0};
+    point row = {.weight = 1.0, .budget = -1};
     ore_years years;
 
     ore_fill(reader, record, fields, &row);
     row.where = record->where;
     row.asset = row.asset ? row.asset : "";
+    row.stage = row.stage ? row.stage : "";
+    row.budget =
+        ore_reference(reader, record, "budget", ore_budget_list(round));
     row.material =
         ore_reference(reader, record, "material", ore_material_list(round));
     row.market =
         ore_reference(reader, record, "market", ore_market_list(round));
     if (fields == ore_target_fields) {
         row.country = "";
-    } else if (country) {
+    } else {
+        check_price(reader, record, &row);
+    }
+    if (fields == ore_supply_fields && country) {
         ore_value_word(reader, "country", country->text, country->where);
     }
     if (!year || !ore_value_years(reader, "year", year, &years) ||
@@ -130,8 +179,26 @@ static void read_row(const ore_reader *reader, const ore_record *record,
     }
 }
 
-/* What is said of a sale is said of the whole asset. */
-static void check_sale(const ore_reader *reader, const point *a, const point *b)
+static bool has_same_words(const point *a, const point *b)
+{
+    bool same = strcmp(a->stage, b->stage) == 0 && a->n_tags == b->n_tags;
+
+    for (int i = 0; same && i < a->n_tags; i++) {
+        same = strcmp(a->tags[i], b->tags[i]) == 0;
+    }
+    return same;
+}
+
+static bool has_same_price(const point *a, const point *b)
+{
+    return a->is_optional == b->is_optional && a->budget == b->budget &&
+           (a->cost_per_t == b->cost_per_t ||
+            (isnan(a->cost_per_t) && isnan(b->cost_per_t)));
+}
+
+/* What is said of a supply beside its tonnes is said of all its years. */
+static void check_alike(const ore_reader *reader, const point *a,
+                        const point *b)
 {
     const char *one = a->sale_on ? a->sale_on : "",
                *other = b->sale_on ? b->sale_on : "";
@@ -139,6 +206,12 @@ static void check_sale(const ore_reader *reader, const point *a, const point *b)
     if (strcmp(one, other) != 0 || a->review != b->review) {
         ore_error(reader->diags, b->where,
                   "sale_on or review differs from line %d of the same supply",
+                  a->where.line);
+    }
+    if (!has_same_words(a, b) || !has_same_price(a, b)) {
+        ore_error(reader->diags, b->where,
+                  "stage, tags, optional, budget or cost_per_t differs from "
+                  "line %d of the same supply",
                   a->where.line);
     }
 }
@@ -165,8 +238,8 @@ static points read_points(const ore_reader *reader, ore_table_id id,
                       b->year, reader->round->materials[b->material].id,
                       a->where.line);
         }
-        if (same_series(a, b) == 0) {
-            check_sale(reader, a, b);
+        if (same_series(a, b) == 0 && fields == ore_supply_fields) {
+            check_alike(reader, a, b);
         }
     }
     return all;
@@ -298,6 +371,14 @@ void ore_read_supply(ore_reader *reader)
                                  .market = series->market,
                                  .tpa = tpa,
                                  .where = series->where,
+                                 .stage = series->stage,
+                                 .n_tags = series->n_tags,
+                                 .tags = series->tags,
+                                 .is_optional = series->is_optional,
+                                 .budget = series->budget,
+                                 .cost_m_per_t = isnan(series->cost_per_t)
+                                                     ? 0.0
+                                                     : series->cost_per_t / 1e6,
                                  .asset = series->asset,
                                  .sale_on = series->sale_on,
                                  .review = (ore_review)series->review,

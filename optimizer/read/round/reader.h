@@ -27,6 +27,13 @@ typedef enum ore_table_id {
     ORE_TABLES /**< how many there are */
 } ore_table_id;
 
+/** [group NAME]: values that filters name together. */
+typedef struct ore_group {
+    const char *id;
+    ore_filter of; /**< its values, by word */
+    ore_where where;
+} ore_group;
+
 typedef struct ore_reader {
     ore_diags *diags;
     const ore_read_options *asked; /**< by the command line */
@@ -42,6 +49,8 @@ typedef struct ore_reader {
     ore_option *options;            /**< round->options, to be completed */
     struct ore_override *overrides; /**< [n_overrides], while reading */
     int n_overrides;
+    const ore_group *groups; /**< [n_groups] */
+    int n_groups;
     ore_changed *changed; /**< [n_changed] in the order they act, while
                                reading */
     int n_changed, room_changed;
@@ -73,11 +82,11 @@ extern const ore_table_kind ore_table_kinds[];
 extern const ore_field ore_round_fields[], ore_tables_fields[],
     ore_country_fields[], ore_currency_fields[], ore_funder_fields[],
     ore_budget_fields[], ore_instrument_fields[], ore_stacking_fields[],
-    ore_material_fields[], ore_market_fields[], ore_rule_fields[],
-    ore_goals_fields[], ore_goal_fields[], ore_scenario_fields[],
-    ore_uncertain_fields[], ore_screening_fields[], ore_derating_fields[],
-    ore_solver_fields[], ore_report_fields[], ore_stockpile_fields[],
-    ore_disruption_fields[];
+    ore_material_fields[], ore_group_fields[], ore_market_fields[],
+    ore_rule_fields[], ore_goals_fields[], ore_goal_fields[],
+    ore_scenario_fields[], ore_uncertain_fields[], ore_screening_fields[],
+    ore_derating_fields[], ore_solver_fields[], ore_report_fields[],
+    ore_stockpile_fields[], ore_disruption_fields[];
 extern const ore_field ore_project_fields[], ore_shape_fields[],
     ore_option_fields[], ore_offer_fields[], ore_flow_fields[],
     ore_target_fields[], ore_supply_fields[], ore_link_fields[],
@@ -208,6 +217,7 @@ void ore_load_tables(ore_reader *reader);
 void ore_read_countries(ore_reader *reader);
 void ore_read_evidence(ore_reader *reader);
 void ore_read_settings(ore_reader *reader);
+void ore_read_groups(ore_reader *reader);
 void ore_read_funders(ore_reader *reader);
 void ore_read_budgets(ore_reader *reader);
 void ore_read_materials(ore_reader *reader);

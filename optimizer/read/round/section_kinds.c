@@ -23,6 +23,8 @@ const ore_section_kind ore_section_kinds[] = {
     {"market", true, ore_market_fields, "who needs it"},
     {"stockpile", true, ore_stockpile_fields, "a public store of a material"},
     {"disruption", true, ore_disruption_fields, "a possible loss of supply"},
+    {"group", true, ore_group_fields,
+     "values that filters name together: [group eu], country:@eu"},
     {"rule", true, ore_rule_fields, "a limit on the whole portfolio"},
     {"goals", false, ore_goals_fields, "what is optimised, in which order"},
     {"goal", true, ore_goal_fields, "how one goal is meant"},

@@ -288,6 +288,14 @@ static void see_all(look *l, const ore_round *round, int word)
     for (int i = 0; i < round->n_supplies && word == ORE_FILTER_COUNTRY; i++) {
         see(l, round->supplies[i].country);
     }
+    for (int i = 0; i < round->n_supplies && word == ORE_FILTER_STAGE; i++) {
+        see(l, round->supplies[i].stage);
+    }
+    for (int i = 0; i < round->n_supplies && word == ORE_FILTER_TAG; i++) {
+        for (int k = 0; k < round->supplies[i].n_tags; k++) {
+            see(l, round->supplies[i].tags[k]);
+        }
+    }
     for (int m = 0; m < round->n_materials && word == ORE_FILTER_MINERAL; m++) {
         see(l, round->materials[m].mineral);
     }
@@ -307,8 +315,12 @@ bool ore_check_filter_words(const ore_reader *reader, ore_where where,
     bool good = true;
 
     for (int w = 0; w < ORE_FILTER_WORDS; w++) {
-        for (int i = 0; free_words[w] && i < filter->words[w].count; i++) {
-            const char *value = filter->words[w].values[i];
+        const ore_filter_values *own = &filter->words[w];
+
+        for (int i = 0; free_words[w] && i < own->count + own->n_excluded;
+             i++) {
+            const char *value =
+                i < own->count ? own->values[i] : own->excluded[i - own->count];
             char *folded = ore_folded(value);
             look l = {.value = value, .folded = folded, .is_first_pass = true};
 

@@ -129,6 +129,10 @@ const char *ore_book_country(const ore_book *book, const char *id);
 /** A word of the input as the reader knows it: stages, "base". Words that the
  * program does not know stay as they are. */
 const char *ore_book_word(const ore_book *book, const char *word);
+/** How the round, or the reader, calls a value of a word of filters: the label
+ * of a market, the name of a project, of a country. */
+const char *ore_book_value(const ore_book *book, ore_filter_word word,
+                           const char *value);
 /** What models/ calls something of its own in English, in the book's language:
  * by its key, "family.budget.limit", "goal.value", "goal.value.unit",
  * "instrument.grant". */

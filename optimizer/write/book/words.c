@@ -44,6 +44,37 @@ const char *ore_book_country(const ore_book *book, const char *id)
                    : id;
 }
 
+const char *ore_book_value(const ore_book *book, ore_filter_word word,
+                           const char *value)
+{
+    const ore_round *round = book->round;
+
+    for (int m = 0; word == ORE_FILTER_MATERIAL && m < round->n_materials;
+         m++) {
+        if (strcmp(round->materials[m].id, value) == 0) {
+            return ORE_LABEL(book, &round->materials[m]);
+        }
+    }
+    for (int r = 0; word == ORE_FILTER_MARKET && r < round->n_markets; r++) {
+        if (strcmp(round->markets[r].id, value) == 0) {
+            return ORE_LABEL(book, &round->markets[r]);
+        }
+    }
+    for (int u = 0; word == ORE_FILTER_FUNDER && u < round->n_funders; u++) {
+        if (strcmp(round->funders[u].id, value) == 0) {
+            return ORE_LABEL(book, &round->funders[u]);
+        }
+    }
+    for (int p = 0; word == ORE_FILTER_PROJECT && p < round->n_projects; p++) {
+        if (strcmp(round->projects[p].id, value) == 0) {
+            return ore_book_label(book, round->projects[p].name,
+                                  round->projects[p].name_ja);
+        }
+    }
+    return word == ORE_FILTER_COUNTRY ? ore_book_country(book, value)
+                                      : ore_book_word(book, value);
+}
+
 const char *ore_book_own_word(const ore_book *book, const char *english,
                               const char *fmt, ...)
 {

@@ -1,7 +1,7 @@
 /* Reported measures of the result file. */
 #include <math.h>
 
-#include "orefolio/measures.h"
+#include "orefolio/indicators.h"
 #include "write/book/columns.h"
 #include "write/json/json_parts.h"
 

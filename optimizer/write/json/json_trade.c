@@ -1,4 +1,4 @@
-/* Sales and stockpiles of the result file. */
+/* Sales, optional supply and stockpiles of the result file. */
 #include "write/json/json_parts.h"
 
 json_t *ore_json_sales(const ore_round *round, const ore_result *result)
@@ -22,6 +22,37 @@ json_t *ore_json_sales(const ore_round *round, const ore_result *result)
             ore_json_set_state(round, object, at % n);
             ore_json_set(object, "sold_tpa",
                          ore_json_figure(result->sold_tpa[at]));
+            json_array_append_new(rows, object);
+        }
+    }
+    return rows;
+}
+
+json_t *ore_json_purchases(const ore_round *round, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int at = 0; at < round->n_supplies * round->n_years; at++) {
+        const ore_supply *supply = &round->supplies[at / round->n_years];
+
+        if (result->taken_tpa[at] > 0.0) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "material",
+                         ore_json_text(round->materials[supply->material].id));
+            ore_json_set(object, "country", ore_json_text(supply->country));
+            if (supply->market >= 0) {
+                ore_json_set(object, "market",
+                             ore_json_text(round->markets[supply->market].id));
+            }
+            if (*supply->asset) {
+                ore_json_set(object, "asset", ore_json_text(supply->asset));
+            }
+            ore_json_set(
+                object, "year",
+                json_integer(round->horizon.first + at % round->n_years));
+            ore_json_set(object, "taken_tpa",
+                         ore_json_figure(result->taken_tpa[at]));
             json_array_append_new(rows, object);
         }
     }

@@ -293,6 +293,9 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
     if (result->has_portfolio && round->n_sales > 0) {
         ore_json_set(root, "sales", ore_json_sales(round, result));
     }
+    if (result->has_portfolio && ore_has_optional_supply(round)) {
+        ore_json_set(root, "purchases", ore_json_purchases(round, result));
+    }
     if (result->has_portfolio) {
         ore_json_set(root, "concentration",
                      ore_json_concentration(round, result));

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#include "orefolio/measures.h"
+#include "orefolio/indicators.h"
 #include "orefolio/memory.h"
 #include "orefolio/rules.h"
 #include "write/book/columns.h"

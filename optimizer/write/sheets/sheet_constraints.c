@@ -3,12 +3,14 @@
 #include <math.h>
 
 #include "orefolio/goal.h"
+#include "orefolio/rules.h"
 #include "write/book/columns.h"
 
 static ore_text status_of(const ore_limit *limit)
 {
     switch (ore_limit_state_of(limit)) {
-    case ORE_LIMIT_BROKEN: return ORE_TEXT_BROKEN;
+    case ORE_LIMIT_BROKEN:
+        return limit->penalty > 0.0 ? ORE_TEXT_BREACHED : ORE_TEXT_BROKEN;
     case ORE_LIMIT_BINDING: return ORE_TEXT_BINDING;
     case ORE_LIMIT_SLACK: break;
     }
@@ -72,12 +74,30 @@ static const char *text_of(ore_book *book, const ore_limit *limit)
     if (limit->objective) {
         return ore_book_goal(book, limit->objective);
     }
-    const char *label = ORE_LABEL(book, limit);
+    const char *label = ORE_LABEL(book, limit), *values = "";
 
-    return limit->country
-               ? ore_book_compose(book, ORE_TEXT_LABEL_OF, label,
-                                  ore_book_country(book, limit->country))
-               : label;
+    for (int w = 0; w < ORE_FILTER_WORDS; w++) {
+        if (limit->only[w]) {
+            const char *value =
+                ore_book_value(book, (ore_filter_word)w, limit->only[w]);
+
+            values = *values ? ore_book_compose(book, ORE_TEXT_LABEL_AND,
+                                                values, value)
+                             : value;
+        }
+    }
+    return *values ? ore_book_compose(book, ORE_TEXT_LABEL_OF, label, values)
+                   : label;
+}
+
+static bool has_soft_rules(const ore_book *book)
+{
+    bool has_some = false;
+
+    for (int i = 0; i < book->round->n_rules; i++) {
+        has_some = has_some || ore_rule_is_soft(&book->round->rules[i]);
+    }
+    return has_some;
 }
 
 static const ore_column_def columns[] = {
@@ -90,9 +110,14 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("limit", ORE_TEXT_LIMIT, ORE_COUNT),
     ORE_COLUMN("used", ORE_TEXT_USED, ORE_COUNT),
     ORE_COLUMN("slack", ORE_TEXT_SLACK, ORE_COUNT),
-    ORE_COLUMN(
-        "status", ORE_TEXT_STATUS, ORE_TEXT_CELL,
-        .marks = {{ORE_TEXT_BINDING, ORE_BUILD}, {ORE_TEXT_BROKEN, ORE_BAD}}),
+    ORE_COLUMN("status", ORE_TEXT_STATUS, ORE_TEXT_CELL,
+               .marks = {{ORE_TEXT_BINDING, ORE_BUILD},
+                         {ORE_TEXT_BROKEN, ORE_BAD},
+                         {ORE_TEXT_BREACHED, ORE_BUILD}}),
+    ORE_COLUMN("penalty", ORE_TEXT_PENALTY, ORE_SCORE,
+               .is_shown = has_soft_rules),
+    ORE_COLUMN("breach", ORE_TEXT_BREACH, ORE_SHARE,
+               .is_shown = has_soft_rules),
     ORE_COLUMN("step", ORE_TEXT_STEP, ORE_COUNT,
                .is_shown = ore_book_is_re_solved),
     ORE_GOAL_COLUMN("gain", ORE_TEXT_GAIN_IF_RELAXED, ore_book_first_goal,
@@ -136,6 +161,10 @@ static void add_limit(ore_sheet *sheet, const ore_limit *limit)
     ore_cell_at(row, "slack")->quantity = quantity;
     set_slack(row, limit->is_floor, ore_limit_left(limit));
     ore_cell_word(row, "status", status_of(limit));
+    if (has_soft_rules(book) && limit->penalty > 0.0) {
+        ore_cell_number(row, "penalty", limit->penalty);
+        ore_cell_number(row, "breach", limit->breach);
+    }
     if (ore_book_is_re_solved(book)) {
         set_relaxed(row, quantity, limit);
     }

@@ -1,6 +1,6 @@
 /* Funders: what each of them commits, is charged, and may yet be asked for. */
 #include "orefolio/accounting.h"
-#include "orefolio/measures.h"
+#include "orefolio/indicators.h"
 #include "write/book/columns.h"
 
 static const ore_column_def columns[] = {
@@ -17,7 +17,7 @@ static void add_funder(ore_sheet *sheet, int funder)
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
     double face_m = 0.0, contingent_m = 0.0;
-    double cost_m = ore_figure_stocks_m(round, book->result, funder);
+    double cost_m = ore_figure_purchases_m(round, book->result, funder);
 
     for (int f = 0; f < round->n_pairs; f++) {
         const ore_instrument *instrument =

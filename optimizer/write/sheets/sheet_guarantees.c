@@ -3,7 +3,7 @@
  * that it mobilises. */
 #include <math.h>
 
-#include "orefolio/measures.h"
+#include "orefolio/indicators.h"
 #include "write/book/columns.h"
 
 /* The commitments of the sheet: how many, and of how many it is known what is

@@ -108,6 +108,10 @@ static double unused_tpa(const ore_book *book, int material, int t)
     const ore_result *result = book->result;
     double sum_tpa = ore_unreserved_supply_tpa(round, material, t);
 
+    for (int r = -1; r < round->n_markets; r++) {
+        sum_tpa += ore_taken_tpa(round, result, material, r, t);
+    }
+
     for (int i = 0; i < round->n_targets; i++) {
         if (round->targets[i].material == material) {
             sum_tpa += ore_reserved_supply_tpa(round, &round->targets[i], t) -

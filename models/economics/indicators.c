@@ -1,14 +1,14 @@
 /* How concentrated supply is, and how much of it comes round again. */
-#include "orefolio/measures.h"
+#include "orefolio/indicators.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "economics/charges.h"
+#include "orefolio/countries.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
-#include "orefolio/rules.h"
 #include "orefolio/timing.h"
 
 /* What project p makes of the material in horizon year t, t/yr. */
@@ -29,6 +29,16 @@ static double made_tpa(const ore_round *round, const ore_result *result, int p,
     return sum_tpa;
 }
 
+/* What flows of supply i in horizon year t, t/yr: optional supply as far as it
+ * is bought, all of it before anything is decided. */
+static double existing_tpa(const ore_round *round, const ore_result *result,
+                           int i, int t)
+{
+    return result ? ore_secured_tpa(round, i, t) +
+                        result->taken_tpa[ore_at_year(round, i, t)]
+                  : ore_supply_tpa(round, i, t);
+}
+
 void ore_supply_by_country(const ore_round *round, const ore_result *result,
                            const ore_countries *countries, int material, int t,
                            double *tpa)
@@ -38,7 +48,7 @@ void ore_supply_by_country(const ore_round *round, const ore_result *result,
     }
     for (int i = 0; i < round->n_supplies; i++) {
         if (round->supplies[i].material == material) {
-            tpa[countries->of_supply[i]] += ore_supply_tpa(round, i, t);
+            tpa[countries->of_supply[i]] += existing_tpa(round, result, i, t);
         }
     }
     for (int p = 0; result && p < round->n_projects; p++) {
@@ -97,7 +107,7 @@ static double recycled_share(const ore_round *round, const ore_result *result,
 
     for (int i = 0; i < round->n_supplies; i++) {
         supply_tpa += round->supplies[i].material == material
-                          ? ore_supply_tpa(round, i, t)
+                          ? existing_tpa(round, result, i, t)
                           : 0.0;
     }
     for (int p = 0; p < round->n_projects; p++) {

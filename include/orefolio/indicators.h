@@ -1,11 +1,11 @@
-/* Reported measures of a round and its result: how concentrated supply is, and
- * how much of it comes round again. They limit nothing; rules do. */
-#ifndef OREFOLIO_MEASURES_H
-#define OREFOLIO_MEASURES_H
+/* Reported indicators of a round and its result: how concentrated supply is,
+ * and how much of it comes round again. They limit nothing; rules do. */
+#ifndef OREFOLIO_INDICATORS_H
+#define OREFOLIO_INDICATORS_H
 
+#include "orefolio/countries.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
-#include "orefolio/rules.h"
 
 /** Supply of one material in one year by country of origin. */
 typedef struct ore_concentration {
