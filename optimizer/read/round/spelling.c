@@ -92,6 +92,8 @@ static const column columns[] = {
     {ORE_TABLE_OPTIONS, "option", "option", NULL},
     {ORE_TABLE_SUPPLY, "country", "country", NULL},
     {ORE_TABLE_SUPPLY, "asset", "asset", NULL},
+    {ORE_TABLE_SUPPLY, "stage", "stage", NULL},
+    {ORE_TABLE_SUPPLY, "tags", "tag", NULL},
     {ORE_TABLE_FLOWS, "material", "material", "material"},
     {ORE_TABLE_TARGETS, "material", "material", "material"},
     {ORE_TABLE_SUPPLY, "material", "material", "material"},
