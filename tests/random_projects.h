@@ -61,12 +61,12 @@ static inline void random_promise(const ore_round *round,
     instrument->contingent = (ore_contingent){
         .material = pick(state, 0, 2),
         .years = pick(state, 1, 4),
-        .strike_usd_per_t = 1000.0 * pick(state, 60, 300),
+        .strike_per_t = 1000.0 * pick(state, 60, 300),
         .volume_tpa = pick(state, 20, 200),
         .volume_share = 0.1 * pick(state, 3, 10),
-        .price_usd = prices,
+        .price_per_t = prices,
         .upside_share = 0.1 * pick(state, 0, 5),
-        .stress_usd_per_t = 30000.0,
+        .stress_per_t = 30000.0,
         .charge = chance(state, 0.3) ? ORE_CHARGE_STRESS : ORE_CHARGE_EXPECTED};
 }
 
@@ -109,7 +109,7 @@ static inline void random_money(ore_round *round, random_state state)
             .subsidy_rate = k == 0 || k == 3 ? 1.0 : 0.05 * pick(state, 1, 4),
             .coverage = 0.8,
             .stake_max = 0.1 * pick(state, 2, 6)};
-        if (all[k].kind->cost_usd_per_t) {
+        if (all[k].kind->cost_per_t) {
             random_promise(round, &all[k], state);
         }
     }

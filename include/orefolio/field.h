@@ -12,20 +12,22 @@
 #include "orefolio/common.h"
 
 typedef enum ore_field_type {
-    ORE_FIELD_NUMBER,  /**< double */
-    ORE_FIELD_WHOLE,   /**< int */
-    ORE_FIELD_YEAR,    /**< int, calendar year */
-    ORE_FIELD_YEARS,   /**< ore_years, "2026-2040" or "2026" */
-    ORE_FIELD_YEARLY,  /**< const double *, "120" or "2026:120 2027:90" */
-    ORE_FIELD_NUMBERS, /**< int count, then const double *: "0.3 0.7 1" */
-    ORE_FIELD_YES_NO,  /**< bool */
-    ORE_FIELD_TEXT,    /**< const char * */
-    ORE_FIELD_DATE,    /**< const char *, "2026-07-14" */
-    ORE_FIELD_WORD,    /**< int, the index of the value in `choices` */
-    ORE_FIELD_WORDS,   /**< int count, then const char *const *: blank-separated
-                        */
-    ORE_FIELD_FILTER,  /**< ore_filter */
-    ORE_FIELD_OTHER    /**< read by hand by its section or table */
+    ORE_FIELD_NUMBER,   /**< double */
+    ORE_FIELD_WHOLE,    /**< int */
+    ORE_FIELD_YEAR,     /**< int, calendar year */
+    ORE_FIELD_YEARS,    /**< ore_years, "2026-2040" or "2026" */
+    ORE_FIELD_YEARLY,   /**< const double *, "120" or "2026:120 2027:90" */
+    ORE_FIELD_NUMBERS,  /**< int count, then const double *: "0.3 0.7 1" */
+    ORE_FIELD_YES_NO,   /**< bool */
+    ORE_FIELD_TEXT,     /**< const char * */
+    ORE_FIELD_DATE,     /**< const char *, "2026-07-14" */
+    ORE_FIELD_WORD,     /**< int, the index of the value in `choices` */
+    ORE_FIELD_CURRENCY, /**< const char *, a code of ISO 4217; NULL = the
+                             round's */
+    ORE_FIELD_WORDS,  /**< int count, then const char *const *: blank-separated
+                       */
+    ORE_FIELD_FILTER, /**< ore_filter */
+    ORE_FIELD_OTHER   /**< read by hand by its section or table */
 } ore_field_type;
 
 /** The open end of a range; it has to be said. */
@@ -47,6 +49,9 @@ typedef struct ore_field {
     const char *help; /**< one line */
     const char *const *choices; /**< of a word, which needs them; ends with NULL
                                  */
+    const char *in_usd_of; /**< the key whose figure, of the round's currency,
+                                this one gives in US dollars: it stands below it
+                                in the table and fills the same place; NULL */
 } ore_field;
 
 /** A row by key, type, offset and help, and what else there is to say:

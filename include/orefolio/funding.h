@@ -8,12 +8,21 @@
 
 struct ore_instrument_kind; /* orefolio/instrument.h */
 
+/** What years are called: the calendar's, or those of Japan (from April
+ * on) or the United States (from the October before). */
+typedef enum ore_year_kind {
+    ORE_YEARS_CALENDAR,
+    ORE_YEARS_JFY,
+    ORE_YEARS_USFY
+} ore_year_kind;
+
 /** A government, agency or fund that pays. */
 typedef struct ore_funder {
     const char *id, *label, *label_ja; /**< labels default to the id */
     double budget_cost_share_min;      /**< of all budget cost; default 0 */
     double budget_cost_share_max;      /**< default 1 */
     ore_where where;
+    ore_year_kind year_kind; /**< of its accounts; default: the round's */
 } ore_funder;
 
 typedef enum ore_basis {
@@ -25,9 +34,9 @@ typedef enum ore_basis {
  * themselves are converted when they are read: they are in the round's currency
  * at prices of its price_year. */
 typedef struct ore_quotation {
-    enum { ORE_MONEY_OF_ROUND, ORE_MONEY_USD, ORE_MONEY_JPY } currency;
-    int price_year; /**< 0 = the round's */
-    double rate;    /**< converted = given * rate */
+    const char *currency; /**< by its code; NULL = the round's */
+    int price_year;       /**< 0 = the round's */
+    double rate;          /**< converted = given * rate */
 } ore_quotation;
 
 /** An appropriation account. */
@@ -65,16 +74,16 @@ typedef struct ore_terms {
 
 /** Terms of a contingent commitment that supports what a project sells (kinds
  * offtake and price_support): in the first years of its production. Per tonne
- * in USD. */
+ * in the round's currency. */
 typedef struct ore_contingent {
-    int material;            /**< -1 for other kinds */
-    int years;               /**< of production; 10 */
-    double strike_usd_per_t; /**< what a tonne is to earn */
-    double volume_tpa;       /**< at most; HUGE_VAL */
-    double volume_share;     /**< of the output, at most; 1 */
-    const double *price_usd; /**< [n_years] what a tonne is worth */
-    double upside_share;     /**< price_support: of what is above it; 0 */
-    double stress_usd_per_t; /**< price_support: for the charge; NAN */
+    int material;              /**< -1 for other kinds */
+    int years;                 /**< of production; 10 */
+    double strike_per_t;       /**< what a tonne is to earn */
+    double volume_tpa;         /**< at most; HUGE_VAL */
+    double volume_share;       /**< of the output, at most; 1 */
+    const double *price_per_t; /**< [n_years] what a tonne is worth */
+    double upside_share;       /**< price_support: of what is above it; 0 */
+    double stress_per_t;       /**< price_support: for the charge; NAN */
     enum { ORE_CHARGE_EXPECTED, ORE_CHARGE_STRESS } charge;
 } ore_contingent;
 

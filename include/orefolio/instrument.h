@@ -40,10 +40,10 @@ typedef struct ore_instrument_kind {
     /** Counts towards public_share_max, per unit of face. */
     double (*public_share)(const ore_instrument *instrument);
     /** What a tonne sold in a year (as an index, t) at the support's strike
-     * costs, in USD; with it, the kind is a contingent commitment, whose face
+     * costs; with it, the kind is a contingent commitment, whose face
      * is their value at the strike, else it is about capital cost. May be NULL.
      */
-    double (*cost_usd_per_t)(const ore_contingent *contingent, int t);
+    double (*cost_per_t)(const ore_contingent *contingent, int t);
 } ore_instrument_kind;
 
 /** All kinds in the order of models/instruments/instruments.def; ends with
@@ -72,10 +72,6 @@ ore_subsidy ore_credit_subsidy(const ore_instrument *instrument);
 /** The debt that the cash flow serves at the least cover, or what is given if
  * that is less, M: sum over the tenor of cash_flow / dscr_min (1 + rate)^-t. */
 double ore_debt_capacity_m(const ore_debt_sizing *sizing);
-
-/** Millions of the round's currency in a US dollar; NAN when a round in yen has
- * no rate. */
-double ore_m_per_usd(const ore_round *round);
 
 /** The largest face that pair `f` can have on option `o` committed in
  * commitment year `s`, M: the capital cost, or the value at the strike of the

@@ -24,14 +24,6 @@
 #include "orefolio/supply.h"
 #include "orefolio/uncertain.h"
 
-/** Whose years the round's are: the calendar's, or those of Japan (from April
- * on) or the United States (from the October before). */
-typedef enum ore_year_kind {
-    ORE_YEARS_CALENDAR,
-    ORE_YEARS_JFY,
-    ORE_YEARS_USFY
-} ore_year_kind;
-
 /** What of an earlier run must stay: option --keep. */
 typedef enum ore_keep_mode {
     ORE_KEEP_COMMITTED,
@@ -54,6 +46,24 @@ typedef struct ore_screening {
     enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
 } ore_screening;
 
+/** A currency that amounts may be given and shown in. */
+typedef struct ore_currency {
+    const char *code; /**< of ISO 4217, "EUR" */
+    double rate;      /**< units of it for one of the round's */
+    double worth;     /**< units of the round's for one of it */
+    bool is_inverse;  /**< the round gives its worth, as yen per dollar in a
+                           round in yen, and not its rate */
+    ore_where where;
+} ore_currency;
+
+/** A country that the round names, or a group of its own that it declares as
+ * one. Projects and supply have the id. */
+typedef struct ore_country {
+    const char *id; /**< a code of ISO 3166, or the group's name */
+    const char *label, *label_ja;
+    ore_where where;
+} ore_country;
+
 struct ore_family; /* orefolio/family.h */
 
 /** What the keys of [round] say that only one family reads. */
@@ -66,7 +76,7 @@ typedef struct ore_family_keys {
 
 typedef struct ore_round {
     const char *name, *name_ja;
-    const char *currency; /**< of all amounts: "USD" or "JPY" */
+    const char *currency; /**< of all amounts, by its code of ISO 4217 */
     const char *scenario; /**< "a,b" that act in this order; "base" = none */
     const char *scenario_label, *scenario_label_ja;
     int n_scenarios, n_adjustments, n_changed, n_evidence;
@@ -75,8 +85,11 @@ typedef struct ore_round {
     const ore_adjustment *adjustments; /**< in the order they act */
     const ore_changed *changed;        /**< sorted by address, then by home */
     const ore_evidence *evidence;      /**< sorted by file, then by line */
-    double jpy_per_usd;                /**< NAN = not given */
-    ore_years horizon;                 /**< years in which supply is measured */
+    int n_countries, n_currencies;
+    const ore_country *countries;   /**< [n_countries] of [country NAME] */
+    const ore_currency *currencies; /**< [n_currencies], the round's own
+                                         among them */
+    ore_years horizon;              /**< years in which supply is measured */
     ore_years commit;      /**< years in which funds may be committed */
     int n_years, n_commit; /**< lengths of horizon and commit */
     int n_budget_years;    /**< from commit.first to horizon.last */
@@ -136,7 +149,8 @@ typedef struct ore_round {
     const char *reviewed_by;  /**< who assures inputs and goals; NULL */
     const char *use_by;       /**< "YYYY-MM-DD" of the answer; NULL */
     const char *language;     /**< "en" or "ja" */
-    const char *money;        /**< "USD" or "JPY"; default: currency */
+    const char *money;        /**< a code of `currencies`, which reports show;
+                                   default: currency */
 
     int n_family_settings;
     const ore_family_keys *family_settings; /**< [n_family_settings] */
@@ -145,6 +159,9 @@ typedef struct ore_round {
     const ore_input *inputs; /**< the round file first */
     void *store;             /**< owner of every string and array above */
 } ore_round;
+
+/** Millions in a unit: prices a tonne are in units of the round's currency. */
+#define ORE_M_PER_UNIT (1.0 / 1e6)
 
 /** Where two indices stand in a flat array, the year or state fastest: option o
  * and commitment year s; any index i and state j; any index i and horizon year
@@ -172,6 +189,12 @@ static inline bool ore_has_optional_supply(const ore_round *round)
     }
     return has_some;
 }
+
+/** The currency of that code; NULL = the round has no rate for it. */
+const ore_currency *ore_currency_in(const ore_round *round, const char *code);
+
+/** What the round says of the country; NULL = nothing. */
+const ore_country *ore_country_in(const ore_round *round, const char *id);
 
 /** A copy of a round to be edited, ended with ore_round_free: it borrows from
  * `round` whatever is not edited. */

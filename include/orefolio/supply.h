@@ -10,7 +10,7 @@
 /** A mineral in one form, e.g. an oxide or a metal. */
 typedef struct ore_material {
     const char *id, *mineral, *label, *label_ja; /**< mineral: its own id */
-    double price_usd_per_t;                      /**< NAN = not given */
+    double price_per_t;                          /**< NAN = not given */
     double weight;                               /**< of its shortfall; 1 */
     double gap_cost_m_per_t;                     /**< what a missing tonne costs
                                                       its users, M; NAN */
@@ -116,7 +116,7 @@ typedef struct ore_stockpile {
     const char *id, *label, *label_ja;
     int material;
     int budget;             /**< which account pays */
-    double price_usd_per_t; /**< NAN = the material's */
+    double price_per_t;     /**< NAN = the material's */
     double cost_m_per_t;    /**< what a tonne costs, M; from the price */
     double carrying_rate;   /**< of the value, per year held; 0 */
     double capacity_t;      /**< HUGE_VAL */

@@ -10,7 +10,6 @@
  *
  * A face below the maximum supports that share of the volume. */
 #include <math.h>
-#include <string.h>
 
 #include "orefolio/timing.h"
 #include "registry.h"
@@ -20,12 +19,18 @@
 const ore_field ore_contingent_fields[] = {
     ORE_FIELD("material", OTHER, 0, "what is sold", .is_required = true,
               .unit = "material"),
-    ORE_FIELD("strike_usd_per_t", NUMBER, TERM(strike_usd_per_t),
+    ORE_FIELD("strike_per_t", NUMBER, TERM(strike_per_t),
               "what a tonne is to earn", .min = 0.0, .max = ORE_NO_LIMIT,
-              .is_required = true, .unit = "USD/t"),
-    ORE_FIELD("price_usd_per_t", YEARLY, 0,
+              .is_required = true, .unit = "currency/t"),
+    ORE_FIELD("strike_usd_per_t", NUMBER, TERM(strike_per_t),
+              "strike_per_t in US dollars", .min = 0.0, .max = ORE_NO_LIMIT,
+              .unit = "USD/t", .in_usd_of = "strike_per_t"),
+    ORE_FIELD("price_per_t", YEARLY, 0,
               "what a tonne is worth, by year; default: the material's",
-              .min = 0.0, .max = ORE_NO_LIMIT, .unit = "USD/t"),
+              .min = 0.0, .max = ORE_NO_LIMIT, .unit = "currency/t"),
+    ORE_FIELD("price_usd_per_t", YEARLY, 0, "price_per_t in US dollars",
+              .min = 0.0, .max = ORE_NO_LIMIT, .unit = "USD/t",
+              .in_usd_of = "price_per_t"),
     ORE_FIELD("volume_tpa", NUMBER, TERM(volume_tpa),
               "at most, of each project", .min = 0.0, .max = ORE_NO_LIMIT,
               .fallback = "unlimited", .unit = "t/yr"),
@@ -36,12 +41,6 @@ const ore_field ore_contingent_fields[] = {
               .min = 1, .max = 60, .fallback = "10", .unit = "years"),
     {0},
 };
-
-double ore_m_per_usd(const ore_round *round)
-{
-    return (strcmp(round->currency, "JPY") == 0 ? round->jpy_per_usd : 1.0) /
-           1e6;
-}
 
 static double output_tpa(const ore_option *option, int material)
 {
@@ -63,7 +62,7 @@ static double value_m(const ore_round *round, const ore_instrument *instrument,
     const ore_option *option = &round->options[o];
     const int committed = round->commit.first + s;
     const double made_tpa = output_tpa(option, contingent->material);
-    double sum_usd = 0.0;
+    double sum = 0.0;
 
     for (int i = 0; i < contingent->years && made_tpa > 0.0; i++) {
         const int age = option->build_years + i;
@@ -73,16 +72,16 @@ static double value_m(const ore_round *round, const ore_instrument *instrument,
         const double sold_tpa =
             fmin(contingent->volume_tpa,
                  contingent->volume_share * made_tpa * share);
-        const double usd_per_t =
-            at_cost ? instrument->kind->cost_usd_per_t(
+        const double per_t =
+            at_cost ? instrument->kind->cost_per_t(
                           contingent, t < 0                ? 0
                                       : t < round->n_years ? t
                                                            : round->n_years - 1)
-                    : contingent->strike_usd_per_t;
+                    : contingent->strike_per_t;
 
-        sum_usd += sold_tpa * usd_per_t * pow(1.0 + round->discount_rate, -age);
+        sum += sold_tpa * per_t * pow(1.0 + round->discount_rate, -age);
     }
-    return sum_usd * ore_m_per_usd(round);
+    return sum * ORE_M_PER_UNIT;
 }
 
 double ore_max_face_m(const ore_round *round, int f, int o, int s)
@@ -90,7 +89,7 @@ double ore_max_face_m(const ore_round *round, int f, int o, int s)
     const ore_instrument *instrument =
         &round->instruments[round->pairs[f].instrument];
 
-    return instrument->kind->cost_usd_per_t
+    return instrument->kind->cost_per_t
                ? value_m(round, instrument, o, s, false)
                : round->options[o].capex_m;
 }

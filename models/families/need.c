@@ -23,8 +23,8 @@ static double min_m(const ore_round *round, const char *word, int f, int o,
         strcmp(instrument->kind->name, word) != 0) {
         return 0.0;
     }
-    return instrument->kind->cost_usd_per_t ? ore_max_face_m(round, f, o, s)
-                                            : pair->min_m;
+    return instrument->kind->cost_per_t ? ore_max_face_m(round, f, o, s)
+                                        : pair->min_m;
 }
 
 static void emit_need(const ore_round *round, const ore_variables *variables,

@@ -7,9 +7,9 @@
 #include "registry.h"
 
 /* What is sold on above the agreed price is no gain: it may be used. */
-static double cost_usd_per_t(const ore_contingent *contingent, int t)
+static double cost_per_t(const ore_contingent *contingent, int t)
 {
-    return fmax(0.0, contingent->strike_usd_per_t - contingent->price_usd[t]);
+    return fmax(0.0, contingent->strike_per_t - contingent->price_per_t[t]);
 }
 
 const ore_instrument_kind ore_instrument_offtake = {
@@ -20,5 +20,5 @@ const ore_instrument_kind ore_instrument_offtake = {
     .terms = ore_contingent_fields,
     .exposure_share = ore_face_share_all,
     .public_share = ore_face_share_none,
-    .cost_usd_per_t = cost_usd_per_t,
+    .cost_per_t = cost_per_t,
 };

@@ -8,12 +8,12 @@
 
 #define TERM(field) offsetof(ore_instrument, contingent.field)
 
-static double cost_usd_per_t(const ore_contingent *contingent, int t)
+static double cost_per_t(const ore_contingent *contingent, int t)
 {
     const double price = contingent->charge == ORE_CHARGE_STRESS
-                             ? contingent->stress_usd_per_t
-                             : contingent->price_usd[t];
-    const double lacking = contingent->strike_usd_per_t - price;
+                             ? contingent->stress_per_t
+                             : contingent->price_per_t[t];
+    const double lacking = contingent->strike_per_t - price;
 
     return lacking > 0.0 ? lacking : contingent->upside_share * lacking;
 }
@@ -26,11 +26,15 @@ static const ore_field fields[] = {
               "of prices above the strike that goes to the funder", .min = 0.0,
               .max = 1.0, .fallback = "0", .unit = "share"),
     ORE_FIELD("charge", WORD, TERM(charge),
-              "expected: at the price; stress: at stress_price_usd_per_t",
+              "expected: at the price; stress: at stress_price_per_t",
               .fallback = "expected", .choices = charges),
-    ORE_FIELD("stress_price_usd_per_t", NUMBER, TERM(stress_usd_per_t),
+    ORE_FIELD("stress_price_per_t", NUMBER, TERM(stress_per_t),
               "with charge = stress", .min = 0.0, .max = ORE_NO_LIMIT,
-              .unit = "USD/t"),
+              .unit = "currency/t"),
+    ORE_FIELD("stress_price_usd_per_t", NUMBER, TERM(stress_per_t),
+              "stress_price_per_t in US dollars", .min = 0.0,
+              .max = ORE_NO_LIMIT, .unit = "USD/t",
+              .in_usd_of = "stress_price_per_t"),
     {0},
 };
 
@@ -43,5 +47,5 @@ const ore_instrument_kind ore_instrument_price_support = {
     .fields = fields,
     .exposure_share = ore_face_share_all,
     .public_share = ore_face_share_none,
-    .cost_usd_per_t = cost_usd_per_t,
+    .cost_per_t = cost_per_t,
 };

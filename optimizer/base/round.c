@@ -7,6 +7,26 @@
 #include "base/store.h"
 #include "orefolio/memory.h"
 
+const ore_currency *ore_currency_in(const ore_round *round, const char *code)
+{
+    for (int i = 0; i < round->n_currencies; i++) {
+        if (strcmp(round->currencies[i].code, code) == 0) {
+            return &round->currencies[i];
+        }
+    }
+    return NULL;
+}
+
+const ore_country *ore_country_in(const ore_round *round, const char *id)
+{
+    for (int i = 0; i < round->n_countries; i++) {
+        if (strcmp(round->countries[i].id, id) == 0) {
+            return &round->countries[i];
+        }
+    }
+    return NULL;
+}
+
 ore_round *ore_round_copy(const ore_round *round)
 {
     ore_round *copy = ore_alloc(1, sizeof *copy);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/currencies.h"
 #include "base/text.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
@@ -86,8 +87,8 @@ static const choice choices[] = {
      ORE_OPT_SOLVER},
     {{"language", key_language, "en|ja", 0, "language of the workbook", 0},
      ORE_OPT_LANGUAGE},
-    {{"money", key_money, "USD|JPY", 0,
-      "currency of the amounts in the workbook", 0},
+    {{"money", key_money, "CODE", 0,
+      "currency of the amounts in the workbook, as EUR", 0},
      ORE_OPT_LANGUAGE},
     {{"format", key_format, "mps|lp", 0, "format of the program", 0},
      ORE_OPT_FORMAT},
@@ -178,8 +179,8 @@ static double number(const char *text, const char *what, double min, double max,
 
 enum { max_jobs = 64, max_samples = 9000 };
 /* Words separated by '|', as the help shows them. */
-static const char languages[] = "en|ja", moneys[] = "USD|JPY",
-                  formats[] = "mps|lp", keeps[] = "committed|all|none";
+static const char languages[] = "en|ja", formats[] = "mps|lp",
+                  keeps[] = "committed|all|none";
 
 static const char *one_of(const char *text, const char *what, const char *words,
                           const struct argp_state *state)
@@ -196,6 +197,20 @@ static const char *one_of(const char *text, const char *what, const char *words,
         word = bar ? bar + 1 : NULL;
     }
     argp_error(state, "%s is '%s', expected %s", what, ore_shown(text), words);
+    return text;
+}
+
+static const char *currency_of(const char *text, const struct argp_state *state)
+{
+    const ore_currency_name *meant = ore_currency_meant(text);
+
+    if (!ore_currency_of(text)) {
+        argp_error(state,
+                   "--money is '%s', expected a code of ISO 4217 like EUR"
+                   "%s%s%s",
+                   ore_shown(text), meant ? ", did you mean '" : "",
+                   meant ? meant->code : "", meant ? "'?" : "");
+    }
     return text;
 }
 
@@ -331,9 +346,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_language:
         o->language = one_of(text, "--language", languages, state);
         break;
-    case key_money:
-        o->study.read.money = one_of(text, "--money", moneys, state);
-        break;
+    case key_money: o->study.read.money = currency_of(text, state); break;
     case key_format:
         o->format = one_of(text, "--format", formats, state);
         break;

@@ -1,8 +1,8 @@
 /* Reading a round: the stages, in order. */
-#include <math.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "read/money/quotation.h"
 #include "read/read.h"
 #include "read/round/reader.h"
 #include "read/round/spelling.h"
@@ -16,6 +16,7 @@ static void fill(ore_reader *reader)
     ore_read_round_section(reader);
     ore_load_tables(reader);
     ore_finish_scenario(reader);
+    ore_read_countries(reader);
     ore_check_spelling(reader);
     ore_read_evidence(reader);
     ore_read_settings(reader);
@@ -57,15 +58,9 @@ static void take_money(ore_reader *reader)
     if (!money) {
         return;
     }
-    if (strcmp(money, reader->round->currency) != 0 &&
-        !isfinite(reader->round->jpy_per_usd)) {
-        ore_error(reader->diags, nowhere,
-                  "--money is '%s', but the round is in %s: expected "
-                  "'[currency JPY]' with per_usd",
-                  money, reader->round->currency);
-        return;
+    if (ore_need_rate(reader, nowhere, "--money", money)) {
+        reader->round->money = money;
     }
-    reader->round->money = money;
 }
 
 static ore_status read_into(ore_reader *reader, const char *path)

@@ -15,8 +15,8 @@ typedef struct ore_read_options {
                                needs a baseline */
     bool allow_outside;   /**< files that are not in the round's folder */
     bool strict;          /**< warnings are errors */
-    const char *money;    /**< "USD" or "JPY", which reports show; NULL = the
-                               round's */
+    const char *money; /**< a code of ISO 4217, which reports show; NULL = the
+                            round's */
 } ore_read_options;
 
 #endif

@@ -1,5 +1,6 @@
 /* A book is assembled: every sheet of sheets.def fills itself, pass by pass. */
 #include "write/book/columns.h"
+#include "write/book/money.h"
 #include "write/book/sheet.h"
 
 static const struct {
@@ -36,6 +37,7 @@ ore_book *ore_book_new(const ore_round *round, const ore_result *result,
 {
     ore_book *book = ore_book_open(round, result, options);
 
+    ore_book_choose_money(book);
     fill_sheets(book, FIRST_PASS, LAST_PASS);
     ore_book_link_projects(book);
     return book;
@@ -46,6 +48,7 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
 {
     ore_book *book = ore_book_open(cases[0].round, cases[0].result, options);
 
+    ore_book_choose_money(book);
     book->n_cases = n;
     book->cases = cases;
     fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);

@@ -16,8 +16,8 @@ typedef struct ore_write_options {
     const char *solver;   /**< "GLPK 5.0" */
     const char *keep;     /**< --keep, as it was given; NULL = it was not */
     const char *language; /**< "en" or "ja" */
-    const char *money; /**< that sheets show: "USD" or "JPY"; the JSON stays in
-                            the round's currency */
+    const char *money; /**< that sheets show: a code of ISO 4217; the JSON stays
+                            in the round's currency */
     bool no_timings;   /**< leave `seconds` out of the JSON */
     double gap, time_limit_s; /**< as they were asked for */
     double work_limit_s;      /**< 0 = none */

@@ -18,6 +18,12 @@ make() {
     code=$?
     [ $code -le 1 ] || { echo "$*: exit $code: $(cat said)"; exit 1; }
 }
+# The demo in euros, with other currencies, fiscal years and a group of countries.
+mkdir euro && cp "$inputs"/demo/* euro && cd euro || exit 1
+sed -i 's/^currency = USD/currency = EUR/; s/^per_usd = .*/rate = 160/
+    s/^\[funder JP\]/[currency USD]\nrate = 1.08\n\n[country ROW]\nlabel = Others\n\n&\nfiscal_year = JFY/' round.ini
+sed -i 's/^oxide,AU/oxide,ROW/' supply.csv
+cd ..
 make sweep plan --allow-outside "$cases" -o sweep --samples 3 --points 4
 make sweep run --allow-outside sweep
 for language in en ja; do
@@ -26,6 +32,11 @@ for language in en ja; do
         make solve "$inputs/$example/round.ini" $more \
             --language $language -o $example-$language.xlsx
     done
+    make solve euro/round.ini --language $language -o euro-$language.xlsx
+    make solve euro/round.ini --language $language --money USD \
+        -o euro-usd-$language.xlsx
+    make solve euro/round.ini --language $language --money JPY \
+        -o euro-jpy-$language.xlsx
     make compare --allow-outside "$cases" --language $language \
         -o compare-$language.xlsx
     make sweep merge --allow-outside sweep --language $language \
@@ -121,4 +132,4 @@ $python strip.py *.xlsx || exit 1
 soffice -env:UserInstallation="file://$dir/profile" --headless \
     --convert-to xlsx --outdir out bare-*.xlsx switched.xlsx >said 2>&1 ||
     { echo "soffice: $(cat said)"; exit 1; }
-$python compare.py demo-*.xlsx ministerial-*.xlsx compare-*.xlsx sweep-*.xlsx template.xlsx
+$python compare.py demo-*.xlsx euro-*.xlsx ministerial-*.xlsx compare-*.xlsx sweep-*.xlsx template.xlsx

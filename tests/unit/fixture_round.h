@@ -30,8 +30,20 @@ static const double fixture_ramp[] = {0.5, 1.0};
 static const double fixture_spent[] = {1.0};
 
 static const ore_funder fixture_funders[] = {
-    {"jp", "Japan", "日本", 0.02, 0.6, {"round.ini", 20, 1}},
-    {"us", "United States", "米国", 0.0, 1.0, {"round.ini", 25, 1}},
+    {"jp",
+     "Japan",
+     "日本",
+     0.02,
+     0.6,
+     {"round.ini", 20, 1},
+     ORE_YEARS_CALENDAR},
+    {"us",
+     "United States",
+     "米国",
+     0.0,
+     1.0,
+     {"round.ini", 25, 1},
+     ORE_YEARS_CALENDAR},
 };
 static const ore_budget fixture_budgets[] = {
     {"dpa",
@@ -41,7 +53,7 @@ static const ore_budget fixture_budgets[] = {
      fixture_amounts,
      ORE_BASIS_COMMITMENT,
      true,
-     {ORE_MONEY_OF_ROUND, 0, 1.0},
+     {NULL, 0, 1.0},
      {"round.ini", 30, 1},
      NULL,
      {"round.ini", 32, 10}},
@@ -52,7 +64,7 @@ static const ore_budget fixture_budgets[] = {
      fixture_jogmec,
      ORE_BASIS_COMMITMENT,
      false,
-     {ORE_MONEY_OF_ROUND, 0, 1.0},
+     {NULL, 0, 1.0},
      {"round.ini", 36, 1},
      NULL,
      {"round.ini", 38, 10}},
@@ -252,6 +264,9 @@ static ore_instrument fixture_instrument(const char *id, const char *label,
 }
 
 /** The round; nothing to free. */
+static const ore_currency fixture_currencies[] = {
+    {"JPY", 150.0, 1.0 / 150.0, false, {0}}, {"USD", 1.0, 1.0, false, {0}}};
+
 static ore_round fixture_round(void)
 {
     fixture_instruments[0] = fixture_instrument("us-grant", "DPA grant",
@@ -267,7 +282,8 @@ static ore_round fixture_round(void)
                        .name_ja = "秋季ラウンド",
                        .currency = "USD",
                        .scenario = "base",
-                       .jpy_per_usd = 150.0,
+                       .n_currencies = 2,
+                       .currencies = fixture_currencies,
                        .horizon = {2028, 2033},
                        .commit = {2026, 2027},
                        .n_years = FIXTURE_YEARS,

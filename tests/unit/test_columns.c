@@ -81,7 +81,6 @@ static books *books_new(void)
     books *b = ore_alloc(1, sizeof *b);
 
     b->round = fixture_round();
-    b->round.jpy_per_usd = 150.0;
     b->result = result_in(&b->round, proven);
     b->other = result_in(&b->round, proven);
     b->other->option[1] = -1;

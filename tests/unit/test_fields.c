@@ -123,14 +123,26 @@ static bool is_filled(const ore_field *f)
            f->type != ORE_FIELD_YEARLY;
 }
 
+/* Whether the row gives the figure of the row above, in the same place and
+ * within the same range. */
+static bool is_in_usd_of_last(const ore_field *fields, const ore_field *f)
+{
+    return f > fields && strcmp(f->in_usd_of, f[-1].key) == 0 &&
+           f->at == f[-1].at && f->type == f[-1].type && f->min == f[-1].min &&
+           f->max == f[-1].max && !f->is_required && !f->fallback;
+}
+
 static void has_its_place(const char *table, const ore_field *fields)
 {
     for (const ore_field *f = fields; f->key; f++) {
         for (const ore_field *g = fields; g < f; g++) {
             expect(strcmp(f->key, g->key) != 0, table, f, "comes twice");
-            expect(!is_filled(f) || !is_filled(g) || f->at != g->at, table, f,
-                   "fills the place of another");
+            expect(!is_filled(f) || !is_filled(g) || f->at != g->at ||
+                       f->in_usd_of,
+                   table, f, "fills the place of another");
         }
+        expect(!f->in_usd_of || is_in_usd_of_last(fields, f), table, f,
+               "does not stand below the figure that it gives in dollars");
     }
 }
 

@@ -17,9 +17,12 @@ const ore_field ore_stockpile_fields[] = {
               .unit = "material"),
     ORE_FIELD("budget", OTHER, 0, "the account that pays for what it buys",
               .is_required = true, .unit = "budget"),
-    ORE_FIELD("price_usd_per_t", NUMBER, STOCK(price_usd_per_t),
+    ORE_FIELD("price_per_t", NUMBER, STOCK(price_per_t),
               "what it pays; default: the material's", .min = 0.0,
-              .max = ORE_NO_LIMIT, .unit = "USD/t"),
+              .max = ORE_NO_LIMIT, .unit = "currency/t"),
+    ORE_FIELD("price_usd_per_t", NUMBER, STOCK(price_per_t),
+              "price_per_t in US dollars", .min = 0.0, .max = ORE_NO_LIMIT,
+              .unit = "USD/t", .in_usd_of = "price_per_t"),
     ORE_FIELD("carrying_rate", NUMBER, STOCK(carrying_rate),
               "cost of holding, of the price, until the horizon ends",
               .min = 0.0, .max = 1.0, .fallback = "0", .unit = "per year"),
@@ -54,32 +57,24 @@ const ore_field ore_disruption_fields[] = {
     {0},
 };
 
-/* What a tonne costs in the round's money, million; needs a price, and for yen
- * a rate. */
+/* What a tonne costs, million; needs a price. */
 static double cost_m_per_t(const ore_reader *reader, const ore_section *section,
                            const ore_stockpile *stockpile)
 {
     const ore_round *round = reader->round;
-    double price = stockpile->price_usd_per_t;
+    double price = stockpile->price_per_t;
 
     if (isnan(price) && stockpile->material >= 0) {
-        price = round->materials[stockpile->material].price_usd_per_t;
+        price = round->materials[stockpile->material].price_per_t;
     }
     if (isnan(price)) {
         ore_error(reader->diags, section->record.where,
-                  "stockpile '%s' has no price, expected price_usd_per_t here "
-                  "or in its material",
+                  "stockpile '%s' has no price, expected price_per_t here or "
+                  "in its material",
                   stockpile->id);
         return 0.0;
     }
-    if (isnan(ore_m_per_usd(round))) {
-        ore_error(reader->diags, section->record.where,
-                  "stockpile '%s' is priced in USD, expected per_usd in "
-                  "[currency JPY]",
-                  stockpile->id);
-        return 0.0;
-    }
-    return price * ore_m_per_usd(round);
+    return price * ORE_M_PER_UNIT;
 }
 
 static void read_stockpile(const ore_reader *reader, const ore_section *section,

@@ -87,7 +87,7 @@ static bool meets(const ore_reader *reader, const ore_option *option,
         strcmp(instrument->kind->name, word) != 0) {
         return false;
     }
-    if (!instrument->kind->cost_usd_per_t && pair->min_m <= 0.0) {
+    if (!instrument->kind->cost_per_t && pair->min_m <= 0.0) {
         ore_error(reader->diags, option->where,
                   "needs has '%s', but instrument '%s' has no ticket_min", word,
                   instrument->id);
@@ -246,6 +246,74 @@ static void check_pending(const ore_reader *reader)
     }
 }
 
+/* The mineral of a material that `word` is nearly; NULL = it is one, or none is
+ * near. */
+static const char *near_mineral(const ore_round *round, const char *word)
+{
+    const char *near = NULL;
+
+    for (int m = 0; m < round->n_materials; m++) {
+        if (strcmp(round->materials[m].mineral, word) == 0) {
+            return NULL;
+        }
+        near = ore_nearer(word, near, round->materials[m].mineral);
+    }
+    return near;
+}
+
+/* Projects whose mineral no material has, but nearly. */
+static void check_minerals(const ore_reader *reader)
+{
+    ore_rows rows = ore_rows_of(reader, ORE_TABLE_PROJECTS);
+
+    while (ore_rows_next(&rows)) {
+        const ore_source_cell *cell = ore_record_cell(&rows.record, "mineral");
+        const char *near =
+            cell ? near_mineral(reader->round, cell->text) : NULL;
+
+        if (near) {
+            ore_warn(reader->diags, cell->where,
+                     "no material is of the mineral '%s', did you mean '%s'?",
+                     ore_shown(cell->text), near);
+        }
+    }
+    ore_rows_end(&rows);
+}
+
+static bool has_target(const ore_round *round, int market)
+{
+    for (int i = 0; i < round->n_targets; i++) {
+        if (round->targets[i].market == market) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Markets without a target that are nearly one with a target, unless sections
+ * declare them. */
+static void check_markets(const ore_reader *reader)
+{
+    const ore_round *round = reader->round;
+
+    for (int r = 0; r < round->n_markets; r++) {
+        const ore_market *market = &round->markets[r];
+        const char *near = NULL;
+
+        for (int other = 0; other < round->n_markets && !has_target(round, r);
+             other++) {
+            near = has_target(round, other)
+                       ? ore_nearer(market->id, near, round->markets[other].id)
+                       : near;
+        }
+        if (near && ore_count_sections(reader, "market") == 0) {
+            ore_warn(reader->diags, market->where,
+                     "market '%s' has no target, did you mean '%s'?",
+                     market->id, near);
+        }
+    }
+}
+
 void ore_check_round(ore_reader *reader)
 {
     check_budgets(reader);
@@ -253,6 +321,8 @@ void ore_check_round(ore_reader *reader)
     check_private_money(reader);
     check_needs(reader);
     check_targets(reader);
+    check_minerals(reader);
+    check_markets(reader);
     check_pending(reader);
     check_probability(reader, ORE_TABLE_PROJECTS, "id");
     check_probability(reader, ORE_TABLE_OPTIONS, "project");

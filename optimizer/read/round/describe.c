@@ -26,6 +26,7 @@ static const char *type_text(ore_field_type type)
     case ORE_FIELD_TEXT: return "text";
     case ORE_FIELD_DATE: return "date";
     case ORE_FIELD_WORD: return "word";
+    case ORE_FIELD_CURRENCY: return "currency";
     case ORE_FIELD_WORDS: return "words";
     case ORE_FIELD_FILTER: return "filter";
     case ORE_FIELD_OTHER: return "name";
@@ -54,6 +55,9 @@ static char *range_text(const ore_field *field)
 
     if (field->choices) {
         return choices_text(field);
+    }
+    if (field->type == ORE_FIELD_CURRENCY) {
+        return ore_copy("ISO 4217");
     }
     if (!ore_field_has_range(field)) {
         return ore_copy("");

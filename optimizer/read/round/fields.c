@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "read/money/quotation.h"
 #include "read/round/values.h"
 
 enum { LONGEST_TEXT = 1000 };
@@ -92,6 +93,7 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
     double number;
     int whole;
     bool yes;
+    const char *code = NULL;
     ore_years years;
     ore_source_cell date = *cell;
 
@@ -110,6 +112,11 @@ static void fill_one(const ore_reader *reader, const ore_field *field,
     case ORE_FIELD_WORD:
         if (ore_value_choice(reader, field, cell, &whole)) {
             put(out, field->at, &whole, sizeof whole);
+        }
+        break;
+    case ORE_FIELD_CURRENCY:
+        if (ore_value_currency(reader, field, cell, &code)) {
+            put(out, field->at, &code, sizeof code);
         }
         break;
     case ORE_FIELD_YES_NO:
@@ -149,6 +156,7 @@ static void fill_nothing(const ore_field *field, void *out)
         put(out, field->at, &not_given, sizeof not_given);
         break;
     case ORE_FIELD_TEXT:
+    case ORE_FIELD_CURRENCY:
     case ORE_FIELD_DATE: put(out, field->at, &none, sizeof none); break;
     case ORE_FIELD_WHOLE:
     case ORE_FIELD_YEAR:
@@ -192,16 +200,62 @@ static void report_missing(const ore_reader *reader, const ore_record *record,
     }
 }
 
+/* The field by which the record gives the figure of `key` in US dollars; NULL =
+ * it does not. */
+static const ore_field *given_in_usd(const ore_record *record,
+                                     const ore_field *fields, const char *key)
+{
+    for (const ore_field *field = fields; field->key; field++) {
+        if (field->in_usd_of && strcmp(field->in_usd_of, key) == 0 &&
+            ore_record_cell(record, field->key)) {
+            return field;
+        }
+    }
+    return NULL;
+}
+
+/* A figure in US dollars, in the place of the one that it stands for. Lists are
+ * converted where they are read. */
+static void fill_in_usd(const ore_reader *reader, const ore_record *record,
+                        const ore_field *field, void *out)
+{
+    const ore_source_cell *cell = ore_record_cell(record, field->key);
+    double *figure = (double *)(void *)((char *)out + field->at);
+
+    if (!cell) {
+        return;
+    }
+    if (ore_record_cell(record, field->in_usd_of)) {
+        ore_error(reader->diags, cell->where,
+                  "%s is given beside %s, expected one of them", field->key,
+                  field->in_usd_of);
+        return;
+    }
+    char *what = ore_print("the unit of %s", field->key);
+    const ore_currency *usd = ore_need_rate(reader, cell->where, what, "USD");
+
+    free(what);
+    if (field->type == ORE_FIELD_NUMBER) {
+        fill_one(reader, field, cell, out);
+        *figure *= usd ? usd->worth : 1.0;
+    }
+}
+
 void ore_fill(const ore_reader *reader, const ore_record *record,
               const ore_field *fields, void *out)
 {
     for (const ore_field *field = fields; field->key; field++) {
         const ore_source_cell *cell = ore_record_cell(record, field->key);
 
+        if (field->in_usd_of) {
+            fill_in_usd(reader, record, field, out);
+            continue;
+        }
         fill_default(reader, field, out);
         if (cell) {
             fill_one(reader, field, cell, out);
-        } else if (field->is_required) {
+        } else if (field->is_required &&
+                   !given_in_usd(record, fields, field->key)) {
             report_missing(reader, record, field);
         }
     }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
+#include "read/money/quotation.h"
 #include "read/round/fields.h"
 #include "read/round/values.h"
 
@@ -41,9 +42,8 @@ const ore_field ore_instrument_fields[] = {
         "budget cost per unit of face; default: from the terms or prices, "
         "else 1",
         .min = -1.0, .max = 1.0, .unit = "share"),
-    ORE_FIELD("currency", WORD, offsetof(ore_instrument, quoted.currency),
-              "of its amounts; default: the round's",
-              .choices = ore_currencies),
+    ORE_FIELD("currency", CURRENCY, offsetof(ore_instrument, quoted.currency),
+              "of its amounts; default: the round's"),
     ORE_FIELD("price_year", YEAR, offsetof(ore_instrument, quoted.price_year),
               "of its amounts; default: the round's", .unit = "year"),
     {0},
@@ -126,7 +126,7 @@ static void fill_kind(const ore_reader *reader, const ore_record *record,
     if (kind->fields) {
         ore_fill(reader, record, kind->fields, instrument);
     }
-    if (kind->cost_usd_per_t) {
+    if (kind->cost_per_t) {
         ore_read_contingent(reader, record, instrument);
     }
 }
@@ -165,7 +165,7 @@ static void complete_rate(const ore_reader *reader, const ore_record *record,
                   "'negative_subsidy = credit' in [round])",
                   ore_shown(cell->text));
     }
-    if (!isnan(instrument->subsidy_rate) || instrument->kind->cost_usd_per_t) {
+    if (!isnan(instrument->subsidy_rate) || instrument->kind->cost_per_t) {
         return;
     }
     if (isnan(instrument->terms.interest_rate)) {

@@ -1,6 +1,7 @@
 /* Funders and budgets. */
 #include <math.h>
 
+#include "read/money/quotation.h"
 #include "read/round/fields.h"
 
 const ore_field ore_funder_fields[] = {
@@ -15,6 +16,10 @@ const ore_field ore_funder_fields[] = {
               offsetof(ore_funder, budget_cost_share_max),
               "burden sharing, of all budget cost", .min = 0.0, .max = 1.0,
               .fallback = "1", .unit = "share"),
+    ORE_FIELD("fiscal_year", WORD, offsetof(ore_funder, year_kind),
+              "what reports call the years of its accounts; default: years in "
+              "[report]",
+              .choices = ore_year_kinds),
     {0},
 };
 
@@ -36,9 +41,8 @@ const ore_field ore_budget_fields[] = {
               .fallback = "commitment", .choices = bases),
     ORE_FIELD("carry_over", YES_NO, offsetof(ore_budget, carry_over),
               "what is unspent may be used in later years", .fallback = "no"),
-    ORE_FIELD("currency", WORD, offsetof(ore_budget, quoted.currency),
-              "of its amounts; default: the round's",
-              .choices = ore_currencies),
+    ORE_FIELD("currency", CURRENCY, offsetof(ore_budget, quoted.currency),
+              "of its amounts; default: the round's"),
     ORE_FIELD("price_year", YEAR, offsetof(ore_budget, quoted.price_year),
               "of its amounts; default: the round's", .unit = "year"),
     {0},
@@ -75,6 +79,9 @@ void ore_read_funders(ore_reader *reader)
         ore_fill(reader, &section->record, ore_funder_fields, funder);
         funder->id = section->name;
         funder->where = section->record.where;
+        if (!ore_record_cell(&section->record, "fiscal_year")) {
+            funder->year_kind = reader->round->year_kind;
+        }
         ore_default_labels(funder->id, &funder->label, &funder->label_ja);
         if (funder->budget_cost_share_min > funder->budget_cost_share_max) {
             ore_error(reader->diags, funder->where,

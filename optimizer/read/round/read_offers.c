@@ -43,7 +43,7 @@ static bool complete(const ore_round *round, ore_pair *pair)
 {
     const ore_instrument *instrument = &round->instruments[pair->instrument];
     const double share_m =
-        instrument->kind->cost_usd_per_t
+        instrument->kind->cost_per_t
             ? HUGE_VAL
             : instrument->share_max *
                   largest_capex_m(round, &round->projects[pair->project]);

@@ -1,10 +1,11 @@
-/* [round] and the settings of screening, derating, solver, report and
- * currency. */
+/* [round] and the settings of screening, derating, solver and report. */
 #include <limits.h>
-#include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "orefolio/family.h"
+#include "read/money/currencies.h"
+#include "read/money/quotation.h"
 #include "read/round/fields.h"
 
 enum { MAX_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
@@ -12,18 +13,17 @@ enum { MAX_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
 /* A round and what is kept in it as a word, flag or string of another kind. */
 typedef struct settings {
     ore_round round;
-    int currency, money, language, negative_subsidy, outputs;
+    int language, negative_subsidy, outputs;
 } settings;
 
 #define ROUND(field) offsetof(settings, round.field)
 
-static const char *const currencies[] = {"USD", "JPY", NULL};
 static const char *const languages[] = {"en", "ja", NULL};
 static const char *const negatives[] = {"zero", "credit", NULL};
-static const char *const year_kinds[] = {[ORE_YEARS_CALENDAR] = "calendar",
-                                         [ORE_YEARS_JFY] = "JFY",
-                                         [ORE_YEARS_USFY] = "USFY",
-                                         NULL};
+const char *const ore_year_kinds[] = {[ORE_YEARS_CALENDAR] = "calendar",
+                                      [ORE_YEARS_JFY] = "JFY",
+                                      [ORE_YEARS_USFY] = "USFY",
+                                      NULL};
 static const char *const pendings[] = {[ORE_PENDING_WAIT] = "wait",
                                        [ORE_PENDING_ALLOW] = "allow",
                                        [ORE_PENDING_EXCLUDE] = "exclude",
@@ -37,9 +37,8 @@ const ore_field ore_round_fields[] = {
     ORE_FIELD("extends", OTHER, 0,
               "a round file that this one is laid over, key by key",
               .unit = "path"),
-    ORE_FIELD("currency", WORD, offsetof(settings, currency),
-              "of every amount, in millions", .fallback = "USD",
-              .choices = currencies),
+    ORE_FIELD("currency", CURRENCY, ROUND(currency),
+              "of every amount, in millions", .fallback = "USD"),
     ORE_FIELD("horizon", YEARS, ROUND(horizon), "in which supply is measured",
               .is_required = true, .unit = "years"),
     ORE_FIELD("commit", YEARS, ROUND(commit), "in which funds may be committed",
@@ -60,12 +59,6 @@ const ore_field ore_round_fields[] = {
         "zero: a subsidy rate below 0 counts as 0; credit: it is kept and "
         "earns",
         .fallback = "zero", .choices = negatives),
-    {0},
-};
-
-const ore_field ore_currency_fields[] = {
-    ORE_FIELD("per_usd", NUMBER, ROUND(jpy_per_usd), "for one US dollar",
-              .min = 1.0, .max = 10000.0, .is_required = true, .unit = "JPY"),
     {0},
 };
 
@@ -108,10 +101,9 @@ const ore_field ore_report_fields[] = {
     ORE_FIELD("years", WORD, ROUND(year_kind),
               "what headings call the round's years: calendar ones, or fiscal "
               "years of Japan or the United States",
-              .fallback = "calendar", .choices = year_kinds),
-    ORE_FIELD("money", WORD, offsetof(settings, money),
-              "shown in this currency; default: the round's",
-              .choices = currencies),
+              .fallback = "calendar", .choices = ore_year_kinds),
+    ORE_FIELD("money", CURRENCY, ROUND(money),
+              "shown in this currency; default: the round's"),
     {0},
 };
 
@@ -212,7 +204,16 @@ void ore_read_round_section(ore_reader *reader)
         ore_error(reader->diags, none.where, "section 'round' is missing");
     }
     *reader->round = values.round;
-    reader->round->currency = currencies[values.currency];
+    if (!reader->round->currency) {
+        const ore_source_cell *cell = ore_record_cell(record, "currency");
+
+        reader->round->currency = "USD";
+        if (cell) {
+            ore_error(reader->diags, cell->where,
+                      "currency is '%s', expected a code of ISO 4217 like EUR",
+                      ore_shown(cell->text));
+        }
+    }
     reader->round->may_gain = values.negative_subsidy == 1;
     if (!reader->round->name_ja) {
         reader->round->name_ja = reader->round->name;
@@ -231,31 +232,16 @@ static void fill_from(const ore_reader *reader, const char *kind,
     ore_fill(reader, section ? &section->record : &none, fields, values);
 }
 
-static void read_currency(const ore_reader *reader, settings *values)
-{
-    const ore_section *section;
-    int i = 0;
-
-    values->round.jpy_per_usd = nan("");
-    while ((section = ore_next_section(reader, "currency", &i))) {
-        if (strcmp(section->name, "JPY") == 0) {
-            ore_fill(reader, &section->record, ore_currency_fields, values);
-        } else if (*section->name) {
-            ore_error(reader->diags, section->record.where,
-                      "currency is '%s', expected JPY", section->name);
-        }
-    }
-}
-
 void ore_read_settings(ore_reader *reader)
 {
     ore_round *round = reader->round;
     const ore_section *report = ore_section_of(reader, "report");
     const ore_source_cell *money =
         report ? ore_record_cell(&report->record, "money") : NULL;
-    settings values = {.round = *round};
+    settings values;
 
-    read_currency(reader, &values);
+    ore_read_currencies(reader);
+    values.round = *round;
     fill_from(reader, "screening", ore_screening_fields, &values);
     fill_from(reader, "derating", ore_derating_fields, &values);
     fill_from(reader, "solver", ore_solver_fields, &values);
@@ -263,15 +249,11 @@ void ore_read_settings(ore_reader *reader)
     *round = values.round;
     round->outputs_expected = values.outputs == 1;
     round->language = languages[values.language];
-    round->money = money ? currencies[values.money] : round->currency;
     if (!round->title) {
         round->title = round->name;
     }
-    if (money && strcmp(round->money, round->currency) != 0 &&
-        isnan(round->jpy_per_usd)) {
-        ore_error(reader->diags, money->where,
-                  "money is '%s', but the round is in %s: expected "
-                  "'[currency JPY]' with per_usd",
-                  round->money, round->currency);
+    if (!round->money ||
+        !ore_need_rate(reader, money->where, "money", round->money)) {
+        round->money = round->currency;
     }
 }

@@ -80,13 +80,13 @@ extern const ore_table_kind ore_table_kinds[];
 
 /** The fields of sections and tables, each declared by its reader. */
 extern const ore_field ore_round_fields[], ore_tables_fields[],
-    ore_currency_fields[], ore_funder_fields[], ore_budget_fields[],
-    ore_instrument_fields[], ore_stacking_fields[], ore_material_fields[],
-    ore_group_fields[], ore_market_fields[], ore_rule_fields[],
-    ore_goals_fields[], ore_goal_fields[], ore_scenario_fields[],
-    ore_uncertain_fields[], ore_screening_fields[], ore_derating_fields[],
-    ore_solver_fields[], ore_report_fields[], ore_stockpile_fields[],
-    ore_disruption_fields[];
+    ore_country_fields[], ore_currency_fields[], ore_funder_fields[],
+    ore_budget_fields[], ore_instrument_fields[], ore_stacking_fields[],
+    ore_material_fields[], ore_group_fields[], ore_market_fields[],
+    ore_rule_fields[], ore_goals_fields[], ore_goal_fields[],
+    ore_scenario_fields[], ore_uncertain_fields[], ore_screening_fields[],
+    ore_derating_fields[], ore_solver_fields[], ore_report_fields[],
+    ore_stockpile_fields[], ore_disruption_fields[];
 extern const ore_field ore_project_fields[], ore_shape_fields[],
     ore_option_fields[], ore_offer_fields[], ore_flow_fields[],
     ore_target_fields[], ore_supply_fields[], ore_link_fields[],
@@ -174,13 +174,13 @@ int ore_reference(const ore_reader *reader, const ore_record *record,
 const char *ore_did_you_mean(const ore_reader *reader, ore_list list,
                              const char *id);
 
-/** The words of `currency`: the round's (""), USD, JPY; ends with NULL. */
-extern const char *const ore_currencies[];
+/** Whether the text is a code of ISO 3166 or a declared group; else an error at
+ * `where` that says what is meant. */
+bool ore_check_country(const ore_reader *reader, ore_where where,
+                       const char *text);
 
-/** Find what amounts quoted so are worth in the round: quoted->rate, 1 after a
- * mistake. The other fields are filled. */
-void ore_quote(const ore_reader *reader, const ore_record *record,
-               ore_quotation *quoted);
+/** The words of an ore_year_kind; ends with NULL. */
+extern const char *const ore_year_kinds[];
 
 /** Labels that were not given: the id, and the other label. */
 void ore_default_labels(const char *id, const char **label,
@@ -213,6 +213,8 @@ int ore_option_reference(const ore_reader *reader, const ore_record *record,
 /** The stages of reading, in this order. */
 void ore_read_round_section(ore_reader *reader);
 void ore_load_tables(ore_reader *reader);
+/** [country NAME]; after that countries can be checked. */
+void ore_read_countries(ore_reader *reader);
 void ore_read_evidence(ore_reader *reader);
 void ore_read_settings(ore_reader *reader);
 void ore_read_groups(ore_reader *reader);

@@ -92,6 +92,8 @@ static const column columns[] = {
     {ORE_TABLE_OPTIONS, "option", "option", NULL},
     {ORE_TABLE_SUPPLY, "country", "country", NULL},
     {ORE_TABLE_SUPPLY, "asset", "asset", NULL},
+    {ORE_TABLE_SUPPLY, "stage", "stage", NULL},
+    {ORE_TABLE_SUPPLY, "tags", "tag", NULL},
     {ORE_TABLE_FLOWS, "material", "material", "material"},
     {ORE_TABLE_TARGETS, "material", "material", "material"},
     {ORE_TABLE_SUPPLY, "material", "material", "material"},
@@ -171,46 +173,6 @@ static bool check_group(const ore_reader *reader, const spelt *group, int n)
     return differs;
 }
 
-/* What people write instead of a code, and codes. */
-static const struct {
-    const char *code, *name;
-} countries[] = {
-#define ORE_COUNTRY(code, name) {code, name},
-#include "read/round/countries.def"
-#undef ORE_COUNTRY
-};
-
-/* Codes that ISO 3166 leaves to its users, and the European Union. */
-static bool is_own_code(const char *text)
-{
-    return strlen(text) == 2 &&
-           (strcmp(text, "EU") == 0 || strcmp(text, "AA") == 0 ||
-            strcmp(text, "ZZ") == 0 ||
-            (text[0] == 'X' && text[1] >= 'A' && text[1] <= 'Z') ||
-            (text[0] == 'Q' && text[1] >= 'M' && text[1] <= 'Z'));
-}
-
-static void check_country(const ore_reader *reader, const spelt *word)
-{
-    const char *meant = NULL;
-
-    for (int i = 0; i < ORE_COUNT_OF(countries); i++) {
-        const bool is_it = strcasecmp(countries[i].code, word->folded) == 0 ||
-                           strcasecmp(countries[i].name, word->folded) == 0;
-
-        if (strcmp(countries[i].code, word->text) == 0) {
-            return;
-        }
-        meant = is_it && !meant ? countries[i].code : meant;
-    }
-    if (!is_own_code(word->text)) {
-        ore_warn(reader->diags, word->where,
-                 "country is '%s', expected a code of ISO 3166 like AU%s%s%s",
-                 ore_shown(word->text), meant ? ", did you mean '" : "",
-                 meant ? meant : "", meant ? "'?" : "");
-    }
-}
-
 static void check_stage(const ore_reader *reader, const spelt *word)
 {
     static const char *const usual[] = {"mine",   "processing", "refining",
@@ -239,7 +201,7 @@ static void check_word(const ore_reader *reader, const spelt *word)
         return; /* which is refused where the word is taken */
     }
     if (strcmp(word->kind, "country") == 0) {
-        check_country(reader, word);
+        (void)ore_check_country(reader, word->where, word->text);
     } else if (strcmp(word->kind, "stage") == 0) {
         check_stage(reader, word);
     }
@@ -369,6 +331,11 @@ bool ore_check_filter_words(const ore_reader *reader, ore_where where,
             see_all(&l, reader->round, w);
             free(folded);
             if (l.found || strcmp(value, "*") == 0) {
+                continue;
+            }
+            if (w == ORE_FILTER_COUNTRY && !l.same &&
+                !ore_check_country(reader, where, value)) {
+                good = false;
                 continue;
             }
             const char *hint = l.same ? l.same : l.near;

@@ -5,9 +5,9 @@
 #include "read/round/reader.h"
 
 /** Refuse names and words of the round that a spreadsheet takes for one:
- * those that differ only in case, width or the encoding of accents. Warn of
- * countries that are no code of ISO 3166, and of stages that are nearly a usual
- * one. */
+ * those that differ only in case, width or the encoding of accents, and
+ * countries that are neither a code of ISO 3166 nor declared. Warn of stages
+ * that are nearly a usual one. */
 void ore_check_spelling(const ore_reader *reader);
 
 /** Check that the filter's words for countries, stages, minerals, tags and

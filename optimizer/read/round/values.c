@@ -50,6 +50,7 @@ static const struct scale {
     {"t/yr", 1e-2, 1e10, "flows are in tonnes a year"},
     {"t", 1e-2, 1e10, "stocks are in tonnes"},
     {"USD/t", 1e-3, 1e10, "prices are in dollars a tonne"},
+    {"currency/t", 1e-3, 1e10, "prices are in the round's currency a tonne"},
     {"", 0.0, 1e12, NULL},
     {NULL, 0.0, 0.0, NULL},
 };

@@ -17,20 +17,6 @@ static const struct {
 #undef ORE_SHEET
 };
 
-/* Millions of dollars as billions of yen, in Japanese as 100 million yen;
- * millions of yen as millions of dollars. */
-static double money_rate(const ore_book *book)
-{
-    const double per_usd = book->round->jpy_per_usd;
-
-    if (!book->is_converted) {
-        return 1.0;
-    }
-    return !ore_book_in_yen(book) ? 1.0 / per_usd
-           : book->is_japanese    ? per_usd / 100.0
-                                  : per_usd / 1000.0;
-}
-
 ore_book *ore_book_open(const ore_round *round, const ore_result *result,
                         const ore_write_options *options)
 {
@@ -40,9 +26,8 @@ ore_book *ore_book_open(const ore_round *round, const ore_result *result,
     book->result = result;
     book->options = options;
     book->is_japanese = strcmp(options->language, "ja") == 0;
-    book->is_converted =
-        options->money && strcmp(options->money, round->currency) != 0;
-    book->money_rate = money_rate(book);
+    book->money = round->currency;
+    book->money_rate = 1.0;
     for (int i = 0; i < ORE_SHEETS; i++) {
         book->sheets[i].book = book;
         book->sheets[i].name = sheets[i].name;
@@ -105,6 +90,7 @@ void ore_book_free(ore_book *book)
         free(book->pool[i]);
     }
     free(book->pool);
+    free(book->names);
     free(book);
 }
 
@@ -202,11 +188,6 @@ const char *ore_book_number(ore_book *book, double value, int decimals)
     return kept;
 }
 
-bool ore_book_in_yen(const ore_book *book)
-{
-    return (strcmp(book->round->currency, "JPY") == 0) != book->is_converted;
-}
-
 static const char *year_unit(const ore_book *book)
 {
     switch (book->round->year_kind) {
@@ -220,19 +201,11 @@ static const char *year_unit(const ore_book *book)
 const char *ore_book_unit(const ore_book *book, ore_quantity quantity)
 {
     switch (quantity) {
-    case ORE_MONEY:
-        return ore_book_text(book, !ore_book_in_yen(book) ? ORE_TEXT_UNIT_USD_M
-                                   : book->is_converted   ? ORE_TEXT_UNIT_YEN
-                                                        : ORE_TEXT_UNIT_JPY_M);
-    case ORE_YEN: return ore_book_text(book, ORE_TEXT_UNIT_YEN);
-    case ORE_UNIT_COST:
-        return ore_book_text(book, ore_book_in_yen(book)
-                                       ? ORE_TEXT_UNIT_YEN_PER_FLOW
-                                       : ORE_TEXT_UNIT_USD_PER_FLOW);
+    case ORE_MONEY: return book->money_unit;
+    case ORE_UNIT_COST: return book->unit_cost_unit;
     case ORE_FLOW: return ore_book_text(book, ORE_TEXT_UNIT_FLOW);
     case ORE_SHARE: return "%";
     case ORE_POINTS: return ore_book_text(book, ORE_TEXT_UNIT_POINTS);
-    case ORE_RATE: return ore_book_text(book, ORE_TEXT_UNIT_RATE);
     case ORE_YEAR: return year_unit(book);
     case ORE_TEXT_CELL:
     case ORE_LETTER:
@@ -240,6 +213,8 @@ const char *ore_book_unit(const ore_book *book, ore_quantity quantity)
     case ORE_COUNT:
     case ORE_MEAN:
     case ORE_TOLERANCE:
+    case ORE_RATE:
+    case ORE_FOREIGN:
     case ORE_GENERAL:
     case ORE_QUANTITIES: break;
     }

@@ -73,8 +73,6 @@ typedef struct ore_defined_name {
     const char *name, *target;
 } ore_defined_name;
 
-enum { ORE_NAMES_MAX = 10 };
-
 typedef struct ore_book {
     const ore_round *round;
     const ore_result *result;
@@ -82,17 +80,20 @@ typedef struct ore_book {
     int n_cases;           /**< 0: a book of one result */
     const ore_case *cases; /**< a comparison: the first is plan and result */
     bool is_japanese;
+    const char *money; /**< the code of the currency that is shown */
     bool is_converted; /**< money is shown in another currency */
     double money_rate; /**< what a million of the round's is shown as */
+    const char *money_unit, *unit_cost_unit; /**< "USD m", "USD k per t/yr" */
     ore_sheet sheets[ORE_SHEETS];
-    int n_names;
-    ore_defined_name names[ORE_NAMES_MAX];
+    int n_names, room_names;
+    ore_defined_name *names; /**< [n_names] */
     bool all_checks_good;
     int n_pool, room_pool;
     char **pool; /**< strings that live as long as the book */
 } ore_book;
 
-/** A book whose sheets are empty. The caller frees. */
+/** A book whose sheets are empty, and which has no units of money yet
+ * (ore_book_choose_money). The caller frees. */
 ore_book *ore_book_open(const ore_round *round, const ore_result *result,
                         const ore_write_options *options);
 /** Show the amounts of a sheet in the book's money; figures that are taken from
@@ -122,8 +123,11 @@ const char *ore_book_compose_list(ore_book *book, ore_text text,
 #define ORE_LABEL(book, of) ore_book_label(book, (of)->label, (of)->label_ja)
 /** What reports call a project. */
 const char *ore_book_project(const ore_book *book, const ore_project *project);
-/** A word of the input as the reader knows it: stages, countries by their ISO
- * codes, "base". Words that the program does not know stay as they are. */
+/** A country by its code: as the round labels it, by its name in ISO 3166, or
+ * as it is. */
+const char *ore_book_country(const ore_book *book, const char *id);
+/** A word of the input as the reader knows it: stages, "base". Words that the
+ * program does not know stay as they are. */
 const char *ore_book_word(const ore_book *book, const char *word);
 /** How the round, or the reader, calls a value of a word of filters: the label
  * of a market, the name of a project, of a country. */
@@ -141,8 +145,6 @@ const char *ore_book_goal(ore_book *book, const ore_objective *use);
 const char *ore_book_number(ore_book *book, double value, int decimals);
 /** The unit of a quantity in the book's language, "" when it has none. */
 const char *ore_book_unit(const ore_book *book, ore_quantity quantity);
-/** Whether money is shown in yen. */
-bool ore_book_in_yen(const ore_book *book);
 /** "NdPr oxide, Japan" of target i. */
 const char *ore_book_target(ore_book *book, int i);
 /** What amounts of a goal are: money, or a pure number. */

@@ -140,7 +140,8 @@ void ore_cell_name(ore_sheet_row row, const char *id, const char *name)
     ore_book *book = row.sheet->book;
     char letters[8];
 
-    assert(book->n_names < ORE_NAMES_MAX);
+    book->names = ore_grow(book->names, book->n_names, &book->room_names,
+                           sizeof *book->names);
     ore_column_letters(column_of(row, id), letters);
     book->names[book->n_names].name = name;
     book->names[book->n_names++].target = ore_book_print(

@@ -35,6 +35,12 @@ ore_check_side ore_checks_total(ore_book *book, const char *column)
                             ore_book_sum(book, column, -1)};
 }
 
+ore_check_side ore_checks_total_of(ore_book *book, const char *column, int i)
+{
+    return (ore_check_side){ore_book_total(book, column, i),
+                            ore_book_sum(book, column, i)};
+}
+
 ore_check_side ore_checks_sum(ore_book *book, const char *column)
 {
     return (ore_check_side){ore_book_print(book, "SUM({%s})", column),

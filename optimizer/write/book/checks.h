@@ -23,6 +23,8 @@ void ore_checks_begin(ore_sheet *sheet);
  * "gaps.after"; the sum of its cells; how many of them hold a text. */
 ore_check_side ore_checks_figure(double value);
 ore_check_side ore_checks_total(ore_book *book, const char *column);
+/** The sum above the i-th column of a run. */
+ore_check_side ore_checks_total_of(ore_book *book, const char *column, int i);
 ore_check_side ore_checks_sum(ore_book *book, const char *column);
 ore_check_side ore_checks_count(ore_book *book, const char *column,
                                 ore_text text);

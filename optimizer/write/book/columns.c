@@ -1,7 +1,6 @@
 /* What several sheets share. */
 #include "write/book/columns.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "orefolio/accounting.h"
@@ -14,7 +13,7 @@ void ore_cell_project(ore_sheet_row row, int p)
 
     ore_cell_text(row, "project", project->id);
     ore_cell_text(row, "name", ore_book_project(book, project));
-    ore_cell_text(row, "country", ore_book_word(book, project->country));
+    ore_cell_text(row, "country", ore_book_country(book, project->country));
     ore_cell_text(row, "stage", ore_book_word(book, project->stage));
 }
 
@@ -68,10 +67,52 @@ const char *ore_book_source(const ore_book *book,
     return ore_book_own_word(book, kind->label, "instrument.%s", kind->name);
 }
 
-bool ore_book_has_yen(const ore_book *book)
+bool ore_book_has_fiscal_years(const ore_book *book)
 {
-    return isfinite(book->round->jpy_per_usd) && !book->is_converted &&
-           !ore_book_in_yen(book);
+    const ore_round *round = book->round;
+
+    for (int u = 0; u < round->n_funders; u++) {
+        if (round->funders[u].year_kind != round->year_kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *ore_book_account_year(ore_book *book, const ore_budget *budget,
+                                  int year)
+{
+    const char *digits = ore_book_digits(book, year);
+
+    if (!ore_book_has_fiscal_years(book)) {
+        return digits;
+    }
+    switch (book->round->funders[budget->funder].year_kind) {
+    case ORE_YEARS_CALENDAR: break;
+    case ORE_YEARS_JFY:
+        return ore_book_compose(book, ORE_TEXT_YEAR_JFY, digits);
+    case ORE_YEARS_USFY:
+        return ore_book_compose(book, ORE_TEXT_YEAR_USFY, digits);
+    }
+    return ore_book_compose(book, ORE_TEXT_YEAR_CALENDAR, digits);
+}
+
+bool ore_limit_is_account(const ore_limit *limit)
+{
+    return strcmp(limit->figure, "budget amount") == 0;
+}
+
+void ore_cell_account_year(ore_sheet_row row, const ore_budget *budget,
+                           int year)
+{
+    ore_book *book = row.sheet->book;
+
+    if (ore_book_has_fiscal_years(book)) {
+        ore_cell_text_or(row, "accountyear",
+                         budget ? ore_book_account_year(book, budget, year)
+                                : NULL,
+                         ORE_TEXT_NO_UNIT);
+    }
 }
 
 bool ore_is_targeted(const ore_round *round, int material)

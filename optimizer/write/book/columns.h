@@ -4,6 +4,7 @@
 #define OPTIMIZER_WRITE_BOOK_COLUMNS_H
 
 #include "orefolio/instrument.h"
+#include "orefolio/limits.h"
 #include "write/book/sheet.h"
 
 /** Columns that name a project, and project p in them. */
@@ -38,10 +39,24 @@ const char *ore_book_source(const ore_book *book,
 
 /** The first goal of the round. */
 const ore_objective *ore_book_first_goal(const ore_book *book);
-/** Whether totals are shown in yen too. */
-bool ore_book_has_yen(const ore_book *book);
 /** Whether what was asked of single projects and limits was re-solved. */
 bool ore_book_is_re_solved(const ore_book *book);
+
+/** Whether a funder's accounts have other fiscal years than the round; then
+ * their years are named in columns of this kind. */
+bool ore_book_has_fiscal_years(const ore_book *book);
+#define ORE_ACCOUNT_YEAR_COLUMN                                                \
+    ORE_COLUMN("accountyear", ORE_TEXT_ACCOUNT_YEAR, ORE_TEXT_CELL,            \
+               .is_shown = ore_book_has_fiscal_years)
+/** Year `year` of an account: "JFY 2027", or where all have the round's years
+ * the plain year. */
+const char *ore_book_account_year(ore_book *book, const ore_budget *budget,
+                                  int year);
+/** Whether the limit is the amount of budget `of`. */
+bool ore_limit_is_account(const ore_limit *limit);
+/** Fill the cell of such a column where it is there; NULL = no account. */
+void ore_cell_account_year(ore_sheet_row row, const ore_budget *budget,
+                           int year);
 
 /** Whether some target asks for the material. */
 bool ore_is_targeted(const ore_round *round, int material);

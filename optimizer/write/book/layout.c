@@ -131,7 +131,7 @@ static int decimals(ore_quantity quantity)
 {
     switch (quantity) {
     case ORE_MONEY:
-    case ORE_YEN:
+    case ORE_FOREIGN:
     case ORE_UNIT_COST:
     case ORE_MEAN:
     case ORE_POINTS: return 1;
@@ -156,7 +156,7 @@ char *ore_text_of_number(double number, ore_quantity quantity)
     char *plain = quantity == ORE_GENERAL
                       ? ore_print("%.10g", number)
                       : ore_print("%.*f", decimals(quantity), shown);
-    const bool groups = quantity == ORE_MONEY || quantity == ORE_YEN ||
+    const bool groups = quantity == ORE_MONEY || quantity == ORE_FOREIGN ||
                         quantity == ORE_FLOW || quantity == ORE_COUNT ||
                         quantity == ORE_UNIT_COST || quantity == ORE_MEAN ||
                         quantity == ORE_SCORE;

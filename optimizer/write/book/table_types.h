@@ -16,7 +16,7 @@ typedef enum ore_quantity {
     ORE_TEXT_CELL, /**< words, left-aligned */
     ORE_LETTER,    /**< a letter, centred */
     ORE_MONEY,     /**< millions of the round's currency */
-    ORE_YEN,       /**< JPY bn, in Japanese 100 million yen */
+    ORE_FOREIGN,   /**< another currency's amounts: the heading has the unit */
     ORE_FLOW,      /**< t/yr */
     ORE_SHARE,     /**< fraction, shown as % */
     ORE_POINTS,    /**< hundredths by which a share grew or fell */
@@ -24,9 +24,9 @@ typedef enum ore_quantity {
     ORE_YEAR,      /**< calendar year */
     ORE_COUNT,     /**< whole number */
     ORE_MEAN,      /**< mean of whole numbers, one place */
-    ORE_RATE,      /**< JPY per USD */
+    ORE_RATE,      /**< JPY per USD: the row has the unit */
     ORE_TOLERANCE, /**< six places */
-    ORE_UNIT_COST, /**< thousands of USD, or millions of yen, a t/yr */
+    ORE_UNIT_COST, /**< thousands of dollars, or millions of yen, a t/yr */
     ORE_GENERAL,   /**< as many places as it has */
     ORE_QUANTITIES /**< how many there are */
 } ore_quantity;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/countries.h"
 #include "orefolio/goal.h"
 #include "write/book/book.h"
 
@@ -33,6 +34,16 @@ const char *ore_book_word(const ore_book *book, const char *word)
     return known ? ore_book_label(book, known->english, known->japanese) : word;
 }
 
+const char *ore_book_country(const ore_book *book, const char *id)
+{
+    const ore_country *own = ore_country_in(book->round, id);
+    const ore_country_name *known = ore_country_of(id);
+
+    return own     ? ORE_LABEL(book, own)
+           : known ? ore_book_label(book, known->english, known->japanese)
+                   : id;
+}
+
 const char *ore_book_value(const ore_book *book, ore_filter_word word,
                            const char *value)
 {
@@ -60,7 +71,8 @@ const char *ore_book_value(const ore_book *book, ore_filter_word word,
                                   round->projects[p].name_ja);
         }
     }
-    return ore_book_word(book, value);
+    return word == ORE_FILTER_COUNTRY ? ore_book_country(book, value)
+                                      : ore_book_word(book, value);
 }
 
 const char *ore_book_own_word(const ore_book *book, const char *english,

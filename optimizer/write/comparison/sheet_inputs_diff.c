@@ -10,6 +10,7 @@
 #include "orefolio/memory.h"
 #include "write/book/columns.h"
 #include "write/book/compare.h"
+#include "write/book/money.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("case", ORE_TEXT_SCENARIO, ORE_TEXT_CELL),
@@ -317,8 +318,10 @@ static ore_book *inputs_of(const ore_round *round, const ore_result *result,
                            const ore_write_options *options)
 {
     ore_book *book = ore_book_open(round, result, options);
+
     ore_sheet *inputs = &book->sheets[ORE_SHEET_INPUTS];
 
+    ore_book_choose_money(book);
     ore_fill_inputs(inputs);
     ore_sheet_end(inputs);
     ore_book_convert_money(inputs);

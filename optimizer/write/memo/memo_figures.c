@@ -1,10 +1,12 @@
 /* The key figures of the Memo, with links to where they come from. */
 #include <math.h>
+#include <string.h>
 
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "write/book/checks.h"
 #include "write/book/columns.h"
+#include "write/book/money.h"
 #include "write/memo/memo.h"
 
 static const ore_column_def columns[] = {
@@ -50,7 +52,8 @@ static void add_budgets(ore_sheet *sheet)
     ore_cell_name(add_figure(sheet, ORE_TEXT_FIGURE_BUDGETS, ORE_MONEY,
                              ORE_SHEET_INPUTS, figure),
                   "value",
-                  ore_book_in_yen(book) ? "Budget_cap_JPY" : "Budget_cap_USDm");
+                  ore_book_print(book, "Budget_cap_%s%s", book->money,
+                                 ore_is_small_money(book->money) ? "" : "m"));
 }
 
 /* A gap as small as this is rounding. */
@@ -103,6 +106,27 @@ static void add_goal(ore_sheet *sheet, int g)
     }
 }
 
+static const char *support_name(ore_book *book, const char *code)
+{
+    return ore_book_print(book, "Total_support_%s", code);
+}
+
+/* The public support in another currency. */
+static void add_foreign(ore_sheet *sheet, int i)
+{
+    ore_book *book = sheet->book;
+    const char *code = ore_book_foreign(book, i)->code;
+    const ore_sheet_row row =
+        add_figure(sheet, ORE_TEXT_SUPPORT_IN, ORE_FOREIGN, ORE_SHEET_FUNDING,
+                   ore_checks_total_of(book, "funding.foreign", i));
+
+    ore_cell_text(row, "figure",
+                  ore_book_compose(book, ORE_TEXT_SUPPORT_IN,
+                                   ore_book_money_word(book, code)));
+    ore_cell_text(row, "unit", ore_book_foreign_unit(book, code));
+    ore_cell_name(row, "value", support_name(book, code));
+}
+
 static void add_money(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -114,8 +138,9 @@ static void add_money(ore_sheet *sheet)
                    ore_checks_total(book, "portfolio.support"));
 
     ore_cell_name(support, "value", "Total_support");
-    if (ore_book_in_yen(book)) {
-        ore_cell_name(support, "value", "Total_support_JPY");
+    /* In dollars the plain name is all there is. */
+    if (strcmp(book->money, "USD") != 0) {
+        ore_cell_name(support, "value", support_name(book, book->money));
     }
     (void)add_figure(sheet, ORE_TEXT_EXPOSURE, ORE_MONEY, ORE_SHEET_COMMITMENTS,
                      ore_checks_total(book, "commitments.exposure"));
@@ -124,11 +149,8 @@ static void add_money(ore_sheet *sheet)
                              ore_checks_budget_cost(book)),
                   "value", "Total_budget_cost");
     add_budgets(sheet);
-    if (ore_book_has_yen(book)) {
-        ore_cell_name(add_figure(sheet, ORE_TEXT_SUPPORT_YEN, ORE_YEN,
-                                 ORE_SHEET_FUNDING,
-                                 ore_checks_total(book, "funding.yen")),
-                      "value", "Total_support_JPY");
+    for (int i = 0; i < ore_book_foreign_count(book); i++) {
+        add_foreign(sheet, i);
     }
 }
 
@@ -152,8 +174,10 @@ void ore_memo_figures(ore_sheet *sheet)
 const char *ore_memo_amount(ore_book *book, double value_m)
 {
     return ore_book_compose(book,
-                            !ore_book_in_yen(book) ? ORE_TEXT_AMOUNT_USD
-                            : book->is_converted   ? ORE_TEXT_AMOUNT_YEN
-                                                   : ORE_TEXT_AMOUNT_JPY,
+                            book->is_converted &&
+                                    ore_is_small_money(book->money)
+                                ? ORE_TEXT_AMOUNT_BILLIONS
+                                : ORE_TEXT_AMOUNT_MILLIONS,
+                            ore_book_currency(book, book->money),
                             ore_book_number(book, value_m, 1));
 }

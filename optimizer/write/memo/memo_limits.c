@@ -2,7 +2,6 @@
  * worth moving, when that was re-solved and the gain is more than the proof
  * leaves open. */
 #include <math.h>
-#include <string.h>
 
 #include "orefolio/family.h"
 #include "orefolio/goal.h"
@@ -63,12 +62,14 @@ static const char *listed(ore_book *book, const char *list,
                           const ore_limit *last, const ore_limit *limit)
 {
     const bool is_same = last && last->of == limit->of;
+    const char *year = ore_book_account_year(
+        book, &book->round->budgets[limit->of], limit->year);
     const char *comma = ore_book_text(book, is_same ? ORE_TEXT_YEAR_COMMA
                                                     : ORE_TEXT_LIST_COMMA);
 
-    return is_same ? ore_book_print(book, "%s%s%d", list, comma, limit->year)
-                   : ore_book_print(book, "%s%s%s %d", list, *list ? comma : "",
-                                    ORE_LABEL(book, limit), limit->year);
+    return is_same ? ore_book_print(book, "%s%s%s", list, comma, year)
+                   : ore_book_print(book, "%s%s%s %s", list, *list ? comma : "",
+                                    ORE_LABEL(book, limit), year);
 }
 
 void ore_memo_limits(ore_sheet *sheet)
@@ -86,7 +87,7 @@ void ore_memo_limits(ore_sheet *sheet)
             ore_limit_state_of(limit) != ORE_LIMIT_BINDING) {
             continue;
         }
-        if (strcmp(limit->figure, "budget amount") == 0) {
+        if (ore_limit_is_account(limit)) {
             accounts = listed(book, accounts, last, limit);
             last = limit;
         } else {

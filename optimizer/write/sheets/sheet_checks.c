@@ -6,6 +6,7 @@
 #include "orefolio/goal.h"
 #include "write/book/checks.h"
 #include "write/book/columns.h"
+#include "write/book/money.h"
 #include "write/book/proof.h"
 
 static int count_numbers(const ore_book *book, const char *slug, const char *id)
@@ -165,16 +166,20 @@ static void add_limits(ore_sheet *sheet)
     ore_checks_none(
         sheet, ORE_TEXT_CHECK_BROKEN,
         ore_checks_count(book, "constraints.status", ORE_TEXT_BROKEN));
-    if (ore_book_has_yen(book)) {
-        ore_checks_add(
-            sheet, ORE_TEXT_CHECK_YEN, ore_checks_total(book, "funding.yen"),
+    for (int i = 0; i < ore_book_foreign_count(book); i++) {
+        const ore_currency *currency = ore_book_foreign(book, i);
+
+        ore_checks_add_named(
+            sheet,
+            ore_book_compose(book, ORE_TEXT_CHECK_FOREIGN,
+                             ore_book_money_word(book, currency->code),
+                             ore_book_money_word(book, book->money)),
+            ore_checks_total_of(book, "funding.foreign", i),
             (ore_check_side){
-                ore_book_print(book,
-                               "{total funding.total}*FX_JPY_per_USD/1000%s",
-                               book->is_japanese ? "*10" : ""),
-                ore_book_sum(book, "funding.total", -1) *
-                    book->round->jpy_per_usd / 1000.0 *
-                    (book->is_japanese ? 10.0 : 1.0)},
+                ore_book_print(book, "{total funding.total}%s",
+                               ore_book_conversion_formula(book, currency)),
+                ore_book_converted(book, currency,
+                                   ore_book_sum(book, "funding.total", -1))},
             ORE_SUMS_AGREE);
     }
 }

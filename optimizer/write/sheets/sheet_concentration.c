@@ -25,7 +25,8 @@ ORE_TABLE(table, "tblConcentration", "concentration", columns);
 
 static void set_top(ore_sheet_row row, const char *id, const char *top)
 {
-    ore_cell_text_or(row, id, top ? ore_book_word(row.sheet->book, top) : NULL,
+    ore_cell_text_or(row, id,
+                     top ? ore_book_country(row.sheet->book, top) : NULL,
                      ORE_TEXT_NOT_APPLICABLE);
 }
 
@@ -120,8 +121,8 @@ static bool can_head(const ore_book *book, const origins *from, int country)
     const char *const *name = from->countries->name;
 
     for (int i = 0; i < from->n_largest; i++) {
-        if (strcasecmp(ore_book_word(book, name[from->largest[i]]),
-                       ore_book_word(book, name[country])) == 0) {
+        if (strcasecmp(ore_book_country(book, name[from->largest[i]]),
+                       ore_book_country(book, name[country])) == 0) {
             return false;
         }
     }
@@ -192,7 +193,8 @@ static const char *country_heading(const ore_sheet *sheet, int i)
 {
     const origins *from = sheet->context;
 
-    return ore_book_word(sheet->book, from->countries->name[from->largest[i]]);
+    return ore_book_country(sheet->book,
+                            from->countries->name[from->largest[i]]);
 }
 
 static const ore_column_def origin_columns[] = {

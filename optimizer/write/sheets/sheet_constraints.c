@@ -104,6 +104,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("constraint", ORE_TEXT_CONSTRAINT, ORE_TEXT_CELL),
     ORE_COLUMN("kind", ORE_TEXT_KIND, ORE_TEXT_CELL),
     ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_ACCOUNT_YEAR_COLUMN,
     ORE_COLUMN("unit", ORE_TEXT_UNIT, ORE_TEXT_CELL),
     ORE_COLUMN("sense", ORE_TEXT_SENSE, ORE_TEXT_CELL),
     ORE_COLUMN("limit", ORE_TEXT_LIMIT, ORE_COUNT),
@@ -143,6 +144,11 @@ static void add_limit(ore_sheet *sheet, const ore_limit *limit)
     } else {
         ore_cell_word(row, "year", ORE_TEXT_WHOLE_ROUND);
     }
+    ore_cell_account_year(row,
+                          limit->year && ore_limit_is_account(limit)
+                              ? &book->round->budgets[limit->of]
+                              : NULL,
+                          limit->year);
     ore_cell_text_or(row, "unit",
                      limit->objective
                          ? ore_book_goal_unit(book, limit->objective)

@@ -3,6 +3,21 @@
  * tell apart, and values. */
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
+#include "write/book/money.h"
+
+static int count_foreign(const ore_sheet *sheet)
+{
+    return ore_book_foreign_count(sheet->book);
+}
+
+static const char *foreign_heading(const ore_sheet *sheet, int i)
+{
+    ore_book *book = sheet->book;
+
+    return ore_book_print(
+        book, "%s (%s)", ore_book_text(book, ORE_TEXT_TOTAL),
+        ore_book_foreign_unit(book, ore_book_foreign(book, i)->code));
+}
 
 static const ore_column_def year_columns[] = {
     ORE_COLUMN("year", ORE_TEXT_FISCAL_YEAR, ORE_YEAR),
@@ -10,8 +25,8 @@ static const ore_column_def year_columns[] = {
     ORE_COLUMN("promises", ORE_TEXT_PROMISES, ORE_MONEY, .total = true,
                .is_shown = ore_book_has_contingents),
     ORE_COLUMN("total", ORE_TEXT_TOTAL, ORE_MONEY, .total = true),
-    ORE_COLUMN("yen", ORE_TEXT_TOTAL, ORE_YEN, .total = true,
-               .is_shown = ore_book_has_yen),
+    ORE_COLUMNS("foreign", count_foreign, foreign_heading, ORE_FOREIGN,
+                .total = true),
     {0}};
 
 ORE_TABLE(years, "tblFunding", "funding", year_columns);
@@ -39,6 +54,7 @@ static const ore_column_def budget_columns[] = {
     ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
     ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
     ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_ACCOUNT_YEAR_COLUMN,
     ORE_COLUMN("available", ORE_TEXT_AVAILABLE, ORE_MONEY),
     ORE_COLUMN("used", ORE_TEXT_USED, ORE_MONEY, .total = true),
     ORE_COLUMN("headroom", ORE_TEXT_HEADROOM, ORE_MONEY),
@@ -64,16 +80,15 @@ static double kind_face_m(const ore_book *book, const ore_instrument_kind *kind,
     return sum_m;
 }
 
-/* Dollars to yen: written as unit changes, the rate itself stands in its own
- * named cell. */
-static void set_yen(ore_sheet_row row, double total_m)
+/* The total in another currency, whose rate stands in a named cell. */
+static void set_foreign(ore_sheet_row row, int i, double total_m)
 {
-    const ore_book *book = row.sheet->book;
-    const double jpy_bn = total_m * book->round->jpy_per_usd / 1000.0;
+    ore_book *book = row.sheet->book;
+    const ore_currency *currency = ore_book_foreign(book, i);
 
-    ore_cell_formula(row, "yen", book->is_japanese ? jpy_bn * 10.0 : jpy_bn,
-                     "={total}*FX_JPY_per_USD/1000%s",
-                     book->is_japanese ? "*10" : "");
+    ore_cell_formula(ore_cell_nth(row, i), "foreign",
+                     ore_book_converted(book, currency, total_m), "={total}%s",
+                     ore_book_conversion_formula(book, currency));
 }
 
 static void add_year(ore_sheet *sheet, int year)
@@ -96,8 +111,8 @@ static void add_year(ore_sheet *sheet, int year)
         sum_m += face_m;
     }
     ore_cell_formula(row, "total", sum_m, "=SUM({kind..promises})");
-    if (ore_book_has_yen(book)) {
-        set_yen(row, sum_m);
+    for (int i = 0; i < ore_book_foreign_count(book); i++) {
+        set_foreign(row, i, sum_m);
     }
 }
 
@@ -134,6 +149,7 @@ static void add_budget_year(ore_sheet *sheet, int b, int y)
     ore_cell_label(row, "budget", budget);
     ore_cell_label(row, "funder", &round->funders[budget->funder]);
     ore_cell_number(row, "year", round->commit.first + y);
+    ore_cell_account_year(row, budget, round->commit.first + y);
     ore_cell_number(row, "available", available_m);
     ore_cell_number(row, "used", used_m);
     ore_cell_formula(row, "headroom", available_m - used_m,

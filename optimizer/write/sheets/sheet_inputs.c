@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "write/book/columns.h"
 #include "write/book/evidence.h"
+#include "write/book/money.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("of", ORE_TEXT_OF, ORE_TEXT_CELL),
@@ -78,6 +79,20 @@ static void add_named(const topic *about, ore_text what, ore_quantity quantity,
 
     ore_cell_number(row, "value", value);
     ore_cell_name(row, "value", name);
+}
+
+/* An exchange rate as the round gives it; two decimals would show little of a
+ * small one. */
+static void add_rate(const topic *about, const ore_currency *currency)
+{
+    ore_book *book = about->sheet->book;
+    const double rate = currency->is_inverse ? currency->worth : currency->rate;
+    const ore_sheet_row row = add(about, ore_book_text(book, ORE_TEXT_FX),
+                                  rate < 1.0 ? ORE_GENERAL : ORE_RATE);
+
+    ore_cell_number(row, "value", rate);
+    ore_cell_text(row, "unit", ore_book_rate_unit(book, currency));
+    ore_cell_name(row, "value", ore_book_rate_name(book, currency));
 }
 
 /* What an option is called: its project's id and name, and its own name where
@@ -192,9 +207,10 @@ static void add_round(ore_sheet *sheet)
         add_named(&about, ORE_TEXT_PRICE_YEAR, ORE_YEAR, round->price_year,
                   "Price_year");
     }
-    if (isfinite(round->jpy_per_usd)) {
-        add_named(&about, ORE_TEXT_FX, ORE_RATE, round->jpy_per_usd,
-                  "FX_JPY_per_USD");
+    for (int c = 0; c < round->n_currencies; c++) {
+        if (strcmp(round->currencies[c].code, round->currency) != 0) {
+            add_rate(&about, &round->currencies[c]);
+        }
     }
     add_number(&(topic){sheet, ore_book_text(book, ORE_TEXT_SCREENING), file},
                ORE_TEXT_CONCERN_SHARE, ORE_SHARE,
@@ -228,13 +244,14 @@ static void add_budgets(ore_sheet *sheet)
         for (int y = 0; y < round->n_budget_years; y++) {
             if (budget->amount_m[y] > 0.0) {
                 add_number(
-                    &(topic){
-                        sheet,
-                        ore_book_compose(
-                            book, ORE_TEXT_LABEL_IN, label,
-                            ore_book_digits(book, round->commit.first + y)),
-                        budget->rows && budget->rows[y].file ? budget->rows[y]
-                                                             : budget->where},
+                    &(topic){sheet,
+                             ore_book_compose(
+                                 book, ORE_TEXT_LABEL_IN, label,
+                                 ore_book_account_year(
+                                     book, budget, round->commit.first + y)),
+                             budget->rows && budget->rows[y].file
+                                 ? budget->rows[y]
+                                 : budget->where},
                     ORE_TEXT_AMOUNT, ORE_MONEY, budget->amount_m[y]);
             }
         }

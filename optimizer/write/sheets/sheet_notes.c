@@ -26,6 +26,8 @@ static const note notes[] = {
     {0, ORE_TEXT_NOTE_YEARS, 0},
     {0, ORE_TEXT_NOTE_JFY, 0},
     {0, ORE_TEXT_NOTE_USFY, 0},
+    {ON(FUNDING) | ON(WHAT_IF) | ON(CONSTRAINTS) | ON(INPUTS),
+     ORE_TEXT_NOTE_ACCOUNT_YEARS, 0},
     {ON(PORTFOLIO) | ON(GAPS) | ON(GAPS_BY_YEAR) | ON(OPERATIONS) |
          ON(RESILIENCE) | ON(WHAT_GAPS) | ON(GAPS_CHANGE),
      ORE_TEXT_NOTE_FLOWS, 0},
@@ -79,6 +81,8 @@ static bool is_told(const ore_book *book, const note *told)
     case ORE_TEXT_NOTE_YEARS: return round->year_kind == ORE_YEARS_CALENDAR;
     case ORE_TEXT_NOTE_JFY: return round->year_kind == ORE_YEARS_JFY;
     case ORE_TEXT_NOTE_USFY: return round->year_kind == ORE_YEARS_USFY;
+    case ORE_TEXT_NOTE_ACCOUNT_YEARS:
+        return ore_book_has_fiscal_years(book) && (told->sheets & mine);
     case ORE_TEXT_NOTE_REVIEW: return !round->reviewed_by;
     case ORE_TEXT_NOTE_REVIEWED: return round->reviewed_by;
     case ORE_TEXT_NOTE_EXPECTED:

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
+#include "write/book/money.h"
 
 /* The flow a project is known by: its largest output, one with a target before
  * one without. NULL when it makes nothing. */
@@ -104,14 +105,15 @@ static const ore_column_def columns[] = {
 
 ORE_TABLE(table, "tblPortfolio", "portfolio", columns, .is_filtered = true);
 
-/* What a capacity of 1 t/yr costs, in thousands of dollars or millions of yen:
- * by formula from the capital cost, which is shown in millions of dollars or
- * yen, in billions of yen, or in 100 million yen. */
+/* What a capacity of 1 t/yr costs, in thousands, or in millions of a currency
+ * whose unit is small: by formula from the capital cost, which is shown in
+ * millions, or when it is converted in billions or 100 millions of those. */
 static void set_unit_cost(ore_sheet_row row, double plateau_tpa)
 {
     const ore_book *book = row.sheet->book;
-    const bool is_single = ore_book_in_yen(book) && !book->is_converted;
-    const bool is_oku = ore_book_in_yen(book) && book->is_japanese;
+    const bool is_small = ore_is_small_money(book->money);
+    const bool is_single = is_small && !book->is_converted;
+    const bool is_oku = is_small && book->is_japanese;
     const double capex = ore_cell_at(row, "capex")->number * book->money_rate;
 
     ore_cell_formula(row, "unit_capex",

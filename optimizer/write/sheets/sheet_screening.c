@@ -131,7 +131,7 @@ static void add_sale(ore_sheet *sheet, const ore_supply *supply)
 
     ore_cell_text_or(row, "asset", supply->asset, ORE_TEXT_NO_UNIT);
     ore_cell_label(row, "material", &round->materials[supply->material]);
-    ore_cell_text(row, "country", ore_book_word(book, supply->country));
+    ore_cell_text(row, "country", ore_book_country(book, supply->country));
     ore_cell_text(row, "sale_on", supply->sale_on);
     ore_cell_word(row, "review", reviews[supply->review]);
     ore_cell_word(row, "outcome",

@@ -23,6 +23,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("budget", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
     ORE_COLUMN("name", ORE_TEXT_NAME, ORE_TEXT_CELL),
     ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
+    ORE_ACCOUNT_YEAR_COLUMN,
     ORE_COLUMN("amount", ORE_TEXT_BUDGET_AMOUNT, ORE_MONEY,
                .entry = ORE_ENTRY_AMOUNT),
     ORE_COLUMN("carried", ORE_TEXT_CARRIED, ORE_MONEY),
@@ -72,6 +73,7 @@ static const char *add_account_year(ore_sheet *sheet, int b, int y,
     ore_cell_text(row, "budget", budget->id);
     ore_cell_label(row, "name", budget);
     ore_cell_number(row, "year", year);
+    ore_cell_account_year(row, budget, year);
     ore_cell_number(row, "amount", budget->amount_m[y]);
     if (left) {
         ore_cell_formula(row, "carried", carried_m, "=%s", left);

@@ -25,7 +25,7 @@ static const char *number_format(ore_quantity quantity)
     case ORE_MONEY:
     case ORE_UNIT_COST:
     case ORE_MEAN:
-    case ORE_YEN: return "#,##0.0";
+    case ORE_FOREIGN: return "#,##0.0";
     case ORE_FLOW: return "#,##0";
     case ORE_SHARE: return "0.0%";
     case ORE_POINTS: return "+0.0;-0.0;0.0";
