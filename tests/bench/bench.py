@@ -3,6 +3,7 @@
 MPS, taking turns in one run.
 
     tests/bench/bench.py build/orefolio ROUND.ini... [--limit 60] [--cores 2]
+    tests/bench/bench.py build/orefolio ROUND.ini --scenarios accounts-50
     tests/bench/bench.py build/orefolio --projects 30 100 300 --seeds 1 2 3
     tests/bench/bench.py build/orefolio --published mknapcb1.txt:1
     tests/bench/bench.py build/orefolio --raw build/tests/solve_mps mknapcb1.txt:1
@@ -10,7 +11,8 @@ MPS, taking turns in one run.
 
 Solvers: orefolio, cbc and glpsol when they are installed, and HiGHS, as
 --highs node_modules/highs. One thread each, and with --cores N orefolio and
-cbc once more with N. Values and bounds are of the first goal. A table of every
+cbc once more with N. --scenarios NAME... solves the given rounds in each of
+these scenarios too. Values and bounds are of the first goal. A table of every
 round with the phases of orefolio's run, then medians by size, ratios, and how
 time and memory grow. Published problems are those of tests/oracle/published.
 --csv FILE writes every run as a row of figures (results/README.md).
@@ -80,15 +82,15 @@ def csv_row(name, solver, t, model):
             *(phases.get(phase, "") for phase in PHASES)]
 
 
-def run_solvers(args, round_, mps):
+def run_solvers(args, round_, mps, options):
     runs = {"orefolio": orefolio(args.program, round_, args.limit,
-                                 gap=args.gap)}
+                                 gap=args.gap, options=options)}
     has_cbc = shutil.which("cbc") and not args.alone
     if has_cbc:
         runs["cbc"] = cbc(mps, args.limit)
     if args.cores > 1:
         runs["orefolio-%d" % args.cores] = orefolio(
-            args.program, round_, args.limit, args.cores, args.gap)
+            args.program, round_, args.limit, args.cores, args.gap, options)
         if has_cbc:
             runs["cbc-%d" % args.cores] = cbc(mps, args.limit, args.cores)
     if shutil.which("glpsol") and args.glpsol:
@@ -98,15 +100,15 @@ def run_solvers(args, round_, mps):
     return runs
 
 
-def bench(args, name, round_, tracks):
+def bench(args, name, round_, tracks, options=()):
     with tempfile.TemporaryDirectory() as folder:
         mps = os.path.join(folder, "r.mps")
         start = time.monotonic()
-        subprocess.run([args.program, "export", round_, "-o", mps],
+        subprocess.run([args.program, "export", round_, "-o", mps, *options],
                        stderr=subprocess.DEVNULL, check=True)
         exported_s = time.monotonic() - start
         for _ in range(args.runs):
-            runs = run_solvers(args, round_, mps)
+            runs = run_solvers(args, round_, mps, options)
             for solver, track in runs.items():
                 print(line(name, solver, track), flush=True)
                 tracks.setdefault(solver, []).append(track)
@@ -200,6 +202,7 @@ def main():
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("rounds", nargs="*", metavar="ROUND.ini")
+    parser.add_argument("--scenarios", nargs="*", default=[], metavar="NAME")
     parser.add_argument("--projects", type=int, nargs="*", default=[])
     parser.add_argument("--seeds", type=int, nargs="*", default=[1])
     parser.add_argument("--published", nargs="*", default=[],
@@ -226,7 +229,11 @@ def main():
     print(HEAD)
     for round_ in args.rounds:
         name = os.path.basename(os.path.dirname(os.path.abspath(round_)))
-        bench(args, name, round_, groups.setdefault("given rounds", {}))
+        tracks = groups.setdefault("given rounds", {})
+        bench(args, name, round_, tracks)
+        for scenario in args.scenarios:
+            bench(args, "%s %s" % (name, scenario), round_, tracks,
+                  ("--scenario", scenario))
     for problem in args.published:
         published(args, problem, groups.setdefault("published", {}))
     for problem in args.raw[1:]:

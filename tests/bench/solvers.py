@@ -80,7 +80,7 @@ def watch(args, on_line, track):
     return track
 
 
-def orefolio(program, round_, limit, cores=1, gap=1e-5):
+def orefolio(program, round_, limit, cores=1, gap=1e-5, options=()):
     track = Track()
     number = r"(-?[0-9.]+(?:e[+-]?[0-9]+)?)"
     with open(round_, encoding="utf-8") as f:
@@ -104,7 +104,8 @@ def orefolio(program, round_, limit, cores=1, gap=1e-5):
         path = os.path.join(folder, "r.json")
         watch([program, "solve", round_, "--json", path, "--gap", str(gap),
                "-o", os.path.join(folder, "r.xlsx"), "--verbose", "--jobs",
-               str(cores), "--time-limit", str(limit)], on_line, track)
+               str(cores), "--time-limit", str(limit), *options],
+              on_line, track)
         with open(path, encoding="utf-8") as f:
             result = json.load(f)
     # The progress line has six digits; the end is exact. A later goal may

@@ -2,7 +2,7 @@
 # Stopped by a time limit or by Ctrl-C, orefolio writes the best verified
 # portfolio it has (exit 1), or says that it has none (exit 3), and never leaves
 # half a file. Whatever the machine's speed: no time decides here.
-orefolio=$1 round=$2/inputs/ministerial-2026/round.ini
+orefolio=$1 round=$2/tests/bench/flagship/round.ini
 scratch=$(mktemp -d) && trap 'rm -rf "$scratch"' EXIT
 bad=0
 await() { # await COMMAND...: it holds, or the run is over
@@ -157,7 +157,7 @@ for command in compare frontier; do
 done
 clean "no time"
 # One Ctrl-C ends a command of many solves, and what there is is written.
-cp "$2"/inputs/ministerial-2026/* "$scratch"
+cp "$2"/tests/bench/flagship/* "$scratch"
 start compare "$scratch/round.ini" -o "$scratch/g.xlsx"
 await grep -q '^base' "$scratch/told"
 kill -INT $pid

@@ -64,7 +64,7 @@ code=$?
 [ $code = 74 ] && grep -q 'sbatch did not take' said || fail "without sbatch: $code, $(cat said)"
 
 # A point that was stopped but is written is no failure of its shard.
-"$program" sweep plan "$2/inputs/ministerial-2026/round.ini" -o hard -q --samples 0 || exit 1
+"$program" sweep plan "$2/tests/bench/flagship/round.ini" -o hard -q --samples 0 || exit 1
 "$program" sweep run hard --shard 1/99 --gap 0 --time-limit 6 >said
 code=$?
 if [ -e hard/results/0001.json ]; then

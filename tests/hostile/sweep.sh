@@ -44,7 +44,7 @@ expect 66 "nowhere.ini" 's|"round": "[^"]*"|"round": "../nowhere.ini"|'
 
 # What is not known in the time is not told as impossible, and tried again. Where
 # a moment is enough, there are scores.
-"$program" sweep plan "$2/inputs/ministerial-2026/round.ini" -o slow -q --samples 0 || exit 1
+"$program" sweep plan "$2/tests/bench/flagship/round.ini" -o slow -q --samples 0 || exit 1
 limit_s=4
 until [ -s slow/results/0001.json ] || [ $limit_s -gt 2000 ]; do
     "$program" sweep run slow -q --shard 1/99 --gap 0.9 --time-limit $limit_s

@@ -37,9 +37,9 @@ solve() { # NAME ROUND OPTIONS...
 }
 
 solve proven "$inputs/demo/round.ini"
-solve wide "$inputs/ministerial-2026/round.ini" --gap 0.5 --time-limit 20
-solve stopped "$inputs/ministerial-2026/round.ini" --gap 0 --time-limit 2
-solve early "$inputs/ministerial-2026/round.ini" --gap 0 --time-limit 0.4
+solve wide "$2/tests/bench/flagship/round.ini" --gap 0.5 --time-limit 20
+solve stopped "$2/tests/bench/flagship/round.ini" --gap 0 --time-limit 2
+solve early "$2/tests/bench/flagship/round.ini" --gap 0 --time-limit 0.4
 
 cp "$inputs"/demo/* .
 cat >>round.ini <<'END'
