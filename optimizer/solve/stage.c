@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "orefolio/goal.h"
+#include "orefolio/tolerances.h"
 #include "solve/worker.h"
 
 /* A root that takes more is followed by a portfolio before it is cut. */
@@ -11,10 +12,11 @@ static const double slow_root = 4.0 * ORE_WORK_A_SECOND;
 /* From here on, the root takes long. */
 enum { large_integers = 500 };
 
-/* Differences of the goal that are smaller than this may be rounding. */
+/* Differences of the goal that are smaller than this may be rounding: a part of
+ * its value, and no less than written figures tell. */
 static double grain(const ore_stage *stage)
 {
-    return 1e-7 * fmax(1.0, fabs(stage->incumbent.value));
+    return fmax(ORE_TOLERANCE_WRITTEN, 1e-7 * fabs(stage->incumbent.value));
 }
 
 /* Portfolios that differ in the goal differ by more than this. */
