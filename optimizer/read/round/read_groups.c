@@ -66,6 +66,11 @@ static void read_group(const ore_reader *reader, const ore_section *section,
         own->count = values.n_countries;
         own->values = values.countries;
     }
+    for (int i = 0; i < own->count; i++) {
+        (void)ore_check_country(
+            reader, countries ? countries->where : group->where,
+            own->values[i]);
+    }
     if (before == ore_diags_errors(reader->diags)) {
         check_nobody(reader, section, group);
     }

@@ -311,6 +311,50 @@ static const char *const free_words[ORE_FILTER_WORDS] = {
     [ORE_FILTER_TAG] = "tag",
     [ORE_FILTER_OPTION] = "option"};
 
+/* Whether the value of word w was named by a group: it may have members that
+ * the round has nothing of. */
+static bool is_of_group(const ore_reader *reader, int w, const char *value)
+{
+    for (int i = 0; i < reader->n_groups; i++) {
+        const ore_filter_values *own = &reader->groups[i].of.words[w];
+
+        for (int k = 0; k < own->count; k++) {
+            if (own->values[k] == value) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether something of the round has the value, or need not; else it is
+ * reported. */
+static bool check_filter_value(const ore_reader *reader, ore_where where, int w,
+                               const char *value)
+{
+    char *folded = ore_folded(value);
+    look l = {.value = value, .folded = folded, .is_first_pass = true};
+
+    see_all(&l, reader->round, w);
+    l.is_first_pass = false;
+    see_all(&l, reader->round, w);
+    free(folded);
+    if (l.found || strcmp(value, "*") == 0 || is_of_group(reader, w, value)) {
+        return true;
+    }
+    if (w == ORE_FILTER_COUNTRY && !l.same &&
+        !ore_check_country(reader, where, value)) {
+        return false;
+    }
+    const char *hint = l.same ? l.same : l.near;
+
+    (l.same ? ore_error : ore_warn)(
+        reader->diags, where, "nothing has the %s '%s'%s%s%s", free_words[w],
+        ore_shown(value), hint ? ", did you mean '" : "", hint ? hint : "",
+        hint ? "'?" : "");
+    return false;
+}
+
 bool ore_check_filter_words(const ore_reader *reader, ore_where where,
                             const ore_filter *filter)
 {
@@ -321,30 +365,11 @@ bool ore_check_filter_words(const ore_reader *reader, ore_where where,
 
         for (int i = 0; free_words[w] && i < own->count + own->n_excluded;
              i++) {
-            const char *value =
-                i < own->count ? own->values[i] : own->excluded[i - own->count];
-            char *folded = ore_folded(value);
-            look l = {.value = value, .folded = folded, .is_first_pass = true};
-
-            see_all(&l, reader->round, w);
-            l.is_first_pass = false;
-            see_all(&l, reader->round, w);
-            free(folded);
-            if (l.found || strcmp(value, "*") == 0) {
-                continue;
-            }
-            if (w == ORE_FILTER_COUNTRY && !l.same &&
-                !ore_check_country(reader, where, value)) {
-                good = false;
-                continue;
-            }
-            const char *hint = l.same ? l.same : l.near;
-
-            good = false;
-            (l.same ? ore_error : ore_warn)(
-                reader->diags, where, "nothing has the %s '%s'%s%s%s",
-                free_words[w], ore_shown(value), hint ? ", did you mean '" : "",
-                hint ? hint : "", hint ? "'?" : "");
+            good = check_filter_value(reader, where, w,
+                                      i < own->count
+                                          ? own->values[i]
+                                          : own->excluded[i - own->count]) &&
+                   good;
         }
     }
     return good;
