@@ -27,6 +27,8 @@ json_t *ore_json_shortfall(const ore_round *round, const ore_result *result);
 /** The year of moment j, and the disruption that lasts in it. */
 void ore_json_set_state(const ore_round *round, json_t *object, int j);
 json_t *ore_json_sales(const ore_round *round, const ore_result *result);
+json_t *ore_json_stakes(const ore_round *round, const ore_result *result);
+json_t *ore_json_soft_rules(const ore_round *round, const ore_result *result);
 json_t *ore_json_purchases(const ore_round *round, const ore_result *result);
 json_t *ore_json_stockpiles(const ore_round *round, const ore_result *result);
 json_t *ore_json_budgets(const ore_round *round, const ore_result *result);

@@ -300,6 +300,8 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
         ore_json_set(root, "concentration",
                      ore_json_concentration(round, result));
         ore_json_set(root, "circularity", ore_json_circularity(round, result));
+        ore_json_set(root, "stakes", ore_json_stakes(round, result));
+        ore_json_set(root, "soft_rules", ore_json_soft_rules(round, result));
         ore_json_set(root, "asset_sales", ore_json_asset_sales(round));
         ore_json_set(root, "guarantees", ore_json_guarantees(round, result));
     }

@@ -7,6 +7,8 @@
 /** "USD 12.3 million" of an amount as it is shown. */
 const char *ore_memo_amount(ore_book *book, double value_m);
 
+/** What each funder pays and gains, and who pays far more than it gains. */
+void ore_memo_stakes(ore_sheet *sheet);
 /** Sentences about limits that bind, and the one most worth moving. */
 void ore_memo_limits(ore_sheet *sheet);
 /** Sentences on how near the goals are proven to be to their best. */

@@ -334,6 +334,7 @@ void ore_fill_memo(ore_sheet *sheet)
 {
     sheet->is_upright = true;
     say_recommendation(sheet);
+    ore_memo_stakes(sheet);
     say_gaps(sheet);
     head(sheet, ORE_TEXT_MEMO_LIMITS);
     ore_memo_limits(sheet);
