@@ -4,19 +4,30 @@
 
 #include "cli/command.h"
 #include "orefolio/accounting.h"
+#include "study/reach.h"
+
+/* What account b has in commitment years. */
+static double appropriated_m(const ore_round *round, int b)
+{
+    double sum_m = 0.0;
+
+    for (int s = 0; s < round->n_commit; s++) {
+        sum_m += round->budgets[b].amount_m[s];
+    }
+    return sum_m;
+}
 
 static void print_budgets(const ore_round *round)
 {
     for (int b = 0; b < round->n_budgets; b++) {
         const ore_budget *budget = &round->budgets[b];
-        double sum_m = 0.0;
 
         printf("budget %s:", budget->id);
         for (int s = 0; s < round->n_commit; s++) {
-            sum_m += budget->amount_m[s];
             printf(" %d:%.10g", round->commit.first + s, budget->amount_m[s]);
         }
-        printf(", in all %.10g M %s\n", sum_m, round->currency);
+        printf(", in all %.10g M %s\n", appropriated_m(round, b),
+               round->currency);
     }
 }
 
@@ -65,6 +76,56 @@ static void print_assumptions(const ore_round *round)
     }
 }
 
+/* What funders can pay: all of their accounts, and the shares that they have
+ * agreed on, those of the others included. */
+static void print_burden(const ore_round *round)
+{
+    double all_m = 0.0, min = 0.0, max = 0.0;
+
+    for (int b = 0; b < round->n_budgets; b++) {
+        all_m += appropriated_m(round, b);
+    }
+    for (int u = 0; u < round->n_funders; u++) {
+        min += round->funders[u].budget_cost_share_min;
+        max += round->funders[u].budget_cost_share_max;
+    }
+    for (int u = 0; u < round->n_funders; u++) {
+        const ore_funder *funder = &round->funders[u];
+        const double low = fmax(funder->budget_cost_share_min,
+                                1.0 - (max - funder->budget_cost_share_max));
+        const double high = fmin(funder->budget_cost_share_max,
+                                 1.0 - (min - funder->budget_cost_share_min));
+        double own_m = 0.0;
+
+        for (int b = 0; b < round->n_budgets; b++) {
+            own_m +=
+                round->budgets[b].funder == u ? appropriated_m(round, b) : 0.0;
+        }
+        printf("funder %s: pays %.4g to %.4g %% of the budget cost; its "
+               "accounts are %.10g M %s, %.4g %% of all\n",
+               funder->id, 100.0 * fmax(0.0, low), 100.0 * fmin(1.0, high),
+               own_m, round->currency,
+               all_m > 0.0 ? 100.0 * own_m / all_m : 0.0);
+    }
+}
+
+/* Floors that no portfolio keeps, however much money there is. */
+static void print_out_of_reach(const ore_round *round)
+{
+    for (int i = 0; i < round->n_rules; i++) {
+        const ore_rule *rule = &round->rules[i];
+        const double breach = ore_reach_least_breach(round, i);
+
+        if (breach > 0.0) {
+            printf("%s:%d: rule %s is out of reach: with every project and "
+                   "unlimited accounts its floor is missed by %.3g %% "
+                   "of the limit; lower it, or give it a penalty\n",
+                   rule->where.file, rule->where.line, rule->id,
+                   100.0 * breach);
+        }
+    }
+}
+
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
@@ -107,7 +168,9 @@ static ore_status run(const ore_options *options)
     }
     print_rates(round);
     print_budgets(round);
+    print_burden(round);
     print_gaps(round);
+    print_out_of_reach(round);
     print_assumptions(round);
     ore_round_free(round);
     return ORE_OK;

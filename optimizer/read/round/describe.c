@@ -10,6 +10,7 @@
 #include "orefolio/family.h"
 #include "orefolio/goal.h"
 #include "orefolio/instrument.h"
+#include "orefolio/measure.h"
 #include "orefolio/memory.h"
 #include "read/round/reader.h"
 
@@ -150,6 +151,11 @@ void ore_describe_fields(FILE *out)
     }
     fputs("\nThe tables: columns\n", out);
     print_tables(out);
+    fputs("\nThe measures of rules\n\n", out);
+    for (int i = 0; ore_measures[i]; i++) {
+        fprintf(out, "  %-22s %s\n", ore_measures[i]->name,
+                ore_measures[i]->summary);
+    }
     fputs("\nThe goals\n\n", out);
     for (int g = 0; ore_goals[g]; g++) {
         fprintf(out, "  %-22s %-8s %-10s %s\n", ore_goals[g]->name,

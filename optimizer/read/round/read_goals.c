@@ -7,77 +7,8 @@
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
+#include "read/round/goal_fields.h"
 #include "read/round/values.h"
-
-static const char default_order[] = "shortfall budget_cost";
-
-const ore_field ore_goals_fields[] = {
-    ORE_FIELD("order", OTHER, 0,
-              "goals, the most important first, separated by blanks",
-              .fallback = default_order),
-    ORE_FIELD("weight_steps", OTHER, 0,
-              "of all targets without their own: 0.3:1 0.4:2 1:4 = the first "
-              "30 % of a target that is missing weighs 1, the next 40 % weigh "
-              "2, the rest 4"),
-    {0},
-};
-
-static const char *const senses[] = {"max", "min", NULL};
-static const char *const overs[] = {[ORE_OVER_TARGET] = "target",
-                                    [ORE_OVER_MATERIAL] = "material",
-                                    [ORE_OVER_MARKET] = "market",
-                                    NULL};
-enum { BY_COMMITMENT, BY_OUTPUT };
-static const char *const dues[] = {[BY_COMMITMENT] = "commitment",
-                                   [BY_OUTPUT] = "output",
-                                   NULL};
-
-/* A use and what its section says in words of another kind. */
-typedef struct settings {
-    ore_objective use;
-    int sense, discount_by, levels;
-} settings;
-
-#define USE(field) offsetof(settings, use.field)
-
-const ore_field ore_goal_fields[] = {
-    ORE_FIELD("tolerance", NUMBER, USE(tolerance),
-              "of its best value that later goals may give away", .min = 0.0,
-              .max = 1.0, .fallback = "0", .unit = "share"),
-    ORE_FIELD(
-        "gap", NUMBER, USE(gap),
-        "relative gap at which this goal is done; default: that of [solver]",
-        .min = 0.0, .max = 1.0, .unit = "share"),
-    ORE_FIELD("limit", NUMBER, USE(limit),
-              "the worst that this goal may be: at most for goals that are "
-              "minimised, at least for those that are maximised",
-              .min = -ORE_NO_LIMIT, .max = ORE_NO_LIMIT, .unit = "as the goal"),
-    ORE_FIELD("discount_rate", NUMBER, USE(discount_rate),
-              "later years count less; default: the round's, but 0 for value "
-              "and budget_cost",
-              .min = 0.0, .max = 1.0, .unit = "per year"),
-    ORE_FIELD("discount_by", WORD, offsetof(settings, discount_by),
-              "of value: the year of commitment or of first output",
-              .fallback = "commitment", .choices = dues),
-    ORE_FIELD(
-        "level", NUMBER, USE(level),
-        "of cvar_shortfall: the mean of the worst 1 - level of all worlds "
-        "(0.9); of targets_met: the coverage at which a target is met (1)",
-        .min = 0.0, .max = 1.0, .unit = "share"),
-    ORE_FIELD("over", WORD, USE(over),
-              "of largest_gap and leximin_gap: what is compared",
-              .fallback = "target", .choices = overs),
-    ORE_FIELD("levels", WHOLE, offsetof(settings, levels),
-              "of leximin_gap: how many of the largest gaps are looked at in "
-              "turn; default: all",
-              .min = 1, .max = 1000),
-    ORE_FIELD("sense", WORD, offsetof(settings, sense),
-              "of a goal x_NAME: whether more or less of it is better",
-              .fallback = "max", .choices = senses),
-    ORE_FIELD("blend", OTHER, 0,
-              "makes a goal of others: shortfall:1 budget_cost:0.002"),
-    {0},
-};
 
 /* Goals while they are read: those in the order, then those that only blends
  * name. */
@@ -186,7 +117,7 @@ static double level_of(const reading *r, const ore_section *section,
 
 /* How many levels of leximin_gap are objectives: as asked, at most one for each
  * that can have a gap. */
-static int count_levels(const reading *r, const settings *values)
+static int count_levels(const reading *r, const ore_goal_settings *values)
 {
     const ore_round *round = r->reader->round;
     const int n = values->use.over == ORE_OVER_MARKET     ? round->n_markets
@@ -214,7 +145,7 @@ static ore_objective *add_use(reading *r, const char *name, ore_where where)
     const ore_goal *goal = ore_goal_named(name);
     const ore_section *section = section_of(r, name);
     const ore_record none = {0};
-    settings values = {0};
+    ore_goal_settings values = {0};
 
     ore_fill(reader, section ? &section->record : &none, ore_goal_fields,
              &values);
@@ -224,7 +155,7 @@ static ore_objective *add_use(reading *r, const char *name, ore_where where)
                                        : reader->round->discount_rate;
     }
     values.use.level = level_of(r, section, name, values.use.level);
-    values.use.discounts_to_output = values.discount_by == BY_OUTPUT;
+    values.use.discounts_to_output = values.discount_by == 1;
     values.use.name = ore_store_text(reader->store, name);
     values.use.attribute = attribute_named(reader->round, name);
     values.use.is_minimised = values.sense == 1;
@@ -372,7 +303,7 @@ static void check_goal_sections(const reading *r)
     while ((section = ore_next_section(r->reader, "goal", &i))) {
         if (*section->name && !find_use(r, section->name) &&
             is_goal(r, section->name, section->record.where)) {
-            settings unused = {0};
+            ore_goal_settings unused = {0};
 
             ore_fill(r->reader, &section->record, ore_goal_fields, &unused);
             ore_warn(r->reader->diags, section->record.where,
@@ -393,12 +324,50 @@ static int max_uses(const ore_reader *reader)
            reader->round->n_markets;
 }
 
+/* Soft rules that nothing minds. */
+static void check_soft_rules(const reading *r)
+{
+    const ore_round *round = r->reader->round;
+
+    for (int i = 0; i < round->n_rules && !find_use(r, "breaches"); i++) {
+        if (round->rules[i].penalty > 0.0) {
+            ore_warn(r->reader->diags, round->rules[i].where,
+                     "rule '%s' has a penalty, but no goal counts breaches: "
+                     "add breaches to the order of [goals]",
+                     round->rules[i].id);
+        }
+    }
+}
+
+/* Goals that count costs of gaps where no material has one. */
+static void check_gap_costs(const reading *r)
+{
+    static const char *const names[] = {"gap_cost", "net_benefit"};
+    const ore_round *round = r->reader->round;
+    bool has_cost = false;
+
+    for (int m = 0; m < round->n_materials; m++) {
+        has_cost = has_cost || !isnan(round->materials[m].gap_cost_m_per_t);
+    }
+    for (int i = 0; i < ORE_COUNT_OF(names) && !has_cost; i++) {
+        const ore_objective *use = find_use(r, names[i]);
+
+        if (use) {
+            ore_error(r->reader->diags, use->where,
+                      "goal '%s' counts nothing: no [material] has "
+                      "gap_cost_per_t",
+                      names[i]);
+        }
+    }
+}
+
 void ore_read_goals(ore_reader *reader)
 {
     const ore_section *order = ore_section_of(reader, "goals");
     const ore_source_cell *cell =
         order ? ore_record_cell(&order->record, "order") : NULL;
-    const ore_source_cell by_default = {default_order, {reader->file, 0, 0}};
+    const ore_source_cell by_default = {ore_default_order,
+                                        {reader->file, 0, 0}};
     reading r = {.reader = reader,
                  .uses = ore_store_alloc(reader->store, max_uses(reader),
                                          sizeof(ore_objective))};
@@ -409,6 +378,8 @@ void ore_read_goals(ore_reader *reader)
     }
     read_limits(&r);
     check_goal_sections(&r);
+    check_soft_rules(&r);
+    check_gap_costs(&r);
     reader->round->goals = r.uses;
     reader->round->n_goals = r.n_ordered;
 }

@@ -67,9 +67,9 @@ static void read_group(const ore_reader *reader, const ore_section *section,
         own->values = values.countries;
     }
     for (int i = 0; i < own->count; i++) {
-        (void)ore_check_country(
-            reader, countries ? countries->where : group->where,
-            own->values[i]);
+        (void)ore_check_country(reader,
+                                countries ? countries->where : group->where,
+                                own->values[i]);
     }
     if (before == ore_diags_errors(reader->diags)) {
         check_nobody(reader, section, group);
