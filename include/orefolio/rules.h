@@ -79,6 +79,17 @@ static inline bool ore_rule_is_soft(const ore_rule *rule)
     return rule->penalty > 0.0;
 }
 
+/** Whether there are any. */
+static inline bool ore_has_soft_rules(const ore_round *round)
+{
+    bool any = false;
+
+    for (int i = 0; i < round->n_rules; i++) {
+        any = any || ore_rule_is_soft(&round->rules[i]);
+    }
+    return any;
+}
+
 /** What the breaches of all soft rules in force add up to, by penalty. */
 double ore_breaches(const ore_round *round, const ore_result *result);
 

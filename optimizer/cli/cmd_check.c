@@ -89,7 +89,7 @@ static void print_burden(const ore_round *round)
         min += round->funders[u].budget_cost_share_min;
         max += round->funders[u].budget_cost_share_max;
     }
-    for (int u = 0; u < round->n_funders; u++) {
+    for (int u = 0; u < round->n_funders && round->n_funders > 1; u++) {
         const ore_funder *funder = &round->funders[u];
         const double low = fmax(funder->budget_cost_share_min,
                                 1.0 - (max - funder->budget_cost_share_max));

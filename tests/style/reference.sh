@@ -16,7 +16,7 @@ elif ! diff -u "$reference" "$work/reference.md"; then
 fi
 
 # The lists that are written by hand name all there is.
-for name in $(sed -n '/^The goals/,$s/^  \([a-z]*_*[a-zA-Z_]*\)  .*/\1/p' "$work/keys"; \
+for name in $(sed -n '/^The measures/,$s/^  \([a-z]*_*[a-zA-Z_]*\)  .*/\1/p' "$work/keys"; \
     sed -n 's/.*with kind = \([a-z_]*\):.*/\1/p' "$work/keys"); do
     [ "$name" = blend ] || grep -q "^| \`$name\` |" "$reference" ||
         { echo "inputs/reference.md lacks '$name'"; bad=1; }

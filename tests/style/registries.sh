@@ -14,6 +14,7 @@ registry() { # registry FOLDERS PREFIX DEF MACRO
 }
 registry models/families '' models/families/families.def ORE_FAMILY
 registry models/goals '' models/goals/goals.def ORE_GOAL
+registry models/measures '' models/measures/measures.def ORE_MEASURE
 registry models/instruments '' models/instruments/instruments.def ORE_INSTRUMENT
 registry optimizer/cli cmd_ optimizer/cli/commands.def ORE_COMMAND
 write=optimizer/write

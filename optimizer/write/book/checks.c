@@ -49,13 +49,20 @@ ore_check_side ore_checks_sum(ore_book *book, const char *column)
 
 ore_check_side ore_checks_budget_cost(const ore_book *book)
 {
+    static const char *const formulas[2][2] = {
+        {"{total commitments.cost}",
+         "{total commitments.cost}+{total purchases.cost}"},
+        {"{total commitments.cost}+{total stockpiles.cost}",
+         "{total commitments.cost}+{total stockpiles.cost}"
+         "+{total purchases.cost}"}};
     const bool has_stocks = ore_book_table(book, "stockpiles");
+    const bool has_purchases = ore_book_table(book, "purchases");
 
     return (ore_check_side){
-        has_stocks ? "{total commitments.cost}+{total stockpiles.cost}"
-                   : "{total commitments.cost}",
+        formulas[has_stocks][has_purchases],
         ore_book_sum(book, "commitments.cost", -1) +
-            (has_stocks ? ore_book_sum(book, "stockpiles.cost", -1) : 0.0)};
+            (has_stocks ? ore_book_sum(book, "stockpiles.cost", -1) : 0.0) +
+            (has_purchases ? ore_book_sum(book, "purchases.cost", -1) : 0.0)};
 }
 
 ore_check_side ore_checks_count(ore_book *book, const char *column,

@@ -1,7 +1,7 @@
 /* Who pays and who gains, and soft rules, in the result file. */
 #include <stdlib.h>
 
-#include "orefolio/limits.h"
+#include "orefolio/rules.h"
 #include "orefolio/stakes.h"
 #include "write/json/json_parts.h"
 
@@ -51,7 +51,8 @@ json_t *ore_json_soft_rules(const ore_round *round, const ore_result *result)
         [ORE_FILTER_MATERIAL] = "material",     [ORE_FILTER_MARKET] = "market",
         [ORE_FILTER_INSTRUMENT] = "instrument", [ORE_FILTER_FUNDER] = "funder"};
     json_t *rows = json_array();
-    ore_limits limits = ore_limits_of(round, result);
+    ore_limits limits = ore_has_soft_rules(round) ? ore_limits_of(round, result)
+                                                  : (ore_limits){0};
 
     for (int i = 0; i < limits.n; i++) {
         const ore_limit *limit = &limits.list[i];

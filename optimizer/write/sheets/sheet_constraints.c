@@ -92,12 +92,7 @@ static const char *text_of(ore_book *book, const ore_limit *limit)
 
 static bool has_soft_rules(const ore_book *book)
 {
-    bool has_some = false;
-
-    for (int i = 0; i < book->round->n_rules; i++) {
-        has_some = has_some || ore_rule_is_soft(&book->round->rules[i]);
-    }
-    return has_some;
+    return ore_has_soft_rules(book->round);
 }
 
 static const ore_column_def columns[] = {

@@ -10,10 +10,10 @@
 static const uint64_t compared = ON(SUMMARY) | ON(SELECTION) | ON(SWITCHES) |
                                  ON(FUNDING_CHANGE) | ON(GAPS_CHANGE) |
                                  ON(REGRET) | ON(INPUTS_DIFF) | ON(COMPARED);
-static const uint64_t money_sheets = ON(SUMMARY) | ON(FUNDING_CHANGE) |
-                                     ON(PORTFOLIO) | ON(FUNDING) | ON(FUNDERS) |
-                                     ON(GUARANTEES) | ON(COMMITMENTS) |
-                                     ON(WHAT_IF) | ON(WHAT_MONEY);
+static const uint64_t money_sheets =
+    ON(SUMMARY) | ON(FUNDING_CHANGE) | ON(PORTFOLIO) | ON(FUNDING) |
+    ON(FUNDERS) | ON(GUARANTEES) | ON(COMMITMENTS) | ON(STAKES) |
+    ON(PURCHASES) | ON(WHAT_IF) | ON(WHAT_MONEY);
 
 typedef struct note {
     uint64_t sheets; /* that need it; 0 = all of them, and none by name */

@@ -1,4 +1,4 @@
-/* WhoPaysWhoGains: what each funder is charged beside what its markets gain,
+/* PaysAndGains: what each funder is charged beside what its markets gain,
  * and which end products each market receives in the last year. */
 #include <math.h>
 #include <stdlib.h>
