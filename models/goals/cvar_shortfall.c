@@ -40,7 +40,7 @@ static double value(const ore_round *round, const ore_result *result,
 const ore_goal ore_goal_cvar_shortfall = {
     .name = "cvar_shortfall",
     .label = "CVaR of the shortfall",
-    .unit = "target-years unmet",
+    .unit = "weighted target-years",
     .summary = "mean shortfall of the worst worlds, 1 - level of all",
     .emit = emit,
     .value = value,

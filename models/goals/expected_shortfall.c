@@ -28,7 +28,7 @@ static double value(const ore_round *round, const ore_result *result,
 const ore_goal ore_goal_expected_shortfall = {
     .name = "expected_shortfall",
     .label = "Expected shortfall",
-    .unit = "target-years unmet",
+    .unit = "weighted target-years",
     .summary = "mean of the shortfall over what may happen, by probability",
     .emit = emit,
     .value = value,

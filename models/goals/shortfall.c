@@ -19,7 +19,7 @@ static double value(const ore_round *round, const ore_result *result,
 const ore_goal ore_goal_shortfall = {
     .name = "shortfall",
     .label = "Weighted shortfall",
-    .unit = "target-years unmet",
+    .unit = "weighted target-years",
     .summary = "targets that are not met, weighted and discounted; 1 = one "
                "target-year entirely unmet",
     .emit = emit,

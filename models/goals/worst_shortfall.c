@@ -28,7 +28,7 @@ static double value(const ore_round *round, const ore_result *result,
 const ore_goal ore_goal_worst_shortfall = {
     .name = "worst_shortfall",
     .label = "Worst shortfall",
-    .unit = "target-years unmet",
+    .unit = "weighted target-years",
     .summary = "largest shortfall over what may happen",
     .emit = emit,
     .value = value,

@@ -281,10 +281,10 @@ static void sheets_name_their_notes(void **state)
 
     assert_string_equal(
         ore_sheet_note_marks(book, &sheets[ORE_SHEET_CONSTRAINTS]),
-        "[note 1] [note 6] [note 11]");
+        "[note 1] [note 7] [note 12]");
     expect_note(book, 1, "Money");
-    expect_note(book, 6, "Exposure");
-    expect_note(book, 11, "Slack");
+    expect_note(book, 7, "Exposure");
+    expect_note(book, 12, "Slack");
     expect_note(book, count_rows(book, "notes"), "Not independently reviewed");
     assert_string_equal(ore_sheet_note_marks(book, &sheets[ORE_SHEET_NOTES]),
                         "");

@@ -99,9 +99,15 @@ static void spoilt_packages_are_noticed(void **state)
         noticed += !ore_zip_is_whole((const unsigned char *)bytes, cut);
     }
     assert_true(noticed >= 50);
-    /* A byte in the middle of a member. */
-    bytes[size / 2] ^= 0x20;
-    assert_false(ore_zip_is_whole((const unsigned char *)bytes, size));
+    /* A byte of a member; a few places are of headers, where one byte more or
+     * less says nothing of the contents. */
+    noticed = 0;
+    for (size_t at = size / 50; at < size; at += size / 50) {
+        bytes[at] ^= 0x20;
+        noticed += !ore_zip_is_whole((const unsigned char *)bytes, size);
+        bytes[at] ^= 0x20;
+    }
+    assert_true(noticed >= 40);
     free(bytes);
 }
 
