@@ -167,8 +167,11 @@ ore_stake *ore_stakes_of(const ore_round *round, const ore_result *result,
         stakes[(*n)++] = stake_of(round, result, u, -1);
     }
     for (int r = 0; r < round->n_markets; r++) {
-        if (round->markets[r].funder < 0) {
-            stakes[(*n)++] = stake_of(round, result, -1, r);
+        const ore_stake stake = stake_of(round, result, -1, r);
+
+        /* Of a market whose targets weigh nothing no goal counts the gain. */
+        if (round->markets[r].funder < 0 && !isnan(stake.closed_share)) {
+            stakes[(*n)++] = stake;
         }
     }
     return stakes;

@@ -294,8 +294,8 @@ static void sheets_name_their_notes(void **state)
     book = new_book(&round, result, "en");
     assert_string_equal(
         ore_sheet_note_marks(book, &book->sheets[ORE_SHEET_SCHEDULE]),
-        "[note 9] [note 14]");
-    expect_note(book, 14, "Capacities");
+        "[note 10] [note 15]");
+    expect_note(book, 15, "Capacities");
     expect_note(book, count_rows(book, "notes"),
                 "Inputs and goals were reviewed by a third office");
     ore_book_free(book);
