@@ -79,6 +79,14 @@ static inline bool ore_rule_is_soft(const ore_rule *rule)
     return rule->penalty > 0.0;
 }
 
+/** Whether it promises markets something: a hard floor of what they receive. */
+static inline bool ore_rule_is_promise(const ore_rule *rule)
+{
+    return !ore_rule_is_soft(rule) &&
+           rule->measure->words & ORE_WORD_BIT(MARKET) &&
+           (rule->min > 0.0 || rule->min_share > 0.0);
+}
+
 /** Whether there are any. */
 static inline bool ore_has_soft_rules(const ore_round *round)
 {

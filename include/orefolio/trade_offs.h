@@ -39,11 +39,22 @@ typedef struct ore_relaxation {
                              proven, NAN = nothing is */
 } ore_relaxation;
 
+/** The round as if it promised no market anything: without the floors of hard
+ * rules on coverage and deliveries. */
+typedef struct ore_floors_price {
+    ore_answer answer;    /**< NONE = the round has no such floors */
+    double marginal_gain; /**< >= 0, in the first goal's unit: the price that
+                               the floors have in it */
+    double uncertainty;   /**< >= 0: proven to within so much; NAN */
+    double cost_m;        /**< by how much the budget cost would change, M */
+} ore_floors_price;
+
 /** All of them. */
 typedef struct ore_trade_offs {
     ore_conditional_optimum *forced; /**< [n_projects] */
     int n_relaxed;
-    ore_relaxation *relaxed;   /**< [n_relaxed] in the order of the families */
+    ore_relaxation *relaxed; /**< [n_relaxed] in the order of the families */
+    ore_floors_price floors;
     int n_questions, n_solves; /**< what was asked, and what it took */
 } ore_trade_offs;
 

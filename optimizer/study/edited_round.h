@@ -6,6 +6,8 @@
 
 /** Leave only the first goal. All of these edit a copy (ore_round_copy). */
 void ore_edit_to_first_goal(ore_round *edited);
+/** Promise no market anything (ore_rule_is_promise). */
+void ore_edit_drop_promises(ore_round *edited);
 /** Project p must go ahead. */
 void ore_edit_force(ore_round *edited, int p);
 /** All options of project p cost `factor` of their capital cost; what its

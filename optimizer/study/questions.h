@@ -63,5 +63,8 @@ void ore_questions_conditional(ore_questions *a,
                                ore_conditional_optimum *forced);
 /** Answer for every limit. */
 void ore_questions_relaxed(ore_questions *a, ore_relaxation *relaxed, int n);
+/** Whether the round promises markets anything; and what that costs. */
+bool ore_has_promises(const ore_round *round);
+void ore_questions_floors(ore_questions *a, ore_floors_price *floors);
 
 #endif

@@ -71,6 +71,10 @@ static ore_trade_offs *questions_of(ore_questions *a)
             a->n_questions++;
         }
     }
+    if (ore_has_promises(a->round)) {
+        all->floors.answer = ORE_ANSWER_UNASKED;
+        a->n_questions++;
+    }
     add_limits(a, all);
     a->n_questions += all->n_relaxed;
     return all;
@@ -115,6 +119,7 @@ static void tell_unasked(const ore_questions *a, const ore_trade_offs *all)
         n += all->forced[p].answer == ORE_ANSWER_UNASKED ||
              all->forced[p].break_even == ORE_ANSWER_UNASKED;
     }
+    n += all->floors.answer == ORE_ANSWER_UNASKED;
     for (int i = 0; i < all->n_relaxed; i++) {
         n += all->relaxed[i].answer == ORE_ANSWER_UNASKED;
     }
@@ -152,6 +157,7 @@ ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
     if (a.gives_away) {
         ask_first(&a);
     }
+    ore_questions_floors(&a, &all->floors);
     ore_questions_conditional(&a, all->forced);
     ore_questions_relaxed(&a, all->relaxed, all->n_relaxed);
     ore_interrupts_end(is_outermost);

@@ -55,6 +55,19 @@ static json_t *relaxed_json(const ore_round *round, const ore_relaxation *r)
     return object;
 }
 
+static json_t *floors_json(const ore_floors_price *floors)
+{
+    json_t *object = json_object();
+
+    ore_json_set(object, "relaxed", ore_json_text(answer_word(floors->answer)));
+    ore_json_set(object, "gain", figure(floors->answer, floors->marginal_gain));
+    ore_json_set(object, "proven_within",
+                 figure(floors->answer, floors->uncertainty));
+    ore_json_set(object, "budget_cost_change",
+                 figure(floors->answer, floors->cost_m));
+    return object;
+}
+
 json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,
                            const ore_trade_offs *re_solved)
 {
@@ -71,6 +84,9 @@ json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,
     for (int i = 0; i < re_solved->n_relaxed; i++) {
         json_array_append_new(limits,
                               relaxed_json(round, &re_solved->relaxed[i]));
+    }
+    if (re_solved->floors.answer != ORE_ANSWER_NONE) {
+        ore_json_set(all, "without_floors", floors_json(&re_solved->floors));
     }
     ore_json_set(all, "goal", ore_json_text(round->goals[0].name));
     ore_json_set(all, "unit", ore_json_text(goal->unit));

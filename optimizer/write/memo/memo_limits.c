@@ -57,6 +57,31 @@ static void say_gain(ore_sheet *sheet)
                   ore_book_goal_unit(book, first));
 }
 
+/* What the promises to markets cost, in the first goal and in money. */
+static void say_floors(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_objective *first = ore_book_first_goal(book);
+
+    if (!ore_book_is_re_solved(book) ||
+        book->options->re_solved->floors.answer != ORE_ANSWER_KNOWN) {
+        return;
+    }
+    const ore_floors_price *floors = &book->options->re_solved->floors;
+    const bool is_known = isfinite(floors->uncertainty);
+
+    ore_sheet_say(
+        sheet, ORE_PLAIN,
+        floors->cost_m < 0.0 ? ORE_TEXT_MEMO_FLOORS_LESS
+                             : ORE_TEXT_MEMO_FLOORS_MORE,
+        ore_book_goal(book, first),
+        ore_book_number(book, floors->marginal_gain, 2),
+        ore_book_goal_unit(book, first),
+        is_known ? ore_book_number(book, floors->uncertainty, 2)
+                 : ore_book_text(book, ORE_TEXT_ANSWER_NOT_KNOWN),
+        ore_memo_amount(book, book->money_rate * fabs(floors->cost_m)));
+}
+
 /* The list so far and an account: its name once, then its years. */
 static const char *listed(ore_book *book, const char *list,
                           const ore_limit *last, const ore_limit *limit)
@@ -105,4 +130,5 @@ void ore_memo_limits(ore_sheet *sheet)
     }
     ore_limits_free(&limits);
     say_gain(sheet);
+    say_floors(sheet);
 }
