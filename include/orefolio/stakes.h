@@ -26,7 +26,7 @@ typedef struct ore_stake {
     double cost_per_t;     /**< budget cost per tonne closed, of currency */
     double jobs;           /**< column x_jobs of what it funds, by its part of
                                 the face; NAN without the column */
-    double cost_per_job_m; /**< budget cost per job, M */
+    double cost_per_job;   /**< budget cost per job, of currency */
 } ore_stake;
 
 /** By funder, then by market; the caller frees the list [*n]. */

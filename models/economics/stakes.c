@@ -8,6 +8,7 @@
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
 
+static const double units_of_m = 1e6;
 /* Two lots of cost to one of gain are called uneven. */
 static const double uneven = 2.0;
 
@@ -120,13 +121,12 @@ static void set_projects(const ore_round *round, const ore_result *result,
     }
     stake->leverage = over(private_m, face_m);
     stake->jobs = column < 0 || stake->funder < 0 ? nan("") : jobs;
-    stake->cost_per_job_m = over(stake->cost_m, stake->jobs);
+    stake->cost_per_job = over(stake->cost_m * units_of_m, stake->jobs);
 }
 
 static void set_gains(const ore_round *round, const ore_result *result,
                       ore_stake *stake)
 {
-    static const double units_of_m = 1e6;
     const closed all = gaps_of(round, result, NULL);
     const closed own = gaps_of(round, result, stake);
 

@@ -28,7 +28,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("leverage", ORE_TEXT_STAKE_LEVERAGE, ORE_SCORE),
     ORE_COLUMN("per_t", ORE_TEXT_STAKE_PER_T, ORE_COUNT),
     ORE_COLUMN("jobs", ORE_TEXT_STAKE_JOBS, ORE_COUNT, .is_shown = has_jobs),
-    ORE_COLUMN("per_job", ORE_TEXT_STAKE_PER_JOB, ORE_MONEY,
+    ORE_COLUMN("per_job", ORE_TEXT_STAKE_PER_JOB, ORE_COUNT,
                .is_shown = has_jobs),
     ORE_COLUMN("remark", ORE_TEXT_REMARK, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_STAKE_UNEVEN, ORE_BUILD}}),
@@ -72,7 +72,7 @@ static void add_stake(ore_sheet *sheet, const ore_stake *stake)
                     stake->cost_m > 0.0 ? stake->cost_per_t : none);
     if (has_jobs(sheet->book)) {
         ore_cell_figure(row, "jobs", stake->jobs);
-        ore_cell_figure(row, "per_job", stake->cost_per_job_m);
+        ore_cell_figure(row, "per_job", stake->cost_per_job);
     }
     if (ore_stake_is_uneven(stake)) {
         ore_cell_word(row, "remark", ORE_TEXT_STAKE_UNEVEN);
