@@ -36,13 +36,12 @@ static const char *const bases[] = {[ORE_OFFTAKE_EQUITY] = "equity",
                                     [ORE_OFFTAKE_BUDGET_COST] = "budget_cost",
                                     NULL};
 
-static const char *const delivery_bases[] = {[ORE_DELIVERY_AGREED] = "agreed",
-                                             [ORE_DELIVERY_PAID] = "paid",
-                                             NULL};
-static const char *const delivery_eaches[] = {
-    [ORE_DELIVERY_OVER_ALL] = "all",
-    [ORE_DELIVERY_EACH_MATERIAL] = "material",
-    NULL};
+static const char *const delivery_bases[] = {
+    [ORE_DELIVERY_AGREED] = "agreed", [ORE_DELIVERY_PAID] = "paid", NULL};
+static const char *const delivery_eaches[] = {[ORE_DELIVERY_OVER_ALL] = "all",
+                                              [ORE_DELIVERY_EACH_MATERIAL] =
+                                                  "material",
+                                              NULL};
 
 const ore_field ore_market_fields[] = {
     ORE_FIELD("label", TEXT, offsetof(ore_market, label), "default: the name"),
@@ -64,10 +63,11 @@ const ore_field ore_market_fields[] = {
               "material: the band holds for each material by itself; all: over "
               "all of them",
               .fallback = "all", .choices = delivery_eaches),
-    ORE_FIELD("delivery_step", NUMBER, offsetof(ore_market, delivery_step),
-              "of delivery_basis = paid: the share that is paid counts in steps "
-              "of this size",
-              .min = 0.01, .max = 1.0, .fallback = "0.05", .unit = "share"),
+    ORE_FIELD(
+        "delivery_step", NUMBER, offsetof(ore_market, delivery_step),
+        "of delivery_basis = paid: the share that is paid counts in steps "
+        "of this size",
+        .min = 0.01, .max = 1.0, .fallback = "0.05", .unit = "share"),
     ORE_FIELD("offtake_band", NUMBER, offsetof(ore_market, offtake_band),
               "its share of every plant's output is at most this far below its "
               "funder's stake",
