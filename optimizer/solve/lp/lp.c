@@ -250,8 +250,17 @@ static bool holds_empty(const ore_model *model)
     return true;
 }
 
-/* Dual, from the basis in hand, in at most so many iterations. */
-static ore_lp_end solve_dual(ore_lp *lp, int max_iterations)
+/* Whether the dual simplex ended as infeasible without a proof. */
+static bool is_doubtful(ore_lp *lp, int ended)
+{
+    return ended == 0 && glp_get_status(lp->prob) == GLP_NOFEAS &&
+           !ore_lp_is_proven_infeasible(lp);
+}
+
+/* Dual, from the basis in hand. Updates of its factorisation add up to errors
+ * beyond the tolerance, and what is off by rounding alone no step mends: then
+ * GLPK says infeasible. So without a proof, the basis is factorised anew. */
+static int run_dual(ore_lp *lp, int max_iterations)
 {
     glp_smcp how;
 
@@ -260,11 +269,25 @@ static ore_lp_end solve_dual(ore_lp *lp, int max_iterations)
     how.r_test = GLP_RT_FLIP;
     how.tol_bnd = ORE_TOLERANCE_LP;
     how.obj_ul = fmin(lp->ceiling, DBL_MAX);
+    int ended = run_simplex(lp, &how, max_iterations);
+
+    if (!is_doubtful(lp, ended)) {
+        return ended;
+    }
+    ended = glp_factorize(lp->prob);
+    if (ended == 0) {
+        ended = run_simplex(lp, &how, max_iterations);
+    }
+    return is_doubtful(lp, ended) ? GLP_EFAIL : ended;
+}
+
+/* Dual, in at most so many iterations, and afresh where that fails. */
+static ore_lp_end solve_dual(ore_lp *lp, int max_iterations)
+{
     /* Long steps have been seen to go round in circles here, too. */
     const int enough =
         20 * (glp_get_num_rows(lp->prob) + glp_get_num_cols(lp->prob)) + 10000;
-    int ended = run_simplex(lp, &how,
-                            max_iterations < enough ? max_iterations : enough);
+    int ended = run_dual(lp, max_iterations < enough ? max_iterations : enough);
 
     if (ended == GLP_EOBJUL) {
         return ORE_LP_INFEASIBLE;

@@ -71,7 +71,8 @@ void ore_lp_reset(ore_lp *lp);
 /** Give every row of the model that is in the bounds of the model. */
 void ore_lp_reset_rows(ore_lp *lp);
 
-/** Solve the linear relaxation from the last basis. */
+/** Solve the linear relaxation from the last basis. Infeasible is what that
+ * basis proves, or the primal simplex method from a fresh one. */
 ore_lp_end ore_lp_solve(ore_lp *lp);
 /** Bounds were only widened since the last solve: go on from its point, which
  * is still feasible, as far as that leads; ore_lp_solve says how it ended. */
@@ -83,8 +84,8 @@ void ore_lp_get_basis(const ore_lp *lp, unsigned char *basis);
 void ore_lp_set_basis(ore_lp *lp, const unsigned char *basis);
 /** The last basis is of no use: the next solve starts afresh. */
 void ore_lp_forget(ore_lp *lp);
-/** The same where infeasible means a proof: the dual simplex has been seen to
- * call feasible programs that, so the primal one must agree, afresh. */
+/** The same where much hangs on infeasible: the primal simplex method must say
+ * so, afresh, in any case. */
 ore_lp_end ore_lp_solve_surely(ore_lp *lp);
 /** Tighten the relaxation, which has just been solved with every column at the
  * model's bounds, by cuts that no portfolio breaks, until the most work is

@@ -55,6 +55,10 @@ int ore_lp_add_lazy(struct ore_lp *lp, int i);
 /** Take cuts away: their numbers [count + 1], from the second on, ascending. */
 void ore_lp_delete_cuts(struct ore_lp *lp, int count, const int *rows);
 
+/** Whether the basis by which the dual simplex has just ended, as infeasible,
+ * proves that no point keeps rows and bounds even within the tolerance. */
+bool ore_lp_is_proven_infeasible(struct ore_lp *lp);
+
 /** What an iteration of the simplex method takes, as work. */
 static inline double ore_lp_size(glp_prob *prob)
 {
