@@ -220,6 +220,9 @@ static void set_risk(const ore_round *round, const ore_variables *variables,
 static void set_breaches(const ore_round *round, const ore_variables *variables,
                          const ore_result *result, double *point)
 {
+    if (!ore_has_soft_rules(round)) {
+        return;
+    }
     ore_demands demands = ore_demands_of(round);
 
     for (int i = 0; i < demands.n; i++) {

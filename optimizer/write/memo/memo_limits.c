@@ -2,6 +2,7 @@
  * worth moving, when that was re-solved and the gain is more than the proof
  * leaves open. */
 #include <math.h>
+#include <string.h>
 
 #include "orefolio/family.h"
 #include "orefolio/goal.h"
@@ -97,6 +98,33 @@ static const char *listed(ore_book *book, const char *list,
                                     ORE_LABEL(book, limit), year);
 }
 
+/* Soft rules that are missed, by their names. */
+static void say_breaches(ore_sheet *sheet, const ore_limits *limits)
+{
+    static const double missed = 1e-6;
+    ore_book *book = sheet->book;
+    const char *list = "", *last = "";
+
+    for (int i = 0; i < limits->n; i++) {
+        const ore_limit *limit = &limits->list[i];
+
+        if (limit->penalty > 0.0 && limit->breach > missed &&
+            strcmp(limit->id, last) != 0) {
+            const char *label = ORE_LABEL(book, limit);
+
+            list = *list ? ore_book_print(
+                               book, "%s%s%s", list,
+                               ore_book_text(book, ORE_TEXT_LIST_COMMA), label)
+                         : label;
+            last = limit->id;
+        }
+    }
+    if (*list) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_BREACHES, list,
+                      ore_book_text(book, ORE_TEXT_NAME_CONSTRAINTS));
+    }
+}
+
 void ore_memo_limits(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -128,6 +156,7 @@ void ore_memo_limits(ore_sheet *sheet)
                       ore_book_number(book, n_others, 0),
                       ore_book_text(book, ORE_TEXT_NAME_CONSTRAINTS));
     }
+    say_breaches(sheet, &limits);
     ore_limits_free(&limits);
     say_gain(sheet);
     say_floors(sheet);

@@ -204,6 +204,18 @@ static void say_idle(ore_sheet *sheet)
     }
 }
 
+/* Whether a goal may count target i: one of weight 0 states a demand that rules
+ * refer to. */
+static bool counts(const ore_round *round, int i)
+{
+    bool any = false;
+
+    for (int t = 0; t < round->n_years; t++) {
+        any = any || round->targets[i].weight[t] > 0.0;
+    }
+    return any;
+}
+
 /* What disruption d makes of the mean gap: a sentence, when it matters. */
 static void say_disruption(ore_sheet *sheet, int d)
 {
@@ -215,7 +227,7 @@ static void say_disruption(ore_sheet *sheet, int d)
     for (int i = 0; i < book->round->n_targets; i++) {
         const ore_exposure means = ore_book_exposure(book, d, i);
 
-        if (means.target_tpa > 0.0) {
+        if (means.target_tpa > 0.0 && counts(book->round, i)) {
             quiet += means.quiet_tpa / means.target_tpa;
             hit += means.hit_tpa / means.target_tpa;
             n++;
@@ -260,18 +272,6 @@ static void say_named(ore_sheet *sheet, gap *gaps, int n)
                   : gaps[0].after_share > no_gap ? ORE_TEXT_MEMO_LITTLE_STAYS
                                                  : ORE_TEXT_MEMO_ALL_MET,
                   list);
-}
-
-/* Whether a goal may count target i: one of weight 0 states a demand that rules
- * refer to. */
-static bool counts(const ore_round *round, int i)
-{
-    bool any = false;
-
-    for (int t = 0; t < round->n_years; t++) {
-        any = any || round->targets[i].weight[t] > 0.0;
-    }
-    return any;
 }
 
 static void say_gaps(ore_sheet *sheet)
