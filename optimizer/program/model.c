@@ -195,7 +195,7 @@ static void sort_entries(ore_model *model)
 
 static void mark_local_rows(ore_model *model, const int *owner)
 {
-    for (int i = 0; i < model->n_rows; i++) {
+    for (int i = 0; i < model->n_rows && model->n_entries > 0; i++) {
         const ore_program_entry *entries = model->entries + model->row_start[i];
         const int count = model->row_start[i + 1] - model->row_start[i];
         bool is_local = count > 0;

@@ -12,7 +12,7 @@
 #include "study/edited_round.h"
 #include "study/trade_offs.h"
 
-enum { n_rounds = 32 };
+enum { n_rounds = 44 };
 static const ore_solve_settings settings = {
     .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
 
