@@ -69,6 +69,16 @@ static bool has_own_supply(const ore_round *round,
             return true;
         }
     }
+    for (int k = 0; k < round->n_supplies; k++) {
+        const ore_supply *supply = &round->supplies[k];
+
+        if (supply->is_optional &&
+            supply->material == round->targets[i].material &&
+            supply->market == round->targets[i].market &&
+            supply->tpa[round->states[j].t] > 0.0) {
+            return true;
+        }
+    }
     return ore_reserved_supply_tpa(round, &round->targets[i], j) > 0.0;
 }
 
@@ -118,6 +128,31 @@ static void add_market(const ore_round *round, ore_variables *variables,
             : variables->deliver[at];
 }
 
+/* All of the material that there can be to buy in year t, t/yr: what is not
+ * reserved, and what every plant makes. */
+static double most_flow_tpa(const ore_round *round, int m, int t)
+{
+    double sum_tpa = 0.0;
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        sum_tpa +=
+            round->supplies[i].material == m && round->supplies[i].market < 0
+                ? round->supplies[i].tpa[t]
+                : 0.0;
+    }
+    for (int o = 0; o < round->n_options; o++) {
+        const ore_option *option = &round->options[o];
+
+        for (int i = 0; i < option->n_flows; i++) {
+            sum_tpa +=
+                option->flows[i].material == m
+                    ? option->flows[i].output_tpa * best_share(round, o, t)
+                    : 0.0;
+        }
+    }
+    return sum_tpa;
+}
+
 static void add_stockpiles(const ore_round *round, ore_variables *variables,
                            ore_model *model)
 {
@@ -130,7 +165,8 @@ static void add_stockpiles(const ore_round *round, ore_variables *variables,
                 round->states[t].disruption < 0) {
                 variables->buy[ore_at_year(round, h, t)] = ore_model_add_col(
                     model, ORE_CONTINUOUS, 0.0,
-                    fmin(stockpile->buy_max_tpa, stockpile->capacity_t),
+                    fmin(most_flow_tpa(round, stockpile->material, t),
+                         fmin(stockpile->buy_max_tpa, stockpile->capacity_t)),
                     "buy(%s,%d)", stockpile->id, round->horizon.first + t);
             }
         }

@@ -64,7 +64,7 @@ double ore_most_funded(const ore_round *round, const ore_selection *selection,
 
         for (int o = project->first_option;
              o < project->first_option + project->n_options; o++) {
-            if (ore_selects_maker(selection, round, o)) {
+            if (ore_selects_option(selection, round, o)) {
                 most = fmax(most, fabs(figure(round, selection, o)));
             }
         }

@@ -11,6 +11,13 @@ double ore_discount_at(const ore_objective *use, int s)
     return pow(1.0 + use->discount_rate, -s);
 }
 
+/* The commitment year, from 0, that horizon year t is: money is worth what it
+ * is worth in the first of them. */
+static int due_in(const ore_round *round, int t)
+{
+    return round->horizon.first + t - round->commit.first;
+}
+
 /* What a missing tonne of target i costs in horizon year t, M. */
 static double missing_cost_m(const ore_round *round, const ore_objective *use,
                              int i, int t)
@@ -20,7 +27,7 @@ static double missing_cost_m(const ore_round *round, const ore_objective *use,
 
     return isnan(cost_m_per_t)
                ? 0.0
-               : cost_m_per_t * pow(1.0 + use->discount_rate, -t);
+               : cost_m_per_t * ore_discount_at(use, due_in(round, t));
 }
 
 void ore_expression_add_gap_cost(const ore_round *round,
@@ -61,12 +68,6 @@ double ore_gap_cost_before_m(const ore_round *round, const ore_objective *use)
         }
     }
     return sum_m;
-}
-
-/* The commitment year, from 0, that horizon year t is. */
-static int due_in(const ore_round *round, int t)
-{
-    return round->horizon.first + t - round->commit.first;
 }
 
 void ore_expression_add_budget_cost(const ore_round *round,

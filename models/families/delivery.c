@@ -54,10 +54,19 @@ static void finish_row(const writing *w, const ore_expression *sum)
     }
 }
 
+/* Whether a share is no limit: that of 0.9 and a band of 0.1 is all of it, with
+ * coefficients that are nothing but rounding. */
+static bool is_no_limit(double share, bool is_min)
+{
+    static const double rounding = 1e-9;
+
+    return is_min ? share <= rounding : share >= 1.0 - rounding;
+}
+
 /* received - share all, of material m; of all materials when m is negative. */
 static void add_received(const writing *w, int m, double share, bool is_min)
 {
-    if (is_min ? share <= 0.0 : share >= 1.0) {
+    if (is_no_limit(share, is_min)) {
         return;
     }
     const ore_round *round = w->round;
@@ -98,7 +107,7 @@ static void add_band(const writing *w, double low, double high)
 /* cost of the funder - share × cost of all. */
 static void add_paid(const writing *w, double share, bool is_min)
 {
-    if (is_min ? share <= 0.0 : share >= 1.0) {
+    if (is_no_limit(share, is_min)) {
         return;
     }
     ore_expression sum = new_row(w, is_min, "delivery_paid", "");

@@ -1,5 +1,7 @@
 /* supply: what exists and what plants make, t/yr. A limit on it holds in every
  * year by itself; a share is of all supply of the same materials. */
+#include <math.h>
+
 #include "economics/project_sums.h"
 #include "orefolio/timing.h"
 #include "registry.h"
@@ -108,9 +110,33 @@ static double value(const ore_round *round, const ore_result *result,
     return sum_tpa;
 }
 
-/* What exists, and what plants make at full capacity. */
+/* What all plants make at full capacity, of each project the option that makes
+ * most. */
+static double most_made_tpa(const ore_round *round,
+                            const ore_selection *selection)
+{
+    double sum_tpa = 0.0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        const ore_project *project = &round->projects[p];
+        double most_tpa = 0.0;
+
+        for (int o = project->first_option;
+             o < project->first_option + project->n_options; o++) {
+            if (ore_selects_maker(selection, round, o)) {
+                most_tpa = fmax(most_tpa, plateau_tpa(round, selection, o));
+            }
+        }
+        sum_tpa += most_tpa;
+    }
+    return sum_tpa;
+}
+
+/* What exists, whatever breaks, and what plants make at full capacity. Rules
+ * are read before the states of the round are known. */
 static double most(const ore_round *round, const ore_selection *selection)
 {
+    const double made_tpa = most_made_tpa(round, selection);
     double sum_tpa = 0.0;
 
     for (int t = 0; t < round->n_years; t++) {
@@ -119,10 +145,10 @@ static double most(const ore_round *round, const ore_selection *selection)
         }
         for (int i = 0; i < round->n_supplies; i++) {
             sum_tpa += ore_selects_supply(selection, round, i)
-                           ? ore_supply_tpa(round, i, t)
+                           ? round->supplies[i].tpa[t]
                            : 0.0;
         }
-        sum_tpa += ore_most_funded(round, selection, plateau_tpa);
+        sum_tpa += made_tpa;
     }
     return sum_tpa;
 }

@@ -29,11 +29,6 @@ enum { small_integers = 150, first_look_nodes = 400 };
 /* Neighbourhoods without success before the tree begins. */
 enum { max_failures = 60 };
 
-double ore_hold_slack(double best, double tolerance)
-{
-    return tolerance * fabs(best) + 1e-6 * fmax(1.0, fabs(best));
-}
-
 static void use_goal(ore_stage *stage, int g)
 {
     const ore_round *round = stage->search->program->round;

@@ -9,7 +9,4 @@
  * that choice, bounds, the end. */
 void ore_search_run(void *data, int pipe);
 
-/** How much worse than `best` a held goal may become, in its own unit. */
-double ore_hold_slack(double best, double tolerance);
-
 #endif

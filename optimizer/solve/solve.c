@@ -16,6 +16,7 @@
 #include "solve/lp/lp.h"
 #include "solve/presolve/scaling.h"
 #include "solve/search.h"
+#include "solve/stage.h"
 #include "solve/worker.h"
 
 /* What the search has told so far. */
@@ -121,19 +122,23 @@ static double proven_gap(const listener *l, int g)
     return fmax(asked, proof_grain);
 }
 
-/* The difference in goal `g` that says nothing: bounds and values are sums in
- * floating point, and whole numbers are whole within the proof's grain. */
+/* The difference in goal `g` that says nothing: bounds and values are sums of
+ * terms that may be larger, and wholes are whole within the proof's grain. */
 static double grain_of(const listener *l, int g, double best)
 {
     const ore_model *model = l->program->model;
-    double grain = 1e-6 * fmax(l->scaling->goal_unit[g], fabs(best));
+    const double unit = l->scaling->goal_unit[g];
+    double grain = ORE_TOLERANCE_EQUAL * fmax(unit, fabs(best));
 
     for (int e = 0; e < model->n_goal_entries; e++) {
         const ore_program_entry *entry = &model->goal_entries[e];
 
-        if (entry->row == g && model->cols[entry->col].kind == ORE_BINARY) {
-            grain = fmax(grain, proof_grain * fabs(entry->coef));
-        }
+        const double term =
+            model->cols[entry->col].kind == ORE_BINARY
+                ? proof_grain * fabs(entry->coef)
+                : 1e-6 * fabs(entry->coef * l->point[entry->col]);
+
+        grain = entry->row == g ? fmax(grain, term) : grain;
     }
     return grain;
 }
@@ -178,15 +183,12 @@ static void settle_goal(const listener *l, int g, ore_result *result)
     }
     const double off = sign * (outcome->value - outcome->bound);
 
-    if (off < 0.0) {
-        outcome->bound = outcome->value;
-    }
+    outcome->bound = off < 0.0 ? outcome->value : outcome->bound;
     outcome->gap = fmax(0.0, off) / fmax(fabs(outcome->value), 1e-9);
-    if (outcome->gap < rounding) {
-        outcome->gap = 0.0;
-    }
-    if (off <= grain_of(l, g, outcome->value)) {
-        outcome->gap = fmin(outcome->gap, 1e-6);
+    outcome->gap = outcome->gap < rounding ? 0.0 : outcome->gap;
+    if (outcome->gap > 1e-6 && off <= grain_of(l, g, outcome->value)) {
+        outcome->gap = 1e-6;
+        outcome->bound = outcome->value - sign * 1e-6 * fabs(outcome->value);
     }
 }
 

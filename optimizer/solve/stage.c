@@ -19,6 +19,11 @@ static double grain(const ore_stage *stage)
     return fmax(ORE_TOLERANCE_WRITTEN, 1e-7 * fabs(stage->incumbent.value));
 }
 
+double ore_hold_slack(double best, double tolerance)
+{
+    return tolerance * fabs(best) + 1e-6 * fmax(1.0, fabs(best));
+}
+
 /* Portfolios that differ in the goal differ by more than this. */
 double ore_stage_within_step(const ore_stage *stage)
 {

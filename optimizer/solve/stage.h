@@ -73,6 +73,9 @@ bool ore_stage_is_large(const ore_stage *stage);
 /** Whether the root relaxation took long. */
 bool ore_stage_is_slow(const ore_stage *stage);
 
+/** How much worse than `best` a held goal may become, in its own unit. */
+double ore_hold_slack(double best, double tolerance);
+
 /** Portfolios that differ in the goal differ by more than this. */
 double ore_stage_within_step(const ore_stage *stage);
 

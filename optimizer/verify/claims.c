@@ -38,14 +38,15 @@ static void check_bound(const ore_objective *use, const ore_goal_outcome *goal,
 }
 
 /* The gap at which goal g is as good as was asked for, with what its tolerance
- * gives to later goals. */
+ * gives to later goals, and what earlier ones took back at the written figures.
+ */
 static double allowed_gap(const ore_round *round, int g, double gap,
                           bool gap_for_all)
 {
     const ore_objective *use = &round->goals[g];
     const double asked = gap_for_all || isnan(use->gap) ? gap : use->gap;
 
-    return fmax(asked, ORE_TOLERANCE_PROVEN) +
+    return fmax(asked, ORE_TOLERANCE_PROVEN) + ORE_TOLERANCE_WRITTEN +
            (g + 1 < round->n_goals ? use->tolerance : 0.0);
 }
 
@@ -61,7 +62,7 @@ static void check_optimal(const ore_round *round, const ore_result *result,
                       "goal %s: the status is 'optimal', but no bound is given",
                       round->goals[g].name);
         } else if (goal->gap > allowed * (1.0 + allowed) + written &&
-                   goal->gap * fabs(goal->value) > ORE_TOLERANCE_WRITTEN) {
+                   goal->gap * fabs(goal->value) > ORE_TOLERANCE_EQUAL) {
             ore_error(diags, round->goals[g].where,
                       "goal %s: the status is 'optimal', but the gap is %.10g, "
                       "expected at most %.10g",

@@ -20,10 +20,11 @@ COUNTRIES = ["AU", "JP", "US"]
 STAGES = ["mine", "survey"]
 
 
-def draw(seed):
+def draw(seed, most=(8, 6)):
+    """`most` projects with one year of commitment, and with more."""
     rng = random.Random(seed)
     commit = list(range(2026, 2026 + rng.randint(1, 3)))
-    n = rng.randint(2, 8 if len(commit) == 1 else 6)
+    n = rng.randint(2, most[0] if len(commit) == 1 else most[1])
     horizon = (2027, 2030)
     projects = {}
     for i in range(n):
@@ -227,10 +228,11 @@ def write(r, folder):
              for k, p, q, lag, v in r["links"]]
     tables = {"projects": projects, "options": options, "spending": spending,
               "links": links,
-              "flows": [{"project": "p0", "material": "ore",
-                         "output_tpa": 1}],
-              "targets": [{"material": "ore", "market": "jp",
-                           "year": r["horizon"][0], "target_tpa": 1}]}
+              **r.get("tables", {
+                  "flows": [{"project": "p0", "material": "ore",
+                             "output_tpa": 1}],
+                  "targets": [{"material": "ore", "market": "jp",
+                               "year": r["horizon"][0], "target_tpa": 1}]})}
     names = [n for n, rows in tables.items() if write_table(folder, n, rows)]
     lines = ["[round]", "name = Brute %d" % r["seed"], "currency = USD",
              "horizon = %d-%d" % r["horizon"], "decide_by = 2026-07-14",
@@ -244,7 +246,9 @@ def write(r, folder):
               "carry_over = " + ("yes" if r["carry"] else "no"),
               "[instrument g]", "kind = grant", "funder = us", "budget = b",
               "ceiling_total = " + text(Fraction(r["ceiling"])),
-              "[material ore]", "mineral = re", "[market jp]"]
+              "[market jp]"]
+    for material in r.get("materials", ["ore"]):
+        lines += ["[material %s]" % material, "mineral = re"]
     for i, rule in enumerate(r["rules"]):
         words = ["%s:%s" % (w, rule[w]) for w in ("country", "stage")
                  if rule[w]]
@@ -255,7 +259,7 @@ def write(r, folder):
         lines += ["%s = %s" % (rule["limit"], text({
             "max": rule["amount"], "min": rule["amount"] / 4,
             "max_share": rule["share"]}[rule["limit"]]))]
-    lines += ["[goals]", "order = value"]
+    lines += r.get("lines", ["[goals]", "order = value"])
     with open(os.path.join(folder, "round.ini"), "w") as f:
         f.write("\n".join(lines) + "\n")
 

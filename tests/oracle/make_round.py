@@ -9,6 +9,7 @@ Both come from one record in memory; what orefolio has to work out itself
 import random
 import sys
 
+from draw_decisions import Decisions
 from draw_levers import Levers
 from read_round import subsidy
 from write_round import write
@@ -37,7 +38,7 @@ ORDERS = [
 ]
 
 
-class Round(Levers):
+class Round(Levers, Decisions):
     """One random round: plain attributes, filled by `draw`."""
 
     def __init__(self, seed):
@@ -51,6 +52,7 @@ class Round(Levers):
         self.draw_links()
         self.draw_rules()
         self.draw_levers()
+        self.draw_decisions()
 
     def chance(self, probability):
         return self.rng.random() < probability
@@ -341,7 +343,8 @@ class Round(Levers):
                 words["tag"] = ["fast"]
             span = self.years if measure == "supply" else self.commit
             rule = {"measure": measure, "of": words, "years": None,
-                    "each": "country" not in words and self.chance(0.4),
+                    "each": ["country"] if "country" not in words
+                    and self.chance(0.4) else [],
                     "limits": {}}
             if self.chance(0.4):
                 a, b = sorted(rng.choices(span, k=2))

@@ -6,6 +6,7 @@ reads; None stands for "not given".
 from mathprog_levers import (put_baseline, put_disruptions, put_goals,
                              put_instruments, put_needs, put_sales,
                              put_stocks)
+from mathprog_rules import put_rules
 
 
 def number(value):
@@ -164,23 +165,41 @@ def left_over(r, key, points):
             for y, v in values.items()}
 
 
+def work_out_flows(r):
+    """What targets ask for, and what is left of supply, year by year."""
+    r.asked = {(m, k, y): v for (m, k), x in r.targets.items()
+               for y, v in path(r.years, x["points"]).items()}
+    r.left = {lot: left_over(r, lot, points)
+              for lot, points in r.supplies.items()}
+
+
 def put_markets(r, d):
     d.set("MATERIAL", r.materials)
-    d.set("COUNTRY", r.countries)
     d.set("MARKET", r.markets)
-    d.table("target", {(m, k, y): v for (m, k), x in r.targets.items()
-                       for y, v in path(r.years, x["points"]).items()})
+    d.table("target", r.asked)
     d.table("weight", {
         (m, k, y): v * r.material_weight[m] * r.market_weight[k]
         for (m, k), x in r.targets.items()
         for y, v in path(r.years, x["weights"]).items()})
-    d.table("supply", {(m, c, y): v
-                       for (m, c, k), points in r.supplies.items() if not k
-                       for y, v in left_over(r, (m, c, k), points).items()})
-    d.table("own_supply", {(m, c, k, y): v
-                           for (m, c, k), points in r.supplies.items() if k
-                           for y, v in left_over(r, (m, c, k),
-                                                 points).items()})
+    steps = {t: x["steps"] or r.steps or [] for t, x in r.targets.items()}
+    d.table("pieces", {t: len(x) for t, x in steps.items()})
+    for n, name in enumerate(("piece_share", "piece_weight")):
+        d.table(name, {(*t, i + 1): step[n] for t, x in steps.items()
+                       for i, step in enumerate(x)})
+    d.table("gap_cost", {m: v / 1e6 for m, v in r.gap_cost.items()})
+    d.table("asks_for", {(k, m): 1 for m, k in r.targets})
+    lots = list(enumerate(r.supplies, 1))
+    d.set("LOT", [i for i, _ in lots])
+    d.table("lot_of", {i: lot[0] for i, lot in lots})
+    d.table("lot_market", {i: lot[2] for i, lot in lots})
+    d.table("lot_amount", {
+        (i, y): v for i, lot in lots
+        for y, v in left_over(r, lot, r.supplies[lot]).items()})
+    terms = [(i, r.supply_terms[lot]) for i, lot in lots]
+    d.table("lot_chosen", {i: 1 for i, x in terms if x["optional"]})
+    d.table("lot_pays", {i: x["budget"] for i, x in terms})
+    d.table("lot_cost", {i: x["cost"] / 1e6 for i, x in terms
+                         if x["budget"]})
 
 
 def put_links(r, d):
@@ -195,90 +214,6 @@ def put_links(r, d):
     d.table("gain", bonus)
 
 
-def named(words, **facts):
-    """Whether the filter's words about these facts hold."""
-    return all(set(facts[w]) & set(v) or "*" in v
-               for w, v in words.items() if w in facts)
-
-
-def lines_of(r):
-    """Every rule, for `each = country` once a country."""
-    for name, rule in r.rules.items():
-        for c in r.countries if rule["each"] else [None]:
-            yield name if c is None else "%s %s" % (name, c), rule, c
-
-
-def most_of(r, rule):
-    """More than a rule can measure: what it is eased by while the project
-    whose condition it is does not go ahead."""
-    every = [x for options in r.options.values() for x in options.values()]
-    measure = rule["measure"]
-    if measure == "supply":
-        most = sum(sum(x["makes"].values()) for x in every) + sum(
-            max(points.values()) for points in r.supplies.values())
-    elif measure in ("face", "budget_cost"):
-        most = 0
-        for (p, k), offer in r.offers.items():
-            promise = r.instruments[k]["promise"]
-            whole = max(x["capex"] for x in r.options[p].values())
-            if promise:
-                whole = promise["strike_usd_per_t"] / 1e6 * (
-                    promise["years"] or 10) * max(
-                        sum(x["makes"].values()) for x in r.options[p].values())
-            most += whole if offer["high"] is None else min(whole,
-                                                            offer["high"])
-    else:
-        most = sum({"count": 1, "capex": x["capex"],
-                    "value": abs(x["value"] or 0)}.get(
-                        measure, x["x"].get(measure, 0)) for x in every)
-    limits = rule["limits"]
-    return 1 + 2 * most + abs(limits.get("min", 0)) + abs(limits.get("max", 0))
-
-
-def put_rules(r, d, names):
-    chosen, paid, made, flowing, counted = {}, {}, {}, {}, {}
-    for n, rule, c in lines_of(r):
-        words = rule["of"]
-        for (p, o), full in names.items():
-            x = r.projects[p]
-            if named(words, country=[x["country"]], stage=[x["stage"]],
-                     mineral=[x["mineral"]], tag=x["tags"].split(),
-                     project=[p], option=[o]) and c in (None, x["country"]):
-                chosen[n, full] = 1
-            counted[n, full] = r.options[p][o]["x"].get(rule["measure"])
-        for k, i in r.instruments.items():
-            if named(words, instrument=[k], funder=[i["funder"]]):
-                paid[n, k] = 1
-        for m in r.materials:
-            if named(words, material=[m], mineral=[r.mineral[m]]):
-                made[n, m] = 1
-                for origin in r.countries:
-                    if named(words, country=[origin], stage=[], tag=[],
-                             project=[], option=[]) and c in (None, origin):
-                        flowing[n, m, origin] = 1
-    rules = {n: x for n, x, c in lines_of(r)}
-    d.set("RULE", list(rules))
-    d.table("measure", {n: "attribute" if x["measure"].startswith("x_")
-                        else x["measure"] for n, x in rules.items()})
-    d.table("rule_from", {n: x["years"][0] if x["years"] else 0
-                          for n, x in rules.items()})
-    d.table("rule_to", {n: x["years"][1] if x["years"] else 9999
-                        for n, x in rules.items()})
-    d.table("condition_of", {(n, p): 1 for n, _, _ in lines_of(r)
-                             for p, project in r.projects.items()
-                             if n.split(" ")[0] in project["conditions"]})
-    d.table("large", {n: most_of(r, x) for n, x in rules.items()})
-    d.table("attribute", counted)
-    d.table("names_option", chosen)
-    d.table("names_instrument", paid)
-    d.table("names_material", made)
-    d.table("names_supply", flowing)
-    for name, key in (("at_least", "min"), ("at_most", "max"),
-                      ("share_least", "min_share"),
-                      ("share_most", "max_share")):
-        d.table(name, {n: x["limits"].get(key) for n, x in rules.items()})
-
-
 def data(r):
     d = Data()
     d.scalar("first_commit", r.commit[0])
@@ -290,6 +225,7 @@ def data(r):
     d.scalar("concern_max", r.concern_max)
     d.scalar("round_rate", r.discount)
     d.scalar("earns", int(r.earns))
+    work_out_flows(r)
     names = put_projects(r, d)
     put_money(r, d)
     put_markets(r, d)
@@ -297,12 +233,22 @@ def data(r):
     put_needs(r, d, names)
     put_sales(r, d, names)
     put_stocks(r, d)
-    put_disruptions(r, d, names, named)
+    put_disruptions(r, d, names)
     put_baseline(r, d)
     put_goals(r, d, names)
     put_links(r, d)
     put_rules(r, d, names)
     return d.text()
+
+
+MAXIMISED = ("value", "private_capital", "targets_met", "net_benefit")
+
+
+def levels(r):
+    """How many of the largest gaps are looked at in turn."""
+    all_of = {"target": r.targets, "material": r.materials,
+              "market": r.markets}[r.over.get("leximin_gap", "target")]
+    return min(r.levels or len(all_of), len(all_of))
 
 
 def stages(r):
@@ -311,7 +257,12 @@ def stages(r):
         if r.baseline else []
     if r.respond:
         args += ["--respond", r.respond]
-    return {"args": args, "goals": [
-        {"goal": g, "tolerance": r.tolerance[g],
-         "sign": -1 if g in ("value", "private_capital") or (
-             g == "x_jobs" and not r.jobs_least) else 1} for g in r.goals]}
+    goals = []
+    for g in r.goals:
+        names = [g] if g != "leximin_gap" else [g] + [
+            "%s.%d" % (g, k) for k in range(2, levels(r) + 1)]
+        goals += [{"goal": name, "tolerance": r.tolerance[g],
+                   "sign": -1 if g in MAXIMISED or (
+                       g == "x_jobs" and not r.jobs_least) else 1}
+                  for name in names]
+    return {"args": args, "goals": goals}

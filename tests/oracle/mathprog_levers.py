@@ -1,4 +1,5 @@
 """Data of round.mod for the levers that draw_levers.py draws."""
+from mathprog_rules import hits_lot, named
 
 
 def put_instruments(r, d):
@@ -44,6 +45,9 @@ def put_sales(r, d, names):
     d.table("promised", promised)
     for name, key in (("of_funder", "funder"),
                       ("delivery_band", "delivery_band"),
+                      ("delivery_basis", "delivery_basis"),
+                      ("delivery_each", "delivery_each"),
+                      ("delivery_step", "delivery_step"),
                       ("offtake_band", "offtake_band"),
                       ("offtake_basis", "offtake_basis")):
         d.table(name, {m: x.get(key) for m, x in r.market_terms.items()})
@@ -63,7 +67,7 @@ def put_stocks(r, d):
         for h, x in r.stocks.items() for y in r.years})
 
 
-def put_disruptions(r, d, names, named):
+def put_disruptions(r, d, names):
     """What each disruption hits; a project by what it makes."""
     d.scalar("disruptions", len(r.disruptions))
     columns = {"chance": {}, "breaks": {}, "heals": {}, "loss": {}}
@@ -79,18 +83,16 @@ def put_disruptions(r, d, names, named):
                      "stage": [project["stage"]],
                      "mineral": [project["mineral"]],
                      "tag": project["tags"].split(), "project": [p]}
-            if named(words, **facts) and named(
-                    words, material=list(r.options[p][o]["makes"])):
+            if named(r, words, **facts) and named(
+                    r, words, material=list(r.options[p][o]["makes"])):
                 options[w, n] = 1
-        for m in r.materials:
-            for c in r.countries:
-                if named(words, material=[m], mineral=[r.mineral[m]],
-                         country=[c], stage=[], tag=[], project=[]):
-                    supplies[w, m, c] = 1
+        for i, lot in enumerate(r.supplies, 1):
+            if hits_lot(r, words, lot):
+                supplies[w, i] = 1
     for name, values in columns.items():
         d.table(name, values)
     d.table("hits_option", options)
-    d.table("hits_supply", supplies)
+    d.table("hits_lot", supplies)
     d.scalar("looks_ahead", int(any(
         g in ("expected_shortfall", "worst_shortfall", "cvar_shortfall")
         for g in list(r.goals) + list(r.mix))))
@@ -119,3 +121,15 @@ def put_goals(r, d, names):
     d.scalar("jobs_sense", 1 if r.jobs_least else -1)
     d.table("jobs", {n: r.options[p][o]["x"].get("x_jobs")
                      for (p, o), n in names.items()})
+    d.scalar("to_output", int(r.to_output))
+    d.scalar("met_level", r.met_level)
+    groups, group_of = {}, {}
+    for g in ("largest_gap", "leximin_gap"):
+        keys = {"target": lambda t: t, "material": lambda t: t[0],
+                "market": lambda t: t[1]}[r.over.get(g, "target")]
+        every = sorted({keys(t) for t in r.targets})
+        groups[g] = len(every)
+        group_of.update({(g, *t): 1 + every.index(keys(t))
+                         for t in r.targets})
+    d.table("groups", groups)
+    d.table("group_of", group_of)

@@ -36,6 +36,12 @@ def span(text):
     return range(int(first), int(last or first) + 1)
 
 
+def ends(text):
+    """(first, last) of "2026-2029"; None without any."""
+    years = span(text) if text else None
+    return (years[0], years[-1]) if years else None
+
+
 def yearly(text, whole):
     """{year: amount} of "120" or "2026:120 2027:90"."""
     if ":" not in text:
@@ -47,6 +53,12 @@ def yearly(text, whole):
 def filter_of(text):
     return {w.partition(":")[0]: w.partition(":")[2].split(",")
             for w in (text or "").split() if w != "*"}
+
+
+def steps(text):
+    """(share, weight) of "0.3:1 0.4:2"; None without any."""
+    return [tuple(float(v) for v in step.split(":"))
+            for step in text.replace(";", " ").split()] if text else None
 
 
 def subsidy(kind, terms):
@@ -96,6 +108,7 @@ class Round:
         self.read_round()
         self.read_money()
         self.read_projects()
+        self.read_groups()
         self.read_options()
         self.read_offers()
         self.read_markets()
@@ -108,6 +121,11 @@ class Round:
         self.market_terms = {m: {} for m in self.markets}
         self.material_price, self.mix, self.level = {}, {}, 0.9
         self.baseline = self.keep = self.respond = None
+        for name, x in self.named_sections("market").items():
+            for key in ("funder", "delivery_basis", "delivery_each"):
+                self.market_terms[name][key] = x.get(key)
+            for key in ("delivery_band", "delivery_step"):
+                self.market_terms[name][key] = real(x.get(key))
         self.jobs_least = False
         for i in self.instruments.values():
             i.update(promise=None, only_options=None)
@@ -156,6 +174,19 @@ class Round:
         self.goal_discount = {g: about(g, "discount_rate")
                               for g in self.goals
                               if about(g, "discount_rate") is not None}
+        self.over = {g: x["over"] for g, x in goals.items() if "over" in x}
+        self.levels = about("leximin_gap", "levels")
+        self.met_level = about("targets_met", "level") or 1
+        self.to_output = goals.get("value", {}).get(
+            "discount_by") == "output"
+        self.steps = steps(self.section("goals").get("weight_steps"))
+
+    def read_groups(self):
+        self.groups = {}
+        for name, x in self.named_sections("group").items():
+            self.groups[name] = filter_of(x.get("of"))
+            if "countries" in x:
+                self.groups[name]["country"] = x["countries"].split()
 
     def read_money(self):
         self.funders = {
@@ -279,17 +310,26 @@ class Round:
                                 for m, x in materials.items()}
         self.market_weight = {m: real(x.get("weight", "1"))
                               for m, x in markets.items()}
-        self.targets, self.supplies = {}, {}
+        self.targets, self.supplies, self.supply_terms = {}, {}, {}
+        self.gap_cost = {m: real(x["gap_cost_per_t"])
+                         for m, x in materials.items()
+                         if "gap_cost_per_t" in x}
         for row in self.table("targets"):
             target = self.targets.setdefault(
                 (row["material"], row["market"]),
-                {"points": {}, "weights": {}})
+                {"points": {}, "weights": {},
+                 "steps": steps(row.get("weight_steps"))})
             weight = real(row.get("weight"))
             for y in span(row["year"]):
                 target["points"][y] = real(row["target_tpa"])
                 target["weights"][y] = 1 if weight is None else weight
         for row in self.table("supply"):
             key = (row["material"], row["country"], row.get("market") or None)
+            self.supply_terms[key] = {
+                "stage": row.get("stage") or "", "tags": row.get("tags") or "",
+                "optional": row.get("optional") == "yes",
+                "budget": row.get("budget") or None,
+                "cost": real(row.get("cost_per_t")) or 0}
             for y in span(row["year"]):
                 self.supplies.setdefault(key, {})[y] = real(row["tpa"])
         self.countries = sorted({x["country"] for x in self.projects.values()}
@@ -302,11 +342,16 @@ class Round:
     def read_rules(self):
         self.rules = {}
         for name, rule in self.named_sections("rule").items():
-            years = span(rule["years"]) if "years" in rule else None
+            each = rule.get("each")
+            per_of = rule.get("per_of")
             self.rules[name] = {
                 "measure": rule["measure"], "of": filter_of(rule.get("of")),
-                "each": rule.get("each") == "country",
-                "years": (years[0], years[-1]) if years else None,
+                "each": each.split() if each else None,
+                "years": ends(rule.get("years")), "per": rule.get("per"),
+                "per_of": filter_of(per_of) if per_of else None,
+                "per_years": ends(rule.get("per_years")),
+                "penalty": real(rule.get("penalty", "")),
+                "share_of_target": rule.get("share_of") == "target",
                 "limits": {k: real(rule[k]) for k in (
                     "min", "max", "min_share", "max_share") if k in rule}}
 

@@ -99,20 +99,32 @@ param ticket_max{OFFER} default 1e9;
 param given_rate{OFFER} default -1e9;    # budget cost per unit of face
 
 set MATERIAL;
-set COUNTRY;
 set MARKET;
 param makes{OPTION, MATERIAL} default 0;
 param takes{OPTION, MATERIAL} default 0;
 param target{MATERIAL, MARKET, T} default 0;
 param weight{MATERIAL, MARKET, T} default 1;
-param supply{MATERIAL, COUNTRY, T} default 0;           # for anybody
-param own_supply{MATERIAL, COUNTRY, MARKET, T} default 0;   # for one market
+set LOT;                                 # rows of existing supply
+param lot_of{LOT} symbolic in MATERIAL;
+param lot_market{LOT} symbolic default '';      # who may use it; '' = anybody
+param lot_amount{LOT, T} default 0;
+param lot_chosen{LOT} default 0;         # 1: as much of it as is wanted
+param lot_pays{LOT} symbolic default '';        # the budget, if any
+param lot_cost{LOT} default 0;           # of a tonne, M
+param pieces{MATERIAL, MARKET} default 0;       # weight steps of the target
+param piece_share{m in MATERIAL, r in MARKET, 1 .. pieces[m, r]};
+param piece_weight{m in MATERIAL, r in MARKET, 1 .. pieces[m, r]};
+param gap_cost{MATERIAL} default 0;      # of a tonne that is missing, M
 param hits_option{DISRUPTION, OPTION} default 0;
-param hits_supply{DISRUPTION, MATERIAL, COUNTRY} default 0;
+param hits_lot{DISRUPTION, LOT} default 0;
 param may_sell{OPTION, MARKET} default 0;
 param promised{OPTION, MARKET} default 0;       # of its output
 param of_funder{MARKET} symbolic default '';
 param delivery_band{MARKET} default -1;
+param delivery_basis{MARKET} symbolic default 'agreed';
+param delivery_each{MARKET} symbolic default 'all';
+param delivery_step{MARKET} default 0.05;
+param asks_for{MARKET, MATERIAL} default 0;
 param offtake_band{MARKET} default -1;
 param offtake_basis{MARKET} symbolic default 'equity';
 
@@ -138,27 +150,40 @@ set TOGETHER dimen 2;
 set BONUS dimen 3;            # number, project, other
 param gain{BONUS};
 
-set RULE default {};                     # one for each country where asked
-param measure{RULE} symbolic;
-param attribute{RULE, OPTION} default 0;         # of the column x_NAME
-param rule_from{RULE};
-param rule_to{RULE};
-param names_option{RULE, OPTION} default 0;
-param names_instrument{RULE, INSTRUMENT} default 0;
-param names_material{RULE, MATERIAL} default 0;
-param names_supply{RULE, MATERIAL, COUNTRY} default 0;
-param at_least{RULE} default -1e9;
-param at_most{RULE} default 1e9;
-param share_least{RULE} default -1;
-param share_most{RULE} default 2;
-param condition_of{RULE, PROJECT} default 0;
-param large{RULE} default 0;             # more than it can measure
+# A line is one inequality that a rule stands for. Side 1 is what the rule
+# names; side 2 is its base, unless that is the number `fixed`.
+set LINE default {};
+set SIDE := 1 .. 2;
+param measure{LINE, SIDE} symbolic default '';
+param attribute{LINE, SIDE, OPTION} default 0;   # of the column x_NAME
+param rule_from{LINE, SIDE} default 0;
+param rule_to{LINE, SIDE} default 0;
+param names_option{LINE, SIDE, OPTION} default 0;
+param names_instrument{LINE, SIDE, INSTRUMENT} default 0;
+param names_material{LINE, SIDE, MATERIAL} default 0;
+param names_market{LINE, SIDE, MARKET} default 0;
+param names_lot{LINE, SIDE, LOT} default 0;
+param at_least{LINE} default 0;          # 1: a floor, 0: a cap
+param amount_of{LINE};                   # what the limit says
+param fixed{LINE} default 0;
+param penalty{LINE} default 0;           # 0: it must hold
+param breach_unit{LINE} default 1;       # what a breach of 1 is
+param condition_of{LINE, PROJECT} default 0;
+param large{LINE} default 0;             # more than it can be missed by
 
 # --------------------------------------------------------------- the stages
 set GOAL := {'shortfall', 'expected_shortfall', 'worst_shortfall',
   'cvar_shortfall', 'budget_cost', 'value', 'face', 'private_capital',
-  'time_to_supply', 'changes', 'x_jobs', 'mixed'};
-param discount{GOAL} default round_rate;
+  'time_to_supply', 'changes', 'x_jobs', 'mixed', 'breaches', 'largest_gap',
+  'leximin_gap', 'leximin_gap.2', 'leximin_gap.3', 'leximin_gap.4',
+  'leximin_gap.5', 'leximin_gap.6', 'targets_met', 'gap_cost', 'net_benefit'};
+param discount{g in GOAL} default
+  if g = 'value' or g = 'budget_cost' then 0 else round_rate;
+param to_output default 0;      # 1: value counts from the first output
+param met_level default 1;      # of targets_met
+set GAP := {'largest_gap', 'leximin_gap'};
+param groups{GAP} default 0;    # of targets that are compared
+param group_of{GAP, MATERIAL, MARKET} default 0;
 param level default 0.9;        # of cvar_shortfall
 param jobs{OPTION} default 0;   # column x_jobs
 param jobs_sense default -1;
@@ -167,7 +192,8 @@ param aim symbolic in GOAL;
 param limit_on{GOAL} default 1e30;  # the worst it may be; 1e30 = none
 param held{GOAL} default 1e30;  # 1e30 = not yet; signs as for minimising
 param sense{g in GOAL} :=
-  if g = 'value' or g = 'private_capital' then -1
+  if g = 'value' or g = 'private_capital' or g = 'targets_met'
+    or g = 'net_benefit' then -1
   else if g = 'x_jobs' then jobs_sense else 1;
 
 # ---------------------------------------------------------------- derived
@@ -216,9 +242,8 @@ param able{o in OPTION, s in S, (w, t) in J} :=
   (if t < s + build[o] then 0 else step[o, t - s - build[o]])
   * (if at_work[w, t] = 0 then 1 else
      1 - loss[at_work[w, t]] * hits_option[at_work[w, t], o]);
-param left_of{m in MATERIAL, c in COUNTRY, (w, t) in J} :=
-  if at_work[w, t] = 0 then 1 else
-  1 - loss[at_work[w, t]] * hits_supply[at_work[w, t], m, c];
+param left_of{l in LOT, (w, t) in J} := if at_work[w, t] = 0 then 1 else
+  1 - loss[at_work[w, t]] * hits_lot[at_work[w, t], l];
 param spent{(o, s) in START, y in Y} :=
   sum{n in 0 .. spend_steps[o] - 1:
       s + n = y or (y = max{q in Y} q and s + n > y)} spend[o, n];
@@ -258,6 +283,8 @@ var from_own{MATERIAL, MARKET, J} >= 0;
 var from_pool{MATERIAL, MARKET, J} >= 0;
 var sell{(o, m, r) in SALE, (w, t) in J: target[m, r, t] > 0} >= 0;
 var short{MATERIAL, MARKET, J} >= 0;
+var take{LOT, T} >= 0;
+var lot{LOT, J} >= 0;
 var buy{STOCK, T} >= 0;
 var release{STOCK, J} >= 0;
 var both{BONUS} >= 0;
@@ -329,6 +356,8 @@ s.t. budget{b in BUDGET, y in Y}:
     * charged[o, k, s] * face[o, k, s]
   + sum{h in STOCK, t in T: stock_pays[h] = b
         and (t = y or (carries[b] = 1 and t < y))} stock_cost[h, t] * buy[h, t]
+  + sum{l in LOT, t in T: lot_pays[l] = b
+        and (t = y or (carries[b] = 1 and t < y))} lot_cost[l] * take[l, t]
   <= sum{q in Y: q = y or (carries[b] = 1 and q < y)} amount[b, q];
 s.t. yearly_ceiling{k in INSTRUMENT, s in S}:
   sum{(o, k, s) in DEAL} exposed[k] * face[o, k, s] <= ceiling[k, s];
@@ -338,7 +367,9 @@ var paid_by{FUNDER};
 s.t. is_paid{f in FUNDER}: paid_by[f] =
   sum{(o, k, s) in DEAL: funder[k] = f} charged[o, k, s] * face[o, k, s]
   + sum{h in STOCK, t in T: funder_of[stock_pays[h]] = f}
-      stock_cost[h, t] * buy[h, t];
+      stock_cost[h, t] * buy[h, t]
+  + sum{l in LOT, t in T, b in BUDGET: b = lot_pays[l] and funder_of[b] = f}
+      lot_cost[l] * take[l, t];
 s.t. funder_low{f in FUNDER: funder_min[f] > 0}:
   paid_by[f] >= funder_min[f] * sum{g in FUNDER} paid_by[g];
 s.t. funder_high{f in FUNDER: funder_max[f] < 1}:
@@ -347,8 +378,15 @@ s.t. funder_high{f in FUNDER: funder_max[f] < 1}:
 # ------------------------------------------------- 6 supply chain, 7 targets
 s.t. capacity{o in OPTION, (w, t) in J}:
   run[o, w, t] <= sum{(o, s) in START} able[o, s, w, t] * go[o, s];
+s.t. is_lot{l in LOT, (w, t) in J}: lot[l, w, t] = left_of[l, w, t]
+  * (if lot_chosen[l] = 1 then take[l, t] else lot_amount[l, t]);
+s.t. may_take{l in LOT, t in T}: take[l, t] <= if lot_chosen[l] = 0
+  or (lot_pays[l] <> '' and (t < first_commit or t > max{b in BUDGET:
+      b = lot_pays[l]} (if by_spending[b] = 1 then last_year
+                        else last_commit))) then 0
+  else lot_amount[l, t];
 s.t. balance{m in MATERIAL, (w, t) in J}:
-  sum{c in COUNTRY} left_of[m, c, w, t] * supply[m, c, t]
+  sum{l in LOT: lot_of[l] = m and lot_market[l] = ''} lot[l, w, t]
   + sum{o in OPTION} makes[o, m] * run[o, w, t]
   + sum{h in STOCK: stock_of[h] = m} release[h, w, t]
   >= sum{o in OPTION} takes[o, m] * run[o, w, t]
@@ -357,12 +395,12 @@ s.t. balance{m in MATERIAL, (w, t) in J}:
   + sum{(o, m, r) in SALE: target[m, r, t] > 0} sell[o, m, r, w, t];
 s.t. pool{m in MATERIAL, (w, t) in J}:
   sum{r in MARKET} from_pool[m, r, w, t]
-  <= sum{c in COUNTRY} left_of[m, c, w, t] * supply[m, c, t]
+  <= sum{l in LOT: lot_of[l] = m and lot_market[l] = ''} lot[l, w, t]
   + sum{o in OPTION: own_markets[o] = 0} makes[o, m] * run[o, w, t]
   + sum{h in STOCK: stock_of[h] = m} release[h, w, t];
 s.t. own_limit{m in MATERIAL, r in MARKET, (w, t) in J}:
   from_own[m, r, w, t]
-  <= sum{c in COUNTRY} left_of[m, c, w, t] * own_supply[m, c, r, t];
+  <= sum{l in LOT: lot_of[l] = m and lot_market[l] = r} lot[l, w, t];
 s.t. received{m in MATERIAL, r in MARKET, (w, t) in J}:
   deliver[m, r, w, t] <= from_own[m, r, w, t] + from_pool[m, r, w, t]
   + sum{(o, m, r) in SALE: target[m, r, t] > 0} sell[o, m, r, w, t];
@@ -383,16 +421,51 @@ s.t. stake_pays{(o, m, r) in SALE, (w, t) in J: target[m, r, t] > 0
       (if offtake_basis[r] = 'budget_cost' then charged[o, k, s] else 1)
       * face[o, k, s] / capex[o]
     - offtake_band[r] * go[o, s] );
-var portion{MARKET};
-s.t. is_portion{r in MARKET}: portion[r] =
-  sum{m in MATERIAL, t in T: sum{q in MARKET} target[m, q, t] > 0}
+# The market's share of deliveries, over all materials or of each by itself,
+# is near its funder's share of cost: the agreed one, or the step that what it
+# really pays is in.
+var portion{MATERIAL, MARKET};
+s.t. is_portion{m in MATERIAL, r in MARKET}: portion[m, r] =
+  sum{t in T: sum{q in MARKET} target[m, q, t] > 0}
     deliver[m, r, 0, t] / (sum{q in MARKET} target[m, q, t]);
-s.t. portion_low{r in MARKET: delivery_band[r] >= 0}: portion[r] >=
-  sum{f in FUNDER: f = of_funder[r]} (funder_min[f] - delivery_band[r])
-  * sum{q in MARKET} portion[q];
-s.t. portion_high{r in MARKET: delivery_band[r] >= 0}: portion[r] <=
-  sum{f in FUNDER: f = of_funder[r]} (funder_max[f] + delivery_band[r])
-  * sum{q in MARKET} portion[q];
+set STEPS := setof{r in MARKET, k in 1 .. 100: delivery_band[r] >= 0
+  and (k = 1 or (delivery_basis[r] = 'paid'
+                 and (k - 1) * delivery_step[r] < 1 - 1e-9))} (r, k);
+param step_low{(r, k) in STEPS} := if delivery_basis[r] = 'paid'
+  then (k - 1) * delivery_step[r]
+  else sum{f in FUNDER: f = of_funder[r]} funder_min[f];
+param step_high{(r, k) in STEPS} := if delivery_basis[r] = 'paid'
+  then min(1, k * delivery_step[r])
+  else sum{f in FUNDER: f = of_funder[r]} funder_max[f];
+set BANDS := setof{(r, k) in STEPS: delivery_each[r] = 'all'
+    and sum{m in MATERIAL} asks_for[r, m] > 0} (r, k, 'all')
+  union setof{(r, k) in STEPS, m in MATERIAL: delivery_each[r] = 'material'
+    and asks_for[r, m] = 1} (r, k, m);
+param most_paid := 1
+  + sum{(p, k) in OFFER, o in OPTION: project_of[o] = p} 2
+    * max{s in S} (if (o, k, s) in DEAL then abs(charged[o, k, s])
+      * min(ticket_max[p, k], whole[o, k, s]) else 0)
+  + sum{b in BUDGET: exists{h in STOCK} stock_pays[h] = b
+      or exists{l in LOT} lot_pays[l] = b} sum{y in Y} amount[b, y];
+var at_step{STEPS} binary;
+s.t. one_step{r in MARKET: delivery_band[r] >= 0}:
+  sum{(r, k) in STEPS} at_step[r, k] = 1;
+s.t. step_is_paid{(r, k) in STEPS: delivery_basis[r] = 'paid'}:
+  sum{f in FUNDER: f = of_funder[r]} paid_by[f]
+  >= step_low[r, k] * sum{f in FUNDER} paid_by[f]
+   - most_paid * (1 - at_step[r, k]);
+s.t. step_is_not_above{(r, k) in STEPS: delivery_basis[r] = 'paid'}:
+  sum{f in FUNDER: f = of_funder[r]} paid_by[f]
+  <= step_high[r, k] * sum{f in FUNDER} paid_by[f]
+   + most_paid * (1 - at_step[r, k]);
+s.t. portion_low{(r, k, m) in BANDS}:
+  sum{n in MATERIAL: m = 'all' or n = m} (portion[n, r]
+    - (step_low[r, k] - delivery_band[r]) * sum{q in MARKET} portion[n, q])
+  >= - card(T) * card(MATERIAL) * (1 - at_step[r, k]);
+s.t. portion_high{(r, k, m) in BANDS}:
+  sum{n in MATERIAL: m = 'all' or n = m} (portion[n, r]
+    - (step_high[r, k] + delivery_band[r]) * sum{q in MARKET} portion[n, q])
+  <= card(T) * card(MATERIAL) * (1 - at_step[r, k]);
 
 # -------------------------------------------------------------- stockpiles
 s.t. may_buy{h in STOCK, t in T}:
@@ -410,57 +483,62 @@ s.t. in_store{h in STOCK, (w, t) in J: at_work[w, t] > 0}:
        buy[h, q];
 
 # ------------------------------------------------------------------ 8 rules
-# `part` is what the rule names, `total` is everything. Supply rules hold in
-# each year by itself; money and counts add up over the rule's commitment years.
-# A rule that is a project's condition holds while that project goes ahead.
-set LINE := setof{l in RULE, t in T: measure[l] = 'supply'
-    and t >= rule_from[l] and t <= rule_to[l]} (l, t)
-  union setof{l in RULE: measure[l] <> 'supply'} (l, 0);
-var part{LINE};
-var total{LINE};
-param counts{l in RULE, o in OPTION} := if measure[l] = 'count' then 1
-  else if measure[l] = 'capex' then capex[o]
-  else if measure[l] = 'value' then worth[o]
-  else if measure[l] = 'attribute' then attribute[l, o] else 0;
-param pays{l in RULE, (o, k, s) in DEAL} := if measure[l] = 'face' then 1
-  else if measure[l] = 'budget_cost' then charged[o, k, s] else 0;
-s.t. is_part{(l, t) in LINE: t = 0}: part[l, t] =
-  sum{(o, s) in START: names_option[l, o] = 1
-      and s >= rule_from[l] and s <= rule_to[l]}
-  ( counts[l, o] * go[o, s]
-  + sum{(o, k, s) in DEAL: names_instrument[l, k] = 1}
-      pays[l, o, k, s] * face[o, k, s] );
-s.t. is_total{(l, t) in LINE: t = 0}: total[l, t] =
-  sum{(o, s) in START: s >= rule_from[l] and s <= rule_to[l]}
-  ( counts[l, o] * go[o, s]
-  + sum{(o, k, s) in DEAL} pays[l, o, k, s] * face[o, k, s] );
-s.t. is_part_then{(l, t) in LINE: t > 0}: part[l, t] =
-  sum{m in MATERIAL, c in COUNTRY: names_supply[l, m, c] = 1}
-    left_of[m, c, 0, t] * (supply[m, c, t]
-      + sum{r in MARKET} own_supply[m, c, r, t])
-  + sum{o in OPTION, m in MATERIAL}
-    names_option[l, o] * names_material[l, m] * makes[o, m] * run[o, 0, t];
-s.t. is_total_then{(l, t) in LINE: t > 0}: total[l, t] =
-  sum{m in MATERIAL, c in COUNTRY: names_material[l, m] = 1}
-    left_of[m, c, 0, t] * (supply[m, c, t]
-      + sum{r in MARKET} own_supply[m, c, r, t])
-  + sum{o in OPTION, m in MATERIAL}
-    names_material[l, m] * makes[o, m] * run[o, 0, t];
-set CONDITION := setof{l in RULE, p in PROJECT: condition_of[l, p] = 1} (l, p);
-set CASE := setof{(l, t) in LINE: sum{(l, p) in CONDITION} 1 = 0} (l, t, 0)
-  union setof{(l, t) in LINE, p in PROJECT: condition_of[l, p] = 1} (l, t, p);
-var eased{(l, t, p) in CASE} >= 0;       # by how much, while p does not go
-s.t. is_eased{(l, t, p) in CASE}: eased[l, t, p] <=
+# Money and counts add up over years of commitment, flows over years of
+# supply. A rule that is a project's condition holds while that project goes
+# ahead; a soft one may be missed, which its breach counts.
+set ABOUT := setof{l in LINE, n in SIDE: measure[l, n] <> ''} (l, n);
+var amount_at{LINE, SIDE};
+param counts{(l, n) in ABOUT, o in OPTION} :=
+  if names_option[l, n, o] = 0 then 0
+  else if measure[l, n] = 'count' then 1
+  else if measure[l, n] = 'capex' then capex[o]
+  else if measure[l, n] = 'value' then worth[o]
+  else if measure[l, n] = 'attribute' then attribute[l, n, o] else 0;
+param pays{(l, n) in ABOUT, k in INSTRUMENT} :=
+  if names_instrument[l, n, k] = 0 then 0
+  else if measure[l, n] = 'face' or measure[l, n] = 'budget_cost' then 1
+  else if measure[l, n] = 'exposure' then exposed[k]
+  else if measure[l, n] = 'public_face' and kind[k] in SOURCE then 1
+  else if measure[l, n] = 'public_face' and kind[k] = 'guarantee'
+  then exposed[k] else 0;
+param asked{(l, n) in ABOUT} := sum{m in MATERIAL, r in MARKET, t in T:
+    names_material[l, n, m] = 1 and names_market[l, n, r] = 1
+    and t >= rule_from[l, n] and t <= rule_to[l, n]} target[m, r, t];
+s.t. is_amount{(l, n) in ABOUT: not (measure[l, n] in
+    {'supply', 'delivered', 'coverage'})}: amount_at[l, n] =
+  sum{(o, s) in START: names_option[l, n, o] = 1
+      and s >= rule_from[l, n] and s <= rule_to[l, n]}
+  ( counts[l, n, o] * go[o, s]
+  + (if measure[l, n] = 'private_capital' then 1 else 0)
+    * (equity[o, s] + debt[o, s])
+  + sum{(o, k, s) in DEAL} pays[l, n, k] * face[o, k, s]
+    * (if measure[l, n] = 'budget_cost' then charged[o, k, s] else 1) );
+s.t. is_supply{(l, n) in ABOUT: measure[l, n] = 'supply'}: amount_at[l, n] =
+  sum{t in T: t >= rule_from[l, n] and t <= rule_to[l, n]}
+  ( sum{q in LOT: names_lot[l, n, q] = 1} lot[q, 0, t]
+  + sum{o in OPTION, m in MATERIAL: names_material[l, n, m] = 1
+        and names_option[l, n, o] = 1} makes[o, m] * run[o, 0, t] );
+s.t. is_delivered{(l, n) in ABOUT: measure[l, n] = 'delivered'
+    or measure[l, n] = 'coverage'}: amount_at[l, n] =
+  sum{m in MATERIAL, r in MARKET, t in T:
+    names_material[l, n, m] = 1 and names_market[l, n, r] = 1
+    and t >= rule_from[l, n] and t <= rule_to[l, n]} deliver[m, r, 0, t]
+  / (if measure[l, n] = 'coverage' then asked[l, n] else 1);
+s.t. is_fixed{l in LINE: measure[l, 2] = ''}: amount_at[l, 2] = fixed[l];
+set CASE := setof{l in LINE: sum{p in PROJECT} condition_of[l, p] = 0} (l, 0)
+  union setof{l in LINE, p in PROJECT: condition_of[l, p] = 1} (l, p);
+var eased{CASE} >= 0;                    # by how much, while p does not go
+var breach{LINE} >= 0;
+s.t. is_eased{(l, p) in CASE}: eased[l, p] <=
   if p = 0 then 0 else large[l] * (1 - sum{(o, s) in START: project_of[o] = p}
     go[o, s]);
-s.t. rule_low{(l, t, p) in CASE: at_least[l] > -1e9}:
-  part[l, t] >= at_least[l] - eased[l, t, p];
-s.t. rule_high{(l, t, p) in CASE: at_most[l] < 1e9}:
-  part[l, t] <= at_most[l] + eased[l, t, p];
-s.t. rule_share_low{(l, t, p) in CASE: share_least[l] > -1}:
-  part[l, t] >= share_least[l] * total[l, t] - eased[l, t, p];
-s.t. rule_share_high{(l, t, p) in CASE: share_most[l] < 2}:
-  part[l, t] <= share_most[l] * total[l, t] + eased[l, t, p];
+s.t. is_hard{l in LINE: penalty[l] = 0}: breach[l] = 0;
+s.t. rule_low{(l, p) in CASE: at_least[l] = 1}:
+  amount_at[l, 1] >= amount_of[l] * amount_at[l, 2]
+  - breach_unit[l] * breach[l] - eased[l, p];
+s.t. rule_high{(l, p) in CASE: at_least[l] = 0}:
+  amount_at[l, 1] <= amount_of[l] * amount_at[l, 2]
+  + breach_unit[l] * breach[l] + eased[l, p];
 
 # ------------------------------------------------------------------ 9 links
 s.t. requires{(p, q, lag) in REQUIRES, s in S}:
@@ -496,10 +574,18 @@ param weighs{g in GOAL, m in MATERIAL, r in MARKET, t in T} :=
 set RISK := {'shortfall', 'expected_shortfall', 'worst_shortfall',
   'cvar_shortfall'};
 var lack{RISK, WORLD};
+# A target with weight steps: pieces of what is missing, the first ones first.
+var piece{m in MATERIAL, r in MARKET, J, 1 .. pieces[m, r]} >= 0;
+s.t. in_pieces{m in MATERIAL, r in MARKET, (w, t) in J: pieces[m, r] > 0}:
+  sum{n in 1 .. pieces[m, r]} piece[m, r, w, t, n] = short[m, r, w, t];
+s.t. piece_ends{m in MATERIAL, r in MARKET, (w, t) in J,
+    n in 1 .. pieces[m, r] - 1}:
+  piece[m, r, w, t, n] <= piece_share[m, r, n] * target[m, r, t];
 s.t. is_lack{g in RISK, v in WORLD}: lack[g, v] =
   sum{m in MATERIAL, r in MARKET, (w, t) in J:
       w = v or (w = 0 and not ((v, t) in J))}
-    weighs[g, m, r, t] * short[m, r, w, t];
+    weighs[g, m, r, t] * (if pieces[m, r] = 0 then short[m, r, w, t] else
+      sum{n in 1 .. pieces[m, r]} piece_weight[m, r, n] * piece[m, r, w, t, n]);
 param odds{v in WORLD} :=
   if v > 0 then chance[v] else max(0, 1 - sum{d in DISRUPTION} chance[d]);
 var threshold >= 0;
@@ -513,16 +599,25 @@ s.t. is_worst{v in WORLD}:
   score['worst_shortfall'] >= lack['worst_shortfall', v];
 s.t. is_cvar: score['cvar_shortfall'] =
   threshold + sum{v in WORLD} odds[v] * excess[v] / (1 - level);
-s.t. is_budget_cost: score['budget_cost'] = sum{f in FUNDER} paid_by[f]
+var spends{GOAL};
+s.t. is_spends{g in GOAL}: spends[g] =
+  sum{(o, k, s) in DEAL} charged[o, k, s] * face[o, k, s]
+    / (1 + discount[g]) ^ (s - first_commit)
+  + sum{h in STOCK, t in T} stock_cost[h, t] * buy[h, t]
+    / (1 + discount[g]) ^ (t - first_commit)
+  + sum{l in LOT, t in T: lot_pays[l] <> ''} lot_cost[l] * take[l, t]
+    / (1 + discount[g]) ^ (t - first_commit)
   - sum{(n, p, q) in BONUS} gain[n, p, q] * both[n, p, q];
+s.t. is_budget_cost: score['budget_cost'] = spends['budget_cost'];
+param idle{o in OPTION} :=
+  sum{a in 0 .. ramp_steps[o] - 1: sum{b in 0 .. a} ramp[o, b] = 0} 1;
 s.t. is_value: score['value'] =
-  sum{(o, s) in START} worth[o] * go[o, s]
+  sum{(o, s) in START} worth[o] * go[o, s] / (1 + discount['value'])
+    ^ (s - first_commit + to_output * (build[o] + idle[o]))
   + sum{(n, p, q) in BONUS} gain[n, p, q] * both[n, p, q];
 s.t. is_face: score['face'] = sum{(o, k, s) in DEAL} face[o, k, s];
 s.t. is_private: score['private_capital'] =
   sum{(o, s) in START} (equity[o, s] + debt[o, s]);
-param idle{o in OPTION} :=
-  sum{a in 0 .. ramp_steps[o] - 1: sum{b in 0 .. a} ramp[o, b] = 0} 1;
 s.t. is_time: score['time_to_supply'] =
   sum{(o, s) in START: sum{m in MATERIAL} makes[o, m] > 0}
     (s - first_commit + build[o] + idle[o]) * go[o, s];
@@ -531,6 +626,51 @@ s.t. is_changes: score['changes'] =
   + sum{p in PROJECT: was[p] <> ''}
     (1 - sum{(o, s) in START: o = was[p] and s = was_year[p]} go[o, s]);
 s.t. is_jobs: score['x_jobs'] = sum{(o, s) in START} jobs[o] * go[o, s];
+s.t. is_breaches: score['breaches'] = sum{l in LINE} penalty[l] * breach[l];
+# Gaps: the mean share missing of each group of targets, by weight and year.
+param sizes{g in GAP, n in 1 .. groups[g]} := sum{m in MATERIAL, r in MARKET,
+  t in T: group_of[g, m, r] = n} weighs[g, m, r, t] * target[m, r, t];
+var gap{g in GAP, n in 1 .. groups[g]} >= 0;
+s.t. is_gap{g in GAP, n in 1 .. groups[g]}: gap[g, n] =
+  (if sizes[g, n] = 0 then 0 else 1 / sizes[g, n])
+  * sum{m in MATERIAL, r in MARKET, t in T: group_of[g, m, r] = n}
+    weighs[g, m, r, t] * short[m, r, 0, t];
+s.t. is_largest{n in 1 .. groups['largest_gap']}:
+  score['largest_gap'] >= gap['largest_gap', n];
+s.t. none_largest: score['largest_gap'] >= 0;
+# The sum of the k largest is no less than that of any k.
+set RANK := 1 .. 6;
+param rank_of{k in RANK} symbolic :=
+  if k = 1 then 'leximin_gap' else 'leximin_gap.' & k;
+set CHOICE := 1 .. 2 ^ groups['leximin_gap'] - 1;
+set CHOSEN{c in CHOICE} := setof{n in 1 .. groups['leximin_gap']:
+  floor(c / 2 ^ (n - 1)) mod 2 = 1} n;
+s.t. is_rank{k in RANK, c in CHOICE:
+    card(CHOSEN[c]) = min(k, groups['leximin_gap'])}:
+  score[rank_of[k]] >= sum{n in CHOSEN[c]} gap['leximin_gap', n];
+s.t. none_rank{k in RANK}: score[rank_of[k]] >= 0;
+set WANTED := setof{m in MATERIAL, r in MARKET:
+  sum{t in T} target[m, r, t] > 0} (m, r);
+var met{WANTED} binary;
+s.t. is_met_then{(m, r) in WANTED}: sum{t in T} deliver[m, r, 0, t]
+  >= met_level * met[m, r] * sum{t in T} target[m, r, t];
+s.t. is_met: score['targets_met'] = sum{(m, r) in WANTED} met[m, r]
+  * (sum{t in T: target[m, r, t] > 0} weight[m, r, t])
+  / (sum{t in T: target[m, r, t] > 0} 1);
+var costs_missing{GOAL};
+s.t. is_costs_missing{g in GOAL}: costs_missing[g] = sum{m in MATERIAL,
+    r in MARKET, t in T} gap_cost[m] * short[m, r, 0, t]
+    / (1 + discount[g]) ^ (t - first_commit);
+s.t. is_gap_cost: score['gap_cost'] = costs_missing['gap_cost'];
+# What would be missing without any project, and without optional supply.
+param bare{m in MATERIAL, t in T} := max(0, sum{r in MARKET} max(0,
+    target[m, r, t] - sum{l in LOT: lot_of[l] = m and lot_market[l] = r
+      and lot_chosen[l] = 0} left_of[l, 0, t] * lot_amount[l, t])
+  - sum{l in LOT: lot_of[l] = m and lot_market[l] = ''
+      and lot_chosen[l] = 0} left_of[l, 0, t] * lot_amount[l, t]);
+s.t. is_net: score['net_benefit'] = - costs_missing['net_benefit']
+  - spends['net_benefit'] + sum{m in MATERIAL, t in T} gap_cost[m] * bare[m, t]
+    / (1 + discount['net_benefit']) ^ (t - first_commit);
 s.t. is_mixed: score['mixed'] =
   sum{g in GOAL: mix[g] <> 0} mix[g] * sense[g] * score[g];
 s.t. limited{g in GOAL: limit_on[g] < 1e30}:

@@ -53,11 +53,42 @@ def put_goal(lines, r, goal):
     put(lines, "limit", r.goal_limit.get(goal))
     if goal == "cvar_shortfall":
         put(lines, "level", r.level)
+    if goal == "targets_met":
+        put(lines, "level", r.met_level)
+    put(lines, "over", r.over.get(goal))
+    if goal == "leximin_gap":
+        put(lines, "levels", r.levels)
+    if goal == "value" and r.to_output:
+        put(lines, "discount_by", "output")
     if goal == "x_jobs" and r.jobs_least:
         put(lines, "sense", "min")
     if goal == "mixed":
         put(lines, "blend", " ".join("%s:%s" % (g, number(w))
                                      for g, w in r.mix.items()))
+
+
+def steps_text(steps):
+    return " ".join("%s:%s" % (number(share), number(weight))
+                    for share, weight in steps or [])
+
+
+def put_rule(lines, name, rule):
+    lines += ["", "[rule %s]" % name]
+    put(lines, "measure", rule["measure"])
+    put(lines, "of", filter_text(rule["of"]) or None)
+    if rule["each"] is not None:
+        put(lines, "each", " ".join(rule["each"]) or "none")
+    for key in ("years", "per_years"):
+        if rule[key]:
+            put(lines, key, "%d-%d" % rule[key])
+    for key, value in rule["limits"].items():
+        put(lines, key, value)
+    put(lines, "per", rule["per"])
+    if rule["per_of"]:
+        put(lines, "per_of", filter_text(rule["per_of"]))
+    if rule["share_of_target"]:
+        put(lines, "share_of", "target")
+    put(lines, "penalty", rule["penalty"])
 
 
 def filter_text(words):
@@ -84,6 +115,12 @@ def ini(r, tables):
             put(lines, key, value)
     if r.yen:
         lines += ["", "[currency JPY]", "per_usd = 150"]
+    for name, words in r.groups.items():
+        lines += ["", "[group %s]" % name]
+        if "country" in words:
+            put(lines, "countries", " ".join(words["country"]))
+        put(lines, "of", filter_text({w: v for w, v in words.items()
+                                      if w != "country"}) or None)
     for name, f in r.funders.items():
         lines += ["", "[funder %s]" % name]
         if (f["min"], f["max"]) != (0, 1):
@@ -131,6 +168,7 @@ def ini(r, tables):
         if r.material_weight[m] != 1:
             put(lines, "weight", r.material_weight[m])
         put(lines, "price_usd_per_t", r.material_price.get(m))
+        put(lines, "gap_cost_per_t", r.gap_cost.get(m))
     for m in r.markets:
         lines += ["", "[market %s]" % m]
         if r.market_weight[m] != 1:
@@ -138,21 +176,16 @@ def ini(r, tables):
         put_all(lines, r.market_terms[m])
     put_worlds(lines, r)
     for name, rule in r.rules.items():
-        lines += ["", "[rule %s]" % name]
-        put(lines, "measure", rule["measure"])
-        put(lines, "of", filter_text(rule["of"]) or None)
-        if rule["each"]:
-            put(lines, "each", "country")
-        if rule["years"]:
-            put(lines, "years", "%d-%d" % rule["years"])
-        for key, value in rule["limits"].items():
-            put(lines, key, value)
+        put_rule(lines, name, rule)
     lines += ["", "[goals]", "order = " + " ".join(r.goals)]
+    put(lines, "weight_steps", steps_text(r.steps) or None)
     for goal in r.goals:
         lines += ["", "[goal %s]" % goal]
         put(lines, "tolerance", r.tolerance[goal])
         put_goal(lines, r, goal)
-    for goal in r.mix:
+    for goal in {**r.mix, **r.goal_limit}:
+        if goal in r.goals:
+            continue
         lines += ["", "[goal %s]" % goal]
         put_goal(lines, r, goal)
     return "\n".join(lines) + "\n"
@@ -258,15 +291,22 @@ def tables(r):
         for y, v in spans(target["points"]):
             rows["targets"].append({
                 "material": m, "market": market, "year": range_text(y),
-                "target_tpa": number(v), "weight": cell(target["weight"])})
+                "target_tpa": number(v), "weight": cell(target["weight"]),
+                "weight_steps": steps_text(target["steps"])})
     for (m, c, market), points in r.supplies.items():
         sale = r.sales.get((m, c, market), {})
+        terms = r.supply_terms[m, c, market]
         for y, v in spans(points):
             rows["supply"].append({
                 "material": m, "country": c, "market": market or "",
                 "year": range_text(y), "tpa": number(v),
                 "sale_on": sale.get("on", ""),
-                "review": sale.get("review", "")})
+                "review": sale.get("review", ""),
+                "stage": terms["stage"], "tags": terms["tags"],
+                "optional": "yes" if terms["optional"] else "",
+                "budget": terms["budget"] or "",
+                "cost_per_t": cell(terms["cost"]) if terms["budget"]
+                else ""})
     for link in r.links:
         rows["links"].append({
             "kind": link["kind"], "project": link["project"],

@@ -4,12 +4,15 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
+#include "orefolio/tolerances.h"
 #include "solve/heuristics/tie_costs.h"
 #include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
+#include "solve/stage.h"
 #include "solve/tree/branch.h"
 
 /* Gives the rest its best values, with the integers fixed. */
@@ -87,15 +90,43 @@ static void polish_goal(const polishing *s, int g)
     }
 }
 
+/* Hold the goals before g as the search held them, and give g its best value
+ * again. */
+static void polish_loosely(const polishing *s, int g, const double *held)
+{
+    ore_stage *stage = s->stage;
+
+    for (int k = 0; k < g; k++) {
+        if (!gives_away(stage->search->program->round, k)) {
+            stage->objective.held[k] = held[k];
+            ore_subproblem_hold(stage, s->sub, k, held[k]);
+        }
+    }
+    polish_goal(s, g);
+}
+
+/* Whether the polished value of a goal is more than rounding off what the
+ * search found, which held it with its slack. */
+static bool is_visibly_worse(double polished, double held, double tolerance)
+{
+    const double found = held - ore_hold_slack(polished, tolerance);
+
+    return polished - found > 0.5 * ORE_TOLERANCE_PROVEN * fabs(polished);
+}
+
 /* While goals were searched, each was held with a little slack, which later
  * ones used up to the last gram. Now that projects are chosen, give every goal
  * its best value in turn. One that may give something away stays as it was held
- * until the later ones have taken it; what they left is its own. */
+ * until the later ones have taken it; what they left is its own. A goal that
+ * would become visibly worse than it was proven to be, because the little slack
+ * of the earlier ones buys a good deal of it, keeps that slack. */
 static void polish_goals(const polishing *s)
 {
     ore_stage *stage = s->stage;
     const ore_round *round = stage->search->program->round;
+    double *held = ore_alloc(round->n_goals, sizeof *held);
 
+    memcpy(held, stage->objective.held, (size_t)round->n_goals * sizeof *held);
     for (int g = 0; g < round->n_goals; g++) {
         if (!gives_away(round, g)) {
             ore_subproblem_hold(stage, s->sub, g, HUGE_VAL);
@@ -104,8 +135,13 @@ static void polish_goals(const polishing *s)
     for (int g = 0; g < round->n_goals; g++) {
         if (!gives_away(round, g)) {
             polish_goal(s, g);
+            if (is_visibly_worse(stage->objective.held[g], held[g],
+                                 round->goals[g].tolerance)) {
+                polish_loosely(s, g, held);
+            }
         }
     }
+    free(held);
     for (int g = round->n_goals - 1; g >= 0; g--) {
         if (gives_away(round, g)) {
             polish_goal(s, g);

@@ -337,8 +337,9 @@ ore_lp_end ore_lp_solve_surely(ore_lp *lp)
 {
     const ore_lp_end end = ore_lp_solve(lp);
 
-    if (end != ORE_LP_INFEASIBLE || lp->model->n_cols == 0) {
-        return end;
+    if (end != ORE_LP_INFEASIBLE || lp->model->n_cols == 0 ||
+        glp_get_status(lp->prob) != GLP_NOFEAS) {
+        return end; /* the ceiling is no verdict on the rows */
     }
     glp_adv_basis(lp->prob, 0);
     if (solve_primal(lp, false, false) != 0) {
