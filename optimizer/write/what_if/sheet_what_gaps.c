@@ -3,6 +3,7 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/timing.h"
+#include "orefolio/tolerances.h"
 #include "write/book/columns.h"
 #include "write/what_if/what_if.h"
 
@@ -130,7 +131,8 @@ static double unused_tpa(const ore_book *book, int material, int t)
                            : 0.0;
         }
     }
-    return fmax(0.0, sum_tpa);
+    /* Less than written figures tell is rounding. */
+    return sum_tpa > ORE_TOLERANCE_WRITTEN ? sum_tpa : 0.0;
 }
 
 /* What all targets for the material lack in year t; with none lacking, what is
