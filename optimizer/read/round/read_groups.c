@@ -25,8 +25,7 @@ static void check_nobody(const ore_reader *reader, const ore_section *section,
     bool has_some = false;
 
     for (int w = 0; w < ORE_FILTER_WORDS; w++) {
-        has_some =
-            has_some || ore_filter_asks(&group->of, (ore_filter_word)w);
+        has_some = has_some || ore_filter_asks(&group->of, (ore_filter_word)w);
         if (group->of.words[w].n_excluded > 0) {
             ore_error(reader->diags, section->record.where,
                       "group '%s' excludes values, expected those that it "
