@@ -111,7 +111,8 @@ static bool is_visibly_worse(double polished, double held, double tolerance)
 {
     const double found = held - ore_hold_slack(polished, tolerance);
 
-    return polished - found > 0.5 * ORE_TOLERANCE_PROVEN * fabs(polished);
+    return polished - found > fmax(0.5 * ORE_TOLERANCE_PROVEN * fabs(polished),
+                                   2.0 * ORE_TOLERANCE_WRITTEN);
 }
 
 /* While goals were searched, each was held with a little slack, which later
