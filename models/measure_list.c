@@ -1,6 +1,7 @@
-/* All measures. */
+/* All measures, and what they come to in a written result. */
 #include <string.h>
 
+#include "economics/project_sums.h"
 #include "registry.h"
 
 #define ORE_MEASURE(name) &ore_measure_##name,
@@ -22,4 +23,25 @@ const ore_measure *ore_measure_named(const char *name)
         }
     }
     return NULL;
+}
+
+double ore_largest_measure(const ore_measure *measure, const ore_round *round,
+                           const ore_selection *selection)
+{
+    return measure->per_option
+               ? ore_most_funded(round, selection, measure->per_option)
+           : measure->per_face
+               ? ore_most_committed(round, selection, measure->per_face)
+               : measure->most(round, selection);
+}
+
+double ore_evaluate_measure(const ore_measure *measure, const ore_round *round,
+                            const ore_result *result,
+                            const ore_selection *selection)
+{
+    return measure->per_option
+               ? ore_sum_funded(round, result, selection, measure->per_option)
+           : measure->per_face
+               ? ore_sum_committed(round, result, selection, measure->per_face)
+               : measure->value(round, result, selection);
 }

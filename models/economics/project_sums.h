@@ -5,10 +5,6 @@
 
 #include "orefolio/measure.h"
 
-/** A figure of option o, in its own unit. */
-typedef double ore_option_figure(const ore_round *round,
-                                 const ore_selection *selection, int o);
-
 /** Add it for every option that the selection names and that goes ahead in its
  * years. */
 void ore_sum_starts(const ore_round *round, const ore_variables *variables,
@@ -22,10 +18,6 @@ double ore_sum_funded(const ore_round *round, const ore_result *result,
 /** The most that it can come to: every project in its largest option. */
 double ore_most_funded(const ore_round *round, const ore_selection *selection,
                        ore_option_figure *figure);
-
-/** What a unit of face of pair f counts when it is committed in year s to
- * option o. */
-typedef double ore_pair_figure(const ore_round *round, int f, int o, int s);
 
 /** Add it for every award by the pairs that the selection names, to options
  * that it names, in its years. */

@@ -111,13 +111,13 @@ static void add_demand(const line *l)
     const ore_row row = add_row(l);
     ore_expression sum = {
         .model = l->model, .goal = -1, .row = row, .scale = 1.0};
-    double constant =
-        l->rule->measure->emit(l->round, l->variables, &demand->named, &sum);
+    double constant = ore_emit_measure(l->rule->measure, l->round, l->variables,
+                                       &demand->named, &sum);
 
     if (per) {
         sum.scale = -demand->limit;
-        constant +=
-            sum.scale * per->emit(l->round, l->variables, &demand->base, &sum);
+        constant += sum.scale * ore_emit_measure(per, l->round, l->variables,
+                                                 &demand->base, &sum);
     }
     ore_model_row_constant(l->model, row, constant);
     if (l->breach.at >= 0) {

@@ -1,5 +1,4 @@
 /* face: commitments at face, contingent ones included. */
-#include "economics/project_sums.h"
 #include "registry.h"
 
 static double per_face(const ore_round *round, int f, int o, int s)
@@ -11,24 +10,6 @@ static double per_face(const ore_round *round, int f, int o, int s)
     return 1.0;
 }
 
-static double emit(const ore_round *round, const ore_variables *variables,
-                   const ore_selection *selection, const ore_expression *sum)
-{
-    ore_sum_awards(round, variables, selection, sum, per_face);
-    return 0.0;
-}
-
-static double value(const ore_round *round, const ore_result *result,
-                    const ore_selection *selection)
-{
-    return ore_sum_committed(round, result, selection, per_face);
-}
-
-static double most(const ore_round *round, const ore_selection *selection)
-{
-    return ore_most_committed(round, selection, per_face);
-}
-
 const ore_measure ore_measure_face = {
     .name = "face",
     .summary = "commitments at face, contingent ones included",
@@ -36,7 +17,5 @@ const ore_measure ore_measure_face = {
     .span = ORE_SPAN_COMMIT,
     .words =
         ore_project_words | ORE_WORD_BIT(INSTRUMENT) | ORE_WORD_BIT(FUNDER),
-    .emit = emit,
-    .most = most,
-    .value = value,
+    .per_face = per_face,
 };

@@ -1,6 +1,5 @@
 /* public_face: commitments that count as public money in the financing of
  * projects, at face. */
-#include "economics/project_sums.h"
 #include "orefolio/instrument.h"
 #include "registry.h"
 
@@ -14,24 +13,6 @@ static double per_face(const ore_round *round, int f, int o, int s)
     return instrument->kind->public_share(instrument);
 }
 
-static double emit(const ore_round *round, const ore_variables *variables,
-                   const ore_selection *selection, const ore_expression *sum)
-{
-    ore_sum_awards(round, variables, selection, sum, per_face);
-    return 0.0;
-}
-
-static double value(const ore_round *round, const ore_result *result,
-                    const ore_selection *selection)
-{
-    return ore_sum_committed(round, result, selection, per_face);
-}
-
-static double most(const ore_round *round, const ore_selection *selection)
-{
-    return ore_most_committed(round, selection, per_face);
-}
-
 const ore_measure ore_measure_public_face = {
     .name = "public_face",
     .summary = "commitments that count as public money in the financing of "
@@ -40,7 +21,5 @@ const ore_measure ore_measure_public_face = {
     .span = ORE_SPAN_COMMIT,
     .words =
         ore_project_words | ORE_WORD_BIT(INSTRUMENT) | ORE_WORD_BIT(FUNDER),
-    .emit = emit,
-    .most = most,
-    .value = value,
+    .per_face = per_face,
 };

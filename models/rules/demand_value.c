@@ -34,7 +34,7 @@ double ore_demand_fixed_base(const ore_round *round, const ore_demand *demand)
 double ore_demand_scale(const ore_round *round, const ore_demand *demand)
 {
     const ore_measure *per = ore_demand_per(round, demand);
-    const double base = per ? per->most(round, &demand->base)
+    const double base = per ? ore_largest_measure(per, round, &demand->base)
                             : ore_demand_fixed_base(round, demand);
     const double scale = fabs(demand->limit) * base;
 
@@ -46,9 +46,9 @@ ore_demanded ore_demand_value(const ore_round *round, const ore_result *result,
 {
     const ore_measure *per = ore_demand_per(round, demand);
     ore_demanded value = {
-        .have = rule_of(round, demand)
-                    ->measure->value(round, result, &demand->named),
-        .base = per ? per->value(round, result, &demand->base)
+        .have = ore_evaluate_measure(rule_of(round, demand)->measure, round,
+                                     result, &demand->named),
+        .base = per ? ore_evaluate_measure(per, round, result, &demand->base)
                     : ore_demand_fixed_base(round, demand)};
     const double need = demand->limit * value.base;
     const double missed =

@@ -113,7 +113,7 @@ static bool has_target(const building *b, int year)
 
     narrow(b, ~0u, &named);
     return rule->measure->span != ORE_SPAN_TOGETHER ||
-           rule->measure->most(b->round, &named) > 0.0;
+           ore_largest_measure(rule->measure, b->round, &named) > 0.0;
 }
 
 static void add_limits(const building *b)

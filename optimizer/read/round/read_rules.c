@@ -180,14 +180,15 @@ static void check_base(const ore_reader *reader, const ore_record *record,
                                 .attribute = rule->per_attribute};
     const ore_selection asked = {.of = &rule->of, .years = rule->years};
 
-    if (rule->per && !(rule->per->most(reader->round, &base) > 0.0)) {
+    if (rule->per &&
+        !(ore_largest_measure(rule->per, reader->round, &base) > 0.0)) {
         ore_error(reader->diags, per->where,
                   "per is '%s' over nothing: no project, money or target of "
                   "the round counts in it",
                   ore_shown(per->text));
     }
     if (rule->measure->span == ORE_SPAN_TOGETHER &&
-        !(rule->measure->most(reader->round, &asked) > 0.0)) {
+        !(ore_largest_measure(rule->measure, reader->round, &asked) > 0.0)) {
         ore_error(reader->diags, record->where,
                   "rule '%s' is about coverage, but no target asks for what "
                   "it names in %d-%d",
