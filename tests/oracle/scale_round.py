@@ -14,9 +14,13 @@ FLOWS = {"output_tpa", "input_tpa", "target_tpa", "tpa", "volume_tpa",
 MONEY = {"capex", "sponsor_equity_max", "bank_debt_max", "debt_capacity",
          "cash_flow", "value", "min", "max", "amount", "exposure", "ceiling",
          "ceiling_total", "ticket_min", "ticket_max"}
-PRICES = {"price_usd_per_t", "strike_usd_per_t", "stress_price_usd_per_t"}
-OF_MEASURE = {"supply": 1, "face": 0, "budget_cost": 0, "capex": 0, "value": 0}
-GOALS_IN_MONEY = {"budget_cost", "face", "value", "private_capital"}
+PRICES = {"price_usd_per_t", "strike_usd_per_t", "stress_price_usd_per_t",
+          "cost_per_t", "gap_cost_per_t"}
+IN_FLOWS = {"supply", "delivered"}
+IN_MONEY = {"face", "budget_cost", "capex", "value", "private_capital",
+            "public_face", "exposure"}
+GOALS_IN_MONEY = {"budget_cost", "face", "value", "private_capital",
+                  "gap_cost", "net_benefit"}
 
 
 def times(text, factor):
@@ -49,8 +53,9 @@ def scale_table(path, out, flows, money):
 def factor_of_key(section, values, key, flows, money):
     kind, _, name = section.partition(" ")
     if kind == "rule" and key in ("min", "max"):
-        unit = OF_MEASURE.get(values.get("measure"))
-        return 1 if unit is None else flows if unit else money
+        unit = lambda name: flows if name in IN_FLOWS else \
+            money if name in IN_MONEY else 1
+        return unit(values.get("measure")) / unit(values.get("per"))
     if kind == "goal":
         return money if key == "limit" and name in GOALS_IN_MONEY else 1
     return factor_of(key, flows, money)
