@@ -12,6 +12,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/round.h"
 #include "orefolio/timing.h"
+#include "random_share.h"
 
 typedef unsigned short random_state[3];
 

@@ -14,7 +14,7 @@
 #include "solve/lp/lp.h"
 #include "solve/solve.h"
 
-enum { n_rounds = 60 };
+enum { n_rounds = RANDOM_ROUNDS(60) };
 
 static ore_result *solve_with(const ore_round *round, int jobs)
 {
