@@ -186,7 +186,7 @@ static void settle_goal(const listener *l, int g, ore_result *result)
     outcome->bound = off < 0.0 ? outcome->value : outcome->bound;
     outcome->gap = fmax(0.0, off) / fmax(fabs(outcome->value), 1e-9);
     outcome->gap = outcome->gap < rounding ? 0.0 : outcome->gap;
-    if (outcome->gap > 1e-6 && off <= grain_of(l, g, outcome->value)) {
+    if (outcome->gap > proof_grain && off <= grain_of(l, g, outcome->value)) {
         outcome->gap = 1e-6;
         outcome->bound = outcome->value - sign * 1e-6 * fabs(outcome->value);
     }
