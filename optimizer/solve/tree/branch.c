@@ -88,7 +88,7 @@ static double try_side(search *s, int c, bool is_up)
 
     set_choice(s, c, whole, whole);
     ore_lp_iteration_limit(s->lp, try_iterations);
-    const ore_lp_end end = ore_lp_solve_surely(s->lp);
+    const ore_lp_end end = ore_lp_solve(s->lp);
     const double value =
         end == ORE_LP_INFEASIBLE ? HUGE_VAL : ore_lp_value(s->lp);
 
@@ -185,7 +185,7 @@ static void jump(search *s, ore_node *node)
 /* Solve the node in hand; what goes wrong once is tried afresh. */
 static ore_lp_end solve(search *s)
 {
-    ore_lp_end end = ore_lp_solve_surely(s->lp);
+    ore_lp_end end = ore_lp_solve(s->lp);
 
     if (end == ORE_LP_UNFINISHED && !ore_lp_is_out_of_time(s->lp)) {
         ore_lp_forget(s->lp);
