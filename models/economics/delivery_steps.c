@@ -18,15 +18,17 @@ double ore_delivery_per_tonne(const ore_round *round, int i, int t)
     return asked_tpa > 0.0 ? 1.0 / asked_tpa : 0.0;
 }
 
-bool ore_delivery_is_asked(const ore_round *round, int r, int m)
+bool ore_delivery_holds_for(const ore_round *round, int r, int m)
 {
+    const bool each =
+        round->markets[r].delivery_each == ORE_DELIVERY_EACH_MATERIAL;
     bool is_asked = false;
 
     for (int i = 0; i < round->n_targets; i++) {
         is_asked = is_asked || (round->targets[i].market == r &&
                                 (m < 0 || round->targets[i].material == m));
     }
-    return is_asked;
+    return is_asked && each == (m >= 0);
 }
 
 int ore_delivery_count_steps(const ore_market *market)
@@ -69,13 +71,12 @@ static double distance(const ore_round *round, const ore_result *result, int r,
                        const ore_share_range *range)
 {
     const ore_market *market = &round->markets[r];
-    const bool each = market->delivery_each == ORE_DELIVERY_EACH_MATERIAL;
     double worst = 0.0;
 
-    for (int m = each ? 0 : -1; m < (each ? round->n_materials : 0); m++) {
+    for (int m = -1; m < round->n_materials; m++) {
         double all;
 
-        if (!ore_delivery_is_asked(round, r, m)) {
+        if (!ore_delivery_holds_for(round, r, m)) {
             continue;
         }
         const double received =

@@ -10,8 +10,9 @@
  * ask of its material then; 0 when nothing is asked. */
 double ore_delivery_per_tonne(const ore_round *round, int i, int t);
 
-/** Whether market r asks for material m; for any when m is negative. */
-bool ore_delivery_is_asked(const ore_round *round, int r, int m);
+/** Whether the band of market r holds for material m by itself, which it asks
+ * for; m = -1: for all that it asks for together. */
+bool ore_delivery_holds_for(const ore_round *round, int r, int m);
 
 /** Into how many steps a funder's share is split, and where step k begins
  * (0 <= k <= count; the last ends at 1). */

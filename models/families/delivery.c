@@ -94,10 +94,9 @@ static void add_received(const writing *w, int m, double share, bool is_min)
 static void add_band(const writing *w, double low, double high)
 {
     const double band = w->market->delivery_band;
-    const bool each = w->market->delivery_each == ORE_DELIVERY_EACH_MATERIAL;
 
-    for (int m = each ? 0 : -1; m < (each ? w->round->n_materials : 0); m++) {
-        if (ore_delivery_is_asked(w->round, w->r, m)) {
+    for (int m = -1; m < w->round->n_materials; m++) {
+        if (ore_delivery_holds_for(w->round, w->r, m)) {
             add_received(w, m, low - band, true);
             add_received(w, m, high + band, false);
         }
@@ -172,13 +171,12 @@ static void check_market(const ore_round *round, const ore_result *result,
                          ore_report *report, int r)
 {
     const ore_market *market = &round->markets[r];
-    const bool each = market->delivery_each == ORE_DELIVERY_EACH_MATERIAL;
     const ore_share_range range = ore_delivery_range(round, result, r);
 
-    for (int m = each ? 0 : -1; m < (each ? round->n_materials : 0); m++) {
+    for (int m = -1; m < round->n_materials; m++) {
         double all;
 
-        if (!ore_delivery_is_asked(round, r, m)) {
+        if (!ore_delivery_holds_for(round, r, m)) {
             continue;
         }
         const double received =
