@@ -16,7 +16,7 @@
 #include "solve/lp/lazy_rows.h"
 
 /* Cutting takes at least so much work. */
-static const double min_cutting = 4.0 * ORE_WORK_A_SECOND;
+static const double min_cutting = 8.0 * ORE_WORK_A_SECOND;
 /* A start of so much is leant on. */
 static const double leaning = 1e-6;
 
@@ -141,7 +141,7 @@ static void work(void *data, int number)
     stage->random[1] = (unsigned short)(stage->random[1] + number);
     ore_dive(stage);
     if (isfinite(stage->incumbent.value)) {
-        ore_lns(stage, INT_MAX, stage->limits.deadline_s);
+        ore_lns_run(stage, INT_MAX, stage->limits.deadline_s);
     }
 }
 

@@ -18,6 +18,7 @@
 #include "solve/lp/lazy_rows.h"
 #include "solve/presolve/objective_step.h"
 #include "solve/presolve/symmetry.h"
+#include "solve/presolve/tightening.h"
 #include "solve/root.h"
 #include "solve/stage.h"
 #include "solve/tree/tree.h"
@@ -26,8 +27,9 @@
 /* The first look at the tree: a small round is proven at once, before
  * neighbourhoods would have looked around. */
 enum { small_integers = 150, first_look_nodes = 400 };
-/* Neighbourhoods without success before the tree begins. */
-enum { max_failures = 60 };
+/* Neighbourhoods without success before the tree begins; then they take turns.
+ */
+enum { max_failures = 2 };
 
 static void use_goal(ore_stage *stage, int g)
 {
@@ -41,13 +43,17 @@ static void use_goal(ore_stage *stage, int g)
     ore_lp_goal(stage->lp, g, stage->objective.sign);
 }
 
-/* A good portfolio from the relaxation. */
+/* A good portfolio from the relaxation. A large round has been rounded before
+ * its cuts. */
 static void seek_good(ore_stage *stage)
 {
-    const bool is_rounded = stage->objective.g == 0 && ore_rens(stage);
+    const bool is_large = ore_stage_is_large(stage);
+    const bool is_rounded =
+        stage->objective.g == 0 && !is_large && ore_rens(stage);
 
-    if (!is_rounded && (!isfinite(stage->incumbent.value) ||
-                        !(ore_stage_is_slow(stage) || stage->workers))) {
+    if (!is_rounded &&
+        (!isfinite(stage->incumbent.value) ||
+         !(is_large || ore_stage_is_slow(stage) || stage->workers))) {
         ore_dive(stage);
     }
 }
@@ -59,7 +65,7 @@ static void look_around_start(ore_stage *stage)
     stage->limits.is_eager = true;
     if (!ore_stage_done(stage)) {
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
-        ore_lns(stage, stage->search->n_looks, stage->limits.deadline_s);
+        ore_lns_run(stage, stage->search->n_looks, stage->limits.deadline_s);
     }
     stage->limits.is_eager = false;
 }
@@ -109,7 +115,7 @@ static bool search_goal(ore_stage *stage)
     }
     if (!empty && !ore_stage_done(stage) && isfinite(stage->incumbent.value)) {
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
-        ore_lns(stage, max_failures, stage->limits.deadline_s);
+        ore_lns_run(stage, max_failures, stage->limits.deadline_s);
     }
     if (!empty && !ore_stage_done(stage)) {
         empty = ore_tree_solve(stage, 0);
@@ -167,6 +173,7 @@ static void run_goals(ore_stage *stage)
         stage->incumbent.bound = -HUGE_VAL;
         stage->incumbent.value = HUGE_VAL;
         stage->limits.deadline_s = goal_deadline_s(search, g);
+        stage->lns = (ore_lns){0};
         if (g > 0) {
             (void)ore_incumbent_try(stage, stage->incumbent.point);
         } else {
@@ -199,6 +206,8 @@ void ore_search_run(void *data, int pipe)
         ore_clock_by_work();
     }
     ore_model *model = ore_symmetry_broken(search->program);
+
+    ore_tighten(model);
     ore_stage stage = {
         .search = search, .model = model, .cols = model->cols, .pipe = pipe};
 

@@ -30,6 +30,19 @@ typedef struct ore_incumbent {
     int n_kept;     /**< how many there were, of all goals */
 } ore_incumbent;
 
+/** Kinds of neighbourhood (heuristics/lns.c). */
+enum { ORE_LNS_KINDS = 5 };
+
+/** Where the search of neighbourhoods stands; all 0 = it has not begun. */
+typedef struct ore_lns {
+    int size;       /**< projects that are freed */
+    int kind;       /**< the last */
+    int n_failures; /**< in a row */
+    int failed[ORE_LNS_KINDS], passed[ORE_LNS_KINDS]; /**< of each kind: in a
+                                                          row, turns since */
+    double work; /**< that it took (ore_work_done) */
+} ore_lns;
+
 typedef struct ore_stage_effort {
     int nodes;
     int iterations;   /**< of the simplex method in subproblems */
@@ -56,6 +69,7 @@ typedef struct ore_stage {
     unsigned short random[3];       /**< state of erand48 */
     ore_stage_objective objective;
     ore_incumbent incumbent;
+    ore_lns lns;
     ore_stage_effort effort;
     ore_stage_limits limits;
 } ore_stage;

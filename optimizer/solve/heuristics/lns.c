@@ -19,7 +19,8 @@ enum { max_free_columns = 600 };
 static const double equal_within = 1e-6;
 
 /* The kinds of neighbourhood, in turns. */
-enum { by_relaxation, by_chance, by_doubt, by_mineral, by_portfolios, n_kinds };
+enum { by_relaxation, by_chance, by_doubt, by_mineral, by_portfolios };
+_Static_assert(by_portfolios + 1 == ORE_LNS_KINDS, "a kind is missing");
 
 /* Whether column j decides about a project. */
 static bool decides(const ore_stage *stage, int j)
@@ -145,34 +146,53 @@ static bool search_one(ore_stage *stage, int kind, int size)
 }
 
 /* The next kind in turn; one that failed lets so many of its turns pass. */
-static int next_kind(int kind, const int *failed, int *passed)
+static int next_kind(ore_lns *lns)
 {
     do {
-        kind = (kind + 1) % n_kinds;
-    } while (passed[kind]++ < failed[kind]);
-    passed[kind] = 0;
-    return kind;
+        lns->kind = (lns->kind + 1) % ORE_LNS_KINDS;
+    } while (lns->passed[lns->kind]++ < lns->failed[lns->kind]);
+    lns->passed[lns->kind] = 0;
+    return lns->kind;
 }
 
-void ore_lns(ore_stage *stage, int max_failures, double until_s)
+static void begin(ore_lns *lns, int n)
 {
-    const int n = stage->search->program->round->n_projects;
     const int least = n / min_part > min_free ? n / min_part : min_free;
-    int size = n < least ? n : least, failures = 0, kind = n_kinds - 1;
-    int failed[n_kinds] = {0}, passed[n_kinds] = {0};
+
+    *lns = (ore_lns){.size = n < least ? n : least, .kind = ORE_LNS_KINDS - 1};
+}
+
+bool ore_lns_step(ore_stage *stage)
+{
+    ore_lns *lns = &stage->lns;
+    const int n = stage->search->program->round->n_projects;
+    const double before = ore_work_done();
+
+    if (lns->size == 0) {
+        begin(lns, n);
+    }
+    ore_incumbent_share(stage);
+    const bool better = search_one(stage, next_kind(lns), lns->size);
+
+    lns->work += ore_work_done() - before;
+    if (better) {
+        lns->n_failures = lns->failed[lns->kind] = 0;
+        return true;
+    }
+    lns->n_failures++;
+    lns->failed[lns->kind]++;
+    if (lns->n_failures % failures_to_grow == 0 && lns->size < n) {
+        lns->size++;
+    }
+    return false;
+}
+
+void ore_lns_run(ore_stage *stage, int max_failures, double until_s)
+{
+    int failures = 0;
 
     while (failures < max_failures && !ore_stage_done(stage) &&
            ore_search_clock_s() < until_s) {
-        ore_incumbent_share(stage);
-        kind = next_kind(kind, failed, passed);
-        if (search_one(stage, kind, size)) {
-            failures = failed[kind] = 0;
-            continue;
-        }
-        failures++;
-        failed[kind]++;
-        if (failures % failures_to_grow == 0 && size < n) {
-            size++;
-        }
+        failures = ore_lns_step(stage) ? 0 : failures + 1;
     }
 }

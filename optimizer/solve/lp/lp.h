@@ -35,6 +35,8 @@ void ore_lp_iteration_limit(ore_lp *lp, int max_iterations);
  * coefficients of the program. What is searched so long or so wide is measured
  * by it and never by the clock, so that equal rounds are searched alike. */
 double ore_lp_work(const ore_lp *lp);
+/** The same of every program of this process. */
+double ore_work_done(void);
 /** From here on the clock of this process is the work that it does: equal
  * programs are then stopped alike on any machine, however busy. It begins at 0.
  */
@@ -65,6 +67,8 @@ void ore_lp_hold(ore_lp *lp, int g, double sign, double most);
 void ore_lp_row_bounds(ore_lp *lp, int i, double lo, double hi);
 /** Give column j these bounds; lo = hi fixes it. */
 void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi);
+/** The bounds that binary j has. */
+void ore_lp_get_bounds(const ore_lp *lp, int j, double *lo, double *hi);
 /** Give every column the bounds of the model. */
 void ore_lp_reset(ore_lp *lp);
 

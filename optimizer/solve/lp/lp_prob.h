@@ -8,6 +8,8 @@
 
 #include "program/program.h"
 
+struct ore_cut_view; /* solve/cuts/cut_view.h */
+
 /** Rows: those of the model that are in from the start, one a goal to hold it,
  * one for the cutoff; then, as they come, cuts and rows of the model that were
  * broken without. */
@@ -24,7 +26,8 @@ struct ore_lp {
     int n_absent;       /**< rows of the model that are not in yet */
     int *row_at;        /**< [model->n_rows] its number; 0 = not in yet */
     int *late;          /**< [n_late] of the rows after the cutoff: which row
-                             of the model it is; -1 = a cut */
+                             of the model it is; of a cut, -1 - the rounds for
+                             which it has not bound */
     int n_late, room_late;
 };
 
@@ -38,6 +41,15 @@ static inline bool ore_lp_is_cut(const struct ore_lp *lp, int row)
     return lp->late[row - lp->n_early - lp->n_goals - 2] < 0;
 }
 
+/** A round more without or with being slack: for how many it is now. */
+static inline int ore_lp_age_cut(struct ore_lp *lp, int row, bool is_slack)
+{
+    int *age = &lp->late[row - lp->n_early - lp->n_goals - 2];
+
+    *age = is_slack ? *age - 1 : -1;
+    return -1 - *age;
+}
+
 static inline int ore_lp_cutoff_row(const struct ore_lp *lp)
 {
     return lp->n_early + 1 + lp->n_goals;
@@ -49,6 +61,8 @@ static inline int ore_lp_cutoff_row(const struct ore_lp *lp)
 void ore_lp_load_rows(struct ore_lp *lp, bool all);
 /** Bring in the rows that the last solve breaks; how many. */
 int ore_lp_separate_violated(struct ore_lp *lp);
+/** The relaxation as it was just solved, for separators. The caller frees. */
+struct ore_cut_view *ore_lp_cut_view(struct ore_lp *lp);
 /** Add an empty row to the program's end: row `i` of the model, or -1 for a
  * cut; its number. */
 int ore_lp_add_lazy(struct ore_lp *lp, int i);

@@ -78,6 +78,12 @@ void ore_lp_bounds(ore_lp *lp, int j, double lo, double hi)
                      finite_or_0(hi));
 }
 
+void ore_lp_get_bounds(const ore_lp *lp, int j, double *lo, double *hi)
+{
+    *lo = glp_get_col_lb(lp->prob, j + 1);
+    *hi = glp_get_col_ub(lp->prob, j + 1);
+}
+
 /* What scales row `i` like the program: 1 / the middle of its coefficients. */
 static double scale_of(const ore_lp *lp, int i)
 {

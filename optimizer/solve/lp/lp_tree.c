@@ -13,6 +13,9 @@
 
 static const double whole_within = ORE_TOLERANCE_INTEGRALITY;
 
+/* What its nodes take beside the simplex method, times that. */
+static const double effort = 2.7;
+
 typedef struct growth {
     ore_tree *tree;
     int before; /* iterations before the tree */
@@ -24,7 +27,7 @@ static void on_event(glp_tree *tree, void *info)
     growth *g = info;
     glp_prob *prob = glp_ios_get_prob(tree);
 
-    g->work = (glp_get_it_cnt(prob) - g->before) * ore_lp_size(prob);
+    g->work = effort * (glp_get_it_cnt(prob) - g->before) * ore_lp_size(prob);
     glp_ios_tree_size(tree, NULL, NULL, &g->tree->nodes);
     if ((g->tree->node_limit > 0 && g->tree->nodes > g->tree->node_limit) ||
         (g->tree->max_work > 0.0 && g->work > g->tree->max_work) ||

@@ -23,6 +23,11 @@ double ore_search_clock_s(void)
     return work.by_work ? work.done / ORE_WORK_A_SECOND : ore_now_s();
 }
 
+double ore_work_done(void)
+{
+    return work.done;
+}
+
 void ore_lp_count_work(ore_lp *lp, double amount)
 {
     lp->work += amount;

@@ -6,6 +6,7 @@
 
 #include "orefolio/memory.h"
 #include "solve/presolve/reductions.h"
+#include "solve/presolve/tightening.h"
 
 /* Number the columns that are left, and tie all others to them. */
 static void number_columns(ore_presolved *presolved, const ore_model *whole,
@@ -117,6 +118,7 @@ ore_presolved *ore_presolve(const ore_model *whole, double *lo, double *hi)
     copy_rows(presolved, whole, reduction);
     copy_goals(presolved, whole, reduction);
     ore_reduction_free(reduction);
+    ore_tighten(&presolved->model);
     return presolved;
 }
 

@@ -44,12 +44,11 @@ ore_candidates *ore_candidates_new(const ore_model *model, const ore_lp *lp)
     }
     for (int j = 0; j < model->n_cols; j++) {
         if (model->cols[j].kind == ORE_BINARY) {
-            candidates->list[candidates->n++] =
-                (ore_candidate){.column = j,
-                                .row = -1,
-                                .lo = model->cols[j].lo,
-                                .hi = model->cols[j].hi,
-                                .cost = ore_lp_reduced_cost(lp, j)};
+            ore_candidate *it = &candidates->list[candidates->n++];
+
+            *it = (ore_candidate){
+                .column = j, .row = -1, .cost = ore_lp_reduced_cost(lp, j)};
+            ore_lp_get_bounds(lp, j, &it->lo, &it->hi);
         }
     }
     return candidates;

@@ -6,12 +6,19 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "solve/heuristics/lns.h"
 #include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
 #include "solve/tree/branch.h"
 
+/* Neighbourhoods take this share of the work of the tree; less the more of them
+ * have failed in a row. */
+static const double lns_share = 0.0;
+enum { failures_to_halve = 20 };
+
 typedef struct tree {
     ore_stage *stage;
+    double work_before, lns_before; /* that was done before the tree */
     const ore_subproblem *sub;
     double *point; /* [n_cols] of the whole */
 } tree;
@@ -31,11 +38,26 @@ static double take_point(void *data, const double *point)
     return part_cutoff(t);
 }
 
+/* Whether it is the turn of a neighbourhood. */
+static bool is_lns_due(const tree *t)
+{
+    const ore_lns *lns = &t->stage->lns;
+    const double share =
+        lns_share / (1.0 + (double)lns->n_failures / failures_to_halve);
+    const double work = ore_work_done() - t->work_before;
+
+    return isfinite(t->stage->incumbent.value) &&
+           lns->work - t->lns_before < share * work;
+}
+
 static bool take_node(void *data, double bound, int nodes, double *cutoff)
 {
     const tree *t = data;
 
     (void)nodes;
+    if (is_lns_due(t)) {
+        (void)ore_lns_step(t->stage);
+    }
     t->stage->effort.nodes++;
     ore_incumbent_share(t->stage);
     ore_stage_raise_bound(t->stage, bound + t->sub->offset);
@@ -81,6 +103,8 @@ bool ore_tree_solve(ore_stage *stage, int node_limit)
     ore_subproblem *sub = useful_part(stage);
     tree t = {.stage = stage,
               .sub = sub,
+              .work_before = ore_work_done(),
+              .lns_before = stage->lns.work,
               .point = ore_alloc(stage->model->n_cols, sizeof *t.point)};
     ore_branching how = {.cutoff = part_cutoff(&t),
                          .node_limit = node_limit,
