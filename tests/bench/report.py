@@ -44,8 +44,11 @@ def median(values, digits):
     values = [v for v in values if v is not None]
     if not values:
         return ""
-    middle = statistics.median(values)
-    return "never" if middle == NEVER else "%.*f" % (digits, middle)
+    return figure(statistics.median(values), digits)
+
+
+def figure(value, digits):
+    return "never" if value == NEVER else "%.*f" % (digits, value)
 
 
 def csv_row(name, solver, tracks, model):

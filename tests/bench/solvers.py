@@ -79,11 +79,13 @@ def take_result(result, track, sign):
     have worsened the first one within its tolerance, so the line's best stays
     where it is better."""
     goal = result["goals"][0]
-    track.verified = sign * goal["value"]
-    best = track.verified
-    if track.best is not None and track.best < best - 1e-5 * abs(best):
+    best, bound = (None if goal[key] is None else sign * goal[key]
+                   for key in ("value", "bound"))
+    track.verified = best
+    if best is not None and track.best is not None and \
+            track.best < best - 1e-5 * abs(best):
         best = track.best
-    track.note(best, None if goal["bound"] is None else sign * goal["bound"])
+    track.note(best, bound)
 
 
 def tree(driver, mps, limit):
@@ -125,10 +127,10 @@ def cbc(mps, limit, cores=1):
         if iterations:
             track.iterations = int(iterations.group(1))
 
-    # CBC counts the seconds of all its threads.
+    # Else it counts the seconds of all its threads' processors.
     threads = ["threads", str(cores)] if cores > 1 else []
-    watch(["cbc", mps, "ratio", str(STOP_GAP), *threads, "sec",
-           str(limit * cores), "solve"], on_line, track)
+    watch(["cbc", mps, "ratio", str(STOP_GAP), *threads, "timeMode", "elapsed",
+           "sec", str(limit), "solve"], on_line, track)
     return track
 
 

@@ -19,6 +19,7 @@ import sys
 import tempfile
 
 import solvers
+from report import figure
 from track import NEVER, Track, gap_of, watch
 
 INPUTS = os.path.join(solvers.HERE, "..", "..", "inputs")
@@ -39,7 +40,7 @@ class Studies:
         """A row; `figures` are those of COLUMNS that the study has."""
         print("%-12s %-18s %4d %8.1f %8.1f %7.0f  %s" % (
             study, name, jobs, track.end_s, track.cpu_s, track.memory_mb,
-            ", ".join("%s %s" % figure for figure in figures.items())),
+            ", ".join("%s %s" % pair for pair in figures.items())),
               flush=True)
         if self.csv:
             self.csv.writerow(
@@ -73,10 +74,9 @@ class Studies:
                                      cores=jobs, gap=gap, options=options)
             at_end = gap_of(track.best, track.bound)
             gap = at_end if gap is None else gap
-            reached = track.reached(gap)
-            self.tell(study, self.name(), jobs, track, "", gap_pct="%.4f" % (
-                100 * at_end), to_gap_s="never" if reached == NEVER
-                else "%.2f" % reached)
+            self.tell(study, self.name(), jobs, track, "",
+                      to_gap_s=figure(track.reached(gap), 2),
+                      gap_pct=figure(100 * at_end, 4))
 
     def scenarios(self, jobs, folder):
         names = self.args.scenarios
@@ -126,11 +126,10 @@ class Studies:
             track = solvers.orefolio(
                 self.args.program, os.path.join(folder, "round.ini"),
                 self.args.limit, cores=jobs, gap=1e-3)
-            reached = track.reached(1e-3)
+            at_end = gap_of(track.best, track.bound)
             self.tell("large", "%d projects" % projects, jobs, track, "",
-                      gap_pct="%.4f" % (100 * gap_of(track.best, track.bound)),
-                      to_gap_s="never" if reached == NEVER
-                      else "%.2f" % reached)
+                      to_gap_s=figure(track.reached(1e-3), 2),
+                      gap_pct=figure(100 * at_end, 4))
 
     def name(self):
         return name_of(self.args.round)

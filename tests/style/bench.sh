@@ -10,6 +10,27 @@ fail() {
     echo "$1; see $work"
     exit 1
 }
+python3 - "$bench" <<'END' || fail "a contradiction goes unnoticed"
+import sys
+sys.path.insert(0, sys.argv[1])
+from report import contradictions
+from track import Track
+
+
+def run(best, bound, verified=None):
+    track = Track(60)
+    track.note(best, bound)
+    track.verified = verified
+    return [track]
+
+
+for best, bound, wrong in ((100, 100.00005, 0), (100, 100.001, 1),
+                           (-100, -100, 0), (-100, -99.99, 1), (0, 1e-5, 1)):
+    told = contradictions("round", {"orefolio": run(best, None, best),
+                                    "other": run(None, bound)})
+    assert len(told) == wrong, (best, bound, told)
+assert not contradictions("round", {"orefolio": run(None, 1), "other": run(1, 2)})
+END
 sh "$bench/measure.sh" -q -o "$work" "$1" >"$work/log" 2>&1 ||
     { cat "$work/log"; fail "the bench fails"; }
 for file in bench studies; do
