@@ -41,12 +41,14 @@ static inline bool branched_node(void *data, double bound, int nodes,
 }
 
 /* Search the whole model by branching. `lp`, just solved, is its relaxation;
- * `polish` the program in which its portfolios are to hold, and is freed. */
+ * `polish` the program in which its portfolios are to hold, and is freed.
+ * node_limit: 0 = none. */
 static inline branched best_by_branching(ore_lp *lp, const ore_model *model,
-                                         ore_lp *polish)
+                                         ore_lp *polish, int node_limit)
 {
     branched b = {.model = model, .polish = polish, .best = HUGE_VAL};
     ore_branching how = {.cutoff = HUGE_VAL,
+                         .node_limit = node_limit,
                          .on_point = branched_point,
                          .on_node = branched_node,
                          .data = &b};

@@ -1,7 +1,8 @@
 /* Small mixed-integer programs by lot, of what rounds are made of: choices of a
  * year, tickets (variable bounds), stacks of money that come to a sum, accounts
- * with carry-over, ceilings, knapsacks, balances with a stock, gaps; and some
- * rows that are nothing of the kind. At most 12 binaries: all can be tried. */
+ * with carry-over, ceilings, knapsacks, balances with a stock, gaps; nodes of a
+ * flow; and some rows that are nothing of the kind. At most 12 binaries: all
+ * can be tried. */
 #ifndef TESTS_RANDOM_MIP_H
 #define TESTS_RANDOM_MIP_H
 
@@ -260,32 +261,84 @@ static inline void mip_add_links(random_mip *m)
     }
 }
 
+/* Projects over years, with all that belongs to them. */
+static inline void mip_draw_round(random_mip *m)
+{
+    static const double units[] = {1.0, 1.0, 0.3, 25.0};
+
+    m->n_projects = 1 + mip_pick(m, mip_projects);
+    m->n_years = 1 + mip_pick(m, mip_years);
+    while (m->n_projects * (m->n_years + m->n_kinds + 1) <= mip_binaries &&
+           m->n_kinds < mip_kinds) {
+        m->n_kinds++;
+    }
+    m->unit = units[mip_pick(m, 4)];
+    for (int p = 0; p < m->n_projects; p++) {
+        mip_add_project(m, p);
+    }
+    for (int k = 0; k < m->n_kinds; k++) {
+        mip_add_account(m, k);
+    }
+    mip_add_supply(m);
+    if (mip_chance(m, 0.5)) {
+        mip_add_knapsack(m);
+    }
+    mip_add_links(m);
+}
+
+/* A binary of worth, with an amount that it opens. */
+static inline ore_col mip_add_opened(random_mip *m, ore_row budget,
+                                     ore_row node)
+{
+    const double most = mip_amount(m, 3.0, 40.0);
+    const ore_expression goal = {m->model, 0, {-1}, 1.0};
+    const ore_col open = mip_binary(m, -1);
+    const ore_col amount =
+        mip_real(m, -1, mip_chance(m, 0.5) ? most : HUGE_VAL);
+    const ore_row bound = mip_row(m, -HUGE_VAL, 0.0);
+
+    mip_add(m, bound, 1.0, amount);
+    mip_add(m, bound, -most, open);
+    mip_add(m, node, mip_chance(m, 0.25) ? -1.0 : 1.0, amount);
+    mip_add(m, budget, mip_amount(m, 5.0, 30.0), open);
+    ore_expression_add(&goal, mip_amount(m, -9.0, 3.0), open);
+    ore_expression_add(&goal, mip_amount(m, -2.0, 1.0), amount);
+    return open;
+}
+
+/* A node that amounts flow into and out of, each opened by a binary, and a
+ * budget for the binaries: where covers and flow covers come from. */
+static inline void mip_draw_node(random_mip *m)
+{
+    const int n = 5 + mip_pick(m, mip_binaries - 4);
+    const double side = mip_amount(m, 20.0, 90.0);
+    const ore_row budget = mip_row(m, -HUGE_VAL, mip_amount(m, 30.0, 110.0));
+    const ore_row second = mip_row(m, -HUGE_VAL, mip_amount(m, 20.0, 60.0));
+    const ore_row node =
+        mip_row(m, mip_chance(m, 0.3) ? side : -HUGE_VAL, side);
+    const ore_row one = mip_row(m, -HUGE_VAL, 1.0);
+
+    for (int i = 0; i < n; i++) {
+        const ore_col open = mip_add_opened(m, budget, node);
+
+        mip_add(m, second, mip_amount(m, 1.0, 20.0), open);
+        mip_add(m, one, i < 3 && i != n / 2 ? 1.0 : 0.0, open);
+    }
+    mip_add(m, node, -1.0, mip_real(m, -1, mip_amount(m, 0.0, 15.0)));
+}
+
 /* The program of a seed. The caller frees its model. */
 static inline random_mip random_mip_of(int seed)
 {
-    static const double units[] = {1.0, 1.0, 0.3, 25.0};
     random_mip m = {
         .model = ore_model_new(),
         .lot = {0x330e, (unsigned short)seed, (unsigned short)(seed >> 16)}};
 
-    m.n_projects = 1 + mip_pick(&m, mip_projects);
-    m.n_years = 1 + mip_pick(&m, mip_years);
-    while (m.n_projects * (m.n_years + m.n_kinds + 1) <= mip_binaries &&
-           m.n_kinds < mip_kinds) {
-        m.n_kinds++;
+    if (mip_chance(&m, 0.4)) {
+        mip_draw_node(&m);
+    } else {
+        mip_draw_round(&m);
     }
-    m.unit = units[mip_pick(&m, 4)];
-    for (int p = 0; p < m.n_projects; p++) {
-        mip_add_project(&m, p);
-    }
-    for (int k = 0; k < m.n_kinds; k++) {
-        mip_add_account(&m, k);
-    }
-    mip_add_supply(&m);
-    if (mip_chance(&m, 0.5)) {
-        mip_add_knapsack(&m);
-    }
-    mip_add_links(&m);
     for (int i = mip_pick(&m, 3); i > 0; i--) {
         mip_add_odd_row(&m);
     }

@@ -16,7 +16,13 @@
 #include "random_share.h"
 #include "solve/lp/lazy_rows.h"
 
-enum { n_programs = RANDOM_ROUNDS(1000), n_objectives = 3, max_cuts = 4000 };
+enum {
+    n_programs = RANDOM_ROUNDS(1000),
+    n_objectives = 3,
+    max_cuts = 4000,
+    /* as many as a tree over all binaries has, and to spare */
+    max_nodes = 4 << mip_binaries
+};
 static const double most_broken = 1e-6; /* of the terms of the cut */
 
 static int from_environment(const char *name, int otherwise)
@@ -220,7 +226,7 @@ static void check_tree(const trial *t)
         ore_lp *polish = ore_lp_new(t->mip.model, forever_s);
 
         ore_lp_goal(polish, 0, 1.0);
-        b = best_by_branching(lp, tight, polish);
+        b = best_by_branching(lp, tight, polish, max_nodes);
     }
     if (!b.complete || isfinite(b.best) != isfinite(t->best) ||
         (isfinite(b.best) &&

@@ -195,7 +195,7 @@ static void test_branching_finds_the_best_and_proves_it(void **unused)
 
         if (ore_lp_solve_surely(lp) == ORE_LP_OPTIMAL) {
             const branched b =
-                best_by_branching(lp, model, lp_of(model, round));
+                best_by_branching(lp, model, lp_of(model, round), 0);
 
             if (!b.complete || isfinite(b.best) != any ||
                 (any && !is_same(b.best, best))) {
