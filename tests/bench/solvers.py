@@ -104,6 +104,15 @@ def tree(driver, mps, limit):
     return track
 
 
+def cbc_bound(name, text, before):
+    """What CBC has proven at least: it prints six digits on its way, and three
+    decimals at its end."""
+    bound = number(text)
+    if bound is None or name != "Lower bound:":
+        return bound and bound - 5e-6 * abs(bound)
+    return bound - 5e-4 if before is None else max(before, bound - 5e-4)
+
+
 def cbc(mps, limit, cores=1):
     track = Track(limit)
 
@@ -111,13 +120,13 @@ def cbc(mps, limit, cores=1):
         value = re.search(r"(?:Integer solution of|Solution found of"
                           r"|improved solution from \S+ to|gives a solution of"
                           r"|Objective value:) +(\S+)", line)
-        bound = re.search(r"(?:best possible|Lower bound:|changed objective "
+        bound = re.search(r"(best possible|Lower bound:|changed objective "
                           r"from \S+ to) +([0-9.e+-]+)", line)
         if value and "Objective value" not in line and track.best is not None:
             value = value if float(value.group(1)) < track.best else None
         if value or bound:
             track.note(value and number(value.group(1)),
-                       bound and number(bound.group(1)))
+                       bound and cbc_bound(*bound.groups(), track.bound))
         if "Optimal solution found" in line and track.best is not None:
             # Which it says within its gap, too.
             track.note(bound=track.best - STOP_GAP * abs(track.best))
