@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """A seeded, realistic funding round of a given number of projects.
 
-    tests/bench/make_round.py PROJECTS SEED FOLDER [--disruptions]
+    tests/bench/make_round.py PROJECTS SEED FOLDER [--money SHARE] [--disruptions]
 
 10 instruments of two funders on five accounts, 5 commitment years, 15 supply
 years, 5 chains of 3 to 4 materials (18 in all) in three markets, links, rules,
-options, scrap. Budgets pay for about a third of what is asked. Writes
-FOLDER/round.ini and its tables; the same arguments give the same bytes."""
+options, scrap. Money is not scarce: more than half of the projects fit, and the
+others would add little. --money SHARE leaves the accounts that share of their
+amounts and the rest of the round as it is: with 0.1, between a fifth and a half
+of the projects fit, and which is hard to say. Writes FOLDER/round.ini and its
+tables; the same arguments give the same bytes."""
 import argparse
 import csv
 import os
@@ -219,6 +222,7 @@ def main():
     parser.add_argument("projects", type=int)
     parser.add_argument("seed", type=int)
     parser.add_argument("folder")
+    parser.add_argument("--money", type=float, default=1, metavar="SHARE")
     parser.add_argument("--disruptions", action="store_true")
     args = parser.parse_args()
     rng = random.Random(f"{args.projects}/{args.seed}")
@@ -237,7 +241,7 @@ def main():
     risk = ("[disruption ban]\nprobability = 0.1\nyears = 2032-2033\nloss = 0.7\nof = country:AU\n\n"
             if args.disruptions else "")
     recyclers = sum(row["stage"] == "recycling" and row["concern_share"] == 0 for row in rows)
-    text = ROUND.format(n=args.projects, seed=args.seed, money=budgets(rng, asked_m) + instruments(asked_m),
+    text = ROUND.format(n=args.projects, seed=args.seed, money=budgets(rng, asked_m * args.money) + instruments(asked_m),
                         materials=materials, recyclers=min(3, recyclers // 2), fast=max(2, args.projects // 20),
                         goal="expected_shortfall" if args.disruptions else "shortfall", risk=risk)
     with open(os.path.join(args.folder, "round.ini"), "w", encoding="utf-8") as out:

@@ -1,194 +1,204 @@
 """The solvers of the bench: each runs on a round, or its exported MPS, and
-comes back as a Track of what it had proven when."""
-import fcntl
+comes back as a Track of what it had proven when. One thread each, unless told
+otherwise."""
 import json
 import os
-import pty
 import re
-import struct
 import subprocess
 import tempfile
-import termios
 import time
 
+from track import NEVER, Track, watch
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-GAPS = (0.01, 0.001, 0.0001)
-NEVER = float("inf")
+STOP_GAP = 1e-5     # where the others may stop
+NUMBER = r"(-?[0-9.]+(?:e[+-]?[0-9]+)?)"
 
 
-class Track:
-    """What a solver had proven when."""
-
-    def __init__(self):
-        self.start = time.monotonic()
-        self.best, self.bound = None, None
-        self.first, self.reached = NEVER, {g: NEVER for g in GAPS}
-        self.at = {}            # seconds: gap then
-        self.memory_mb = self.end_s = 0
-        self.nodes = self.iterations = 0
-        self.phases = ""        # orefolio's own account of its seconds
-
-    def gap(self):
-        if self.best is None or self.bound is None:
-            return NEVER
-        return abs(self.best - self.bound) / max(abs(self.best), 1e-9)
-
-    def note(self, best=None, bound=None):
-        now = time.monotonic() - self.start
-        for mark in (10, 60):
-            if now >= mark:
-                self.at.setdefault(mark, self.gap())
-        self.best = self.best if best is None else best
-        self.bound = self.bound if bound is None else bound
-        if best is not None:
-            self.first = min(self.first, now)
-        for gap in GAPS:
-            if self.gap() <= gap * 1.0001:
-                self.reached[gap] = min(self.reached[gap], now)
-
-    def close(self):
-        self.end_s = time.monotonic() - self.start
-        for mark in (10, 60):
-            self.at.setdefault(mark, self.gap())
+def number(text):
+    """A figure of a log; None for one that is not there yet."""
+    try:
+        value = float(text)
+    except (TypeError, ValueError):
+        return None
+    return value if abs(value) < 1e30 else None
 
 
-def watch(args, on_line, track):
-    """Run a command on a terminal of its own, which makes it write at once,
-    and hand on its lines."""
-    main, other = pty.openpty()
-    # Wide enough that the progress line leaves nothing out.
-    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 200, 0, 0))
-    process = subprocess.Popen(args, stdout=other, stderr=other, stdin=other)
-    os.close(other)
-    rest = ""
-    while True:
-        try:
-            text = os.read(main, 65536).decode(errors="replace")
-        except OSError:
-            break
-        if not text:
-            break
-        lines = re.split(r"[\r\n]+", rest + text)
-        rest = lines.pop()
-        for line in lines:
-            on_line(line)
-    on_line(rest)
-    _, _, usage = os.wait4(process.pid, 0)
-    os.close(main)
-    track.memory_mb = usage.ru_maxrss / 1024
-    track.close()
-    return track
-
-
-def orefolio(program, round_, limit, cores=1, gap=1e-5, options=()):
-    track = Track()
-    number = r"(-?[0-9.]+(?:e[+-]?[0-9]+)?)"
+def first_goal(round_):
     with open(round_, encoding="utf-8") as f:
-        first_goal = re.search(r"^order *= *(\S+)", f.read(), re.M).group(1)
+        return re.search(r"^order *= *(\S+)", f.read(), re.M).group(1)
+
+
+def is_maximised(mps):
+    """Whether the goal has changed its sign in the exported program."""
+    with open(mps, encoding="utf-8") as f:
+        return "it is maximised" in f.readline()
+
+
+def orefolio(program, round_, limit, sign=1, cores=1, gap=STOP_GAP, options=()):
+    """Without a limit or a gap, those of the round."""
+    track = Track(NEVER if limit is None else limit)
+    stops = (*(() if limit is None else ("--time-limit", str(limit))),
+             *(() if gap is None else ("--gap", str(gap))))
+    goal = first_goal(round_)
+
+    def minimised(found):
+        return found and sign * float(found.group(1))
 
     def on_line(line):
-        iterations = re.search(r"nodes and (\d+) iterations", line)
-        phases = re.search(r"seconds: (.*)", line)
-        if iterations:
-            track.iterations = int(iterations.group(1))
-        if phases:
-            track.phases = phases.group(1)
-        if " s, " + first_goal + ":" not in line:
-            return
-        best = re.search(r"best " + number, line)
-        bound = re.search(r"bound " + number, line)
-        track.note(best and float(best.group(1)),
-                   bound and float(bound.group(1)))
+        size = re.search(r"program: (\d+) rows, (\d+) columns \((\d+) integer\), "
+                         r"(\d+) coefficients; (\d+) nodes and (\d+) iter", line)
+        if size:
+            *model, track.nodes, track.iterations = map(int, size.groups())
+            track.model = dict(zip(("rows", "columns", "integers",
+                                    "coefficients"), model))
+        if re.match("seconds: ", line):
+            track.phases = {
+                phase: float(s) for phase, s in
+                re.findall(r"(?:: |, )([A-Za-z ]+?) ([0-9.]+)", line)}
+        if " s, " + goal + ":" in line:
+            track.note(minimised(re.search(r"best " + NUMBER, line)),
+                       minimised(re.search(r"bound " + NUMBER, line)))
 
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "r.json")
-        watch([program, "solve", round_, "--json", path, "--gap", str(gap),
-               "-o", os.path.join(folder, "r.xlsx"), "--verbose", "--jobs",
-               str(cores), "--time-limit", str(limit), *options],
-              on_line, track)
-        with open(path, encoding="utf-8") as f:
-            result = json.load(f)
-    # The progress line has six digits; the end is exact. A later goal may
-    # have been allowed to worsen this one, so its best is the line's.
-    goal = result["goals"][0]
-    if track.best is not None and goal["gap"] is not None:
-        track.note(bound=goal["bound"])
-    track.model = result["model"]
-    track.nodes = result["solver"]["nodes"]
+        status = watch(
+            [program, "solve", round_, "--json", path, "-o",
+             os.path.join(folder, "r.xlsx"), "--verbose", "--jobs", str(cores),
+             *stops, *options], on_line, track)
+        if status > 3 or status < 0:
+            raise RuntimeError("%s: orefolio ends with %d" % (round_, status))
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as f:
+                take_result(json.load(f), track, sign)
     return track
+
+
+def take_result(result, track, sign):
+    """The progress line has six digits; the end is exact. A later goal may
+    have worsened the first one within its tolerance, so the line's best stays
+    where it is better."""
+    goal = result["goals"][0]
+    best, bound = (None if goal[key] is None else sign * goal[key]
+                   for key in ("value", "bound"))
+    track.verified = best
+    if best is not None and track.best is not None and \
+            track.best < best - 1e-5 * abs(best):
+        best = track.best
+    track.note(best, bound)
 
 
 def tree(driver, mps, limit):
     """orefolio's cuts and tree alone, by the driver solve_mps."""
-    track = Track()
+    track = Track(limit)
 
     def on_line(line):
         found = re.match(r"best (\S+) bound (\S+)", line)
         effort = re.match(r"nodes (\d+) iterations (\d+)", line)
         if found:
-            best, bound = float(found.group(1)), float(found.group(2))
-            track.note(None if best == NEVER else best, bound)
+            track.note(*map(number, found.groups()))
         if effort:
             track.nodes, track.iterations = map(int, effort.groups())
 
-    return watch([driver, mps, str(limit)], on_line, track)
+    watch([driver, mps, str(limit)], on_line, track)
+    return track
+
+
+def cbc_bound(name, text, before):
+    """What CBC has proven at least: it prints six digits on its way, and three
+    decimals at its end."""
+    bound = number(text)
+    if bound is None or name != "Lower bound:":
+        return bound and bound - 5e-6 * abs(bound)
+    return bound - 5e-4 if before is None else max(before, bound - 5e-4)
 
 
 def cbc(mps, limit, cores=1):
-    track = Track()
+    track = Track(limit)
 
     def on_line(line):
         value = re.search(r"(?:Integer solution of|Solution found of"
                           r"|improved solution from \S+ to|gives a solution of"
                           r"|Objective value:) +(\S+)", line)
-        bound = re.search(r"(?:best possible|Lower bound:|changed objective "
+        bound = re.search(r"(best possible|Lower bound:|changed objective "
                           r"from \S+ to) +([0-9.e+-]+)", line)
         if value and "Objective value" not in line and track.best is not None:
             value = value if float(value.group(1)) < track.best else None
-        track.note(value and float(value.group(1)),
-                   bound and float(bound.group(1)))
+        if value or bound:
+            track.note(value and number(value.group(1)),
+                       bound and cbc_bound(*bound.groups(), track.bound))
         if "Optimal solution found" in line and track.best is not None:
-            track.note(bound=track.best)
+            # Which it says within its gap, too.
+            track.note(bound=track.best - STOP_GAP * abs(track.best))
         nodes = re.search(r"Enumerated nodes: +(\d+)", line)
         track.nodes = int(nodes.group(1)) if nodes else track.nodes
         iterations = re.search(r"Total iterations: +(\d+)", line)
         if iterations:
             track.iterations = int(iterations.group(1))
 
-    # CBC counts the seconds of all its threads.
+    # Else it counts the seconds of all its threads' processors.
     threads = ["threads", str(cores)] if cores > 1 else []
-    return watch(["cbc", mps, "ratio", "1e-5", *threads, "sec",
-                  str(limit * cores), "solve"], on_line, track)
+    watch(["cbc", mps, "ratio", str(STOP_GAP), *threads, "timeMode", "elapsed",
+           "sec", str(limit), "solve"], on_line, track)
+    return track
 
 
 def glpsol(mps, limit):
-    track = Track()
+    track = Track(limit)
 
     def on_line(line):
         found = re.match(r"\+ *\d+: mip = +(.*?) >= +(\S+)", line)
         if found:
-            best = None if "not found" in found.group(1) \
-                else float(found.group(1))
-            bound = float(found.group(2)) if found.group(2) not in (
-                "-inf", "tree") else None
-            track.note(best, bound)
+            track.note(number(found.group(1)), number(found.group(2)))
         if "INTEGER OPTIMAL" in line and track.best is not None:
             track.note(bound=track.best)
 
-    return watch(["glpsol", "--freemps", mps, "--tmlim", str(int(limit))],
-                 on_line, track)
+    watch(["glpsol", "--freemps", mps, "--tmlim", str(int(limit))], on_line,
+          track)
+    return track
 
 
-def highs(module, mps, limit, target):
-    track = Track()
+def highs(mps, limit, cores=1):
+    """The program `highs`, by the table of its log: source, nodes, open, leaves,
+    explored, bound, best, gap, and more."""
+    track = Track(limit)
+
+    def on_line(line):
+        row = re.match(r" ?[A-Za-z]? +\S+ +\S+ +\S+ +[0-9.]+% +(\S+) +(\S+) +"
+                       r"\S+ +.* [0-9.]+s$", line)
+        end = re.match(r" +(Primal|Dual) bound +(\S+)", line)
+        nodes = re.match(r" +Nodes +(\d+)", line)
+        iterations = re.match(r" +LP iterations +(\d+)", line)
+        if row:
+            track.note(number(row.group(2)), number(row.group(1)))
+        if end and end.group(1) == "Primal":
+            track.note(best=number(end.group(2)))
+        elif end:
+            track.note(bound=number(end.group(2)))
+        track.nodes = int(nodes.group(1)) if nodes else track.nodes
+        if iterations:
+            track.iterations = int(iterations.group(1))
+
+    with tempfile.TemporaryDirectory() as folder:
+        options = os.path.join(folder, "options")
+        with open(options, "w", encoding="utf-8") as f:
+            f.write("time_limit = %g\nthreads = %d\nparallel = %s\n"
+                    "mip_rel_gap = %g\n" % (limit, cores, "on" if cores > 1
+                                            else "off", STOP_GAP))
+        # It leaves a log where it runs.
+        watch(["highs", "--options_file", options, os.path.abspath(mps)],
+              on_line, track, folder)
+    return track
+
+
+def highs_module(module, mps, limit, target):
+    """HiGHS of npm, which tells its end only."""
+    track = Track(limit)
     out = subprocess.run(
         ["node", os.path.join(HERE, "..", "oracle", "highs.js"), module, mps,
          str(limit), str(target)], capture_output=True, text=True, check=False)
     words = out.stdout.split()
     if len(words) == 3 and words[0] in ("optimal", "stopped"):
-        track.first = NEVER
-        track.best, track.bound = float(words[1]), float(words[2])
-        if track.gap() <= target * 1.0001:
-            track.reached[target] = time.monotonic() - track.start
-    track.close()
+        track.note(number(words[1]), number(words[2]))
+    track.end_s = time.monotonic() - track.start
     return track

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Make a small random funding round: make_round.py SEED DIR
+"""Make a small random funding round: make_round.py SEED DIR [MONEY]
 
 Writes DIR/round.ini with its tables, as orefolio reads them, DIR/round.dat,
 the same round as data of round.mod, and DIR/stages.json, the goals in order.
 Both come from one record in memory; what orefolio has to work out itself
 (interpolated years, filters, offers) is worked out here for the data file.
+MONEY is the share that accounts keep of what they would have (1).
 """
 import random
 import sys
@@ -41,9 +42,9 @@ ORDERS = [
 class Round(Levers, Decisions):
     """One random round: plain attributes, filled by `draw`."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, money=1):
         self.rng = random.Random(seed)
-        self.seed = seed
+        self.seed, self.money = seed, money
         self.draw_years()
         self.draw_money()
         self.draw_projects()
@@ -99,12 +100,16 @@ class Round(Levers, Decisions):
                 "funder": rng.choice(sorted(self.funders)),
                 "spending": spending, "carry": carry,
                 "table": self.chance(0.3),
-                "amount": {y: self.amount(0, 300) for y in years
-                           if self.chance(0.9)} or {self.commit[0]: 50}}
+                "amount": {y: round(self.money * amount, 2)
+                           for y, amount in self.account(years).items()}}
         self.instruments = {}
         for i in range(rng.randint(2, 6)):
             self.instruments["k%d" % (i + 1)] = self.instrument(i)
         self.draw_promises()
+
+    def account(self, years):
+        return {y: self.amount(0, 300) for y in years
+                if self.chance(0.9)} or {self.commit[0]: 50}
 
     def instrument(self, i):
         rng = self.rng
@@ -367,6 +372,6 @@ class Round(Levers, Decisions):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__.splitlines()[0])
-    write(Round(int(sys.argv[1])), sys.argv[2])
+    write(Round(int(sys.argv[1]), *map(float, sys.argv[3:])), sys.argv[2])

@@ -4,15 +4,19 @@
 solvers.py PROGRAM ROUND.ini FOLDER HIGHS_MODULE SECONDS [STAGES.json]
 
 Each solver proves an interval [bound, value] for the first goal; any two must
-meet. HiGHS decides, from the MPS and from the LP file; CBC is asked too, and
-where it disagrees alone that is said and not counted. Exit 0 = they agree.
+meet: so no bound may be better than the value of orefolio, which is verified.
+HiGHS decides, from the MPS and from the LP file: the program `highs` where it is
+installed, else the module. CBC is asked too, and where it disagrees alone that
+is said and not counted. Exit 0 = they agree.
 """
 import json
 import math
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLE = {"args": [], "goals": []}   # solved as it is, for shortfall
@@ -37,7 +41,7 @@ def read_order(path):
 def orefolio(program, ini, folder, seconds, order):
     """(bound, value) as minimised; None = infeasible."""
     result = os.path.join(folder, "result.json")
-    run = call(program, "solve", ini, "--json", result, "--quiet",
+    run = call(program, "solve", ini, "--json", result, "--quiet", "--gap", 0,
                "--time-limit", seconds, *order["args"])
     if run.returncode == 2 or run.returncode == 65 and \
             "which this round" in run.stdout:
@@ -52,7 +56,29 @@ def orefolio(program, ini, folder, seconds, order):
     return sign * goal["bound"], sign * goal["value"]
 
 
+def native_highs(path, seconds):
+    with tempfile.TemporaryDirectory() as folder:
+        options = os.path.join(folder, "options")
+        with open(options, "w") as f:
+            f.write("mip_rel_gap = 1e-7\ntime_limit = %s\n" % seconds)
+        run = subprocess.run(     # it leaves a log where it runs
+            ["highs", "--options_file", options, os.path.abspath(path)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            check=False, cwd=folder)
+    if re.search(r"^ *(Status +|Model status *: *)Infeasible", run.stdout, re.M):
+        return None
+    found = [re.search(r"^ +%s bound +(\S+)" % which, run.stdout, re.M)
+             for which in ("Dual", "Primal")]
+    if not all(found):      # a program without integers has no table
+        found = 2 * [re.search(r"Objective value *: *(\S+)", run.stdout)]
+    if not all(found):
+        raise RuntimeError("HiGHS: " + run.stdout[-300:])
+    return tuple(float(f.group(1)) for f in found)
+
+
 def highs(module, path, seconds):
+    if shutil.which("highs"):
+        return native_highs(path, seconds)
     run = call("node", os.path.join(HERE, "highs.js"), module, path, seconds,
                "1e-7")
     words = run.stdout.split()

@@ -8,12 +8,12 @@
 
 #include <cmocka.h>
 
+#include "branched.h"
 #include "orefolio/program.h"
 #include "random_programs.h"
 #include "solve/lp/lazy_rows.h"
 #include "solve/lp/lp.h"
 #include "solve/presolve/presolve.h"
-#include "solve/tree/branch.h"
 
 static bool go_on(void *data, double bound)
 {
@@ -179,37 +179,6 @@ static void test_rows_come_in_when_they_are_broken(void **unused)
     }
 }
 
-/* What a search by branching has found so far. */
-typedef struct found {
-    const ore_model *model;
-    ore_lp *polish;
-    double best;
-} found;
-
-static double take_point(void *data, const double *point)
-{
-    found *f = data;
-
-    for (int j = 0; j < f->model->n_cols; j++) {
-        if (f->model->cols[j].kind == ORE_BINARY) {
-            ore_lp_bounds(f->polish, j, rint(point[j]), rint(point[j]));
-        }
-    }
-    if (ore_lp_solve_surely(f->polish) == ORE_LP_OPTIMAL) {
-        f->best = fmin(f->best, ore_lp_value(f->polish));
-    }
-    return f->best;
-}
-
-static bool take_node(void *data, double bound, int nodes, double *cutoff)
-{
-    (void)data;
-    (void)bound;
-    (void)nodes;
-    (void)cutoff;
-    return false;
-}
-
 static void test_branching_finds_the_best_and_proves_it(void **unused)
 {
     int compared = 0;
@@ -221,27 +190,23 @@ static void test_branching_finds_the_best_and_proves_it(void **unused)
         const ore_model *model = program->model;
         ore_lp *lp = growing_of(model, round), *plain = lp_of(model, round);
         double *point = ore_alloc(model->n_cols, sizeof *point);
-        found f = {model, lp_of(model, round), HUGE_VAL};
-        ore_branching how = {.cutoff = HUGE_VAL,
-                             .on_point = take_point,
-                             .on_node = take_node,
-                             .data = &f};
         double best = HUGE_VAL;
         const bool any = best_portfolio(plain, point, &best);
 
         if (ore_lp_solve_surely(lp) == ORE_LP_OPTIMAL) {
-            ore_branch(lp, model, &how);
-            if (!how.complete || isfinite(f.best) != any ||
-                (any && !is_same(f.best, best))) {
+            const branched b =
+                best_by_branching(lp, model, lp_of(model, round), 0);
+
+            if (!b.complete || isfinite(b.best) != any ||
+                (any && !is_same(b.best, best))) {
                 fail_msg("ORE_SEED=%d: branching says %.9g, GLPK %.9g", seed,
-                         f.best, best);
+                         b.best, best);
             }
-            if (any && how.bound < f.best - 1e-5 * fmax(1.0, fabs(best))) {
-                fail_msg("ORE_SEED=%d: %.9g is not proven", seed, f.best);
+            if (any && b.bound < b.best - 1e-5 * fmax(1.0, fabs(best))) {
+                fail_msg("ORE_SEED=%d: %.9g is not proven", seed, b.best);
             }
             compared++;
         }
-        ore_lp_free(f.polish);
         ore_lp_free(plain);
         ore_lp_free(lp);
         free(point);
