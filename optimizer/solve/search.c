@@ -29,7 +29,7 @@
 enum { small_integers = 150, first_look_nodes = 400 };
 /* Neighbourhoods without success before the tree begins; then they take turns.
  */
-enum { max_failures = 2 };
+enum { max_failures = 6 };
 
 static void use_goal(ore_stage *stage, int g)
 {
@@ -207,7 +207,7 @@ void ore_search_run(void *data, int pipe)
     }
     ore_model *model = ore_symmetry_broken(search->program);
 
-    ore_tighten(model);
+    ore_tighten_by_probing(model);
     ore_stage stage = {
         .search = search, .model = model, .cols = model->cols, .pipe = pipe};
 

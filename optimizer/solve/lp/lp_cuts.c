@@ -9,8 +9,8 @@
 #include "solve/lp/lp.h"
 #include "solve/lp/lp_prob.h"
 
-enum { max_age = 5, max_rounds = 100, max_added = 400, patience = 15 };
-static const double min_progress = 2e-5;
+enum { max_age = 5, max_rounds = 100, max_added = 400, patience = 10 };
+static const double min_progress = 4e-5;
 
 /* Add one cut to the program. */
 static void add_cut(ore_lp *lp, const ore_cut *cut)

@@ -3,184 +3,201 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "orefolio/memory.h"
+#include "solve/presolve/propagation.h"
 
-/* Sweeps over the rows; what falls later than that is little. */
-enum { max_sweeps = 6 };
-/* A bound moves when that takes off this part of what it leaves, or more. */
-static const double worth_moving = 1e-3;
-/* Bounds that rows imply are a little looser than they: figures are floating.
- */
-static const double looseness = 1e-9;
+/* A coefficient moves by no less than this part of it or of its row's side. */
+static const double worth_moving = 1e-6, worth_probing = 1e-4;
+/* Probing goes round again while it finds something. */
+enum { max_rounds = 3 };
 
-/* What a row's columns can add up to: sums of the finite ones, and how many are
- * not. */
-typedef struct range {
-    double least, most;
-    int n_no_least, n_no_most;
-} range;
+/* A binary is tried, and rows are tightened by what that implies. */
+typedef struct probing {
+    ore_model *model;
+    double *lo, *hi; /* [n_cols] */
+    ore_propagator *propagator;
+} probing;
 
-static double least_of(const ore_program_col *col, double coef)
+/* The most that sign × row can come to within the bounds. */
+static double most_of(const ore_model *model, int i, double sign,
+                      const double *lo, const double *hi)
 {
-    return coef > 0.0 ? coef * col->lo : coef * col->hi;
-}
-
-static double most_of(const ore_program_col *col, double coef)
-{
-    return coef > 0.0 ? coef * col->hi : coef * col->lo;
-}
-
-static void count(double term, double *sum, int *n_infinite)
-{
-    if (isfinite(term)) {
-        *sum += term;
-    } else {
-        ++*n_infinite;
-    }
-}
-
-static range range_of(const ore_model *model, int i)
-{
-    range r = {0};
+    double most = 0.0;
 
     for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        const ore_program_entry *entry = &model->entries[e];
-        const ore_program_col *col = &model->cols[entry->col];
+        const double coef = sign * model->entries[e].coef;
+        const int j = model->entries[e].col;
 
-        count(least_of(col, entry->coef), &r.least, &r.n_no_least);
-        count(most_of(col, entry->coef), &r.most, &r.n_no_most);
+        most += coef > 0.0 ? coef * hi[j] : coef * lo[j];
     }
-    return r;
+    return most;
 }
 
-/* The sum without one term of it: infinite unless that was the only one that
- * is. */
-static double without(double sum, int n_infinite, double term, double infinity)
-{
-    if (isfinite(term)) {
-        return n_infinite > 0 ? infinity : sum - term;
-    }
-    return n_infinite > 1 ? infinity : sum;
-}
-
-static bool raise_lo(ore_program_col *col, double lo)
-{
-    lo -= looseness * fmax(1.0, fabs(lo));
-    if (!isfinite(lo) || lo >= col->hi ||
-        lo - col->lo <=
-            worth_moving * fmax(1e-3, fmin(col->hi - lo, fabs(lo)))) {
-        return false;
-    }
-    col->lo = lo;
-    return true;
-}
-
-static bool lower_hi(ore_program_col *col, double hi)
-{
-    hi += looseness * fmax(1.0, fabs(hi));
-    if (!isfinite(hi) || hi <= col->lo ||
-        col->hi - hi <=
-            worth_moving * fmax(1e-3, fmin(hi - col->lo, fabs(hi)))) {
-        return false;
-    }
-    col->hi = hi;
-    return true;
-}
-
-/* Bounds of the row's real columns by what the others leave. */
-static bool tighten_bounds(ore_model *model, int i)
-{
-    const ore_program_row *row = &model->rows[i];
-    const range r = range_of(model, i);
-    bool any = false;
-
-    if (r.n_no_least > 1 && r.n_no_most > 1) {
-        return false;
-    }
-    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        const double coef = model->entries[e].coef;
-        ore_program_col *col = &model->cols[model->entries[e].col];
-
-        if (col->kind == ORE_BINARY || col->lo == col->hi) {
-            continue;
-        }
-        const double most = row->hi - without(r.least, r.n_no_least,
-                                              least_of(col, coef), -HUGE_VAL);
-        const double least = row->lo - without(r.most, r.n_no_most,
-                                               most_of(col, coef), HUGE_VAL);
-
-        any |= coef > 0.0 ? lower_hi(col, most / coef)
-                          : raise_lo(col, most / coef);
-        any |= coef > 0.0 ? raise_lo(col, least / coef)
-                          : lower_hi(col, least / coef);
-        if (any) {
-            return true; /* the range is old now */
-        }
-    }
-    return false;
-}
-
-/* Of "others + coef x <= side": what the others can come to decides how much of
- * the coefficient says anything. */
-static void tighten_row(ore_model *model, int i)
+/* Of "others + coef x <= side", what the others can come to decides how much of
+ * the coefficient says anything: the row says nothing when x is at one side,
+ * and less than it could when x is at the other. */
+static bool tighten_row(ore_model *model, int i, const double *lo,
+                        const double *hi)
 {
     ore_program_row *row = &model->rows[i];
     const bool is_upper = isfinite(row->hi);
     const double sign = is_upper ? 1.0 : -1.0;
+    bool any = false;
 
     if (isfinite(row->lo) == isfinite(row->hi)) {
-        return;
+        return false;
     }
-    for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
-        ore_program_entry *entry = &model->entries[e];
-        const ore_program_col *col = &model->cols[entry->col];
+    double most = most_of(model, i, sign, lo, hi);
 
-        if (col->kind != ORE_BINARY || col->lo == col->hi) {
-            continue;
-        }
-        const range r = range_of(model, i);
+    for (int e = model->row_start[i];
+         e < model->row_start[i + 1] && isfinite(most); e++) {
+        ore_program_entry *entry = &model->entries[e];
         const double side = is_upper ? row->hi : -row->lo;
         const double coef = sign * entry->coef;
-        const double most = is_upper ? r.most : -r.least;
-        const double others = most - fmax(0.0, coef);
-        const double spare = side + fmax(0.0, -coef) - others;
+        const double spare = side + fabs(coef) - most;
 
-        if ((is_upper ? r.n_no_most : r.n_no_least) > 0) {
-            return;
-        }
-        /* The row says nothing when x is at one side, and less than it could
-         * when x is at the other. */
-        if (spare <= 1e-6 * fmax(1.0, fabs(side)) ||
-            spare >= fabs(coef) * (1.0 - 1e-6)) {
+        if (model->cols[entry->col].kind != ORE_BINARY ||
+            lo[entry->col] == hi[entry->col] ||
+            spare <= worth_moving * fmax(fabs(coef), fabs(side)) ||
+            spare >= fabs(coef) * (1.0 - worth_moving)) {
             continue;
         }
+        any = true;
         if (coef < 0.0) {
             entry->coef = sign * (coef + spare);
         } else {
             entry->coef = sign * (coef - spare);
             row->hi = is_upper ? side - spare : row->hi;
             row->lo = is_upper ? row->lo : -(side - spare);
+            most -= spare;
         }
     }
+    return any;
+}
+
+static bool tighten_rows(ore_model *model, const double *lo, const double *hi)
+{
+    bool any = false;
+
+    for (int i = 0; i < model->n_rows; i++) {
+        any |= tighten_row(model, i, lo, hi);
+    }
+    return any;
+}
+
+/* With binary j at `value`, the others of row `i` come to less than it allows:
+ * then it allows no more than they come to, and as much as before at the other
+ * value. */
+static bool tighten_probed_row(const probing *p, int i, int j, double value)
+{
+    ore_program_row *row = &p->model->rows[i];
+    const bool is_upper = isfinite(row->hi);
+    const double sign = is_upper ? 1.0 : -1.0;
+    ore_program_entry *entry = &p->model->entries[p->model->row_start[i]];
+
+    if (isfinite(row->lo) == isfinite(row->hi)) {
+        return false;
+    }
+    while (entry->col != j) {
+        entry++;
+    }
+    const double side = is_upper ? row->hi : -row->lo;
+    const double coef = sign * entry->coef;
+    const double spare = side - most_of(p->model, i, sign, p->lo, p->hi);
+
+    if (!isfinite(spare) ||
+        spare <= worth_probing * fmax(fabs(coef), fabs(side))) {
+        return false;
+    }
+    if (value > 0.5) {
+        entry->coef = sign * (coef + spare);
+    } else {
+        entry->coef = sign * (coef - spare);
+        row->hi = is_upper ? side - spare : row->hi;
+        row->lo = is_upper ? row->lo : -(side - spare);
+    }
+    return true;
+}
+
+/* Try binary j at `value`; fix it at the other one when no row allows that. */
+static bool try_at(const probing *p, int j, double value)
+{
+    const int mark = ore_propagator_mark(p->propagator);
+    bool any = false;
+    int n;
+    const int *rows = ore_propagator_rows(p->propagator, j, &n);
+
+    if (p->lo[j] == p->hi[j]) {
+        return false;
+    }
+    ore_propagator_narrow(p->propagator, j, value, value);
+    const bool is_possible = ore_propagate(p->propagator);
+
+    for (int k = 0; k < n && is_possible; k++) {
+        any |= tighten_probed_row(p, rows[k], j, value);
+    }
+    ore_propagator_undo(p->propagator, mark);
+    if (!is_possible) {
+        ore_propagator_narrow(p->propagator, j, 1.0 - value, 1.0 - value);
+        (void)ore_propagate(p->propagator);
+    }
+    return any || !is_possible;
+}
+
+static bool probe(const probing *p)
+{
+    bool any = false;
+
+    for (int j = 0; j < p->model->n_cols; j++) {
+        if (p->model->cols[j].kind == ORE_BINARY) {
+            any |= try_at(p, j, 1.0);
+            any |= try_at(p, j, 0.0);
+        }
+    }
+    return any;
+}
+
+static void tighten(ore_model *model, bool probes)
+{
+    double *lo = ore_alloc(model->n_cols, sizeof *lo);
+    double *hi = ore_alloc(model->n_cols, sizeof *hi);
+    ore_propagator *propagator = ore_propagator_new(model, lo, hi);
+    const probing all = {model, lo, hi, propagator};
+    bool any = true;
+
+    for (int j = 0; j < model->n_cols; j++) {
+        lo[j] = model->cols[j].lo;
+        hi[j] = model->cols[j].hi;
+    }
+    for (int n = 0; n < max_rounds && any; n++) {
+        ore_propagator_look_at_all(propagator);
+        /* A program without a solution is left to the relaxation. */
+        if (!ore_propagate(propagator)) {
+            break;
+        }
+        any = probes && probe(&all);
+        any |= tighten_rows(model, lo, hi);
+    }
+    /* The bounds of real columns stay as they were: rows imply them, and a
+     * relaxation that has them too is slower to solve. */
+    for (int j = 0; j < model->n_cols; j++) {
+        if (model->cols[j].kind == ORE_BINARY) {
+            model->cols[j].lo = lo[j];
+            model->cols[j].hi = hi[j];
+        }
+    }
+    ore_propagator_free(propagator);
+    free(lo);
+    free(hi);
 }
 
 void ore_tighten(ore_model *model)
 {
-    bool any = true;
-    ore_program_col *kept = ore_alloc(model->n_cols, sizeof *kept);
+    tighten(model, false);
+}
 
-    memcpy(kept, model->cols, (size_t)model->n_cols * sizeof *kept);
-    for (int n = 0; n < max_sweeps && any; n++) {
-        any = false;
-        for (int i = 0; i < model->n_rows; i++) {
-            any |= tighten_bounds(model, i);
-        }
-    }
-    for (int i = 0; i < model->n_rows; i++) {
-        tighten_row(model, i);
-    }
-    memcpy(model->cols, kept, (size_t)model->n_cols * sizeof *kept);
-    free(kept);
+void ore_tighten_by_probing(ore_model *model)
+{
+    tighten(model, true);
 }

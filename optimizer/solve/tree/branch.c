@@ -119,6 +119,18 @@ static void try_out(search *s, int c, double node_value, double *down,
     }
 }
 
+/* Whether the node in hand has decided the candidate already: a basic column
+ * may be off its bound by the tolerance of the LP, and no branching ends that. */
+static bool is_decided(const search *s, int c)
+{
+    for (const ore_branching_decision *step = s->path; step; step = step->up) {
+        if (step->candidate == c) {
+            return true;
+        }
+    }
+    return s->candidates->list[c].lo == s->candidates->list[c].hi;
+}
+
 /* The candidate to branch on, -1 = none. *ruled_out: 0 its down side has
  * nothing, 1 its up side, -1 neither is known to. */
 static int choose(search *s, double node_value, double within, int *ruled_out)
@@ -131,6 +143,9 @@ static int choose(search *s, double node_value, double within, int *ruled_out)
     for (int i = 0, tried = 0; i < n; i++) {
         const int c = list[i];
 
+        if (is_decided(s, c)) {
+            continue;
+        }
         if (!ore_candidate_is_reliable(s->candidates, c) && tried < max_tried &&
             s->spent_on_tries < 1000 + tried_share * ore_lp_iterations(s->lp)) {
             double down, up;

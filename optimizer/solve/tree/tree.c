@@ -13,7 +13,7 @@
 
 /* Neighbourhoods take this share of the work of the tree; less the more of them
  * have failed in a row. */
-static const double lns_share = 0.0;
+static const double lns_share = 0.5;
 enum { failures_to_halve = 20 };
 
 typedef struct tree {
