@@ -48,6 +48,7 @@ static inline branched best_by_branching(ore_lp *lp, const ore_model *model,
 {
     branched b = {.model = model, .polish = polish, .best = HUGE_VAL};
     ore_branching how = {.cutoff = HUGE_VAL,
+                         .max_tried = 8,
                          .node_limit = node_limit,
                          .on_point = branched_point,
                          .on_node = branched_node,

@@ -35,9 +35,10 @@ enum { ORE_LNS_KINDS = 5 };
 
 /** Where the search of neighbourhoods stands; all 0 = it has not begun. */
 typedef struct ore_lns {
-    int size;       /**< projects that are freed */
-    int kind;       /**< the last */
-    int n_failures; /**< in a row */
+    bool has_begun;
+    int size[ORE_LNS_KINDS]; /**< projects that each kind frees */
+    int kind;                /**< the last */
+    int n_failures;          /**< in a row */
     int failed[ORE_LNS_KINDS], passed[ORE_LNS_KINDS]; /**< of each kind: in a
                                                           row, turns since */
     double work; /**< that it took (ore_work_done) */

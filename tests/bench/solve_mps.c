@@ -136,6 +136,7 @@ int main(int argc, char **argv)
     const double until_s = ore_now_s() + strtod(argv[2], NULL);
     mps m = {.best = HUGE_VAL, .bound = -HUGE_VAL};
     ore_branching how = {.cutoff = HUGE_VAL,
+                         .max_tried = 8,
                          .on_point = take_point,
                          .on_node = take_node,
                          .data = &m};

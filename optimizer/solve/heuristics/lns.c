@@ -12,10 +12,13 @@
 #include "solve/incumbent.h"
 
 /* Neighbourhoods of projects start so small that their tree is searched to its
- * end, and grow by one after some failures in a row. */
-enum { min_free = 6, min_part = 25, failures_to_grow = 5 };
+ * end: so many projects, or so small a part of all. */
+enum { min_free = 6, min_part = 25 };
+/* Work of one that is too small, or too large. */
+static const double too_little = 0.3 * ORE_WORK_A_SECOND,
+                    too_much = 1.5 * ORE_WORK_A_SECOND;
 /* Of columns: more than this would be a tree of its own. */
-enum { max_free_columns = 600 };
+enum { max_free_columns = 150 };
 static const double equal_within = 1e-6;
 
 /* The kinds of neighbourhood, in turns. */
@@ -159,7 +162,24 @@ static void begin(ore_lns *lns, int n)
 {
     const int least = n / min_part > min_free ? n / min_part : min_free;
 
-    *lns = (ore_lns){.size = n < least ? n : least, .kind = ORE_LNS_KINDS - 1};
+    *lns = (ore_lns){.kind = ORE_LNS_KINDS - 1, .has_begun = true};
+    for (int kind = 0; kind < ORE_LNS_KINDS; kind++) {
+        lns->size[kind] = n < least ? n : least;
+    }
+}
+
+/* Neighbourhoods that are searched in no time are too small, and those that
+ * are not searched to their end too large. */
+static void adapt_size(ore_lns *lns, double work, int n)
+{
+    int *size = &lns->size[lns->kind];
+
+    if (work < too_little && *size < n) {
+        *size += 1 + *size / 8;
+    } else if (work > too_much && *size > min_free) {
+        *size -= 1;
+    }
+    *size = *size < n ? *size : n;
 }
 
 bool ore_lns_step(ore_stage *stage)
@@ -168,22 +188,22 @@ bool ore_lns_step(ore_stage *stage)
     const int n = stage->search->program->round->n_projects;
     const double before = ore_work_done();
 
-    if (lns->size == 0) {
+    if (!lns->has_begun) {
         begin(lns, n);
     }
     ore_incumbent_share(stage);
-    const bool better = search_one(stage, next_kind(lns), lns->size);
+    const int kind = next_kind(lns);
+    const bool better = search_one(stage, kind, lns->size[kind]);
+    const double work = ore_work_done() - before;
 
-    lns->work += ore_work_done() - before;
+    lns->work += work;
     if (better) {
-        lns->n_failures = lns->failed[lns->kind] = 0;
+        lns->n_failures = lns->failed[kind] = 0;
         return true;
     }
     lns->n_failures++;
-    lns->failed[lns->kind]++;
-    if (lns->n_failures % failures_to_grow == 0 && lns->size < n) {
-        lns->size++;
-    }
+    lns->failed[kind]++;
+    adapt_size(lns, work, n);
     return false;
 }
 

@@ -17,7 +17,6 @@ static const double whole_within = ORE_TOLERANCE_INTEGRALITY,
                     exact_within = 1e-9;
 
 enum {
-    max_tried = 8,      /* candidates tried out at a node */
     try_iterations = 60 /* on either side */
 };
 static const double tried_share = 0.5; /* of all iterations */
@@ -120,7 +119,8 @@ static void try_out(search *s, int c, double node_value, double *down,
 }
 
 /* Whether the node in hand has decided the candidate already: a basic column
- * may be off its bound by the tolerance of the LP, and no branching ends that. */
+ * may be off its bound by the tolerance of the LP, and no branching ends that.
+ */
 static bool is_decided(const search *s, int c)
 {
     for (const ore_branching_decision *step = s->path; step; step = step->up) {
@@ -146,7 +146,8 @@ static int choose(search *s, double node_value, double within, int *ruled_out)
         if (is_decided(s, c)) {
             continue;
         }
-        if (!ore_candidate_is_reliable(s->candidates, c) && tried < max_tried &&
+        if (!ore_candidate_is_reliable(s->candidates, c) &&
+            tried < s->how->max_tried &&
             s->spent_on_tries < 1000 + tried_share * ore_lp_iterations(s->lp)) {
             double down, up;
 
@@ -165,7 +166,7 @@ static int choose(search *s, double node_value, double within, int *ruled_out)
             most = now;
             best = c;
         }
-        if (tried == 0 && i >= max_tried) {
+        if (tried == 0 && i >= s->how->max_tried) {
             break;
         }
     }

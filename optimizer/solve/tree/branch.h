@@ -8,6 +8,8 @@
 typedef struct ore_branching {
     /* in */
     double cutoff;  /**< only points better than this are of use */
+    int max_tried;  /**< candidates of unknown worth that are tried out at a
+                         node */
     int node_limit; /**< 0 = none */
     /** Told of points [n_cols] whose binaries are whole within 1e-6. Returns
      * the cutoff from here on: the point may turn out worse than it seemed. */

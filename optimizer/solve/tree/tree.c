@@ -13,8 +13,11 @@
 
 /* Neighbourhoods take this share of the work of the tree; less the more of them
  * have failed in a row. */
-static const double lns_share = 0.5;
+static const double lns_share = 1.0;
 enum { failures_to_halve = 20 };
+
+/* Candidates tried out at a node. */
+enum { max_tried = 8 };
 
 typedef struct tree {
     ore_stage *stage;
@@ -107,6 +110,7 @@ bool ore_tree_solve(ore_stage *stage, int node_limit)
               .lns_before = stage->lns.work,
               .point = ore_alloc(stage->model->n_cols, sizeof *t.point)};
     ore_branching how = {.cutoff = part_cutoff(&t),
+                         .max_tried = max_tried,
                          .node_limit = node_limit,
                          .on_point = take_point,
                          .on_node = take_node,
