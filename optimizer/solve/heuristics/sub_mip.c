@@ -2,9 +2,6 @@
 #include "solve/heuristics/sub_mip.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <time.h>
-#define CPU ((double)clock() / CLOCKS_PER_SEC)
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
@@ -103,27 +100,14 @@ bool ore_sub_mip_find_best(ore_stage *stage, ore_bounds *bounds, int node_limit)
                          .on_node = take_node,
                          .data = &s};
 
-    double c0 = CPU, c1 = 0;
-    int i1 = 0;
     ore_lp_deadline(sub->lp, stage->limits.deadline_s);
     ore_lp_ceiling(sub->lp, how.cutoff);
     if (ore_lp_solve(sub->lp) == ORE_LP_OPTIMAL) {
         /* The relaxation comes on top: what it takes says nothing of the tree.
          */
-        c1 = CPU;
-        i1 = ore_lp_iterations(sub->lp);
         s.max_work += ore_lp_work(sub->lp);
         ore_branch(sub->lp, &sub->presolved->model, &how);
     }
-    if (getenv("DBG"))
-        fprintf(stderr,
-                "best: kind %d %d x %d (%d) LP %.2f it %d; tree %.2f it %d "
-                "nodes %d complete %d better %d %g at %.2f\n",
-                stage->lns.kind, sub->presolved->model.n_rows,
-                sub->presolved->model.n_cols,
-                ore_model_count_integers(&sub->presolved->model), c1 - c0, i1,
-                CPU - c1, ore_lp_iterations(sub->lp) - i1, how.nodes,
-                how.complete, s.better, stage->incumbent.value, CPU);
     ore_subproblem_free(stage, sub);
     free(s.point);
     return s.better;
