@@ -78,8 +78,9 @@ static const choice choices[] = {
     {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
      ORE_OPT_SOLVER},
     {{"jobs", key_jobs, "N", 0,
-      "search with N processes (1); with more, equally good answers may "
-      "differ from run to run",
+      "solve N rounds at a time where there are many (default: every core), "
+      "which changes no answer; a search by itself takes N processes (1), and "
+      "then equally good answers may differ from run to run",
       0},
      ORE_OPT_SOLVER},
     {{"seed", key_seed, "N", 0,
@@ -382,8 +383,7 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
                              .study = {.time_limit_s = nan(""),
                                        .work_limit_s = nan(""),
                                        .gap = nan(""),
-                                       .seed = -1,
-                                       .jobs = 1},
+                                       .seed = -1},
                              .points = -1,
                              .samples = -1,
                              .shard = 1,

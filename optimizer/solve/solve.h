@@ -15,6 +15,7 @@ typedef struct ore_progress {
     double bound;   /**< proven; NAN = none yet */
     int n_projects; /**< in the best portfolio */
     int nodes;
+    const char *study; /**< where the study stands that it is a part of; NULL */
 } ore_progress;
 
 typedef struct ore_solve_settings {

@@ -178,7 +178,8 @@ static const ore_result *better_of(const ore_questions *a,
                : two;
 }
 
-static void ask_project(ore_questions *a, ore_conditional_optimum *f, int p)
+void ore_questions_conditional(ore_questions *a, int p,
+                               ore_conditional_optimum *f)
 {
     const double bound = ore_questions_first(a)->goals[0].bound;
     const ore_reply first = a->gives_away ? ask_first(a, p, bound)
@@ -198,15 +199,4 @@ static void ask_project(ore_questions *a, ore_conditional_optimum *f, int p)
     ask_entry(a, f, p, whole.result);
     ore_result_free(first.result);
     ore_result_free(whole.result);
-}
-
-void ore_questions_conditional(ore_questions *a,
-                               ore_conditional_optimum *forced)
-{
-    for (int p = 0; p < a->round->n_projects; p++) {
-        if (forced[p].answer == ORE_ANSWER_UNASKED) {
-            ask_project(a, &forced[p], p);
-            ore_questions_went_on(a, 1);
-        }
-    }
 }

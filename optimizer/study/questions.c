@@ -68,20 +68,6 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     return reply;
 }
 
-void ore_questions_went_on(ore_questions *a, int n)
-{
-    a->n_answered += n;
-    if (a->watch.show) {
-        char *line = a->n_answered < a->n_questions
-                         ? ore_print("re-solving %d of %d", a->n_answered + 1,
-                                     a->n_questions)
-                         : ore_copy("");
-
-        a->watch.show(line);
-        free(line);
-    }
-}
-
 const ore_result *ore_questions_first(const ore_questions *a)
 {
     return a->first ? a->first : a->result;
