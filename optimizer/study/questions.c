@@ -41,6 +41,9 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     }
     settings.has_bound = !isnan(hints->bound);
     settings.known_bound = hints->bound;
+    settings.has_cutoff = hints->has_cutoff;
+    settings.good = hints->good;
+    settings.bad = hints->bad;
     if (!is_over(a)) {
         settings.time_limit_s =
             fmin(settings.time_limit_s, a->until_s - ore_now_s());

@@ -37,6 +37,8 @@ typedef struct ore_hints {
     bool takes_start;
     const ore_result *starts[3];
     double bound;
+    bool has_cutoff; /**< with good and bad as in ore_solve_settings */
+    double good, bad;
 } ore_hints;
 
 /** Solve the edited round, which is freed, and verify what comes out. */
