@@ -165,6 +165,18 @@ static void tell(const job *j, const ore_result *result,
     }
 }
 
+/* Half of --time-limit is left to the re-solves, if there are any. */
+static ore_solve_settings search_settings(const job *j)
+{
+    const ore_study_settings *study = &j->options->study;
+    ore_solve_settings settings = ore_study_solver(study, j->round);
+
+    if (j->options->trade_offs && !isnan(study->time_limit_s)) {
+        settings.time_limit_s *= 0.5;
+    }
+    return settings;
+}
+
 /* The re-solves stop by work as those of every study do. */
 static ore_trade_offs *re_solve(const job *j, const ore_result *result,
                                 double own_s, double until_s)
@@ -184,8 +196,7 @@ static ore_status solve(const job *j)
     const ore_options *options = j->options;
     ore_program *program = ore_program_new(j->round);
     const double built_s = ore_now_s();
-    const ore_solve_settings settings =
-        ore_study_solver(&options->study, j->round);
+    const ore_solve_settings settings = search_settings(j);
     ore_result *result = NULL;
     ore_statistics statistics;
     ore_status status =

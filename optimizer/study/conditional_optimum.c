@@ -5,6 +5,7 @@
  * of the round bounds it. */
 #include <math.h>
 
+#include "base/clock.h"
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "orefolio/tolerances.h"
@@ -75,6 +76,19 @@ static verdict judge(const ore_questions *a, const ore_result *other)
     return NOT_CHOSEN;
 }
 
+/* A solve has half of the project's time that is left: others follow. */
+static ore_reply ask_in_time(ore_questions *a, ore_round *edited,
+                             const ore_hints *hints)
+{
+    const double until_s = a->until_s;
+
+    a->until_s -= isfinite(until_s) ? 0.5 * (until_s - ore_now_s()) : 0.0;
+    const ore_reply reply = ore_questions_ask(a, edited, hints);
+
+    a->until_s = until_s;
+    return reply;
+}
+
 /* The first goal alone mostly tells whether the round would choose another
  * portfolio: when one is clearly better than the round's best can be, or none
  * is as good as what the round has. Between the two, all goals decide. */
@@ -110,7 +124,7 @@ static ore_reply ask_part(ore_questions *a, int p, int part,
         cut_off(a, &hints);
     }
     ore_edit_scale(edited, p, (double)part / parts);
-    return ore_questions_ask(a, edited, &hints);
+    return ask_in_time(a, edited, &hints);
 }
 
 /* It is known at which part the project enters; the support that it then takes
@@ -186,7 +200,7 @@ static ore_reply ask_first(ore_questions *a, int p, double bound)
                              .bound = bound};
 
     ore_edit_to_first_goal(edited);
-    return ore_questions_ask(a, edited, &hints);
+    return ask_in_time(a, edited, &hints);
 }
 
 /* All goals, begun with what the first one alone found. */
@@ -198,7 +212,7 @@ static ore_reply ask_whole(ore_questions *a, int p, const ore_result *first,
                              .starts = {first, a->result},
                              .bound = first ? first->goals[0].bound : bound};
 
-    return ore_questions_ask(a, with_forced(a, p), &hints);
+    return ask_in_time(a, with_forced(a, p), &hints);
 }
 
 /* The one of two portfolios, the first NULL or not, with the better first goal.

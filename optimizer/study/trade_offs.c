@@ -39,19 +39,24 @@ typedef struct asking {
     question *list; /* [tasks.n] */
     int room;
     const ore_round *first_goal; /* the round with its first goal alone */
+    double share_s;              /* of the question that begins */
     ore_tasks tasks;
 } asking;
 
-/* The first goal's best alone, when later goals took from it. */
+/* The first goal's best alone, when later goals took from it: a tenth of the
+ * time, since all of the others wait. */
 static void ask_first(ore_questions *a)
 {
+    const double until_s = a->until_s;
     ore_round *edited = ore_round_copy(a->round);
     const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
                              .starts = {a->result},
                              .bound = a->result->goals[0].bound};
 
     ore_edit_to_first_goal(edited);
+    a->until_s -= isfinite(until_s) ? 0.9 * (until_s - ore_now_s()) : 0.0;
     a->first = ore_questions_ask(a, edited, &hints).result;
+    a->until_s = until_s;
 }
 
 static void add_question(asking *q, question what)
@@ -120,13 +125,15 @@ static int list_questions(asking *q)
     return all->n_questions;
 }
 
-/* Not when the time is up. */
+/* Not when the time is up: what is left of it is shared out over the questions
+ * that are left. */
 static bool begin(void *data, int i)
 {
-    const asking *q = data;
+    asking *q = data;
+    const double left_s = q->a.until_s - ore_now_s();
 
-    (void)i;
-    return ore_now_s() < q->a.until_s;
+    q->share_s = ore_tasks_share_s(left_s, q->tasks.n - i, q->tasks.jobs);
+    return left_s > 0.0;
 }
 
 static void work(void *data, int i, ore_pack *reply)
@@ -137,6 +144,7 @@ static void work(void *data, int i, ore_pack *reply)
     ore_reply group;
 
     q->a.n_solves = 0;
+    q->a.until_s = fmin(q->a.until_s, ore_now_s() + q->share_s);
     switch (what->kind) {
     case ABOUT_FLOORS:
         ore_questions_floors(&q->a, &all->floors);
