@@ -135,6 +135,7 @@ typedef struct ore_round {
 
     ore_baseline baseline;
     ore_keep_mode keep;
+    ore_baseline start; /**< what a search begins with; it binds nothing */
 
     int n_uncertains;
     const ore_uncertain *uncertains; /**< sorted by id */

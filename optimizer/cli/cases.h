@@ -17,7 +17,9 @@ typedef struct ore_cases {
     ore_result *results[ORE_MAX_CASES]; /**< NULL = not solved yet */
     ore_statistics statistics[ORE_MAX_CASES];
     char *labels[ORE_MAX_CASES]; /**< NULL = the scenario's */
+    bool is_read[ORE_MAX_CASES]; /**< its result is that of an earlier run */
     int n;
+    int jobs;          /**< processes at a time */
     double until_s;    /**< of the whole command, on the clock of ore_now_s */
     double *elsewhere; /**< [n * n] row i: what case i's projects are worth in
                             every case; NAN = not possible, HUGE_VAL = not known

@@ -10,14 +10,31 @@
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
-#include "orefolio/program.h"
 #include "solve/worker.h"
 #include "study/regret_table.h"
+#include "study/solved.h"
+#include "study/tasks.h"
 #include "study/verified.h"
 #include "write/write.h"
 
-static const char *what_came_of(const ore_result *result)
+/* The cases while they are solved. */
+typedef struct solving {
+    ore_cases *all;
+    ore_tasks tasks;
+    ore_solve_settings settings; /* of the case that begins */
+    int n_left, n_told;
+    ore_status status;
+} solving;
+
+static const char *what_came_of(const ore_cases *all, int c)
 {
+    const ore_result *result = all->results[c];
+
+    if (all->is_read[c]) {
+        return result->status == ORE_STOPPED
+                   ? "read and verified, stopped before the gap asked for"
+                   : "read and verified";
+    }
     return result->status == ORE_STOPPED ? "verified, stopped before the gap "
                                            "asked for"
            : result->has_portfolio       ? "solved and verified"
@@ -40,45 +57,71 @@ static void tell_case(const ore_cases *all, int c, const char *what)
 
 /* What is left of the command's time, shared out over the cases that are left
  * and what is looked at after them. */
-static void share_time(const ore_cases *all, int c,
-                       ore_solve_settings *settings)
+static void share_time(const solving *s, ore_solve_settings *settings)
 {
-    int n_left = 1;
-
-    for (int i = c; i < all->n; i++) {
-        n_left += !all->results[i];
-    }
     settings->time_limit_s =
         fmin(settings->time_limit_s,
-             fmax(0.01, (all->until_s - ore_now_s()) / n_left));
+             fmax(0.01, ore_tasks_share_s(s->all->until_s - ore_now_s(),
+                                          s->n_left + 1, s->all->jobs)));
 }
 
-/* Solve and verify one case. One that no portfolio satisfies is a case like the
- * others; after Ctrl-C the rest stays without. */
-static ore_status solve_case(ore_cases *all, int c)
+/* A case that was read needs no solve. */
+static bool begin_case(void *data, int c)
 {
-    ore_round *round = all->rounds[c];
-    ore_solve_settings settings = ore_study_solver(&all->options.study, round);
-    ore_diags *quiet = ore_diags_new();
-    ore_status status = ORE_NO_ANSWER;
+    solving *s = data;
 
-    if (ore_interrupted()) {
-        all->results[c] = ore_result_new(round);
-        all->results[c]->status = ORE_NO_ANSWER;
-    } else {
-        ore_program *program = ore_program_new(round);
+    if (s->all->results[c]) {
+        return false;
+    }
+    s->settings = ore_study_solver(&s->all->options.study, s->all->rounds[c]);
+    share_time(s, &s->settings);
+    s->n_left--;
+    return true;
+}
 
-        share_time(all, c, &settings);
-        status = ore_solve_verified(program, &settings, &all->results[c],
-                                    &all->statistics[c], quiet);
-        ore_program_free(program);
+static void solve_case(void *data, int c, ore_pack *reply)
+{
+    const solving *s = data;
+
+    ore_solved_work(s->all->rounds[c], s->settings, reply);
+}
+
+/* The cases up to the first that is not there yet, in their order; none can be
+ * held against a round without a portfolio. */
+static void tell_cases(solving *s)
+{
+    const ore_cases *all = s->all;
+
+    while (s->n_told < all->n && all->results[s->n_told] &&
+           (s->n_told == 0 || all->results[0]->has_portfolio)) {
+        tell_case(all, s->n_told, what_came_of(all, s->n_told));
+        s->n_told++;
     }
-    tell_case(all, c, what_came_of(all->results[c]));
-    if (ore_status_is_breakdown(status)) {
-        return ore_diags_tell(quiet, status);
+}
+
+/* One that no portfolio satisfies is a case like the others, but for the round
+ * itself. */
+static void take_case(void *data, int c, ore_pack *reply)
+{
+    solving *s = data;
+    ore_cases *all = s->all;
+    const ore_status status = ore_solved_take(
+        all->rounds[c], reply, &all->results[c], &all->statistics[c]);
+
+    s->status = ore_status_is_breakdown(status) ? status : s->status;
+    s->tasks.is_over =
+        s->status != ORE_OK || (c == 0 && !all->results[c]->has_portfolio);
+    tell_cases(s);
+}
+
+/* After Ctrl-C, those that were not begun. */
+static void leave_rest(ore_cases *all)
+{
+    for (int c = 0; c < all->n; c++) {
+        if (!all->results[c]) {
+            all->results[c] = ore_result_new(all->rounds[c]);
+        }
     }
-    ore_diags_free(quiet);
-    return ORE_OK;
 }
 
 /* Why there is nothing that the others could be held against. */
@@ -100,23 +143,27 @@ static ore_status no_base(const ore_cases *all)
 
 static ore_status solve_all(ore_cases *all)
 {
-    ore_status status = ORE_OK;
+    solving s = {.all = all,
+                 .tasks = {.jobs = all->jobs,
+                           .n = all->n,
+                           .what = "cases",
+                           .watch = &all->options.study.watch,
+                           .begin = begin_case,
+                           .work = solve_case,
+                           .take = take_case}};
 
-    for (int c = 0; c < all->n && status == ORE_OK; c++) {
-        if (all->results[c]) {
-            tell_case(all, c,
-                      all->results[c]->status == ORE_STOPPED
-                          ? "read and verified, stopped before the gap asked "
-                            "for"
-                          : "read and verified");
-        } else {
-            status = solve_case(all, c);
-        }
-        if (status == ORE_OK && !all->results[0]->has_portfolio) {
-            status = no_base(all);
-        }
+    s.tasks.data = &s;
+    for (int c = 0; c < all->n; c++) {
+        all->is_read[c] = all->results[c] != NULL;
+        s.n_left += !all->is_read[c];
     }
-    return status;
+    ore_tasks_run(&s.tasks);
+    if (s.status != ORE_OK) {
+        return s.status;
+    }
+    leave_rest(all);
+    tell_cases(&s);
+    return all->results[0]->has_portfolio ? ORE_OK : no_base(all);
 }
 
 static ore_status write_comparison(const ore_cases *all)
@@ -160,13 +207,15 @@ static ore_status compare(ore_cases *all)
     all->until_s = isnan(all->options.study.time_limit_s)
                        ? HUGE_VAL
                        : ore_now_s() + all->options.study.time_limit_s;
+    all->jobs = ore_study_jobs(&all->options.study);
     if (status == ORE_OK) {
+        ore_study_limit_by_work(&all->options.study, all->rounds[0]);
         status = solve_all(all);
     }
     if (status == ORE_OK) {
         all->elsewhere =
-            ore_regret_table_new(&all->options.study, all->n, all->rounds,
-                                 all->results, all->until_s);
+            ore_regret_table_new(&all->options.study, all->jobs, all->n,
+                                 all->rounds, all->results, all->until_s);
         status = write_comparison(all);
     }
     if (status == ORE_OK) {

@@ -1,6 +1,7 @@
 /* frontier: the best of the first goal at every level of another one. The round
  * is solved from both ends, then with a limit on the other goal in even steps
- * between them; the workbook is that of the round with the sheet Frontier. */
+ * between them, by halves; the workbook is that of the round with the sheet
+ * Frontier. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,25 +12,38 @@
 #include "cli/outputs.h"
 #include "cli/reports.h"
 #include "orefolio/memory.h"
-#include "program/program.h"
 #include "solve/worker.h"
 #include "study/frontier.h"
 #include "study/runs.h"
+#include "study/solved.h"
+#include "study/tasks.h"
 #include "study/verified.h"
+
+/* A point: the round itself is the last one. */
+typedef struct spot {
+    ore_round *round;
+    ore_result *result; /* NULL = not solved */
+    int from, to;       /* solved points that it is in the middle of */
+    int low, high;      /* the nearest ones with a portfolio: it begins there */
+} spot;
 
 typedef struct tracing {
     ore_options options; /* with the other goal in the order */
     const char *path, *over;
-    ore_round *round; /* the round, and what it recommends */
-    ore_result *result;
-    ore_statistics statistics; /* of that */
+    ore_round *round;          /* the round */
+    ore_statistics statistics; /* of its solve */
     int other;                 /* number of the other goal */
     char *order; /* the order with it, when the round's lacks it; or NULL */
     const char **sets; /* changes with that; or NULL */
     int n;
-    ore_run *runs;    /* [n] */
-    ore_result *last; /* the newest portfolio of a point; NULL */
-    double until_s;   /* of the whole command, on the clock of ore_now_s */
+    ore_run *runs; /* [n] */
+    spot *spots;   /* [n] */
+    int *tasks;    /* [n] point that a task solves */
+    int n_begun, n_told;
+    ore_tasks team;
+    ore_solve_settings settings; /* of the point that begins */
+    ore_status status;
+    double until_s; /* of the whole command, on the clock of ore_now_s */
     ore_diags *diags;
 } tracing;
 
@@ -73,65 +87,96 @@ static void tell_run(const tracing *t, int i)
     fflush(stdout);
 }
 
-/* Point i is solved: the portfolio that the next one begins with is the last
- * that there is. */
-static void take_run(tracing *t, int i, const ore_round *round,
-                     ore_result *result)
+/* The change that makes the round point i, but for the last; the caller frees.
+ */
+static char *change_of(const tracing *t, int i)
 {
-    t->runs[i] = ore_run_of(t->round, round, result, t->over);
-    tell_run(t, i);
-    if (result->has_portfolio) {
-        ore_result_free(t->last);
-        t->last = result;
-    } else {
-        ore_result_free(result);
-    }
+    return i == 0 ? ore_frontier_order(t->round, t->over, true)
+                  : ore_frontier_limit(t->over, t->runs[0].other,
+                                       t->runs[t->n - 1].other, i, t->n);
+}
+
+static ore_round *open_spot(tracing *t, int i)
+{
+    char *set = change_of(t, i);
+    const ore_design_point point = {.n_sets = 1,
+                                    .sets = (const char *const[]){set}};
+    ore_round *round = ore_design_point_round(&t->options.study.read, t->path,
+                                              &point, &t->status);
+
+    free(set);
+    return round;
 }
 
 /* What is left of the command's time, shared out over the points that are
  * left. */
-static void share_time(const tracing *t, int n_left,
-                       ore_solve_settings *settings)
+static bool begin_point(void *data, int task)
 {
-    settings->time_limit_s =
-        fmin(settings->time_limit_s,
-             fmax(0.01, (t->until_s - ore_now_s()) / n_left));
+    tracing *t = data;
+    const int i = t->tasks[task];
+    spot *at = &t->spots[i];
+    const double left_s = t->until_s - ore_now_s();
+
+    at->round = i == t->n - 1 ? t->round : open_spot(t, i);
+    if (!at->round) {
+        return false;
+    }
+    t->settings = ore_study_solver(&t->options.study, at->round);
+    t->settings.time_limit_s = fmin(
+        t->settings.time_limit_s,
+        fmax(0.01, ore_tasks_share_s(left_s, t->n - t->n_begun, t->team.jobs)));
+    t->n_begun++;
+    return true;
 }
 
-/* Solve point i, the round with one change. What keeps a lower limit keeps the
- * next one too, and no limit lets the first goal be better than the round's
- * own bound. */
-static ore_status trace(tracing *t, int i, const char *set)
+/* Solve point i, the round with one change. What keeps a lower limit keeps a
+ * higher one too, and what is proven of a higher one bounds a lower one. */
+static void solve_point(void *data, int task, ore_pack *reply)
 {
-    const ore_design_point point = {.n_sets = 1, .sets = &set};
-    const ore_result *const start = t->last;
-    ore_status status = ORE_OK;
-    ore_round *round = ore_design_point_round(&t->options.study.read, t->path,
-                                              &point, &status);
-    ore_result *result = NULL;
-    ore_statistics statistics;
+    const tracing *t = data;
+    const int i = t->tasks[task];
+    const spot *at = &t->spots[i];
+    const ore_result *starts[2];
+    ore_solve_settings settings = t->settings;
 
-    if (!round) {
-        return status;
-    }
-    ore_solve_settings settings = ore_study_solver(&t->options.study, round);
+    settings.is_bare = i < t->n - 1;
+    if (at->high > 0) {
+        const ore_result *high = t->spots[at->high].result;
 
-    settings.is_bare = true;
-    share_time(t, t->n - 1 - i, &settings);
-    if (i > 0) {
-        settings.starts = &start;
-        settings.n_starts = 1;
-        settings.has_bound = true;
-        settings.known_bound = t->result->goals[0].bound;
+        starts[settings.n_starts++] = t->spots[at->low].result;
+        starts[settings.n_starts++] = high;
+        settings.starts = starts;
+        settings.has_bound = isfinite(high->goals[0].bound);
+        settings.known_bound = high->goals[0].bound;
     }
-    status = ore_design_point_solve(round, &settings, &result, &statistics);
-    if (status == ORE_OK || status == ORE_STOPPED) {
-        take_run(t, i, round, result);
-    } else {
-        ore_result_free(result);
+    ore_solved_work(at->round, settings, reply);
+}
+
+/* The round itself first, then the points in their order up to the first that
+ * is not solved yet. */
+static void tell_runs(tracing *t)
+{
+    if (t->n_told == 0 && t->spots[t->n - 1].result) {
+        tell_run(t, t->n - 1);
+        t->n_told++;
     }
-    ore_round_free(round);
-    return status;
+    while (t->n_told > 0 && t->n_told < t->n &&
+           t->spots[t->n_told - 1].result) {
+        tell_run(t, t->n_told - 1);
+        t->n_told++;
+    }
+}
+
+/* A point in the middle of two that are solved, and what it begins with. It
+ * does not depend on which task ended first. */
+static void add_between(tracing *t, int from, int to, int low, int high)
+{
+    if (to - from > 1) {
+        const int i = (from + to) / 2;
+
+        t->spots[i] = (spot){.from = from, .to = to, .low = low, .high = high};
+        t->tasks[t->team.n++] = i;
+    }
 }
 
 /* Both goals are best at once: there is nothing between the ends. */
@@ -142,30 +187,85 @@ static void join_ends(tracing *t)
                t->over);
     }
     t->runs[1] = t->runs[t->n - 1];
+    t->spots[1] = t->spots[t->n - 1];
     t->n = 2;
 }
-
-/* The end where the other goal is best, then the points between the ends; not
- * those after Ctrl-C. */
-static ore_status trace_all(tracing *t)
+/* Both ends are solved. */
+static void take_ends(tracing *t)
 {
-    char *first = ore_frontier_order(t->round, t->over, true);
-    ore_status status = trace(t, 0, first);
+    const int last = t->n - 1;
 
-    free(first);
-    if (status == ORE_OK && t->last &&
-        !ore_frontier_has_trade_off(t->runs[0].other,
-                                    t->runs[t->n - 1].other)) {
+    if (!t->spots[0].result || !t->spots[last].result ||
+        !t->spots[0].result->has_portfolio) {
+        return;
+    }
+    if (ore_frontier_has_trade_off(t->runs[0].other, t->runs[last].other)) {
+        add_between(t, 0, last, 0, last);
+    } else {
+        tell_runs(t);
         join_ends(t);
     }
-    for (int i = 1; i < t->n - 1 && status == ORE_OK && t->last; i++) {
-        char *limit = ore_frontier_limit(t->over, t->runs[0].other,
-                                         t->runs[t->n - 1].other, i, t->n);
+}
 
-        status = trace(t, i, limit);
-        free(limit);
+/* Without a portfolio of the round itself there is no frontier. */
+static ore_status judge_round(const tracing *t, ore_status status)
+{
+    const bool is_there = status == ORE_OK || status == ORE_STOPPED;
+
+    if (!is_there && !ore_status_is_breakdown(status)) {
+        ore_tell_unsolved(status, &t->settings, t->spots[t->n - 1].result,
+                          t->statistics.seconds, t->diags);
     }
-    return status == ORE_STOPPED ? ORE_OK : status;
+    return is_there ? ORE_OK : status;
+}
+
+static void take_point(void *data, int task, ore_pack *reply)
+{
+    tracing *t = data;
+    const int i = t->tasks[task], last = t->n - 1;
+    spot *at = &t->spots[i];
+    ore_statistics statistics;
+    const ore_status status =
+        ore_solved_take(at->round, reply, &at->result, &statistics);
+
+    if (i == last) {
+        t->statistics = statistics;
+        t->status = judge_round(t, status);
+    } else if (ore_status_is_breakdown(status)) {
+        t->status = status;
+    }
+    t->team.is_over = t->status != ORE_OK;
+    if (t->team.is_over) {
+        return;
+    }
+    t->runs[i] = ore_run_of(t->round, at->round, at->result, t->over);
+    if (i == 0 || i == last) {
+        take_ends(t);
+    } else {
+        const bool is_there = at->result->has_portfolio;
+
+        add_between(t, at->from, i, at->low, is_there ? i : at->high);
+        add_between(t, i, at->to, is_there ? i : at->low, at->high);
+    }
+    tell_runs(t);
+}
+
+/* The round itself and the end where the other goal is best, then the points
+ * between them; not those after Ctrl-C. */
+static ore_status trace_all(tracing *t)
+{
+    t->team = (ore_tasks){.jobs = ore_study_jobs(&t->options.study),
+                          .n = 2,
+                          .what = "points",
+                          .watch = &t->options.study.watch,
+                          .begin = begin_point,
+                          .work = solve_point,
+                          .take = take_point,
+                          .data = t};
+    t->tasks[0] = t->n - 1;
+    t->tasks[1] = 0;
+    ore_tasks_run(&t->team);
+    return t->status;
 }
 
 static ore_status write_all(const tracing *t)
@@ -173,8 +273,8 @@ static ore_status write_all(const tracing *t)
     const ore_frontier frontier = {&t->round->goals[t->other], t->n, t->runs};
     const ore_study study = {.frontier = &frontier};
 
-    return ore_reports_write(&t->options, t->round, t->result, &t->statistics,
-                             &study, NULL, t->diags);
+    return ore_reports_write(&t->options, t->round, t->spots[t->n - 1].result,
+                             &t->statistics, &study, NULL, t->diags);
 }
 
 /* The round as the frontier takes it: with the other goal in its order. */
@@ -199,25 +299,6 @@ static ore_status open_round(tracing *t)
     return status;
 }
 
-/* What the round itself chooses: the last point. */
-static ore_status recommend(tracing *t)
-{
-    ore_program *program = ore_program_new(t->round);
-    ore_solve_settings settings = ore_study_solver(&t->options.study, t->round);
-
-    share_time(t, t->n, &settings);
-    const ore_status status = ore_solve_verified(program, &settings, &t->result,
-                                                 &t->statistics, t->diags);
-
-    ore_program_free(program);
-    if (status != ORE_OK && status != ORE_STOPPED) {
-        return status;
-    }
-    t->runs[t->n - 1] = ore_run_of(t->round, t->round, t->result, t->over);
-    tell_run(t, t->n - 1);
-    return ORE_OK;
-}
-
 /* Whether all points are there and proven. */
 static ore_status worst_of(const tracing *t)
 {
@@ -227,6 +308,22 @@ static ore_status worst_of(const tracing *t)
         }
     }
     return ORE_OK;
+}
+
+static void free_all(tracing *t)
+{
+    for (int i = 0; i < t->n; i++) {
+        free(t->runs[i].goes);
+        ore_result_free(t->spots[i].result);
+        ore_round_free(t->spots[i].round == t->round ? NULL
+                                                     : t->spots[i].round);
+    }
+    free(t->runs);
+    free(t->spots);
+    free(t->tasks);
+    free(t->order);
+    free(t->sets);
+    ore_round_free(t->round);
 }
 
 static ore_status run(const ore_options *options)
@@ -257,15 +354,12 @@ static ore_status run(const ore_options *options)
     t.until_s = isnan(options->study.time_limit_s)
                     ? HUGE_VAL
                     : ore_now_s() + options->study.time_limit_s;
-    const bool is_outermost = ore_interrupts_begin();
-
+    t.spots = ore_alloc(t.n, sizeof *t.spots);
+    t.tasks = ore_alloc(t.n, sizeof *t.tasks);
     if (status == ORE_OK) {
-        status = recommend(&t);
-    }
-    if (status == ORE_OK && !ore_interrupted()) {
+        ore_study_limit_by_work(&t.options.study, t.round);
         status = trace_all(&t);
     }
-    ore_interrupts_end(is_outermost);
     if (status == ORE_OK) {
         status = write_all(&t);
     }
@@ -273,15 +367,7 @@ static ore_status run(const ore_options *options)
         ore_reports_tell(&t.options, true);
         status = worst_of(&t);
     }
-    for (int i = 0; i < t.n; i++) {
-        free(t.runs[i].goes);
-    }
-    free(t.runs);
-    free(t.order);
-    free(t.sets);
-    ore_result_free(t.last);
-    ore_result_free(t.result);
-    ore_round_free(t.round);
+    free_all(&t);
     return ore_diags_tell(t.diags, status);
 }
 

@@ -165,22 +165,46 @@ static void tell(const job *j, const ore_result *result,
     }
 }
 
+/* Half of --time-limit is left to the re-solves, if there are any. */
+static ore_solve_settings search_settings(const job *j)
+{
+    const ore_study_settings *study = &j->options->study;
+    ore_solve_settings settings = ore_study_solver(study, j->round);
+
+    if (j->options->trade_offs && !isnan(study->time_limit_s)) {
+        settings.time_limit_s *= 0.5;
+    }
+    return settings;
+}
+
+/* The re-solves stop by work as those of every study do. */
+static ore_trade_offs *re_solve(const job *j, const ore_result *result,
+                                double own_s, double until_s)
+{
+    ore_study_settings study = j->options->study;
+    const int jobs = ore_study_jobs(&study);
+
+    ore_study_limit_by_work(&study, j->round);
+    const ore_solve_settings settings = ore_study_solver(&study, j->round);
+
+    return ore_trade_offs_new(&study.watch, j->round, result, &settings, jobs,
+                              own_s, until_s);
+}
+
 static ore_status solve(const job *j)
 {
     const ore_options *options = j->options;
     ore_program *program = ore_program_new(j->round);
     const double built_s = ore_now_s();
-    const ore_solve_settings settings =
-        ore_study_solver(&options->study, j->round);
+    const ore_solve_settings settings = search_settings(j);
     ore_result *result = NULL;
     ore_statistics statistics;
     ore_status status =
         ore_solve_verified(program, &settings, &result, &statistics, j->diags);
     ore_trade_offs *re_solved =
         options->trade_offs && is_told(status) && result->has_portfolio
-            ? ore_trade_offs_new(&options->study.watch, j->round, result,
-                                 &settings, statistics.seconds,
-                                 until_of(options, built_s))
+            ? re_solve(j, result, statistics.seconds,
+                       until_of(options, built_s))
             : NULL;
     const double asked_s = ore_now_s();
 

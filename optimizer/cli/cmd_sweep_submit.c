@@ -140,7 +140,8 @@ static void print_script(const script *s, FILE *out)
             "exec %s sweep merge %s%s -o %s/robust.xlsx\n"
             "MERGE\n"
             "fi\n"
-            "exec %s sweep run %s%s --shard \"$SLURM_ARRAY_TASK_ID/%d\"\n",
+            "exec %s sweep run %s%s --shard \"$SLURM_ARRAY_TASK_ID/%d\" --jobs "
+            "\"${SLURM_CPUS_PER_TASK:-1}\"\n",
             program, dir, s->outside, dir, program, dir, s->outside,
             s->n_tasks);
     free(program);

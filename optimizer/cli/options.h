@@ -7,8 +7,8 @@
 
 /** Which options a command takes; the sum is ore_command.accepts. */
 enum {
-    ORE_OPT_OUTPUT = 1 << 0,   /**< -o, --output */
-    ORE_OPT_SOLVER = 1 << 1,   /**< --time-limit --gap --jobs --seed -v */
+    ORE_OPT_OUTPUT = 1 << 0, /**< -o, --output */
+    ORE_OPT_SOLVER = 1 << 1, /**< --time-limit --gap --jobs --seed --start -v */
     ORE_OPT_REPORTS = 1 << 2,  /**< --json --tsv --no-timings */
     ORE_OPT_LANGUAGE = 1 << 3, /**< --language --money */
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */

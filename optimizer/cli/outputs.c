@@ -273,6 +273,9 @@ static void note_inputs(const ore_options *options)
     if (options->study.read.baseline) {
         ore_note_read_path(options->study.read.baseline);
     }
+    if (options->study.read.start) {
+        ore_note_read_path(options->study.read.start);
+    }
 }
 
 ore_status ore_check_outputs(const ore_options *options, ore_diags *diags)

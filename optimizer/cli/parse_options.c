@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/currencies.h"
 #include "base/text.h"
+#include "cli/option_values.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
 #include "study/frontier.h"
@@ -22,6 +22,7 @@ enum {
     key_work_limit,
     key_gap,
     key_seed,
+    key_start,
     key_jobs,
     key_language,
     key_format,
@@ -78,12 +79,18 @@ static const choice choices[] = {
     {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
      ORE_OPT_SOLVER},
     {{"jobs", key_jobs, "N", 0,
-      "search with N processes (1); with more, equally good answers may "
-      "differ from run to run",
+      "solve N rounds at a time where there are many (default: every core), "
+      "which changes no answer; a search by itself takes N processes (1), and "
+      "then equally good answers may differ from run to run",
       0},
      ORE_OPT_SOLVER},
     {{"seed", key_seed, "N", 0,
       "seed of the search; in a sweep plan that of the samples", 0},
+     ORE_OPT_SOLVER},
+    {{"start", key_start, "RESULT.json", 0,
+      "begin each search with the portfolio of an earlier run, as far as the "
+      "round allows it; no proven answer changes",
+      0},
      ORE_OPT_SOLVER},
     {{"language", key_language, "en|ja", 0, "language of the workbook", 0},
      ORE_OPT_LANGUAGE},
@@ -160,73 +167,10 @@ typedef struct parsing {
     ore_options *options;
 } parsing;
 
-static double number(const char *text, const char *what, double min, double max,
-                     const struct argp_state *state)
-{
-    double value = 0.0;
-    const char *wrong = ore_parse_number(text, &value);
-
-    if (wrong || value < min) {
-        argp_error(state, "%s is '%s', expected a number >= %g%s", what,
-                   ore_shown(text), min, wrong ? wrong : "");
-    }
-    if (value > max) {
-        argp_error(state, "%s is '%s', expected a number <= %g", what,
-                   ore_shown(text), max);
-    }
-    return value;
-}
-
 enum { max_jobs = 64, max_samples = 9000 };
 /* Words separated by '|', as the help shows them. */
 static const char languages[] = "en|ja", formats[] = "mps|lp",
                   keeps[] = "committed|all|none";
-
-static const char *one_of(const char *text, const char *what, const char *words,
-                          const struct argp_state *state)
-{
-    const size_t length = strlen(text);
-
-    for (const char *word = words; word;) {
-        const char *bar = strchr(word, '|');
-        const size_t size = bar ? (size_t)(bar - word) : strlen(word);
-
-        if (size == length && strncmp(word, text, size) == 0) {
-            return text;
-        }
-        word = bar ? bar + 1 : NULL;
-    }
-    argp_error(state, "%s is '%s', expected %s", what, ore_shown(text), words);
-    return text;
-}
-
-static const char *currency_of(const char *text, const struct argp_state *state)
-{
-    const ore_currency_name *meant = ore_currency_meant(text);
-
-    if (!ore_currency_of(text)) {
-        argp_error(state,
-                   "--money is '%s', expected a code of ISO 4217 like EUR"
-                   "%s%s%s",
-                   ore_shown(text), meant ? ", did you mean '" : "",
-                   meant ? meant->code : "", meant ? "'?" : "");
-    }
-    return text;
-}
-
-/* "I/N" with 1 <= I <= N. */
-static void take_shard(const char *text, ore_options *options,
-                       const struct argp_state *state)
-{
-    int end = 0;
-
-    if (sscanf(text, "%5d/%5d%n", &options->shard, &options->shards, &end) !=
-            2 ||
-        text[end] || options->shard < 1 || options->shards < options->shard) {
-        argp_error(state, "--shard is '%s', expected I/N, as 1/8",
-                   ore_shown(text));
-    }
-}
 
 static void take_argument(char *text, const parsing *p,
                           const struct argp_state *state)
@@ -277,28 +221,31 @@ static bool take_number(int key, const char *text, ore_options *o,
 {
     switch (key) {
     case key_points:
-        o->points = (int)number(text, "--points", ORE_MIN_POINTS,
-                                ORE_MAX_POINTS, state);
+        o->points = (int)ore_option_number(text, "--points", ORE_MIN_POINTS,
+                                           ORE_MAX_POINTS, state);
         return true;
     case key_samples:
-        o->samples = (int)number(text, "--samples", 0.0, max_samples, state);
+        o->samples =
+            (int)ore_option_number(text, "--samples", 0.0, max_samples, state);
         return true;
     case key_work_limit:
         o->study.work_limit_s =
-            number(text, "--work-limit", 0.01, HUGE_VAL, state);
+            ore_option_number(text, "--work-limit", 0.01, HUGE_VAL, state);
         return true;
     case key_time_limit:
         o->study.time_limit_s =
-            number(text, "--time-limit", 0.01, HUGE_VAL, state);
+            ore_option_number(text, "--time-limit", 0.01, HUGE_VAL, state);
         return true;
     case key_gap:
-        o->study.gap = number(text, "--gap", 0.0, HUGE_VAL, state);
+        o->study.gap = ore_option_number(text, "--gap", 0.0, HUGE_VAL, state);
         return true;
     case key_jobs:
-        o->study.jobs = (int)number(text, "--jobs", 1.0, max_jobs, state);
+        o->study.jobs =
+            (int)ore_option_number(text, "--jobs", 1.0, max_jobs, state);
         return true;
     case key_seed:
-        o->study.seed = (int)number(text, "--seed", 0.0, INT_MAX, state);
+        o->study.seed =
+            (int)ore_option_number(text, "--seed", 0.0, INT_MAX, state);
         return true;
     default: return false;
     }
@@ -331,24 +278,27 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_scenario: add_scenario(text, o); break;
     case key_scenarios: o->scenarios = text; break;
     case key_over: o->over = text; break;
-    case key_shard: take_shard(text, o, state); break;
+    case key_shard: ore_option_shard(text, o, state); break;
     case key_set:
         o->study.read.sets = ore_grow(o->study.read.sets, o->study.read.n_sets,
                                       &o->room_sets, sizeof(const char *));
         o->study.read.sets[o->study.read.n_sets++] = text;
         break;
+    case key_start: o->study.read.start = text; break;
     case key_baseline: o->study.read.baseline = text; break;
     case key_keep:
-        o->study.read.keep = one_of(text, "--keep", keeps, state);
+        o->study.read.keep = ore_option_word(text, "--keep", keeps, state);
         break;
     case key_respond: o->study.read.respond = text; break;
     case key_example: o->example = text; break;
     case key_language:
-        o->language = one_of(text, "--language", languages, state);
+        o->language = ore_option_word(text, "--language", languages, state);
         break;
-    case key_money: o->study.read.money = currency_of(text, state); break;
+    case key_money:
+        o->study.read.money = ore_option_currency(text, state);
+        break;
     case key_format:
-        o->format = one_of(text, "--format", formats, state);
+        o->format = ore_option_word(text, "--format", formats, state);
         break;
     case ARGP_KEY_ARG: take_argument(text, p, state); break;
     case ARGP_KEY_END: check_all(p, state); break;
@@ -382,8 +332,7 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
                              .study = {.time_limit_s = nan(""),
                                        .work_limit_s = nan(""),
                                        .gap = nan(""),
-                                       .seed = -1,
-                                       .jobs = 1},
+                                       .seed = -1},
                              .points = -1,
                              .samples = -1,
                              .shard = 1,

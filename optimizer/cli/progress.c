@@ -41,6 +41,9 @@ char *ore_progress_text(const ore_round *round, const ore_progress *progress,
     char *line = ore_copy("");
 
     /* The most telling parts first: what has no room is left out. */
+    if (progress->study) {
+        add(&line, columns, ore_print("%s; ", progress->study));
+    }
     add(&line, columns,
         ore_print("%.0f of %.0f s, %s: %s", progress->elapsed_s,
                   progress->limit_s, round->goals[progress->goal].name,

@@ -13,6 +13,8 @@ typedef struct ore_read_options {
     const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
     const char *respond;  /**< id of the disruption that has happened; NULL;
                                needs a baseline */
+    const char *start;    /**< path of an earlier result that searches begin
+                               with; NULL */
     bool allow_outside;   /**< files that are not in the round's folder */
     bool strict;          /**< warnings are errors */
     const char *money; /**< a code of ISO 4217, which reports show; NULL = the

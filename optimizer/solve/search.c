@@ -191,6 +191,9 @@ static void run_goals(ore_stage *stage)
             return;
         }
         finish_goal(stage);
+        if (ore_stage_is_answered(stage)) {
+            return;
+        }
     }
     ore_stage_phase(stage, ORE_PHASE_POLISH);
     ore_polish(stage);

@@ -14,6 +14,9 @@ typedef struct ore_search {
     double deadline_s; /**< on the clock of ore_now_s; in work (lp.h) from its
                             start on when by_work */
     bool by_work;
+    bool has_cutoff;  /**< it is over when the first goal is better than `good`,
+                           or known to be no better than `bad` */
+    double good, bad; /**< of the first goal */
     int seed;
     int jobs; /**< processes that search, >= 1; with 1 the same input gives the
                    same messages unless the time runs out */

@@ -17,6 +17,7 @@
 #include "solve/presolve/scaling.h"
 #include "solve/search.h"
 #include "solve/stage.h"
+#include "solve/starts.h"
 #include "solve/worker.h"
 
 /* What the search has told so far. */
@@ -307,30 +308,6 @@ static void listen_free(listener *l)
     free(l);
 }
 
-/* The portfolios to begin with, as points of the search; the caller frees. */
-static double **points_of(const ore_scaling *scaling,
-                          const ore_solve_settings *settings)
-{
-    const ore_program *program = &scaling->program;
-    double **points = ore_alloc(settings->n_starts, sizeof *points);
-
-    for (int i = 0; i < settings->n_starts; i++) {
-        points[i] = ore_alloc(program->model->n_cols, sizeof **points);
-        ore_variables_point(program->round, program->variables,
-                            settings->starts[i], points[i]);
-        ore_scale_point(scaling, points[i]);
-    }
-    return points;
-}
-
-static void free_points(double **points, int n)
-{
-    for (int i = 0; i < n; i++) {
-        free(points[i]);
-    }
-    free(points);
-}
-
 ore_status ore_solve(const ore_program *program,
                      const ore_solve_settings *settings, ore_result **result,
                      ore_statistics *statistics)
@@ -342,17 +319,21 @@ ore_status ore_solve(const ore_program *program,
     const double search_until_s =
         limit_s -
         (settings->is_bare ? 0.0 : fmin(2.0, 0.1 * settings->time_limit_s));
-    double **starts = points_of(scaling, settings);
+    ore_starts starts =
+        ore_starts_of(scaling, settings->starts, settings->n_starts);
     ore_search search = {
         .program = &scaling->program,
         .col_unit = scaling->col_unit,
         .n_looks = settings->n_looks,
         .takes_start = settings->takes_start,
-        .n_starts = settings->n_starts,
-        .starts = starts,
+        .n_starts = starts.n,
+        .starts = starts.points,
         .known_bound = settings->has_bound
                            ? settings->known_bound / scaling->goal_unit[0]
                            : nan(""),
+        .has_cutoff = settings->has_cutoff,
+        .good = settings->good / scaling->goal_unit[0],
+        .bad = settings->bad / scaling->goal_unit[0],
         .gap = fmax(settings->gap, ORE_TOLERANCE_WRITTEN),
         .gap_for_all = settings->gap_for_all,
         .deadline_s = settings->work_limit_s > 0.0 ? settings->work_limit_s
@@ -376,7 +357,7 @@ ore_status ore_solve(const ore_program *program,
     settle_result(l, end, *result);
     if ((*result)->status == ORE_INFEASIBLE && !settings->is_bare &&
         !ore_interrupted()) {
-        ore_explain_conflict(scaling, program->model, *result);
+        ore_explain_conflict(scaling, program->model, limit_s, *result);
     }
     if ((*result)->has_portfolio && !settings->is_bare) {
         ore_explain_reasons(scaling, limit_s, *result);
@@ -389,7 +370,7 @@ ore_status ore_solve(const ore_program *program,
         settings->on_progress(settings->data, NULL);
     }
     listen_free(l);
-    free_points(starts, settings->n_starts);
+    ore_starts_free(&starts);
     ore_scaling_free(scaling);
     return (*result)->status;
 }

@@ -15,6 +15,7 @@ typedef struct ore_progress {
     double bound;   /**< proven; NAN = none yet */
     int n_projects; /**< in the best portfolio */
     int nodes;
+    const char *study; /**< where the study stands that it is a part of; NULL */
 } ore_progress;
 
 typedef struct ore_solve_settings {
@@ -34,6 +35,11 @@ typedef struct ore_solve_settings {
      * as this round allows them. Borrowed. */
     int n_starts;
     const ore_result *const *starts;
+    /** Not the best portfolio is asked for, but whether there is a good one:
+     * the search ends with one that has a first goal better than `good`, or
+     * when it has one and none can be better than `bad`. */
+    bool has_cutoff;
+    double good, bad;
     bool has_bound;     /**< known_bound is there */
     double known_bound; /**< proven: the first goal is no better than this */
     int seed;

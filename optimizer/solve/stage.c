@@ -42,9 +42,21 @@ static double asked_gap(const ore_stage *stage)
                                                : own;
 }
 
+bool ore_stage_is_answered(const ore_stage *stage)
+{
+    const ore_search *search = stage->search;
+    const double sign = stage->objective.sign;
+
+    return search->has_cutoff && stage->objective.g == 0 &&
+           isfinite(stage->incumbent.value) &&
+           (stage->incumbent.value < sign * search->good ||
+            stage->incumbent.bound > sign * search->bad);
+}
+
 bool ore_stage_done(const ore_stage *stage)
 {
     return ore_search_clock_s() >= stage->limits.deadline_s ||
+           ore_stage_is_answered(stage) ||
            (isfinite(stage->incumbent.value) &&
             stage->incumbent.value - stage->incumbent.bound <=
                 fmax(asked_gap(stage) * fabs(stage->incumbent.value),

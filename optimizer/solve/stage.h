@@ -75,7 +75,12 @@ typedef struct ore_stage {
     ore_stage_limits limits;
 } ore_stage;
 
-/** Whether the best portfolio is within the asked gap, or time is up. */
+/** Whether only a question was asked (ore_solve_settings.has_cutoff), and it
+ * has its answer: no other goal is searched. */
+bool ore_stage_is_answered(const ore_stage *stage);
+
+/** Whether the best portfolio is within the asked gap, the question answered,
+ * or time up. */
 bool ore_stage_done(const ore_stage *stage);
 
 /** Tell what the time goes to from here on. */

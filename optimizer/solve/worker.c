@@ -110,6 +110,17 @@ bool ore_interrupted(void)
     return interrupts > 0;
 }
 
+static void on_stop(int number)
+{
+    (void)number;
+    interrupts = 1;
+}
+
+void ore_worker_stop(int pid)
+{
+    kill(pid, SIGUSR1);
+}
+
 ore_status ore_worker_trouble(const char **why)
 {
     const ore_status status = trouble.is_old ? ORE_OK : trouble.status;
@@ -124,6 +135,22 @@ bool ore_workers_failed(void)
     return trouble.status != ORE_OK;
 }
 
+ore_worker_past ore_workers_past(void)
+{
+    return (ore_worker_past){ore_workers_failed(), ore_interrupted()};
+}
+
+void ore_workers_adopt(ore_worker_past past)
+{
+    if (past.failed && trouble.status == ORE_OK) {
+        trouble.status = ORE_INTERNAL;
+        trouble.is_old = true;
+    }
+    if (past.interrupted) {
+        interrupts = 1;
+    }
+}
+
 static ore_worker_end fail(ore_status status, const char *what, const char *how)
 {
     if (trouble.status == ORE_OK || trouble.is_old) {
@@ -134,7 +161,7 @@ static ore_worker_end fail(ore_status status, const char *what, const char *how)
     return ORE_WORKER_CRASHED;
 }
 
-static ore_worker_end fail_of(int fault, const char *what)
+ore_worker_end ore_worker_fault(int fault, const char *what)
 {
     return fail(fault == ENOMEM ? ORE_NO_MEMORY : ORE_INTERNAL, what,
                 strerror(fault));
@@ -166,7 +193,7 @@ void ore_send(int pipe, const ore_message *message, const double *doubles)
     }
 }
 
-static void be_child(const ore_worker *child, int pipe)
+static void begin_child(void)
 {
     const struct rlimit none = {0, 0};
 
@@ -184,6 +211,32 @@ static void be_child(const ore_worker *child, int pipe)
     if (quiet < 0 || dup2(quiet, STDOUT_FILENO) < 0) {
         ore_exit_child(ORE_INTERNAL);
     }
+}
+
+int ore_worker_fork(void)
+{
+    const struct sigaction action = {.sa_handler = on_stop,
+                                     .sa_flags = SA_RESTART};
+    sigset_t stop, before_it;
+
+    /* A process that is asked before it listens is asked all the same. */
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGUSR1);
+    sigprocmask(SIG_BLOCK, &stop, &before_it);
+    const pid_t pid = fork();
+
+    if (pid == 0) {
+        begin_child();
+        sigaction(SIGUSR1, &action, NULL);
+    }
+    sigprocmask(SIG_SETMASK, &before_it, NULL);
+    return pid;
+}
+
+static void be_child(const ore_worker *child, int pipe)
+{
+    begin_child();
+    signal(SIGUSR1, SIG_DFL);
     child->work(child->data, pipe);
     ore_exit_child(0);
 }
@@ -236,8 +289,7 @@ static bool take(const ore_worker *child, inbox *bounds, int pipe)
     return got > 0;
 }
 
-/* How a worker that was left alone ended. */
-static ore_worker_end end_of(int status)
+ore_worker_end ore_worker_judge(int status)
 {
     char number[32];
 
@@ -282,9 +334,10 @@ static ore_worker_end listen_to(const ore_worker *child, int pipe, pid_t pid)
             poll(&wait_for, 1, left_s < 0.2 ? 1 + (int)(1e3 * left_s) : 200);
 
         if (ready < 0 && errno != EINTR) {
-            end = fail_of(errno, "its pipe is not to be heard: ");
+            end = ore_worker_fault(errno, "its pipe is not to be heard: ");
         } else if (ready > 0 && !take(child, &bounds, pipe)) {
-            end = errno == 0 ? end : fail_of(errno, "its pipe broke: ");
+            end =
+                errno == 0 ? end : ore_worker_fault(errno, "its pipe broke: ");
             break;
         }
         if (end == ORE_WORKER_CRASHED) {
@@ -304,7 +357,7 @@ static ore_worker_end listen_to(const ore_worker *child, int pipe, pid_t pid)
         interrupts = 1;
         end = ORE_WORKER_STOPPED;
     }
-    return end == ORE_WORKER_DONE ? end_of(status) : end;
+    return end == ORE_WORKER_DONE ? ore_worker_judge(status) : end;
 }
 
 ore_worker_end ore_worker_run(const ore_worker *child)
@@ -312,7 +365,7 @@ ore_worker_end ore_worker_run(const ore_worker *child)
     int ends[2];
 
     if (pipe2(ends, O_CLOEXEC) != 0) {
-        return fail_of(errno, "it has no pipe: ");
+        return ore_worker_fault(errno, "it has no pipe: ");
     }
     const pid_t pid = fork();
 
@@ -323,9 +376,9 @@ ore_worker_end ore_worker_run(const ore_worker *child)
     const int fault = errno;
 
     close(ends[1]);
-    const ore_worker_end end = pid < 0
-                                   ? fail_of(fault, "it could not be started: ")
-                                   : listen_to(child, ends[0], pid);
+    const ore_worker_end end =
+        pid < 0 ? ore_worker_fault(fault, "it could not be started: ")
+                : listen_to(child, ends[0], pid);
 
     close(ends[0]);
     return end;

@@ -47,6 +47,27 @@ typedef struct ore_worker {
 
 ore_worker_end ore_worker_run(const ore_worker *child);
 
+/** Fork a process that runs workers of its own, ends with its parent, prints
+ * nothing on standard output, and stops when that says so, by ore_worker_stop:
+ * signals of a terminal reach the whole group. As fork. */
+int ore_worker_fork(void);
+/** Ask that process to stop as after Ctrl-C, and to tell what it has. */
+void ore_worker_stop(int pid);
+/** How a process that was left alone ended, from what waitpid says; what it
+ * failed of is remembered for ore_worker_trouble. */
+ore_worker_end ore_worker_judge(int wait_status);
+/** The same of one that failed by a fault of errno: "it has no pipe: ". */
+ore_worker_end ore_worker_fault(int fault, const char *what);
+
+/** What a process that runs workers of its own tells its parent of them. */
+typedef struct ore_worker_past {
+    bool failed;      /**< ore_workers_failed, and it was told */
+    bool interrupted; /**< ore_interrupted */
+} ore_worker_past;
+ore_worker_past ore_workers_past(void);
+/** Take over what happened to the workers of another process. */
+void ore_workers_adopt(ore_worker_past past);
+
 /** What workers have failed of since the last call: ORE_OK = none did,
  * ORE_NO_MEMORY, or ORE_INTERNAL. `*why` is for people, and stays as it is
  * until another child fails. Who can do without what a worker would have told

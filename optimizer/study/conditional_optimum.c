@@ -5,6 +5,7 @@
  * of the round bounds it. */
 #include <math.h>
 
+#include "base/clock.h"
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "orefolio/tolerances.h"
@@ -75,54 +76,101 @@ static verdict judge(const ore_questions *a, const ore_result *other)
     return NOT_CHOSEN;
 }
 
+/* A solve has half of the project's time that is left: others follow. */
+static ore_reply ask_in_time(ore_questions *a, ore_round *edited,
+                             const ore_hints *hints)
+{
+    const double until_s = a->until_s;
+
+    a->until_s -= isfinite(until_s) ? 0.5 * (until_s - ore_now_s()) : 0.0;
+    const ore_reply reply = ore_questions_ask(a, edited, hints);
+
+    a->until_s = until_s;
+    return reply;
+}
+
+/* The first goal alone mostly tells whether the round would choose another
+ * portfolio: when one is clearly better than the round's best can be, or none
+ * is as good as what the round has. Between the two, all goals decide. */
+static void cut_off(const ore_questions *a, ore_hints *hints)
+{
+    const ore_goal_outcome *own = &ore_questions_first(a)->goals[0];
+    const double best = surely(own);
+    const double given =
+        a->round->n_goals > 1 ? a->round->goals[0].tolerance : 0.0;
+
+    hints->has_cutoff = !isnan(best);
+    hints->good = best - a->sign * (given * fabs(best) +
+                                    2.0 * same_within * fmax(1.0, fabs(best)));
+    hints->bad = own->value +
+                 a->sign * (given * fabs(own->value) / (1.0 - given) +
+                            2.0 * same_within * fmax(1.0, fabs(own->value)));
+}
+
 /* With a part of its capital cost, the project must go ahead. What the proof of
  * the round leaves open is not decided by looking around. */
 static ore_reply ask_part(ore_questions *a, int p, int part,
-                          const ore_result *forced, const ore_result *last)
+                          const ore_result *forced, const ore_result *last,
+                          bool is_whole)
 {
     ore_round *edited = with_forced(a, p);
     const bool is_proven =
         ore_questions_uncertainty(&ore_questions_first(a)->goals[0]) == 0.0;
-    const ore_hints hints = {.n_looks = is_proven ? ORE_QUESTIONS_LOOKS : 0,
-                             .starts = {last, forced, a->result},
-                             .bound = nan("")};
+    ore_hints hints = {.n_looks = is_proven ? ORE_QUESTIONS_LOOKS : 0,
+                       .starts = {last, forced, a->result},
+                       .bound = nan("")};
 
+    if (!is_whole) {
+        cut_off(a, &hints);
+    }
     ore_edit_scale(edited, p, (double)part / parts);
-    return ore_questions_ask(a, edited, &hints);
+    return ask_in_time(a, edited, &hints);
 }
 
-static void set_entry(const ore_questions *a, ore_conditional_optimum *f, int p,
-                      int part, const ore_result *result)
+/* It is known at which part the project enters; the support that it then takes
+ * is that of the best portfolio there, not of the first good one. */
+static void set_entry(ore_questions *a, ore_conditional_optimum *f, int p,
+                      int part, const ore_result *forced,
+                      const ore_result *last)
 {
-    f->break_even = ORE_ANSWER_KNOWN;
-    f->break_even_factor = (double)part / parts;
-    f->break_even_support_m = ore_figure_source_m(a->round, result, p, NULL);
+    const ore_reply whole = last->status == ORE_OK
+                                ? (ore_reply){ORE_ANSWER_KNOWN, NULL}
+                                : ask_part(a, p, part, forced, last, true);
+
+    f->break_even = whole.answer;
+    if (whole.answer == ORE_ANSWER_KNOWN) {
+        f->break_even_factor = (double)part / parts;
+        f->break_even_support_m = ore_figure_source_m(
+            a->round, whole.result ? whole.result : last, p, NULL);
+    }
+    ore_result_free(whole.result);
 }
 
 /* The largest part of its capital cost at which the project would be chosen,
- * between `in`, where it is, and `out`, where it is not. */
+ * from 1 on, where `last` is chosen; that is freed. */
 static void bisect(ore_questions *a, ore_conditional_optimum *f, int p,
                    const ore_result *forced, ore_result *last)
 {
     int in = 1, out = parts;
+    ore_answer answer = ORE_ANSWER_KNOWN;
 
-    while (out - in > 1) {
+    while (out - in > 1 && answer != ORE_ANSWER_UNASKED) {
         const int middle = (in + out) / 2;
-        ore_reply reply = ask_part(a, p, middle, forced, last);
+        ore_reply reply = ask_part(a, p, middle, forced, last, false);
 
-        if (reply.answer == ORE_ANSWER_UNASKED) {
-            f->break_even = ORE_ANSWER_UNASKED;
-            break;
-        }
+        answer = reply.answer;
         if (reply.result && judge(a, reply.result) == CHOSEN) {
             in = middle;
             ore_result_free(last);
             last = reply.result;
-            set_entry(a, f, p, in, last);
         } else {
             out = middle;
             ore_result_free(reply.result);
         }
+    }
+    f->break_even = ORE_ANSWER_UNASKED;
+    if (answer != ORE_ANSWER_UNASKED) {
+        set_entry(a, f, p, in, forced, last);
     }
     ore_result_free(last);
 }
@@ -130,11 +178,10 @@ static void bisect(ore_questions *a, ore_conditional_optimum *f, int p,
 static void ask_entry(ore_questions *a, ore_conditional_optimum *f, int p,
                       const ore_result *forced)
 {
-    const ore_reply reply = ask_part(a, p, 1, forced, NULL);
+    const ore_reply reply = ask_part(a, p, 1, forced, NULL, false);
     const verdict said = reply.result ? judge(a, reply.result) : UNPROVEN;
 
     if (said == CHOSEN) {
-        set_entry(a, f, p, 1, reply.result);
         bisect(a, f, p, forced, reply.result);
         return;
     }
@@ -153,7 +200,7 @@ static ore_reply ask_first(ore_questions *a, int p, double bound)
                              .bound = bound};
 
     ore_edit_to_first_goal(edited);
-    return ore_questions_ask(a, edited, &hints);
+    return ask_in_time(a, edited, &hints);
 }
 
 /* All goals, begun with what the first one alone found. */
@@ -165,7 +212,7 @@ static ore_reply ask_whole(ore_questions *a, int p, const ore_result *first,
                              .starts = {first, a->result},
                              .bound = first ? first->goals[0].bound : bound};
 
-    return ore_questions_ask(a, with_forced(a, p), &hints);
+    return ask_in_time(a, with_forced(a, p), &hints);
 }
 
 /* The one of two portfolios, the first NULL or not, with the better first goal.
@@ -178,7 +225,8 @@ static const ore_result *better_of(const ore_questions *a,
                : two;
 }
 
-static void ask_project(ore_questions *a, ore_conditional_optimum *f, int p)
+void ore_questions_conditional(ore_questions *a, int p,
+                               ore_conditional_optimum *f)
 {
     const double bound = ore_questions_first(a)->goals[0].bound;
     const ore_reply first = a->gives_away ? ask_first(a, p, bound)
@@ -198,15 +246,4 @@ static void ask_project(ore_questions *a, ore_conditional_optimum *f, int p)
     ask_entry(a, f, p, whole.result);
     ore_result_free(first.result);
     ore_result_free(whole.result);
-}
-
-void ore_questions_conditional(ore_questions *a,
-                               ore_conditional_optimum *forced)
-{
-    for (int p = 0; p < a->round->n_projects; p++) {
-        if (forced[p].answer == ORE_ANSWER_UNASKED) {
-            ask_project(a, &forced[p], p);
-            ore_questions_went_on(a, 1);
-        }
-    }
 }

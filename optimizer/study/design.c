@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/store.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
@@ -12,6 +13,8 @@
 #include "study/draws.h"
 #include "study/frontier.h"
 #include "study/runs.h"
+#include "study/solved.h"
+#include "study/tasks.h"
 #include "study/verified.h"
 
 /* A new point with room for so many changes after those of the command line and
@@ -96,37 +99,96 @@ static void add_samples(ore_design *l)
     }
 }
 
-/* What the other goal comes to, solved from that end. */
-static ore_status solve_end(const ore_design *l, const char *order,
-                            double *value)
+/* The two ends of the frontier while they are solved. */
+typedef struct ends {
+    const ore_design *design;
+    const char *order[2]; /* of the goals: the other one first, last */
+    ore_round *round[2];
+    ore_solve_settings settings;
+    double value[2]; /* of the other goal there */
+    double until_s;
+    ore_tasks tasks;
+    ore_status status;
+} ends;
+
+static bool begin_end(void *data, int i)
 {
-    ore_statistics statistics;
-    const ore_design_point point = {.n_sets = 1, .sets = &order};
-    ore_result *result = NULL;
-    ore_status status = ORE_OK;
-    ore_round *round =
-        ore_design_point_round(&l->settings->read, l->path, &point, &status);
+    ends *e = data;
+    const ore_design *l = e->design;
+    const ore_design_point point = {.n_sets = 1, .sets = &e->order[i]};
 
-    if (!round) {
-        return status;
+    if (e->status == ORE_OK) {
+        e->round[i] = ore_design_point_round(&l->settings->read, l->path,
+                                             &point, &e->status);
     }
-    ore_solve_settings settings = ore_study_solver(l->settings, round);
+    if (e->status == ORE_OK) {
+        ore_study_settings study = *l->settings;
 
-    settings.is_bare = true;
-    status = ore_design_point_solve(round, &settings, &result, &statistics);
-    if (status == ORE_OK && !result->has_portfolio) {
-        status = result->status;
+        ore_study_limit_by_work(&study, e->round[i]);
+        e->settings = ore_study_solver(&study, e->round[i]);
+        e->settings.is_bare = true;
+        e->settings.time_limit_s =
+            fmin(e->settings.time_limit_s,
+                 fmax(0.01, ore_tasks_share_s(e->until_s - ore_now_s(), 2 - i,
+                                              e->tasks.jobs)));
+    }
+    return e->status == ORE_OK;
+}
+
+static void solve_end(void *data, int i, ore_pack *reply)
+{
+    const ends *e = data;
+
+    ore_solved_work(e->round[i], e->settings, reply);
+}
+
+static void take_end(void *data, int i, ore_pack *reply)
+{
+    ends *e = data;
+    const ore_design *l = e->design;
+    ore_result *result = NULL;
+    ore_statistics statistics;
+    const ore_status status =
+        ore_solved_take(e->round[i], reply, &result, &statistics);
+
+    if (ore_status_is_breakdown(status)) {
+        e->status = status;
+    } else if (ore_interrupted()) {
+        e->status = ORE_STOPPED;
+    } else if (!result->has_portfolio) {
+        e->status = status;
         ore_error(l->diags, (ore_where){0},
                   "no portfolio to begin the frontier with; `orefolio solve` "
                   "says why");
+    } else {
+        e->value[i] =
+            result->goals[ore_round_goal_number(e->round[i], l->sweep->over)]
+                .value;
     }
-    if (status == ORE_OK) {
-        *value =
-            result->goals[ore_round_goal_number(round, l->sweep->over)].value;
-    }
+    e->tasks.is_over = e->status != ORE_OK;
     ore_result_free(result);
-    ore_round_free(round);
-    return status;
+}
+
+/* What the other goal comes to, solved from both ends. */
+static ore_status solve_ends(const ore_design *l, ends *e)
+{
+    ore_study_settings study = *l->settings;
+
+    e->design = l;
+    e->until_s =
+        isnan(study.time_limit_s) ? HUGE_VAL : ore_now_s() + study.time_limit_s;
+    e->tasks = (ore_tasks){.jobs = ore_study_jobs(&study),
+                           .n = 2,
+                           .what = "ends of the frontier",
+                           .watch = &study.watch,
+                           .begin = begin_end,
+                           .work = solve_end,
+                           .take = take_end,
+                           .data = e};
+    ore_tasks_run(&e->tasks);
+    ore_round_free(e->round[0]);
+    ore_round_free(e->round[1]);
+    return e->status == ORE_OK && ore_interrupted() ? ORE_STOPPED : e->status;
 }
 
 /* Points of the frontier but for its last, which is the round itself. */
@@ -134,7 +196,6 @@ static ore_status add_frontier(ore_design *l)
 {
     const char *over = l->sweep->over;
     const int n = l->n_frontier;
-    double best = 0.0, chosen = 0.0;
 
     if (!over) {
         return ORE_OK;
@@ -145,11 +206,9 @@ static ore_status add_frontier(ore_design *l)
     }
     const char *first = kept(l, ore_frontier_order(l->round, over, true));
     const char *order = kept(l, ore_frontier_order(l->round, over, false));
-    ore_status status = solve_end(l, first, &best);
-
-    if (status == ORE_OK) {
-        status = solve_end(l, order, &chosen);
-    }
+    ends both = {.order = {first, order}};
+    const ore_status status = solve_ends(l, &both);
+    const double best = both.value[0], chosen = both.value[1];
     /* Without a way between the ends, the first is all there is. */
     const int n_points = ore_frontier_has_trade_off(best, chosen) ? n - 1 : 1;
 

@@ -30,9 +30,6 @@ bool ore_has_promises(const ore_round *round)
 
 void ore_questions_floors(ore_questions *a, ore_floors_price *floors)
 {
-    if (floors->answer != ORE_ANSWER_UNASKED) {
-        return;
-    }
     ore_round *edited = ore_round_copy(a->round);
     const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
                              .starts = {a->result, ore_questions_first(a)},
@@ -50,5 +47,4 @@ void ore_questions_floors(ore_questions *a, ore_floors_price *floors)
                          ore_funder_charge_m(a->round, a->result, -1);
     }
     ore_result_free(reply.result);
-    ore_questions_went_on(a, 1);
 }

@@ -41,6 +41,9 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     }
     settings.has_bound = !isnan(hints->bound);
     settings.known_bound = hints->bound;
+    settings.has_cutoff = hints->has_cutoff;
+    settings.good = hints->good;
+    settings.bad = hints->bad;
     if (!is_over(a)) {
         settings.time_limit_s =
             fmin(settings.time_limit_s, a->until_s - ore_now_s());
@@ -66,20 +69,6 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     }
     ore_round_free(edited);
     return reply;
-}
-
-void ore_questions_went_on(ore_questions *a, int n)
-{
-    a->n_answered += n;
-    if (a->watch.show) {
-        char *line = a->n_answered < a->n_questions
-                         ? ore_print("re-solving %d of %d", a->n_answered + 1,
-                                     a->n_questions)
-                         : ore_copy("");
-
-        a->watch.show(line);
-        free(line);
-    }
 }
 
 const ore_result *ore_questions_first(const ore_questions *a)

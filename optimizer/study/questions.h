@@ -17,8 +17,7 @@ typedef struct ore_questions {
     ore_result *first;           /**< the first goal's best alone; owned; NULL =
                                       the recommended portfolio has it */
     double until_s; /**< on the clock of ore_now_s; then nothing is asked */
-    ore_study_watch watch;
-    int n_questions, n_answered, n_solves;
+    int n_solves;   /**< so far, of this process */
 } ore_questions;
 
 /** An answer: a verified portfolio of the edited round, which the caller frees,
@@ -38,14 +37,13 @@ typedef struct ore_hints {
     bool takes_start;
     const ore_result *starts[3];
     double bound;
+    bool has_cutoff; /**< with good and bad as in ore_solve_settings */
+    double good, bad;
 } ore_hints;
 
 /** Solve the edited round, which is freed, and verify what comes out. */
 ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
                             const ore_hints *hints);
-
-/** So many questions more have their answer: the progress line says so. */
-void ore_questions_went_on(ore_questions *a, int n);
 
 /** The portfolio with the best first goal, none of which is given away. */
 const ore_result *ore_questions_first(const ore_questions *a);
@@ -58,11 +56,17 @@ double ore_questions_uncertainty(const ore_goal_outcome *outcome);
 /** How far the first goals of both may be from their true bests, added. */
 double ore_questions_gap(const ore_questions *a, const ore_result *other);
 
-/** Answer for every project that is left out and could go ahead. */
-void ore_questions_conditional(ore_questions *a,
+/** Answer for project p, which is left out and could go ahead. */
+void ore_questions_conditional(ore_questions *a, int p,
                                ore_conditional_optimum *forced);
-/** Answer for every limit. */
-void ore_questions_relaxed(ore_questions *a, ore_relaxation *relaxed, int n);
+/** Solve with all n limits of a group one step wider; `above` is what a group
+ * that contains it had, or NULL. */
+ore_reply ore_questions_group(ore_questions *a, const ore_relaxation *group,
+                              int n, const ore_result *above);
+/** Answer for the limits of the group by what it had; false when its halves are
+ * to be asked. */
+bool ore_questions_settle(const ore_questions *a, ore_relaxation *group, int n,
+                          const ore_reply *reply);
 /** Whether the round promises markets anything; and what that costs. */
 bool ore_has_promises(const ore_round *round);
 void ore_questions_floors(ore_questions *a, ore_floors_price *floors);

@@ -7,9 +7,9 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
-#include "solve/worker.h"
-#include "study/frontier.h"
 #include "study/regret.h"
+#include "study/tasks.h"
+#include "study/verified.h"
 
 typedef struct table {
     const ore_study_settings *settings;
@@ -18,6 +18,7 @@ typedef struct table {
     ore_result *const *results; /* [n] */
     double until_s;
     double *values; /* [n * n] */
+    double look_s;  /* what the look that begins may take */
 } table;
 
 /* A portfolio is looked at under another case for at most so long. */
@@ -28,16 +29,14 @@ static double look_at(const table *all, int i, int j)
 {
     ore_solve_settings settings =
         ore_study_solver(all->settings, all->rounds[j]);
-    const double left_s = all->until_s - ore_now_s();
     double value = nan("");
 
-    if (ore_interrupted() || left_s <= 0.0) {
-        return HUGE_VAL;
-    }
     settings.on_progress = NULL;
     settings.is_bare = true;
-    settings.time_limit_s =
-        fmin(fmin(settings.time_limit_s, longest_look_s), left_s);
+    settings.work_limit_s = settings.work_limit_s > 0.0
+                                ? fmin(settings.work_limit_s, longest_look_s)
+                                : 0.0;
+    settings.time_limit_s = all->look_s;
     const ore_status status = ore_regret_value(
         all->rounds[i], all->results[i], all->rounds[j], &settings, &value);
 
@@ -65,46 +64,88 @@ static int looked_at(const table *all, int i, int j)
     return -1;
 }
 
-static double value_of(const table *all, int i, int j)
+static bool has_value(const table *all, int i, int j)
 {
-    if (!all->results[i]->has_portfolio || !all->results[j]->has_portfolio) {
-        return nan("");
-    }
-    if (i == j) {
-        return all->results[i]->goals[0].value;
-    }
-    const int same = looked_at(all, i, j);
-
-    return same >= 0 ? all->values[same * all->n + j] : look_at(all, i, j);
+    return all->results[i]->has_portfolio && all->results[j]->has_portfolio;
 }
 
-double *ore_regret_table_new(const ore_study_settings *settings, int n,
-                             ore_round *const *rounds,
+/* Whether nothing but a solve tells what is at `at`. */
+static bool begin_look(void *data, int at)
+{
+    table *all = data;
+    const int i = at / all->n, j = at % all->n;
+    const double left_s = all->until_s - ore_now_s();
+    const ore_solve_settings settings =
+        ore_study_solver(all->settings, all->rounds[j]);
+
+    all->look_s = fmin(settings.time_limit_s, left_s);
+    if (settings.work_limit_s <= 0.0) {
+        all->look_s = fmin(all->look_s, longest_look_s);
+    }
+    return has_value(all, i, j) && i != j && looked_at(all, i, j) < 0 &&
+           left_s > 0.0;
+}
+
+static void look(void *data, int at, ore_pack *reply)
+{
+    const table *all = data;
+    const double value = look_at(all, at / all->n, at % all->n);
+
+    ore_pack_bytes(reply, &value, sizeof value);
+}
+
+static void take_look(void *data, int at, ore_pack *reply)
+{
+    table *all = data;
+
+    const char *why;
+
+    if (reply) {
+        ore_unpack_bytes(reply, &all->values[at], sizeof *all->values);
+    } else {
+        (void)ore_tell_trouble(&why);
+    }
+}
+
+/* What is known without a look; HUGE_VAL until it is looked at. */
+static double known_value(const table *all, int i, int j)
+{
+    return !has_value(all, i, j) ? nan("")
+           : i == j              ? all->results[i]->goals[0].value
+                                 : HUGE_VAL;
+}
+
+double *ore_regret_table_new(const ore_study_settings *settings, int jobs,
+                             int n, ore_round *const *rounds,
                              ore_result *const *results, double until_s)
 {
-    void (*const show)(const char *line) = settings->watch.show;
     table all = {.settings = settings,
                  .n = n,
                  .rounds = rounds,
                  .results = results,
                  .until_s = until_s,
                  .values = ore_alloc(n * n, sizeof(double))};
+    ore_tasks tasks = {.jobs = jobs,
+                       .n = n * n,
+                       .what = "portfolios under other cases",
+                       .watch = &settings->watch,
+                       .begin = begin_look,
+                       .work = look,
+                       .take = take_look,
+                       .data = &all};
 
-    for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-            if (show) {
-                char *line =
-                    ore_print("each portfolio in each other case: %d of %d",
-                              i * n + j + 1, n * n);
-
-                show(line);
-                free(line);
-            }
-            all.values[i * n + j] = value_of(&all, i, j);
-        }
+    for (int at = 0; at < n * n; at++) {
+        all.values[at] = known_value(&all, at / n, at % n);
     }
-    if (show) {
-        show("");
+    ore_tasks_run(&tasks);
+    for (int at = 0; at < n * n; at++) {
+        const int i = at / n, j = at % n;
+        const int same =
+            i != j && has_value(&all, i, j) ? looked_at(&all, i, j) : -1;
+
+        if (same >= 0) {
+            all.values[at] = all.values[same * n + j];
+        }
     }
     return all.values;
 }

@@ -6,8 +6,8 @@
 
 #include "study/questions.h"
 
-static ore_reply ask_group(ore_questions *a, const ore_relaxation *group, int n,
-                           const ore_result *above)
+ore_reply ore_questions_group(ore_questions *a, const ore_relaxation *group,
+                              int n, const ore_result *above)
 {
     ore_round *edited = ore_round_copy(a->round);
     const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
@@ -23,42 +23,21 @@ static ore_reply ask_group(ore_questions *a, const ore_relaxation *group, int n,
 
 /* One limit has the gain; one of several has none that is proven, and at most
  * that of all of them. */
-static void settle(ore_questions *a, ore_relaxation *group, int n,
-                   const ore_reply *reply)
+bool ore_questions_settle(const ore_questions *a, ore_relaxation *group, int n,
+                          const ore_reply *reply)
 {
     const ore_result *result = reply->result;
     const double gain =
         result ? fmax(0.0, -ore_questions_worse(a, result)) : 0.0;
     const double room = result ? ore_questions_gap(a, result) : 0.0;
 
+    if (n > 1 && result && gain > room) {
+        return false;
+    }
     for (int i = 0; i < n; i++) {
         group[i].answer = reply->answer;
         group[i].marginal_gain = n == 1 ? gain : 0.0;
         group[i].uncertainty = n == 1 ? room : gain + room;
     }
-    ore_questions_went_on(a, n);
-}
-
-/* `above` is the portfolio of the group that this one is a half of. */
-static void ask(ore_questions *a, ore_relaxation *group, int n,
-                const ore_result *above)
-{
-    const ore_reply reply = ask_group(a, group, n, above);
-
-    if (n > 1 && reply.result &&
-        -ore_questions_worse(a, reply.result) >
-            ore_questions_gap(a, reply.result)) {
-        ask(a, group, n / 2, reply.result);
-        ask(a, group + n / 2, n - n / 2, reply.result);
-    } else {
-        settle(a, group, n, &reply);
-    }
-    ore_result_free(reply.result);
-}
-
-void ore_questions_relaxed(ore_questions *a, ore_relaxation *relaxed, int n)
-{
-    if (n > 0) {
-        ask(a, relaxed, n, NULL);
-    }
+    return true;
 }

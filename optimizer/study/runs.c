@@ -7,12 +7,8 @@
 
 #include "base/diagnostics.h"
 #include "orefolio/accounting.h"
+#include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/program.h"
-#include "program/program.h"
-#include "solve/worker.h"
-#include "study/frontier.h"
-#include "study/verified.h"
 
 bool ore_can_repeat(const char *path, ore_diags *diags)
 {
@@ -51,24 +47,6 @@ ore_round *ore_design_point_round(const ore_read_options *own, const char *path,
     ore_diags_free(diags);
     free(sets);
     return round;
-}
-
-ore_status ore_design_point_solve(const ore_round *round,
-                                  const ore_solve_settings *settings,
-                                  ore_result **result,
-                                  ore_statistics *statistics)
-{
-    ore_program *program = ore_program_new(round);
-    ore_diags *unsaid = ore_diags_new();
-    const ore_status status =
-        ore_solve_verified(program, settings, result, statistics, unsaid);
-
-    ore_program_free(program);
-    if (ore_status_is_breakdown(status)) {
-        return ore_diags_tell(unsaid, status);
-    }
-    ore_diags_free(unsaid);
-    return ore_interrupted() ? ORE_STOPPED : ORE_OK;
 }
 
 /* Which of the base's projects go ahead; both rounds have theirs by id. */

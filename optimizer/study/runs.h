@@ -8,7 +8,6 @@
 #include "orefolio/study.h"
 #include "orefolio/sweep.h"
 #include "read/read.h"
-#include "solve/solve.h"
 
 /** Whether a round file can be read many times; a diagnostic says why not. */
 bool ore_can_repeat(const char *path, ore_diags *diags);
@@ -18,14 +17,6 @@ bool ore_can_repeat(const char *path, ore_diags *diags);
 ore_round *ore_design_point_round(const ore_read_options *own, const char *path,
                                   const ore_design_point *point,
                                   ore_status *status);
-
-/** Solve and verify it. *result is the caller's to free; without a portfolio it
- * says why by its status. Otherwise than ORE_OK: ORE_UNVERIFIED and
- * ORE_INTERNAL are failures, ORE_STOPPED is Ctrl-C, after which no other point
- * is to be begun. */
-ORE_MUST_USE ore_status ore_design_point_solve(
-    const ore_round *round, const ore_solve_settings *settings,
-    ore_result **result, ore_statistics *statistics);
 
 /** The value that the first goal of `base` has in a portfolio of `round`,
  * wherever it stands in that order; NAN when it cannot be told. */

@@ -23,9 +23,20 @@ typedef struct ore_study_settings {
     double work_limit_s; /**< of each solve, in work (solve.h) */
     double gap;          /**< relative, of every goal */
     int seed;
-    int jobs; /**< processes of a search, at least 1 */
+    int jobs; /**< processes at a time; 0 = one for a search by itself, and
+                   for many solves every core */
     ore_study_watch watch;
 } ore_study_settings;
+
+/** How many rounds are solved at a time. From here on each search has one
+ * process: what it finds does not depend on how many there are. */
+int ore_study_jobs(ore_study_settings *settings);
+
+/** Without limits of its own on the command line, a study of the round stops
+ * its solves by work, so that they come out alike on any machine, however busy;
+ * the clock only ends what would never end. */
+void ore_study_limit_by_work(ore_study_settings *settings,
+                             const ore_round *round);
 
 /** The round's own settings of the solver, with those asked for over them. */
 ore_solve_settings ore_study_solver(const ore_study_settings *settings,

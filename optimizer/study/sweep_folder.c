@@ -122,18 +122,6 @@ char *ore_sweep_point_path(const ore_sweep_folder *folder,
     return ore_print("%s/results/%s.json", folder->dir, point->id);
 }
 
-void ore_sweep_limit_by_work(ore_sweep_folder *folder)
-{
-    /* A tenth of a core, and some more. */
-    static const double patience = 20.0;
-    ore_study_settings *settings = &folder->settings;
-
-    if (isnan(settings->work_limit_s) && isnan(settings->time_limit_s)) {
-        settings->work_limit_s = folder->base->time_limit_s;
-        settings->time_limit_s = patience * folder->base->time_limit_s;
-    }
-}
-
 ore_design_point_state ore_sweep_point_state(const ore_sweep_folder *folder,
                                              const ore_design_point *point,
                                              ore_status *found)

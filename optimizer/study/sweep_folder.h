@@ -45,11 +45,6 @@ typedef enum ore_design_point_state {
     ORE_POINT_FINISHED
 } ore_design_point_state;
 
-/** Without limits of its own on the command line, a sweep stops its points by
- * work, so that they come out alike on any machine, however busy; the clock
- * only ends what would never end. */
-void ore_sweep_limit_by_work(ore_sweep_folder *folder);
-
 /** What has become of the point, and unless `found` is NULL the status of its
  * result. One that does not read, as if it was cut off, is a warning: the point
  * is solved again. */

@@ -15,17 +15,54 @@
 #include "orefolio/rules.h"
 #include "solve/worker.h"
 #include "study/questions.h"
+#include "study/solved.h"
+#include "study/tasks.h"
+#include "study/verified.h"
 
-/* The first goal's best alone, when later goals took from it. */
+typedef enum question_kind {
+    ABOUT_FLOORS,
+    ABOUT_GROUP,
+    ABOUT_PROJECT
+} question_kind;
+
+/* A question, and what others begin with once it is answered. */
+typedef struct question {
+    question_kind kind;
+    int at, n;               /* the group of limits; the project */
+    const ore_result *above; /* of the group that contains it; NULL */
+    ore_result *result;      /* of a group whose halves are asked */
+} question;
+
+typedef struct asking {
+    ore_questions a;
+    ore_trade_offs *all;
+    question *list; /* [tasks.n] */
+    int room;
+    const ore_round *first_goal; /* the round with its first goal alone */
+    double share_s;              /* of the question that begins */
+    ore_tasks tasks;
+} asking;
+
+/* The first goal's best alone, when later goals took from it: a tenth of the
+ * time, since all of the others wait. */
 static void ask_first(ore_questions *a)
 {
+    const double until_s = a->until_s;
     ore_round *edited = ore_round_copy(a->round);
     const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
                              .starts = {a->result},
                              .bound = a->result->goals[0].bound};
 
     ore_edit_to_first_goal(edited);
+    a->until_s -= isfinite(until_s) ? 0.9 * (until_s - ore_now_s()) : 0.0;
     a->first = ore_questions_ask(a, edited, &hints).result;
+    a->until_s = until_s;
+}
+
+static void add_question(asking *q, question what)
+{
+    q->list = ore_grow(q->list, q->tasks.n, &q->room, sizeof *q->list);
+    q->list[q->tasks.n++] = what;
 }
 
 /* Every figure of the round that limits portfolios and that can be moved,
@@ -59,63 +96,166 @@ static bool could_go_ahead(const ore_result *result, int p)
            kind != ORE_REASON_SCREENED && kind != ORE_REASON_WINDOW;
 }
 
-static ore_trade_offs *questions_of(ore_questions *a)
+/* How many there are; groups of limits are as many as they have. */
+static int list_questions(asking *q)
 {
+    const ore_round *round = q->a.round;
     ore_trade_offs *all = ore_alloc(1, sizeof *all);
 
-    all->forced = ore_alloc(a->round->n_projects, sizeof *all->forced);
-    for (int p = 0; p < a->round->n_projects; p++) {
-        if (could_go_ahead(a->result, p)) {
+    q->all = all;
+    all->forced = ore_alloc(round->n_projects, sizeof *all->forced);
+    if (ore_has_promises(round)) {
+        all->floors.answer = ORE_ANSWER_UNASKED;
+        add_question(q, (question){.kind = ABOUT_FLOORS, .n = 1});
+    }
+    add_limits(&q->a, all);
+    if (all->n_relaxed > 0) {
+        add_question(q, (question){.kind = ABOUT_GROUP, .n = all->n_relaxed});
+    }
+    for (int p = 0; p < round->n_projects; p++) {
+        if (could_go_ahead(q->a.result, p)) {
             all->forced[p].answer = ORE_ANSWER_UNASKED;
             all->forced[p].break_even = ORE_ANSWER_UNASKED;
-            a->n_questions++;
+            add_question(q, (question){.kind = ABOUT_PROJECT, .at = p, .n = 1});
         }
     }
-    if (ore_has_promises(a->round)) {
-        all->floors.answer = ORE_ANSWER_UNASKED;
-        a->n_questions++;
+    for (int i = 0; i < q->tasks.n; i++) {
+        all->n_questions += q->list[i].n;
     }
-    add_limits(a, all);
-    a->n_questions += all->n_relaxed;
-    return all;
+    return all->n_questions;
 }
 
-static void tell(const ore_questions *a, const char *fmt, ...) ORE_PRINTF(2, 3);
-static void tell(const ore_questions *a, const char *fmt, ...)
+/* Not when the time is up: what is left of it is shared out over the questions
+ * that are left. */
+static bool begin(void *data, int i)
+{
+    asking *q = data;
+    const double left_s = q->a.until_s - ore_now_s();
+
+    q->share_s = ore_tasks_share_s(left_s, q->tasks.n - i, q->tasks.jobs);
+    return left_s > 0.0;
+}
+
+static void work(void *data, int i, ore_pack *reply)
+{
+    asking *q = data;
+    const question *what = &q->list[i];
+    ore_trade_offs *all = q->all;
+    ore_reply group;
+
+    q->a.n_solves = 0;
+    q->a.until_s = fmin(q->a.until_s, ore_now_s() + q->share_s);
+    switch (what->kind) {
+    case ABOUT_FLOORS:
+        ore_questions_floors(&q->a, &all->floors);
+        ore_pack_bytes(reply, &all->floors, sizeof all->floors);
+        break;
+    case ABOUT_PROJECT:
+        ore_questions_conditional(&q->a, what->at, &all->forced[what->at]);
+        ore_pack_bytes(reply, &all->forced[what->at], sizeof *all->forced);
+        break;
+    case ABOUT_GROUP:
+        group = ore_questions_group(&q->a, &all->relaxed[what->at], what->n,
+                                    what->above);
+        ore_pack_bytes(reply, &group.answer, sizeof group.answer);
+        if (group.answer == ORE_ANSWER_KNOWN) {
+            ore_result_pack(q->first_goal, group.result, reply);
+        }
+        break;
+    }
+    ore_pack_bytes(reply, &q->a.n_solves, sizeof q->a.n_solves);
+}
+
+/* A group that gains is asked by halves, each of which it bounds. */
+static void take_group(asking *q, int i, ore_pack *reply)
+{
+    const question what = q->list[i];
+    ore_relaxation *limits = &q->all->relaxed[what.at];
+    ore_reply group = {ORE_ANSWER_UNASKED, NULL};
+
+    ore_unpack_bytes(reply, &group.answer, sizeof group.answer);
+    if (group.answer == ORE_ANSWER_KNOWN) {
+        group.result = ore_result_unpack(q->first_goal, reply);
+    }
+    if (!ore_questions_settle(&q->a, limits, what.n, &group)) {
+        const int half = what.n / 2;
+
+        add_question(
+            q, (question){ABOUT_GROUP, what.at, half, group.result, NULL});
+        add_question(q, (question){ABOUT_GROUP, what.at + half, what.n - half,
+                                   group.result, NULL});
+        q->list[i].result = group.result;
+    } else {
+        ore_result_free(group.result);
+    }
+}
+
+/* What nobody answers stays unasked. */
+static void take(void *data, int i, ore_pack *reply)
+{
+    asking *q = data;
+    ore_trade_offs *all = q->all;
+    const question *what = &q->list[i];
+    const char *why;
+    int n_solves = 0;
+
+    if (!reply) {
+        (void)ore_tell_trouble(&why);
+        return;
+    }
+    switch (what->kind) {
+    case ABOUT_FLOORS:
+        ore_unpack_bytes(reply, &all->floors, sizeof all->floors);
+        break;
+    case ABOUT_PROJECT:
+        ore_unpack_bytes(reply, &all->forced[what->at], sizeof *all->forced);
+        break;
+    case ABOUT_GROUP: take_group(q, i, reply); break;
+    }
+    ore_unpack_bytes(reply, &n_solves, sizeof n_solves);
+    all->n_solves += n_solves;
+}
+
+static void tell(const ore_study_watch *watch, const char *fmt, ...)
+    ORE_PRINTF(2, 3);
+static void tell(const ore_study_watch *watch, const char *fmt, ...)
 {
     va_list args;
 
-    if (a->watch.tell) {
+    if (watch->tell) {
         va_start(args, fmt);
         char *sentence = ore_vprint(fmt, args);
 
         va_end(args);
-        a->watch.tell(sentence);
+        watch->tell(sentence);
         free(sentence);
     }
 }
 
 /* Before they are asked: how many, and what they may take. */
-static void announce(const ore_questions *a, double own_s)
+static void announce(const asking *q, double own_s)
 {
+    const ore_questions *a = &q->a;
+    const int n = q->all->n_questions;
     char *end = isfinite(a->until_s)
                     ? ore_print("--time-limit leaves %.1f s for them",
                                 fmax(0.0, a->until_s - ore_now_s()))
                     : ore_copy("Ctrl-C and --time-limit S end them");
 
-    tell(a,
+    tell(q->tasks.watch,
          "trade-offs: %d questions, each with solves like the %.1f s of the "
          "round itself, in all perhaps %.0f s; %s",
-         a->n_questions, own_s, ceil(own_s * a->n_questions), end);
+         n, own_s, ceil(own_s * n / fmin(n, q->tasks.jobs)), end);
     free(end);
 }
 
 /* Afterwards: what was not asked. */
-static void tell_unasked(const ore_questions *a, const ore_trade_offs *all)
+static void tell_unasked(const asking *q)
 {
+    const ore_trade_offs *all = q->all;
     int n = 0;
 
-    for (int p = 0; p < a->round->n_projects; p++) {
+    for (int p = 0; p < q->a.round->n_projects; p++) {
         n += all->forced[p].answer == ORE_ANSWER_UNASKED ||
              all->forced[p].break_even == ORE_ANSWER_UNASKED;
     }
@@ -124,51 +264,64 @@ static void tell_unasked(const ore_questions *a, const ore_trade_offs *all)
         n += all->relaxed[i].answer == ORE_ANSWER_UNASKED;
     }
     if (n > 0) {
-        tell(a, "trade-offs: %d of %d questions are not asked in the time", n,
-             a->n_questions);
+        tell(q->tasks.watch,
+             "trade-offs: %d of %d questions are not asked in the time", n,
+             all->n_questions);
     }
+}
+
+static void ask_all(asking *q)
+{
+    const bool is_outermost = ore_interrupts_begin();
+    ore_round *shape = ore_round_copy(q->a.round);
+
+    ore_edit_to_first_goal(shape);
+    q->first_goal = shape;
+    if (q->a.gives_away) {
+        ask_first(&q->a);
+    }
+    q->all->n_solves = q->a.n_solves;
+    ore_tasks_run(&q->tasks);
+    ore_interrupts_end(is_outermost);
+    ore_round_free(shape);
 }
 
 ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
                                    const ore_round *round,
                                    const ore_result *result,
-                                   const ore_solve_settings *settings,
+                                   const ore_solve_settings *settings, int jobs,
                                    double own_s, double until_s)
 {
-    ore_questions a = {
-        .round = round,
-        .result = result,
-        .settings = *settings,
-        .sign = ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0,
-        .gives_away = round->n_goals > 1 && round->goals[0].tolerance > 0.0,
-        .until_s = until_s,
-        .watch = *watch};
+    asking q = {
+        .a = {.round = round,
+              .result = result,
+              .settings = *settings,
+              .sign = ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0,
+              .gives_away =
+                  round->n_goals > 1 && round->goals[0].tolerance > 0.0,
+              .until_s = until_s},
+        .tasks = {.jobs = jobs,
+                  .what = "questions",
+                  .watch = watch,
+                  .begin = begin,
+                  .work = work,
+                  .take = take}};
 
-    a.settings.is_bare = true;
-    a.settings.on_progress = NULL;
-    ore_trade_offs *all = questions_of(&a);
-
-    if (a.n_questions > 0) {
-        announce(&a, own_s);
+    q.tasks.data = &q;
+    q.a.settings.is_bare = true;
+    q.a.settings.jobs = 1;
+    q.a.settings.on_progress = NULL;
+    if (list_questions(&q) > 0) {
+        announce(&q, own_s);
+        ask_all(&q);
     }
-    const bool is_outermost = ore_interrupts_begin();
-
-    ore_questions_went_on(&a, 0);
-    if (a.gives_away) {
-        ask_first(&a);
+    tell_unasked(&q);
+    for (int i = 0; i < q.tasks.n; i++) {
+        ore_result_free(q.list[i].result);
     }
-    ore_questions_floors(&a, &all->floors);
-    ore_questions_conditional(&a, all->forced);
-    ore_questions_relaxed(&a, all->relaxed, all->n_relaxed);
-    ore_interrupts_end(is_outermost);
-    if (a.watch.show) {
-        a.watch.show("");
-    }
-    tell_unasked(&a, all);
-    all->n_questions = a.n_questions;
-    all->n_solves = a.n_solves;
-    ore_result_free(a.first);
-    return all;
+    free(q.list);
+    ore_result_free(q.a.first);
+    return q.all;
 }
 
 void ore_trade_offs_free(ore_trade_offs *trade_offs)

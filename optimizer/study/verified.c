@@ -53,9 +53,9 @@ static void tell_conflict(const ore_result *result, ore_diags *diags)
     }
 }
 
-static void tell_trouble(ore_status status, const ore_solve_settings *settings,
-                         const ore_result *result, double seconds,
-                         ore_diags *diags)
+void ore_tell_unsolved(ore_status status, const ore_solve_settings *settings,
+                       const ore_result *result, double seconds,
+                       ore_diags *diags)
 {
     const ore_where nowhere = {0};
 
@@ -81,16 +81,24 @@ static void tell_trouble(ore_status status, const ore_solve_settings *settings,
 }
 
 /* At once, because who solves many rounds drops what is said of one. */
-static void tell_breakdown(const ore_result *result)
+static void tell_breakdown(const char *why, bool has_portfolio)
 {
     const ore_where nowhere = {0};
     ore_diags *now = ore_diags_new();
 
-    ore_warn(now, nowhere, "a process of the solver failed: %s%s",
-             result->trouble,
-             result->has_portfolio ? "; the portfolio is the best it had found"
-                                   : "");
+    ore_warn(now, nowhere, "a process of the solver failed: %s%s", why,
+             has_portfolio ? "; the portfolio is the best it had found" : "");
     (void)ore_diags_tell(now, ORE_OK);
+}
+
+ore_status ore_tell_trouble(const char **why)
+{
+    const ore_status status = ore_worker_trouble(why);
+
+    if (status != ORE_OK) {
+        tell_breakdown(*why, false);
+    }
+    return status;
 }
 
 bool ore_status_is_breakdown(ore_status status)
@@ -109,7 +117,7 @@ ore_status ore_solve_verified(const ore_program *program,
     const ore_status status = ore_solve(program, settings, result, statistics);
 
     if ((*result)->trouble) {
-        tell_breakdown(*result);
+        tell_breakdown((*result)->trouble, (*result)->has_portfolio);
     }
     const double solved_s = ore_now_s();
     const bool is_broken =
@@ -120,7 +128,7 @@ ore_status ore_solve_verified(const ore_program *program,
     if (is_broken) {
         return ORE_UNVERIFIED;
     }
-    tell_trouble(status, settings, *result, statistics->seconds, diags);
+    ore_tell_unsolved(status, settings, *result, statistics->seconds, diags);
     return status;
 }
 

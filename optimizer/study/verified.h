@@ -14,6 +14,14 @@ ore_status ore_solve_verified(const ore_program *program,
                               ore_result **result, ore_statistics *statistics,
                               ore_diags *diags);
 
+/** Why there is no portfolio, as diagnostics: ore_solve_verified has told. */
+void ore_tell_unsolved(ore_status status, const ore_solve_settings *settings,
+                       const ore_result *result, double seconds,
+                       ore_diags *diags);
+
+/** ore_worker_trouble, which is told at once when there is any. */
+ore_status ore_tell_trouble(const char **why);
+
 /** Whether nothing may be written, whatever else there is. */
 bool ore_status_is_breakdown(ore_status status);
 

@@ -1,6 +1,7 @@
 /* What must hold of answers whatever the round: more money or one rule less is
  * never worse, nothing that was found is better than its bound, the same round
- * has the same answer, and no choice of starts beats the chosen one. */
+ * has the same answer, also when it begins with another portfolio, a question
+ * has the best one's, and no choice of starts beats the chosen one. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,14 +17,16 @@
 
 enum { n_rounds = RANDOM_ROUNDS(60) };
 
-static ore_result *solve_with(const ore_round *round, int jobs)
+static ore_result *solve_with(const ore_round *round,
+                              ore_solve_settings settings)
 {
     ore_program *program = ore_program_new(round);
-    const ore_solve_settings settings = {
-        .time_limit_s = 3600.0, .seed = 1, .jobs = jobs};
     ore_result *result = NULL;
     ore_statistics statistics;
 
+    settings.time_limit_s = 3600.0;
+    settings.seed = 1;
+    settings.jobs = settings.jobs > 0 ? settings.jobs : 1;
     (void)!ore_solve(program, &settings, &result, &statistics);
     ore_program_free(program);
     return result;
@@ -31,7 +34,7 @@ static ore_result *solve_with(const ore_round *round, int jobs)
 
 static ore_result *solve(const ore_round *round)
 {
-    return solve_with(round, 1);
+    return solve_with(round, (ore_solve_settings){0});
 }
 
 /* The first goal of a changed round against that of the round itself. */
@@ -136,23 +139,102 @@ static void test_the_same_round_has_the_same_answer(void **unused)
     }
 }
 
+/* Goals of two results of a round are equal. */
+static void expect_equal(const ore_round *round, const ore_result *one,
+                         const ore_result *two, int seed, const char *with)
+{
+    assert_int_equal(one->status, two->status);
+    for (int g = 0; g < round->n_goals && one->has_portfolio; g++) {
+        const double value = one->goals[g].value;
+
+        if (fabs(value - two->goals[g].value) > 1e-5 * fmax(1.0, fabs(value))) {
+            fail_msg("ORE_SEED=%d: goal %d is %.9g, with %s %.9g", seed, g,
+                     value, with, two->goals[g].value);
+        }
+    }
+}
+
+static void test_a_start_changes_no_value(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        ore_round *round = random_round(seed);
+        ore_result *own = solve(round);
+        ore_budget *less = ore_alloc(round->n_budgets, sizeof *less);
+
+        for (int b = 0; b < round->n_budgets; b++) {
+            double *amount = ore_alloc(round->n_budget_years, sizeof *amount);
+
+            for (int y = 0; y < round->n_budget_years; y++) {
+                amount[y] = 0.6 * round->budgets[b].amount_m[y];
+            }
+            less[b] = round->budgets[b];
+            less[b].amount_m = amount;
+        }
+        round->budgets = less;
+        const ore_result *const starts[] = {own};
+        ore_result *fresh = solve(round);
+        ore_result *started = solve_with(
+            round, (ore_solve_settings){.n_starts = own->has_portfolio,
+                                        .starts = starts});
+
+        expect_equal(round, fresh, started, seed, "a start");
+        round->start = (ore_baseline){.path = "earlier",
+                                      .option = own->option,
+                                      .year = own->year,
+                                      .face_m = own->face_m};
+        ore_result *read = solve(round);
+
+        expect_equal(round, fresh, read, seed, "the round's start");
+        ore_result_free(read);
+        ore_result_free(started);
+        ore_result_free(fresh);
+        ore_result_free(own);
+    }
+}
+
+/* "Is there a portfolio with a first goal better than so?" has the answer that
+ * the best one has. */
+static void test_a_question_has_the_answer_of_the_best(void **unused)
+{
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        const ore_round *round = random_round(seed);
+        const double sign =
+            ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0;
+        ore_result *best = solve(round);
+
+        for (int yes = 0; yes < 2 && best->status == ORE_OK; yes++) {
+            const double value = best->goals[0].value;
+            const double step = 0.05 * fmax(1.0, fabs(value));
+            const double asked = value + sign * (yes ? step : -step);
+            ore_result *answer = solve_with(
+                round, (ore_solve_settings){
+                           .has_cutoff = true, .good = asked, .bad = asked});
+            const double found = sign * (answer->goals[0].value - asked);
+            const double bound = sign * (answer->goals[0].bound - asked);
+
+            if (!answer->has_portfolio || (yes ? found : -bound) > 1e-6) {
+                fail_msg("ORE_SEED=%d: better than %.9g, where %.9g is the "
+                         "best? found %.9g, bound %.9g",
+                         seed, asked, value, answer->goals[0].value,
+                         answer->goals[0].bound);
+            }
+            ore_result_free(answer);
+        }
+        ore_result_free(best);
+    }
+}
+
 static void test_helpers_change_no_value(void **unused)
 {
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
         const ore_round *round = random_round(seed);
-        ore_result *one = solve(round), *three = solve_with(round, 3);
+        ore_result *one = solve(round),
+                   *three = solve_with(round, (ore_solve_settings){.jobs = 3});
 
-        assert_int_equal(one->status, three->status);
-        for (int g = 0; g < round->n_goals && one->has_portfolio; g++) {
-            const double value = one->goals[g].value;
-
-            if (fabs(value - three->goals[g].value) >
-                1e-5 * fmax(1.0, fabs(value))) {
-                fail_msg("ORE_SEED=%d: goal %d is %.9g, with helpers %.9g",
-                         seed, g, value, three->goals[g].value);
-            }
-        }
+        expect_equal(round, one, three, seed, "helpers");
         ore_result_free(one);
         ore_result_free(three);
     }
@@ -226,6 +308,8 @@ int main(void)
         cmocka_unit_test(test_more_is_never_worse),
         cmocka_unit_test(test_a_further_candidate_is_never_worse),
         cmocka_unit_test(test_the_same_round_has_the_same_answer),
+        cmocka_unit_test(test_a_start_changes_no_value),
+        cmocka_unit_test(test_a_question_has_the_answer_of_the_best),
         cmocka_unit_test(test_helpers_change_no_value),
         cmocka_unit_test(test_no_choice_of_starts_is_better),
     };

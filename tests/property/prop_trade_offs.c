@@ -160,8 +160,8 @@ static void test_figures_are_those_of_other_solves(void **unused)
         ore_result *own = solve(round), *first = solve_first(round);
 
         if (own->status == ORE_OK) {
-            ore_trade_offs *all = ore_trade_offs_new(&nobody, round, own,
-                                                     &settings, 0.1, HUGE_VAL);
+            ore_trade_offs *all = ore_trade_offs_new(
+                &nobody, round, own, &settings, 2, 0.1, HUGE_VAL);
 
             for (int p = 0; p < round->n_projects; p++) {
                 const ore_conditional_optimum *f = &all->forced[p];

@@ -40,6 +40,17 @@ static void a_wide_terminal_has_it_all(void **state)
            "projects), gap 2.80 %, bound 1200");
 }
 
+static void a_study_comes_first(void **state)
+{
+    ore_progress one_of_many = far_on;
+
+    (void)state;
+    one_of_many.study = "3 of 12 points, perhaps 85 s left";
+    expect(one_of_many, 80,
+           "3 of 12 points, perhaps 85 s left; 12 of 90 s, shortfall: branch "
+           "and bound");
+}
+
 static void a_narrow_one_has_the_first_parts(void **state)
 {
     (void)state;
@@ -67,6 +78,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wide_terminal_has_it_all),
         cmocka_unit_test(a_narrow_one_has_the_first_parts),
+        cmocka_unit_test(a_study_comes_first),
         cmocka_unit_test(what_is_not_known_is_left_out),
     };
 

@@ -10,9 +10,10 @@
 #include "read/formats/json_node.h"
 #include "read/round/reader.h"
 
-/* round->baseline while it is filled. */
+/* round->baseline or round->start while it is filled. */
 typedef struct earlier {
     const ore_reader *reader;
+    bool is_told; /* what is left out: a start is only a hint */
     int *option, *year;
     double *face_m, *bought_t;
 } earlier;
@@ -20,9 +21,11 @@ typedef struct earlier {
 static void left_out(const earlier *e, const ore_json_node *node,
                      const char *what, const char *id)
 {
-    ore_warn(e->reader->diags, ore_json_where(node),
-             "%s '%s' of the baseline is not in this round", what,
-             ore_shown(id));
+    if (e->is_told) {
+        ore_warn(e->reader->diags, ore_json_where(node),
+                 "%s '%s' of the baseline is not in this round", what,
+                 ore_shown(id));
+    }
 }
 
 static int option_named(const ore_round *round, int p, const char *id)
@@ -81,10 +84,12 @@ static void take_chosen(const earlier *e, const ore_json_node *node)
         return;
     }
     if (year < round->commit.first || year > round->commit.last) {
-        ore_warn(e->reader->diags, ore_json_where(node),
-                 "project '%s' of the baseline was committed in %d, outside of "
-                 "this round's %d-%d",
-                 id, year, round->commit.first, round->commit.last);
+        if (e->is_told) {
+            ore_warn(e->reader->diags, ore_json_where(node),
+                     "project '%s' of the baseline was committed in %d, "
+                     "outside of this round's %d-%d",
+                     id, year, round->commit.first, round->commit.last);
+        }
         return;
     }
     e->option[p] = o;
@@ -206,35 +211,41 @@ static ore_status note_file(ore_reader *reader, ore_where where)
     return status;
 }
 
-static void read_baseline(ore_reader *reader, const char *path)
+/* What the file has of this round's projects and stockpiles. */
+static ore_baseline read_earlier(ore_reader *reader, const char *path,
+                                 bool is_told)
 {
-    ore_round *round = reader->round;
-    const ore_where where = {ore_store_text(reader->store, path), 0, 0};
+    const ore_round *round = reader->round;
+    ore_store *store = reader->store;
     earlier e = {
         .reader = reader,
-        .option =
-            ore_store_alloc(reader->store, round->n_projects, sizeof(int)),
-        .year = ore_store_alloc(reader->store, round->n_projects, sizeof(int)),
-        .face_m =
-            ore_store_alloc(reader->store, round->n_pairs, sizeof(double)),
-        .bought_t =
-            ore_store_alloc(reader->store, round->n_stockpiles * round->n_years,
-                            sizeof(double))};
+        .is_told = is_told,
+        .option = ore_store_alloc(store, round->n_projects, sizeof(int)),
+        .year = ore_store_alloc(store, round->n_projects, sizeof(int)),
+        .face_m = ore_store_alloc(store, round->n_pairs, sizeof(double)),
+        .bought_t = ore_store_alloc(store, round->n_stockpiles * round->n_years,
+                                    sizeof(double))};
+    const char *own_path = ore_store_text(store, path);
+
+    for (int p = 0; p < round->n_projects; p++) {
+        e.option[p] = -1;
+    }
+    if (ore_json_read(own_path, reader->diags, take_root, &e) == ORE_NO_INPUT) {
+        reader->is_missing = true;
+    }
+    return (ore_baseline){own_path, e.option, e.year, e.face_m, e.bought_t};
+}
+
+static void read_baseline(ore_reader *reader, const char *path)
+{
+    const ore_where where = {ore_store_text(reader->store, path), 0, 0};
     const ore_status status = note_file(reader, where);
 
     if (status != ORE_OK) {
         reader->is_missing |= status == ORE_NO_INPUT;
         return;
     }
-    for (int p = 0; p < round->n_projects; p++) {
-        e.option[p] = -1;
-    }
-    if (ore_json_read(where.file, reader->diags, take_root, &e) ==
-        ORE_NO_INPUT) {
-        reader->is_missing = true;
-    }
-    round->baseline =
-        (ore_baseline){where.file, e.option, e.year, e.face_m, e.bought_t};
+    reader->round->baseline = read_earlier(reader, path, true);
     check_kept(reader, where);
 }
 
@@ -270,5 +281,8 @@ void ore_read_response(ore_reader *reader)
     }
     if (options->baseline) {
         read_baseline(reader, options->baseline);
+    }
+    if (options->start) {
+        round->start = read_earlier(reader, options->start, false);
     }
 }

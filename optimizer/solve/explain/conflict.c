@@ -99,12 +99,12 @@ static char *text_of(const member *m, bool is_alone)
 }
 
 void ore_explain_conflict(const ore_scaling *scaling, const ore_model *model,
-                          ore_result *result)
+                          double deadline_s, ore_result *result)
 {
     finding f = {.scaling = scaling, .model = model};
     const ore_worker child = {.work = find,
                               .data = &f,
-                              .deadline_s = HUGE_VAL,
+                              .deadline_s = deadline_s,
                               .receive = receive,
                               .listener = &f};
 

@@ -6,9 +6,9 @@
 
 /** Fill the conflict of an infeasible result (iis.h): limits that cannot all be
  * kept, in the order of the input, each with what the others ask of it, in the
- * units of the round's program `model`. After Ctrl-C or a fault of the solver
- * there are none. */
+ * units of the round's program `model`. After Ctrl-C, a fault of the solver, or
+ * at `deadline_s` on the clock of ore_now_s there are none. */
 void ore_explain_conflict(const ore_scaling *scaling, const ore_model *model,
-                          ore_result *result);
+                          double deadline_s, ore_result *result);
 
 #endif

@@ -101,6 +101,9 @@ json_t *ore_json_options(const ore_round *round,
         ore_json_set(object, "baseline", ore_json_text(round->baseline.path));
         ore_json_set(object, "keep", ore_json_text(keeps[round->keep]));
     }
+    if (round->start.path) {
+        ore_json_set(object, "start", ore_json_text(round->start.path));
+    }
     if (round->respond >= 0) {
         ore_json_set(object, "respond",
                      ore_json_text(round->disruptions[round->respond].id));
