@@ -27,6 +27,16 @@ static void fix(ore_stage *stage, int j, double value)
     ore_lp_bounds(stage->lp, j, value, value);
 }
 
+/* Whether column j is decided. A basic one may be off its bound by the
+ * tolerance of the relaxation, and no rounding ends that. */
+static bool is_fixed(const ore_stage *stage, int j)
+{
+    double lo, hi;
+
+    ore_lp_get_bounds(stage->lp, j, &lo, &hi);
+    return lo == hi;
+}
+
 /* A binary column that the dive has not decided. */
 typedef struct doubt {
     int j;
@@ -51,7 +61,7 @@ static doubt *undecided(ore_stage *stage, const double *point, bool all, int *n)
         const bool counts = all ? stage->model->cols[j].kind == ORE_BINARY
                                 : ore_stage_is_start(stage, j);
 
-        if (!counts || point[j] < whole_within) {
+        if (!counts || point[j] < whole_within || is_fixed(stage, j)) {
             continue;
         }
         if (point[j] > 1.0 - whole_within) {
