@@ -135,6 +135,26 @@ double *ore_concurrent_exchange(ore_concurrent *workers, double value,
     return better;
 }
 
+int ore_concurrent_count(const ore_concurrent *workers)
+{
+    return workers ? workers->n : 0;
+}
+
+bool ore_concurrent_has_lost(const ore_concurrent *workers)
+{
+    for (int i = 0; workers && i < workers->n; i++) {
+        siginfo_t info = {0};
+
+        if (waitid(P_PID, (id_t)workers->helpers[i], &info,
+                   WEXITED | WNOHANG | WNOWAIT) == 0 &&
+            info.si_pid != 0 &&
+            (info.si_code != CLD_EXITED || info.si_status != ORE_OK)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void ore_concurrent_end(ore_concurrent *workers)
 {
     int n_broken = 0;

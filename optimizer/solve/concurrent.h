@@ -3,6 +3,8 @@
 #ifndef OPTIMIZER_SOLVE_CONCURRENT_H
 #define OPTIMIZER_SOLVE_CONCURRENT_H
 
+#include "orefolio/common.h"
+
 typedef struct ore_concurrent ore_concurrent;
 
 /** What the workers do. */
@@ -24,6 +26,12 @@ ore_concurrent *ore_concurrent_new(int n, int n_cols,
  * the caller frees. NULL = none; no workers have none. */
 double *ore_concurrent_exchange(ore_concurrent *workers, double value,
                                 const double *point, double cutoff);
+
+/** How many there are; without workers 0. */
+int ore_concurrent_count(const ore_concurrent *workers);
+
+/** Whether a worker broke down: what it had in hand is lost. */
+bool ore_concurrent_has_lost(const ore_concurrent *workers);
 
 /** End the workers; NULL is allowed. */
 void ore_concurrent_end(ore_concurrent *workers);

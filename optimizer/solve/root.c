@@ -1,19 +1,17 @@
 /* See root.h. */
 #include "solve/root.h"
 
-#include <fcntl.h>
 #include <limits.h>
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "solve/bounds.h"
-#include "solve/concurrent.h"
 #include "solve/heuristics/diving.h"
 #include "solve/heuristics/lns.h"
 #include "solve/heuristics/rens.h"
 #include "solve/incumbent.h"
 #include "solve/lp/lazy_rows.h"
+#include "solve/stage_workers.h"
 
 /* Cutting takes at least so much work. */
 static const double min_cutting = 8.0 * ORE_WORK_A_SECOND;
@@ -96,8 +94,7 @@ static bool take_root_bound(void *data, double bound)
 }
 
 /* Cuts, for as much work as the relaxation itself took: a program that is slow
- * to solve is slow to cut. Not under a hold: its slack of a millionth makes
- * cuts that floating figures cannot tell from false ones. */
+ * to solve is slow to cut. */
 static ore_lp_end cut_root(ore_stage *stage)
 {
     ore_lp_work_limit(stage->lp,
@@ -122,36 +119,16 @@ static void seek_large(ore_stage *stage)
     }
 }
 
-static void begin_workers(void *data, ore_concurrent *workers)
-{
-    ore_stage *stage = data;
-
-    stage->workers = workers;
-    ore_incumbent_share(stage);
-}
-
 /* A worker dives on its own, then searches neighbourhoods until it is ended. */
 static void work(void *data, int number)
 {
     ore_stage *stage = data;
 
-    /* What it finds is shared, and this process sends it. */
-    close(stage->pipe);
-    stage->pipe = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    stage->random[1] = (unsigned short)(stage->random[1] + number);
+    (void)number;
     ore_dive(stage);
     if (isfinite(stage->incumbent.value)) {
         ore_lns_run(stage, INT_MAX, stage->limits.deadline_s);
     }
-}
-
-static void start_workers(ore_stage *stage)
-{
-    const ore_concurrent_work tasks = {
-        .begin = begin_workers, .run = work, .data = stage};
-
-    stage->workers = ore_concurrent_new(stage->search->jobs - 1,
-                                        stage->model->n_cols, &tasks);
 }
 
 bool ore_root(ore_stage *stage)
@@ -167,20 +144,19 @@ bool ore_root(ore_stage *stage)
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
     }
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
-        start_workers(stage);
+        ore_stage_workers(stage, work, stage);
     }
-    if (end == ORE_LP_OPTIMAL && stage->objective.g == 0) {
+    if (end == ORE_LP_OPTIMAL && stage->objective.g == 0 &&
+        ore_stage_is_large(stage)) {
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
-        if (ore_stage_is_large(stage)) {
-            seek_large(stage);
-        }
-        if (!ore_stage_done(stage)) {
-            ore_stage_phase(stage, ORE_PHASE_CUT);
-            end = cut_root(stage);
-        }
-        if (end == ORE_LP_OPTIMAL) {
-            ore_lp_point(stage->lp, stage->relaxed);
-        }
+        seek_large(stage);
+    }
+    if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
+        ore_stage_phase(stage, ORE_PHASE_CUT);
+        end = cut_root(stage);
+    }
+    if (end == ORE_LP_OPTIMAL) {
+        ore_lp_point(stage->lp, stage->relaxed);
     }
     ore_lazy_rows_free(stage->tight);
     stage->tight = ore_lp_with_cuts(stage->lp);

@@ -5,8 +5,7 @@
 #include "solve/stage.h"
 
 /** Solve the root relaxation of the goal, start its concurrent workers, and cut
- * the relaxation when it is the first; false when there is no portfolio at all.
- */
+ * the relaxation; false when there is no portfolio at all. */
 bool ore_root(ore_stage *stage);
 
 #endif

@@ -29,7 +29,7 @@
 enum { small_integers = 150, first_look_nodes = 400 };
 /* Neighbourhoods without success before the tree begins; then they take turns.
  */
-enum { max_failures = 20 };
+enum { max_failures = 8 };
 
 static void use_goal(ore_stage *stage, int g)
 {

@@ -283,39 +283,80 @@ static bool visit(search *s, double *bound)
     return value < s->how->cutoff && branch(s, bound);
 }
 
+/* What is proven: of what is open here, and in other processes. */
+static double proven(const search *s, double bound)
+{
+    const double own =
+        fmin(fmin(bound, ore_node_queue_bound(s->open)), s->lost);
+
+    return s->how->shared
+               ? ore_shared_tree_bound(s->how->shared, s->how->process, own)
+               : own;
+}
+
+/* Tell of a node with this bound, and hear of others; false when it is time to
+ * stop. */
+static bool tell(search *s, double bound)
+{
+    double cutoff = s->how->cutoff;
+
+    if (s->how->shared) {
+        ore_shared_tree_offer(s->how->shared, s->open);
+    }
+    s->how->bound = fmin(proven(s, bound), s->how->cutoff);
+    if (ore_lp_is_out_of_time(s->lp) ||
+        s->how->on_node(s->how->data, s->how->bound, s->how->nodes, &cutoff) ||
+        (s->how->node_limit > 0 && s->how->nodes >= s->how->node_limit)) {
+        return false;
+    }
+    lower_cutoff(s, cutoff);
+    return true;
+}
+
+/* Whether to wait longer for a node of another process. */
+static bool go_on_waiting(void *data)
+{
+    search *s = data;
+
+    return tell(s, HUGE_VAL);
+}
+
+/* The next open node, of this process or of another. */
+static bool next_node(search *s, ore_node *node)
+{
+    return ore_node_queue_take(s->open, node) ||
+           (s->how->shared &&
+            ore_shared_tree_take(s->how->shared, s->how->process, s->lost,
+                                 go_on_waiting, s, node));
+}
+
 static void walk(search *s)
 {
     double bound = s->root;
-    bool is_down = true; /* a node is in hand */
+    bool is_down = s->how->process == 0; /* a node is in hand */
 
     for (;;) {
         if (!is_down) {
             ore_node node;
 
-            if (!ore_node_queue_take(s->open, &node)) {
-                s->how->complete = true;
+            if (!next_node(s, &node)) {
                 break;
             }
             bound = node.bound;
             jump(s, &node);
         }
-        const double proven =
-            fmin(fmin(bound, ore_node_queue_bound(s->open)), s->lost);
-
-        s->how->bound = fmin(proven, s->how->cutoff);
-        double cutoff = s->how->cutoff;
-
-        if (ore_lp_is_out_of_time(s->lp) ||
-            s->how->on_node(s->how->data, s->how->bound, s->how->nodes,
-                            &cutoff) ||
-            (s->how->node_limit > 0 && s->how->nodes >= s->how->node_limit)) {
+        if (!tell(s, bound)) {
+            if (s->how->shared) {
+                ore_shared_tree_leave(s->how->shared);
+            }
             return;
         }
-        lower_cutoff(s, cutoff);
         s->how->nodes++;
         is_down = visit(s, &bound);
     }
-    s->how->bound = s->lost;
+    /* Of a shared tree, what others have lost or given up is open. */
+    s->how->bound = proven(s, HUGE_VAL);
+    s->how->complete = s->how->bound >= fmin(s->lost, s->how->cutoff);
 }
 
 void ore_branch(ore_lp *lp, const ore_model *model, ore_branching *how)

@@ -4,6 +4,7 @@
 #define OPTIMIZER_SOLVE_TREE_BRANCH_H
 
 #include "solve/lp/lp.h"
+#include "solve/tree/shared_tree.h"
 
 typedef struct ore_branching {
     /* in */
@@ -18,6 +19,8 @@ typedef struct ore_branching {
      * true to stop. */
     bool (*on_node)(void *data, double bound, int nodes, double *cutoff);
     void *data;
+    ore_shared_tree *shared; /**< with other processes; NULL = with none */
+    int process;             /**< which one of them this is; 0 has the root */
     /* out */
     bool complete; /**< nothing better than the cutoff is left, but for points
                         below `bound` that did not prove as good as they seemed

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "solve/concurrent.h"
 #include "solve/heuristics/lns.h"
 #include "solve/incumbent.h"
 #include "solve/presolve/subproblem.h"
+#include "solve/stage_workers.h"
 #include "solve/tree/branch.h"
 
 /* Neighbourhoods take this share of the work of the tree; less the more of them
@@ -65,7 +67,50 @@ static bool take_node(void *data, double bound, int nodes, double *cutoff)
     ore_incumbent_share(t->stage);
     ore_stage_raise_bound(t->stage, bound + t->sub->offset);
     *cutoff = part_cutoff(t);
-    return ore_stage_done(t->stage);
+    return ore_stage_done(t->stage) ||
+           ore_concurrent_has_lost(t->stage->workers);
+}
+
+/* What workers of the tree need. */
+typedef struct part {
+    ore_stage *stage;
+    ore_lp *lp;
+    const ore_model *model;
+    ore_branching *how;
+} part;
+
+/* A worker has the relaxation as it was at the fork, and waits for nodes. */
+static void search_part(void *data, int number)
+{
+    const part *it = data;
+
+    it->how->process = number;
+    ore_branch(it->lp, it->model, it->how);
+}
+
+/* The whole tree, on as many processes as there are. */
+static void search_shared(ore_stage *stage, const ore_subproblem *sub,
+                          ore_branching *how)
+{
+    part it = {stage, sub->lp, &sub->presolved->model, how};
+
+    if (stage->search->jobs > 1 && how->node_limit == 0) {
+        how->shared =
+            ore_shared_tree_new(stage->search->jobs, ore_lp_value(sub->lp));
+        if (how->shared) {
+            ore_stage_workers(stage, search_part, &it);
+        }
+        for (int i = ore_concurrent_count(stage->workers) + 1;
+             how->shared && i < stage->search->jobs; i++) {
+            ore_shared_tree_leave(how->shared); /* it could not be started */
+        }
+    }
+    ore_branch(sub->lp, &sub->presolved->model, how);
+    if (how->shared) {
+        ore_concurrent_end(stage->workers);
+        stage->workers = NULL;
+        ore_shared_tree_free(how->shared);
+    }
 }
 
 /* The model's bounds, but where a step away costs more than is left to gain. */
@@ -119,7 +164,7 @@ bool ore_tree_solve(ore_stage *stage, int node_limit)
     const ore_lp_end end = ore_lp_solve_surely(sub->lp);
 
     if (end == ORE_LP_OPTIMAL) {
-        ore_branch(sub->lp, &sub->presolved->model, &how);
+        search_shared(stage, sub, &how);
     } else {
         how.complete = end == ORE_LP_INFEASIBLE;
     }
