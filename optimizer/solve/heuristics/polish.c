@@ -18,7 +18,7 @@
 /* Gives the rest its best values, with the integers fixed. */
 typedef struct polishing {
     ore_stage *stage;
-    ore_bounds bounds; /* the chosen projects, no later than they were chosen */
+    ore_bounds bounds; /* the chosen projects, in any year */
     ore_subproblem
         *sub;      /* what the bounds leave, under one goal after the other */
     double *point; /* [n_cols] */
@@ -205,32 +205,38 @@ static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
     return any;
 }
 
+/* Other portfolios within the bounds that keep every goal and
+ * cost less: looked for by a small tree. `cost` is that of the one in hand. */
+static void polish_by_tree(const polishing *s, ore_bounds *bounds,
+                           const double *costs, double cost)
+{
+    ore_stage *stage = s->stage;
+    ore_subproblem *sub = ore_subproblem_without_goal(stage, bounds);
+    change c = {s, sub, cost, ore_alloc(stage->model->n_cols, sizeof(double))};
+    ore_branching how = {.cutoff = change_cutoff(&c),
+                         .node_limit = max_nodes,
+                         .on_point = take_change,
+                         .on_node = take_node,
+                         .data = &c};
+
+    ore_subproblem_hold_first(stage, sub,
+                              stage->search->program->round->n_goals);
+    ore_subproblem_costs(sub, costs);
+    if (ore_lp_solve(sub->lp) == ORE_LP_OPTIMAL) {
+        ore_branch(sub->lp, &sub->presolved->model, &how);
+    }
+    ore_subproblem_free(stage, sub);
+    free(c.point);
+}
+
 /* Equally good financing by other instruments, where only so many of them are
  * allowed, or no small awards. */
 static void polish_instruments(const polishing *s, const double *costs)
 {
-    ore_stage *stage = s->stage;
-    const int n = stage->model->n_cols;
-    ore_bounds bounds = ore_bounds_new(stage);
+    ore_bounds bounds = ore_bounds_new(s->stage);
 
-    if (free_instruments(stage, &bounds)) {
-        ore_subproblem *sub = ore_subproblem_without_goal(stage, &bounds);
-        change c = {s, sub, ore_subproblem_value(s->sub),
-                    ore_alloc(n, sizeof(double))};
-        ore_branching how = {.cutoff = change_cutoff(&c),
-                             .node_limit = max_nodes,
-                             .on_point = take_change,
-                             .on_node = take_node,
-                             .data = &c};
-
-        ore_subproblem_hold_first(stage, sub,
-                                  stage->search->program->round->n_goals);
-        ore_subproblem_costs(sub, costs);
-        if (ore_lp_solve(sub->lp) == ORE_LP_OPTIMAL) {
-            ore_branch(sub->lp, &sub->presolved->model, &how);
-        }
-        ore_subproblem_free(stage, sub);
-        free(c.point);
+    if (free_instruments(s->stage, &bounds)) {
+        polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
     }
     ore_bounds_free(&bounds);
 }
@@ -327,7 +333,7 @@ static int chosen_start(const ore_stage *stage, int p, int *option, int *year)
 }
 
 /* Equally good years: the earliest, project by project in the order of ids. */
-static void polish_years(const polishing *s)
+static void move_earlier(const polishing *s)
 {
     ore_stage *stage = s->stage;
     const ore_round *round = stage->search->program->round;
@@ -356,7 +362,7 @@ static void polish_years(const polishing *s)
     }
 }
 
-/* No start but those that were chosen, and the years before them. */
+/* No start but those of the options that were chosen. */
 static ore_bounds chosen_bounds(const ore_stage *stage)
 {
     const ore_round *round = stage->search->program->round;
@@ -366,16 +372,56 @@ static ore_bounds chosen_bounds(const ore_stage *stage)
     for (int o = 0; o < round->n_options; o++) {
         bool is_chosen = false;
 
-        for (int t = round->n_commit - 1; t >= 0; t--) {
+        for (int t = 0; t < round->n_commit; t++) {
             const int j = start[ore_at_commit(round, o, t)].at;
 
             is_chosen |= j >= 0 && stage->incumbent.point[j] > 0.5;
-            if (j >= 0 && !is_chosen) {
+        }
+        for (int t = 0; t < round->n_commit && !is_chosen; t++) {
+            const int j = start[ore_at_commit(round, o, t)].at;
+
+            if (j >= 0) {
                 ore_bounds_fix(&bounds, j, 0.0);
             }
         }
     }
     return bounds;
+}
+
+/* Costs [n_cols] of years: early ones are better, most of all for projects that
+ * come first by id; a chosen project stays. */
+static double *year_costs(const ore_stage *stage)
+{
+    const ore_round *round = stage->search->program->round;
+    const ore_col *start = stage->search->program->variables->start;
+    double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
+
+    for (int i = 0; i < round->n_options * round->n_commit; i++) {
+        const int project = round->options[i / round->n_commit].project;
+        const double weight = 2.0 - (double)project / round->n_projects;
+
+        if (start[i].at >= 0) {
+            costs[start[i].at] = weight * (i % round->n_commit) -
+                                 2.0 * round->n_commit * round->n_projects;
+        }
+    }
+    return costs;
+}
+
+/* Equally good years: first one project after the other, then together, since
+ * one may be earlier when another is later. */
+static void polish_years(const polishing *s)
+{
+    move_earlier(s);
+    double *costs = year_costs(s->stage);
+    ore_bounds bounds = chosen_bounds(s->stage);
+
+    ore_subproblem_costs(s->sub, costs);
+    if (solve_fixed(s, s->stage->incumbent.point)) {
+        polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
+    }
+    ore_bounds_free(&bounds);
+    free(costs);
 }
 
 void ore_polish(ore_stage *stage)
