@@ -106,6 +106,24 @@ static void test_the_deepest_of_parallel_ones_stays(void **unused)
     end(&s);
 }
 
+/* The second is told apart by its own direction, not by that of the first. */
+static void test_every_one_that_stays_drops_its_own(void **unused)
+{
+    setting s = begin();
+
+    (void)unused;
+    add(&s, (double[]){1.0, 0.1, 0.0}, 0.45);
+    add(&s, (double[]){0.0, 0.0, 1.0}, 7.0);
+    add(&s, (double[]){1.0, 0.0, 0.5}, 5.3);
+    add(&s, (double[]){1.0, 0.0, 0.0}, 0.2);
+    ore_cut_pool_select(&s.pool, s.view, 10);
+    assert_int_equal(s.pool.n, 3);
+    expect_near(s.pool.cuts[0].most, 7.0, 1e-6);
+    expect_near(s.pool.cuts[1].most, 0.2, 1e-6);
+    expect_near(s.pool.cuts[2].most, 5.3, 1e-6);
+    end(&s);
+}
+
 /* In units in which a column is counted by the thousand, its coefficient is
  * what directions are told by. */
 static void test_directions_are_in_scaled_units(void **unused)
@@ -166,6 +184,7 @@ int main(void)
         cmocka_unit_test(test_the_deepest_come_first),
         cmocka_unit_test(test_no_more_are_kept_than_asked),
         cmocka_unit_test(test_the_deepest_of_parallel_ones_stays),
+        cmocka_unit_test(test_every_one_that_stays_drops_its_own),
         cmocka_unit_test(test_directions_are_in_scaled_units),
         cmocka_unit_test(test_an_empty_pool_stays_empty),
         cmocka_unit_test(test_small_coefficients_leave_at_a_bound),

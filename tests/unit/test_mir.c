@@ -81,7 +81,25 @@ static void test_a_real_column_is_weighed_by_the_rounding(void **unused)
     end(&s);
 }
 
-/* The same with s = 50 - t, near its upper bound. */
+/* 10 a + 10 b + 8 c <= 15: of the 0.8 of c, 0.3 are beyond the half of the
+ * side, 0.6 of what that leaves. */
+static void test_a_part_beyond_that_of_the_side_counts(void **unused)
+{
+    setting s = {.model = ore_model_new()};
+    ore_cut cut;
+
+    (void)unused;
+    small_binaries(s.model, 3);
+    small_row(s.model, -HUGE_VAL, 15.0, (double[]){10.0, 10.0, 8.0});
+    begin(&s, (double[]){0.75, 0.75, 0.0});
+    ore_aggregated_row_add(s.sum, 0, 1.0);
+    assert_true(round_sum(&s, &cut));
+    expect_cut(s.view, &cut, (double[]){1.0, 1.0, 0.6}, 1.0, 0);
+    ore_cut_free(&cut);
+    end(&s);
+}
+
+/* 10 a + 10 b <= 15 + t, where t = 50 - s and s is near its upper bound. */
 static void test_a_real_column_is_counted_from_its_nearer_bound(void **unused)
 {
     setting s = {.model = ore_model_new()};
@@ -156,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_triangle_is_cut_to_one),
         cmocka_unit_test(test_a_real_column_is_weighed_by_the_rounding),
+        cmocka_unit_test(test_a_part_beyond_that_of_the_side_counts),
         cmocka_unit_test(test_a_real_column_is_counted_from_its_nearer_bound),
         cmocka_unit_test(test_variable_bounds_show_how_many_are_needed),
         cmocka_unit_test(test_a_point_that_keeps_the_rounded_row_has_no_cut),
