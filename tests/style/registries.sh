@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every family, goal, instrument kind, sheet and command file is registered,
+# Every family, goal, instrument kind, sheet, command and separator file is registered,
 # and every registered name has its file.
 cd "$2" || exit 1
 bad=0
@@ -16,6 +16,7 @@ registry models/families '' models/families/families.def ORE_FAMILY
 registry models/goals '' models/goals/goals.def ORE_GOAL
 registry models/measures '' models/measures/measures.def ORE_MEASURE
 registry models/instruments '' models/instruments/instruments.def ORE_INSTRUMENT
+registry optimizer/solve/cuts separate_ optimizer/solve/cuts/separators.def ORE_SEPARATOR
 registry optimizer/cli cmd_ optimizer/cli/commands.def ORE_COMMAND
 write=optimizer/write
 registry "$write/sheets $write/memo $write/what_if $write/comparison $write/data" sheet_ $write/book/sheets.def ORE_SHEET
