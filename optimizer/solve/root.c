@@ -111,7 +111,7 @@ static ore_lp_end cut_root(ore_stage *stage)
 }
 
 /* A good portfolio before anything is cut, and back to the relaxation. */
-static void seek_large(ore_stage *stage)
+static void seek_first(ore_stage *stage)
 {
     if (!ore_rens(stage)) {
         ore_dive(stage);
@@ -147,9 +147,9 @@ bool ore_root(ore_stage *stage)
         ore_stage_workers(stage, work, stage);
     }
     if (end == ORE_LP_OPTIMAL && stage->objective.g == 0 &&
-        ore_stage_is_large(stage)) {
+        (ore_stage_is_large(stage) || !isfinite(stage->incumbent.value))) {
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
-        seek_large(stage);
+        seek_first(stage);
     }
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
         ore_stage_phase(stage, ORE_PHASE_CUT);

@@ -1,6 +1,7 @@
 /* See propagation.h. Bounds by the activity of rows (Savelsbergh 1994). */
 #include "solve/presolve/propagation.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,8 @@ struct ore_propagator {
     bool *is_queued;
     change *trail;
     int n_trail, room_trail;
+    int longest_row; /* that is looked at */
+    double work;     /* entries looked at */
 };
 
 /* What a row's columns can add up to: sums of the finite ones, how many are
@@ -46,7 +49,8 @@ ore_propagator *ore_propagator_new(const ore_model *model, double *lo,
 {
     ore_propagator *p = ore_alloc(1, sizeof *p);
 
-    *p = (ore_propagator){.model = model, .lo = lo, .hi = hi};
+    *p = (ore_propagator){
+        .model = model, .lo = lo, .hi = hi, .longest_row = INT_MAX};
     p->col_start = ore_alloc(model->n_cols + 2, sizeof *p->col_start);
     p->col_rows = ore_alloc(model->n_entries, sizeof *p->col_rows);
     p->queue = ore_alloc(model->n_rows, sizeof *p->queue);
@@ -77,7 +81,9 @@ void ore_propagator_free(ore_propagator *p)
 
 static void look_at(ore_propagator *p, int i)
 {
-    if (!p->is_queued[i]) {
+    const int length = p->model->row_start[i + 1] - p->model->row_start[i];
+
+    if (!p->is_queued[i] && length <= p->longest_row) {
         p->is_queued[i] = true;
         p->queue[(p->first + p->count++) % p->model->n_rows] = i;
     }
@@ -99,6 +105,16 @@ void ore_propagator_narrow(ore_propagator *p, int j, double lo, double hi)
     for (int k = p->col_start[j]; k < p->col_start[j + 1]; k++) {
         look_at(p, p->col_rows[k]);
     }
+}
+
+void ore_propagator_limit(ore_propagator *p, int longest_row)
+{
+    p->longest_row = longest_row;
+}
+
+double ore_propagator_work(const ore_propagator *p)
+{
+    return p->work;
 }
 
 const int *ore_propagator_rows(const ore_propagator *p, int j, int *n)
@@ -153,10 +169,12 @@ static void count_term(double term, double *sum, int *n_infinite,
     }
 }
 
-static range range_of(const ore_propagator *p, int i)
+static range range_of(ore_propagator *p, int i)
 {
     const ore_model *model = p->model;
     range r = {.largest = 1.0};
+
+    p->work += model->row_start[i + 1] - model->row_start[i];
 
     for (int e = model->row_start[i]; e < model->row_start[i + 1]; e++) {
         const ore_program_entry *entry = &model->entries[e];
@@ -221,7 +239,7 @@ static bool narrow_entry(ore_propagator *p, int i, int e, const range *r)
     const int j = p->model->entries[e].col;
     const double coef = p->model->entries[e].coef;
 
-    if (p->lo[j] == p->hi[j]) {
+    if (p->lo[j] == p->hi[j] || coef == 0.0) {
         return false;
     }
     const double grain = looseness * r->largest;

@@ -22,6 +22,11 @@ void ore_propagator_look_at_all(ore_propagator *propagator);
  * further or to little; false when a row cannot hold. */
 bool ore_propagate(ore_propagator *propagator);
 
+/** From here on, only rows of at most so many entries are looked at. */
+void ore_propagator_limit(ore_propagator *propagator, int longest_row);
+/** What was looked at so far, in entries of rows. */
+double ore_propagator_work(const ore_propagator *propagator);
+
 /** The rows of column j: [*n]. */
 const int *ore_propagator_rows(const ore_propagator *propagator, int j, int *n);
 

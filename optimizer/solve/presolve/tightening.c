@@ -1,6 +1,7 @@
 /* See tightening.h. */
 #include "solve/presolve/tightening.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -9,8 +10,16 @@
 
 /* A coefficient moves by no less than this part of it or of its row's side. */
 static const double worth_moving = 1e-6, worth_probing = 1e-4;
+/* What is left of coefficients that cancel out is smaller than this part of
+ * them. */
+static const double cancelled_below = 1e-9;
 /* Probing goes round again while it finds something. */
 enum { max_rounds = 3 };
+/* What it may look at, in entries of rows: about half a second; and the longest
+ * row that it looks at. Longer ones couple projects, and one project more or
+ * less says little of the others. */
+static const double max_probing = 1e8;
+enum { longest_probed = 200 };
 
 /* A binary is tried, and rows are tightened by what that implies. */
 typedef struct probing {
@@ -32,6 +41,12 @@ static double most_of(const ore_model *model, int i, double sign,
         most += coef > 0.0 ? coef * hi[j] : coef * lo[j];
     }
     return most;
+}
+
+/* The sum; 0 when what is left of it is rounding. */
+static double sum_of(double a, double b)
+{
+    return fabs(a + b) < cancelled_below * fmax(fabs(a), fabs(b)) ? 0.0 : a + b;
 }
 
 /* Of "others + coef x <= side", what the others can come to decides how much of
@@ -65,9 +80,9 @@ static bool tighten_row(ore_model *model, int i, const double *lo,
         }
         any = true;
         if (coef < 0.0) {
-            entry->coef = sign * (coef + spare);
+            entry->coef = sign * sum_of(coef, spare);
         } else {
-            entry->coef = sign * (coef - spare);
+            entry->coef = sign * sum_of(coef, -spare);
             row->hi = is_upper ? side - spare : row->hi;
             row->lo = is_upper ? row->lo : -(side - spare);
             most -= spare;
@@ -111,9 +126,9 @@ static bool tighten_probed_row(const probing *p, int i, int j, double value)
         return false;
     }
     if (value > 0.5) {
-        entry->coef = sign * (coef + spare);
+        entry->coef = sign * sum_of(coef, spare);
     } else {
-        entry->coef = sign * (coef - spare);
+        entry->coef = sign * sum_of(coef, -spare);
         row->hi = is_upper ? side - spare : row->hi;
         row->lo = is_upper ? row->lo : -(side - spare);
     }
@@ -150,12 +165,31 @@ static bool probe(const probing *p)
     bool any = false;
 
     for (int j = 0; j < p->model->n_cols; j++) {
+        if (ore_propagator_work(p->propagator) > max_probing) {
+            break;
+        }
         if (p->model->cols[j].kind == ORE_BINARY) {
             any |= try_at(p, j, 1.0);
             any |= try_at(p, j, 0.0);
         }
     }
     return any;
+}
+
+/* Take the entries out that have become 0. */
+static void drop_zeros(ore_model *model)
+{
+    int kept = 0;
+
+    for (int i = 0, e = 0; i < model->n_rows; i++) {
+        for (; e < model->row_start[i + 1]; e++) {
+            if (model->entries[e].coef != 0.0) {
+                model->entries[kept++] = model->entries[e];
+            }
+        }
+        model->row_start[i + 1] = kept;
+    }
+    model->n_entries = kept;
 }
 
 static void tighten(ore_model *model, bool probes)
@@ -176,7 +210,9 @@ static void tighten(ore_model *model, bool probes)
         if (!ore_propagate(propagator)) {
             break;
         }
+        ore_propagator_limit(propagator, longest_probed);
         any = probes && probe(&all);
+        ore_propagator_limit(propagator, INT_MAX);
         any |= tighten_rows(model, lo, hi);
     }
     /* The bounds of real columns stay as they were: rows imply them, and a
@@ -187,6 +223,7 @@ static void tighten(ore_model *model, bool probes)
             model->cols[j].hi = hi[j];
         }
     }
+    drop_zeros(model);
     ore_propagator_free(propagator);
     free(lo);
     free(hi);

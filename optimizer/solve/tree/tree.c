@@ -49,10 +49,10 @@ static bool is_lns_due(const tree *t)
     const ore_lns *lns = &t->stage->lns;
     const double share =
         lns_share / (1.0 + (double)lns->n_failures / failures_to_halve);
-    const double work = ore_work_done() - t->work_before;
+    const double own = lns->work - t->lns_before;
+    const double work = ore_work_done() - t->work_before - own;
 
-    return isfinite(t->stage->incumbent.value) &&
-           lns->work - t->lns_before < share * work;
+    return isfinite(t->stage->incumbent.value) && own < share * work;
 }
 
 static bool take_node(void *data, double bound, int nodes, double *cutoff)
