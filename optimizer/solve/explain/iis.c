@@ -142,6 +142,7 @@ static bool is_tree_empty(search *s, double work_limit)
 {
     asking a = {s, work_limit, false};
     ore_branching how = {.cutoff = HUGE_VAL,
+                         .max_tried = 8,
                          .on_point = on_point,
                          .on_node = on_node,
                          .data = &a};

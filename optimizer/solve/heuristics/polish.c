@@ -9,66 +9,9 @@
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
 #include "orefolio/tolerances.h"
+#include "solve/heuristics/polishing.h"
 #include "solve/heuristics/tie_costs.h"
-#include "solve/incumbent.h"
-#include "solve/presolve/subproblem.h"
 #include "solve/stage.h"
-#include "solve/tree/branch.h"
-
-/* Gives the rest its best values, with the integers fixed. */
-typedef struct polishing {
-    ore_stage *stage;
-    ore_bounds bounds; /* the chosen projects, in any year */
-    ore_subproblem
-        *sub;      /* what the bounds leave, under one goal after the other */
-    double *point; /* [n_cols] */
-} polishing;
-
-/* Other instruments are looked for this far, and when they save this part. */
-enum { max_nodes = 100 };
-static const double max_work = 0.5 * ORE_WORK_A_SECOND;
-static const double min_saving = 1e-7;
-
-/* Whether the integers of `candidate` are within the bounds. */
-static bool is_within(const polishing *s, const double *candidate)
-{
-    for (int j = 0; j < s->stage->model->n_cols; j++) {
-        const double whole = round(candidate[j]);
-
-        if (s->stage->model->cols[j].kind == ORE_BINARY &&
-            (whole < s->bounds.lo[j] || whole > s->bounds.hi[j])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Fix the integers of `candidate` and give the rest its best values, for the
- * costs and under the holds that are set; false when there are none. */
-static bool solve_fixed(const polishing *s, const double *candidate)
-{
-    const ore_presolved *presolved = s->sub->presolved;
-
-    if (!is_within(s, candidate)) {
-        return false;
-    }
-    for (int j = 0; j < presolved->model.n_cols; j++) {
-        if (presolved->model.cols[j].kind == ORE_BINARY) {
-            const double whole = round(candidate[presolved->whole_column[j]]);
-
-            ore_lp_bounds(s->sub->lp, j, whole, whole);
-        }
-    }
-    ore_lp_deadline(s->sub->lp, s->stage->limits.deadline_s + 1.0);
-    return ore_lp_solve(s->sub->lp) == ORE_LP_OPTIMAL;
-}
-
-/* What was just polished becomes the portfolio. */
-static void keep(const polishing *s)
-{
-    ore_subproblem_point(s->sub, s->point);
-    ore_incumbent_keep(s->stage, s->point);
-}
 
 /* Whether the goal leaves something to later ones. */
 static bool gives_away(const ore_round *round, int g)
@@ -77,12 +20,12 @@ static bool gives_away(const ore_round *round, int g)
 }
 
 /* Give the goal its best value, and hold it there. */
-static void polish_goal(const polishing *s, int g)
+static void polish_goal(const ore_polishing *s, int g)
 {
     ore_stage *stage = s->stage;
 
     ore_subproblem_goal(stage, s->sub, g);
-    if (solve_fixed(s, stage->incumbent.point)) {
+    if (ore_polishing_solve(s, stage->incumbent.point)) {
         const double best = ore_subproblem_value(s->sub);
 
         stage->objective.held[g] = best + 1e-12 * fmax(1.0, fabs(best));
@@ -92,7 +35,7 @@ static void polish_goal(const polishing *s, int g)
 
 /* Hold the goals before g as the search held them, and give g its best value
  * again. */
-static void polish_loosely(const polishing *s, int g, const double *held)
+static void polish_loosely(const ore_polishing *s, int g, const double *held)
 {
     ore_stage *stage = s->stage;
 
@@ -121,7 +64,7 @@ static bool is_visibly_worse(double polished, double held, double tolerance)
  * until the later ones have taken it; what they left is its own. A goal that
  * would become visibly worse than it was proven to be, because the little slack
  * of the earlier ones buys a good deal of it, keeps that slack. */
-static void polish_goals(const polishing *s)
+static void polish_goals(const ore_polishing *s)
 {
     ore_stage *stage = s->stage;
     const ore_round *round = stage->search->program->round;
@@ -150,43 +93,6 @@ static void polish_goals(const polishing *s)
     }
 }
 
-typedef struct change {
-    const polishing *s;
-    const ore_subproblem *sub;
-    double cost;   /* of the financing so far */
-    double *point; /* [n_cols] */
-} change;
-
-static double change_cutoff(const change *c)
-{
-    return c->cost - min_saving * fmax(1.0, fabs(c->cost)) - c->sub->offset;
-}
-
-static double take_change(void *data, const double *point)
-{
-    change *c = data;
-
-    ore_postsolve(c->sub->presolved, point, c->point);
-    if (solve_fixed(c->s, c->point) &&
-        ore_subproblem_value(c->s->sub) < c->cost) {
-        c->cost = ore_subproblem_value(c->s->sub);
-        keep(c->s);
-    }
-    return change_cutoff(c);
-}
-
-static bool take_node(void *data, double bound, int nodes, double *cutoff)
-{
-    const change *c = data;
-
-    (void)bound;
-    (void)nodes;
-    (void)cutoff;
-    c->s->stage->effort.nodes++;
-    return ore_search_clock_s() > c->s->stage->limits.deadline_s ||
-           ore_lp_work(c->sub->lp) > max_work;
-}
-
 /* Leaves the instruments to choose at the projects chosen; false when there is
  * no choice. */
 static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
@@ -205,50 +111,26 @@ static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
     return any;
 }
 
-/* Other portfolios within the bounds that keep every goal and
- * cost less: looked for by a small tree. `cost` is that of the one in hand. */
-static void polish_by_tree(const polishing *s, ore_bounds *bounds,
-                           const double *costs, double cost)
-{
-    ore_stage *stage = s->stage;
-    ore_subproblem *sub = ore_subproblem_without_goal(stage, bounds);
-    change c = {s, sub, cost, ore_alloc(stage->model->n_cols, sizeof(double))};
-    ore_branching how = {.cutoff = change_cutoff(&c),
-                         .node_limit = max_nodes,
-                         .on_point = take_change,
-                         .on_node = take_node,
-                         .data = &c};
-
-    ore_subproblem_hold_first(stage, sub,
-                              stage->search->program->round->n_goals);
-    ore_subproblem_costs(sub, costs);
-    if (ore_lp_solve(sub->lp) == ORE_LP_OPTIMAL) {
-        ore_branch(sub->lp, &sub->presolved->model, &how);
-    }
-    ore_subproblem_free(stage, sub);
-    free(c.point);
-}
-
 /* Equally good financing by other instruments, where only so many of them are
  * allowed, or no small awards. */
-static void polish_instruments(const polishing *s, const double *costs)
+static void polish_instruments(const ore_polishing *s, const double *costs)
 {
     ore_bounds bounds = ore_bounds_new(s->stage);
 
     if (free_instruments(s->stage, &bounds)) {
-        polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
+        ore_polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
     }
     ore_bounds_free(&bounds);
 }
 
-static void polish_financing(const polishing *s)
+static void polish_financing(const ore_polishing *s)
 {
     ore_stage *stage = s->stage;
     double *costs = ore_financing_costs(stage);
 
     ore_subproblem_costs(s->sub, costs);
-    if (solve_fixed(s, stage->incumbent.point)) {
-        keep(s);
+    if (ore_polishing_solve(s, stage->incumbent.point)) {
+        ore_polishing_keep(s);
         polish_instruments(s, costs);
     }
     free(costs);
@@ -264,7 +146,7 @@ static void mark(const ore_col *cols, int count, bool *is_trade)
 }
 
 /* Fix the columns that are no trade where the portfolio has them. */
-static void hold_still(const polishing *s, const bool *is_trade)
+static void hold_still(const ore_polishing *s, const bool *is_trade)
 {
     const ore_presolved *presolved = s->sub->presolved;
 
@@ -282,7 +164,7 @@ static void hold_still(const polishing *s, const bool *is_trade)
 
 /* Equally good deliveries: the targets that come first by name are served
  * first. Money and plants stay as they are. */
-static void polish_deliveries(const polishing *s)
+static void polish_deliveries(const ore_polishing *s)
 {
     ore_stage *stage = s->stage;
     const ore_round *round = stage->search->program->round;
@@ -305,8 +187,8 @@ static void polish_deliveries(const polishing *s)
     }
     ore_stage_scale_costs(stage, costs);
     ore_subproblem_costs(s->sub, costs);
-    if (solve_fixed(s, stage->incumbent.point)) {
-        keep(s);
+    if (ore_polishing_solve(s, stage->incumbent.point)) {
+        ore_polishing_keep(s);
     }
     free(costs);
     free(is_trade);
@@ -333,7 +215,7 @@ static int chosen_start(const ore_stage *stage, int p, int *option, int *year)
 }
 
 /* Equally good years: the earliest, project by project in the order of ids. */
-static void move_earlier(const polishing *s)
+static void move_earlier(const ore_polishing *s)
 {
     ore_stage *stage = s->stage;
     const ore_round *round = stage->search->program->round;
@@ -352,8 +234,8 @@ static void move_earlier(const polishing *s)
             }
             stage->incumbent.point[j] = 0.0;
             stage->incumbent.point[earlier] = 1.0;
-            if (solve_fixed(s, stage->incumbent.point)) {
-                keep(s);
+            if (ore_polishing_solve(s, stage->incumbent.point)) {
+                ore_polishing_keep(s);
                 break;
             }
             stage->incumbent.point[j] = 1.0;
@@ -410,15 +292,15 @@ static double *year_costs(const ore_stage *stage)
 
 /* Equally good years: first one project after the other, then together, since
  * one may be earlier when another is later. */
-static void polish_years(const polishing *s)
+static void polish_years(const ore_polishing *s)
 {
     move_earlier(s);
     double *costs = year_costs(s->stage);
     ore_bounds bounds = chosen_bounds(s->stage);
 
     ore_subproblem_costs(s->sub, costs);
-    if (solve_fixed(s, s->stage->incumbent.point)) {
-        polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
+    if (ore_polishing_solve(s, s->stage->incumbent.point)) {
+        ore_polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
     }
     ore_bounds_free(&bounds);
     free(costs);
@@ -426,7 +308,7 @@ static void polish_years(const polishing *s)
 
 void ore_polish(ore_stage *stage)
 {
-    polishing s = {.stage = stage, .bounds = chosen_bounds(stage)};
+    ore_polishing s = {.stage = stage, .bounds = chosen_bounds(stage)};
 
     s.point = ore_alloc(stage->model->n_cols, sizeof(double));
     s.sub = ore_subproblem_without_goal(stage, &s.bounds);
