@@ -52,7 +52,8 @@ static double emit(const ore_round *round, const ore_variables *variables,
         for (int i = 0; i < round->n_supplies; i++) {
             if (ore_selects_supply(selection, round, i)) {
                 existing_tpa += ore_secured_tpa(round, i, t);
-                ore_expression_add(sum, 1.0,
+                /* What is taken may be lost on the way like the rest. */
+                ore_expression_add(sum, ore_supply_left(round, i, t),
                                    variables->take[ore_at_year(round, i, t)]);
             }
         }
@@ -103,7 +104,8 @@ static double value(const ore_round *round, const ore_result *result,
             if (ore_selects_year(selection, round->horizon.first + t) &&
                 ore_selects_supply(selection, round, i)) {
                 sum_tpa += ore_secured_tpa(round, i, t) +
-                           result->taken_tpa[ore_at_year(round, i, t)];
+                           ore_supply_left(round, i, t) *
+                               result->taken_tpa[ore_at_year(round, i, t)];
             }
         }
     }
