@@ -24,7 +24,9 @@ case $? in
 esac
 END
 first=${ORE_SEED:-1}
-seq "$first" $((first + ${ORE_ROUNDS:-200} - 1)) |
+# Rounds that once differed, and are beyond the seeds that are run always.
+known=7522
+{ seq "$first" $((first + ${ORE_ROUNDS:-200} - 1)) && echo "$known"; } |
     xargs -P2 -n1 sh "$work/one"
 
 # Examples are read a second time by read_round.py.
