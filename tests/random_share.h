@@ -2,14 +2,14 @@
 #ifndef TESTS_RANDOM_SHARE_H
 #define TESTS_RANDOM_SHARE_H
 
-/** Under sanitizers, which take ten times as long, a third of them: they look
+/** Under sanitizers, which take ten times as long, a twelfth of them: they look
  * for other mistakes. The release build looks at all. */
 enum {
 #ifdef __SANITIZE_ADDRESS__
-    random_share = 3
+    random_share = 12
 #elif defined __has_feature
 #if __has_feature(address_sanitizer)
-    random_share = 3
+    random_share = 12
 #else
     random_share = 1
 #endif

@@ -1,7 +1,7 @@
 /* Rounding of aggregated rows (Marchand & Wolsey 2001): from each row along
- * real columns that are far from their bounds to further rows, until the sum
- * cuts. Accounts with what is carried over, balances of materials and stacks
- * are such paths. */
+ * real columns that are far from their bounds to further rows; every sum on the
+ * way is rounded. Accounts with what is carried over, balances of materials and
+ * stacks are such paths. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -9,14 +9,12 @@
 #include "solve/cuts/round_sum.h"
 #include "solve/cuts/separator.h"
 
-/* Rows of a path; entries of a row that is begun with or
- * added. */
+/* Rows of a path; entries of a row that is begun with or added. */
 enum { longest_path = 6, longest_row = 1000 };
 
 /* The slack of a row that joins, as part of the distance of the column that it
- * takes out, is less than the first; by it, an entry and chance rows are
- * ranked.
- */
+ * takes out, is less than the first; by it, their entries and chance rows are
+ * ranked. */
 static const double farthest = 0.5, by_length = 1e-3, by_chance = 0.5;
 
 typedef struct walk {
