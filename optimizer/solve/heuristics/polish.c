@@ -58,6 +58,60 @@ static bool is_visibly_worse(double polished, double held, double tolerance)
                                    2.0 * ORE_TOLERANCE_WRITTEN);
 }
 
+/* Leaves the instruments to choose at the projects chosen; false when there is
+ * no choice. */
+static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
+{
+    const ore_round *round = stage->search->program->round;
+    bool any = false;
+
+    for (int j = 0; j < stage->model->n_cols; j++) {
+        if (ore_stage_is_start(stage, j)) {
+            ore_bounds_fix(bounds, j, rint(stage->incumbent.point[j]));
+        }
+    }
+    for (int f = 0; f < round->n_pairs; f++) {
+        any |= stage->search->program->variables->is_used[f].at >= 0;
+    }
+    return any;
+}
+
+/* What goal g costs [n_cols], to be minimised. The caller frees. */
+static double *goal_costs(const ore_stage *stage, int g)
+{
+    const ore_model *model = stage->model;
+    const bool is_maximised =
+        ore_objective_is_maximised(&stage->search->program->round->goals[g]);
+    double *costs = ore_alloc(model->n_cols, sizeof *costs);
+
+    for (int e = 0; e < model->n_goal_entries; e++) {
+        const ore_program_entry *entry = &model->goal_entries[e];
+
+        if (entry->row == g) {
+            costs[entry->col] = is_maximised ? -entry->coef : entry->coef;
+        }
+    }
+    return costs;
+}
+
+/* What later goals left of what goal g gave away is its own again: with other
+ * instruments, where those serve it better, and then at its best. */
+static void polish_given(const ore_polishing *s, int g)
+{
+    ore_stage *stage = s->stage;
+    double *costs = goal_costs(stage, g);
+    ore_bounds bounds = ore_bounds_new(stage);
+
+    ore_subproblem_goal(stage, s->sub, g);
+    if (free_instruments(stage, &bounds) &&
+        ore_polishing_solve(s, stage->incumbent.point)) {
+        ore_polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
+    }
+    ore_bounds_free(&bounds);
+    free(costs);
+    polish_goal(s, g);
+}
+
 /* While goals were searched, each was held with a little slack, which later
  * ones used up to the last gram. Now that projects are chosen, give every goal
  * its best value in turn. One that may give something away stays as it was held
@@ -88,27 +142,9 @@ static void polish_goals(const ore_polishing *s)
     free(held);
     for (int g = round->n_goals - 1; g >= 0; g--) {
         if (gives_away(round, g)) {
-            polish_goal(s, g);
+            polish_given(s, g);
         }
     }
-}
-
-/* Leaves the instruments to choose at the projects chosen; false when there is
- * no choice. */
-static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
-{
-    const ore_round *round = stage->search->program->round;
-    bool any = false;
-
-    for (int j = 0; j < stage->model->n_cols; j++) {
-        if (ore_stage_is_start(stage, j)) {
-            ore_bounds_fix(bounds, j, rint(stage->incumbent.point[j]));
-        }
-    }
-    for (int f = 0; f < round->n_pairs; f++) {
-        any |= stage->search->program->variables->is_used[f].at >= 0;
-    }
-    return any;
 }
 
 /* Equally good financing by other instruments, where only so many of them are
