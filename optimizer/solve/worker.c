@@ -167,7 +167,7 @@ ore_worker_end ore_worker_fault(int fault, const char *what)
                 strerror(fault));
 }
 
-static void send_all(int pipe, const void *bytes, size_t size)
+void ore_send_bytes(int pipe, const void *bytes, size_t size)
 {
     const char *at = bytes;
 
@@ -187,9 +187,9 @@ static void send_all(int pipe, const void *bytes, size_t size)
 
 void ore_send(int pipe, const ore_message *message, const double *doubles)
 {
-    send_all(pipe, message, sizeof *message);
+    ore_send_bytes(pipe, message, sizeof *message);
     if (message->count > 0) {
-        send_all(pipe, doubles, (size_t)message->count * sizeof *doubles);
+        ore_send_bytes(pipe, doubles, (size_t)message->count * sizeof *doubles);
     }
 }
 

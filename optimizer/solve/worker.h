@@ -23,6 +23,10 @@ typedef struct ore_message {
     double value, bound;
 } ore_message;
 
+/** Write all bytes to the parent's pipe; where nobody reads any more, the child
+ * ends. */
+void ore_send_bytes(int pipe, const void *bytes, size_t size);
+
 /** Send a message with its doubles. Ends the process when nobody listens. */
 void ore_send(int pipe, const ore_message *message, const double *doubles);
 

@@ -49,30 +49,12 @@ typedef struct team {
 /* Of a task's process: where it sends its frames. */
 static int to_parent = -1;
 
-static void send_all(const void *bytes, size_t size)
-{
-    const char *at = bytes;
-
-    while (size > 0) {
-        const ssize_t sent = write(to_parent, at, size);
-
-        if (sent < 0 && errno == EINTR) {
-            continue;
-        }
-        if (sent <= 0) {
-            ore_exit_child(ORE_INTERNAL);
-        }
-        at += sent;
-        size -= (size_t)sent;
-    }
-}
-
 static void send_progress(const void *round, const ore_progress *progress)
 {
     if (progress) {
         const frame head = {.round = round, .progress = *progress};
 
-        send_all(&head, sizeof head);
+        ore_send_bytes(to_parent, &head, sizeof head);
     }
 }
 
@@ -90,8 +72,8 @@ static void be_task(const ore_tasks *tasks, int i, int pipe)
     const frame head = {
         .is_reply = true, .past = ore_workers_past(), .size = reply.used};
 
-    send_all(&head, sizeof head);
-    send_all(reply.bytes, reply.used);
+    ore_send_bytes(to_parent, &head, sizeof head);
+    ore_send_bytes(to_parent, reply.bytes, reply.used);
     ore_exit_child(0);
 }
 
