@@ -3,10 +3,9 @@
 #define TESTS_RANDOM_PROGRAMS_H
 
 #include "random_round.h"
-#include "random_share.h"
 #include "solve/lp/lp.h"
 
-enum { n_rounds = RANDOM_ROUNDS(150), n_choices = 12 };
+enum { n_rounds = 300, n_choices = 12 };
 static const double forever_s = 1e9;
 
 static inline ore_lp *with_goal(ore_lp *lp, const ore_round *round)
