@@ -32,12 +32,13 @@ static const char *what_came_of(const ore_cases *all, int c)
 
     if (all->is_read[c]) {
         return result->status == ORE_STOPPED
-                   ? "read and verified, stopped before the gap asked for"
+                   ? "read and verified, stopped before the precision asked for"
                    : "read and verified";
     }
-    return result->status == ORE_STOPPED ? "verified, stopped before the gap "
-                                           "asked for"
-           : result->has_portfolio       ? "solved and verified"
+    return result->status == ORE_STOPPED
+               ? "verified, stopped before the precision "
+                 "asked for"
+           : result->has_portfolio            ? "solved and verified"
            : result->status == ORE_INFEASIBLE ? "no portfolio satisfies it"
            : ore_interrupted()                ? "not solved, stopped before"
                                               : "no portfolio found";

@@ -43,8 +43,8 @@ static const char *proof_of(const ore_result *result,
         return "proven best";
     }
     return result->status != ORE_OK ? "the best found until it was stopped"
-           : gives                  ? "proven within the gap and its tolerance"
-                                    : "proven within the gap";
+           : gives ? "proven within the precision asked for and its tolerance"
+                   : "proven within the precision asked for";
 }
 
 /* The first few by name, in the order of their ids. */
@@ -99,8 +99,8 @@ static void print_summary(const ore_round *round, const ore_result *result)
         if (!isfinite(outcome->gap)) {
             puts("    no bound is proven yet");
         } else if (outcome->gap > ORE_TOLERANCE_PROVEN) {
-            printf("    bound %.6f, gap %.4f %%\n", outcome->bound,
-                   100.0 * outcome->gap);
+            printf("    bound %.6f, distance to proven best %.4f %%\n",
+                   outcome->bound, 100.0 * outcome->gap);
         }
     }
 }

@@ -26,7 +26,7 @@ typedef struct running {
     int n_told;
     ore_status status;
     int solved, finished; /* of the shard */
-    int open;             /* solved, but not within the gap */
+    int open;             /* solved, but not within the precision asked for */
     int unanswered;       /* without an answer in the time: not written */
 } running;
 
@@ -196,7 +196,9 @@ static void tell_shard(const running *r)
     printf("%d points solved, %d were finished already\n", r->solved,
            r->finished);
     if (r->open > 0) {
-        printf("%d of them are verified, but not within the gap\n", r->open);
+        printf(
+            "%d of them are verified, but not within the precision asked for\n",
+            r->open);
     }
     if (r->unanswered > 0) {
         printf("%d points have no answer yet; run it again, with a longer "

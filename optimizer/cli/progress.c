@@ -54,7 +54,7 @@ char *ore_progress_text(const ore_round *round, const ore_progress *progress,
                       progress->n_projects));
     }
     if (isfinite(gap)) {
-        add(&line, columns, ore_print(", gap %.2f %%", 100.0 * gap));
+        add(&line, columns, ore_print(", within %.2f %%", 100.0 * gap));
     }
     if (isfinite(progress->bound)) {
         add(&line, columns, ore_print(", bound %.6g", progress->bound));

@@ -14,7 +14,7 @@ NEVER = (r".\[x\]|\[x\].", r"(?i)(?<![a-z])(nan|inf)(?![a-z])", r"%!",
 # Claims: what is proven; what is best; how near the best it is.
 PROVEN = r"Proved optimal|最適性を証明済み|^proven$|最適性確認済"
 NEAR = r"proved to be within|であることを証明済み"
-ENDED = r"optimal within|within the gap asked for$|^要求ギャップ内$|要求ギャップ内で最適"
+ENDED = r"optimal within|within the precision asked for$|^指定精度内$|指定精度内で最適"
 REPEATED = r"byte for byte|同一のファイルが得られる"
 ALL_GOOD = r"^(Checks: OK|検算：OK)$"
 # Sheets that explain words or repeat the input.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Books say no more than their state allows, in every state that a run can end
-# in, in every kind of book, in both languages: proven, within the gap asked
+# in, in every kind of book, in both languages: proven, within the precision asked
 # for, stopped, infeasible; solve, compare, frontier, sweep merge, respond. Which
 # state a stopped search is in the clock decides: it is read from the result,
 # and the book must fit it. states.sh PROGRAM SOURCE_DIR

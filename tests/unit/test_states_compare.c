@@ -54,8 +54,8 @@ static void comparison_draws_nothing_from_stopped_searches(void **unused)
                                 "High (stopped early)") != NULL;
         }
         assert_true(is_marked);
-        assert_true(
-            sheet_says(sheet, "Stopped before the gap asked for: High"));
+        assert_true(sheet_says(
+            sheet, "Stopped before the precision asked for was reached: High"));
     }
     assert_string_equal(text(book, "compchecks",
                              row_of(book, "compchecks", "Search of High"),
@@ -86,11 +86,12 @@ static void comparison_draws_nothing_from_stopped_searches(void **unused)
                                  "case", 1)
                             ->text,
                         "not known");
-    assert_string_equal(nth_cell(book, "summary",
-                                 row_of(book, "summary", "Proven gap: "),
-                                 "case", 1)
-                            ->text,
-                        "not known");
+    assert_string_equal(
+        nth_cell(book, "summary",
+                 row_of(book, "summary", "Distance to proven best: "), "case",
+                 1)
+            ->text,
+        "not known");
     /* If the second case comes true nothing is known: 0 is no answer. */
     assert_string_equal(nth_cell(book, "regret", 0, "loss", 1)->text,
                         "not known");
@@ -135,7 +136,7 @@ static void comparison_tells_differences_of_ended_searches(void **unused)
     assert_string_equal(
         nth_cell(book, "summary", row_of(book, "summary", "Status"), "case", 1)
             ->text,
-        "within the gap asked for");
+        "within the precision asked for");
     compared_free(book, results);
 }
 

@@ -31,7 +31,7 @@ static void expect_memo(state s, const char *en, const char *ja,
         assert_string_equal(
             text(book, "checks",
                  row_of(book, "checks",
-                        i ? "要求ギャップに達する前" : "Searches stopped"),
+                        i ? "指定精度に達する前" : "Searches stopped"),
                  "result"),
             s.status == ORE_OK ? "OK"
             : i                ? "要確認"
@@ -53,13 +53,13 @@ static void memo_tells_what_is_proven(void **unused)
     expect_memo(within,
                 "within 10.00% of the best possible; its tolerance lets later "
                 "goals take up to 0.50%",
-                "最良値から10.00%以内", "stopped", "終了した");
+                "最良値から10.00％以内", "stopped", "終了した");
     expect_memo(stopped, "within 50.00% of the best possible",
-                "最良値から50.00%以内", "Proved optimal", "最適性を証明済み");
-    expect_memo(stopped_best, "Stopped before the gap", "終了した", "within 0",
-                "0.00%以内");
+                "最良値から50.00％以内", "Proved optimal", "最適性を証明済み");
+    expect_memo(stopped_best, "Stopped before the precision", "終了した",
+                "within 0", "0.00％以内");
     expect_memo(boundless, "no bound is proven yet", "限界は未証明",
-                "of the best possible", "最良値");
+                "of the best possible", "最良値から");
 }
 
 static void unknown_gaps_are_no_figures(void **unused)
@@ -74,9 +74,11 @@ static void unknown_gaps_are_no_figures(void **unused)
     expect_near(
         cell(book, "memo", row_of(book, "memo", "Goal: "), "value")->number,
         5.0, 0.0);
-    assert_string_equal(
-        cell(book, "memo", row_of(book, "memo", "Proven gap: "), "value")->text,
-        "not known");
+    assert_string_equal(cell(book, "memo",
+                             row_of(book, "memo", "Distance to proven best: "),
+                             "value")
+                            ->text,
+                        "not known");
     assert_string_equal(cell(book, "checks",
                              row_of(book, "checks", "Searches stopped"),
                              "result")

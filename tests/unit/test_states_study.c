@@ -88,7 +88,8 @@ static void frontier_marks_what_is_no_point_of_its_own(void **unused)
     assert_string_equal(text(s->book, "frontier", 4, "gap"), "not known");
     assert_true(sheet_says(sheet, "other portfolios may lie there"));
     assert_true(sheet_says(sheet, "(see Remark): 2, 3"));
-    assert_true(sheet_says(sheet, "before the gap asked for: 5."));
+    assert_true(
+        sheet_says(sheet, "before the precision asked for was reached: 5."));
     assert_true(sheet_says(sheet, "not solved yet: 6"));
     expect_clean(s->book);
     study_free(s);
@@ -113,7 +114,8 @@ static void robustness_tells_of_how_many(void **unused)
     expect_near(number(book, "scores", 0, "mean_loss"), 0.5, 1e-12);
     assert_non_null(
         strstr(ore_book_table(book, "robustness")->note, "(6 of 7)"));
-    assert_true(sheet_says(sheet, "before the gap asked for: 1."));
+    assert_true(
+        sheet_says(sheet, "before the precision asked for was reached: 1."));
     sheet = &s->book->sheets[ORE_SHEET_MEMO];
     assert_true(sheet_says(sheet, "1 of 6 other runs have no portfolio"));
     assert_true(sheet_says(sheet, "1 of these 5 portfolios"));

@@ -12,19 +12,19 @@ static const char *phrase_of(const ore_round *round, ore_reason_kind kind)
 {
     switch (kind) {
     case ORE_REASON_UNFUNDABLE:
-        return "even alone, the sources it may use do not pay for it";
+        return "cannot be fully financed, even on its own";
     case ORE_REASON_BUDGET:
-        return "budgets and ceilings do not pay for it beside the chosen ones";
+        return "cannot be financed beside the selected projects within budgets "
+               "and ceilings";
     case ORE_REASON_NO_GAIN:
         return round->goals[0].tolerance > 0.0
-                   ? "beside the chosen ones as they are, it improves the "
-                     "first goal by no more than the goal's tolerance"
-                   : "beside the chosen ones as they are, it does not improve "
-                     "the first goal";
+                   ? "would improve the first goal by no more than its "
+                     "tolerance, the selected projects staying as they are"
+                   : "would not improve the first goal, the selected projects "
+                     "staying as they are";
     case ORE_REASON_OUTRANKED:
-        return "it may improve the first goal beside the chosen ones, but no "
-               "such portfolio was found";
-    default: return "why it is out was not examined before the run ended";
+        return "may help; not selected before the search stopped";
+    default: return "not examined before the run ended";
     }
 }
 
