@@ -151,7 +151,7 @@ typedef struct ore_round {
     const char *use_by;       /**< "YYYY-MM-DD" of the answer; NULL */
     const char *language;     /**< "en" or "ja" */
     const char *money;        /**< a code of `currencies`, which reports show;
-                                   default: currency */
+                                   NULL = as their language has it */
 
     int n_family_settings;
     const ore_family_keys *family_settings; /**< [n_family_settings] */

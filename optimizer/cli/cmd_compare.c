@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/cases.h"
 #include "cli/command.h"
+#include "cli/output_names.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
 #include "solve/worker.h"
@@ -172,17 +173,20 @@ static ore_status write_comparison(const ore_cases *all)
     const ore_options *options = &all->options;
     ore_round *round = all->rounds[0];
     ore_case cases[ORE_MAX_CASES];
-    ore_write_options how = ore_reports_options(options, round);
-
-    how.statistics = &all->statistics[0];
+    ore_status status = ORE_OK;
 
     for (int c = 0; c < all->n; c++) {
         cases[c] = (ore_case){all->labels[c], all->rounds[c], all->results[c],
                               &all->elsewhere[c * all->n]};
     }
-    const ore_status status =
-        ore_write_comparison(cases, all->n, &how, options->output, all->diags);
+    for (int i = 0; i < ore_output_count(options) && status == ORE_OK; i++) {
+        ore_write_options how = ore_reports_options(options, round, i);
+        char *path = ore_output_name(options, options->output, i);
 
+        how.statistics = &all->statistics[0];
+        status = ore_write_comparison(cases, all->n, &how, path, all->diags);
+        free(path);
+    }
     return status;
 }
 

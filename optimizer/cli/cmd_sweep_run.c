@@ -47,7 +47,7 @@ static ore_status write_point(const running *r, const ore_design_point *point,
     ore_options options = *r->options;
 
     options.study = folder->settings;
-    ore_write_options how = ore_reports_options(&options, round);
+    ore_write_options how = ore_reports_options(&options, round, 0);
 
     how.statistics = statistics;
     const ore_status status =

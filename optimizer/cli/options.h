@@ -24,7 +24,8 @@ enum {
     ORE_OPT_TRADE_OFFS = 1 << 14, /**< --trade-offs */
     ORE_OPT_CHANGES = 1 << 15,    /**< --scenario --set, without the others */
     ORE_OPT_OUTSIDE = 1 << 16,    /**< --allow-outside */
-    ORE_OPT_CHANGED = 1 << 17     /**< --changed-inputs */
+    ORE_OPT_CHANGED = 1 << 17,    /**< --changed-inputs */
+    ORE_OPT_TSV = 1 << 18         /**< --tsv, without the others */
 };
 
 /** What a command's --output is. */
@@ -34,15 +35,19 @@ typedef enum ore_writes {
     ORE_WRITES_FOLDER    /**< of a sweep */
 } ore_writes;
 
-/** Files that a command may be given at once. */
-enum { ORE_MAX_ARGS = 50 };
+/** Files that a command may be given at once; languages of its workbooks. */
+enum { ORE_MAX_ARGS = 50, ORE_MAX_LANGUAGES = 2 };
 
 /** NULL, NAN and -1 = not given. All texts are borrowed from argv. */
 typedef struct ore_options {
     const char *args[ORE_MAX_ARGS]; /**< positional */
     int n_args;
     ore_writes writes; /**< of the command */
-    const char *output, *json, *tsv, *language, *format, *example;
+    const char *output, *json, *tsv, *format, *example;
+    /** [n_languages] "en", "ja"; none = the round's. With several, each
+     * workbook is a file of its own (cli/output_names.h). */
+    const char *languages[ORE_MAX_LANGUAGES];
+    int n_languages;
     ore_study_settings study; /**< how rounds are read and solved */
     int room_sets;            /**< for study.read.sets */
     char *scenario;           /**< owner of study.read.scenario */

@@ -13,13 +13,16 @@
 #include "base/files_read.h"
 #include "base/temporary.h"
 #include "base/text.h"
+#include "cli/output_names.h"
 #include "orefolio/memory.h"
 
-enum { MAX_OUTPUTS = 2 };
+/* Workbooks and JSON. */
+enum { MAX_OUTPUTS = ORE_MAX_LANGUAGES + 1 };
 
 /* An output as the command line names it, and the file it is. */
 typedef struct claim {
-    const char *option, *path, *format;
+    const char *option, *format;
+    char *path;
     char *place;      /* links followed */
     const char *name; /* of the file in its folder; borrowed from place */
     bool is_there;    /* then `file` says which it is */
@@ -84,7 +87,7 @@ static void add_claim(claims *all, const char *option, const char *path,
     claim *c = &all->outputs[all->n++];
     const char *slash;
 
-    *c = (claim){.option = option, .path = path, .format = format};
+    *c = (claim){.option = option, .path = ore_copy(path), .format = format};
     if (strcmp(path, "-") == 0) {
         c->place = ore_copy(path);
         c->name = c->place;
@@ -211,9 +214,9 @@ static void check_table(claims *all, const claim *dir, const char *name)
     free(path);
 }
 
-static void check_tables(claims *all)
+static void check_tables(claims *all, char *path)
 {
-    const claim dir = {.option = "--tsv", .path = all->options->tsv};
+    const claim dir = {.option = "--tsv", .path = path};
     struct stat state;
     DIR *files = opendir(dir.path);
 
@@ -245,9 +248,8 @@ static void check_tables(claims *all)
 }
 
 /* A file that is not there stands for those that --tsv will write. */
-static void try_tables(claims *all)
+static void try_tables(claims *all, char *dir)
 {
-    const char *dir = all->options->tsv;
     struct stat state;
     char *path =
         stat(dir, &state) == 0 ? ore_print("%s/.tsv", dir) : ore_copy(dir);
@@ -278,6 +280,40 @@ static void note_inputs(const ore_options *options)
     }
 }
 
+static void add_claims(claims *all)
+{
+    const ore_options *options = all->options;
+    const char *output = options->output;
+
+    if (output && strcmp(output, "-") == 0 && ore_output_count(options) > 1) {
+        ore_error(all->diags, nowhere,
+                  "-o '-' is one file, expected a name for two workbooks, or "
+                  "one language");
+        all->is_usage = true;
+        output = NULL;
+    }
+    for (int i = 0; output && i < ore_output_count(options); i++) {
+        char *name = ore_output_name(options, output, i);
+
+        add_claim(all, "-o", name, format_of(options));
+        free(name);
+    }
+    add_claim(all, "--json", options->json, "json");
+}
+
+/* The folders of --tsv, one for each language. */
+static void for_tables(claims *all, void (*look)(claims *all, char *path))
+{
+    const ore_options *options = all->options;
+
+    for (int i = 0; options->tsv && i < ore_output_count(options); i++) {
+        char *dir = ore_output_name(options, options->tsv, i);
+
+        look(all, dir);
+        free(dir);
+    }
+}
+
 ore_status ore_check_outputs(const ore_options *options, ore_diags *diags)
 {
     claims all = {.options = options, .diags = diags};
@@ -286,8 +322,7 @@ ore_status ore_check_outputs(const ore_options *options, ore_diags *diags)
         return ORE_OK;
     }
     note_inputs(options);
-    add_claim(&all, "-o", options->output, format_of(options));
-    add_claim(&all, "--json", options->json, "json");
+    add_claims(&all);
     for (int i = 0; i < all.n; i++) {
         const claim *c = &all.outputs[i];
 
@@ -296,17 +331,16 @@ ore_status ore_check_outputs(const ore_options *options, ore_diags *diags)
             check_format(&all, c);
         }
     }
-    if (options->tsv) {
-        check_tables(&all);
-    }
+    for_tables(&all, check_tables);
     for (int i = 0; i < all.n && !all.is_usage; i++) {
         clean(&all.outputs[i]);
         try_path(&all, all.outputs[i].path);
     }
-    if (options->tsv && !all.is_usage) {
-        try_tables(&all);
+    if (!all.is_usage) {
+        for_tables(&all, try_tables);
     }
     for (int i = 0; i < all.n; i++) {
+        free(all.outputs[i].path);
         free(all.outputs[i].place);
     }
     return all.is_usage ? ORE_USAGE : all.is_blocked ? ORE_NO_OUTPUT : ORE_OK;

@@ -61,7 +61,7 @@ static const choice choices[] = {
     {{"json", key_json, "FILE", 0, "write the result as JSON", 0},
      ORE_OPT_REPORTS},
     {{"tsv", key_tsv, "DIR", 0, "write every table sheet as text to DIR", 0},
-     ORE_OPT_REPORTS},
+     ORE_OPT_REPORTS | ORE_OPT_TSV},
     {{"no-timings", key_no_timings, NULL, 0, "leave seconds out of the JSON",
       0},
      ORE_OPT_REPORTS | ORE_OPT_TIMINGS},
@@ -92,7 +92,10 @@ static const choice choices[] = {
       "round allows it; no proven answer changes",
       0},
      ORE_OPT_SOLVER},
-    {{"language", key_language, "en|ja", 0, "language of the workbook", 0},
+    {{"language", key_language, "en|ja|en,ja", 0,
+      "language of the workbook; with en,ja there are two, FILE.en.xlsx and "
+      "FILE.ja.xlsx",
+      0},
      ORE_OPT_LANGUAGE},
     {{"money", key_money, "CODE", 0,
       "currency of the amounts in the workbook, as EUR", 0},
@@ -169,7 +172,7 @@ typedef struct parsing {
 
 enum { max_jobs = 64, max_samples = 9000 };
 /* Words separated by '|', as the help shows them. */
-static const char languages[] = "en|ja", formats[] = "mps|lp",
+static const char languages[] = "en|ja|en,ja", formats[] = "mps|lp",
                   keeps[] = "committed|all|none";
 
 static void take_argument(char *text, const parsing *p,
@@ -262,6 +265,20 @@ static void add_scenario(const char *text, ore_options *o)
     o->study.read.scenario = all;
 }
 
+static void take_languages(const char *text, ore_options *o,
+                           const struct argp_state *state)
+{
+    static const char *const each[ORE_MAX_LANGUAGES] = {"en", "ja"};
+    const char *words = ore_option_word(text, "--language", languages, state);
+
+    o->n_languages = 0;
+    for (int i = 0; i < ORE_MAX_LANGUAGES; i++) {
+        if (strstr(words, each[i])) {
+            o->languages[o->n_languages++] = each[i];
+        }
+    }
+}
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     const parsing *p = state->input;
@@ -291,9 +308,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         break;
     case key_respond: o->study.read.respond = text; break;
     case key_example: o->example = text; break;
-    case key_language:
-        o->language = ore_option_word(text, "--language", languages, state);
-        break;
+    case key_language: take_languages(text, o, state); break;
     case key_money:
         o->study.read.money = ore_option_currency(text, state);
         break;

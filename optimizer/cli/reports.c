@@ -2,22 +2,42 @@
 #include "cli/reports.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
+#include "cli/output_names.h"
 #include "cli/outputs.h"
 
+/* What amounts are shown in: unless the round or the command line says so,
+ * Japanese readers have yen where there is a rate for them. */
+static const char *money_in(const ore_round *round, const char *language)
+{
+    if (round->money) {
+        return round->money;
+    }
+    for (int i = 0; strcmp(language, "ja") == 0 && i < round->n_currencies;
+         i++) {
+        if (strcmp(round->currencies[i].code, "JPY") == 0) {
+            return round->currencies[i].code;
+        }
+    }
+    return round->currency;
+}
+
 ore_write_options ore_reports_options(const ore_options *options,
-                                      const ore_round *round)
+                                      const ore_round *round, int i)
 {
     const ore_solve_settings settings =
         ore_study_solver(&options->study, round);
+    const char *language =
+        i < options->n_languages ? options->languages[i] : round->language;
 
     return (ore_write_options){.version = ORE_VERSION,
                                .solver = ore_solver_name(),
                                .keep = options->study.read.keep,
-                               .language = options->language ? options->language
-                                                             : round->language,
-                               .money = round->money,
+                               .language = language,
+                               .money = money_in(round, language),
                                .gap = settings.gap,
                                .gap_for_all = settings.gap_for_all,
                                .time_limit_s = settings.time_limit_s,
@@ -27,29 +47,63 @@ ore_write_options ore_reports_options(const ore_options *options,
                                .no_timings = options->no_timings};
 }
 
+/* The i-th workbook and its tables. */
+static ore_status write_book(const ore_options *options, const ore_round *round,
+                             const ore_result *result,
+                             const ore_write_options *how, int i,
+                             ore_diags *diags)
+{
+    ore_status status = ORE_OK;
+
+    if (options->output) {
+        char *path = ore_output_name(options, options->output, i);
+
+        status = ore_write_workbook(round, result, how, path, diags);
+        free(path);
+    }
+    if (status == ORE_OK && options->tsv) {
+        char *path = ore_output_name(options, options->tsv, i);
+
+        status = ore_write_tsv(round, result, how, path, diags);
+        free(path);
+    }
+    return status;
+}
+
 ore_status ore_reports_write(const ore_options *options, const ore_round *round,
                              const ore_result *result,
                              const ore_statistics *statistics,
                              const ore_study *study,
                              const ore_trade_offs *re_solved, ore_diags *diags)
 {
-    ore_write_options how = ore_reports_options(options, round);
+    ore_write_options how = ore_reports_options(options, round, 0);
     ore_status status = ORE_OK;
 
-    how.statistics = statistics;
-    how.study = study;
-    how.re_solved = re_solved;
-    if (options->output && result->has_portfolio) {
-        status =
-            ore_write_workbook(round, result, &how, options->output, diags);
-    }
-    if (status == ORE_OK && options->tsv && result->has_portfolio) {
-        status = ore_write_tsv(round, result, &how, options->tsv, diags);
+    for (int i = 0; i < ore_output_count(options) && status == ORE_OK; i++) {
+        how = ore_reports_options(options, round, i);
+        how.statistics = statistics;
+        how.study = study;
+        how.re_solved = re_solved;
+        if (result->has_portfolio) {
+            status = write_book(options, round, result, &how, i, diags);
+        }
     }
     if (status == ORE_OK && options->json) {
         status = ore_write_json(round, result, &how, options->json, diags);
     }
     return status;
+}
+
+/* "wrote FILE", one line for each language. */
+static void tell_written(const ore_options *options, const char *what,
+                         const char *path)
+{
+    for (int i = 0; i < ore_output_count(options); i++) {
+        char *name = ore_output_name(options, path, i);
+
+        printf("wrote %s%s\n", what, ore_shown(name));
+        free(name);
+    }
 }
 
 void ore_reports_tell(const ore_options *options, bool has_portfolio)
@@ -58,10 +112,10 @@ void ore_reports_tell(const ore_options *options, bool has_portfolio)
         return;
     }
     if (options->output && has_portfolio) {
-        printf("wrote %s\n", ore_shown(options->output));
+        tell_written(options, "", options->output);
     }
     if (options->tsv && has_portfolio) {
-        printf("wrote the tables in %s\n", ore_shown(options->tsv));
+        tell_written(options, "the tables in ", options->tsv);
     }
     if (options->json) {
         printf("wrote %s\n", ore_shown(options->json));

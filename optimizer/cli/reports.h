@@ -9,10 +9,10 @@
 #include "orefolio/trade_offs.h"
 #include "write/write.h"
 
-/** What the outputs say of the run, but for other runs of the round. It borrows
- * from the options and the round. */
+/** What the i-th workbook (cli/output_names.h) says of the run, but for other
+ * runs of the round. It borrows from the options and the round. */
 ore_write_options ore_reports_options(const ore_options *options,
-                                      const ore_round *round);
+                                      const ore_round *round, int i);
 
 /** Write the result to all of --output, --tsv and --json that were given; the
  * first two only with a portfolio. `study` is what many runs of the round came

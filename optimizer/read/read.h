@@ -38,6 +38,8 @@ typedef struct ore_result_head {
     const char *baseline, *keep, *respond; /**< as of ore_read_options; NULL */
     double gap;                            /**< asked for; NAN = not told */
     bool gap_for_all; /**< for goals with one of their own, too */
+    double time_limit_s, work_limit_s; /**< NAN = not told; 0 = none */
+    int seed, jobs;                    /**< -1 = not told */
 } ore_result_head;
 
 /** Read the head of a result file; unless ORE_OK there is a diagnostic and

@@ -133,6 +133,20 @@ static void read_options(const ore_json_node *root, ore_result_head *head)
     if (ore_json_optional(&options, "gap_for_all", &member)) {
         head->gap_for_all = json_is_true(member.value);
     }
+    if (ore_json_optional(&options, "time_limit_s", &member)) {
+        (void)ore_json_get_number(&options, "time_limit_s",
+                                  &head->time_limit_s);
+    }
+    if (ore_json_optional(&options, "work_limit_s", &member)) {
+        (void)ore_json_get_number(&options, "work_limit_s",
+                                  &head->work_limit_s);
+    }
+    if (ore_json_optional(&options, "seed", &member)) {
+        (void)ore_json_get_whole(&options, "seed", &head->seed);
+    }
+    if (ore_json_optional(&options, "jobs", &member)) {
+        (void)ore_json_get_whole(&options, "jobs", &head->jobs);
+    }
     head->baseline = copy_of(head->store, &options, "baseline");
     head->keep = copy_of(head->store, &options, "keep");
     head->respond = copy_of(head->store, &options, "respond");
@@ -165,7 +179,12 @@ static void read_head(const ore_json_node *root, void *data)
 ore_status ore_read_result_head(const char *path, ore_diags *diags,
                                 ore_result_head *head)
 {
-    *head = (ore_result_head){.gap = nan(""), .store = ore_store_new()};
+    *head = (ore_result_head){.gap = nan(""),
+                              .time_limit_s = nan(""),
+                              .work_limit_s = nan(""),
+                              .seed = -1,
+                              .jobs = -1,
+                              .store = ore_store_new()};
     const ore_status status = ore_json_read(path, diags, read_head, head);
 
     if (status != ORE_OK) {

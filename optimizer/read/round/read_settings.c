@@ -103,7 +103,8 @@ const ore_field ore_report_fields[] = {
               "years of Japan or the United States",
               .fallback = "calendar", .choices = ore_year_kinds),
     ORE_FIELD("money", CURRENCY, ROUND(money),
-              "shown in this currency; default: the round's"),
+              "shown in this currency; default: yen in Japanese where there is a rate "
+              "for it, else the round's"),
     {0},
 };
 
@@ -252,8 +253,8 @@ void ore_read_settings(ore_reader *reader)
     if (!round->title) {
         round->title = round->name;
     }
-    if (!round->money ||
+    if (round->money &&
         !ore_need_rate(reader, money->where, "money", round->money)) {
-        round->money = round->currency;
+        round->money = NULL;
     }
 }
