@@ -7,7 +7,7 @@ static const struct {
     int pass;
     void (*fill)(ore_sheet *sheet);
 } kinds[ORE_SHEETS] = {
-#define ORE_SHEET(id, name, pass) {pass, ore_fill_##name},
+#define ORE_SHEET(id, name, pass, group, print) {pass, ore_fill_##name},
 #include "write/book/sheets.def"
 #undef ORE_SHEET
 };

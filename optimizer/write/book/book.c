@@ -8,11 +8,17 @@
 #include "orefolio/memory.h"
 #include "write/book/book.h"
 
+/* How a sheet is printed: `print` of sheets.def. */
+enum { PAGES, LIST };
+
 static const struct {
     ore_text name, title, scope;
+    ore_group group;
+    bool is_list;
 } sheets[ORE_SHEETS] = {
-#define ORE_SHEET(id, name, pass)                                              \
-    {ORE_TEXT_NAME_##id, ORE_TEXT_TITLE_##id, ORE_TEXT_SCOPE_##id},
+#define ORE_SHEET(id, name, pass, group, print)                                \
+    {ORE_TEXT_NAME_##id, ORE_TEXT_TITLE_##id, ORE_TEXT_SCOPE_##id,             \
+     ORE_GROUP_##group, (print) == LIST},
 #include "write/book/sheets.def"
 #undef ORE_SHEET
 };
@@ -33,6 +39,8 @@ ore_book *ore_book_open(const ore_round *round, const ore_result *result,
         book->sheets[i].name = sheets[i].name;
         book->sheets[i].title = sheets[i].title;
         book->sheets[i].scope = sheets[i].scope;
+        book->sheets[i].group = sheets[i].group;
+        book->sheets[i].is_list = sheets[i].is_list;
     }
     return book;
 }

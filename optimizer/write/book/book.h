@@ -44,8 +44,16 @@ typedef struct ore_text_line {
     ore_cell_look look;
 } ore_text_line;
 
+/** What a sheet is for; the colour of its tab says it. */
+typedef enum ore_group {
+#define ORE_GROUP(id, colour) ORE_GROUP_##id,
+#include "write/book/groups.def"
+#undef ORE_GROUP
+    ORE_GROUPS
+} ore_group;
+
 typedef enum ore_sheet_id {
-#define ORE_SHEET(id, name, pass) ORE_SHEET_##id,
+#define ORE_SHEET(id, name, pass, group, print) ORE_SHEET_##id,
 #include "write/book/sheets.def"
 #undef ORE_SHEET
     ORE_SHEETS
@@ -57,6 +65,8 @@ typedef struct ore_sheet {
     struct ore_book *book;
     ore_text name; /**< on the tab */
     ore_text title, scope;
+    ore_group group;
+    bool is_list;        /**< printed on request only */
     bool is_upright;     /**< printed in portrait, on one page if it can */
     const void *context; /**< what its callbacks look at beside the book */
     int n_lines, room_lines, n_tables, n_charts;

@@ -34,7 +34,8 @@ void ore_sheet_draw(ore_sheet *sheet, ore_chart chart);
 const char *ore_sheet_note_marks(ore_book *book, const ore_sheet *sheet);
 
 /** Fill one sheet; sheets.def says when. */
-#define ORE_SHEET(id, name, pass) void ore_fill_##name(ore_sheet *sheet);
+#define ORE_SHEET(id, name, pass, group, print)                                \
+    void ore_fill_##name(ore_sheet *sheet);
 #include "write/book/sheets.def"
 #undef ORE_SHEET
 

@@ -25,8 +25,15 @@ static const char *tables_of(ore_book *book, const ore_sheet *sheet)
     return *names ? names : ore_book_text(book, ORE_TEXT_NOT_APPLICABLE);
 }
 
+static const ore_text group_names[] = {
+#define ORE_GROUP(id, colour) ORE_TEXT_GROUP_##id,
+#include "write/book/groups.def"
+#undef ORE_GROUP
+};
+
 static const ore_column_def columns[] = {
     ORE_COLUMN("sheet", ORE_TEXT_SHEET, ORE_TEXT_CELL),
+    ORE_COLUMN("group", ORE_TEXT_GROUP, ORE_TEXT_CELL),
     ORE_COLUMN("what", ORE_TEXT_WHAT, ORE_TEXT_CELL),
     ORE_COLUMN("tables", ORE_TEXT_TABLES, ORE_TEXT_CELL),
     ORE_COLUMN("rows", ORE_TEXT_ROWS, ORE_COUNT),
@@ -49,6 +56,7 @@ void ore_fill_contents(ore_sheet *sheet)
         const ore_sheet_row row = ore_sheet_next(sheet);
 
         ore_cell_link(row, "sheet", i);
+        ore_cell_word(row, "group", group_names[other->group]);
         ore_cell_word(row, "what", other->scope);
         ore_cell_text(row, "tables", tables_of(book, other));
         ore_cell_figure(row, "rows",

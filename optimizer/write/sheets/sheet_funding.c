@@ -4,6 +4,7 @@
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
 #include "write/book/money.h"
+#include "write/sheets/funding_funders.h"
 
 static int count_foreign(const ore_sheet *sheet)
 {
@@ -182,14 +183,15 @@ void ore_fill_funding(ore_sheet *sheet)
     for (int year = round->commit.first; year <= round->commit.last; year++) {
         add_year(sheet, year);
     }
+    ore_sheet_draw(sheet,
+                   ORE_CHART("funding", "year", "kind", "promises",
+                             ORE_CHART_STACKED, .title = ORE_TEXT_FUNDING_CHART,
+                             .axis = ore_book_unit(sheet->book, ORE_MONEY)));
+    ore_funding_funders(sheet);
     ore_sheet_begin(sheet, &instruments,
                     ore_book_text(sheet->book, ORE_TEXT_INSTRUMENTS_NOTE));
     for (int k = 0; k < round->n_instruments; k++) {
         add_instrument(sheet, k);
     }
     add_budgets(sheet);
-    ore_sheet_draw(sheet,
-                   ORE_CHART("funding", "year", "kind", "promises",
-                             ORE_CHART_STACKED, .title = ORE_TEXT_FUNDING_CHART,
-                             .axis = ore_book_unit(sheet->book, ORE_MONEY)));
 }

@@ -12,8 +12,8 @@ static const uint64_t compared = ON(SUMMARY) | ON(SELECTION) | ON(SWITCHES) |
                                  ON(REGRET) | ON(INPUTS_DIFF) | ON(COMPARED);
 static const uint64_t money_sheets =
     ON(SUMMARY) | ON(FUNDING_CHANGE) | ON(PORTFOLIO) | ON(FUNDING) |
-    ON(FUNDERS) | ON(GUARANTEES) | ON(COMMITMENTS) | ON(STAKES) |
-    ON(PURCHASES) | ON(WHAT_IF) | ON(WHAT_MONEY);
+    ON(GUARANTEES) | ON(COMMITMENTS) | ON(STAKES) | ON(PURCHASES) |
+    ON(WHAT_IF) | ON(WHAT_MONEY);
 
 typedef struct note {
     uint64_t sheets; /* that need it; 0 = all of them, and none by name */
@@ -32,8 +32,8 @@ static const note notes[] = {
          ON(RESILIENCE) | ON(WHAT_GAPS) | ON(GAPS_CHANGE),
      ORE_TEXT_NOTE_FLOWS, 0},
     {money_sheets, ORE_TEXT_NOTE_SUPPORT, 0},
-    {ON(SUMMARY) | ON(PORTFOLIO) | ON(FUNDING) | ON(FUNDERS) | ON(COMMITMENTS) |
-         ON(WHAT_IF) | ON(WHAT_MONEY),
+    {ON(SUMMARY) | ON(PORTFOLIO) | ON(FUNDING) | ON(COMMITMENTS) | ON(WHAT_IF) |
+         ON(WHAT_MONEY),
      ORE_TEXT_NOTE_COST, 0},
     {ON(SUMMARY) | ON(MEMO) | ON(NOT_FUNDED) | ON(FRONTIER) | ON(ROBUSTNESS) |
          ON(SENSITIVITY) | ON(CHECKS),

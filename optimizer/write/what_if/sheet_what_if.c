@@ -219,6 +219,7 @@ void ore_what_if_results(ore_sheet *sheet)
 {
     ore_what_if_accounts(sheet);
     add_financing(sheet);
+    ore_what_if_rules(sheet);
     ore_sheet_end(sheet);
     count_broken(sheet->book);
 }

@@ -14,6 +14,8 @@ int ore_what_if_year(const ore_book *book, int p);
 void ore_what_if_results(ore_sheet *sheet);
 /** Add the accounts that are charged when money is committed. */
 void ore_what_if_accounts(ore_sheet *sheet);
+/** Add the rules that its formulas do not test. */
+void ore_what_if_rules(ore_sheet *sheet);
 
 /** The last column of financing and accounts: "OK" unless what is over a limit,
  * a formula, is more than noise. */

@@ -14,6 +14,12 @@ static const double beside = 0.5, above = 0.6, below = 0.7;
  * only if they do, and what is too wide for one page goes on two. */
 static const double smallest_scale = 0.5;
 
+static const lxw_color_t group_colours[] = {
+#define ORE_GROUP(id, colour) colour,
+#include "write/book/groups.def"
+#undef ORE_GROUP
+};
+
 static double row_height(const ore_sheet *sheet, int row, const double *width)
 {
     for (int i = 0; i < sheet->n_tables; i++) {
@@ -143,6 +149,17 @@ static void set_view(ore_pen *pen, const ore_sheet *sheet)
     }
 }
 
+/* Of a list only the title is printed, unless the reader asks for all. */
+static void set_list(ore_pen *pen, const ore_sheet *sheet)
+{
+    if (sheet->is_list) {
+        const int last = ore_sheet_columns(sheet) - 1;
+
+        pen->failures += worksheet_print_area(pen->sheet, 0, 0, 1,
+                                              (lxw_col_t)last) != LXW_NO_ERROR;
+    }
+}
+
 void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width)
 {
     const bool up = is_upright(sheet, width);
@@ -172,5 +189,8 @@ void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width)
             worksheet_repeat_rows(pen->sheet, (lxw_row_t)table->top,
                                   (lxw_row_t)table->top) != LXW_NO_ERROR;
     }
+    worksheet_gridlines(pen->sheet, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_set_tab_color(pen->sheet, group_colours[sheet->group]);
+    set_list(pen, sheet);
     set_view(pen, sheet);
 }

@@ -75,6 +75,22 @@ static void put_cell(ore_pen *pen, int row, int column,
     }
 }
 
+/* A link to Contents, beside the flag of the checks. */
+static void put_way_back(ore_pen *pen, const ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_sheet *contents = &book->sheets[ORE_SHEET_CONTENTS];
+    const char *name = ore_book_text(book, contents->name);
+
+    if (sheet != contents && ore_sheet_is_shown(contents)) {
+        note(pen, worksheet_write_url_opt(
+                      pen->sheet, 2, 1,
+                      ore_book_print(book, "internal:'%s'!A1", name),
+                      ore_pen_format(pen, ORE_TEXT_CELL, ORE_LINK, ORE_BARE),
+                      name, NULL));
+    }
+}
+
 /* Title, scope and the flag of the checks, the same on every sheet. */
 static void put_frame(ore_pen *pen, const ore_sheet *sheet)
 {
@@ -106,6 +122,10 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
             ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
                              ore_book_compose(book, ORE_TEXT_PRICES_OF, year));
     }
+    if (sheet->is_list) {
+        scope = ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
+                                 ore_book_text(book, ORE_TEXT_LIST_PRINT));
+    }
     if (*ore_sheet_note_marks(book, sheet)) {
         scope = ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
                                  ore_sheet_note_marks(book, sheet));
@@ -124,6 +144,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
              ore_book_text(book, ORE_TEXT_OK));
     rule.value_string = unequal;
     note(pen, worksheet_conditional_format_cell(pen->sheet, 2, 0, &rule));
+    put_way_back(pen, sheet);
 }
 
 /* One sum above the header; those of a filter's rows pass over the hidden. */

@@ -1,7 +1,8 @@
-/* WhatIfRules: what the formulas of WhatIf and WhatIfGaps do not look at, as
- * the families tell it. */
+/* The table of WhatIf that lists the rules its formulas do not test, as the
+ * families tell it. */
 #include "orefolio/family.h"
 #include "write/book/columns.h"
+#include "write/what_if/what_if.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("rule", ORE_TEXT_RULE, ORE_TEXT_CELL),
@@ -40,9 +41,10 @@ static void add_family(ore_sheet *sheet, const ore_family *family)
     ore_notes_free(&notes);
 }
 
-void ore_fill_what_rules(ore_sheet *sheet)
+void ore_what_if_rules(ore_sheet *sheet)
 {
-    ore_sheet_begin(sheet, &table, NULL);
+    ore_sheet_begin(sheet, &table,
+                    ore_book_text(sheet->book, ORE_TEXT_WHAT_RULES));
     for (int i = 0; ore_families[i]; i++) {
         if (ore_families[i]->list_unfollowed) {
             add_family(sheet, ore_families[i]);

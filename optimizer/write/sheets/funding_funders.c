@@ -1,4 +1,7 @@
-/* Funders: what each of them commits, is charged, and may yet be asked for. */
+/* See funding_funders.h: what each funder commits, is charged, and may yet be
+ * asked for. */
+#include "write/sheets/funding_funders.h"
+
 #include "orefolio/accounting.h"
 #include "orefolio/indicators.h"
 #include "write/book/columns.h"
@@ -41,10 +44,10 @@ static void add_funder(ore_sheet *sheet, int funder)
     ore_cell_number(row, "contingent", contingent_m);
 }
 
-void ore_fill_funders(ore_sheet *sheet)
+void ore_funding_funders(ore_sheet *sheet)
 {
-    sheet->is_upright = true;
-    ore_sheet_begin(sheet, &table, NULL);
+    ore_sheet_begin(sheet, &table,
+                    ore_book_text(sheet->book, ORE_TEXT_FUNDERS_NOTE));
     for (int i = 0; i < sheet->book->round->n_funders; i++) {
         add_funder(sheet, i);
     }
