@@ -14,6 +14,8 @@ typedef struct ore_goal {
     bool has_levels;         /**< stands for one objective a level: 1, 2, … */
     bool counts_years_alike; /**< its discount rate is 0 unless it has its own;
                                   else the round's */
+    bool is_net_of_bonuses;  /**< less what bonus links save: where there are
+                                  such, it is not what accounts are charged */
     /** Write the goal, as this use of it means it, to the sum. */
     void (*emit)(const ore_round *round, const ore_variables *variables,
                  const ore_objective *use, const ore_expression *sum);

@@ -27,6 +27,7 @@ const ore_goal ore_goal_budget_cost = {
     .unit = "M",
     .summary = "what commitments charge to the accounts, less bonuses",
     .counts_years_alike = true,
+    .is_net_of_bonuses = true,
     .emit = emit,
     .value = value,
 };

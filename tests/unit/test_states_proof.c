@@ -72,13 +72,14 @@ static void unknown_gaps_are_no_figures(void **unused)
 
     (void)unused;
     expect_near(
-        cell(book, "memo", row_of(book, "memo", "Goal: "), "value")->number,
+        cell(book, "keyfigures", row_of(book, "keyfigures", "Goal: "), "value")
+            ->number,
         5.0, 0.0);
-    assert_string_equal(cell(book, "memo",
-                             row_of(book, "memo", "Distance to proven best: "),
-                             "value")
-                            ->text,
-                        "not known");
+    assert_string_equal(
+        cell(book, "keyfigures",
+             row_of(book, "keyfigures", "Distance to proven best: "), "value")
+            ->text,
+        "not known");
     assert_string_equal(cell(book, "checks",
                              row_of(book, "checks", "Searches stopped"),
                              "result")

@@ -76,15 +76,10 @@ void ore_sheet_begin(ore_sheet *sheet, const ore_sheet_table_def *def,
     assert(sheet->n_tables < ORE_TABLES_MAX);
     assert(sheet->n_tables == 0 || !ore_sheet_newest(sheet)->def->is_filtered);
     ore_sheet_end(sheet);
-    const bool is_first = sheet->n_tables == 0;
-    const ore_sheet_table *above = is_first ? NULL : ore_sheet_newest(sheet);
-    int top = ORE_FIRST_ROW;
+    const bool is_first = sheet->n_tables == 0 && sheet->n_lines == 0;
+    const int top =
+        is_first ? ORE_FIRST_ROW : ore_sheet_rows(sheet) + 1 + (note != NULL);
 
-    if (above) {
-        top = above->top + above->n_rows + 2 + (note != NULL);
-    } else if (sheet->n_lines > 0) {
-        top += sheet->n_lines + 1 + (note != NULL);
-    }
     sheet->n_tables++;
     ore_sheet_table *table = ore_sheet_newest(sheet);
 
@@ -93,7 +88,7 @@ void ore_sheet_begin(ore_sheet *sheet, const ore_sheet_table_def *def,
     /* One row of sums is there under the frame of the sheet. */
     const int n_sums = table->top - ore_sheet_total_row(table);
 
-    table->top += n_sums > 0 ? n_sums - (is_first && sheet->n_lines == 0) : 0;
+    table->top += n_sums > 0 ? n_sums - is_first : 0;
 }
 
 void ore_sheet_end(ore_sheet *sheet)

@@ -38,9 +38,10 @@ typedef struct ore_chart {
         .kind = __VA_ARGS__                                                    \
     }
 
-/** A line of plain words under the title. */
+/** A line of plain words, above or between the tables. */
 typedef struct ore_text_line {
     char *text; /**< owned */
+    int row;    /**< of the sheet, from 0 */
     ore_cell_look look;
 } ore_text_line;
 

@@ -1,131 +1,18 @@
-/* How wide things are, in widths of the digit 0 of Arial 10 on a screen: 7 of
- * its pixels. Print has no pixels; there the digit takes 1.06 of them. */
+/* Widths of columns and heights of rows, in widths of the digit 0
+ * (text_width.c). */
 #include "write/book/layout.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "orefolio/memory.h"
 #include "write/book/table.h"
 #include "write/xlsx/safe_text.h"
 
-/* An em of an East Asian font, and some room, since fonts differ. */
-static const double wide = 2.0;
-static const double per_em = 1.06 / 0.556;
+static const double wide = 2.0; /* of an East Asian character */
 static const double padding = 0.7;
 static const double widest = 54.0, widest_of_few = 96.0;
-
-/* Arial's widths from the blank to the tilde, in thousandths of an em. */
-static const short latin[] = {
-    278, 278, 355, 556, 556,  889, 667, 191, 333, 333, 389, 584, 278, 333,
-    278, 278, 556, 556, 556,  556, 556, 556, 556, 556, 556, 556, 278, 278,
-    584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
-    500, 667, 556, 833, 722,  778, 667, 778, 722, 667, 611, 722, 667, 944,
-    667, 667, 611, 278, 278,  278, 469, 556, 333, 556, 556, 500, 556, 556,
-    278, 556, 556, 222, 222,  500, 222, 833, 556, 556, 556, 556, 333, 500,
-    278, 556, 500, 722, 500,  500, 500, 334, 260, 334, 584};
-
-static double character_width(utf8proc_int32_t c)
-{
-    if (utf8proc_charwidth(c) == 2) {
-        return wide;
-    }
-    if (utf8proc_charwidth(c) == 0) {
-        return 0.0;
-    }
-    return per_em * (c >= ' ' && c <= '~' ? latin[c - ' '] / 1000.0 : 0.6);
-}
-
-/* The character at `text`; its length, 1 for a byte that is not UTF-8. */
-static size_t next_character(const char *text, utf8proc_int32_t *c)
-{
-    const utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)text, -1, c);
-
-    if (n <= 0) {
-        *c = '?';
-        return 1;
-    }
-    return (size_t)n;
-}
-
-double ore_text_width(const char *text)
-{
-    double width = 0.0;
-
-    while (*text) {
-        utf8proc_int32_t c = 0;
-
-        text += next_character(text, &c);
-        width += character_width(c);
-    }
-    return width;
-}
-
-static bool is_one_of(utf8proc_int32_t c, const char *marks)
-{
-    bool found = false;
-
-    while (*marks && !found) {
-        utf8proc_int32_t mark = 0;
-
-        marks += next_character(marks, &mark);
-        found = mark == c;
-    }
-    return found;
-}
-
-/* Whether a line may end between two characters: after a blank, and in
- * Japanese anywhere but before closing and after opening marks. */
-static bool may_break(utf8proc_int32_t before, utf8proc_int32_t c)
-{
-    if (is_one_of(c, "、。，．）」；：ー・％)%,.") ||
-        is_one_of(before, "（「(")) {
-        return false;
-    }
-    return before == ' ' || utf8proc_charwidth(c) == 2 ||
-           utf8proc_charwidth(before) == 2;
-}
-
-size_t ore_text_line_break(const char *text, double width)
-{
-    double used = 0.0;
-    size_t at = 0, best = 0;
-    utf8proc_int32_t before = 0;
-
-    while (text[at]) {
-        utf8proc_int32_t c = 0;
-        const size_t n = next_character(text + at, &c);
-
-        if (before == '\n') {
-            return at;
-        }
-        if (at > 0 && may_break(before, c)) {
-            best = at;
-        }
-        used += character_width(c);
-        /* Blanks at the end of a line take no room. */
-        if (used > width && at > 0 && c != ' ') {
-            return best > 0 ? best : at;
-        }
-        before = c;
-        at += n;
-    }
-    return at;
-}
-
-int ore_text_lines(const char *text, double width)
-{
-    int lines = 0;
-
-    while (*text) {
-        text += ore_text_line_break(text, width);
-        lines++;
-    }
-    return lines > 0 ? lines : 1;
-}
 
 static int decimals(ore_quantity quantity)
 {
@@ -179,19 +66,6 @@ static double cell_width(const ore_sheet_cell *cell)
     return cell->look == ORE_STRONG ? ORE_BOLD * width : width;
 }
 
-static bool has_wide_character(const char *text)
-{
-    bool has = false;
-
-    while (*text && !has) {
-        utf8proc_int32_t c = 0;
-
-        text += next_character(text, &c);
-        has = utf8proc_charwidth(c) == 2;
-    }
-    return has;
-}
-
 static double longest_word(const char *text)
 {
     double longest = 0.0;
@@ -231,7 +105,7 @@ static double heading_line_width(const char *line)
 
     return *line == '(' || strncmp(line, "（", strlen("（")) == 0
                ? ore_text_width(line)
-           : has_wide_character(line)
+           : ore_text_is_wide(line)
                ? fmin(enough, ore_text_width(line))
                : fmax(longest_word(line), fmin(enough, halved_width(line)));
 }
@@ -295,6 +169,26 @@ static double column_width(const ore_sheet_table *table, int c)
            padding;
 }
 
+/* Room for the flag of the checks, beside which the way back stands. */
+static const double first_column = 13.0;
+
+/* Lines of words run over all columns, and are printed as far as these go. */
+static void make_room_for_lines(const ore_sheet *sheet, int n, double *width)
+{
+    static const double slack = 1.1; /* for other fonts */
+    double needed = 0.0, there = 0.0;
+
+    for (int i = 0; i < sheet->n_lines; i++) {
+        needed = fmax(needed, slack * ore_text_width(sheet->lines[i].text));
+    }
+    for (int c = 0; c < n; c++) {
+        there += width[c];
+    }
+    for (int c = 0; c < n; c++) {
+        width[c] += fmax(0.0, needed - there) / n;
+    }
+}
+
 void ore_sheet_column_widths(const ore_sheet *sheet, int n, double *width)
 {
     for (int c = 0; c < n; c++) {
@@ -304,8 +198,10 @@ void ore_sheet_column_widths(const ore_sheet *sheet, int n, double *width)
                 width[c] = fmax(width[c], column_width(&sheet->tables[k], c));
             }
         }
+        width[c] = fmax(width[c], c == 0 ? first_column : 0.0);
         width[c] = width[c] > 0.0 ? width[c] : 10.0;
     }
+    make_room_for_lines(sheet, n, width);
 }
 
 int ore_sheet_columns(const ore_sheet *sheet)
@@ -322,10 +218,19 @@ int ore_sheet_columns(const ore_sheet *sheet)
 
 int ore_sheet_rows(const ore_sheet *sheet)
 {
-    const ore_sheet_table *last = &sheet->tables[sheet->n_tables - 1];
+    int rows = ORE_FIRST_ROW;
 
-    return sheet->n_tables > 0 ? last->top + 1 + last->n_rows
-                               : ORE_FIRST_ROW + sheet->n_lines;
+    if (sheet->n_tables > 0) {
+        const ore_sheet_table *last = &sheet->tables[sheet->n_tables - 1];
+
+        rows = last->top + 1 + last->n_rows;
+    }
+    if (sheet->n_lines > 0) {
+        const int below = sheet->lines[sheet->n_lines - 1].row + 1;
+
+        rows = below > rows ? below : rows;
+    }
+    return rows;
 }
 
 /* What the button of a filter takes of a header: the lower right corner. */

@@ -12,6 +12,9 @@
 /** Width of a text in the workbook's font. */
 double ore_text_width(const char *text);
 
+/** Whether it has East Asian characters, which are twice as wide. */
+bool ore_text_is_wide(const char *text);
+
 /** How many bytes of `text` fit into `width`, ending where a line may end; at
  * least one character. */
 size_t ore_text_line_break(const char *text, double width);
@@ -40,7 +43,7 @@ void ore_sheet_column_widths(const ore_sheet *sheet, int n, double *width);
 /** Columns of the sheet's widest table, at least 1. */
 int ore_sheet_columns(const ore_sheet *sheet);
 
-/** Rows from the top to the end of the last table. */
+/** Rows from the top to the end of the last table or line. */
 int ore_sheet_rows(const ore_sheet *sheet);
 
 #endif

@@ -13,14 +13,16 @@ static const double line_width = 96.0;
 
 void ore_sheet_line(ore_sheet *sheet, ore_cell_look look, const char *text)
 {
-    assert(sheet->n_tables == 0);
+    ore_sheet_end(sheet);
     do {
+        const int row = ore_sheet_rows(sheet);
         const size_t n = ore_text_line_break(text, line_width);
 
         sheet->lines = ore_grow(sheet->lines, sheet->n_lines,
                                 &sheet->room_lines, sizeof *sheet->lines);
         sheet->lines[sheet->n_lines].text = ore_print("%.*s", (int)n, text);
         sheet->lines[sheet->n_lines].look = look;
+        sheet->lines[sheet->n_lines].row = row;
         sheet->n_lines++;
         text += n;
         text += strspn(text, " ");

@@ -89,6 +89,17 @@ const char *ore_book_own_word(const ore_book *book, const char *english,
     return known ? ore_book_label(book, english, known->japanese) : english;
 }
 
+static bool has_bonuses(const ore_round *round)
+{
+    bool has = false;
+
+    for (int i = 0; i < round->n_links && !has; i++) {
+        has = round->links[i].kind == ORE_LINK_SYNERGY &&
+              round->links[i].value_m != 0.0;
+    }
+    return has;
+}
+
 const char *ore_book_goal(ore_book *book, const ore_objective *use)
 {
     const ore_goal *goal = ore_objective_goal(use);
@@ -98,6 +109,10 @@ const char *ore_book_goal(ore_book *book, const ore_objective *use)
             ? ore_book_own_word(book, label, "goal.%s", goal->name)
             : ore_book_word(book, label);
 
+    if (label == goal->label && goal->is_net_of_bonuses &&
+        has_bonuses(book->round)) {
+        title = ore_book_compose(book, ORE_TEXT_GOAL_NET, title);
+    }
     return *title >= 'a' && *title <= 'z'
                ? ore_book_print(book, "%c%s", *title - 'a' + 'A', title + 1)
                : title;

@@ -1,5 +1,5 @@
-/* The Memo's sentences about other runs of the round: what less money would
- * buy, and how the recommended projects fare under other assumptions. */
+/* The Memo's sentences about other runs of the round: how the recommended
+ * projects fare under other assumptions. */
 #include <math.h>
 
 #include "orefolio/accounting.h"
@@ -8,61 +8,6 @@
 #include "write/book/columns.h"
 #include "write/book/proof.h"
 #include "write/memo/memo.h"
-
-/* A point is told when it costs at most so much of what is recommended. */
-static const double told_part = 0.8;
-
-/* The dearest point of the frontier that costs much less; NULL = none. */
-static const ore_run *cheaper(const ore_frontier *frontier)
-{
-    const ore_run *last = &frontier->runs[frontier->n_runs - 1];
-    const ore_run *best = NULL;
-
-    for (int i = 0; i < frontier->n_runs - 1; i++) {
-        const ore_run *run = &frontier->runs[i];
-
-        if (run->has_portfolio && run->status == ORE_OK &&
-            run->other <= told_part * last->other &&
-            (!best || run->other > best->other)) {
-            best = run;
-        }
-    }
-    return best;
-}
-
-static const char *money(ore_book *book, double value_m)
-{
-    return ore_memo_amount(book, value_m * book->money_rate);
-}
-
-static const char *percent(ore_book *book, double share)
-{
-    return ore_book_number(book, 100.0 * share, 1);
-}
-
-void ore_memo_frontier(ore_sheet *sheet)
-{
-    ore_book *book = sheet->book;
-    const ore_study *study = book->options->study;
-    const ore_frontier *frontier = study ? study->frontier : NULL;
-
-    if (!frontier || ore_goal_quantity(frontier->other) != ORE_MONEY ||
-        ore_objective_is_maximised(frontier->other)) {
-        return;
-    }
-    const ore_run *run = cheaper(frontier);
-    const ore_run *last = &frontier->runs[frontier->n_runs - 1];
-
-    /* Of searches that were stopped nothing follows. */
-    if (!run || isnan(run->closed) || last->status != ORE_OK) {
-        return;
-    }
-    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_CHEAPER,
-                  ore_book_goal(book, frontier->other), money(book, run->other),
-                  money(book, last->other), percent(book, run->closed),
-                  percent(book, last->closed),
-                  ore_book_text(book, ORE_TEXT_NAME_FRONTIER));
-}
 
 /* Recommended projects that every run with a portfolio has. */
 static int count_core(const ore_book *book, const ore_study *study)

@@ -314,7 +314,7 @@ void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width)
     put_frame(pen, sheet);
     for (int i = 0; i < sheet->n_lines; i++) {
         if (*sheet->lines[i].text) {
-            put_text(pen, ORE_FIRST_ROW + i, 0, sheet->lines[i].text,
+            put_text(pen, sheet->lines[i].row, 0, sheet->lines[i].text,
                      ore_pen_format(pen, ORE_TEXT_CELL, sheet->lines[i].look,
                                     ORE_BARE));
         }

@@ -1,4 +1,5 @@
-/* The key figures of the Memo, with links to where they come from. */
+/* KeyFigures: the figures that a reader quotes, with links to where they come
+ * from. */
 #include <math.h>
 #include <string.h>
 
@@ -7,7 +8,6 @@
 #include "write/book/checks.h"
 #include "write/book/columns.h"
 #include "write/book/money.h"
-#include "write/memo/memo.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("figure", ORE_TEXT_FIGURE, ORE_TEXT_CELL),
@@ -16,7 +16,7 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("where", ORE_TEXT_WHERE, ORE_TEXT_CELL),
     {0}};
 
-ORE_TABLE(table, "tblKeyFigures", "memo", columns);
+ORE_TABLE(table, "tblKeyFigures", "keyfigures", columns);
 
 /* A key figure that is a cell or a total of the sheet `id`. */
 static ore_sheet_row add_figure(ore_sheet *sheet, ore_text text,
@@ -154,11 +154,12 @@ static void add_money(ore_sheet *sheet)
     }
 }
 
-void ore_memo_figures(ore_sheet *sheet)
+void ore_fill_key_figures(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
 
-    ore_sheet_begin(sheet, &table, ore_book_text(book, ORE_TEXT_KEY_FIGURES));
+    sheet->is_upright = true;
+    ore_sheet_begin(sheet, &table, NULL);
     ore_cell_name(
         add_figure(
             sheet, ORE_TEXT_FIGURE_FUNDED, ORE_COUNT, ORE_SHEET_PORTFOLIO,
@@ -169,15 +170,4 @@ void ore_memo_figures(ore_sheet *sheet)
     for (int g = 0; g < book->round->n_goals; g++) {
         add_goal(sheet, g);
     }
-}
-
-const char *ore_memo_amount(ore_book *book, double value_m)
-{
-    return ore_book_compose(book,
-                            book->is_converted &&
-                                    ore_is_small_money(book->money)
-                                ? ORE_TEXT_AMOUNT_BILLIONS
-                                : ORE_TEXT_AMOUNT_MILLIONS,
-                            ore_book_currency(book, book->money),
-                            ore_book_number(book, value_m, 1));
 }
