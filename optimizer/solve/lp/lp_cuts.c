@@ -33,12 +33,13 @@ static void add_cut(ore_lp *lp, const ore_cut *cut)
 }
 
 /* Find cuts at the basis in hand, and add the best; how many. */
-static int add_round(ore_lp *lp, int round, int most)
+static int add_round(ore_lp *lp, int round, int idle, int most)
 {
     ore_cut_view *view = ore_lp_cut_view(lp);
     ore_cut_pool pool = {0};
 
     view->round = round;
+    view->idle = idle;
 
     for (int i = 0; ore_separators[i]; i++) {
         ore_separators[i]->find(view, &pool);
@@ -103,13 +104,14 @@ static ore_lp_end take_back(ore_lp *lp, int first, int count,
 /* A round of at most `*most` cuts; how many are added. Where the simplex method
  * loses its way among them, which takes it longer than all other rounds, they
  * leave at once, and the next round has half as many. */
-static ore_lp_end cut_once(ore_lp *lp, int round, int *most, int *added)
+static ore_lp_end cut_once(ore_lp *lp, int round, int idle, int *most,
+                           int *added)
 {
     const int first = glp_get_num_rows(lp->prob) + 1;
     unsigned char *basis = ore_alloc(ore_lp_basis_size(lp), sizeof *basis);
 
     ore_lp_get_basis(lp, basis);
-    *added = add_round(lp, round, *most);
+    *added = add_round(lp, round, idle, *most);
     ore_lp_iteration_limit(lp, enough + enough_a_cut * *added);
     ore_lp_end end = *added > 0 ? ore_lp_solve(lp) : ORE_LP_OPTIMAL;
 
@@ -136,7 +138,7 @@ ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
         if (ore_lp_is_out_of_time(lp) || lp->work >= lp->max_work) {
             break;
         }
-        end = cut_once(lp, round, &most, &added);
+        end = cut_once(lp, round, idle, &most, &added);
         if (end != ORE_LP_OPTIMAL || added == 0) {
             break;
         }
