@@ -14,7 +14,7 @@
 #include "solve/stage_workers.h"
 
 /* Cutting takes at least so much work. */
-static const double min_cutting = 8.0 * ORE_WORK_A_SECOND;
+static const double min_cutting = 12.0 * ORE_WORK_A_SECOND;
 /* A start of so much is leant on. */
 static const double leaning = 1e-6;
 

@@ -169,6 +169,25 @@ static void test_a_column_without_bounds_has_no_cut(void **unused)
     end(&s);
 }
 
+/* 3 x 0.1 a - 0.3 a is rounding, and no cut, whatever it is "at most". */
+static void test_what_cancels_out_is_no_cut(void **unused)
+{
+    setting s = {.model = ore_model_new()};
+    ore_cut cut;
+
+    (void)unused;
+    small_binaries(s.model, 1);
+    small_row(s.model, -HUGE_VAL, 0.05, (double[]){0.1});
+    begin(&s, (double[]){0.5});
+    ore_aggregated_row_add(s.sum, 0, -1.0);
+    assert_true(ore_mixed_knapsack_load(s.knapsack, s.sum));
+    assert_int_equal(s.knapsack->n_wholes, 1);
+    assert_int_equal(s.knapsack->n_drains, 1);
+    s.knapsack->wholes[0].cut_coef = -0.3;
+    assert_false(ore_mixed_knapsack_cut(s.knapsack, 3.0, -1.0, &cut));
+    end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +198,7 @@ int main(void)
         cmocka_unit_test(test_variable_bounds_show_how_many_are_needed),
         cmocka_unit_test(test_a_point_that_keeps_the_rounded_row_has_no_cut),
         cmocka_unit_test(test_a_column_without_bounds_has_no_cut),
+        cmocka_unit_test(test_what_cancels_out_is_no_cut),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@
 
 /* A cut is trusted by the range of its scaled coefficients: smaller parts of
  * the largest one than this leave it, at the bound that costs least. */
-static const double narrowest = 1e-6;
+static const double narrowest = 1e-4;
 /* A cut this shallow, in scaled units, is none. */
 static const double min_depth = 1e-4;
 enum { longest_cut = 2000 };

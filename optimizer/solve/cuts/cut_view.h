@@ -15,6 +15,7 @@ typedef struct ore_sparse {
 typedef struct ore_cut_view {
     int n_cols, n_rows;
     int round;        /**< of cuts, from 0 on */
+    int idle;         /**< rounds just before that brought little */
     double *lo, *hi;  /**< [n_cols] bounds */
     bool *is_binary;  /**< [n_cols] */
     double *x;        /**< [n_cols] the point to cut off */

@@ -6,6 +6,9 @@
 
 #include "orefolio/memory.h"
 
+/* What is left of terms that cancel out is smaller than this part of them. */
+static const double cancelled_below = 1e-11;
+
 ore_mixed_knapsack *ore_mixed_knapsack_new(const ore_cut_view *view)
 {
     ore_mixed_knapsack *knapsack = ore_alloc(1, sizeof *knapsack);
@@ -15,6 +18,7 @@ ore_mixed_knapsack *ore_mixed_knapsack_new(const ore_cut_view *view)
     knapsack->drains =
         ore_alloc(view->n_cols + view->n_rows, sizeof *knapsack->drains);
     knapsack->cut = ore_alloc(view->n_cols, sizeof *knapsack->cut);
+    knapsack->size = ore_alloc(view->n_cols, sizeof *knapsack->size);
     knapsack->cols = ore_alloc(view->n_cols, sizeof *knapsack->cols);
     knapsack->is_in_cut = ore_alloc(view->n_cols, sizeof *knapsack->is_in_cut);
     return knapsack;
@@ -25,6 +29,7 @@ void ore_mixed_knapsack_free(ore_mixed_knapsack *knapsack)
     free(knapsack->wholes);
     free(knapsack->drains);
     free(knapsack->cut);
+    free(knapsack->size);
     free(knapsack->cols);
     free(knapsack->is_in_cut);
     free(knapsack);
@@ -147,9 +152,23 @@ static void put(ore_mixed_knapsack *knapsack, int j, double coef)
     if (!knapsack->is_in_cut[j]) {
         knapsack->is_in_cut[j] = true;
         knapsack->cols[knapsack->n_in_cut++] = j;
-        knapsack->cut[j] = 0.0;
+        knapsack->cut[j] = knapsack->size[j] = 0.0;
     }
     knapsack->cut[j] += coef;
+    knapsack->size[j] = fmax(knapsack->size[j], fabs(coef));
+}
+
+/* What terms that cancel out leave is rounding; where all do, it would pass for
+ * a cut. */
+static void clear_cancelled(ore_mixed_knapsack *knapsack)
+{
+    for (int k = 0; k < knapsack->n_in_cut; k++) {
+        const int j = knapsack->cols[k];
+
+        if (fabs(knapsack->cut[j]) < cancelled_below * knapsack->size[j]) {
+            knapsack->cut[j] = 0.0;
+        }
+    }
 }
 
 /* coef × the drain in columns; what that takes from the side. */
@@ -189,6 +208,7 @@ bool ore_mixed_knapsack_cut(ore_mixed_knapsack *knapsack, double steep,
         most += put_drain(knapsack, &knapsack->drains[k],
                           steep * knapsack->drains[k].coef);
     }
+    clear_cancelled(knapsack);
     return ore_cut_make(knapsack->view, knapsack->n_in_cut, knapsack->cols,
                         knapsack->cut, most, cut);
 }

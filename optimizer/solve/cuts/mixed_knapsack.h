@@ -33,6 +33,7 @@ typedef struct ore_mixed_knapsack {
     double drained; /**< sum of coef × at of the drains, <= 0 */
     double squares; /**< of the drains' scaled coefficients */
     double *cut;    /**< [n_cols] coefficients of the cut that is written */
+    double *size;   /**< [n_cols] largest term that each is a sum of */
     int *cols;      /**< [n_in_cut] that have one */
     int n_in_cut;
     bool *is_in_cut;

@@ -9,8 +9,9 @@
 #include "solve/cuts/round_sum.h"
 #include "solve/cuts/separator.h"
 
-/* Rows of a path; entries of a row that is begun with or added. */
-enum { longest_path = 6, longest_row = 1000 };
+/* Rows of a path; entries of a row that is begun with or added; paths from a
+ * row. */
+enum { longest_path = 6, longest_row = 1000, most_paths = 4 };
 
 /* The slack of a row that joins, as part of the distance of the column that it
  * takes out, is less than the first; by it, their entries and chance rows are
@@ -124,6 +125,12 @@ static bool is_start(const ore_cut_view *view, int i)
                1e-2 * fmax(1.0, fabs(view->activity[i]));
 }
 
+/* Paths from a row: the less the last rounds brought, the more of them. */
+static int paths_of(const ore_cut_view *view)
+{
+    return view->idle < most_paths ? 1 + view->idle : most_paths;
+}
+
 static void find(const ore_cut_view *view, ore_cut_pool *pool)
 {
     walk w = {.view = view,
@@ -134,7 +141,7 @@ static void find(const ore_cut_view *view, ore_cut_pool *pool)
               .random = {0x330e, (unsigned short)view->round, 1}};
 
     for (int i = 0; i < view->n_rows; i++) {
-        if (is_start(view, i)) {
+        for (int n = 0; n < paths_of(view) && is_start(view, i); n++) {
             follow(&w, i);
         }
     }

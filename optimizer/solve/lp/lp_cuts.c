@@ -11,6 +11,8 @@
 
 enum { max_age = 5, max_rounds = 100, max_added = 400, patience = 10 };
 static const double min_progress = 4e-5;
+/* Iterations that a round may take: mostly it is two or three for a cut. */
+enum { enough = 1000, enough_a_cut = 4 };
 
 /* Add one cut to the program. */
 static void add_cut(ore_lp *lp, const ore_cut *cut)
@@ -31,18 +33,19 @@ static void add_cut(ore_lp *lp, const ore_cut *cut)
 }
 
 /* Find cuts at the basis in hand, and add the best; how many. */
-static int add_round(ore_lp *lp, int round)
+static int add_round(ore_lp *lp, int round, int idle, int most)
 {
     ore_cut_view *view = ore_lp_cut_view(lp);
     ore_cut_pool pool = {0};
 
     view->round = round;
+    view->idle = idle;
 
     for (int i = 0; ore_separators[i]; i++) {
         ore_separators[i]->find(view, &pool);
     }
     ore_lp_count_work(lp, pool.work);
-    ore_cut_pool_select(&pool, view, max_added);
+    ore_cut_pool_select(&pool, view, most);
     const int added = pool.n;
 
     for (int i = 0; i < added; i++) {
@@ -76,23 +79,67 @@ static ore_lp_end drop_slack(ore_lp *lp)
     return count > 0 ? ore_lp_solve(lp) : ORE_LP_OPTIMAL;
 }
 
+/* Whether a solve ended for its iterations alone. */
+static bool is_hard(const ore_lp *lp, ore_lp_end end)
+{
+    return end == ORE_LP_UNFINISHED && !ore_lp_is_out_of_time(lp) &&
+           lp->work < lp->max_work;
+}
+
+/* Take `count` cuts from row `first` on back: to the basis without them. */
+static ore_lp_end take_back(ore_lp *lp, int first, int count,
+                            const unsigned char *basis)
+{
+    int *rows = ore_alloc(count + 1, sizeof *rows);
+
+    for (int k = 0; k < count; k++) {
+        rows[k + 1] = first + k;
+    }
+    ore_lp_delete_cuts(lp, count, rows);
+    ore_lp_set_basis(lp, basis);
+    free(rows);
+    return ore_lp_solve(lp);
+}
+
+/* A round of at most `*most` cuts; how many are added. Where the simplex method
+ * loses its way among them, which takes it longer than all other rounds, they
+ * leave at once, and the next round has half as many. */
+static ore_lp_end cut_once(ore_lp *lp, int round, int idle, int *most,
+                           int *added)
+{
+    const int first = glp_get_num_rows(lp->prob) + 1;
+    unsigned char *basis = ore_alloc(ore_lp_basis_size(lp), sizeof *basis);
+
+    ore_lp_get_basis(lp, basis);
+    *added = add_round(lp, round, idle, *most);
+    ore_lp_iteration_limit(lp, enough + enough_a_cut * *added);
+    ore_lp_end end = *added > 0 ? ore_lp_solve(lp) : ORE_LP_OPTIMAL;
+
+    ore_lp_iteration_limit(lp, 0);
+    if (is_hard(lp, end)) {
+        end = take_back(lp, first, *added, basis);
+        *most /= 2;
+    } else if (*added > 0 && end == ORE_LP_OPTIMAL) {
+        end = drop_slack(lp);
+    }
+    free(basis);
+    return end;
+}
+
 ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
                       void *data)
 {
     double last = ore_lp_value(lp);
     ore_lp_end end = ORE_LP_OPTIMAL;
-    int idle = 0;
+    int idle = 0, most = max_added, added = 1;
 
-    for (int round = 0; round < max_rounds && idle < patience; round++) {
-        if (ore_lp_is_out_of_time(lp) || lp->work >= lp->max_work ||
-            add_round(lp, round) == 0) {
+    for (int round = 0; round < max_rounds && idle < patience && most > 0;
+         round++) {
+        if (ore_lp_is_out_of_time(lp) || lp->work >= lp->max_work) {
             break;
         }
-        end = ore_lp_solve(lp);
-        if (end == ORE_LP_OPTIMAL) {
-            end = drop_slack(lp);
-        }
-        if (end != ORE_LP_OPTIMAL) {
+        end = cut_once(lp, round, idle, &most, &added);
+        if (end != ORE_LP_OPTIMAL || added == 0) {
             break;
         }
         const double value = ore_lp_value(lp);
