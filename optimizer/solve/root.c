@@ -15,6 +15,8 @@
 
 /* Cutting takes at least so much work. */
 static const double min_cutting = 8.0 * ORE_WORK_A_SECOND;
+/* And so much where it begins with the cuts of a wider program. */
+static const double more_cutting = 1.0 * ORE_WORK_A_SECOND;
 /* A start of so much is leant on. */
 static const double leaning = 1e-6;
 
@@ -26,10 +28,10 @@ static bool rule_out(ore_stage *stage)
     bool any = false;
 
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->relaxed[j] > leaning && stage->cols[j].lo == 0.0 &&
+        if (stage->relaxed[j] > leaning && stage->own->cols[j].lo == 0.0 &&
             ore_stage_is_start(stage, j) &&
             !ore_probe_start(stage->prober, stage->owner[j], j)) {
-            stage->cols[j].hi = 0.0;
+            stage->own->cols[j].hi = 0.0;
             ore_lp_bounds(stage->lp, j, 0.0, 0.0);
             any = true;
         }
@@ -64,7 +66,7 @@ static void solve_first_years(ore_stage *stage)
     }
     const ore_lp_end end = solve_probed(stage);
 
-    if (end == ORE_LP_OPTIMAL) {
+    if (end == ORE_LP_OPTIMAL && !stage->only_bounds) {
         (void)ore_rens(stage);
     }
     ore_lp_reset(stage->lp);
@@ -78,7 +80,8 @@ static void solve_first_years(ore_stage *stage)
 
 static ore_lp_end solve_relaxation(ore_stage *stage)
 {
-    if (stage->objective.g == 0 && ore_stage_is_large(stage)) {
+    if (stage->objective.g == 0 && ore_stage_is_large(stage) &&
+        !stage->is_prepared) {
         solve_first_years(stage);
     }
     return solve_probed(stage);
@@ -94,12 +97,13 @@ static bool take_root_bound(void *data, double bound)
 }
 
 /* Cuts, for as much work as the relaxation itself took: a program that is slow
- * to solve is slow to cut. */
+ * to solve is slow to cut. A prepared one has most of them. */
 static ore_lp_end cut_root(ore_stage *stage)
 {
     ore_lp_work_limit(stage->lp,
                       ore_lp_work(stage->lp) +
-                          fmax(min_cutting, stage->effort.root_work));
+                          fmax(stage->is_prepared ? more_cutting : min_cutting,
+                               stage->effort.root_work));
     ore_lp_end end = ore_lp_cut(stage->lp, take_root_bound, stage);
 
     ore_lp_work_limit(stage->lp, HUGE_VAL);
@@ -117,6 +121,14 @@ static void seek_first(ore_stage *stage)
         ore_dive(stage);
         (void)ore_lp_solve(stage->lp);
     }
+}
+
+/* A large round is cut when it has a portfolio that its relaxation led to. */
+static bool seeks_first(const ore_stage *stage)
+{
+    return stage->objective.g == 0 && !stage->only_bounds &&
+           ((ore_stage_is_large(stage) && !stage->is_prepared) ||
+            !isfinite(stage->incumbent.value));
 }
 
 /* A worker dives on its own, then searches neighbourhoods until it is ended. */
@@ -146,8 +158,7 @@ bool ore_root(ore_stage *stage)
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
         ore_stage_workers(stage, work, stage);
     }
-    if (end == ORE_LP_OPTIMAL && stage->objective.g == 0 &&
-        (ore_stage_is_large(stage) || !isfinite(stage->incumbent.value))) {
+    if (end == ORE_LP_OPTIMAL && seeks_first(stage)) {
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
         seek_first(stage);
     }

@@ -3,10 +3,7 @@
 #include "solve/search.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "orefolio/memory.h"
 #include "solve/concurrent.h"
 #include "solve/heuristics/diving.h"
 #include "solve/heuristics/lns.h"
@@ -15,8 +12,7 @@
 #include "solve/heuristics/start_heuristic.h"
 #include "solve/heuristics/warm_starts.h"
 #include "solve/incumbent.h"
-#include "solve/lp/lazy_rows.h"
-#include "solve/presolve/objective_step.h"
+#include "solve/prepared.h"
 #include "solve/presolve/symmetry.h"
 #include "solve/presolve/tightening.h"
 #include "solve/root.h"
@@ -30,18 +26,6 @@ enum { small_integers = 150, first_look_nodes = 400 };
 /* Neighbourhoods without success before the tree begins; then they take turns.
  */
 enum { max_failures = 8 };
-
-static void use_goal(ore_stage *stage, int g)
-{
-    const ore_round *round = stage->search->program->round;
-
-    stage->objective.g = g;
-    stage->objective.sign =
-        ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
-    stage->objective.step = ore_objective_step(stage->model, g);
-    ore_lp_reset(stage->lp);
-    ore_lp_goal(stage->lp, g, stage->objective.sign);
-}
 
 /* A good portfolio from the relaxation. A large round has been rounded before
  * its cuts. */
@@ -90,19 +74,26 @@ static bool is_settled(ore_stage *stage)
  * whole tree was searched and is empty. */
 static bool search_goal(ore_stage *stage)
 {
+    const ore_search *search = stage->search;
+
     ore_stage_phase(stage, ORE_PHASE_ROOT);
-    if (is_settled(stage)) {
+    if (is_settled(stage) || (search->first_only && stage->objective.g > 0)) {
         return true;
     }
     const bool is_begun =
         stage->objective.g == 0 && isfinite(stage->incumbent.value);
 
-    if (ore_stage_is_large(stage)) {
+    if (ore_stage_is_large(stage) && !stage->is_prepared) {
         ore_start_heuristic(stage);
     }
     bool empty = !ore_root(stage);
 
-    if (!empty && is_begun && stage->search->n_looks > 0) {
+    if (!empty && stage->is_prepared && !ore_stage_done(stage)) {
+        /* What was repaired is far from the best; rounding comes nearer. */
+        ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
+        (void)ore_rens(stage);
+    }
+    if (!empty && is_begun && search->n_looks > 0) {
         look_around_start(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
@@ -169,9 +160,7 @@ static void run_goals(ore_stage *stage)
     const ore_search *search = stage->search;
 
     for (int g = 0; g < search->program->round->n_goals; g++) {
-        use_goal(stage, g);
-        stage->incumbent.bound = -HUGE_VAL;
-        stage->incumbent.value = HUGE_VAL;
+        ore_stage_use_goal(stage, g);
         stage->limits.deadline_s = goal_deadline_s(search, g);
         stage->lns = (ore_lns){0};
         if (g > 0) {
@@ -201,6 +190,19 @@ static void run_goals(ore_stage *stage)
     tell_end(stage, ORE_MESSAGE_DONE);
 }
 
+static ore_stage *begin(const ore_search *search, int pipe)
+{
+    ore_stage *stage = ore_prepared_stage(search->prepared, search, pipe);
+
+    if (!stage) {
+        ore_model *model = ore_symmetry_broken(search->program);
+
+        ore_tighten_by_probing(model);
+        stage = ore_stage_new(search, model, pipe);
+    }
+    return stage;
+}
+
 void ore_search_run(void *data, int pipe)
 {
     const ore_search *search = data;
@@ -208,31 +210,8 @@ void ore_search_run(void *data, int pipe)
     if (search->by_work) {
         ore_clock_by_work();
     }
-    ore_model *model = ore_symmetry_broken(search->program);
+    ore_stage *stage = begin(search, pipe);
 
-    ore_tighten_by_probing(model);
-    ore_stage stage = {
-        .search = search, .model = model, .cols = model->cols, .pipe = pipe};
-
-    stage.lp = ore_lp_new_lazy(model, search->deadline_s);
-    stage.incumbent.point = ore_alloc(model->n_cols, sizeof(double));
-    stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
-    stage.incumbent.recent =
-        ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
-    stage.objective.held =
-        ore_alloc(search->program->round->n_goals, sizeof(double));
-    stage.prober = ore_prober_new(search->program);
-    stage.owner = search->program->owner;
-    stage.random[0] = 0x330e;
-    stage.random[1] = (unsigned short)(search->seed & 0xffff);
-    stage.random[2] = (unsigned short)((search->seed >> 16) & 0xffff);
-    run_goals(&stage);
-    ore_lp_free(stage.lp);
-    free(stage.incumbent.point);
-    free(stage.relaxed);
-    free(stage.incumbent.recent);
-    free(stage.objective.held);
-    ore_lazy_rows_free(stage.tight);
-    ore_prober_free(stage.prober);
-    ore_lazy_rows_free(model);
+    run_goals(stage);
+    ore_stage_free(stage);
 }
