@@ -15,8 +15,6 @@
 
 /* Cutting takes at least so much work. */
 static const double min_cutting = 8.0 * ORE_WORK_A_SECOND;
-/* And so much where it begins with the cuts of a wider program. */
-static const double more_cutting = 1.0 * ORE_WORK_A_SECOND;
 /* A start of so much is leant on. */
 static const double leaning = 1e-6;
 
@@ -97,13 +95,12 @@ static bool take_root_bound(void *data, double bound)
 }
 
 /* Cuts, for as much work as the relaxation itself took: a program that is slow
- * to solve is slow to cut. A prepared one has most of them. */
+ * to solve is slow to cut. */
 static ore_lp_end cut_root(ore_stage *stage)
 {
     ore_lp_work_limit(stage->lp,
                       ore_lp_work(stage->lp) +
-                          fmax(stage->is_prepared ? more_cutting : min_cutting,
-                               stage->effort.root_work));
+                          fmax(min_cutting, stage->effort.root_work));
     ore_lp_end end = ore_lp_cut(stage->lp, take_root_bound, stage);
 
     ore_lp_work_limit(stage->lp, HUGE_VAL);
@@ -162,7 +159,8 @@ bool ore_root(ore_stage *stage)
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
         seek_first(stage);
     }
-    if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
+    if (end == ORE_LP_OPTIMAL && !stage->is_prepared &&
+        !ore_stage_done(stage)) {
         ore_stage_phase(stage, ORE_PHASE_CUT);
         end = cut_root(stage);
     }

@@ -88,11 +88,6 @@ static bool search_goal(ore_stage *stage)
     }
     bool empty = !ore_root(stage);
 
-    if (!empty && stage->is_prepared && !ore_stage_done(stage)) {
-        /* What was repaired is far from the best; rounding comes nearer. */
-        ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
-        (void)ore_rens(stage);
-    }
     if (!empty && is_begun && search->n_looks > 0) {
         look_around_start(stage);
     }
@@ -145,14 +140,15 @@ static void tell_end(const ore_stage *stage, ore_message_kind kind)
     ore_send(stage->pipe, &message, NULL);
 }
 
-/* The share of the time left that goal g may take: most for the first. */
+/* The share of the time left that goal g may take: most for the first, and more
+ * where later ones are not searched. */
 static double goal_deadline_s(const ore_search *search, int g)
 {
     const double now_s = ore_search_clock_s();
     const double left_s = fmax(0.0, search->deadline_s - now_s);
+    const bool is_last = g + 1 == search->program->round->n_goals;
 
-    return now_s +
-           (g + 1 < search->program->round->n_goals ? 0.7 : 1.0) * left_s;
+    return now_s + (is_last ? 1.0 : search->first_only ? 0.9 : 0.7) * left_s;
 }
 
 static void run_goals(ore_stage *stage)
