@@ -64,7 +64,7 @@ static void solve_first_years(ore_stage *stage)
     }
     const ore_lp_end end = solve_probed(stage);
 
-    if (end == ORE_LP_OPTIMAL && !stage->only_bounds) {
+    if (end == ORE_LP_OPTIMAL && !stage->only_bounds && !stage->is_begun) {
         (void)ore_rens(stage);
     }
     ore_lp_reset(stage->lp);
@@ -120,11 +120,12 @@ static void seek_first(ore_stage *stage)
     }
 }
 
-/* A large round is cut when it has a portfolio that its relaxation led to. */
+/* A large round is cut when it has a portfolio that its relaxation led to, or
+ * one that it began with: then rounding waits for the cuts. */
 static bool seeks_first(const ore_stage *stage)
 {
     return stage->objective.g == 0 && !stage->only_bounds &&
-           ((ore_stage_is_large(stage) && !stage->is_prepared) ||
+           ((ore_stage_is_large(stage) && !stage->is_begun) ||
             !isfinite(stage->incumbent.value));
 }
 

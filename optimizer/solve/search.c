@@ -28,12 +28,12 @@ enum { small_integers = 150, first_look_nodes = 400 };
 enum { max_failures = 8 };
 
 /* A good portfolio from the relaxation. A large round has been rounded before
- * its cuts. */
+ * its cuts, unless it began with a portfolio. */
 static void seek_good(ore_stage *stage)
 {
     const bool is_large = ore_stage_is_large(stage);
-    const bool is_rounded =
-        stage->objective.g == 0 && !is_large && ore_rens(stage);
+    const bool is_rounded = stage->objective.g == 0 &&
+                            (!is_large || stage->is_begun) && ore_rens(stage);
 
     if (!is_rounded &&
         (!isfinite(stage->incumbent.value) ||
@@ -80,10 +80,9 @@ static bool search_goal(ore_stage *stage)
     if (is_settled(stage) || (search->first_only && stage->objective.g > 0)) {
         return true;
     }
-    const bool is_begun =
-        stage->objective.g == 0 && isfinite(stage->incumbent.value);
+    const bool is_begun = stage->objective.g == 0 && stage->is_begun;
 
-    if (ore_stage_is_large(stage) && !stage->is_prepared) {
+    if (ore_stage_is_large(stage) && !stage->is_prepared && !is_begun) {
         ore_start_heuristic(stage);
     }
     bool empty = !ore_root(stage);
@@ -163,6 +162,7 @@ static void run_goals(ore_stage *stage)
             (void)ore_incumbent_try(stage, stage->incumbent.point);
         } else {
             ore_warm_start(stage);
+            stage->is_begun = isfinite(stage->incumbent.value);
         }
         const bool possible = search_goal(stage);
 

@@ -61,6 +61,7 @@ typedef struct ore_stage {
     ore_model *own;         /**< the same: a start that is found to be
                                  impossible is ruled out in it for good */
     bool only_bounds;       /**< portfolios are not looked for */
+    bool is_begun;    /**< the first goal, with a portfolio that was given */
     bool is_prepared; /**< the first goal's relaxation is solved and cut */
     const int *owner; /**< [n_cols] project of the column, else -1 */
     ore_prober *prober;
