@@ -167,9 +167,9 @@ static double unit_of(const asking *q, double work_s)
 /* Of each of its solves. */
 static double work_limit_s(const asking *q, question_kind kind)
 {
-    return q->unit_s <= 0.0 ? q->a.settings.work_limit_s
-                            : fmin(q->a.settings.work_limit_s,
-                                   q->unit_s * weight_of(kind));
+    return q->unit_s <= 0.0
+               ? q->a.settings.work_limit_s
+               : fmin(q->a.settings.work_limit_s, q->unit_s * weight_of(kind));
 }
 
 static void work(void *data, int i, ore_pack *reply)
@@ -375,7 +375,8 @@ ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
     q.a.settings.on_progress = NULL;
     if (list_questions(&q) > 0) {
         q.unit_s = unit_of(&q, limits->work_s);
-        ore_trade_offs_announce(&q.tasks, q.all, limits);
+        ore_trade_offs_announce(&q.tasks, q.all, limits->own_s,
+                                limits->until_s);
         ask(&q);
     }
     ore_trade_offs_tell_unasked(watch, round, q.all);

@@ -26,19 +26,18 @@ static void tell(const ore_study_watch *watch, const char *fmt, ...)
 
 /* Before they are asked: how many, and what they may take. */
 void ore_trade_offs_announce(const ore_tasks *tasks, const ore_trade_offs *all,
-                             const ore_trade_off_limits *limits)
+                             double own_s, double until_s)
 {
     const int n = all->n_questions;
-    char *end = isfinite(limits->until_s)
+    char *end = isfinite(until_s)
                     ? ore_print("--time-limit leaves %.1f s for them",
-                                fmax(0.0, limits->until_s - ore_now_s()))
+                                fmax(0.0, until_s - ore_now_s()))
                     : ore_copy("Ctrl-C and --time-limit S end them");
 
     tell(tasks->watch,
          "trade-offs: %d questions, each with solves like the %.1f s of the "
          "round itself, in all perhaps %.0f s; %s",
-         n, limits->own_s, ceil(limits->own_s * n / fmin(n, tasks->jobs)),
-         end);
+         n, own_s, ceil(own_s * n / fmin(n, tasks->jobs)), end);
     free(end);
 }
 
@@ -58,9 +57,7 @@ void ore_trade_offs_tell_unasked(const ore_study_watch *watch,
         n += all->relaxed[i].answer == ORE_ANSWER_UNASKED;
     }
     if (n > 0) {
-        tell(watch,
-             "trade-offs: %d of %d questions are not asked in the time", n,
-             all->n_questions);
+        tell(watch, "trade-offs: %d of %d questions are not asked in the time",
+             n, all->n_questions);
     }
 }
-
