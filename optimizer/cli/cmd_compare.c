@@ -214,7 +214,7 @@ static ore_status compare(ore_cases *all)
                        : ore_now_s() + all->options.study.time_limit_s;
     all->jobs = ore_study_jobs(&all->options.study);
     if (status == ORE_OK) {
-        ore_study_limit_by_work(&all->options.study, all->rounds[0]);
+        ore_study_limit_in_part(&all->options.study, all->rounds[0]);
         status = solve_all(all);
     }
     if (status == ORE_OK) {

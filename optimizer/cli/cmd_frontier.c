@@ -357,7 +357,7 @@ static ore_status run(const ore_options *options)
     t.spots = ore_alloc(t.n, sizeof *t.spots);
     t.tasks = ore_alloc(t.n, sizeof *t.tasks);
     if (status == ORE_OK) {
-        ore_study_limit_by_work(&t.options.study, t.round);
+        ore_study_limit_in_part(&t.options.study, t.round);
         status = trace_all(&t);
     }
     if (status == ORE_OK) {

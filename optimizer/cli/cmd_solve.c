@@ -177,18 +177,28 @@ static ore_solve_settings search_settings(const job *j)
     return settings;
 }
 
-/* The re-solves stop by work as those of every study do. */
+/* The re-solves stop by work as those of every study do. Without limits on the
+ * command line, all of them share what the round itself may take, and as much
+ * again. */
+static const double re_solves_work = 2.0;
+
 static ore_trade_offs *re_solve(const job *j, const ore_result *result,
                                 double own_s, double until_s)
 {
     ore_study_settings study = j->options->study;
-    const int jobs = ore_study_jobs(&study);
+    const bool is_limited =
+        !isnan(study.time_limit_s) || !isnan(study.work_limit_s);
+    const ore_trade_off_limits limits = {
+        .jobs = ore_study_jobs(&study),
+        .work_s = is_limited ? 0.0 : re_solves_work * j->round->time_limit_s,
+        .until_s = until_s,
+        .own_s = own_s};
 
     ore_study_limit_by_work(&study, j->round);
     const ore_solve_settings settings = ore_study_solver(&study, j->round);
 
-    return ore_trade_offs_new(&study.watch, j->round, result, &settings, jobs,
-                              own_s, until_s);
+    return ore_trade_offs_new(&study.watch, j->round, result, &settings,
+                              &limits);
 }
 
 static ore_status solve(const job *j)

@@ -26,10 +26,10 @@ static bool rule_out(ore_stage *stage)
     bool any = false;
 
     for (int j = 0; j < stage->model->n_cols; j++) {
-        if (stage->relaxed[j] > leaning && stage->cols[j].lo == 0.0 &&
+        if (stage->relaxed[j] > leaning && stage->own->cols[j].lo == 0.0 &&
             ore_stage_is_start(stage, j) &&
             !ore_probe_start(stage->prober, stage->owner[j], j)) {
-            stage->cols[j].hi = 0.0;
+            stage->own->cols[j].hi = 0.0;
             ore_lp_bounds(stage->lp, j, 0.0, 0.0);
             any = true;
         }
@@ -64,7 +64,7 @@ static void solve_first_years(ore_stage *stage)
     }
     const ore_lp_end end = solve_probed(stage);
 
-    if (end == ORE_LP_OPTIMAL) {
+    if (end == ORE_LP_OPTIMAL && !stage->only_bounds && !stage->is_begun) {
         (void)ore_rens(stage);
     }
     ore_lp_reset(stage->lp);
@@ -78,7 +78,8 @@ static void solve_first_years(ore_stage *stage)
 
 static ore_lp_end solve_relaxation(ore_stage *stage)
 {
-    if (stage->objective.g == 0 && ore_stage_is_large(stage)) {
+    if (stage->objective.g == 0 && ore_stage_is_large(stage) &&
+        !stage->is_prepared) {
         solve_first_years(stage);
     }
     return solve_probed(stage);
@@ -119,6 +120,15 @@ static void seek_first(ore_stage *stage)
     }
 }
 
+/* A large round is cut when it has a portfolio that its relaxation led to, or
+ * one that it began with: then rounding waits for the cuts. */
+static bool seeks_first(const ore_stage *stage)
+{
+    return stage->objective.g == 0 && !stage->only_bounds &&
+           ((ore_stage_is_large(stage) && !stage->is_begun) ||
+            !isfinite(stage->incumbent.value));
+}
+
 /* A worker dives on its own, then searches neighbourhoods until it is ended. */
 static void work(void *data, int number)
 {
@@ -146,12 +156,12 @@ bool ore_root(ore_stage *stage)
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
         ore_stage_workers(stage, work, stage);
     }
-    if (end == ORE_LP_OPTIMAL && stage->objective.g == 0 &&
-        (ore_stage_is_large(stage) || !isfinite(stage->incumbent.value))) {
+    if (end == ORE_LP_OPTIMAL && seeks_first(stage)) {
         ore_stage_phase(stage, ORE_PHASE_HEURISTICS);
         seek_first(stage);
     }
-    if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
+    if (end == ORE_LP_OPTIMAL && !stage->is_prepared &&
+        !ore_stage_done(stage)) {
         ore_stage_phase(stage, ORE_PHASE_CUT);
         end = cut_root(stage);
     }

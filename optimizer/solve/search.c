@@ -3,10 +3,7 @@
 #include "solve/search.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "orefolio/memory.h"
 #include "solve/concurrent.h"
 #include "solve/heuristics/diving.h"
 #include "solve/heuristics/lns.h"
@@ -15,8 +12,7 @@
 #include "solve/heuristics/start_heuristic.h"
 #include "solve/heuristics/warm_starts.h"
 #include "solve/incumbent.h"
-#include "solve/lp/lazy_rows.h"
-#include "solve/presolve/objective_step.h"
+#include "solve/prepared.h"
 #include "solve/presolve/symmetry.h"
 #include "solve/presolve/tightening.h"
 #include "solve/root.h"
@@ -31,25 +27,13 @@ enum { small_integers = 150, first_look_nodes = 400 };
  */
 enum { max_failures = 8 };
 
-static void use_goal(ore_stage *stage, int g)
-{
-    const ore_round *round = stage->search->program->round;
-
-    stage->objective.g = g;
-    stage->objective.sign =
-        ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
-    stage->objective.step = ore_objective_step(stage->model, g);
-    ore_lp_reset(stage->lp);
-    ore_lp_goal(stage->lp, g, stage->objective.sign);
-}
-
 /* A good portfolio from the relaxation. A large round has been rounded before
- * its cuts. */
+ * its cuts, unless it began with a portfolio. */
 static void seek_good(ore_stage *stage)
 {
     const bool is_large = ore_stage_is_large(stage);
-    const bool is_rounded =
-        stage->objective.g == 0 && !is_large && ore_rens(stage);
+    const bool is_rounded = stage->objective.g == 0 &&
+                            (!is_large || stage->is_begun) && ore_rens(stage);
 
     if (!is_rounded &&
         (!isfinite(stage->incumbent.value) ||
@@ -90,19 +74,20 @@ static bool is_settled(ore_stage *stage)
  * whole tree was searched and is empty. */
 static bool search_goal(ore_stage *stage)
 {
+    const ore_search *search = stage->search;
+
     ore_stage_phase(stage, ORE_PHASE_ROOT);
-    if (is_settled(stage)) {
+    if (is_settled(stage) || (search->first_only && stage->objective.g > 0)) {
         return true;
     }
-    const bool is_begun =
-        stage->objective.g == 0 && isfinite(stage->incumbent.value);
+    const bool is_begun = stage->objective.g == 0 && stage->is_begun;
 
-    if (ore_stage_is_large(stage)) {
+    if (ore_stage_is_large(stage) && !stage->is_prepared && !is_begun) {
         ore_start_heuristic(stage);
     }
     bool empty = !ore_root(stage);
 
-    if (!empty && is_begun && stage->search->n_looks > 0) {
+    if (!empty && is_begun && search->n_looks > 0) {
         look_around_start(stage);
     }
     if (!empty && !ore_stage_done(stage)) {
@@ -154,14 +139,15 @@ static void tell_end(const ore_stage *stage, ore_message_kind kind)
     ore_send(stage->pipe, &message, NULL);
 }
 
-/* The share of the time left that goal g may take: most for the first. */
+/* The share of the time left that goal g may take: most for the first, and more
+ * where later ones are not searched. */
 static double goal_deadline_s(const ore_search *search, int g)
 {
     const double now_s = ore_search_clock_s();
     const double left_s = fmax(0.0, search->deadline_s - now_s);
+    const bool is_last = g + 1 == search->program->round->n_goals;
 
-    return now_s +
-           (g + 1 < search->program->round->n_goals ? 0.7 : 1.0) * left_s;
+    return now_s + (is_last ? 1.0 : search->first_only ? 0.9 : 0.7) * left_s;
 }
 
 static void run_goals(ore_stage *stage)
@@ -169,15 +155,14 @@ static void run_goals(ore_stage *stage)
     const ore_search *search = stage->search;
 
     for (int g = 0; g < search->program->round->n_goals; g++) {
-        use_goal(stage, g);
-        stage->incumbent.bound = -HUGE_VAL;
-        stage->incumbent.value = HUGE_VAL;
+        ore_stage_use_goal(stage, g);
         stage->limits.deadline_s = goal_deadline_s(search, g);
         stage->lns = (ore_lns){0};
         if (g > 0) {
             (void)ore_incumbent_try(stage, stage->incumbent.point);
         } else {
             ore_warm_start(stage);
+            stage->is_begun = isfinite(stage->incumbent.value);
         }
         const bool possible = search_goal(stage);
 
@@ -201,6 +186,19 @@ static void run_goals(ore_stage *stage)
     tell_end(stage, ORE_MESSAGE_DONE);
 }
 
+static ore_stage *begin(const ore_search *search, int pipe)
+{
+    ore_stage *stage = ore_prepared_stage(search->prepared, search, pipe);
+
+    if (!stage) {
+        ore_model *model = ore_symmetry_broken(search->program);
+
+        ore_tighten_by_probing(model);
+        stage = ore_stage_new(search, model, pipe);
+    }
+    return stage;
+}
+
 void ore_search_run(void *data, int pipe)
 {
     const ore_search *search = data;
@@ -208,31 +206,8 @@ void ore_search_run(void *data, int pipe)
     if (search->by_work) {
         ore_clock_by_work();
     }
-    ore_model *model = ore_symmetry_broken(search->program);
+    ore_stage *stage = begin(search, pipe);
 
-    ore_tighten_by_probing(model);
-    ore_stage stage = {
-        .search = search, .model = model, .cols = model->cols, .pipe = pipe};
-
-    stage.lp = ore_lp_new_lazy(model, search->deadline_s);
-    stage.incumbent.point = ore_alloc(model->n_cols, sizeof(double));
-    stage.relaxed = ore_alloc(model->n_cols, sizeof(double));
-    stage.incumbent.recent =
-        ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
-    stage.objective.held =
-        ore_alloc(search->program->round->n_goals, sizeof(double));
-    stage.prober = ore_prober_new(search->program);
-    stage.owner = search->program->owner;
-    stage.random[0] = 0x330e;
-    stage.random[1] = (unsigned short)(search->seed & 0xffff);
-    stage.random[2] = (unsigned short)((search->seed >> 16) & 0xffff);
-    run_goals(&stage);
-    ore_lp_free(stage.lp);
-    free(stage.incumbent.point);
-    free(stage.relaxed);
-    free(stage.incumbent.recent);
-    free(stage.objective.held);
-    ore_lazy_rows_free(stage.tight);
-    ore_prober_free(stage.prober);
-    ore_lazy_rows_free(model);
+    run_goals(stage);
+    ore_stage_free(stage);
 }

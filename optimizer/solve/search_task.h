@@ -4,6 +4,8 @@
 
 #include "program/program.h"
 
+typedef struct ore_prepared ore_prepared; /* solve/prepared.h */
+
 typedef struct ore_search {
     const ore_program *program;
     const double *col_unit; /**< [n_cols] what one of a column is in the round's
@@ -23,6 +25,9 @@ typedef struct ore_search {
     int n_looks;      /**< neighbourhoods without success around the starts */
     bool takes_start; /**< the first goal was searched before: with a start
                            that is allowed it is not searched again */
+    bool first_only;  /**< later goals have what the first one's portfolio
+                           leaves them */
+    const ore_prepared *prepared; /**< of a wider program; NULL = none */
     int n_starts;
     double *const *starts; /**< [n_starts][n_cols] portfolios to begin with */
     double known_bound;    /**< proven for the first goal; NAN = none */

@@ -326,6 +326,8 @@ ore_status ore_solve(const ore_program *program,
         .col_unit = scaling->col_unit,
         .n_looks = settings->n_looks,
         .takes_start = settings->takes_start,
+        .first_only = settings->first_only,
+        .prepared = settings->prepared,
         .n_starts = starts.n,
         .starts = starts.points,
         .known_bound = settings->has_bound

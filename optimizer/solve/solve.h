@@ -6,6 +6,8 @@
 #include "orefolio/statistics.h"
 #include "program/program.h"
 
+typedef struct ore_prepared ore_prepared;
+
 /** Where the search stands, for a progress line. */
 typedef struct ore_progress {
     double elapsed_s, limit_s;
@@ -42,6 +44,10 @@ typedef struct ore_solve_settings {
     double good, bad;
     bool has_bound;     /**< known_bound is there */
     double known_bound; /**< proven: the first goal is no better than this */
+    bool first_only; /**< the first goal alone is searched: later ones have what
+                          its portfolio leaves them, and no bound */
+    const ore_prepared *prepared; /**< of this program or a wider one
+                                       (prepared.h); NULL = none */
     int seed;
     int jobs; /**< processes that search, >= 1; the same answer every time is
                    promised for 1 alone, unless it is proven and no other is

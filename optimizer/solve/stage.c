@@ -2,15 +2,73 @@
 #include "solve/stage.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "orefolio/goal.h"
+#include "orefolio/memory.h"
 #include "orefolio/tolerances.h"
+#include "solve/lp/lazy_rows.h"
+#include "solve/presolve/objective_step.h"
 #include "solve/worker.h"
 
 /* A root that takes more is followed by a portfolio before it is cut. */
 static const double slow_root = 4.0 * ORE_WORK_A_SECOND;
 /* From here on, the root takes long. */
 enum { large_integers = 500 };
+
+ore_stage *ore_stage_new(const ore_search *search, ore_model *model, int pipe)
+{
+    ore_stage *stage = ore_alloc(1, sizeof *stage);
+
+    stage->search = search;
+    stage->model = stage->own = model;
+    stage->pipe = pipe;
+    stage->lp = ore_lp_new_lazy(model, search->deadline_s);
+    stage->incumbent.point = ore_alloc(model->n_cols, sizeof(double));
+    stage->relaxed = ore_alloc(model->n_cols, sizeof(double));
+    stage->incumbent.recent =
+        ore_alloc(ORE_RECENT * model->n_cols, sizeof(double));
+    stage->objective.held =
+        ore_alloc(search->program->round->n_goals, sizeof(double));
+    stage->prober = ore_prober_new(search->program);
+    stage->owner = search->program->owner;
+    ore_stage_seed(stage, search->seed);
+    return stage;
+}
+
+void ore_stage_seed(ore_stage *stage, int seed)
+{
+    stage->random[0] = 0x330e;
+    stage->random[1] = (unsigned short)(seed & 0xffff);
+    stage->random[2] = (unsigned short)((seed >> 16) & 0xffff);
+}
+
+void ore_stage_free(ore_stage *stage)
+{
+    ore_lp_free(stage->lp);
+    free(stage->incumbent.point);
+    free(stage->relaxed);
+    free(stage->incumbent.recent);
+    free(stage->objective.held);
+    ore_lazy_rows_free(stage->tight);
+    ore_prober_free(stage->prober);
+    ore_lazy_rows_free(stage->own);
+    free(stage);
+}
+
+void ore_stage_use_goal(ore_stage *stage, int g)
+{
+    const ore_round *round = stage->search->program->round;
+
+    stage->objective.g = g;
+    stage->objective.sign =
+        ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
+    stage->objective.step = ore_objective_step(stage->model, g);
+    stage->incumbent.bound = -HUGE_VAL;
+    stage->incumbent.value = HUGE_VAL;
+    ore_lp_reset(stage->lp);
+    ore_lp_goal(stage->lp, g, stage->objective.sign);
+}
 
 /* Differences of the goal that are smaller than this may be rounding: a part of
  * its value, and no less than written figures tell. */
@@ -99,9 +157,14 @@ void ore_stage_phase(const ore_stage *stage, ore_phase phase)
     ore_send(stage->pipe, &message, NULL);
 }
 
+bool ore_model_is_large(const ore_model *model)
+{
+    return ore_model_count_integers(model) > large_integers;
+}
+
 bool ore_stage_is_large(const ore_stage *stage)
 {
-    return ore_model_count_integers(stage->model) > large_integers;
+    return ore_model_is_large(stage->model);
 }
 
 bool ore_stage_is_slow(const ore_stage *stage)

@@ -57,10 +57,13 @@ typedef struct ore_stage_limits {
 
 typedef struct ore_stage {
     const ore_search *search;
-    const ore_model *model; /**< the program's, with symmetry broken */
-    ore_program_col *cols;  /**< those of `model`: a start that is found to be
-                                 impossible is ruled out for good */
-    const int *owner;       /**< [n_cols] project of the column, else -1 */
+    const ore_model *model; /**< the program's, tightened */
+    ore_model *own;         /**< the same: a start that is found to be
+                                 impossible is ruled out in it for good */
+    bool only_bounds;       /**< portfolios are not looked for */
+    bool is_begun;    /**< the first goal, with a portfolio that was given */
+    bool is_prepared; /**< the first goal's relaxation is solved and cut */
+    const int *owner; /**< [n_cols] project of the column, else -1 */
     ore_prober *prober;
     ore_lp *lp;       /**< relaxation with cuts, searched as a whole */
     ore_model *tight; /**< the model with cuts; NULL = none yet */
@@ -75,6 +78,15 @@ typedef struct ore_stage {
     ore_stage_limits limits;
 } ore_stage;
 
+/** A stage of the search over `model`, which it owns; it tells to the pipe. */
+ore_stage *ore_stage_new(const ore_search *search, ore_model *model, int pipe);
+void ore_stage_free(ore_stage *stage);
+/** What is drawn by lot follows from the seed. */
+void ore_stage_seed(ore_stage *stage, int seed);
+
+/** Search for goal g from here on. */
+void ore_stage_use_goal(ore_stage *stage, int g);
+
 /** Whether only a question was asked (ore_solve_settings.has_cutoff), and it
  * has its answer: no other goal is searched. */
 bool ore_stage_is_answered(const ore_stage *stage);
@@ -86,8 +98,9 @@ bool ore_stage_done(const ore_stage *stage);
 /** Tell what the time goes to from here on. */
 void ore_stage_phase(const ore_stage *stage, ore_phase phase);
 
-/** Whether its relaxation is expected to take long: a first portfolio is sought
+/** Whether a relaxation is expected to take long: a first portfolio is sought
  * before it. */
+bool ore_model_is_large(const ore_model *model);
 bool ore_stage_is_large(const ore_stage *stage);
 
 /** Whether the root relaxation took long. */

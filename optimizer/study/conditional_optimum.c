@@ -203,16 +203,23 @@ static ore_reply ask_first(ore_questions *a, int p, double bound)
     return ask_in_time(a, edited, &hints);
 }
 
-/* All goals, begun with what the first one alone found. */
+/* All goals, begun with what the first one alone found; on from what is
+ * prepared, the first goal, and what its portfolio leaves to the others. */
 static ore_reply ask_whole(ore_questions *a, int p, const ore_result *first,
                            double bound)
 {
-    const ore_hints hints = {.n_looks = first ? 0 : ORE_QUESTIONS_LOOKS,
-                             .takes_start = first != NULL,
-                             .starts = {first, a->result},
-                             .bound = first ? first->goals[0].bound : bound};
+    const ore_hints hints = {
+        .n_looks = first ? 0 : ORE_QUESTIONS_LOOKS,
+        .takes_start = first != NULL,
+        .first_only = a->prepared != NULL,
+        .starts = {first, first ? NULL : a->first, a->result},
+        .bound = first ? first->goals[0].bound : bound};
+    ore_round *edited = with_forced(a, p);
 
-    return ask_in_time(a, with_forced(a, p), &hints);
+    if (hints.first_only) {
+        ore_edit_give_nothing(edited);
+    }
+    return ask_in_time(a, edited, &hints);
 }
 
 /* The one of two portfolios, the first NULL or not, with the better first goal.
@@ -225,12 +232,20 @@ static const ore_result *better_of(const ore_questions *a,
                : two;
 }
 
+/* A round that is far from its own best cannot tell what is chosen instead. */
+static bool is_solved(const ore_questions *a)
+{
+    return !a->prepared ||
+           ore_questions_first(a)->goals[0].gap <= a->settings.gap;
+}
+
 void ore_questions_conditional(ore_questions *a, int p,
                                ore_conditional_optimum *f)
 {
     const double bound = ore_questions_first(a)->goals[0].bound;
-    const ore_reply first = a->gives_away ? ask_first(a, p, bound)
-                                          : (ore_reply){ORE_ANSWER_KNOWN, NULL};
+    const ore_reply first = a->gives_away && !a->prepared
+                                ? ask_first(a, p, bound)
+                                : (ore_reply){ORE_ANSWER_KNOWN, NULL};
     const ore_reply whole = first.answer == ORE_ANSWER_KNOWN
                                 ? ask_whole(a, p, first.result, bound)
                                 : (ore_reply){first.answer, NULL};
@@ -243,7 +258,11 @@ void ore_questions_conditional(ore_questions *a, int p,
         f->uncertainty = ore_questions_gap(a, best);
         f->support_m = ore_figure_source_m(a->round, whole.result, p, NULL);
     }
-    ask_entry(a, f, p, whole.result);
+    if (is_solved(a)) {
+        ask_entry(a, f, p, whole.result);
+    } else {
+        f->break_even = ORE_ANSWER_UNKNOWN;
+    }
     ore_result_free(first.result);
     ore_result_free(whole.result);
 }

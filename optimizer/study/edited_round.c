@@ -6,6 +6,15 @@ void ore_edit_to_first_goal(ore_round *edited)
     edited->n_goals = 1;
 }
 
+void ore_edit_give_nothing(ore_round *edited)
+{
+    ore_objective *goals =
+        ore_round_own(edited, edited->goals, edited->n_goals, sizeof *goals);
+
+    goals[0].tolerance = 0.0;
+    edited->goals = goals;
+}
+
 void ore_edit_force(ore_round *edited, int p)
 {
     ore_project *projects = ore_round_own(edited, edited->projects,

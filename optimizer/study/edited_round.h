@@ -6,6 +6,8 @@
 
 /** Leave only the first goal. All of these edit a copy (ore_round_copy). */
 void ore_edit_to_first_goal(ore_round *edited);
+/** Later goals may take nothing from the first one. */
+void ore_edit_give_nothing(ore_round *edited);
 /** Promise no market anything (ore_rule_is_promise). */
 void ore_edit_drop_promises(ore_round *edited);
 /** Project p must go ahead. */

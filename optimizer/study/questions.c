@@ -34,6 +34,8 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     settings.starts = starts;
     settings.n_looks = hints->n_looks;
     settings.takes_start = hints->takes_start;
+    settings.first_only = hints->first_only;
+    settings.prepared = a->prepared;
     for (int i = 0; i < ORE_COUNT_OF(hints->starts); i++) {
         if (hints->starts[i]) {
             starts[settings.n_starts++] = hints->starts[i];
@@ -93,6 +95,9 @@ double ore_questions_uncertainty(const ore_goal_outcome *outcome)
 
 double ore_questions_gap(const ore_questions *a, const ore_result *other)
 {
-    return ore_questions_uncertainty(&ore_questions_first(a)->goals[0]) +
-           ore_questions_uncertainty(&other->goals[0]);
+    const double own =
+        ore_questions_uncertainty(&ore_questions_first(a)->goals[0]);
+    const double others = ore_questions_uncertainty(&other->goals[0]);
+
+    return isnan(own) || isnan(others) ? nan("") : fmax(own, others);
 }

@@ -14,10 +14,12 @@ typedef struct ore_questions {
     ore_solve_settings settings; /**< of every re-solve, without starts */
     double sign;                 /**< of the first goal: +1 minimised, -1 */
     bool gives_away;             /**< later goals may take from the first one */
-    ore_result *first;           /**< the first goal's best alone; owned; NULL =
-                                      the recommended portfolio has it */
-    double until_s; /**< on the clock of ore_now_s; then nothing is asked */
-    int n_solves;   /**< so far, of this process */
+    const ore_prepared *prepared; /**< the round; NULL = each question begins
+                                       by itself */
+    ore_result *first; /**< the first goal's best alone; owned; NULL =
+                            the recommended portfolio has it */
+    double until_s;    /**< on the clock of ore_now_s; then nothing is asked */
+    int n_solves;      /**< so far, of this process */
 } ore_questions;
 
 /** An answer: a verified portfolio of the edited round, which the caller frees,
@@ -35,6 +37,7 @@ enum { ORE_QUESTIONS_LOOKS = 4 };
 typedef struct ore_hints {
     int n_looks; /**< as in ore_solve_settings */
     bool takes_start;
+    bool first_only; /**< as in ore_solve_settings */
     const ore_result *starts[3];
     double bound;
     bool has_cutoff; /**< with good and bad as in ore_solve_settings */
@@ -53,7 +56,8 @@ double ore_questions_worse(const ore_questions *a, const ore_result *other);
 /** How far the goal's value may be from its true best; 0 = proven, NAN = no
  * bound is known. */
 double ore_questions_uncertainty(const ore_goal_outcome *outcome);
-/** How far the first goals of both may be from their true bests, added. */
+/** How far the difference of both first goals may be from the true one: each
+ * of them is too large by at most its own gap, so it is the larger one. */
 double ore_questions_gap(const ore_questions *a, const ore_result *other);
 
 /** Answer for project p, which is left out and could go ahead. */

@@ -15,16 +15,29 @@ int ore_study_jobs(ore_study_settings *settings)
     return jobs;
 }
 
-void ore_study_limit_by_work(ore_study_settings *settings,
-                             const ore_round *round)
+static void limit_by_work(ore_study_settings *settings, const ore_round *round,
+                          double part)
 {
     /* A tenth of a core, and some more. */
     static const double patience = 20.0;
 
     if (isnan(settings->work_limit_s) && isnan(settings->time_limit_s)) {
-        settings->work_limit_s = round->time_limit_s;
+        settings->work_limit_s = part * round->time_limit_s;
         settings->time_limit_s = patience * round->time_limit_s;
     }
+}
+
+void ore_study_limit_by_work(ore_study_settings *settings,
+                             const ore_round *round)
+{
+    limit_by_work(settings, round, 1.0);
+}
+
+void ore_study_limit_in_part(ore_study_settings *settings,
+                             const ore_round *round)
+{
+    /* Four scenarios and the round on two cores take less than it alone. */
+    limit_by_work(settings, round, 0.2);
 }
 
 ore_solve_settings ore_study_solver(const ore_study_settings *settings,

@@ -38,6 +38,12 @@ int ore_study_jobs(ore_study_settings *settings);
 void ore_study_limit_by_work(ore_study_settings *settings,
                              const ore_round *round);
 
+/** The same for a study that somebody waits for: each of its solves has a part
+ * of the work. What a search finds comes early, and proofs that need more are
+ * those of `solve`. */
+void ore_study_limit_in_part(ore_study_settings *settings,
+                             const ore_round *round);
+
 /** The round's own settings of the solver, with those asked for over them. */
 ore_solve_settings ore_study_solver(const ore_study_settings *settings,
                                     const ore_round *round);

@@ -5,18 +5,20 @@
 #include "study/trade_offs.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
+#include "orefolio/program.h"
 #include "orefolio/rules.h"
+#include "solve/prepared.h"
 #include "solve/worker.h"
 #include "study/questions.h"
 #include "study/solved.h"
 #include "study/tasks.h"
+#include "study/trade_offs_told.h"
 #include "study/verified.h"
 
 typedef enum question_kind {
@@ -40,6 +42,7 @@ typedef struct asking {
     int room;
     const ore_round *first_goal; /* the round with its first goal alone */
     double share_s;              /* of the question that begins */
+    double unit_s; /* work of a question about a project; 0 = unlimited */
     ore_tasks tasks;
 } asking;
 
@@ -50,10 +53,15 @@ static void ask_first(ore_questions *a)
     const double until_s = a->until_s;
     ore_round *edited = ore_round_copy(a->round);
     const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
+                             .first_only = a->prepared != NULL,
                              .starts = {a->result},
                              .bound = a->result->goals[0].bound};
 
-    ore_edit_to_first_goal(edited);
+    if (hints.first_only) {
+        ore_edit_give_nothing(edited);
+    } else {
+        ore_edit_to_first_goal(edited);
+    }
     a->until_s -= isfinite(until_s) ? 0.9 * (until_s - ore_now_s()) : 0.0;
     a->first = ore_questions_ask(a, edited, &hints).result;
     a->until_s = until_s;
@@ -136,6 +144,34 @@ static bool begin(void *data, int i)
     return left_s > 0.0;
 }
 
+/* Shares of the work: a wider round is searched from scratch. */
+static int weight_of(question_kind kind)
+{
+    return kind == ABOUT_GROUP ? 6 : kind == ABOUT_FLOORS ? 3 : 1;
+}
+
+/* No question has less work than this. */
+static const double least_unit_s = 2.0;
+
+/* The share of the work that a question about a project has. */
+static double unit_of(const asking *q, double work_s)
+{
+    int n = 0;
+
+    for (int i = 0; i < q->tasks.n; i++) {
+        n += weight_of(q->list[i].kind);
+    }
+    return work_s > 0.0 ? fmax(least_unit_s, work_s / n) : 0.0;
+}
+
+/* Of each of its solves. */
+static double work_limit_s(const asking *q, question_kind kind)
+{
+    return q->unit_s <= 0.0
+               ? q->a.settings.work_limit_s
+               : fmin(q->a.settings.work_limit_s, q->unit_s * weight_of(kind));
+}
+
 static void work(void *data, int i, ore_pack *reply)
 {
     asking *q = data;
@@ -144,6 +180,7 @@ static void work(void *data, int i, ore_pack *reply)
     ore_reply group;
 
     q->a.n_solves = 0;
+    q->a.settings.work_limit_s = work_limit_s(q, what->kind);
     q->a.until_s = fmin(q->a.until_s, ore_now_s() + q->share_s);
     switch (what->kind) {
     case ABOUT_FLOORS:
@@ -216,81 +253,106 @@ static void take(void *data, int i, ore_pack *reply)
     all->n_solves += n_solves;
 }
 
-static void tell(const ore_study_watch *watch, const char *fmt, ...)
-    ORE_PRINTF(2, 3);
-static void tell(const ore_study_watch *watch, const char *fmt, ...)
-{
-    va_list args;
-
-    if (watch->tell) {
-        va_start(args, fmt);
-        char *sentence = ore_vprint(fmt, args);
-
-        va_end(args);
-        watch->tell(sentence);
-        free(sentence);
-    }
-}
-
-/* Before they are asked: how many, and what they may take. */
-static void announce(const asking *q, double own_s)
-{
-    const ore_questions *a = &q->a;
-    const int n = q->all->n_questions;
-    char *end = isfinite(a->until_s)
-                    ? ore_print("--time-limit leaves %.1f s for them",
-                                fmax(0.0, a->until_s - ore_now_s()))
-                    : ore_copy("Ctrl-C and --time-limit S end them");
-
-    tell(q->tasks.watch,
-         "trade-offs: %d questions, each with solves like the %.1f s of the "
-         "round itself, in all perhaps %.0f s; %s",
-         n, own_s, ceil(own_s * n / fmin(n, q->tasks.jobs)), end);
-    free(end);
-}
-
-/* Afterwards: what was not asked. */
-static void tell_unasked(const asking *q)
-{
-    const ore_trade_offs *all = q->all;
-    int n = 0;
-
-    for (int p = 0; p < q->a.round->n_projects; p++) {
-        n += all->forced[p].answer == ORE_ANSWER_UNASKED ||
-             all->forced[p].break_even == ORE_ANSWER_UNASKED;
-    }
-    n += all->floors.answer == ORE_ANSWER_UNASKED;
-    for (int i = 0; i < all->n_relaxed; i++) {
-        n += all->relaxed[i].answer == ORE_ANSWER_UNASKED;
-    }
-    if (n > 0) {
-        tell(q->tasks.watch,
-             "trade-offs: %d of %d questions are not asked in the time", n,
-             all->n_questions);
-    }
-}
-
 static void ask_all(asking *q)
 {
-    const bool is_outermost = ore_interrupts_begin();
     ore_round *shape = ore_round_copy(q->a.round);
 
     ore_edit_to_first_goal(shape);
     q->first_goal = shape;
     if (q->a.gives_away) {
+        const double work_s = q->a.settings.work_limit_s;
+
+        q->a.settings.work_limit_s = work_limit_s(q, ABOUT_PROJECT);
         ask_first(&q->a);
+        q->a.settings.work_limit_s = work_s;
     }
     q->all->n_solves = q->a.n_solves;
     ore_tasks_run(&q->tasks);
-    ore_interrupts_end(is_outermost);
     ore_round_free(shape);
+}
+
+/* What the process that asked passes on: limits point into the round, which was
+ * read before it began. */
+static void transfer_answers(const asking *q, ore_pack *pack,
+                             void (*move)(ore_pack *, void *, size_t))
+{
+    ore_trade_offs *all = q->all;
+
+    move(pack, all->forced,
+         (size_t)q->a.round->n_projects * sizeof *all->forced);
+    move(pack, all->relaxed, (size_t)all->n_relaxed * sizeof *all->relaxed);
+    move(pack, &all->floors, sizeof all->floors);
+    move(pack, &all->n_solves, sizeof all->n_solves);
+}
+
+static void to_pack(ore_pack *pack, void *bytes, size_t size)
+{
+    ore_pack_bytes(pack, bytes, size);
+}
+
+/* In a process of its own, from which those of the questions fork: they begin
+ * with the round's relaxation, which is solved and cut there. */
+static void ask_prepared(void *data, int i, ore_pack *reply)
+{
+    asking *q = data;
+    ore_program *program = ore_program_new(q->a.round);
+    ore_prepared *prepared = ore_prepare(program, q->a.settings.work_limit_s);
+
+    (void)i;
+    q->a.prepared = prepared;
+    ask_all(q);
+    transfer_answers(q, reply, to_pack);
+    ore_prepared_free(prepared);
+    ore_program_free(program);
+}
+
+static void take_prepared(void *data, int i, ore_pack *reply)
+{
+    const asking *q = data;
+    const char *why;
+
+    (void)i;
+    if (reply) {
+        transfer_answers(q, reply, ore_unpack_bytes);
+    } else {
+        (void)ore_tell_trouble(&why);
+    }
+}
+
+/* What is prepared counts work: searches that the clock stops share nothing.
+ */
+static bool is_prepared(const asking *q)
+{
+    ore_program *program = ore_program_new(q->a.round);
+    const bool pays =
+        q->a.settings.work_limit_s > 0.0 && ore_prepare_pays(program);
+
+    ore_program_free(program);
+    return pays;
+}
+
+static void ask(asking *q)
+{
+    ore_tasks whole = {.jobs = 1,
+                       .n = 1,
+                       .work = ask_prepared,
+                       .take = take_prepared,
+                       .data = q};
+    const bool is_outermost = ore_interrupts_begin();
+
+    if (is_prepared(q)) {
+        ore_tasks_run(&whole);
+    } else {
+        ask_all(q);
+    }
+    ore_interrupts_end(is_outermost);
 }
 
 ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
                                    const ore_round *round,
                                    const ore_result *result,
-                                   const ore_solve_settings *settings, int jobs,
-                                   double own_s, double until_s)
+                                   const ore_solve_settings *settings,
+                                   const ore_trade_off_limits *limits)
 {
     asking q = {
         .a = {.round = round,
@@ -299,8 +361,8 @@ ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
               .sign = ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0,
               .gives_away =
                   round->n_goals > 1 && round->goals[0].tolerance > 0.0,
-              .until_s = until_s},
-        .tasks = {.jobs = jobs,
+              .until_s = limits->until_s},
+        .tasks = {.jobs = limits->jobs,
                   .what = "questions",
                   .watch = watch,
                   .begin = begin,
@@ -312,10 +374,12 @@ ore_trade_offs *ore_trade_offs_new(const ore_study_watch *watch,
     q.a.settings.jobs = 1;
     q.a.settings.on_progress = NULL;
     if (list_questions(&q) > 0) {
-        announce(&q, own_s);
-        ask_all(&q);
+        q.unit_s = unit_of(&q, limits->work_s);
+        ore_trade_offs_announce(&q.tasks, q.all, limits->own_s,
+                                limits->until_s);
+        ask(&q);
     }
-    tell_unasked(&q);
+    ore_trade_offs_tell_unasked(watch, round, q.all);
     for (int i = 0; i < q.tasks.n; i++) {
         ore_result_free(q.list[i].result);
     }

@@ -67,6 +67,12 @@ void ore_tell_unsolved(ore_status status, const ore_solve_settings *settings,
                       "stopped by the user after %.1f s, before a portfolio "
                       "was found; nothing to write",
                       seconds);
+        } else if (settings->work_limit_s > 0.0 &&
+                   seconds < 0.9 * settings->time_limit_s) {
+            /* The clock ends a search no sooner than that. */
+            ore_error(diags, nowhere,
+                      "no portfolio found within the work of %g s",
+                      settings->work_limit_s);
         } else {
             ore_error(diags, nowhere, "no portfolio found in %g s",
                       settings->time_limit_s);

@@ -161,7 +161,9 @@ static void test_figures_are_those_of_other_solves(void **unused)
 
         if (own->status == ORE_OK) {
             ore_trade_offs *all = ore_trade_offs_new(
-                &nobody, round, own, &settings, 2, 0.1, HUGE_VAL);
+                &nobody, round, own, &settings,
+                &(ore_trade_off_limits){
+                    .jobs = 2, .until_s = HUGE_VAL, .own_s = 0.1});
 
             for (int p = 0; p < round->n_projects; p++) {
                 const ore_conditional_optimum *f = &all->forced[p];
