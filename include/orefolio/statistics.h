@@ -27,7 +27,9 @@ typedef struct ore_statistics {
     double worst_violation; /**< of a row, relative to its own size */
     long nodes;             /**< of the search tree */
     long iterations;        /**< of the simplex method, in the search */
-    double seconds;         /**< of the whole solve */
+    double work_s;  /**< about what the search took, from iterations and size:
+                         the same on any machine */
+    double seconds; /**< of the whole solve */
     double phase_s[ORE_PHASES];
 } ore_statistics;
 

@@ -44,6 +44,8 @@ typedef struct ore_swing {
 
 /** What the book shows beside one result; borrowed. */
 typedef struct ore_study {
+    bool is_beside; /**< found for the workbook of a solve: result files leave
+                         it out */
     const ore_frontier *frontier; /**< NULL = none */
     int n_runs;
     const ore_run *runs; /**< [n_runs] all but the frontier's, the round itself

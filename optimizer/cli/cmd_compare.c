@@ -224,7 +224,7 @@ static ore_status compare(ore_cases *all)
         status = write_comparison(all);
     }
     if (status == ORE_OK) {
-        ore_reports_tell(&all->options, true);
+        ore_reports_tell(&all->options, all->results[0]);
         status = worst_of(all);
     }
     return status;

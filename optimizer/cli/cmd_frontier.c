@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "cli/command.h"
@@ -14,36 +13,16 @@
 #include "orefolio/memory.h"
 #include "solve/worker.h"
 #include "study/frontier.h"
+#include "study/frontier_trace.h"
 #include "study/runs.h"
-#include "study/solved.h"
-#include "study/tasks.h"
-#include "study/verified.h"
-
-/* A point: the round itself is the last one. */
-typedef struct spot {
-    ore_round *round;
-    ore_result *result; /* NULL = not solved */
-    int from, to;       /* solved points that it is in the middle of */
-    int low, high;      /* the nearest ones with a portfolio: it begins there */
-} spot;
 
 typedef struct tracing {
     ore_options options; /* with the other goal in the order */
     const char *path, *over;
-    ore_round *round;          /* the round */
-    ore_statistics statistics; /* of its solve */
-    int other;                 /* number of the other goal */
-    char *order; /* the order with it, when the round's lacks it; or NULL */
+    ore_round *round;  /* the round */
+    char *order;       /* the order with the other goal, when the round's lacks
+                          it; or NULL */
     const char **sets; /* changes with that; or NULL */
-    int n;
-    ore_run *runs; /* [n] */
-    spot *spots;   /* [n] */
-    int *tasks;    /* [n] point that a task solves */
-    int n_begun, n_told;
-    ore_tasks team;
-    ore_solve_settings settings; /* of the point that begins */
-    ore_status status;
-    double until_s; /* of the whole command, on the clock of ore_now_s */
     ore_diags *diags;
 } tracing;
 
@@ -63,218 +42,36 @@ static void add_order(tracing *t)
     reading->n_sets++;
 }
 
-static void tell_run(const tracing *t, int i)
+static void tell_run(const ore_trace *trace, int i)
 {
-    const ore_run *run = &t->runs[i];
+    const ore_run *run = &trace->runs[i];
 
-    if (t->options.quiet) {
-        return;
-    }
-    if (i == t->n - 1) {
+    if (i == trace->n - 1) {
         printf("the round itself:");
     } else {
-        printf("point %d of %d:", i + 1, t->n);
+        printf("point %d of %d:", i + 1, trace->n);
     }
     if (!run->has_portfolio) {
         puts(ore_interrupted() ? " stopped before there was a portfolio"
                                : " no portfolio");
         return;
     }
-    printf(" %s %.6g, %s %.6g, %d projects%s\n", t->over, run->other,
-           t->round->goals[0].name, run->value, run->n_funded,
+    printf(" %s %.6g, %s %.6g, %d projects%s\n", trace->over, run->other,
+           trace->round->goals[0].name, run->value, run->n_funded,
            run->status == ORE_OK ? "" : " (stopped early)");
     /* The next point may take long. */
     fflush(stdout);
 }
 
-/* The change that makes the round point i, but for the last; the caller frees.
- */
-static char *change_of(const tracing *t, int i)
+static ore_status write_all(const tracing *t, const ore_trace *trace)
 {
-    return i == 0 ? ore_frontier_order(t->round, t->over, true)
-                  : ore_frontier_limit(t->over, t->runs[0].other,
-                                       t->runs[t->n - 1].other, i, t->n);
-}
-
-static ore_round *open_spot(tracing *t, int i)
-{
-    char *set = change_of(t, i);
-    const ore_design_point point = {.n_sets = 1,
-                                    .sets = (const char *const[]){set}};
-    ore_round *round = ore_design_point_round(&t->options.study.read, t->path,
-                                              &point, &t->status);
-
-    free(set);
-    return round;
-}
-
-/* What is left of the command's time, shared out over the points that are
- * left. */
-static bool begin_point(void *data, int task)
-{
-    tracing *t = data;
-    const int i = t->tasks[task];
-    spot *at = &t->spots[i];
-    const double left_s = t->until_s - ore_now_s();
-
-    at->round = i == t->n - 1 ? t->round : open_spot(t, i);
-    if (!at->round) {
-        return false;
-    }
-    t->settings = ore_study_solver(&t->options.study, at->round);
-    t->settings.time_limit_s = fmin(
-        t->settings.time_limit_s,
-        fmax(0.01, ore_tasks_share_s(left_s, t->n - t->n_begun, t->team.jobs)));
-    t->n_begun++;
-    return true;
-}
-
-/* Solve point i, the round with one change. What keeps a lower limit keeps a
- * higher one too, and what is proven of a higher one bounds a lower one. */
-static void solve_point(void *data, int task, ore_pack *reply)
-{
-    const tracing *t = data;
-    const int i = t->tasks[task];
-    const spot *at = &t->spots[i];
-    const ore_result *starts[2];
-    ore_solve_settings settings = t->settings;
-
-    settings.is_bare = i < t->n - 1;
-    if (at->high > 0) {
-        const ore_result *high = t->spots[at->high].result;
-
-        starts[settings.n_starts++] = t->spots[at->low].result;
-        starts[settings.n_starts++] = high;
-        settings.starts = starts;
-        settings.has_bound = isfinite(high->goals[0].bound);
-        settings.known_bound = high->goals[0].bound;
-    }
-    ore_solved_work(at->round, settings, reply);
-}
-
-/* The round itself first, then the points in their order up to the first that
- * is not solved yet. */
-static void tell_runs(tracing *t)
-{
-    if (t->n_told == 0 && t->spots[t->n - 1].result) {
-        tell_run(t, t->n - 1);
-        t->n_told++;
-    }
-    while (t->n_told > 0 && t->n_told < t->n &&
-           t->spots[t->n_told - 1].result) {
-        tell_run(t, t->n_told - 1);
-        t->n_told++;
-    }
-}
-
-/* A point in the middle of two that are solved, and what it begins with. It
- * does not depend on which task ended first. */
-static void add_between(tracing *t, int from, int to, int low, int high)
-{
-    if (to - from > 1) {
-        const int i = (from + to) / 2;
-
-        t->spots[i] = (spot){.from = from, .to = to, .low = low, .high = high};
-        t->tasks[t->team.n++] = i;
-    }
-}
-
-/* Both goals are best at once: there is nothing between the ends. */
-static void join_ends(tracing *t)
-{
-    if (!t->options.quiet) {
-        printf("nothing to trade: the round's own portfolio has the best %s\n",
-               t->over);
-    }
-    t->runs[1] = t->runs[t->n - 1];
-    t->spots[1] = t->spots[t->n - 1];
-    t->n = 2;
-}
-/* Both ends are solved. */
-static void take_ends(tracing *t)
-{
-    const int last = t->n - 1;
-
-    if (!t->spots[0].result || !t->spots[last].result ||
-        !t->spots[0].result->has_portfolio) {
-        return;
-    }
-    if (ore_frontier_has_trade_off(t->runs[0].other, t->runs[last].other)) {
-        add_between(t, 0, last, 0, last);
-    } else {
-        tell_runs(t);
-        join_ends(t);
-    }
-}
-
-/* Without a portfolio of the round itself there is no frontier. */
-static ore_status judge_round(const tracing *t, ore_status status)
-{
-    const bool is_there = status == ORE_OK || status == ORE_STOPPED;
-
-    if (!is_there && !ore_status_is_breakdown(status)) {
-        ore_tell_unsolved(status, &t->settings, t->spots[t->n - 1].result,
-                          t->statistics.seconds, t->diags);
-    }
-    return is_there ? ORE_OK : status;
-}
-
-static void take_point(void *data, int task, ore_pack *reply)
-{
-    tracing *t = data;
-    const int i = t->tasks[task], last = t->n - 1;
-    spot *at = &t->spots[i];
-    ore_statistics statistics;
-    const ore_status status =
-        ore_solved_take(at->round, reply, &at->result, &statistics);
-
-    if (i == last) {
-        t->statistics = statistics;
-        t->status = judge_round(t, status);
-    } else if (ore_status_is_breakdown(status)) {
-        t->status = status;
-    }
-    t->team.is_over = t->status != ORE_OK;
-    if (t->team.is_over) {
-        return;
-    }
-    t->runs[i] = ore_run_of(t->round, at->round, at->result, t->over);
-    if (i == 0 || i == last) {
-        take_ends(t);
-    } else {
-        const bool is_there = at->result->has_portfolio;
-
-        add_between(t, at->from, i, at->low, is_there ? i : at->high);
-        add_between(t, i, at->to, is_there ? i : at->low, at->high);
-    }
-    tell_runs(t);
-}
-
-/* The round itself and the end where the other goal is best, then the points
- * between them; not those after Ctrl-C. */
-static ore_status trace_all(tracing *t)
-{
-    t->team = (ore_tasks){.jobs = ore_study_jobs(&t->options.study),
-                          .n = 2,
-                          .what = "points",
-                          .watch = &t->options.study.watch,
-                          .begin = begin_point,
-                          .work = solve_point,
-                          .take = take_point,
-                          .data = t};
-    t->tasks[0] = t->n - 1;
-    t->tasks[1] = 0;
-    ore_tasks_run(&t->team);
-    return t->status;
-}
-
-static ore_status write_all(const tracing *t)
-{
-    const ore_frontier frontier = {&t->round->goals[t->other], t->n, t->runs};
+    const int other = ore_round_goal_number(t->round, t->over);
+    const ore_frontier frontier = {&t->round->goals[other], trace->n,
+                                   trace->runs};
     const ore_study study = {.frontier = &frontier};
 
-    return ore_reports_write(&t->options, t->round, t->spots[t->n - 1].result,
-                             &t->statistics, &study, NULL, t->diags);
+    return ore_reports_write(&t->options, t->round, ore_trace_result(trace),
+                             &trace->statistics, &study, NULL, t->diags);
 }
 
 /* The round as the frontier takes it: with the other goal in its order. */
@@ -295,35 +92,48 @@ static ore_status open_round(tracing *t)
         ore_round_free(t->round);
         t->round = ore_round_open(&t->options, t->path, &status);
     }
-    t->other = t->round ? ore_round_goal_number(t->round, t->over) : -1;
     return status;
 }
 
-/* Whether all points are there and proven. */
-static ore_status worst_of(const tracing *t)
+/* Where the other goal is best at once with the first, there are two points. */
+static void tell_joined(const tracing *t, const ore_trace *trace, int asked)
 {
-    for (int i = 0; i < t->n; i++) {
-        if (!t->runs[i].has_portfolio || t->runs[i].status == ORE_STOPPED) {
-            return ORE_STOPPED;
-        }
+    if (trace->n < asked && !t->options.quiet) {
+        printf("nothing to trade: the round's own portfolio has the best %s\n",
+               t->over);
     }
-    return ORE_OK;
 }
 
-static void free_all(tracing *t)
+static ore_status trace_and_write(tracing *t)
 {
-    for (int i = 0; i < t->n; i++) {
-        free(t->runs[i].goes);
-        ore_result_free(t->spots[i].result);
-        ore_round_free(t->spots[i].round == t->round ? NULL
-                                                     : t->spots[i].round);
+    const double limit_s = t->options.study.time_limit_s;
+    const int n = t->options.points > 0 ? t->options.points : ORE_POINTS;
+
+    ore_study_limit_in_part(&t->options.study, t->round);
+    ore_trace trace = {.jobs = ore_study_jobs(&t->options.study),
+                       .settings = &t->options.study,
+                       .path = t->path,
+                       .over = t->over,
+                       .round = t->round,
+                       .n = n,
+                       .until_s =
+                           isnan(limit_s) ? HUGE_VAL : ore_now_s() + limit_s,
+                       .tell = t->options.quiet ? NULL : tell_run,
+                       .diags = t->diags};
+
+    ore_trace_frontier(&trace);
+    tell_joined(t, &trace, n);
+    ore_status status = trace.status;
+
+    if (status == ORE_OK) {
+        status = write_all(t, &trace);
     }
-    free(t->runs);
-    free(t->spots);
-    free(t->tasks);
-    free(t->order);
-    free(t->sets);
-    ore_round_free(t->round);
+    if (status == ORE_OK) {
+        ore_reports_tell(&t->options, ore_trace_result(&trace));
+        status = ore_trace_worst(&trace);
+    }
+    ore_trace_free(&trace);
+    return status;
 }
 
 static ore_status run(const ore_options *options)
@@ -331,7 +141,6 @@ static ore_status run(const ore_options *options)
     tracing t = {.options = *options,
                  .path = options->args[0],
                  .over = options->over ? options->over : "budget_cost",
-                 .n = options->points > 0 ? options->points : ORE_POINTS,
                  .diags = ore_diags_new()};
 
     if (ore_stdout_is_taken(options)) {
@@ -343,31 +152,12 @@ static ore_status run(const ore_options *options)
     if (status == ORE_OK) {
         status = ore_check_outputs(&t.options, t.diags);
     }
-    t.runs = ore_alloc(t.n, sizeof *t.runs);
-    for (int i = 0; i < t.n; i++) {
-        t.runs[i] = (ore_run){.status = ORE_NO_ANSWER,
-                              .limit = nan(""),
-                              .value = nan(""),
-                              .gap = nan(""),
-                              .other = nan("")};
-    }
-    t.until_s = isnan(options->study.time_limit_s)
-                    ? HUGE_VAL
-                    : ore_now_s() + options->study.time_limit_s;
-    t.spots = ore_alloc(t.n, sizeof *t.spots);
-    t.tasks = ore_alloc(t.n, sizeof *t.tasks);
     if (status == ORE_OK) {
-        ore_study_limit_in_part(&t.options.study, t.round);
-        status = trace_all(&t);
+        status = trace_and_write(&t);
     }
-    if (status == ORE_OK) {
-        status = write_all(&t);
-    }
-    if (status == ORE_OK) {
-        ore_reports_tell(&t.options, true);
-        status = worst_of(&t);
-    }
-    free_all(&t);
+    free(t.order);
+    free(t.sets);
+    ore_round_free(t.round);
     return ore_diags_tell(t.diags, status);
 }
 

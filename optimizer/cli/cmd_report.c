@@ -39,7 +39,7 @@ static ore_status write(const ore_options *options, const ore_replayed *run,
                  run->unchecked);
     }
     if (status == ORE_OK) {
-        ore_reports_tell(options, true);
+        ore_reports_tell(options, run->result);
         status = run->result->status;
     }
     return status;

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "cli/coarse_frontier.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
@@ -160,17 +161,20 @@ static void tell(const job *j, const ore_result *result,
     if (result->has_portfolio) {
         print_summary(j->round, result);
     }
-    if (result->has_portfolio || j->options->json) {
-        ore_reports_tell(j->options, result->has_portfolio);
-    }
+    ore_reports_tell(j->options, result);
 }
 
-/* Half of --time-limit is left to the re-solves, if there are any. */
+/* Half of --time-limit is left to the re-solves, if there are any, and a fifth
+ * of what is left to the memo's options. */
 static ore_solve_settings search_settings(const job *j)
 {
     const ore_study_settings *study = &j->options->study;
     ore_solve_settings settings = ore_study_solver(study, j->round);
 
+    if (ore_wants_coarse_frontier(j->options, j->round) &&
+        !isnan(study->time_limit_s)) {
+        settings.time_limit_s *= 1.0 - ORE_COARSE_PART;
+    }
     if (j->options->trade_offs && !isnan(study->time_limit_s)) {
         settings.time_limit_s *= 0.5;
     }
@@ -201,6 +205,36 @@ static ore_trade_offs *re_solve(const job *j, const ore_result *result,
                               &limits);
 }
 
+/* The memo's options: other levels of budget cost, in a fifth of the limit. */
+static bool find_options(const job *j, const ore_result *result,
+                         const ore_statistics *statistics, ore_trace *trace)
+{
+    const double limit_s = isnan(j->options->study.time_limit_s)
+                               ? j->round->time_limit_s
+                               : j->options->study.time_limit_s;
+
+    return result->has_portfolio &&
+           ore_wants_coarse_frontier(j->options, j->round) &&
+           ore_trace_coarse_frontier(j->options, j->round, result, statistics,
+                                     ore_now_s() + ORE_COARSE_PART * limit_s,
+                                     j->diags, trace);
+}
+
+/* Write what came out, with the options that were found. */
+static ore_status write_all(const job *j, const ore_result *result,
+                            const ore_statistics *statistics,
+                            const ore_trade_offs *re_solved,
+                            const ore_trace *trace)
+{
+    const ore_frontier frontier = {ore_objective_named(j->round, "budget_cost"),
+                                   trace ? trace->n : 0,
+                                   trace ? trace->runs : NULL};
+    const ore_study study = {.is_beside = true, .frontier = &frontier};
+
+    return ore_reports_write(j->options, j->round, result, statistics,
+                             trace ? &study : NULL, re_solved, j->diags);
+}
+
 static ore_status solve(const job *j)
 {
     const ore_options *options = j->options;
@@ -211,6 +245,9 @@ static ore_status solve(const job *j)
     ore_statistics statistics;
     ore_status status =
         ore_solve_verified(program, &settings, &result, &statistics, j->diags);
+    ore_trace trace = {0};
+    const bool has_options =
+        is_told(status) && find_options(j, result, &statistics, &trace);
     ore_trade_offs *re_solved =
         options->trade_offs && is_told(status) && result->has_portfolio
             ? re_solve(j, result, statistics.seconds,
@@ -224,8 +261,8 @@ static ore_status solve(const job *j)
     }
 
     if (is_told(status)) {
-        const ore_status written = ore_reports_write(
-            options, j->round, result, &statistics, NULL, re_solved, j->diags);
+        const ore_status written = write_all(j, result, &statistics, re_solved,
+                                             has_options ? &trace : NULL);
 
         status = written == ORE_OK ? status : written;
     }
@@ -233,6 +270,7 @@ static ore_status solve(const job *j)
     statistics.phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;
     statistics.phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
     tell(j, result, &statistics, status);
+    ore_trace_free(&trace);
     ore_trade_offs_free(re_solved);
     ore_result_free(result);
     ore_program_free(program);

@@ -219,7 +219,7 @@ static ore_status run(const ore_options *options)
         tell_missing(&m);
     }
     if (status == ORE_OK) {
-        ore_reports_tell(options, true);
+        ore_reports_tell(options, m.result);
     }
     if (status == ORE_OK && m.n_missing > 0) {
         status = ORE_STOPPED;

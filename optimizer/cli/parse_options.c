@@ -37,6 +37,7 @@ enum {
     key_respond,
     key_scenarios,
     key_trade_offs,
+    key_no_options,
     key_changed_inputs,
     key_over,
     key_points,
@@ -133,6 +134,11 @@ static const choice choices[] = {
       "of each limit would gain; takes as many solves",
       0},
      ORE_OPT_TRADE_OFFS},
+    {{"no-options", key_no_options, NULL, 0,
+      "leave out the memo's options: the portfolios at lower levels of budget "
+      "cost, which take a fifth of the time",
+      0},
+     ORE_OPT_TRADE_OFFS},
     {{"changed-inputs", key_changed_inputs, NULL, 0,
       "verify against the round as it is now, though its files have changed "
       "since the run; says which",
@@ -208,6 +214,7 @@ static bool take_flag(int key, ore_options *o)
     case 'v': o->verbose = true; return true;
     case key_no_timings: o->no_timings = true; return true;
     case key_trade_offs: o->trade_offs = true; return true;
+    case key_no_options: o->no_options = true; return true;
     case key_changed_inputs: o->changed_inputs = true; return true;
     case key_strict: o->study.read.strict = true; return true;
     case key_slurm: o->slurm = true; return true;

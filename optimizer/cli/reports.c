@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/output_names.h"
 #include "cli/outputs.h"
+#include "solve/worker.h"
 
 /* What amounts are shown in: unless the round or the command line says so,
  * Japanese readers have yen where there is a rate for them. */
@@ -70,6 +71,12 @@ static ore_status write_book(const ore_options *options, const ore_round *round,
     return status;
 }
 
+/* Who stops a run by hand wants no empty book over an older one. */
+static bool has_book(const ore_result *result)
+{
+    return result->has_portfolio || !ore_interrupted();
+}
+
 ore_status ore_reports_write(const ore_options *options, const ore_round *round,
                              const ore_result *result,
                              const ore_statistics *statistics,
@@ -84,7 +91,7 @@ ore_status ore_reports_write(const ore_options *options, const ore_round *round,
         how.statistics = statistics;
         how.study = study;
         how.re_solved = re_solved;
-        if (result->has_portfolio) {
+        if (has_book(result)) {
             status = write_book(options, round, result, &how, i, diags);
         }
     }
@@ -106,21 +113,22 @@ static void tell_written(const ore_options *options, const char *what,
     }
 }
 
-void ore_reports_tell(const ore_options *options, bool has_portfolio)
+void ore_reports_tell(const ore_options *options, const ore_result *result)
 {
     if (options->quiet || ore_stdout_is_taken(options)) {
         return;
     }
-    if (options->output && has_portfolio) {
+    if (options->output && has_book(result)) {
         tell_written(options, "", options->output);
     }
-    if (options->tsv && has_portfolio) {
+    if (options->tsv && has_book(result)) {
         tell_written(options, "the tables in ", options->tsv);
     }
     if (options->json) {
         printf("wrote %s\n", ore_shown(options->json));
     }
-    if (!options->output && !options->tsv && !options->json) {
+    if (!options->output && !options->tsv && !options->json &&
+        result->has_portfolio) {
         puts("nothing written; -o FILE.xlsx writes the workbook");
     }
 }

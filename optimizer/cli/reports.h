@@ -15,9 +15,9 @@ ore_write_options ore_reports_options(const ore_options *options,
                                       const ore_round *round, int i);
 
 /** Write the result to all of --output, --tsv and --json that were given; the
- * first two only with a portfolio. `study` is what many runs of the round came
- * to, `re_solved` what --trade-offs asked; NULL = none. Stops at the first that
- * fails, with a diagnostic. */
+ * first two of a run without a portfolio only when nobody stopped it. `study`
+ * is what many runs of the round came to, `re_solved` what --trade-offs asked;
+ * NULL = none. Stops at the first that fails, with a diagnostic. */
 ORE_MUST_USE ore_status ore_reports_write(
     const ore_options *options, const ore_round *round,
     const ore_result *result, const ore_statistics *statistics,
@@ -25,6 +25,6 @@ ORE_MUST_USE ore_status ore_reports_write(
 
 /** On standard output: which files were written, or how to have one. Nothing
  * when that is where one of them went, or when quiet. */
-void ore_reports_tell(const ore_options *options, bool has_portfolio);
+void ore_reports_tell(const ore_options *options, const ore_result *result);
 
 #endif

@@ -275,6 +275,8 @@ static void measure(const listener *l, ore_statistics *statistics)
     ore_model_measure(l->program->model, statistics);
     statistics->nodes = l->nodes;
     statistics->iterations = l->iterations;
+    statistics->work_s = (double)l->iterations * l->program->model->n_entries /
+                         ORE_WORK_A_SECOND;
     statistics->seconds = ore_now_s() - l->start_s;
     memcpy(statistics->phase_s, l->phase_s, sizeof l->phase_s);
 }

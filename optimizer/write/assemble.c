@@ -12,8 +12,15 @@ static const struct {
 #undef ORE_SHEET
 };
 
-/* Passes of a book of one result, and of a comparison. */
-enum { FIRST_PASS = 1, LAST_PASS = 3, FIRST_COMPARED = 4, LAST_COMPARED = 5 };
+/* Passes of a book of one result, of a comparison, and of a result without a
+ * portfolio. */
+enum {
+    FIRST_PASS = 1,
+    LAST_PASS = 3,
+    FIRST_COMPARED = 4,
+    LAST_COMPARED = 5,
+    WITHOUT_PORTFOLIO = 6
+};
 
 static void fill_sheets(ore_book *book, int first, int last)
 {
@@ -32,14 +39,43 @@ static void fill_sheets(ore_book *book, int first, int last)
     }
 }
 
+static void fill_sheet(ore_book *book, ore_sheet_id id)
+{
+    kinds[id].fill(&book->sheets[id]);
+    ore_sheet_end(&book->sheets[id]);
+}
+
+/* What any book has: what figures mean, where the files came from; contents
+ * last. */
+static void fill_frame(ore_book *book)
+{
+    fill_sheet(book, ORE_SHEET_NOTES);
+    fill_sheet(book, ORE_SHEET_PROVENANCE);
+    fill_sheet(book, ORE_SHEET_CONTENTS);
+}
+
+/* Of a round without a portfolio: why, and what was assumed. */
+static void fill_without_portfolio(ore_book *book)
+{
+    fill_sheets(book, WITHOUT_PORTFOLIO, WITHOUT_PORTFOLIO);
+    fill_sheet(book, ORE_SHEET_MEMO);
+    fill_sheet(book, ORE_SHEET_INPUTS);
+    ore_book_convert_money(&book->sheets[ORE_SHEET_INPUTS]);
+    fill_frame(book);
+}
+
 ore_book *ore_book_new(const ore_round *round, const ore_result *result,
                        const ore_write_options *options)
 {
     ore_book *book = ore_book_open(round, result, options);
 
     ore_book_choose_money(book);
-    fill_sheets(book, FIRST_PASS, LAST_PASS);
-    ore_book_link_projects(book);
+    if (result->has_portfolio) {
+        fill_sheets(book, FIRST_PASS, LAST_PASS);
+        ore_book_link_projects(book);
+    } else {
+        fill_without_portfolio(book);
+    }
     return book;
 }
 
@@ -52,12 +88,6 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
     book->n_cases = n;
     book->cases = cases;
     fill_sheets(book, FIRST_COMPARED, LAST_COMPARED);
-    /* Contents last; and what figures mean, and where the files came from. */
-    ore_fill_notes(&book->sheets[ORE_SHEET_NOTES]);
-    ore_sheet_end(&book->sheets[ORE_SHEET_NOTES]);
-    ore_fill_provenance(&book->sheets[ORE_SHEET_PROVENANCE]);
-    ore_sheet_end(&book->sheets[ORE_SHEET_PROVENANCE]);
-    ore_fill_contents(&book->sheets[ORE_SHEET_CONTENTS]);
-    ore_sheet_end(&book->sheets[ORE_SHEET_CONTENTS]);
+    fill_frame(book);
     return book;
 }

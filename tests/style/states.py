@@ -34,7 +34,8 @@ def state_of(path):
     with open(path, encoding="utf-8") as f:
         result = json.load(f)
     gap = result["goals"][0]["gap"]
-    return {"ended": result["status"] == "optimal",
+    return {"status": result["status"],
+            "ended": result["status"] in ("optimal", "infeasible"),
             "bound": gap is not None,
             "best": gap is not None and gap <= 1e-5}
 
@@ -54,6 +55,10 @@ def forbidden(kind, state):
 
 
 def needed(kind, state):
+    if state.get("status") == "infeasible":
+        return [r"no portfolio satisfies|満たす案は存在しない"]
+    if state.get("status") == "none":
+        return [r"stopped before a portfolio was found|案が見つかる前"]
     if kind == "solve" and not state["ended"]:
         return [r"search was stopped|探索が終了した"]
     if kind == "solve" and not state["bound"]:

@@ -320,7 +320,7 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
         ore_json_set(root, "conflicts_irreducible",
                      json_boolean(result->is_irreducible));
     }
-    if (options->study) {
+    if (options->study && !options->study->is_beside) {
         ore_json_set_study(round, options->study, root);
     }
     set_model(root, ore_statistics_of(options));

@@ -45,4 +45,7 @@ void ore_memo_proof(ore_sheet *sheet);
 void ore_memo_runs(ore_sheet *sheet);
 void ore_memo_single_figures(ore_sheet *sheet);
 
+/** Instead of all of them: why there is no portfolio. */
+void ore_memo_none(ore_sheet *sheet);
+
 #endif

@@ -50,6 +50,10 @@ void ore_fill_memo(ore_sheet *sheet)
 {
     sheet->is_upright = true;
     say_status(sheet);
+    if (!sheet->book->result->has_portfolio) {
+        ore_memo_none(sheet);
+        return;
+    }
     ore_memo_decision(sheet);
     ore_memo_recommendation(sheet);
     ore_memo_options(sheet);

@@ -212,6 +212,14 @@ static const char *options_of(ore_book *book)
     return all;
 }
 
+static ore_text status_of(const ore_result *result)
+{
+    return result->status == ORE_INFEASIBLE ? ORE_TEXT_STATUS_INFEASIBLE
+           : !result->has_portfolio         ? ORE_TEXT_STATUS_NONE
+           : result->status == ORE_OK       ? ORE_TEXT_STATUS_OPTIMAL
+                                            : ORE_TEXT_STATUS_STOPPED;
+}
+
 void ore_fill_provenance(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -236,10 +244,9 @@ void ore_fill_provenance(ore_sheet *sheet)
                  : ore_book_word(book, book->round->scenario));
     add_adjustments(sheet, book->round, NULL);
     add_item(sheet, ORE_TEXT_STATUS,
-             ore_book_text(book, book->result->status == ORE_OK
-                                     ? ORE_TEXT_STATUS_OPTIMAL
-                                     : ORE_TEXT_STATUS_STOPPED));
-    for (int g = 0; g < book->round->n_goals; g++) {
+             ore_book_text(book, status_of(book->result)));
+    for (int g = 0; book->result->has_portfolio && g < book->round->n_goals;
+         g++) {
         add_goal(sheet, &base, NULL, g);
     }
     add_model(sheet);

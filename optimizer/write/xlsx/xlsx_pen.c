@@ -134,6 +134,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
+    put_way_back(pen, sheet);
+    if (book->n_cases == 0 && !book->result->has_portfolio) {
+        put_text(pen, 2, 0, ore_book_text(book, ORE_TEXT_NO_PORTFOLIO),
+                 ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
+        return;
+    }
     put_formula_text(
         pen, 2, 0,
         ore_book_print(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
@@ -144,7 +150,6 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
              ore_book_text(book, ORE_TEXT_OK));
     rule.value_string = unequal;
     note(pen, worksheet_conditional_format_cell(pen->sheet, 2, 0, &rule));
-    put_way_back(pen, sheet);
 }
 
 /* One sum above the header; those of a filter's rows pass over the hidden. */
