@@ -43,6 +43,14 @@ ore_limit_state ore_limit_state_of(const ore_limit *limit)
                                : ORE_LIMIT_SLACK;
 }
 
+bool ore_limit_is_full(const ore_limit *limit)
+{
+    static const double full = 0.995;
+
+    return !limit->is_floor && limit->limit > 0.0 &&
+           limit->used >= full * limit->limit;
+}
+
 double ore_limit_step(double limit)
 {
     static const double parts = 10.0;

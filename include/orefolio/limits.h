@@ -67,6 +67,9 @@ double ore_limit_left(const ore_limit *limit);
 /** What that means, as exactly as written figures are checked. */
 ore_limit_state ore_limit_state_of(const ore_limit *limit);
 
+/** Whether a cap is used to 99.5 % or more: what is left buys nothing. */
+bool ore_limit_is_full(const ore_limit *limit);
+
 /** One step of a limit of such a size: a tenth of it, where it is there. */
 double ore_limit_step(double limit);
 /** One step of a share: five points. */

@@ -152,6 +152,8 @@ bool ore_root(ore_stage *stage)
 
     if (end == ORE_LP_OPTIMAL) {
         ore_stage_raise_bound(stage, ore_lp_value(stage->lp));
+    } else if (end == ORE_LP_UNFINISHED && isfinite(ore_lp_proven(stage->lp))) {
+        ore_stage_raise_bound(stage, ore_lp_proven(stage->lp));
     }
     if (end == ORE_LP_OPTIMAL && !ore_stage_done(stage)) {
         ore_stage_workers(stage, work, stage);

@@ -25,7 +25,7 @@
 enum { small_integers = 150, first_look_nodes = 400 };
 /* Neighbourhoods without success before the tree begins; then they take turns.
  */
-enum { max_failures = 8 };
+enum { max_failures = 30 };
 
 /* A good portfolio from the relaxation. A large round has been rounded before
  * its cuts, unless it began with a portfolio. */

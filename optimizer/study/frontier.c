@@ -96,6 +96,14 @@ bool ore_frontier_has_trade_off(double best, double chosen)
     return fabs(chosen - best) > ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(chosen));
 }
 
+/* Levels after the first one come with it, whoever names it in an order. */
+static bool is_later_level(const char *name)
+{
+    const ore_goal *goal = ore_goal_named(name);
+
+    return goal && goal->has_levels && strcmp(goal->name, name) != 0;
+}
+
 char *ore_frontier_order(const ore_round *round, const char *over,
                          bool is_first)
 {
@@ -104,7 +112,7 @@ char *ore_frontier_order(const ore_round *round, const char *over,
     for (int g = 0; g < round->n_goals; g++) {
         const char *name = round->goals[g].name;
 
-        if (!is_first || strcmp(name, over) != 0) {
+        if (!is_later_level(name) && (!is_first || strcmp(name, over) != 0)) {
             char *longer =
                 ore_print("%s%s%s", order, g > 0 || is_first ? " " : "", name);
 

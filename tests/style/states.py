@@ -16,7 +16,7 @@ PROVEN = r"Proved optimal|最適性を証明済み|^proven$|最適性確認済"
 NEAR = r"proved to be within|であることを証明済み"
 ENDED = r"optimal within|within the precision asked for$|^指定精度内$|指定精度内で最適"
 REPEATED = r"byte for byte|同一のファイルが得られる"
-ALL_GOOD = r"^(Checks: OK|検算：OK)$"
+ALL_GOOD = r"^(Arithmetic checks: OK|計算の検算：OK)$"
 # Sheets that explain words or repeat the input.
 WORDS = {"Notes", "注記", "Inputs", "前提"}
 

@@ -13,7 +13,7 @@
 #include "fixture_round.h"
 #include "orefolio/family.h"
 
-enum { not_funded_columns = 7, constraints_columns = 9 };
+enum { not_funded_columns = 7, constraints_columns = 10 };
 
 static ore_book *new_book(const ore_round *round, const ore_result *result,
                           const ore_trade_offs *re_solved, const char *language)

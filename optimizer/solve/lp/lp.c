@@ -322,6 +322,7 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
     if (!lp->has_basis) {
         find_basis(lp);
     }
+    lp->proven = -HUGE_VAL;
     do {
         const int used = ore_lp_iterations(lp) - before;
 
@@ -329,6 +330,9 @@ ore_lp_end ore_lp_solve(ore_lp *lp)
             return ORE_LP_UNFINISHED;
         }
         end = solve_dual(lp, most > 0 ? most - used : INT_MAX);
+        if (end == ORE_LP_OPTIMAL) {
+            lp->proven = ore_lp_value(lp);
+        }
     } while (end == ORE_LP_OPTIMAL && ore_lp_separate_violated(lp) > 0);
     return end;
 }
@@ -346,6 +350,11 @@ ore_lp_end ore_lp_solve_surely(ore_lp *lp)
         return ORE_LP_UNFINISHED;
     }
     return glp_get_status(lp->prob) == GLP_OPT ? ore_lp_solve(lp) : end;
+}
+
+double ore_lp_proven(const ore_lp *lp)
+{
+    return lp->proven;
 }
 
 double ore_lp_value(const ore_lp *lp)

@@ -101,6 +101,10 @@ ore_lp_end ore_lp_cut(ore_lp *lp, bool (*on_bound)(void *data, double bound),
 ore_model *ore_lp_with_cuts(const ore_lp *lp);
 /** Value of the objective and point [n_cols] of the last solve. */
 double ore_lp_value(const ore_lp *lp);
+/** What the last solve proved the value to be at the least: rows that are still
+ * to come only raise it, so there is one before it has ended. -HUGE_VAL = none.
+ */
+double ore_lp_proven(const ore_lp *lp);
 void ore_lp_point(const ore_lp *lp, double *point);
 /** Iterations of the simplex method so far. */
 int ore_lp_iterations(const ore_lp *lp);

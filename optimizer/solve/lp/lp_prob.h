@@ -19,6 +19,7 @@ struct ore_lp {
     double deadline_s;
     double ceiling;        /**< HUGE_VAL = none */
     double work, max_work; /**< see ore_lp_work */
+    double proven;         /**< by the last solve, see ore_lp_proven */
     int n_goals;
     int max_iterations; /**< of one solve; 0 = any number */
     bool has_basis;     /**< of a solve before */

@@ -169,9 +169,6 @@ static double column_width(const ore_sheet_table *table, int c)
            padding;
 }
 
-/* Room for the flag of the checks, beside which the way back stands. */
-static const double first_column = 13.0;
-
 /* Lines of words run over all columns, and are printed as far as these go. */
 static void make_room_for_lines(const ore_sheet *sheet, int n, double *width)
 {
@@ -198,7 +195,6 @@ void ore_sheet_column_widths(const ore_sheet *sheet, int n, double *width)
                 width[c] = fmax(width[c], column_width(&sheet->tables[k], c));
             }
         }
-        width[c] = fmax(width[c], c == 0 ? first_column : 0.0);
         width[c] = width[c] > 0.0 ? width[c] : 10.0;
     }
     make_room_for_lines(sheet, n, width);

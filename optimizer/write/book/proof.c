@@ -109,3 +109,21 @@ bool ore_book_is_repeatable(const ore_book *book)
 {
     return ore_book_unended(book) == 0 && !has_open_question(book);
 }
+
+const char *ore_book_flag(ore_book *book, bool is_good)
+{
+    const ore_study *study = book->options->study;
+    const int beside = study && study->is_beside ? ore_study_unended(study) : 0;
+    const int stopped = ore_book_unended(book) - beside;
+    const char *checks =
+        is_good
+            ? ore_book_text(book, ORE_TEXT_CHECKS_GOOD)
+            : ore_book_compose(book, ORE_TEXT_CHECKS_BAD,
+                               ore_book_text(book, book->n_cases > 0
+                                                       ? ORE_TEXT_NAME_COMPARED
+                                                       : ORE_TEXT_NAME_CHECKS));
+
+    return stopped > 0 ? ore_book_compose(book, ORE_TEXT_CHECKS_STOPPED, checks,
+                                          ore_book_digits(book, stopped))
+                       : checks;
+}

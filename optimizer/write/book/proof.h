@@ -30,6 +30,12 @@ int ore_book_unended(const ore_book *book);
 /** Those of other runs of the round alone. */
 int ore_study_unended(const ore_study *study);
 
+/** What every sheet says of the arithmetic, which checks show, and of the
+ * searches, of which they show nothing: "Arithmetic checks: OK; searches
+ * stopped early: 1". The options of a memo tell their own. Lives as long as the
+ * book. */
+const char *ore_book_flag(ore_book *book, bool is_good);
+
 /** Whether the same command gives the same book again: no clock and no
  * interruption had a part in it. */
 bool ore_book_is_repeatable(const ore_book *book);

@@ -66,7 +66,7 @@ typedef struct ore_column_mark {
     ore_cell_look look; /**< ORE_PLAIN = no mark */
 } ore_column_mark;
 
-enum { ORE_MARKS_MAX = 3 };
+enum { ORE_MARKS_MAX = 4 };
 
 /** A column of a table, or a run of columns that are alike: one a year, a kind
  * of instrument, a case. */

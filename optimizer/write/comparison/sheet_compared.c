@@ -125,10 +125,6 @@ void ore_fill_compared(ore_sheet *sheet)
             add_gaps(sheet, c);
             add_goal(sheet, c);
         }
-        ore_checks_add_named(
-            sheet, about(book, ORE_TEXT_CHECK_CASE_STOPPED, c),
-            ore_checks_figure(!ore_result_has_ended(book->cases[c].result)),
-            ore_checks_figure(0.0), 0.0);
     }
     ore_checks_end(sheet);
 }

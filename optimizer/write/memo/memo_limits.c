@@ -136,8 +136,11 @@ void ore_memo_limits(ore_sheet *sheet)
     for (int i = 0; i < limits.n; i++) {
         const ore_limit *limit = &limits.list[i];
 
-        if (isnan(limit->used) ||
-            ore_limit_state_of(limit) != ORE_LIMIT_BINDING) {
+        const bool binds = !isnan(limit->used) &&
+                           (ore_limit_state_of(limit) == ORE_LIMIT_BINDING ||
+                            ore_limit_is_full(limit));
+
+        if (!binds) {
             continue;
         }
         if (ore_limit_is_account(limit)) {

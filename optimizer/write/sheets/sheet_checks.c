@@ -205,13 +205,6 @@ static void add_solver(ore_sheet *sheet)
             ore_checks_figure(outcome->value), ore_checks_figure(again),
             ORE_FIGURES_AGREE * fmax(1.0, fabs(again)));
     }
-    ore_checks_none(sheet, ORE_TEXT_CHECK_STOPPED,
-                    ore_checks_figure(!ore_result_has_ended(book->result)));
-    if (book->options->study) {
-        ore_checks_none(
-            sheet, ORE_TEXT_CHECK_STOPPED_RUNS,
-            ore_checks_figure(ore_study_unended(book->options->study)));
-    }
     ore_checks_add(
         sheet, ORE_TEXT_CHECK_VERIFIED,
         ore_checks_figure(ore_statistics_of(book->options)->worst_violation),

@@ -14,7 +14,8 @@ static ore_text status_of(const ore_limit *limit)
     case ORE_LIMIT_BINDING: return ORE_TEXT_BINDING;
     case ORE_LIMIT_SLACK: break;
     }
-    return ORE_TEXT_NOT_BINDING;
+    return ore_limit_is_full(limit) ? ORE_TEXT_FULLY_USED
+                                    : ORE_TEXT_NOT_BINDING;
 }
 
 /* What moving the limit gains; NULL = it has no step. */
@@ -104,9 +105,11 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("sense", ORE_TEXT_SENSE, ORE_TEXT_CELL),
     ORE_COLUMN("limit", ORE_TEXT_LIMIT, ORE_COUNT),
     ORE_COLUMN("used", ORE_TEXT_USED, ORE_COUNT),
+    ORE_COLUMN("part", ORE_TEXT_PART_USED, ORE_SHARE, .bar = true),
     ORE_COLUMN("slack", ORE_TEXT_SLACK, ORE_COUNT),
     ORE_COLUMN("status", ORE_TEXT_STATUS, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_BINDING, ORE_BUILD},
+                         {ORE_TEXT_FULLY_USED, ORE_BUILD},
                          {ORE_TEXT_BROKEN, ORE_BAD},
                          {ORE_TEXT_BREACHED, ORE_BUILD}}),
     ORE_COLUMN("penalty", ORE_TEXT_PENALTY, ORE_SCORE,
@@ -153,6 +156,12 @@ static void add_limit(ore_sheet *sheet, const ore_limit *limit)
                   limit->is_floor ? ORE_TEXT_AT_LEAST : ORE_TEXT_AT_MOST);
     ore_cell_amount(row, "limit", quantity, limit->limit);
     ore_cell_amount(row, "used", quantity, limit->used);
+    if (limit->limit > 0.0) {
+        ore_cell_formula(row, "part", limit->used / limit->limit,
+                         "={used}/{limit}");
+    } else {
+        ore_cell_figure(row, "part", nan(""));
+    }
     ore_cell_at(row, "slack")->quantity = quantity;
     set_slack(row, limit->is_floor, ore_limit_left(limit));
     ore_cell_word(row, "status", status_of(limit));

@@ -1,4 +1,5 @@
 /* Fonts, colours, number formats and where things stand in their cells. */
+#include <string.h>
 #include <xlsxwriter.h>
 
 #include "write/xlsx/xlsx_pen.h"
@@ -94,14 +95,19 @@ static void set_place(lxw_format *format, ore_quantity quantity,
     }
 }
 
-lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
-                           ore_cell_look look, ore_setting setting)
+static lxw_format *format_of(ore_pen *pen, ore_quantity quantity,
+                             ore_cell_look look, ore_setting setting,
+                             bool of_formulas)
 {
-    lxw_format **slot = &pen->formats[quantity][look][setting];
+    lxw_format **slot = &pen->formats[quantity][look][setting][of_formulas];
 
     if (!*slot) {
+        const char *numbers = number_format(quantity);
+
         *slot = new_format(pen);
-        format_set_num_format(*slot, number_format(quantity));
+        format_set_num_format(*slot, of_formulas && strcmp(numbers, "@") == 0
+                                         ? "General"
+                                         : numbers);
         set_look(*slot, look);
         if (setting == ORE_WRAPPED) {
             format_set_text_wrap(*slot);
@@ -109,6 +115,18 @@ lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
         set_place(*slot, quantity, setting);
     }
     return *slot;
+}
+
+lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
+                           ore_cell_look look, ore_setting setting)
+{
+    return format_of(pen, quantity, look, setting, false);
+}
+
+lxw_format *ore_pen_formula_format(ore_pen *pen, ore_quantity quantity,
+                                   ore_cell_look look, ore_setting setting)
+{
+    return format_of(pen, quantity, look, setting, true);
 }
 
 /* The button of a filter takes the lower right corner: words are above it. */

@@ -9,6 +9,7 @@
 
 #include "orefolio/memory.h"
 #include "write/book/layout.h"
+#include "write/book/proof.h"
 #include "write/xlsx/safe_text.h"
 #include "write/xlsx/xlsx_pen.h"
 
@@ -55,7 +56,10 @@ static void put_cell(ore_pen *pen, int row, int column,
         : is_word && cell->quantity != ORE_TEXT_CELL ? ORE_FLUSH
         : wraps                                      ? ORE_WRAPPED
                                                      : ORE_INDENTED;
-    lxw_format *format = ore_pen_format(pen, quantity, cell->look, setting);
+    lxw_format *format =
+        cell->formula
+            ? ore_pen_formula_format(pen, quantity, cell->look, setting)
+            : ore_pen_format(pen, quantity, cell->look, setting);
 
     if (cell->is_number && !isfinite(cell->number)) {
         pen->failures++;
@@ -75,24 +79,33 @@ static void put_cell(ore_pen *pen, int row, int column,
     }
 }
 
-/* A link to Contents, beside the flag of the checks. */
-static void put_way_back(ore_pen *pen, const ore_sheet *sheet)
+/* A link to Contents, in the first column that the flag of the checks leaves
+ * free. */
+static void put_way_back(ore_pen *pen, const ore_sheet *sheet, const char *flag,
+                         const double *width)
 {
     ore_book *book = sheet->book;
     const ore_sheet *contents = &book->sheets[ORE_SHEET_CONTENTS];
     const char *name = ore_book_text(book, contents->name);
+    const double needed = ORE_BOLD * ore_text_width(flag) + 2.0;
+    const int n = ore_sheet_columns(sheet);
+    int column = 0;
 
-    if (sheet != contents && ore_sheet_is_shown(contents)) {
-        note(pen, worksheet_write_url_opt(
-                      pen->sheet, 2, 1,
-                      ore_book_print(book, "internal:'%s'!A1", name),
-                      ore_pen_format(pen, ORE_TEXT_CELL, ORE_LINK, ORE_BARE),
-                      name, NULL));
+    if (sheet == contents || !ore_sheet_is_shown(contents)) {
+        return;
     }
+    for (double used = 0.0; column < n && used < needed; column++) {
+        used += width[column];
+    }
+    note(pen, worksheet_write_url_opt(
+                  pen->sheet, 2, (lxw_col_t)column,
+                  ore_book_print(book, "internal:'%s'!A1", name),
+                  ore_pen_format(pen, ORE_TEXT_CELL, ORE_LINK, ORE_BARE), name,
+                  NULL));
 }
 
 /* Title, scope and the flag of the checks, the same on every sheet. */
-static void put_frame(ore_pen *pen, const ore_sheet *sheet)
+static void put_frame(ore_pen *pen, const ore_sheet *sheet, const double *width)
 {
     ore_book *book = sheet->book;
     const ore_round *round = book->round;
@@ -100,11 +113,8 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
                                          ore_book_text(book, sheet->title),
                                          ore_book_title(book));
     const char *scope = ore_book_text(book, sheet->scope);
-    const char *good = ore_book_text(book, ORE_TEXT_CHECKS_GOOD);
-    const char *bad = ore_book_compose(
-        book, ORE_TEXT_CHECKS_BAD,
-        ore_book_text(book, book->n_cases > 0 ? ORE_TEXT_NAME_COMPARED
-                                              : ORE_TEXT_NAME_CHECKS));
+    const char *good = ore_book_flag(book, true);
+    const char *bad = ore_book_flag(book, false);
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
                                    .format = pen->flag};
     char unequal[80];
@@ -134,9 +144,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
     note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
-    put_way_back(pen, sheet);
-    if (book->n_cases == 0 && !book->result->has_portfolio) {
-        put_text(pen, 2, 0, ore_book_text(book, ORE_TEXT_NO_PORTFOLIO),
+    const bool has_checks = book->n_cases > 0 || book->result->has_portfolio;
+    const char *none = ore_book_text(book, ORE_TEXT_NO_PORTFOLIO);
+
+    put_way_back(pen, sheet, has_checks ? good : none, width);
+    if (!has_checks) {
+        put_text(pen, 2, 0, none,
                  ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE));
         return;
     }
@@ -144,7 +157,7 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet)
         pen, 2, 0,
         ore_book_print(book, "=IF(All_checks=\"%s\",\"%s\",\"%s\")",
                        ore_book_text(book, ORE_TEXT_OK), good, bad),
-        ore_pen_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
+        ore_pen_formula_format(pen, ORE_TEXT_CELL, ORE_STRONG, ORE_BARE),
         book->all_checks_good ? good : bad);
     snprintf(unequal, sizeof unequal, "=All_checks<>\"%s\"",
              ore_book_text(book, ORE_TEXT_OK));
@@ -316,7 +329,7 @@ void ore_pen_sheet(ore_pen *pen, const ore_sheet *sheet, const double *width)
         note(pen, worksheet_set_column(pen->sheet, (lxw_col_t)c, (lxw_col_t)c,
                                        width[c], NULL));
     }
-    put_frame(pen, sheet);
+    put_frame(pen, sheet, width);
     for (int i = 0; i < sheet->n_lines; i++) {
         if (*sheet->lines[i].text) {
             put_text(pen, sheet->lines[i].row, 0, sheet->lines[i].text,

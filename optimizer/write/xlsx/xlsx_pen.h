@@ -24,8 +24,9 @@ typedef struct ore_pen {
     const ore_book *book;
     struct lxw_workbook *workbook;
     struct lxw_worksheet *sheet; /**< the one being drawn */
-    /** By quantity, look and setting; made when first needed. */
-    struct lxw_format *formats[ORE_QUANTITIES][ORE_LOOKS][ORE_SETTINGS];
+    /** By quantity, look, setting, and whether it is of formulas; made when
+     * first needed. */
+    struct lxw_format *formats[ORE_QUANTITIES][ORE_LOOKS][ORE_SETTINGS][2];
     struct lxw_format *title, *flag;
     /** Headers of tables without and with a filter, of words, of letters and of
      * numbers. */
@@ -49,6 +50,11 @@ void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet);
 /** The format of such cells; made when first needed. */
 struct lxw_format *ore_pen_format(ore_pen *pen, ore_quantity quantity,
                                   ore_cell_look look, ore_setting setting);
+/** The same for formulas: a cell of text would make its formula words when
+ * somebody edits it. */
+struct lxw_format *ore_pen_formula_format(ore_pen *pen, ore_quantity quantity,
+                                          ore_cell_look look,
+                                          ore_setting setting);
 
 /** Paper, breaks between pages, and what stays in view. */
 void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width);
