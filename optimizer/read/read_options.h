@@ -17,8 +17,8 @@ typedef struct ore_read_options {
                                with; NULL */
     bool allow_outside;   /**< files that are not in the round's folder */
     bool strict;          /**< warnings are errors */
-    const char *money; /**< a code of ISO 4217, which reports show; NULL = as
-                            the round or the language has it */
+    const char *money;    /**< a code of ISO 4217, which reports show; NULL = as
+                               the round or the language has it */
 } ore_read_options;
 
 #endif

@@ -114,9 +114,8 @@ static void extract_delivery(const ore_program *program, const double *point,
     const double got_tpa =
         amount(program, point, variables->deliver[i], flow_grain);
 
-    result->delivered_tpa[i] =
-        rounded(fmin(target_tpa, fmin(got_tpa, own_tpa + pooled_tpa)),
-                flow_grain);
+    result->delivered_tpa[i] = rounded(
+        fmin(target_tpa, fmin(got_tpa, own_tpa + pooled_tpa)), flow_grain);
     result->shortfall_tpa[i] =
         rounded(target_tpa - result->delivered_tpa[i], flow_grain);
 }

@@ -103,7 +103,8 @@ const ore_field ore_report_fields[] = {
               "years of Japan or the United States",
               .fallback = "calendar", .choices = ore_year_kinds),
     ORE_FIELD("money", CURRENCY, ROUND(money),
-              "shown in this currency; default: yen in Japanese where there is a rate "
+              "shown in this currency; default: yen in Japanese where there is "
+              "a rate "
               "for it, else the round's"),
     {0},
 };
