@@ -264,7 +264,9 @@ static ore_status solve(const job *j)
         const ore_status written = write_all(j, result, &statistics, re_solved,
                                              has_options ? &trace : NULL);
 
-        status = written == ORE_OK ? status : written;
+        status = written != ORE_OK                     ? written
+                 : status == ORE_OK && trace.is_broken ? ORE_STOPPED
+                                                       : status;
     }
     statistics.phase_s[ORE_PHASE_READ] = j->read_s - j->start_s;
     statistics.phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;

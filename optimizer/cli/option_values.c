@@ -3,7 +3,9 @@
 
 #include <argp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/currencies.h"
 #include "base/text.h"
@@ -69,5 +71,36 @@ void ore_option_shard(const char *text, ore_options *options,
         text[end] || options->shard < 1 || options->shards < options->shard) {
         argp_error(state, "--shard is '%s', expected I/N, as 1/8",
                    ore_shown(text));
+    }
+}
+
+const char *ore_option_date(const char *text, const struct argp_state *state)
+{
+    struct tm day = {0}, again;
+    const char *end = strptime(text, "%Y-%m-%d", &day);
+    const time_t seconds = timegm(&(struct tm){
+        .tm_year = day.tm_year, .tm_mon = day.tm_mon, .tm_mday = day.tm_mday});
+
+    /* A day that no month has becomes one of the next. */
+    if (!end || *end || strlen(text) != strlen("2026-07-14") ||
+        !gmtime_r(&seconds, &again) || again.tm_mday != day.tm_mday) {
+        argp_error(state, "--date is '%s', expected a day as 2026-07-14",
+                   ore_shown(text));
+    }
+    return text;
+}
+
+void ore_option_default_date(char *date)
+{
+    const char *asked = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    const long long seconds = asked ? strtoll(asked, &end, 10) : 0;
+    const time_t time = (time_t)seconds;
+    struct tm day;
+
+    *date = '\0';
+    if (asked && end > asked && !*end && seconds > 0 && gmtime_r(&time, &day) &&
+        strftime(date, sizeof "2026-07-14", "%Y-%m-%d", &day) == 0) {
+        *date = '\0';
     }
 }

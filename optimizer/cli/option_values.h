@@ -22,4 +22,10 @@ const char *ore_option_currency(const char *text,
 void ore_option_shard(const char *text, ore_options *options,
                       const struct argp_state *state);
 
+/** A day, "2026-07-14"; anything else ends the program with a message. */
+const char *ore_option_date(const char *text, const struct argp_state *state);
+/** The day that SOURCE_DATE_EPOCH gives, in UTC, into date[11]; "" without it.
+ */
+void ore_option_default_date(char *date);
+
 #endif

@@ -10,7 +10,7 @@ enum {
     ORE_OPT_OUTPUT = 1 << 0, /**< -o, --output */
     ORE_OPT_SOLVER = 1 << 1, /**< --time-limit --gap --jobs --seed --start -v */
     ORE_OPT_REPORTS = 1 << 2,  /**< --json --tsv --no-timings */
-    ORE_OPT_LANGUAGE = 1 << 3, /**< --language --money */
+    ORE_OPT_LANGUAGE = 1 << 3, /**< --language --money --date */
     ORE_OPT_FORMAT = 1 << 4,   /**< --format */
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
@@ -48,6 +48,7 @@ typedef struct ore_options {
      * workbook is a file of its own (cli/output_names.h). */
     const char *languages[ORE_MAX_LANGUAGES];
     int n_languages;
+    char date[11];            /**< of the workbook, "2026-07-14"; "" = none */
     ore_study_settings study; /**< how rounds are read and solved */
     int room_sets;            /**< for study.read.sets */
     char *scenario;           /**< owner of study.read.scenario */

@@ -29,6 +29,7 @@ enum {
     key_example,
     key_xlsx,
     key_money,
+    key_date,
     key_strict,
     key_scenario,
     key_set,
@@ -100,6 +101,11 @@ static const choice choices[] = {
      ORE_OPT_LANGUAGE},
     {{"money", key_money, "CODE", 0,
       "currency of the amounts in the workbook, as EUR", 0},
+     ORE_OPT_LANGUAGE},
+    {{"date", key_date, "DAY", 0,
+      "date of the workbook, as 2026-07-14; default: SOURCE_DATE_EPOCH, else "
+      "none",
+      0},
      ORE_OPT_LANGUAGE},
     {{"format", key_format, "mps|lp", 0, "format of the program", 0},
      ORE_OPT_FORMAT},
@@ -319,6 +325,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_money:
         o->study.read.money = ore_option_currency(text, state);
         break;
+    case key_date:
+        memcpy(o->date, ore_option_date(text, state), sizeof o->date);
+        break;
     case key_format:
         o->format = ore_option_word(text, "--format", formats, state);
         break;
@@ -359,6 +368,7 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
                              .samples = -1,
                              .shard = 1,
                              .shards = 1};
+    ore_option_default_date(options->date);
     /* A mistake ends the program there; what comes back is memory. */
     if (argp_parse(&how, argc, argv, 0, NULL, &p) != 0) {
         ore_out_of_memory();

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "solve/worker.h"
 #include "study/frontier.h"
 #include "study/runs.h"
 #include "study/solved.h"
@@ -53,6 +54,7 @@ static bool begin_point(void *data, int task)
 
     at->round = i == t->n - 1 ? t->round : open_spot(t, i);
     if (!at->round) {
+        t->is_broken = true;
         return false;
     }
     t->next = ore_study_solver(t->settings, at->round);
@@ -161,6 +163,18 @@ static void keep_result(ore_trace *t, int i, const ore_result *result)
     t->runs[i] = ore_run_of(t->round, t->spots[i].round, result, t->over);
 }
 
+/* A point whose process broke down, or whose answer did not arrive. */
+static void watch_process(ore_trace *t, const ore_result *result, bool replied)
+{
+    if (!replied && !result->trouble && !ore_interrupted()) {
+        ore_warn(t->diags, (ore_where){0},
+                 "a point of the frontier is lost: the answer of its process "
+                 "could not be read");
+        t->is_broken = true;
+    }
+    t->is_broken = t->is_broken || result->trouble;
+}
+
 static void take_point(void *data, int task, ore_pack *reply)
 {
     ore_trace *t = data;
@@ -171,6 +185,7 @@ static void take_point(void *data, int task, ore_pack *reply)
         ore_solved_take(at->round, reply, &at->solved, &statistics);
 
     at->result = at->solved;
+    watch_process(t, at->solved, reply != NULL);
     if (i == last) {
         t->statistics = statistics;
         t->status = judge_round(t, status);

@@ -35,6 +35,8 @@ typedef struct ore_trace {
     ore_run *runs;             /**< [n] by limit, the round itself last */
     ore_statistics statistics; /**< of the round's own solve */
     ore_status status;         /**< ORE_OK, or what ended it all */
+    bool is_broken; /**< a point could not be read again, or its process broke
+                         down, which was told */
 
     struct ore_trace_spot *spots; /* [n] */
     int *tasks;                   /* [n] point that a task solves */

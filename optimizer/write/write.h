@@ -18,6 +18,7 @@ typedef struct ore_write_options {
     const char *language; /**< "en" or "ja" */
     const char *money; /**< that sheets show: a code of ISO 4217; the JSON stays
                             in the round's currency */
+    const char *date;  /**< of the paper, "2026-07-14"; "" or NULL = none */
     bool no_timings;   /**< leave `seconds` out of the JSON */
     double gap, time_limit_s; /**< as they were asked for */
     double work_limit_s;      /**< 0 = none */

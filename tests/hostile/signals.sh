@@ -27,7 +27,9 @@ judge() { # judge NAME EXIT FILE
     0 | 1)
         "$orefolio" verify "$round" "$scratch/$3.json" --quiet || complain "$1: the portfolio does not verify"
         [ -s "$scratch/$3.xlsx" ] || complain "$1: no workbook" ;;
-    3) [ ! -e "$scratch/$3.xlsx" ] || complain "$1: a workbook without a portfolio" ;;
+    # Who stops it by hand gets no workbook without a portfolio; a limit leaves one.
+    3) [ ! -e "$scratch/$3.xlsx" ] || unzip -tqq "$scratch/$3.xlsx" ||
+        complain "$1: half a workbook" ;;
     *) complain "$1: exit $2, expected 0, 1 or 3" ;;
     esac
     ls -A "$scratch" | grep -q '\.tmp' && complain "$1: a temporary file is left"

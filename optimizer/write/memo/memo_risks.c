@@ -1,6 +1,7 @@
 /* Section 5 of the Memo: what may go wrong, and what the decision depends on.
  */
 #include <math.h>
+#include <string.h>
 
 #include "orefolio/accounting.h"
 #include "orefolio/indicators.h"
@@ -165,10 +166,14 @@ static void say_disruption(ore_sheet *sheet, int d)
         }
     }
     if (target_tpa > 0.0) {
-        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_DISRUPTED,
-                      ORE_LABEL(book, disruption),
-                      ore_memo_percent(book, hit_tpa / target_tpa),
-                      ore_memo_percent(book, quiet_tpa / target_tpa));
+        const char *hit = ore_memo_percent(book, hit_tpa / target_tpa),
+                   *quiet = ore_memo_percent(book, quiet_tpa / target_tpa);
+
+        /* None that reads "86% instead of 86%". */
+        ore_sheet_say(sheet, ORE_PLAIN,
+                      strcmp(hit, quiet) == 0 ? ORE_TEXT_MEMO_DISRUPTED_LITTLE
+                                              : ORE_TEXT_MEMO_DISRUPTED,
+                      ORE_LABEL(book, disruption), hit, quiet);
     }
 }
 

@@ -38,7 +38,13 @@ static void say_status(ore_sheet *sheet)
             ? ore_book_compose(book, ORE_TEXT_MEMO_REVIEWED, round->reviewed_by)
             : ore_book_text(book, ORE_TEXT_MEMO_NOT_REVIEWED);
 
-    ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_MEMO_STATUS, deadline,
+    const char *date = book->options->date;
+    const char *draft = date && *date
+                            ? ore_book_compose(book, ORE_TEXT_MEMO_DRAFT_OF,
+                                               ore_memo_date(book, date))
+                            : ore_book_text(book, ORE_TEXT_MEMO_DRAFT);
+
+    ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_MEMO_STATUS, deadline, draft,
                   book->options->version, inputs_id(book), review);
     if (round->use_by) {
         ore_sheet_say(sheet, ORE_GREY, ORE_TEXT_MEMO_USE_BY,

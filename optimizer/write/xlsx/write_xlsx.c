@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <xlsxwriter.h>
 
 #include "orefolio/memory.h"
@@ -19,22 +20,23 @@ static void note(ore_pen *pen, lxw_error error)
 }
 
 /* Equal inputs give equal bytes, so the time is not that of the clock. */
-static time_t creation_time(void)
+static time_t creation_time(const ore_write_options *options)
 {
-    const char *asked = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    const long long seconds = asked ? strtoll(asked, &end, 10) : 0;
+    struct tm day = {0};
 
-    return asked && end > asked && !*end && seconds > 0 ? (time_t)seconds
-                                                        : (time_t)DAY_ZERO;
+    return options->date && strptime(options->date, "%Y-%m-%d", &day)
+               ? timegm(&day)
+               : (time_t)DAY_ZERO;
 }
 
 static void set_properties(ore_pen *pen)
 {
     char *title = ore_safe_text(ore_book_title(pen->book));
     char *author = ore_print("orefolio %s", pen->book->options->version);
-    lxw_doc_properties properties = {
-        .title = title, .author = author, .created = creation_time()};
+    lxw_doc_properties properties = {.title = title,
+                                     .author = author,
+                                     .created =
+                                         creation_time(pen->book->options)};
 
     note(pen, workbook_set_properties(pen->workbook, &properties));
     free(title);
@@ -79,6 +81,7 @@ static bool build(const void *data, const char *file)
         note(&pen, workbook_define_name(pen.workbook, book->names[i].name,
                                         book->names[i].target));
     }
+    pen.failures += pen.workbook->sst->string_count != pen.n_strings;
     note(&pen, workbook_close(pen.workbook));
     return pen.failures == 0;
 }

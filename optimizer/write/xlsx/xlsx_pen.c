@@ -41,6 +41,7 @@ static void put_text(ore_pen *pen, int row, int column, const char *text,
 
     note(pen, worksheet_write_string(pen->sheet, (lxw_row_t)row,
                                      (lxw_col_t)column, safe, format));
+    pen->n_strings += *safe != '\0';
     free(safe);
 }
 
@@ -74,6 +75,7 @@ static void put_cell(ore_pen *pen, int row, int column,
     } else if (cell->link) {
         note(pen, worksheet_write_url_opt(pen->sheet, r, c, cell->link, format,
                                           cell->text, NULL));
+        pen->n_strings++;
     } else if (cell->text) {
         put_text(pen, row, column, cell->text, format);
     }
@@ -102,6 +104,7 @@ static void put_way_back(ore_pen *pen, const ore_sheet *sheet, const char *flag,
                   ore_book_print(book, "internal:'%s'!A1", name),
                   ore_pen_format(pen, ORE_TEXT_CELL, ORE_LINK, ORE_BARE), name,
                   NULL));
+    pen->n_strings++;
 }
 
 /* Title, scope and the flag of the checks, the same on every sheet. */
@@ -251,6 +254,8 @@ static void put_headings(ore_pen *pen, const ore_sheet_table *table)
         note(pen, worksheet_write_string(pen->sheet, (lxw_row_t)table->top,
                                          (lxw_col_t)c, heading,
                                          header_of(pen, table, c)));
+        /* Once more by the library itself, when it adds the table. */
+        pen->n_strings += 2;
         free(heading);
     }
 }

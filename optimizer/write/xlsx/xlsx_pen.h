@@ -31,7 +31,9 @@ typedef struct ore_pen {
     /** Headers of tables without and with a filter, of words, of letters and of
      * numbers. */
     struct lxw_format *headers[2][3];
-    int failures; /**< errors of the library so far */
+    int failures;       /**< errors of the library so far */
+    unsigned n_strings; /**< cells of words that it was given: it may lose one
+                             without an error */
 } ore_pen;
 
 /** Version of the workbook library. */
