@@ -31,7 +31,7 @@ picture() { # picture BOOK TITLE NAME
         "$source/tests/pictures/$3.png"
 }
 picture en 'Decision memo' memo
-picture ja 決定メモ memo-ja
+picture ja 決裁用説明資料（案） memo-ja
 picture en 'Supply gaps' gaps
 picture en Funding funding
 picture en Schedule schedule
