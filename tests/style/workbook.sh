@@ -79,7 +79,7 @@ look_at_pages() {
 for language in en ja; do
     for round in demo ministerial-2026; do
         book=$round-$language
-        [ $round = demo ] && more=--trade-offs || more='--gap 0.5'
+        [ $round = demo ] && more=--trade-offs || more='--gap 0.5 --no-options'
         # The looks need a portfolio, not the best one.
         "$program" solve "$inputs/$round/round.ini" --quiet --time-limit 3600 \
             $more --language $language -o "$book.xlsx"
