@@ -226,9 +226,9 @@ static ore_status write_all(const job *j, const ore_result *result,
                             const ore_trade_offs *re_solved,
                             const ore_trace *trace)
 {
-    const ore_frontier frontier = {ore_objective_named(j->round, "budget_cost"),
-                                   trace ? trace->n : 0,
-                                   trace ? trace->runs : NULL};
+    const ore_frontier frontier = {
+        ore_objective_named(j->round, ORE_COARSE_OVER), trace ? trace->n : 0,
+        trace ? trace->runs : NULL};
     const ore_study study = {.is_beside = true, .frontier = &frontier};
 
     return ore_reports_write(j->options, j->round, result, statistics,

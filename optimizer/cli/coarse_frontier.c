@@ -7,7 +7,6 @@
 #include "study/runs.h"
 
 enum { COARSE_POINTS = 4 };
-static const char over[] = "budget_cost";
 
 static bool can_repeat(const char *path)
 {
@@ -22,7 +21,7 @@ bool ore_wants_coarse_frontier(const ore_options *options,
                                const ore_round *round)
 {
     return !options->no_options && (options->output || options->tsv) &&
-           ore_round_goal_number(round, over) > 0 &&
+           ore_round_goal_number(round, ORE_COARSE_OVER) > 0 &&
            can_repeat(options->args[0]);
 }
 
@@ -52,7 +51,7 @@ bool ore_trace_coarse_frontier(const ore_options *options, ore_round *round,
     *trace = (ore_trace){.jobs = ore_study_jobs(&study),
                          .settings = &study,
                          .path = options->args[0],
-                         .over = over,
+                         .over = ORE_COARSE_OVER,
                          .round = round,
                          .own = result,
                          .n = COARSE_POINTS,

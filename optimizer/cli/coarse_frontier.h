@@ -8,6 +8,9 @@
 /** The part of a solve's time and work that the points may take. */
 #define ORE_COARSE_PART 0.2
 
+/** The goal that they limit. */
+#define ORE_COARSE_OVER "budget_cost"
+
 /** Whether the points are sought: somebody reads a workbook, budget cost is a
  * goal after the first one, and the round's file can be read again. */
 bool ore_wants_coarse_frontier(const ore_options *options,

@@ -79,8 +79,8 @@ static void a_currency_is_known_by_its_names(void **unused)
         assert_null(ore_currency_of(words[i][0]));
     }
     assert_null(ore_currency_meant("doubloon"));
-    /* What ISO 4217 has for "no currency". */
-    assert_null(ore_currency_of("XXX"));
+    /* A code of ISO 4217 that stands for no money. */
+    assert_null(ore_currency_of("XTS"));
 }
 
 static void yen_and_won_are_small(void **unused)

@@ -115,6 +115,16 @@ void ore_cell_account_year(ore_sheet_row row, const ore_budget *budget,
     }
 }
 
+bool ore_is_counted(const ore_round *round, int i)
+{
+    bool any = false;
+
+    for (int t = 0; t < round->n_years && !any; t++) {
+        any = round->targets[i].weight[t] > 0.0;
+    }
+    return any;
+}
+
 bool ore_is_targeted(const ore_round *round, int material)
 {
     for (int i = 0; i < round->n_targets; i++) {

@@ -60,6 +60,9 @@ void ore_cell_account_year(ore_sheet_row row, const ore_budget *budget,
 
 /** Whether some target asks for the material. */
 bool ore_is_targeted(const ore_round *round, int material);
+/** Whether a goal may count target i: one of weight 0 states a demand that
+ * rules refer to. */
+bool ore_is_counted(const ore_round *round, int i);
 /** "P" or "I": whether project p, which has capacity in horizon year t, makes
  * anything then. */
 ore_text ore_book_phase(const ore_book *book, int p, int t);

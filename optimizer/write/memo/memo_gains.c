@@ -184,18 +184,6 @@ static void say_named(ore_sheet *sheet, gap *gaps, int n)
                   list);
 }
 
-/* Whether a goal may count target i: one of weight 0 states a demand that rules
- * refer to. */
-static bool counts(const ore_round *round, int i)
-{
-    bool any = false;
-
-    for (int t = 0; t < round->n_years; t++) {
-        any = any || round->targets[i].weight[t] > 0.0;
-    }
-    return any;
-}
-
 static void say_gaps(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -206,7 +194,7 @@ static void say_gaps(ore_sheet *sheet)
     for (int i = 0; i < round->n_targets; i++) {
         const ore_gap_means means = ore_book_gap_means(book, i);
 
-        if (means.target_tpa > 0.0 && counts(round, i)) {
+        if (means.target_tpa > 0.0 && ore_is_counted(round, i)) {
             gaps[n++] = (gap){i, means.before_tpa / means.target_tpa,
                               means.after_tpa / means.target_tpa};
         }

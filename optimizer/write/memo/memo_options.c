@@ -1,7 +1,9 @@
 /* Section 3 of the Memo: a few points of the frontier, as options. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "orefolio/goal.h"
+#include "orefolio/memory.h"
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
@@ -39,28 +41,25 @@ static bool is_option(const ore_frontier *frontier, int i)
     return is_one || (run->has_portfolio && i == frontier->n_runs - 1);
 }
 
-/* The points that are options, at most so many, evenly among all; how many. */
+/* The points that are options, at most so many, evenly among all, the first and
+ * the last one always; how many. */
 static int choose(const ore_frontier *frontier, int chosen[MOST_OPTIONS])
 {
-    int n = 0, seen = 0, taken = 0;
-
-    for (int i = 0; i < frontier->n_runs; i++) {
-        n += is_option(frontier, i);
-    }
-    const int wanted = n < MOST_OPTIONS ? n : MOST_OPTIONS;
+    int *all = ore_alloc(frontier->n_runs, sizeof *all);
+    int n = 0;
 
     for (int i = 0; i < frontier->n_runs; i++) {
         if (is_option(frontier, i)) {
-            /* The last one is always taken. */
-            if (taken < wanted &&
-                seen * (wanted - 1) >= taken * (n - 1) - (n - 1) / 2 &&
-                (seen == n - 1 || taken < wanted - 1)) {
-                chosen[taken++] = i;
-            }
-            seen++;
+            all[n++] = i;
         }
     }
-    return taken;
+    const int wanted = n < MOST_OPTIONS ? n : MOST_OPTIONS;
+
+    for (int k = 0; k < wanted; k++) {
+        chosen[k] = all[wanted > 1 ? k * (n - 1) / (wanted - 1) : 0];
+    }
+    free(all);
+    return wanted;
 }
 
 bool ore_memo_has_options(const ore_book *book)

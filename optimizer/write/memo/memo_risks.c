@@ -137,17 +137,6 @@ static void say_contingent(ore_sheet *sheet)
     }
 }
 
-/* Whether a goal may count target i. */
-static bool counts(const ore_round *round, int i)
-{
-    bool any = false;
-
-    for (int t = 0; t < round->n_years; t++) {
-        any = any || round->targets[i].weight[t] > 0.0;
-    }
-    return any;
-}
-
 /* What disruption d makes of the gaps in its years, as a part of the tonnage
  * that is asked for: a sentence, when it matters. */
 static void say_disruption(ore_sheet *sheet, int d)
@@ -159,7 +148,7 @@ static void say_disruption(ore_sheet *sheet, int d)
     for (int i = 0; i < book->round->n_targets; i++) {
         const ore_exposure means = ore_book_exposure(book, d, i);
 
-        if (counts(book->round, i)) {
+        if (ore_is_counted(book->round, i)) {
             quiet_tpa += means.quiet_tpa;
             hit_tpa += means.hit_tpa;
             target_tpa += means.target_tpa;
