@@ -28,11 +28,12 @@ typedef struct ore_debt_sizing {
 /** A variant of a project: the figures that may differ between its options. */
 typedef struct ore_option {
     int project;
-    const char *id;            /**< "base" when the project has no options */
-    double capex_m;            /**< >= 0 */
-    int first_year, last_year; /**< of commitment; default: commit years */
-    const char *ready_on;      /**< "YYYY-MM-DD" or NULL = ready */
-    int build_years;           /**< 0 = capacity in the commitment year */
+    const char *id;               /**< "base" when the project has no options */
+    const char *label, *label_ja; /**< NULL = as the id */
+    double capex_m;               /**< >= 0 */
+    int first_year, last_year;    /**< of commitment; default: commit years */
+    const char *ready_on;         /**< "YYYY-MM-DD" or NULL = ready */
+    int build_years;              /**< 0 = capacity in the commitment year */
     int n_ramp;
     const double *ramp;          /**< [n_ramp] share of capacity in the years
                                       after build_years; the last one holds */

@@ -72,6 +72,7 @@ typedef struct ore_result {
     int n_conflicts;
     ore_where *conflict_where; /**< [n_conflicts] */
     char **conflict_text;      /**< [n_conflicts] as of ore_model_row_limit */
+    char **conflict_text_ja;   /**< [n_conflicts] in Japanese */
     bool is_irreducible;       /**< an IIS: without any one of them the others
                                     can be kept */
 } ore_result;

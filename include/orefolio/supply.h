@@ -86,13 +86,14 @@ typedef struct ore_supply {
     ore_where where;
     const char *stage; /**< of what it comes from: "mine"; "" */
     int n_tags;
-    const char *const *tags; /**< [n_tags] */
-    bool is_optional;        /**< need not all be bought */
-    int budget;              /**< which account pays for it; -1 = nobody */
-    double cost_m_per_t;     /**< what a tonne bought costs it, M; 0 */
-    const char *asset;       /**< its name; "" */
-    const char *sale_on;     /**< "YYYY-MM-DD" its owner proposes to sell it to
-                                  others; NULL = does not */
+    const char *const *tags;      /**< [n_tags] */
+    bool is_optional;             /**< need not all be bought */
+    int budget;                   /**< which account pays for it; -1 = nobody */
+    double cost_m_per_t;          /**< what a tonne bought costs it, M; 0 */
+    const char *asset;            /**< its name; "" */
+    const char *label, *label_ja; /**< of the asset; default to its name */
+    const char *sale_on;   /**< "YYYY-MM-DD" its owner proposes to sell it to
+                                others; NULL = does not */
     ore_review review;     /**< of that sale: blocked or conditional = it stays,
                                 cleared = lost from that year on, pending = so
                                 too unless [screening] allows */

@@ -105,9 +105,10 @@ static void emit(const ore_round *round, const ore_variables *variables,
                 "budget(%s,%d)", budget->id, round->commit.first + y);
 
             ore_model_row_limit(
-                model, row, "`amount` %s%d of budget %s = %.10g",
-                budget->carry_over ? "up to " : "", round->commit.first + y,
-                budget->id, available_m);
+                model, row,
+                budget->carry_over ? "`amount` up to %d of budget %s = %.10g"
+                                   : "`amount` %d of budget %s = %.10g",
+                round->commit.first + y, budget->id, available_m);
             ore_model_row_amount(model, row, 0.0);
             put_charges(round, variables, model, row, b, y);
             put_purchases(round, variables, model, row, b, y);

@@ -56,11 +56,13 @@ static void state(const line *l, ore_row row, double constant)
     char *instance = instance_of(demand, " ");
     char *year = demand->year ? ore_print(", %d", demand->year) : ore_copy("");
 
-    ore_model_row_limit(l->model, row, "`%s` of rule %s%s%s%s = %.10g%s%s",
-                        ore_rule_limit_words[demand->key], l->rule->id,
-                        *instance ? ", " : "", instance, year, demand->limit,
-                        l->p >= 0 ? ", a condition of project " : "",
-                        l->p >= 0 ? l->round->projects[l->p].id : "");
+    ore_model_row_limit(
+        l->model, row,
+        l->p >= 0 ? "`%s` of rule %s%s%s%s = %.10g, a condition of project %s"
+                  : "`%s` of rule %s%s%s%s = %.10g",
+        ore_rule_limit_words[demand->key], l->rule->id, *instance ? ", " : "",
+        instance, year, demand->limit,
+        l->p >= 0 ? l->round->projects[l->p].id : "");
     if (!ore_demand_per(l->round, demand)) {
         ore_model_row_amount(l->model, row, constant);
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 enum { MAX_SHOWN = 100 };
 
@@ -84,7 +85,7 @@ void ore_error(ore_diags *diags, ore_where where, const char *fmt, ...)
         return;
     }
     va_start(args, fmt);
-    add(diags, IS_ERROR, where, ore_vprint(fmt, args));
+    add(diags, IS_ERROR, where, ore_vprint(_(fmt), args));
     va_end(args);
 }
 
@@ -97,7 +98,7 @@ void ore_warn(ore_diags *diags, ore_where where, const char *fmt, ...)
         return;
     }
     va_start(args, fmt);
-    add(diags, IS_WARNING, where, ore_vprint(fmt, args));
+    add(diags, IS_WARNING, where, ore_vprint(_(fmt), args));
     va_end(args);
 }
 
@@ -106,7 +107,7 @@ void ore_note(ore_diags *diags, ore_where where, const char *fmt, ...)
     va_list args;
 
     va_start(args, fmt);
-    add(diags, IS_NOTE, where, ore_vprint(fmt, args));
+    add(diags, IS_NOTE, where, ore_vprint(_(fmt), args));
     va_end(args);
 }
 
@@ -182,7 +183,7 @@ static void print_one(const ore_diags *diags, const diag *d, FILE *out)
         print_place(diags->files[d->file], d->line, d->column, out);
         fputc(' ', out);
     }
-    fprintf(out, "%s: %s\n", names[d->severity], d->text);
+    fprintf(out, "%s: %s\n", _(names[d->severity]), d->text);
 }
 
 void ore_diags_print(const ore_diags *diags, FILE *out)
@@ -202,10 +203,11 @@ void ore_diags_print(const ore_diags *diags, FILE *out)
         print_one(diags, &sorted[i], out);
     }
     if (shown[IS_ERROR] > MAX_SHOWN) {
-        fprintf(out, "orefolio: %d more errors\n", diags->n_errors - MAX_SHOWN);
+        fprintf(out, _("orefolio: %d more errors\n"),
+                diags->n_errors - MAX_SHOWN);
     }
     if (shown[IS_WARNING] > MAX_SHOWN) {
-        fprintf(out, "orefolio: %d more warnings\n",
+        fprintf(out, _("orefolio: %d more warnings\n"),
                 diags->n_warnings - MAX_SHOWN);
     }
     free(sorted);

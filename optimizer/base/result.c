@@ -63,6 +63,7 @@ void ore_result_free(ore_result *result)
     }
     for (int i = 0; i < result->n_conflicts; i++) {
         free(result->conflict_text[i]);
+        free(result->conflict_text_ja[i]);
     }
     free(result->trouble);
     free(result->option);
@@ -81,6 +82,7 @@ void ore_result_free(ore_result *result)
     free(result->goals);
     free(result->conflict_where);
     free(result->conflict_text);
+    free(result->conflict_text_ja);
     free(result);
 }
 

@@ -8,6 +8,7 @@
 #include "cli/outputs.h"
 #include "cli/parse_options.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/read.h"
 #include "solve/solve.h"
 #include "solve/worker.h"
@@ -26,23 +27,24 @@ const ore_command *const ore_commands[] = {
 
 static void print_help(FILE *out)
 {
-    fputs("Usage: orefolio COMMAND [OPTION...] [ARGUMENT...]\n"
-          "Decide which critical-minerals projects to fund.\n\n",
+    fputs(_("Usage: orefolio COMMAND [OPTION...] [ARGUMENT...]\n"
+            "Decide which critical-minerals projects to fund.\n\n"),
           out);
     for (int i = 0; ore_commands[i]; i++) {
         char *usage =
             ore_print("%s %s", ore_commands[i]->name, ore_commands[i]->args);
 
-        fprintf(out, "  %-26s %s\n", usage, ore_commands[i]->summary);
+        fprintf(out, "  %-26s %s\n", usage, _(ore_commands[i]->summary));
         free(usage);
     }
-    fputs("\n`orefolio COMMAND --help` says more of a command.\n"
+    fputs(
+        _("\n`orefolio COMMAND --help` says more of a command.\n"
           "Example: orefolio solve inputs/demo/round.ini -o portfolio.xlsx\n\n"
           "Exit codes: 0 done, 1 stopped early, 2 infeasible, 3 no portfolio "
           "found,\n4 a rule is broken, 64 usage, 65 bad input, 66 no input, "
           "70 internal,\n71 memory, 74 output, 130 stopped at once by a second "
-          "Ctrl-C\n",
-          out);
+          "Ctrl-C\n"),
+        out);
 }
 
 /* The command whose name, of one word or two, the command line begins with. */
@@ -90,16 +92,16 @@ static bool print_group(const char *name)
 
         if (strncmp(c->name, name, length) == 0 && c->name[length] == ' ') {
             if (!printed) {
-                printf("Usage: orefolio %s COMMAND [OPTION...] "
-                       "[ARGUMENT...]\n\n",
+                printf(_("Usage: orefolio %s COMMAND [OPTION...] "
+                         "[ARGUMENT...]\n\n"),
                        name);
             }
-            printf("  %-14s %-10s %s\n", c->name, c->args, c->summary);
+            printf("  %-14s %-10s %s\n", c->name, c->args, _(c->summary));
             printed = true;
         }
     }
     if (printed) {
-        printf("\n`orefolio %s COMMAND --help' says more of a command.\n",
+        printf(_("\n`orefolio %s COMMAND --help' says more of a command.\n"),
                name);
     }
     return printed;
@@ -114,17 +116,17 @@ static bool is_help(const char *word)
 static ore_status unknown_command(const char *name)
 {
     if (tell_second_words(name)) {
-        fputs("\nTry `orefolio --help'.\n", stderr);
+        fputs(_("\nTry `orefolio --help'.\n"), stderr);
         return ORE_USAGE;
     }
-    fprintf(stderr, "orefolio: unknown command '%s'", ore_shown(name));
+    fprintf(stderr, _("orefolio: unknown command '%s'"), ore_shown(name));
     for (int i = 0; ore_commands[i]; i++) {
         if (ore_near_miss(name, ore_commands[i]->name)) {
-            fprintf(stderr, ", did you mean '%s'?", ore_commands[i]->name);
+            fprintf(stderr, _(", did you mean '%s'?"), ore_commands[i]->name);
             break;
         }
     }
-    fputs("\nTry `orefolio --help'.\n", stderr);
+    fputs(_("\nTry `orefolio --help'.\n"), stderr);
     return ORE_USAGE;
 }
 
@@ -182,10 +184,33 @@ static bool give_help(int argc, char **argv, ore_status *status)
     return true;
 }
 
+/* The language of the terminal is chosen before anything is said: --language
+ * with one language, else the locale. */
+static void choose_language(int argc, char **argv)
+{
+    static const char option[] = "--language";
+    const size_t length = sizeof option - 1;
+    const char *language = ore_messages_locale();
+
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *value = strncmp(argv[i], option, length) != 0 ? ""
+                            : argv[i][length] == '=' ? argv[i] + length + 1
+                            : argv[i][length] == '\0' && i + 1 < argc
+                                ? argv[i + 1]
+                                : "";
+
+        if (strcmp(value, "en") == 0 || strcmp(value, "ja") == 0) {
+            language = value;
+        }
+    }
+    ore_messages_choose(language);
+}
+
 ore_status ore_main(int argc, char **argv)
 {
     ore_status status = ORE_OK;
 
+    choose_language(argc, argv);
     ore_interrupts_watch();
     ore_json_begin();
     ore_exact_begin();
@@ -195,7 +220,7 @@ ore_status ore_main(int argc, char **argv)
     }
     if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0 ||
         strcmp(argv[1], "version") == 0) {
-        printf("orefolio %s (%s)\n", ORE_VERSION, ore_solver_name());
+        printf(_("orefolio %s (%s)\n"), ORE_VERSION, ore_solver_name());
         return ore_close_stdout();
     }
     if (give_help(argc, argv, &status)) {

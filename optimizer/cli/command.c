@@ -6,13 +6,15 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/messages.h"
 #include "read/read.h"
 
 ore_status ore_close_stdout(void)
 {
     if (fflush(stdout) != 0 || ferror(stdout)) {
         if (errno != EPIPE) {
-            fprintf(stderr, "orefolio: standard output: %s\n", strerror(errno));
+            fprintf(stderr, _("orefolio: standard output: %s\n"),
+                    strerror(errno));
         }
         return ORE_NO_OUTPUT;
     }

@@ -1,4 +1,4 @@
-/* A command: one file cmd_NAME.c, one line in commands.def. */
+/* A command: one file commands/cmd_NAME.c, one line in commands.def. */
 #ifndef OPTIMIZER_CLI_COMMAND_H
 #define OPTIMIZER_CLI_COMMAND_H
 

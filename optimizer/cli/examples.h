@@ -14,4 +14,8 @@ typedef struct ore_example_file {
 /** Ends with a NULL example. Made by embed.cmake at build time. */
 extern const ore_example_file ore_example_files[];
 
+/** The file's text, comments of a round file in the language of the terminal.
+ * The caller frees. */
+char *ore_example_text(const ore_example_file *file);
+
 #endif

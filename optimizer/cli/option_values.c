@@ -9,6 +9,7 @@
 
 #include "base/currencies.h"
 #include "base/text.h"
+#include "orefolio/messages.h"
 
 double ore_option_number(const char *text, const char *what, double min,
                          double max, const struct argp_state *state)
@@ -17,11 +18,11 @@ double ore_option_number(const char *text, const char *what, double min,
     const char *wrong = ore_parse_number(text, &value);
 
     if (wrong || value < min) {
-        argp_error(state, "%s is '%s', expected a number >= %g%s", what,
-                   ore_shown(text), min, wrong ? wrong : "");
+        argp_error(state, _("%s is '%s', expected a number >= %g%s"), what,
+                   ore_shown(text), min, wrong ? _(wrong) : "");
     }
     if (value > max) {
-        argp_error(state, "%s is '%s', expected a number <= %g", what,
+        argp_error(state, _("%s is '%s', expected a number <= %g"), what,
                    ore_shown(text), max);
     }
     return value;
@@ -41,7 +42,8 @@ const char *ore_option_word(const char *text, const char *what,
         }
         word = bar ? bar + 1 : NULL;
     }
-    argp_error(state, "%s is '%s', expected %s", what, ore_shown(text), words);
+    argp_error(state, _("%s is '%s', expected %s"), what, ore_shown(text),
+               words);
     return text;
 }
 
@@ -52,10 +54,10 @@ const char *ore_option_currency(const char *text,
 
     if (!ore_currency_of(text)) {
         argp_error(state,
-                   "--money is '%s', expected a code of ISO 4217 like EUR"
-                   "%s%s%s",
-                   ore_shown(text), meant ? ", did you mean '" : "",
-                   meant ? meant->code : "", meant ? "'?" : "");
+                   _("--money is '%s', expected a code of ISO 4217 like EUR"
+                     "%s%s%s"),
+                   ore_shown(text), meant ? _(", did you mean '") : "",
+                   meant ? meant->code : "", meant ? _("'?") : "");
     }
     return text;
 }
@@ -69,7 +71,7 @@ void ore_option_shard(const char *text, ore_options *options,
     if (sscanf(text, "%5d/%5d%n", &options->shard, &options->shards, &end) !=
             2 ||
         text[end] || options->shard < 1 || options->shards < options->shard) {
-        argp_error(state, "--shard is '%s', expected I/N, as 1/8",
+        argp_error(state, _("--shard is '%s', expected I/N, as 1/8"),
                    ore_shown(text));
     }
 }
@@ -84,7 +86,7 @@ const char *ore_option_date(const char *text, const struct argp_state *state)
     /* A day that no month has becomes one of the next. */
     if (!end || *end || strlen(text) != strlen("2026-07-14") ||
         !gmtime_r(&seconds, &again) || again.tm_mday != day.tm_mday) {
-        argp_error(state, "--date is '%s', expected a day as 2026-07-14",
+        argp_error(state, _("--date is '%s', expected a day as 2026-07-14"),
                    ore_shown(text));
     }
     return text;

@@ -25,7 +25,9 @@ enum {
     ORE_OPT_CHANGES = 1 << 15,    /**< --scenario --set, without the others */
     ORE_OPT_OUTSIDE = 1 << 16,    /**< --allow-outside */
     ORE_OPT_CHANGED = 1 << 17,    /**< --changed-inputs */
-    ORE_OPT_TSV = 1 << 18         /**< --tsv, without the others */
+    ORE_OPT_TSV = 1 << 18,        /**< --tsv, without the others */
+    ORE_OPT_TERMINAL = 1 << 19    /**< --language of what is printed: every
+                                       command without ORE_OPT_LANGUAGE */
 };
 
 /** What a command's --output is. */

@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "cli/output_names.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 /* Workbooks and JSON. */
 enum { MAX_OUTPUTS = ORE_MAX_LANGUAGES + 1 };
@@ -119,7 +120,7 @@ static bool are_same(const claim *a, const claim *b)
 static void refuse(claims *all, const claim *c, const char *what)
 {
     ore_error(all->diags, nowhere, "%s '%s' %s", c->option, ore_shown(c->path),
-              what);
+              _(what));
     all->is_usage = true;
 }
 

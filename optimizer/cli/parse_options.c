@@ -1,181 +1,21 @@
-/* See parse_options.h. One table lists the options of all commands. */
+/* See parse_options.h. */
 #include "cli/parse_options.h"
 
 #include <argp.h>
 #include <limits.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/option_list.h"
 #include "cli/option_values.h"
 #include "cli/progress.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "study/frontier.h"
-
-enum {
-    key_json = 256,
-    key_tsv,
-    key_no_timings,
-    key_time_limit,
-    key_work_limit,
-    key_gap,
-    key_seed,
-    key_start,
-    key_jobs,
-    key_language,
-    key_format,
-    key_example,
-    key_xlsx,
-    key_money,
-    key_date,
-    key_strict,
-    key_scenario,
-    key_set,
-    key_baseline,
-    key_keep,
-    key_respond,
-    key_scenarios,
-    key_trade_offs,
-    key_no_options,
-    key_changed_inputs,
-    key_over,
-    key_points,
-    key_samples,
-    key_shard,
-    key_slurm,
-    key_now,
-    key_allow_outside
-};
-
-/* An option of argp and the group a command must accept to have it. */
-typedef struct choice {
-    struct argp_option option;
-    unsigned group; /* 0 = every command */
-} choice;
-
-static const choice choices[] = {
-    {{"output", 'o', "FILE", 0,
-      "write to FILE (- = standard output); a sweep plan to the folder FILE",
-      0},
-     ORE_OPT_OUTPUT},
-    {{"json", key_json, "FILE", 0, "write the result as JSON", 0},
-     ORE_OPT_REPORTS},
-    {{"tsv", key_tsv, "DIR", 0, "write every table sheet as text to DIR", 0},
-     ORE_OPT_REPORTS | ORE_OPT_TSV},
-    {{"no-timings", key_no_timings, NULL, 0, "leave seconds out of the JSON",
-      0},
-     ORE_OPT_REPORTS | ORE_OPT_TIMINGS},
-    {{"time-limit", key_time_limit, "S", 0,
-      "stop after S seconds, all solves of the command together; in a sweep "
-      "each "
-      "point",
-      0},
-     ORE_OPT_SOLVER},
-    {{"work-limit", key_work_limit, "S", 0,
-      "stop each search after the work of about S seconds, counted and not "
-      "timed: the same on every machine",
-      0},
-     ORE_OPT_SOLVER},
-    {{"gap", key_gap, "G", 0, "stop within the relative gap G, as 0.001", 0},
-     ORE_OPT_SOLVER},
-    {{"jobs", key_jobs, "N", 0,
-      "solve N rounds at a time where there are many (default: every core), "
-      "which changes no answer; a search by itself takes N processes (1), and "
-      "then equally good answers may differ from run to run",
-      0},
-     ORE_OPT_SOLVER},
-    {{"seed", key_seed, "N", 0,
-      "seed of the search; in a sweep plan that of the samples", 0},
-     ORE_OPT_SOLVER},
-    {{"start", key_start, "RESULT.json", 0,
-      "begin each search with the portfolio of an earlier run, as far as the "
-      "round allows it; no proven answer changes",
-      0},
-     ORE_OPT_SOLVER},
-    {{"language", key_language, "en|ja|en,ja", 0,
-      "language of the workbook; with en,ja there are two, FILE.en.xlsx and "
-      "FILE.ja.xlsx",
-      0},
-     ORE_OPT_LANGUAGE},
-    {{"money", key_money, "CODE", 0,
-      "currency of the amounts in the workbook, as EUR", 0},
-     ORE_OPT_LANGUAGE},
-    {{"date", key_date, "DAY", 0,
-      "date of the workbook, as 2026-07-14; default: SOURCE_DATE_EPOCH, else "
-      "none",
-      0},
-     ORE_OPT_LANGUAGE},
-    {{"format", key_format, "mps|lp", 0, "format of the program", 0},
-     ORE_OPT_FORMAT},
-    {{"example", key_example, "NAME", 0, "which round to start from", 0},
-     ORE_OPT_EXAMPLE},
-    {{"xlsx", key_xlsx, NULL, 0,
-      "write the tables as one workbook, round.xlsx, instead of CSV files", 0},
-     ORE_OPT_EXAMPLE},
-    {{"scenario", key_scenario, "NAME", 0,
-      "with the changes of a scenario; several, repeated or as a,b, act in "
-      "their order",
-      0},
-     ORE_OPT_ROUND | ORE_OPT_CHANGES},
-    {{"set", key_set, "ADDRESS=VALUE", 0,
-      "change one figure, as a scenario does; may be repeated", 0},
-     ORE_OPT_ROUND | ORE_OPT_CHANGES},
-    {{"baseline", key_baseline, "RESULT.json", 0,
-      "start from the portfolio of an earlier run", 0},
-     ORE_OPT_ROUND},
-    {{"keep", key_keep, "committed|all|none", 0,
-      "which projects of the baseline stay as they are", 0},
-     ORE_OPT_ROUND},
-    {{"respond", key_respond, "DISRUPTION", 0,
-      "plan from this disruption on, given what the baseline committed before",
-      0},
-     ORE_OPT_ROUND},
-    {{"scenarios", key_scenarios, "NAME,NAME", 0,
-      "compare only these; default: all", 0},
-     ORE_OPT_SCENARIOS},
-    {{"trade-offs", key_trade_offs, NULL, 0,
-      "re-solve what each project left out would cost, and what one more step "
-      "of each limit would gain; takes as many solves",
-      0},
-     ORE_OPT_TRADE_OFFS},
-    {{"no-options", key_no_options, NULL, 0,
-      "leave out the memo's options: the portfolios at lower levels of budget "
-      "cost, which take a fifth of the time",
-      0},
-     ORE_OPT_TRADE_OFFS},
-    {{"changed-inputs", key_changed_inputs, NULL, 0,
-      "verify against the round as it is now, though its files have changed "
-      "since the run; says which",
-      0},
-     ORE_OPT_CHANGED},
-    {{"over", key_over, "GOAL", 0,
-      "the goal that is limited step by step; default: budget_cost", 0},
-     ORE_OPT_FRONTIER},
-    {{"points", key_points, "N", 0,
-      "how many points of a frontier; default: 12, in a sweep plan none", 0},
-     ORE_OPT_FRONTIER},
-    {{"samples", key_samples, "N", 0,
-      "how many draws of the uncertain figures; default: 100", 0},
-     ORE_OPT_SAMPLES},
-    {{"shard", key_shard, "I/N", 0,
-      "only every Nth point from the Ith on; default: 1/1", 0},
-     ORE_OPT_SHARD},
-    {{"slurm", key_slurm, NULL, 0, "for the Slurm workload manager", 0},
-     ORE_OPT_SUBMIT},
-    {{"now", key_now, NULL, 0, "hand the script to sbatch", 0}, ORE_OPT_SUBMIT},
-    {{"allow-outside", key_allow_outside, NULL, 0,
-      "read tables and other files that the round names outside of its folder",
-      0},
-     ORE_OPT_OUTSIDE},
-    {{"strict", key_strict, NULL, 0, "treat warnings as errors", 0},
-     ORE_OPT_STRICT},
-    {{"help-short", 'h', NULL, OPTION_HIDDEN, NULL, 0}, 0},
-    {{"quiet", 'q', NULL, 0, "no progress, no summary", 0}, 0},
-    {{"verbose", 'v', NULL, 0, "tell the size of program and search", 0},
-     ORE_OPT_SOLVER},
-};
 
 typedef struct parsing {
     const ore_command *command;
@@ -184,14 +24,14 @@ typedef struct parsing {
 
 enum { max_jobs = 64, max_samples = 9000 };
 /* Words separated by '|', as the help shows them. */
-static const char languages[] = "en|ja|en,ja", formats[] = "mps|lp",
-                  keeps[] = "committed|all|none";
+static const char languages[] = "en|ja|en,ja", terminal_languages[] = "en|ja",
+                  formats[] = "mps|lp", keeps[] = "committed|all|none";
 
 static void take_argument(char *text, const parsing *p,
                           const struct argp_state *state)
 {
     if (p->options->n_args >= p->command->max_args) {
-        argp_error(state, "'%s' is one argument too many", ore_shown(text));
+        argp_error(state, _("'%s' is one argument too many"), ore_shown(text));
         return;
     }
     p->options->args[p->options->n_args++] = text;
@@ -203,11 +43,11 @@ static void check_all(const parsing *p, const struct argp_state *state)
     const ore_options *o = p->options;
 
     if (o->n_args < p->command->min_args) {
-        argp_error(state, "expected %s", p->command->args);
+        argp_error(state, _("expected %s"), p->command->args);
     }
     if ((o->study.read.respond || o->study.read.keep) &&
         !o->study.read.baseline) {
-        argp_error(state, "--%s needs --baseline RESULT.json",
+        argp_error(state, _("--%s needs --baseline RESULT.json"),
                    o->study.read.respond ? "respond" : "keep");
     }
 }
@@ -292,6 +132,22 @@ static void take_languages(const char *text, ore_options *o,
     }
 }
 
+/* argp has the usage line and a note in English only. */
+static void give_help(const ore_command *command,
+                      const struct argp_state *state)
+{
+    printf(_("Usage: %s [OPTION...] %s\n"), state->name, command->args);
+    argp_state_help(state, stdout,
+                    ARGP_HELP_PRE_DOC | ARGP_HELP_LONG | ARGP_HELP_POST_DOC |
+                        ARGP_HELP_EXIT_OK);
+}
+
+static char *without_note(int key, const char *text, void *input)
+{
+    (void)input;
+    return key == ARGP_KEY_HELP_DUP_ARGS_NOTE ? NULL : (char *)(intptr_t)text;
+}
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     const parsing *p = state->input;
@@ -301,7 +157,11 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     }
     switch (key) {
-    case 'h': argp_state_help(state, stdout, ARGP_HELP_STD_HELP); break;
+    case '?':
+    case 'h': give_help(p->command, state); break;
+    case key_usage:
+        argp_state_help(state, stdout, ARGP_HELP_USAGE | ARGP_HELP_EXIT_OK);
+        break;
     case 'o': o->output = text; break;
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
@@ -322,6 +182,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_respond: o->study.read.respond = text; break;
     case key_example: o->example = text; break;
     case key_language: take_languages(text, o, state); break;
+    case key_terminal: /* which ore_main has chosen */
+        (void)ore_option_word(text, "--language", terminal_languages, state);
+        break;
     case key_money:
         o->study.read.money = ore_option_currency(text, state);
         break;
@@ -341,23 +204,19 @@ static error_t parse(int key, char *text, struct argp_state *state)
 void ore_parse_options(const ore_command *command, int argc, char **argv,
                        ore_options *options)
 {
-    struct argp_option offered[ORE_COUNT_OF(choices) + 1] = {0};
-    int n_offered = 0;
-
-    for (int i = 0; i < ORE_COUNT_OF(choices); i++) {
-        if (choices[i].group == 0 || (choices[i].group & command->accepts)) {
-            offered[n_offered++] = choices[i].option;
-        }
-    }
-    char *doc =
-        ore_print("%s\vExample: %s", command->summary, command->example);
+    struct argp_option offered[ORE_MAX_OFFERED] = {0};
+    char *docs[ORE_MAX_OFFERED] = {0};
+    char *example = ore_print(_("Example: %s"), command->example);
+    char *doc = ore_print("%s\v%s", _(command->summary), example);
     char *name = ore_print("orefolio %s", command->name);
     const struct argp how = {.options = offered,
                              .parser = parse,
                              .args_doc = command->args,
-                             .doc = doc};
+                             .doc = doc,
+                             .help_filter = without_note};
     parsing p = {command, options};
 
+    ore_options_offer(command, offered, docs);
     argv[0] = name;
     *options = (ore_options){.writes = command->writes,
                              .study = {.time_limit_s = nan(""),
@@ -369,13 +228,20 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
                              .shard = 1,
                              .shards = 1};
     ore_option_default_date(options->date);
+    if (ore_messages_are_japanese()) {
+        setenv("ARGP_HELP_FMT", "rmargin=200", 0);
+    }
     /* A mistake ends the program there; what comes back is memory. */
-    if (argp_parse(&how, argc, argv, 0, NULL, &p) != 0) {
+    if (argp_parse(&how, argc, argv, ARGP_NO_HELP, NULL, &p) != 0) {
         ore_out_of_memory();
     }
     if (!options->quiet) {
         options->study.watch = ore_terminal_watch();
     }
+    for (int i = 0; i < ORE_MAX_OFFERED; i++) {
+        free(docs[i]);
+    }
+    free(example);
     free(doc);
     free(name);
 }

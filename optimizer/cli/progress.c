@@ -9,7 +9,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/wrap.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 /* As wide as the terminal is now. */
 static int terminal_columns(void)
@@ -24,7 +26,7 @@ static int terminal_columns(void)
 /* Another part of the line, where it has room; it is freed. */
 static void add(char **line, int columns, char *part)
 {
-    if ((int)(strlen(*line) + strlen(part)) < columns) {
+    if (ore_terminal_columns(*line) + ore_terminal_columns(part) < columns) {
         char *longer = ore_print("%s%s", *line, part);
 
         free(*line);
@@ -45,19 +47,19 @@ char *ore_progress_text(const ore_round *round, const ore_progress *progress,
         add(&line, columns, ore_print("%s; ", progress->study));
     }
     add(&line, columns,
-        ore_print("%.0f of %.0f s, %s: %s", progress->elapsed_s,
+        ore_print(_(_("%.0f of %.0f s, %s: %s")), progress->elapsed_s,
                   progress->limit_s, round->goals[progress->goal].name,
-                  ore_phase_name(progress->phase)));
+                  _(_(ore_phase_name(progress->phase)))));
     if (isfinite(progress->best)) {
         add(&line, columns,
-            ore_print(", best %.6g (%d projects)", progress->best,
+            ore_print(_(_(", best %.6g (%d projects)")), progress->best,
                       progress->n_projects));
     }
     if (isfinite(gap)) {
-        add(&line, columns, ore_print(", within %.2f %%", 100.0 * gap));
+        add(&line, columns, ore_print(_(_(", within %.2f %%")), 100.0 * gap));
     }
     if (isfinite(progress->bound)) {
-        add(&line, columns, ore_print(", bound %.6g", progress->bound));
+        add(&line, columns, ore_print(_(_(", bound %.6g")), progress->bound));
     }
     return line;
 }

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/reports.h"
 #include "orefolio/goal.h"
+#include "orefolio/messages.h"
 #include "program/program.h"
 #include "verify/claims.h"
 #include "verify/verify.h"
@@ -39,11 +40,11 @@ static void tell(const ore_options *options, ore_diags *diags, const char *path,
     const ore_where where = {options->args[1], 0, 0};
 
     if (options->changed_inputs) {
-        ore_warn(diags, where, "'%s' %s", ore_shown(path), what);
+        ore_warn(diags, where, "'%s' %s", ore_shown(path), _(what));
     } else {
         ore_error(diags, where,
                   "'%s' %s; --changed-inputs takes the round as it is now",
-                  ore_shown(path), what);
+                  ore_shown(path), _(what));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/output_names.h"
 #include "cli/outputs.h"
+#include "orefolio/messages.h"
 #include "solve/worker.h"
 
 /* What amounts are shown in: unless the round or the command line says so,
@@ -109,7 +110,7 @@ static void tell_written(const ore_options *options, const char *what,
     for (int i = 0; i < ore_output_count(options); i++) {
         char *name = ore_output_name(options, path, i);
 
-        printf("wrote %s%s\n", what, ore_shown(name));
+        printf(_("wrote %s%s\n"), what, ore_shown(name));
         free(name);
     }
 }
@@ -126,10 +127,10 @@ void ore_reports_tell(const ore_options *options, const ore_result *result)
         tell_written(options, "the tables in ", options->tsv);
     }
     if (options->json) {
-        printf("wrote %s\n", ore_shown(options->json));
+        printf(_("wrote %s\n"), ore_shown(options->json));
     }
     if (!options->output && !options->tsv && !options->json &&
         result->has_portfolio) {
-        puts("nothing written; -o FILE.xlsx writes the workbook");
+        puts(_("nothing written; -o FILE.xlsx writes the workbook"));
     }
 }

@@ -9,6 +9,7 @@
 #include "cli/examples.h"
 #include "cli/new_file.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/formats/csv_file.h"
 #include "read/round/reader.h"
 #include "write/xlsx/template.h"
@@ -61,8 +62,8 @@ static ore_input_column describe(const outline *o, const ore_field *field)
     return (ore_input_column){
         .name = field->key,
         .note =
-            keep(o, ore_print("%s%s%s%s\n%s%s", field->help, *unit ? " (" : "",
-                              unit, *unit ? ")" : "", must,
+            keep(o, ore_print("%s%s%s%s\n%s%s", _(field->help),
+                              *unit ? " (" : "", unit, *unit ? ")" : "", must,
                               field->fallback ? field->fallback : "")),
         .choices = field->choices,
         .is_required = field->is_required,
@@ -174,7 +175,7 @@ static void fill_sheet(outline *o, int id)
 /* round.ini with sheets in the place of CSV files. */
 static char *rewrite_ini(const outline *o, const ore_example_file *file)
 {
-    char *text = ore_print("%.*s", (int)file->size, file->bytes);
+    char *text = ore_example_text(file);
 
     for (int id = 0; id < ORE_TABLES; id++) {
         const char *table = ore_table_kinds[id].name;

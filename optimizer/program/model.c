@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "program/program.h"
 
 ore_col ore_model_add_col(ore_model *model, ore_col_kind kind, double lo,
@@ -59,11 +60,15 @@ void ore_model_mark_choice(ore_model *model, ore_row row, int p)
 
 void ore_model_row_limit(ore_model *model, ore_row row, const char *fmt, ...)
 {
-    va_list args;
+    va_list args, again;
 
     assert(!model->rows[row.at].limit);
     va_start(args, fmt);
+    va_copy(again, args);
     model->rows[row.at].limit = ore_vprint(fmt, args);
+    model->rows[row.at].limit_ja =
+        ore_vprint(ore_translated_to(true, fmt), again);
+    va_end(again);
     va_end(args);
 }
 
@@ -235,6 +240,7 @@ void ore_model_free(ore_model *model)
     for (int i = 0; i < model->n_rows; i++) {
         free(model->rows[i].name);
         free(model->rows[i].limit);
+        free(model->rows[i].limit_ja);
     }
     free(model->cols);
     free(model->rows);

@@ -19,10 +19,11 @@ typedef struct ore_program_row {
     char *name;
     double lo, hi;
     ore_where where; /**< the line of the input that asked for it */
-    char *limit;     /**< what it enforces (ore_model_row_limit); NULL = nothing
-                        that     could be given up */
-    double offset;   /**< sum + offset is what is asked of an amount
-                          (ore_model_row_amount); NAN = it is none */
+    /** What it enforces (ore_model_row_limit), in English and in Japanese; NULL
+     * = nothing that could be given up. */
+    char *limit, *limit_ja;
+    double offset;            /**< sum + offset is what is asked of an amount
+                                   (ore_model_row_amount); NAN = it is none */
     const ore_family *family; /**< whose row it is; NULL = of none */
     bool is_choice;           /**< among the starts of one project */
     int project;              /**< of a choice */

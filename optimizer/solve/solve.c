@@ -244,6 +244,7 @@ static void drop_conflicts(ore_result *result)
 {
     for (int i = 0; i < result->n_conflicts; i++) {
         free(result->conflict_text[i]);
+        free(result->conflict_text_ja[i]);
     }
     result->n_conflicts = 0;
 }

@@ -67,6 +67,7 @@ void ore_result_pack(const ore_round *round, const ore_result *result,
         ore_pack_bytes(pack, &result->conflict_where[i],
                        sizeof result->conflict_where[i]);
         ore_pack_text(pack, result->conflict_text[i]);
+        ore_pack_text(pack, result->conflict_text_ja[i]);
     }
 }
 
@@ -92,10 +93,13 @@ ore_result *ore_result_unpack(const ore_round *round, ore_pack *pack)
         ore_alloc(whole.n_conflicts, sizeof *result->conflict_where);
     result->conflict_text =
         ore_alloc(whole.n_conflicts, sizeof *result->conflict_text);
+    result->conflict_text_ja =
+        ore_alloc(whole.n_conflicts, sizeof *result->conflict_text_ja);
     for (int i = 0; i < whole.n_conflicts; i++) {
         ore_unpack_bytes(pack, &result->conflict_where[i],
                          sizeof result->conflict_where[i]);
         result->conflict_text[i] = ore_unpack_text(pack);
+        result->conflict_text_ja[i] = ore_unpack_text(pack);
     }
     return result;
 }

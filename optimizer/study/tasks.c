@@ -15,6 +15,7 @@
 #include "base/child_exit.h"
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "solve/worker.h"
 
 /* What heads a frame; `progress` is there unless it is the reply, the bytes of
@@ -136,11 +137,12 @@ static char *standing(const team *t)
     const int n_left = t->tasks->n - t->n_left_out - t->n_done;
     char *left =
         t->n_done > 0
-            ? ore_print(", perhaps %.0f s left",
+            ? ore_print(_(", perhaps %.0f s left"),
                         ceil(t->done_s / t->n_done * n_left / t->tasks->jobs))
             : ore_copy("");
-    char *line = ore_print("%d of %d %s%s", t->n_done,
-                           t->tasks->n - t->n_left_out, t->tasks->what, left);
+    char *line =
+        ore_print(_("%d of %d %s%s"), t->n_done, t->tasks->n - t->n_left_out,
+                  _(t->tasks->what), left);
 
     free(left);
     return line;

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 static void tell(const ore_study_watch *watch, const char *fmt, ...)
     ORE_PRINTF(2, 3);
@@ -16,7 +17,7 @@ static void tell(const ore_study_watch *watch, const char *fmt, ...)
 
     if (watch->tell) {
         va_start(args, fmt);
-        char *sentence = ore_vprint(fmt, args);
+        char *sentence = ore_vprint(_(fmt), args);
 
         va_end(args);
         watch->tell(sentence);
@@ -30,9 +31,9 @@ void ore_trade_offs_announce(const ore_tasks *tasks, const ore_trade_offs *all,
 {
     const int n = all->n_questions;
     char *end = isfinite(until_s)
-                    ? ore_print("--time-limit leaves %.1f s for them",
+                    ? ore_print(_("--time-limit leaves %.1f s for them"),
                                 fmax(0.0, until_s - ore_now_s()))
-                    : ore_copy("Ctrl-C and --time-limit S end them");
+                    : ore_copy(_("Ctrl-C and --time-limit S end them"));
 
     tell(tasks->watch,
          "trade-offs: %d questions, each with solves like the %.1f s of the "

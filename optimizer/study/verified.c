@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "orefolio/program.h"
 #include "read/read.h"
 #include "solve/worker.h"
@@ -40,12 +41,13 @@ static void tell_conflict(const ore_result *result, ore_diags *diags)
                     "all be kept%s",
               result->n_conflicts,
               result->is_irreducible
-                  ? "; without any one of them the others can"
-                  : " (some may not be needed for that: no smaller set was "
-                    "found within the work limit)");
+                  ? _(_("; without any one of them the others can"))
+                  : _(" (some may not be needed for that: no smaller set was "
+                      "found within the work limit)"));
     for (int i = 0; i < result->n_conflicts && i < most_shown; i++) {
         ore_error(diags, result->conflict_where[i], "in conflict: %s",
-                  result->conflict_text[i]);
+                  ore_messages_are_japanese() ? result->conflict_text_ja[i]
+                                              : result->conflict_text[i]);
     }
     if (result->n_conflicts > most_shown) {
         ore_error(diags, nowhere, "and %d more, which --json tells",
@@ -93,7 +95,8 @@ static void tell_breakdown(const char *why, bool has_portfolio)
     ore_diags *now = ore_diags_new();
 
     ore_warn(now, nowhere, "a process of the solver failed: %s%s", why,
-             has_portfolio ? "; the portfolio is the best it had found" : "");
+             has_portfolio ? _(_("; the portfolio is the best it had found"))
+                           : "");
     (void)ore_diags_tell(now, ORE_OK);
 }
 

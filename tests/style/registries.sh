@@ -17,7 +17,7 @@ registry models/goals '' models/goals/goals.def ORE_GOAL
 registry models/measures '' models/measures/measures.def ORE_MEASURE
 registry models/instruments '' models/instruments/instruments.def ORE_INSTRUMENT
 registry optimizer/solve/cuts separate_ optimizer/solve/cuts/separators.def ORE_SEPARATOR
-registry optimizer/cli cmd_ optimizer/cli/commands.def ORE_COMMAND
+registry optimizer/cli/commands cmd_ optimizer/cli/commands.def ORE_COMMAND
 write=optimizer/write
 registry "$write/sheets $write/memo $write/what_if $write/comparison $write/data" sheet_ $write/book/sheets.def ORE_SHEET
 # Each family has a row in the README of models/, each command one in README.md.

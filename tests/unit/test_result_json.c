@@ -79,6 +79,8 @@ static void infeasible_says_why(void **state)
     empty->conflict_text = ore_alloc(1, sizeof *empty->conflict_text);
     empty->conflict_where[0] = (ore_where){"round.ini", 7, 1};
     empty->conflict_text[0] = ore_copy("budget dpa 2026");
+    empty->conflict_text_ja = ore_alloc(1, sizeof *empty->conflict_text_ja);
+    empty->conflict_text_ja[0] = ore_copy("2026");
     assert_int_equal(
         ore_write_json(&fix->round, empty, &how, fix->path, fix->diags),
         ORE_OK);

@@ -1,4 +1,4 @@
-# Reads lines of `orefolio keys`. Widths are those of cli/cmd_keys.c.
+# Reads lines of `orefolio keys`. Widths are those of `keys`.
 
 # The next field of `rest`: of this width, or longer where it does not fit.
 function field(width,    n, text) {

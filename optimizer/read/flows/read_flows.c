@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/fields.h"
 
 /* A row; option -1 = every option of the project. */
@@ -51,10 +52,10 @@ int ore_option_reference(const ore_reader *reader, const ore_record *record,
         near = ore_nearer(cell->text, near, round->options[o].id);
     }
     *is_good = false;
-    ore_error(reader->diags, cell->where,
-              "unknown option '%s' of project '%s'%s%s%s",
-              ore_shown(cell->text), owner->id, near ? ", did you mean '" : "",
-              near ? near : "", near ? "'?" : "");
+    ore_error(
+        reader->diags, cell->where, "unknown option '%s' of project '%s'%s%s%s",
+        ore_shown(cell->text), owner->id, near ? _(", did you mean '") : "",
+        near ? near : "", near ? _("'?") : "");
     return -1;
 }
 

@@ -21,6 +21,10 @@ const ore_field ore_supply_fields[] = {
               .unit = "t/yr"),
     ORE_FIELD("asset", TEXT, offsetof(ore_series_point, asset),
               "a plant or contract by itself; default: all of the country's"),
+    ORE_FIELD("label", TEXT, offsetof(ore_series_point, label),
+              "of the asset, shown in reports; default: its name"),
+    ORE_FIELD("label_ja", TEXT, offsetof(ore_series_point, label_ja),
+              "in Japanese; default: label"),
     ORE_FIELD("sale_on", DATE, offsetof(ore_series_point, sale_on),
               "its owner proposes to sell it to others then", .unit = "date"),
     ORE_FIELD(
@@ -75,6 +79,8 @@ static void complete(const ore_reader *reader, const ore_record *record,
     const ore_source_cell *country = ore_record_cell(record, "country");
 
     row->asset = row->asset ? row->asset : "";
+    row->label = row->label ? row->label : row->asset;
+    row->label_ja = row->label_ja ? row->label_ja : row->label;
     row->stage = row->stage ? row->stage : "";
     row->budget =
         ore_reference(reader, record, "budget", ore_budget_list(reader->round));
@@ -184,6 +190,8 @@ void ore_read_supply(ore_reader *reader)
                                                      ? 0.0
                                                      : series->cost_per_t / 1e6,
                                  .asset = series->asset,
+                                 .label = series->label,
+                                 .label_ja = series->label_ja,
                                  .sale_on = series->sale_on,
                                  .review = (ore_review)series->review,
                                  .at_risk = sell_off(reader, series, tpa)};

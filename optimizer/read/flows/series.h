@@ -18,7 +18,7 @@ typedef struct ore_series_point {
     int n_steps; /**< 0 = not given */
     const ore_weight_step *steps;
     /* Of supply. */
-    const char *asset, *sale_on, *stage;
+    const char *asset, *label, *label_ja, *sale_on, *stage;
     int n_tags;
     const char *const *tags;
     bool is_optional;

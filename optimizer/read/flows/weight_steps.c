@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/fields.h"
 
 /* Both numbers of one step; NULL = good, else what was expected. */
@@ -53,7 +54,7 @@ int ore_take_weight_steps(const ore_reader *reader, const ore_source_cell *cell,
             ore_error(reader->diags, cell->where,
                       "weight_steps has '%s', expected %s, as in '0.3:1 "
                       "0.4:2 1:4'",
-                      ore_shown(word), expected);
+                      ore_shown(word), _(expected));
             good = false;
         } else {
             list[n++] = (ore_weight_step){from, weight};

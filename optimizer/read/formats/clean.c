@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/formats/encodings.h"
 #include "read/formats/input.h"
 
@@ -133,9 +134,9 @@ static bool guess(ore_where where, long at, ore_diags *diags,
                   "cp932 or windows-1252",
                   byte,
                   is_japanese && is_western
-                      ? "as likely CP932 as Windows-1252"
-                      : "not clearly CP932 (Japanese) or Windows-1252 "
-                        "(Western)");
+                      ? _("as likely CP932 as Windows-1252")
+                      : _("not clearly CP932 (Japanese) or Windows-1252 "
+                          "(Western)"));
         return false;
     }
     ore_note(diags, where, "read as %s", as->title);

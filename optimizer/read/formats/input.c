@@ -12,6 +12,7 @@
 #include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 enum { FIRST_READ = 1 << 16 };
 
@@ -26,7 +27,7 @@ typedef struct job {
 static ore_status refuse(const job *j, ore_status status, const char *why)
 {
     ore_error(j->diags, j->named, "cannot read '%s': %s",
-              ore_shown(j->where.file), why);
+              ore_shown(j->where.file), _(why));
     return status;
 }
 

@@ -10,6 +10,7 @@
 #include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "orefolio/sweep.h"
 #include "read/formats/json_node.h"
 
@@ -19,7 +20,7 @@ static ore_status refuse(const ore_json_file *file, ore_status status,
     const ore_where where = {file->path, 0, 0};
 
     ore_error(file->diags, where, "cannot read '%s': %s", ore_shown(file->path),
-              why);
+              _(why));
     return status;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 struct ore_table_maker {
     ore_table *table;
@@ -214,10 +215,8 @@ static void report_ragged(const ore_table_maker *p)
         return;
     }
     char *more = p->table->n_ragged > 1
-                     ? ore_print(" (%d more row%s of another length follow%s)",
-                                 p->table->n_ragged - 1,
-                                 p->table->n_ragged > 2 ? "s" : "",
-                                 p->table->n_ragged > 2 ? "" : "s")
+                     ? ore_print(_(" (more rows of another length: %d)"),
+                                 p->table->n_ragged - 1)
                      : ore_copy("");
 
     ore_error(p->diags, where_of(p, &p->ragged),

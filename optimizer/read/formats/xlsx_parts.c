@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 static const size_t largest_part = (size_t)64 << 20;
 /* What a part may ask of its reader. A workbook of all rows that a table may
@@ -102,7 +103,7 @@ bool ore_workbook_refuse(const ore_workbook *book, const char *part,
                          const char *why)
 {
     ore_error(book->diags, book->where, "workbook cannot be read: %s%s%s", part,
-              *part ? " " : "", why);
+              *part ? " " : "", _(why));
     return false;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/currencies.h"
 #include "base/text.h"
+#include "orefolio/messages.h"
 
 const char *ore_currency_code(const ore_reader *reader, ore_where where,
                               const char *what, const char *text)
@@ -20,8 +21,8 @@ const char *ore_currency_code(const ore_reader *reader, ore_where where,
 
     ore_error(reader->diags, where,
               "%s is '%s', expected a code of ISO 4217 like EUR%s%s%s", what,
-              ore_shown(text), meant ? ", did you mean '" : "",
-              meant ? meant->code : "", meant ? "'?" : "");
+              ore_shown(text), meant ? _(", did you mean '") : "",
+              meant ? meant->code : "", meant ? _("'?") : "");
     return NULL;
 }
 

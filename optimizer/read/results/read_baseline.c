@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "orefolio/screen.h"
 #include "read/formats/input.h"
 #include "read/formats/json_node.h"
@@ -184,9 +185,9 @@ static void check_kept(const ore_reader *reader, ore_where where)
                       "does not allow (%s); --keep none would let go of it",
                       round->projects[p].id, round->options[o].id,
                       round->baseline.year[p],
-                      why == ORE_REASON_OUT        ? "its status is out"
-                      : why == ORE_REASON_SCREENED ? "screening"
-                                                   : "its window");
+                      why == ORE_REASON_OUT        ? _("its status is out")
+                      : why == ORE_REASON_SCREENED ? _("screening")
+                                                   : _("its window"));
         }
     }
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/messages.h"
 #include "read/results/filling.h"
 
 bool ore_fill_state(const ore_filling *to, const ore_json_node *node, int *j)
@@ -29,7 +30,7 @@ bool ore_fill_state(const ore_filling *to, const ore_json_node *node, int *j)
     }
     ore_error(to->diags, ore_json_where(node),
               "year %d %s%s is not looked at in this round", year,
-              id ? "of disruption " : "without a disruption",
+              id ? _("of disruption ") : _("without a disruption"),
               id ? ore_shown(id) : "");
     return false;
 }

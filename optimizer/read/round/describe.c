@@ -12,6 +12,7 @@
 #include "orefolio/instrument.h"
 #include "orefolio/measure.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/reader.h"
 
 static const char *type_text(ore_field_type type)
@@ -85,7 +86,7 @@ static void print_field(const ore_field *field, FILE *out)
             field->is_required ? "required"
             : field->fallback  ? field->fallback
                                : "-",
-            field->help);
+            _(field->help));
     free(range);
 }
 
@@ -98,8 +99,10 @@ static void print_fields(const ore_field *fields, FILE *out)
 
 static void print_heading(FILE *out)
 {
-    fprintf(out, "  %-22s %-8s %-10s %-24s %-12s %s\n", "name", "type", "unit",
-            "range", "default", "meaning");
+    fputs(_("  name                   type     unit       range                "
+            "    default      "
+            "meaning\n"),
+          out);
 }
 
 static void print_instruments(FILE *out)
@@ -107,8 +110,8 @@ static void print_instruments(FILE *out)
     for (int k = 0; ore_instrument_kinds[k]; k++) {
         const ore_instrument_kind *kind = ore_instrument_kinds[k];
 
-        fprintf(out, "\n[instrument NAME] with kind = %s: %s\n", kind->name,
-                kind->summary);
+        fprintf(out, _("\n[instrument NAME] with kind = %s: %s\n"), kind->name,
+                _(kind->summary));
         print_fields(kind->terms, out);
         print_fields(kind->fields, out);
     }
@@ -119,26 +122,26 @@ static void print_tables(FILE *out)
     for (int i = 0; i < ORE_TABLES; i++) {
         const ore_table_kind *kind = &ore_table_kinds[i];
 
-        fprintf(out, "\ntable %s: %s\n", kind->name, kind->help);
+        fprintf(out, _("\ntable %s: %s\n"), kind->name, _(kind->help));
         print_heading(out);
         print_fields(kind->fields, out);
         print_fields(kind->more, out);
         if (kind->takes_attributes) {
             fprintf(out, "  %-22s %-8s %-10s %-24s %-12s %s\n", "x_NAME",
                     "number", "-", "-", "0",
-                    "an attribute of your own, for rules");
+                    _("an attribute of your own, for rules"));
         }
         fprintf(out, "  %-22s %-8s %-10s %-24s %-12s %s\n", "note...", "text",
-                "-", "-", "-", "not read");
+                "-", "-", "-", _("not read"));
     }
 }
 
 void ore_describe_fields(FILE *out)
 {
-    fputs("The round file: sections and keys\n", out);
+    fputs(_("The round file: sections and keys\n"), out);
     for (const ore_section_kind *kind = ore_section_kinds; kind->name; kind++) {
         fprintf(out, "\n[%s%s]: %s\n", kind->name,
-                kind->is_named ? " NAME" : "", kind->help);
+                kind->is_named ? " NAME" : "", _(kind->help));
         print_heading(out);
         print_fields(kind->fields, out);
         for (int i = 0; strcmp(kind->name, "round") == 0 && ore_families[i];
@@ -149,17 +152,17 @@ void ore_describe_fields(FILE *out)
             print_instruments(out);
         }
     }
-    fputs("\nThe tables: columns\n", out);
+    fputs(_("\nThe tables: columns\n"), out);
     print_tables(out);
-    fputs("\nThe measures of rules\n\n", out);
+    fputs(_("\nThe measures of rules\n\n"), out);
     for (int i = 0; ore_measures[i]; i++) {
         fprintf(out, "  %-22s %s\n", ore_measures[i]->name,
-                ore_measures[i]->summary);
+                _(ore_measures[i]->summary));
     }
-    fputs("\nThe goals\n\n", out);
+    fputs(_("\nThe goals\n\n"), out);
     for (int g = 0; ore_goals[g]; g++) {
         fprintf(out, "  %-22s %-8s %-10s %s\n", ore_goals[g]->name,
                 ore_goals[g]->maximise ? "most" : "least", ore_goals[g]->unit,
-                ore_goals[g]->summary);
+                _(ore_goals[g]->summary));
     }
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/fields.h"
 #include "read/round/spelling.h"
 #include "read/round/values.h"
@@ -69,10 +70,10 @@ static void unknown_group(const ore_reader *reader, ore_where where,
     for (int i = 0; i < reader->n_groups; i++) {
         near = ore_nearer(name, near, reader->groups[i].id);
     }
-    ore_error(reader->diags, where, "unknown group '@%s'%s%s%s",
-              ore_shown(name),
-              near ? ", did you mean '@" : ", expected a section [group NAME]",
-              near ? near : "", near ? "'?" : "");
+    ore_error(
+        reader->diags, where, "unknown group '@%s'%s%s%s", ore_shown(name),
+        near ? _(", did you mean '@") : _(", expected a section [group NAME]"),
+        near ? near : "", near ? _("'?") : "");
 }
 
 /* The values that the group has of word w. */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/reader.h"
 
 static const char *id_of(const void *element)
@@ -118,7 +119,7 @@ const char *ore_did_you_mean(const ore_reader *reader, ore_list list,
         near = ore_nearer(id, near, id_of(at));
     }
     return near ? ore_store_keep(reader->store,
-                                 ore_print(", did you mean '%s'?", near))
+                                 ore_print(_(", did you mean '%s'?"), near))
                 : "";
 }
 

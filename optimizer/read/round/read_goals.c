@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/fields.h"
 #include "read/round/goal_fields.h"
 #include "read/round/values.h"
@@ -109,8 +110,8 @@ static double level_of(const reading *r, const ore_section *section,
     if (cell && (is_share_met ? given <= 0.0 : given > 0.9999)) {
         ore_error(r->reader->diags, cell->where, "level is '%s', expected %s",
                   ore_shown(cell->text),
-                  is_share_met ? "a number above 0, up to 1"
-                               : "a number from 0 to 0.9999");
+                  is_share_met ? _("a number above 0, up to 1")
+                               : _("a number from 0 to 0.9999"));
     }
     return given;
 }

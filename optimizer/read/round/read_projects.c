@@ -58,6 +58,10 @@ const ore_field ore_option_fields[] = {
               .unit = "project"),
     ORE_FIELD("option", OTHER, 0, "letters, digits, '_' and '-'",
               .is_required = true),
+    ORE_FIELD("label", TEXT, offsetof(ore_option, label),
+              "shown in reports; default: the name"),
+    ORE_FIELD("label_ja", TEXT, offsetof(ore_option, label_ja),
+              "in Japanese; default: label"),
     {0},
 };
 
@@ -145,13 +149,17 @@ static int add_rows(const ore_reader *reader, const candidate *list,
         const int p = ore_reference(reader, &rows.record, "project", projects);
         const char *id = ore_value_id(reader, &rows.record, "option");
 
-        ore_fill(reader, &rows.record, ore_option_fields, NULL);
+        ore_option named = {0};
+
+        ore_fill(reader, &rows.record, ore_option_fields, &named);
         if (p < 0 || !id) {
             continue;
         }
         options[n] = list[p].shape;
         options[n].project = p;
         options[n].id = id;
+        options[n].label = named.label;
+        options[n].label_ja = named.label_ja ? named.label_ja : named.label;
         options[n].where = rows.record.where;
         ore_overlay_shape(reader, &rows.record, &options[n]);
         n++;

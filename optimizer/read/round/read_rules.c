@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/messages.h"
 #include "orefolio/rules.h"
 #include "read/round/fields.h"
 #include "read/round/rule_words.h"
@@ -132,8 +133,8 @@ static void check_kinds(const ore_reader *reader, const ore_record *record,
         if (cell && (is_coverage || rule->per)) {
             ore_error(reader->diags, cell->where,
                       "%s means nothing for %s, expected min or max", shares[i],
-                      is_coverage ? "coverage, which is a share itself"
-                                  : "a ratio (key per)");
+                      is_coverage ? _("coverage, which is a share itself")
+                                  : _("a ratio (key per)"));
         }
     }
     const ore_source_cell *share_of = ore_record_cell(record, "share_of");

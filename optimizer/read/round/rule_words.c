@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/fields.h"
 
 static int attribute_named(const ore_round *round, const char *name)
@@ -58,8 +59,8 @@ static void unknown_measure(const ore_reader *reader, const char *key,
 
     ore_error(reader->diags, cell->where,
               "%s is '%s', expected %s of projects%s%s%s", key,
-              ore_shown(cell->text), list, near ? ", did you mean '" : "",
-              near ? near : "", near ? "'?" : "");
+              ore_shown(cell->text), list, near ? _(", did you mean '") : "",
+              near ? near : "", near ? _("'?") : "");
     free(list);
 }
 
@@ -119,8 +120,8 @@ static void unknown_each(const ore_reader *reader, ore_where where,
     ore_error(reader->diags, where,
               "each is '%s', expected country, mineral, stage, market, "
               "material, target, project, funder, tag, year or none%s%s%s",
-              ore_shown(name), near ? ", did you mean '" : "", near ? near : "",
-              near ? "'?" : "");
+              ore_shown(name), near ? _(", did you mean '") : "",
+              near ? near : "", near ? _("'?") : "");
 }
 
 static unsigned take_word(const ore_reader *reader, ore_where where,

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 /* A word of the round, and where it stands. */
 typedef struct spelt {
@@ -350,8 +351,8 @@ static bool check_filter_value(const ore_reader *reader, ore_where where, int w,
 
     (l.same ? ore_error : ore_warn)(
         reader->diags, where, "nothing has the %s '%s'%s%s%s", free_words[w],
-        ore_shown(value), hint ? ", did you mean '" : "", hint ? hint : "",
-        hint ? "'?" : "");
+        ore_shown(value), hint ? _(", did you mean '") : "", hint ? hint : "",
+        hint ? _("'?") : "");
     return false;
 }
 

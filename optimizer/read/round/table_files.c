@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/formats/csv_file.h"
 #include "read/formats/xlsx_file.h"
 #include "read/formats/xlsx_parts.h"
@@ -104,7 +105,7 @@ static void refuse_other(const arrival *a, const char *title)
     ore_error(a->reader->diags, a->cell->where,
               "'%s' is %s, expected CSV or .xlsx: save it as .xlsx and name "
               "its sheet, %s = FILE.xlsx#%s",
-              ore_shown(a->file), title, a->kind->name,
+              ore_shown(a->file), _(title), a->kind->name,
               *a->sheet ? ore_shown(a->sheet) : "SHEET");
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2200, LONGEST_ID = 40 };
 
@@ -19,11 +20,11 @@ static char *range_text(const char *noun, double min, double max)
     char *text;
 
     if (isfinite(min) && isfinite(max)) {
-        text = ore_print("%s from %s to %s", noun, low, high);
+        text = ore_print(_("%s from %s to %s"), noun, low, high);
     } else if (isfinite(min)) {
-        text = ore_print("%s >= %s", noun, low);
+        text = ore_print(_("%s >= %s"), noun, low);
     } else if (isfinite(max)) {
-        text = ore_print("%s <= %s", noun, high);
+        text = ore_print(_("%s <= %s"), noun, high);
     } else {
         text = ore_copy(noun);
     }
@@ -73,8 +74,8 @@ static bool is_in_scale(const ore_reader *reader, const ore_field *field,
 
     ore_error(reader->diags, cell->where, "%s is '%s', expected %s %s%s%s%s",
               field->key, ore_shown(cell->text),
-              size < scale->min ? "0 or at least" : "at most", limit,
-              scale->noun ? " (" : "", scale->noun ? scale->noun : "",
+              size < scale->min ? _("0 or at least") : _("at most"), limit,
+              scale->noun ? " (" : "", scale->noun ? _(scale->noun) : "",
               scale->noun ? ")" : "");
     free(limit);
     return false;
@@ -92,7 +93,8 @@ static bool number_in_range(const ore_reader *reader, const ore_field *field,
     char *expected = range_text(noun, field->min, field->max);
 
     ore_error(reader->diags, cell->where, "%s is '%s', expected %s%s",
-              field->key, ore_shown(cell->text), expected, wrong ? wrong : "");
+              field->key, ore_shown(cell->text), expected,
+              wrong ? _(wrong) : "");
     free(expected);
     return false;
 }
@@ -106,7 +108,7 @@ bool ore_value_number(const ore_reader *reader, const ore_field *field,
         *value = HUGE_VAL;
         return true;
     }
-    if (!number_in_range(reader, field, cell, "a number", &number)) {
+    if (!number_in_range(reader, field, cell, _("a number"), &number)) {
         return false;
     }
     *value = number;
@@ -129,13 +131,14 @@ bool ore_value_whole(const ore_reader *reader, const ore_field *field,
         limits.max = LAST_YEAR;
     }
     if (!number_in_range(reader, &limits, cell,
-                         is_year ? "a year" : "a whole number", &number)) {
+                         is_year ? _("a year") : _("a whole number"),
+                         &number)) {
         return false;
     }
     if (number != floor(number)) {
         ore_error(reader->diags, cell->where, "%s is '%s', expected %s",
                   field->key, ore_shown(cell->text),
-                  is_year ? "a year" : "a whole number");
+                  is_year ? _("a year") : _("a whole number"));
         return false;
     }
     *value = number < INT_MAX ? (int)number : INT_MAX;
@@ -159,7 +162,7 @@ bool ore_value_choice(const ore_reader *reader, const ore_field *field,
         char *longer = ore_print("%s%s%s", all ? all : "",
                                  !all                    ? ""
                                  : field->choices[i + 1] ? ", "
-                                                         : " or ",
+                                                         : _(" or "),
                                  field->choices[i]);
 
         free(all);
@@ -167,8 +170,8 @@ bool ore_value_choice(const ore_reader *reader, const ore_field *field,
     }
     ore_error(reader->diags, cell->where, "%s is '%s', expected %s%s%s%s",
               field->key, ore_shown(cell->text), all,
-              near ? ", did you mean '" : "", near ? near : "",
-              near ? "'?" : "");
+              near ? _(", did you mean '") : "", near ? near : "",
+              near ? _("'?") : "");
     free(all);
     return false;
 }
@@ -251,11 +254,11 @@ static char *date_hint(const char *text)
         end > 0 && text[end] == '\0' && a > 0 && b > 0) {
         return a <= 12 && b <= 12 && a != b
                    ? ore_print(
-                         " (it is %04d-%02d-%02d or %04d-%02d-%02d: write "
-                         "the year first)",
+                         _(" (it is %04d-%02d-%02d or %04d-%02d-%02d: write "
+                           "the year first)"),
                          year, a, b, year, b, a)
-                   : ore_print(" (write the year first: %04d-%02d-%02d)", year,
-                               a > 12 ? b : a, a > 12 ? a : b);
+                   : ore_print(_(" (write the year first: %04d-%02d-%02d)"),
+                               year, a > 12 ? b : a, a > 12 ? a : b);
     }
     if (!ore_parse_number(text, &days) && days >= 20000.0 && days < 80000.0) {
         const time_t seconds = (time_t)((days - 25569.0) * 86400.0);
@@ -265,8 +268,8 @@ static char *date_hint(const char *text)
         if (gmtime_r(&seconds, &date)) {
             strftime(shown, sizeof shown, "%Y-%m-%d", &date);
         }
-        return ore_print(" (as a spreadsheet stores %s: format the column as "
-                         "yyyy-mm-dd and save again)",
+        return ore_print(_(" (as a spreadsheet stores %s: format the column as "
+                           "yyyy-mm-dd and save again)"),
                          shown);
     }
     return ore_copy("");

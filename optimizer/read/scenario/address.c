@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/round/fields.h"
 #include "read/scenario/calculate.h"
 
@@ -86,7 +87,7 @@ const ore_section_kind *ore_addressed_kind(const ore_reader *reader,
     }
     ore_error(reader->diags, address->where,
               "unknown section or table '%s'%s%s%s", ore_shown(to->kind),
-              *near ? ", did you mean '" : "", near, *near ? "'?" : "");
+              *near ? _(", did you mean '") : "", near, *near ? _("'?") : "");
     return NULL;
 }
 
@@ -109,8 +110,8 @@ void ore_no_section(const ore_reader *reader, const ore_source_cell *address,
         }
     }
     ore_error(reader->diags, address->where, "no section [%s %s]%s%s%s",
-              to->kind, ore_shown(to->name), *near ? ", did you mean '" : "",
-              near, *near ? "'?" : "");
+              to->kind, ore_shown(to->name), *near ? _(", did you mean '") : "",
+              near, *near ? _("'?") : "");
 }
 
 static int column_of(const ore_table *table, const char *name)
@@ -285,8 +286,8 @@ void ore_no_row(const ore_reader *reader, const ore_source_cell *address,
         near = ore_nearer(to->name, near, id);
     }
     ore_error(reader->diags, address->where, "no row '%s' in %s%s%s%s",
-              ore_shown(to->name), table->file, *near ? ", did you mean '" : "",
-              near, *near ? "'?" : "");
+              ore_shown(to->name), table->file,
+              *near ? _(", did you mean '") : "", near, *near ? _("'?") : "");
 }
 
 ore_table *ore_addressed_table(const ore_reader *reader,
@@ -315,8 +316,8 @@ ore_table *ore_addressed_table(const ore_reader *reader,
         near = ore_nearer(to->key, near, table->columns[j]);
     }
     ore_error(reader->diags, address->where, "no column '%s' in %s%s%s%s",
-              ore_shown(to->key), table->file, *near ? ", did you mean '" : "",
-              near, *near ? "'?" : "");
+              ore_shown(to->key), table->file,
+              *near ? _(", did you mean '") : "", near, *near ? _("'?") : "");
     return NULL;
 }
 

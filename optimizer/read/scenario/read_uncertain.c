@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/formats/input.h"
 #include "read/round/fields.h"
 #include "read/scenario/address.h"
@@ -61,7 +62,7 @@ static void tell_bad_factor(const ore_reader *reader, ore_where where,
 {
     enum { LONGEST_NUMBER = 24 };
     const bool is_long = strlen(line) > LONGEST_NUMBER;
-    char *quoted = is_long ? ore_print("a line of %zu bytes", strlen(line))
+    char *quoted = is_long ? ore_print(_("a line of %zu bytes"), strlen(line))
                            : ore_print("'%s'", ore_shown(line));
 
     ore_error(reader->diags, where,

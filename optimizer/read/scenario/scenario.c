@@ -8,6 +8,7 @@
 #include "base/files_read.h"
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/formats/xlsx_file.h"
 #include "read/round/fields.h"
 #include "read/scenario/override.h"
@@ -119,8 +120,8 @@ static void unknown_scenario(const ore_reader *reader, const char *name)
         near = ore_nearer(name, near, section->name);
     }
     ore_error(reader->diags, where, "unknown scenario '%s'%s%s%s",
-              ore_shown(name), *near ? ", did you mean '" : "", near,
-              *near ? "'?" : "");
+              ore_shown(name), *near ? _(", did you mean '") : "", near,
+              *near ? _("'?") : "");
 }
 
 /* "a" and "b" as "a,b". */

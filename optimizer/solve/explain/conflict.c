@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "solve/explain/iis.h"
 #include "solve/worker.h"
 
@@ -75,8 +76,9 @@ static int by_place(const void *a, const void *b)
 
 /* What the limit says, and what the others ask of it; `is_alone`: there are no
  * others. */
-static char *text_of(const member *m, bool is_alone)
+static char *text_of(const member *m, bool is_alone, bool is_japanese)
 {
+    const char *says = is_japanese ? m->row->limit_ja : m->row->limit;
     const double asked = m->asked + m->row->offset;
     const bool is_upper = isfinite(m->row->hi);
 
@@ -84,15 +86,17 @@ static char *text_of(const member *m, bool is_alone)
 
     /* Relaxed, the others may ask for less than they do. */
     if (isnan(asked) || (is_upper ? m->asked <= limit : m->asked >= limit)) {
-        return ore_copy(m->row->limit);
+        return ore_copy(says);
     }
     char *amount = ore_number_text(ore_rounded(asked, 1e6));
     char *text =
-        is_alone
-            ? ore_print("%s; no portfolio has %s than %s", m->row->limit,
-                        is_upper ? "less" : "more", amount)
-            : ore_print("%s; the others %s %s", m->row->limit,
-                        is_upper ? "need at least" : "allow at most", amount);
+        ore_print(ore_translated_to(
+                      is_japanese,
+                      is_alone && is_upper ? "%s; no portfolio has less than %s"
+                      : is_alone           ? "%s; no portfolio has more than %s"
+                      : is_upper           ? "%s; the others need at least %s"
+                                           : "%s; the others allow at most %s"),
+                  says, amount);
 
     free(amount);
     return text;
@@ -115,11 +119,14 @@ void ore_explain_conflict(const ore_scaling *scaling, const ore_model *model,
         qsort(f.members, (size_t)n, sizeof *f.members, by_place);
         result->conflict_where = ore_alloc(n, sizeof *result->conflict_where);
         result->conflict_text = ore_alloc(n, sizeof *result->conflict_text);
+        result->conflict_text_ja =
+            ore_alloc(n, sizeof *result->conflict_text_ja);
         result->n_conflicts = n;
         result->is_irreducible = f.is_irreducible;
         for (int k = 0; k < n; k++) {
             result->conflict_where[k] = f.members[k].row->where;
-            result->conflict_text[k] = text_of(&f.members[k], n == 1);
+            result->conflict_text[k] = text_of(&f.members[k], n == 1, false);
+            result->conflict_text_ja[k] = text_of(&f.members[k], n == 1, true);
         }
     }
     free(f.members);

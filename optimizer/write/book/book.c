@@ -239,6 +239,12 @@ const char *ore_book_target(ore_book *book, int i)
         ORE_LABEL(book, &book->round->markets[target->market]));
 }
 
+const char *ore_book_conflict(const ore_book *book, int i)
+{
+    return book->is_japanese ? book->result->conflict_text_ja[i]
+                             : book->result->conflict_text[i];
+}
+
 const char *ore_book_place(ore_book *book, ore_where where)
 {
     if (!where.file) {

@@ -162,6 +162,10 @@ const char *ore_book_target(ore_book *book, int i);
 ore_quantity ore_goal_quantity(const ore_objective *use);
 /** The unit of a goal's amounts. */
 const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use);
+/** What an option is called. */
+const char *ore_book_option(const ore_book *book, const ore_option *option);
+/** The i-th limit in conflict, in the language of the book. */
+const char *ore_book_conflict(const ore_book *book, int i);
 /** "round.ini:12" of the input. */
 const char *ore_book_place(ore_book *book, ore_where where);
 

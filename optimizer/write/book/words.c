@@ -34,6 +34,12 @@ const char *ore_book_word(const ore_book *book, const char *word)
     return known ? ore_book_label(book, known->english, known->japanese) : word;
 }
 
+const char *ore_book_option(const ore_book *book, const ore_option *option)
+{
+    return option->label ? ORE_LABEL(book, option)
+                         : ore_book_word(book, option->id);
+}
+
 const char *ore_book_country(const ore_book *book, const char *id)
 {
     const ore_country *own = ore_country_in(book->round, id);

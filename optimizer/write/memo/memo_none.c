@@ -19,7 +19,7 @@ static void say_conflicts(ore_sheet *sheet)
         return;
     }
     for (int i = 0; i < n && i < NAMED; i++) {
-        ore_sheet_line(sheet, ORE_PLAIN, result->conflict_text[i]);
+        ore_sheet_line(sheet, ORE_PLAIN, ore_book_conflict(book, i));
     }
     if (n > NAMED) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_CONFLICTS_MORE,

@@ -15,7 +15,7 @@ static const char *option_label(ore_book *book, int o)
     return project->n_options < 2
                ? name
                : ore_book_compose(book, ORE_TEXT_LABEL_IN, name,
-                                  ore_book_word(book, option->id));
+                                  ore_book_option(book, option));
 }
 
 /* What decides most about an option: cost, time, chances and what it makes. */

@@ -35,7 +35,7 @@ static void set_side(ore_sheet_row row, const char *option, int o,
         ore_cell_word(row, year_id, ORE_TEXT_NO_UNIT);
         return;
     }
-    ore_cell_text(row, option, ore_book_word(book, book->round->options[o].id));
+    ore_cell_text(row, option, ore_book_option(book, &book->round->options[o]));
     ore_cell_number(row, year_id, year);
 }
 

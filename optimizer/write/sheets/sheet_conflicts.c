@@ -27,6 +27,6 @@ void ore_fill_conflicts(ore_sheet *sheet)
         ore_cell_text_or(row, "source",
                          ore_book_place(sheet->book, result->conflict_where[i]),
                          ORE_TEXT_EVERYWHERE);
-        ore_cell_text(row, "limit", result->conflict_text[i]);
+        ore_cell_text(row, "limit", ore_book_conflict(sheet->book, i));
     }
 }

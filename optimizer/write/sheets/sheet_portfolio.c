@@ -190,7 +190,7 @@ static void add_project(ore_sheet *sheet, int p)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_project(row, p);
-    ore_cell_text(row, "option", ore_book_word(book, option->id));
+    ore_cell_text(row, "option", ore_book_option(book, option));
     ore_cell_number(row, "year", book->result->year[p]);
     set_money(row, p);
     set_output(row, p, output);

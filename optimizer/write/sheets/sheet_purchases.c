@@ -26,7 +26,7 @@ static void add_year(ore_sheet *sheet, const ore_supply *supply, int year,
     ore_cell_label(row, "material", &round->materials[supply->material]);
     ore_cell_text(row, "country",
                   ore_book_country(sheet->book, supply->country));
-    ore_cell_text(row, "asset", supply->asset);
+    ore_cell_text(row, "asset", ORE_LABEL(sheet->book, supply));
     ore_cell_number(row, "year", year);
     ore_cell_number(row, "offered", offered_tpa);
     ore_cell_number(row, "bought", bought_tpa);

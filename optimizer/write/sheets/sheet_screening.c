@@ -129,7 +129,7 @@ static void add_sale(ore_sheet *sheet, const ore_supply *supply)
         supply->at_risk[last] > 0.0 && supply->tpa[last] <= 0.0;
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text_or(row, "asset", supply->asset, ORE_TEXT_NO_UNIT);
+    ore_cell_text_or(row, "asset", ORE_LABEL(book, supply), ORE_TEXT_NO_UNIT);
     ore_cell_label(row, "material", &round->materials[supply->material]);
     ore_cell_text(row, "country", ore_book_country(book, supply->country));
     ore_cell_text(row, "sale_on", supply->sale_on);

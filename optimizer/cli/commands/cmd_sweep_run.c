@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/reports.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "solve/worker.h"
 #include "study/solved.h"
 #include "study/sweep_folder.h"
@@ -66,10 +67,11 @@ static void tell_point(const running *r, const ore_design_point *point,
     ore_print_point(point);
     if (result->has_portfolio) {
         printf("%s %.6g%s\n", round->goals[0].name, result->goals[0].value,
-               result->status == ORE_OK ? "" : " (stopped early)");
+               result->status == ORE_OK ? "" : _(_(" (stopped early)")));
     } else {
-        puts(result->status == ORE_INFEASIBLE ? "no portfolio satisfies it"
-                                              : "no portfolio found");
+        puts(result->status == ORE_INFEASIBLE
+                 ? _(_("no portfolio satisfies it"))
+                 : _(_("no portfolio found")));
     }
     /* The next point may take long. */
     fflush(stdout);
@@ -193,16 +195,16 @@ static ore_status run_points(running *r, int jobs)
 
 static void tell_shard(const running *r)
 {
-    printf("%d points solved, %d were finished already\n", r->solved,
+    printf(_("%d points solved, %d were finished already\n"), r->solved,
            r->finished);
     if (r->open > 0) {
-        printf(
-            "%d of them are verified, but not within the precision asked for\n",
-            r->open);
+        printf(_("%d of them are verified, but not within the precision asked "
+                 "for\n"),
+               r->open);
     }
     if (r->unanswered > 0) {
-        printf("%d points have no answer yet; run it again, with a longer "
-               "--time-limit\n",
+        printf(_("%d points have no answer yet; run it again, with a longer "
+                 "--time-limit\n"),
                r->unanswered);
     }
 }

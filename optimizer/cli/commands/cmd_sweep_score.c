@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "read/results/read_score.h"
 #include "solve/worker.h"
 #include "study/regret.h"
@@ -45,12 +46,12 @@ static void tell_point(const scoring *s, const ore_design_point *point,
     }
     ore_print_point(point);
     if (status == ORE_INFEASIBLE) {
-        puts("the recommended projects cannot go ahead");
+        puts(_("the recommended projects cannot go ahead"));
     } else if (isnan(value)) {
-        puts("not known in the time given");
+        puts(_("not known in the time given"));
     } else {
         printf("%s %.6g%s\n", s->round->goals[0].name, value,
-               status == ORE_OK ? "" : " (stopped early)");
+               status == ORE_OK ? "" : _(_(" (stopped early)")));
     }
     /* The next point may take long. */
     fflush(stdout);
@@ -183,8 +184,8 @@ static ore_status score_all(scoring *s, int jobs)
         return ORE_STOPPED;
     }
     if (s->status == ORE_OK && !options->quiet) {
-        printf("points scored: %d, in %d of which the recommended projects "
-               "cannot go ahead; scored before: %d\n",
+        printf(_("points scored: %d, in %d of which the recommended projects "
+                 "cannot go ahead; scored before: %d\n"),
                s->scored, s->impossible, s->finished);
     }
     return s->status == ORE_OK && s->unanswered > 0 ? ORE_STOPPED : s->status;

@@ -11,6 +11,7 @@
 #include "cli/outputs.h"
 #include "cli/reports.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "solve/worker.h"
 #include "study/frontier.h"
 #include "study/frontier_trace.h"
@@ -47,18 +48,18 @@ static void tell_run(const ore_trace *trace, int i)
     const ore_run *run = &trace->runs[i];
 
     if (i == trace->n - 1) {
-        printf("the round itself:");
+        printf(_("the round itself:"));
     } else {
-        printf("point %d of %d:", i + 1, trace->n);
+        printf(_("point %d of %d:"), i + 1, trace->n);
     }
     if (!run->has_portfolio) {
-        puts(ore_interrupted() ? " stopped before there was a portfolio"
-                               : " no portfolio");
+        puts(ore_interrupted() ? _(_(" stopped before there was a portfolio"))
+                               : _(_(" no portfolio")));
         return;
     }
-    printf(" %s %.6g, %s %.6g, %d projects%s\n", trace->over, run->other,
+    printf(_(" %s %.6g, %s %.6g, %d projects%s\n"), trace->over, run->other,
            trace->round->goals[0].name, run->value, run->n_funded,
-           run->status == ORE_OK ? "" : " (stopped early)");
+           run->status == ORE_OK ? "" : _(_(" (stopped early)")));
     /* The next point may take long. */
     fflush(stdout);
 }
@@ -99,8 +100,9 @@ static ore_status open_round(tracing *t)
 static void tell_joined(const tracing *t, const ore_trace *trace, int asked)
 {
     if (trace->n < asked && !t->options.quiet) {
-        printf("nothing to trade: the round's own portfolio has the best %s\n",
-               t->over);
+        printf(
+            _("nothing to trade: the round's own portfolio has the best %s\n"),
+            t->over);
     }
 }
 

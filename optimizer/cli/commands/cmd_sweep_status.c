@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "orefolio/messages.h"
 #include "study/sweep_folder.h"
 
 /* What has become of the points of a family. */
@@ -46,7 +47,7 @@ static ore_status run(const ore_options *options)
         count_point(&folder, point, &by_family[point->family]);
     }
     if (status == ORE_OK) {
-        puts("family      points  proven  stopped  infeasible   left");
+        puts(_("family      points  proven  stopped  infeasible   left"));
         for (int i = 0; i < ORE_DESIGN_FAMILIES; i++) {
             const counts *c = &by_family[i];
 

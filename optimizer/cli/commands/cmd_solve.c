@@ -11,6 +11,7 @@
 #include "cli/outputs.h"
 #include "cli/reports.h"
 #include "orefolio/accounting.h"
+#include "orefolio/messages.h"
 #include "orefolio/timing.h"
 #include "orefolio/tolerances.h"
 #include "program/program.h"
@@ -28,11 +29,12 @@ static void print_changes(const ore_round *round, const ore_result *result)
     for (int p = 0; p < round->n_projects; p++) {
         counts[ore_change_of(round, result, p)]++;
     }
-    printf("against the baseline: %d added, %d dropped, %d with another option "
-           "or year, %d with other amounts\n",
-           counts[ORE_CHANGE_ADDED], counts[ORE_CHANGE_DROPPED],
-           counts[ORE_CHANGE_OPTION] + counts[ORE_CHANGE_YEAR],
-           counts[ORE_CHANGE_MONEY]);
+    printf(
+        _("against the baseline: %d added, %d dropped, %d with another option "
+          "or year, %d with other amounts\n"),
+        counts[ORE_CHANGE_ADDED], counts[ORE_CHANGE_DROPPED],
+        counts[ORE_CHANGE_OPTION] + counts[ORE_CHANGE_YEAR],
+        counts[ORE_CHANGE_MONEY]);
 }
 
 /* `gives`: later goals may have used up a tolerance of this one, so that its
@@ -41,11 +43,13 @@ static const char *proof_of(const ore_result *result,
                             const ore_goal_outcome *outcome, bool gives)
 {
     if (outcome->gap <= ORE_TOLERANCE_PROVEN) {
-        return "proven best";
+        return _(_("proven best"));
     }
-    return result->status != ORE_OK ? "the best found until it was stopped"
-           : gives ? "proven within the precision asked for and its tolerance"
-                   : "proven within the precision asked for";
+    return result->status != ORE_OK
+               ? _(_("the best found until it was stopped"))
+           : gives
+               ? _(_("proven within the precision asked for and its tolerance"))
+               : _(_("proven within the precision asked for"));
 }
 
 /* The first few by name, in the order of their ids. */
@@ -56,12 +60,14 @@ static void print_names(const ore_round *round, const ore_result *result)
 
     for (int p = 0; p < round->n_projects && told < MAX_NAMES; p++) {
         if (result->option[p] >= 0) {
-            printf("%s%s", told++ > 0 ? "; " : "funded: ",
-                   ore_shown(round->projects[p].name));
+            printf("%s%s", told++ > 0 ? _("; ") : _(_("funded: ")),
+                   ore_shown(ore_messages_are_japanese()
+                                 ? round->projects[p].name_ja
+                                 : round->projects[p].name));
         }
     }
     if (n > told) {
-        printf("; and %d more", n - told);
+        printf(_("; and %d more"), n - told);
     }
     if (n > 0) {
         putchar('\n');
@@ -80,7 +86,7 @@ static void print_summary(const ore_round *round, const ore_result *result)
     for (int t = 0; t < round->n_years; t++) {
         cost_m += ore_purchase_charge_m(round, result, -1, t);
     }
-    printf("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n",
+    printf(_("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n"),
            ore_figure_funded(round, result), round->n_projects, face_m,
            round->currency, cost_m);
     print_names(round, result);
@@ -93,14 +99,14 @@ static void print_summary(const ore_round *round, const ore_result *result)
 
         printf("%s: %.6f %s%s, %s\n", round->goals[g].name, outcome->value,
                strcmp(goal->unit, "M") == 0 ? "M " : "",
-               strcmp(goal->unit, "M") == 0 ? round->currency : goal->unit,
+               strcmp(goal->unit, "M") == 0 ? round->currency : _(goal->unit),
                proof_of(result, outcome,
                         g + 1 < round->n_goals &&
                             round->goals[g].tolerance > 0.0));
         if (!isfinite(outcome->gap)) {
-            puts("    no bound is proven yet");
+            puts(_("    no bound is proven yet"));
         } else if (outcome->gap > ORE_TOLERANCE_PROVEN) {
-            printf("    bound %.6f, distance to proven best %.4f %%\n",
+            printf(_("    bound %.6f, distance to proven best %.4f %%\n"),
                    outcome->bound, 100.0 * outcome->gap);
         }
     }
@@ -111,16 +117,16 @@ static void print_summary(const ore_round *round, const ore_result *result)
 static void print_effort(const ore_statistics *statistics)
 {
     fprintf(stderr,
-            "program: %d rows, %d columns (%d integer), %d coefficients; "
-            "%ld nodes and %ld iterations in %.1f s; %d rows and %d rules "
-            "verified, worst violation %.2g\nseconds:",
+            _("program: %d rows, %d columns (%d integer), %d coefficients; "
+              "%ld nodes and %ld iterations in %.1f s; %d rows and %d rules "
+              "verified, worst violation %.2g\nseconds:"),
             statistics->rows, statistics->columns, statistics->integers,
             statistics->nonzeros, statistics->nodes, statistics->iterations,
             statistics->seconds, statistics->rows_checked,
             statistics->rules_checked, statistics->worst_violation);
     for (ore_phase phase = ORE_PHASE_READ; phase < ORE_PHASES; phase++) {
         fprintf(stderr, "%s %s %.2f", phase > ORE_PHASE_READ ? "," : "",
-                ore_phase_name(phase), statistics->phase_s[phase]);
+                _(ore_phase_name(phase)), statistics->phase_s[phase]);
     }
     fputc('\n', stderr);
 }
@@ -256,7 +262,7 @@ static ore_status solve(const job *j)
     const double asked_s = ore_now_s();
 
     if (re_solved && options->verbose) {
-        fprintf(stderr, "trade-offs: %d questions, %d solves\n",
+        fprintf(stderr, _("trade-offs: %d questions, %d solves\n"),
                 re_solved->n_questions, re_solved->n_solves);
     }
 

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "orefolio/accounting.h"
+#include "orefolio/messages.h"
 #include "study/reach.h"
 
 /* What account b has in commitment years. */
@@ -22,11 +23,11 @@ static void print_budgets(const ore_round *round)
     for (int b = 0; b < round->n_budgets; b++) {
         const ore_budget *budget = &round->budgets[b];
 
-        printf("budget %s:", budget->id);
+        printf(_("budget %s:"), budget->id);
         for (int s = 0; s < round->n_commit; s++) {
             printf(" %d:%.10g", round->commit.first + s, budget->amount_m[s]);
         }
-        printf(", in all %.10g M %s\n", appropriated_m(round, b),
+        printf(_(", in all %.10g M %s\n"), appropriated_m(round, b),
                round->currency);
     }
 }
@@ -37,7 +38,7 @@ static void print_gaps(const ore_round *round)
 
     for (int i = 0; i < round->n_targets; i++) {
         const ore_target *target = &round->targets[i];
-        printf("gap before %s in %s %d: %.10g of %.10g t/yr\n",
+        printf(_("gap before %s in %s %d: %.10g of %.10g t/yr\n"),
                round->materials[target->material].id,
                round->markets[target->market].id, round->horizon.last,
                ore_figure_gap_before_tpa(round, i, t), target->target_tpa[t]);
@@ -50,17 +51,17 @@ static void print_rates(const ore_round *round)
     for (int k = 0; k < round->n_instruments; k++) {
         const ore_instrument *instrument = &round->instruments[k];
 
-        printf("instrument %s: ", instrument->id);
+        printf(_("instrument %s: "), instrument->id);
         if (isnan(instrument->subsidy_rate)) {
-            printf("%s, charged by strike and prices\n",
+            printf(_("%s, charged by strike and prices\n"),
                    instrument->kind->name);
         } else if (instrument->gain_rate < 0.0) {
-            printf("%s, %.4g of its face by its terms, charged as 0\n",
+            printf(_("%s, %.4g of its face by its terms, charged as 0\n"),
                    instrument->kind->name, instrument->gain_rate);
         } else {
-            printf("%s, %.4g of its face is charged%s\n",
+            printf(_("%s, %.4g of its face is charged%s\n"),
                    instrument->kind->name, instrument->subsidy_rate,
-                   instrument->budget < 0 ? " to no account" : "");
+                   instrument->budget < 0 ? _(_(" to no account")) : "");
         }
     }
 }
@@ -70,7 +71,7 @@ static void print_assumptions(const ore_round *round)
 {
     for (int i = 0; i < round->n_inputs; i++) {
         if (round->inputs[i].read_as) {
-            printf("file %s: read as %s\n", round->inputs[i].path,
+            printf(_("file %s: read as %s\n"), round->inputs[i].path,
                    round->inputs[i].read_as);
         }
     }
@@ -101,8 +102,8 @@ static void print_burden(const ore_round *round)
             own_m +=
                 round->budgets[b].funder == u ? appropriated_m(round, b) : 0.0;
         }
-        printf("funder %s: pays %.4g to %.4g %% of the budget cost; its "
-               "accounts are %.10g M %s, %.4g %% of all\n",
+        printf(_("funder %s: pays %.4g to %.4g %% of the budget cost; its "
+                 "accounts are %.10g M %s, %.4g %% of all\n"),
                funder->id, 100.0 * fmax(0.0, low), 100.0 * fmin(1.0, high),
                own_m, round->currency,
                all_m > 0.0 ? 100.0 * own_m / all_m : 0.0);
@@ -117,9 +118,9 @@ static void print_out_of_reach(const ore_round *round)
         const double breach = ore_reach_least_breach(round, i);
 
         if (breach > 0.0) {
-            printf("%s:%d: rule %s is out of reach: with every project and "
-                   "unlimited accounts its floor is missed by %.3g %% "
-                   "of the limit; lower it, or give it a penalty\n",
+            printf(_("%s:%d: rule %s is out of reach: with every project and "
+                     "unlimited accounts its floor is missed by %.3g %% "
+                     "of the limit; lower it, or give it a penalty\n"),
                    rule->where.file, rule->where.line, rule->id,
                    100.0 * breach);
         }
@@ -140,19 +141,20 @@ static ore_status run(const ore_options *options)
     for (int p = 0; p < round->n_projects; p++) {
         capex_m += round->options[round->projects[p].first_option].capex_m;
     }
-    printf("round: %s\n", round->name);
-    printf("years: commitments %d-%d, supply %d-%d\n", round->commit.first,
+    printf(_("round: %s\n"),
+           ore_messages_are_japanese() ? round->name_ja : round->name);
+    printf(_("years: commitments %d-%d, supply %d-%d\n"), round->commit.first,
            round->commit.last, round->horizon.first, round->horizon.last);
-    printf("projects: %d with %d options, capital cost %.10g M %s\n",
+    printf(_("projects: %d with %d options, capital cost %.10g M %s\n"),
            round->n_projects, round->n_options, capex_m, round->currency);
-    printf("instruments: %d of %d funders on %d budgets, %d offers\n",
+    printf(_("instruments: %d of %d funders on %d budgets, %d offers\n"),
            round->n_instruments, round->n_funders, round->n_budgets,
            round->n_pairs);
-    printf("materials: %d in %d markets, %d targets, %d rows of supply\n",
+    printf(_("materials: %d in %d markets, %d targets, %d rows of supply\n"),
            round->n_materials, round->n_markets, round->n_targets,
            round->n_supplies);
-    printf("links: %d, rules: %d\n", round->n_links, round->n_rules);
-    printf("goals:");
+    printf(_("links: %d, rules: %d\n"), round->n_links, round->n_rules);
+    printf(_("goals:"));
     for (int g = 0; g < round->n_goals; g++) {
         printf(" %s", round->goals[g].name);
     }
@@ -160,8 +162,8 @@ static ore_status run(const ore_options *options)
     for (int u = 0; u < round->n_uncertains; u++) {
         const ore_uncertain *uncertain = &round->uncertains[u];
 
-        printf("uncertain %s: %d figures, factors %g to %g (10th and 90th "
-               "percentile)\n",
+        printf(_("uncertain %s: %d figures, factors %g to %g (10th and 90th "
+                 "percentile)\n"),
                uncertain->id, uncertain->n_figures,
                ore_swing_factor(uncertain, false),
                ore_swing_factor(uncertain, true));

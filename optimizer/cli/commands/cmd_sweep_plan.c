@@ -11,6 +11,7 @@
 #include "base/store.h"
 #include "cli/command.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "study/design.h"
 #include "study/runs.h"
 #include "write/json/write_sweep.h"
@@ -56,8 +57,9 @@ static ore_status make_folder(const planning *p)
     if ((mkdir(p->options->output, 0777) != 0 && errno != EEXIST) ||
         (mkdir(results, 0777) != 0)) {
         ore_error(p->design.diags, where, "%s",
-                  errno == EEXIST ? "is a sweep already, expected a new folder"
-                                  : strerror(errno));
+                  errno == EEXIST
+                      ? _(_("is a sweep already, expected a new folder"))
+                      : strerror(errno));
         status = ORE_NO_OUTPUT;
     } else {
         there = ore_real_path(p->options->output);
@@ -79,7 +81,8 @@ static void print_points(const planning *p)
     for (int i = 0; i < p->design.sweep->n_points; i++) {
         counts[p->design.sweep->points[i].family]++;
     }
-    printf("points in %s: %d\n", p->options->output, p->design.sweep->n_points);
+    printf(_("points in %s: %d\n"), p->options->output,
+           p->design.sweep->n_points);
     for (int i = 0; i < ORE_DESIGN_FAMILIES; i++) {
         if (counts[i] > 0) {
             printf("  %-9s %d\n", ore_design_families[i], counts[i]);

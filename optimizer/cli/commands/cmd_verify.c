@@ -3,16 +3,17 @@
 
 #include "cli/command.h"
 #include "cli/replay.h"
+#include "orefolio/messages.h"
 
 /* What is shown, and what nothing in the file shows. */
 static void print_verdict(const ore_replayed *run)
 {
-    printf("portfolio verified; bound not checked\n"
-           "%d rows and %d rules hold, worst violation %.2g\n",
+    printf(_("portfolio verified; bound not checked\n"
+             "%d rows and %d rules hold, worst violation %.2g\n"),
            run->statistics.rows_checked, run->statistics.rules_checked,
            run->statistics.worst_violation);
     if (*run->unchecked) {
-        printf("not checked either: %s, found by solving again\n",
+        printf(_("not checked either: %s, found by solving again\n"),
                run->unchecked);
     }
 }

@@ -12,6 +12,7 @@
 #include "cli/new_file.h"
 #include "cli/template.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 
 static bool is_known(const char *example)
 {
@@ -78,9 +79,11 @@ static ore_status write_example(const char *example, const char *dir,
 
     for (const ore_example_file *f = ore_example_files; f->example; f++) {
         if (strcmp(f->example, example) == 0) {
+            char *text = ore_example_text(f);
             const ore_status written =
-                ore_write_new(dir, f->name, f->bytes, f->size, diags);
+                ore_write_new(dir, f->name, text, strlen(text), diags);
 
+            free(text);
             status = written == ORE_OK ? status : written;
         }
     }
@@ -110,8 +113,9 @@ static ore_status run(const ore_options *options)
                                : write_example(example, dir, diags);
     }
     if (status == ORE_OK && !options->quiet) {
-        printf("%s holds the round '%s'; next: orefolio check %s/round.ini\n",
-               dir, example, dir);
+        printf(
+            _("%s holds the round '%s'; next: orefolio check %s/round.ini\n"),
+            dir, example, dir);
     }
     return ore_diags_tell(diags, status);
 }
