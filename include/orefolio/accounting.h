@@ -114,6 +114,12 @@ double ore_figure_secured_tpa(const ore_round *round, int i, int t);
 /** The gap of target i in horizon year t without any project, >= 0. */
 double ore_figure_gap_before_tpa(const ore_round *round, int i, int t);
 
+/** What the targets of a material lack, weighted and discounted as goal
+ * shortfall does; of all materials when it is negative. Without any project
+ * when `result` is NULL. In weighted target-years. */
+double ore_figure_weighted_gap(const ore_round *round, const ore_result *result,
+                               int material);
+
 /** Share of what targets lack without any project that the result closes, as
  * goal shortfall weighs and discounts it; NAN when nothing lacks. */
 double ore_figure_closed_share(const ore_round *round,

@@ -244,24 +244,39 @@ double ore_figure_mean_use(const ore_round *round, const ore_result *result,
     return n > 0 ? sum / n : nan("");
 }
 
-double ore_figure_closed_share(const ore_round *round, const ore_result *result)
+double ore_figure_weighted_gap(const ore_round *round, const ore_result *result,
+                               int material)
 {
     static const char goal[] = "shortfall";
     const ore_objective *asked = ore_objective_named(round, goal);
     const ore_objective by_default = {.name = goal,
                                       .discount_rate = round->discount_rate};
-    const ore_objective *use = asked ? asked : &by_default;
-    ore_result *before = ore_result_new(round);
+    ore_result *own = ore_result_new(round);
 
     for (int i = 0; i < round->n_targets; i++) {
-        for (int t = 0; t < round->n_years; t++) {
-            before->shortfall_tpa[ore_at_state(round, i, t)] =
-                ore_figure_gap_before_tpa(round, i, t);
+        const bool counts =
+            material < 0 || round->targets[i].material == material;
+
+        for (int t = 0; t < round->n_years && counts; t++) {
+            const int at = ore_at_state(round, i, t);
+
+            own->shortfall_tpa[at] =
+                result ? result->shortfall_tpa[at]
+                       : ore_figure_gap_before_tpa(round, i, t);
         }
     }
-    const double lacking = ore_shortfall(round, before, use, -1);
+    const double gap =
+        ore_shortfall(round, own, asked ? asked : &by_default, -1);
 
-    ore_result_free(before);
-    return lacking > 0.0 ? 1.0 - ore_shortfall(round, result, use, -1) / lacking
-                         : nan("");
+    ore_result_free(own);
+    return gap;
+}
+
+double ore_figure_closed_share(const ore_round *round, const ore_result *result)
+{
+    const double lacking = ore_figure_weighted_gap(round, NULL, -1);
+
+    return lacking > 0.0
+               ? 1.0 - ore_figure_weighted_gap(round, result, -1) / lacking
+               : nan("");
 }

@@ -80,7 +80,7 @@ static inline void expect_clean(const ore_book *book)
 
         for (int i = 0; i < sheet->n_lines; i++) {
             assert_null(strstr(sheet->lines[i].text, "[x]"));
-            assert_null(strstr(sheet->lines[i].text, "nan"));
+            assert_null(strstr(sheet->lines[i].text, " nan"));
         }
         for (int t = 0; t < sheet->n_tables && id != ORE_SHEET_NOTES; t++) {
             const ore_sheet_table *table = &sheet->tables[t];

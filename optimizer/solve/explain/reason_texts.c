@@ -1,14 +1,16 @@
 /* See reason_texts.h. */
 #include "solve/explain/reason_texts.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
 #include "orefolio/phrases.h"
+#include "orefolio/tolerances.h"
 #include "program/program.h"
 
-static const char *phrase_of(const ore_round *round, ore_reason_kind kind)
+static const char *phrase_of(ore_reason_kind kind)
 {
     switch (kind) {
     case ORE_REASON_UNFUNDABLE:
@@ -17,11 +19,8 @@ static const char *phrase_of(const ore_round *round, ore_reason_kind kind)
         return "cannot be financed beside the selected projects within budgets "
                "and ceilings";
     case ORE_REASON_NO_GAIN:
-        return round->goals[0].tolerance > 0.0
-                   ? "would improve the first goal by no more than its "
-                     "tolerance, the selected projects staying as they are"
-                   : "would not improve the first goal, the selected projects "
-                     "staying as they are";
+        return "would not improve the first goal, the selected projects "
+               "staying as they are";
     case ORE_REASON_OUTRANKED:
         return "may help; not selected before the search stopped";
     default: return "not examined before the run ended";
@@ -101,12 +100,29 @@ static void say_excluded(ore_reason *reason, const ore_model *model)
     free(askers);
 }
 
+/* A gain within the tolerance of the first goal, to two digits, upwards. */
+static void say_little(ore_reason *reason, double share)
+{
+    const double percent = 100.0 * share;
+    const double step = pow(10.0, floor(log10(percent)) - 1.0);
+    char *text = ore_print("%.2g", step * ceil(percent / step * (1.0 - 1e-9)));
+
+    ore_reason_say(reason, ORE_REASON_NO_GAIN,
+                   "would improve the first goal by at most {1} %, no more "
+                   "than its tolerance, the selected projects staying as they "
+                   "are",
+                   text);
+    free(text);
+}
+
 void ore_reason_text(const ore_program *program, ore_reason_kind kind,
-                     ore_reason *reason)
+                     double share, ore_reason *reason)
 {
     if (kind == ORE_REASON_EXCLUDED) {
         say_excluded(reason, program->model);
+    } else if (kind == ORE_REASON_NO_GAIN && share > ORE_TOLERANCE_PROVEN) {
+        say_little(reason, share);
     } else {
-        ore_reason_say(reason, kind, phrase_of(program->round, kind));
+        ore_reason_say(reason, kind, phrase_of(kind));
     }
 }

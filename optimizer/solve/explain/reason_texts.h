@@ -6,8 +6,9 @@
 #include "orefolio/result.h"
 
 /** Give the reason its kind and its texts; ORE_REASON_EXCLUDED names whatever
- * families of the program ask something of the portfolio. */
+ * families of the program ask something of the portfolio. `share`: what the
+ * first goal gains at most, of its value, for ORE_REASON_NO_GAIN. */
 void ore_reason_text(const ore_program *program, ore_reason_kind kind,
-                     ore_reason *reason);
+                     double share, ore_reason *reason);
 
 #endif

@@ -176,17 +176,20 @@ static void dismiss(const asking *a, const setting *set, int p)
     bound_starts(a, set, p, 0.0, 0.0);
 }
 
-/* What a "yes" to the question says; a "no" leads to the next one. */
-static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
+/* What a "yes" to the question says; a "no" leads to the next one. *share is
+ * what the first goal gains at most, of its value. */
+static ore_reason_kind reason_of_yes(const asking *a, double value, question q,
+                                     double *share)
 {
     const ore_objective *use = &a->program->round->goals[0];
     const double without = a->result->goals[0].value / a->goal_unit;
+    const double gain =
+        (ore_objective_is_maximised(use) ? -without : without) - value;
 
+    *share = without != 0.0 ? gain / fabs(without) : 0.0;
     if (q != BESIDE_BY_RULES) {
         return q == BESIDE ? ORE_REASON_EXCLUDED : ORE_REASON_BUDGET;
     }
-    const double gain =
-        (ore_objective_is_maximised(use) ? -without : without) - value;
     /* What later goals may have taken from this one is no gain. */
     const double given = use->tolerance * fabs(without) +
                          ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(without));
@@ -194,10 +197,10 @@ static ore_reason_kind reason_of_yes(const asking *a, double value, question q)
     return gain > given ? ORE_REASON_OUTRANKED : ORE_REASON_NO_GAIN;
 }
 
-static void tell_reason(int pipe, int p, ore_reason_kind kind)
+static void tell_reason(int pipe, int p, ore_reason_kind kind, double share)
 {
     const ore_message message = {
-        .kind = ORE_MESSAGE_NUMBER, .number = p, .value = kind};
+        .kind = ORE_MESSAGE_NUMBER, .number = p, .value = kind, .bound = share};
 
     ore_send(pipe, &message, NULL);
 }
@@ -224,8 +227,11 @@ static void ask_all(const asking *a, question q, bool *open, int pipe)
             const double value =
                 ore_lp_value(set.lp) + sign * set.presolved->goal_offset[0];
 
+            double share = 0.0;
+            const ore_reason_kind kind = reason_of_yes(a, value, q, &share);
+
             open[p] = false;
-            tell_reason(pipe, p, reason_of_yes(a, value, q));
+            tell_reason(pipe, p, kind, share);
         }
         dismiss(a, &set, p);
     }
@@ -240,7 +246,7 @@ static void dismiss_unfundable(const asking *a, bool *open, int pipe)
     for (int p = 0; p < a->program->round->n_projects; p++) {
         if (open[p] && !ore_probe_project(prober, p)) {
             open[p] = false;
-            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE);
+            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE, 0.0);
         }
     }
     ore_prober_free(prober);
@@ -262,7 +268,7 @@ static void ask(void *data, int pipe)
     }
     for (int p = 0; p < round->n_projects; p++) {
         if (open[p]) {
-            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE);
+            tell_reason(pipe, p, ORE_REASON_UNFUNDABLE, 0.0);
         }
     }
     free(open);
@@ -277,11 +283,11 @@ static void hear_reason(void *listener, const ore_message *message,
 
     (void)doubles;
     if (kind != ORE_REASON_EXCLUDED) {
-        ore_reason_text(a->program, kind, reason);
+        ore_reason_text(a->program, kind, message->bound, reason);
         return;
     }
     if (!a->excluded.detail) {
-        ore_reason_text(a->program, kind, &a->excluded);
+        ore_reason_text(a->program, kind, 0.0, &a->excluded);
     }
     free(reason->detail);
     free(reason->detail_ja);
@@ -318,7 +324,7 @@ void ore_explain_reasons(const ore_scaling *scaling, double deadline_s,
     for (int p = 0; p < round->n_projects; p++) {
         if (result->option[p] < 0 &&
             result->reason[p].kind == ORE_REASON_NONE) {
-            ore_reason_text(&scaling->program, ORE_REASON_UNKNOWN,
+            ore_reason_text(&scaling->program, ORE_REASON_UNKNOWN, 0.0,
                             &result->reason[p]);
         }
     }

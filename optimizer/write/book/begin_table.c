@@ -76,7 +76,8 @@ void ore_sheet_begin(ore_sheet *sheet, const ore_sheet_table_def *def,
     assert(sheet->n_tables < ORE_TABLES_MAX);
     assert(sheet->n_tables == 0 || !ore_sheet_newest(sheet)->def->is_filtered);
     ore_sheet_end(sheet);
-    const bool is_first = sheet->n_tables == 0 && sheet->n_lines == 0;
+    const bool is_first =
+        sheet->n_tables == 0 && sheet->n_lines == 0 && sheet->n_reserved == 0;
     const int top =
         is_first ? ORE_FIRST_ROW : ore_sheet_rows(sheet) + 1 + (note != NULL);
 

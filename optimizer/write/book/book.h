@@ -11,12 +11,15 @@
 #include "write/write.h"
 
 typedef enum ore_chart_kind {
-    ORE_CHART_BARS,    /**< shares side by side, from 0 to 100 % */
-    ORE_CHART_STACKED, /**< amounts on top of each other */
-    ORE_CHART_COLUMNS, /**< amounts side by side */
-    ORE_CHART_PARTS,   /**< bars of shares that add up to 100 % */
-    ORE_CHART_SWINGS,  /**< bars on both sides of 0 */
-    ORE_CHART_CURVE    /**< points over the category's numbers, joined */
+    ORE_CHART_BARS,     /**< shares side by side, from 0 to 100 % */
+    ORE_CHART_STACKED,  /**< amounts on top of each other */
+    ORE_CHART_COLUMNS,  /**< amounts side by side */
+    ORE_CHART_PARTS,    /**< bars of shares that add up to 100 % */
+    ORE_CHART_SWINGS,   /**< bars on both sides of 0 */
+    ORE_CHART_CURVE,    /**< points over the category's numbers, joined */
+    ORE_CHART_LINES,    /**< amounts by year, joined */
+    ORE_CHART_WATERFALL /**< stacked; the first series carries the others and is
+                             not seen */
 } ore_chart_kind;
 
 typedef struct ore_chart {
@@ -26,8 +29,10 @@ typedef struct ore_chart {
     const char *table;    /**< slug of the table it draws; value cells only */
     const char *category; /**< column */
     const char *first, *last; /**< columns of its series */
-    int n_rows;               /**< the first rows that are drawn; 0 = all */
+    int first_row, n_rows;    /**< the rows that are drawn; 0 rows = all */
     int diamond_row;          /**< of a curve: the row that is told apart */
+    const char *name;         /**< after the title, a material; NULL */
+    int row; /**< of the sheet, where it is drawn; 0 = under the tables */
 } ore_chart;
 
 /** A chart of a table's columns by one of them. */
@@ -60,7 +65,7 @@ typedef enum ore_sheet_id {
     ORE_SHEETS
 } ore_sheet_id;
 
-enum { ORE_TABLES_MAX = 5, ORE_CHARTS_MAX = 2 };
+enum { ORE_TABLES_MAX = 6, ORE_CHARTS_MAX = 9 };
 
 typedef struct ore_sheet {
     struct ore_book *book;
@@ -68,12 +73,14 @@ typedef struct ore_sheet {
     ore_text title, scope;
     ore_group group;
     bool is_list;        /**< printed on request only */
+    bool prints_charts;  /**< only those on top; the tables on request */
     bool is_upright;     /**< printed in portrait, on one page if it can */
     const void *context; /**< what its callbacks look at beside the book */
     int n_lines, room_lines, n_tables, n_charts;
     ore_text_line *lines;
     ore_sheet_table tables[ORE_TABLES_MAX];
     ore_chart charts[ORE_CHARTS_MAX];
+    int n_reserved; /**< rows that charts take at least; 0 */
 } ore_sheet;
 
 /** Whether the sheet has something to say; others are left out. */

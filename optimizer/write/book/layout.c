@@ -212,6 +212,18 @@ int ore_sheet_columns(const ore_sheet *sheet)
     return n;
 }
 
+bool ore_chart_has_bars(ore_chart_kind kind)
+{
+    return kind == ORE_CHART_BARS || kind == ORE_CHART_PARTS ||
+           kind == ORE_CHART_SWINGS;
+}
+
+double ore_chart_height(ore_chart_kind kind, int n_rows)
+{
+    return ore_chart_has_bars(kind) ? fmin(140.0 + 36.0 * n_rows, 900.0)
+                                    : 330.0;
+}
+
 int ore_sheet_rows(const ore_sheet *sheet)
 {
     int rows = ORE_FIRST_ROW;
@@ -226,7 +238,7 @@ int ore_sheet_rows(const ore_sheet *sheet)
 
         rows = below > rows ? below : rows;
     }
-    return rows;
+    return rows > sheet->n_reserved ? rows : sheet->n_reserved;
 }
 
 /* What the button of a filter takes of a header: the lower right corner. */

@@ -46,4 +46,12 @@ int ore_sheet_columns(const ore_sheet *sheet);
 /** Rows from the top to the end of the last table or line. */
 int ore_sheet_rows(const ore_sheet *sheet);
 
+/** Whether its bars lie: they have a line each for every row. */
+bool ore_chart_has_bars(ore_chart_kind kind);
+
+/** Pixels of a row of a common screen. */
+#define ORE_ROW_PIXELS 20.0
+/** How high a chart is on a common screen, in pixels. */
+double ore_chart_height(ore_chart_kind kind, int n_rows);
+
 #endif

@@ -2,6 +2,7 @@
 #include "write/book/sheet.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "orefolio/memory.h"
@@ -39,6 +40,16 @@ void ore_sheet_say_list(ore_sheet *sheet, ore_cell_look look, ore_text text,
 {
     ore_sheet_line(sheet, look,
                    ore_book_compose_list(sheet->book, text, arguments));
+}
+
+void ore_sheet_draw_here(ore_sheet *sheet, ore_chart chart)
+{
+    const double height = ore_chart_height(chart.kind, chart.n_rows);
+
+    ore_sheet_end(sheet);
+    chart.row = ore_sheet_rows(sheet) + (sheet->n_reserved == 0);
+    sheet->n_reserved = chart.row + (int)ceil(height / ORE_ROW_PIXELS) + 1;
+    ore_sheet_draw(sheet, chart);
 }
 
 void ore_sheet_draw(ore_sheet *sheet, ore_chart chart)

@@ -28,6 +28,9 @@ void ore_sheet_say_list(ore_sheet *sheet, ore_cell_look look, ore_text text,
                         const char *const *arguments);
 /** Draw a chart under the tables. */
 void ore_sheet_draw(ore_sheet *sheet, ore_chart chart);
+/** Draw a chart here: what follows stands under it. Of bars `n_rows` is given.
+ */
+void ore_sheet_draw_here(ore_sheet *sheet, ore_chart chart);
 
 /** "[note 1] [note 4]": what the sheet's second line names; "" for none. Lives
  * as long as the book. */

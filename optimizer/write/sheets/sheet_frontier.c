@@ -197,6 +197,64 @@ static void add_projects(ore_sheet *sheet, const ore_frontier *frontier)
     }
 }
 
+static const ore_column_def step_columns[] = {
+    {.id = "other", .heading = other_heading, .goal = other_goal},
+    ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
+    {.id = "first", .heading = first_heading, .goal = ore_book_first_goal},
+    {0}};
+
+ORE_TABLE(steps, "tblFrontierSteps", "frontiersteps", step_columns);
+
+static void add_corner(ore_sheet *sheet, const ore_run *at, const ore_run *by)
+{
+    const ore_sheet_row row = ore_sheet_next(sheet);
+
+    ore_cell_figure(row, "other", at->other);
+    ore_cell_figure(row, "closed", by->closed);
+    ore_cell_figure(row, "first", by->value);
+}
+
+/* Whether a point stands for itself: the recommended one, the last, always. */
+static bool is_step(const ore_round *round, const ore_frontier *frontier, int i)
+{
+    int by = i;
+
+    return frontier->runs[i].has_portfolio &&
+           (i == frontier->n_runs - 1 ||
+            find_standing(round, frontier, i, &by) == OF_ITS_OWN);
+}
+
+/* Between two points nothing better is known than the lower one: a step. */
+static void add_steps(ore_sheet *sheet, const ore_frontier *frontier)
+{
+    const ore_run *before = NULL;
+
+    ore_sheet_begin(sheet, &steps,
+                    ore_book_text(sheet->book, ORE_TEXT_FRONTIER_STEPS));
+    for (int i = 0; i < frontier->n_runs; i++) {
+        const ore_run *run = &frontier->runs[i];
+
+        if (is_step(sheet->book->round, frontier, i)) {
+            if (before) {
+                add_corner(sheet, run, before);
+            }
+            add_corner(sheet, run, run);
+            before = run;
+        }
+    }
+}
+
+/* Its rows: a point each, and a corner between two. */
+static int count_steps(const ore_round *round, const ore_frontier *frontier)
+{
+    int n = 0;
+
+    for (int i = 0; i < frontier->n_runs; i++) {
+        n += 2 * is_step(round, frontier, i);
+    }
+    return n - 1;
+}
+
 /* The curve: of the gaps that are closed where every point has some, else of
  * the first goal itself. */
 static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
@@ -208,15 +266,15 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
         has_gaps &= !frontier->runs[i].has_portfolio ||
                     isfinite(frontier->runs[i].closed);
     }
-    ore_sheet_draw(
+    ore_sheet_draw_here(
         sheet,
-        ORE_CHART("frontier", "other", has_gaps ? "closed" : "first",
+        ORE_CHART("frontiersteps", "other", has_gaps ? "closed" : "first",
                   has_gaps ? "closed" : "first", ORE_CHART_CURVE,
                   .title = ORE_TEXT_FRONTIER_CHART,
                   .axis = has_gaps
                               ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
                               : ore_book_goal(book, ore_book_first_goal(book)),
-                  .diamond_row = sheet->tables[0].n_rows - 1));
+                  .diamond_row = count_steps(book->round, frontier) - 1));
 }
 
 /* "1, 3": points of the frontier, by a property. */
@@ -297,6 +355,7 @@ void ore_fill_frontier(ore_sheet *sheet)
         return;
     }
     sheet->is_upright = true;
+    add_chart(sheet, frontier);
     add_lines(sheet, frontier);
     ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < frontier->n_runs; i++) {
@@ -304,6 +363,6 @@ void ore_fill_frontier(ore_sheet *sheet)
             add_run(sheet, frontier, i);
         }
     }
-    add_chart(sheet, frontier);
+    add_steps(sheet, frontier);
     add_projects(sheet, frontier);
 }

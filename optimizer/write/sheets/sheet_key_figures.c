@@ -154,6 +154,30 @@ static void add_money(ore_sheet *sheet)
     }
 }
 
+/* Columns of the round's own, as jobs or emissions, over the projects that go
+ * ahead. */
+static void add_attribute(ore_sheet *sheet, int a)
+{
+    ore_book *book = sheet->book;
+    const ore_round *round = book->round;
+    const char *name = round->attributes[a] + strlen("x_");
+    const ore_sheet_row row = ore_sheet_next(sheet);
+    double sum = 0.0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        const int o = book->result->option[p];
+
+        sum += o >= 0 ? round->options[o].attributes[a] : 0.0;
+    }
+    ore_cell_text(
+        row, "figure",
+        ore_book_compose(book, ORE_TEXT_FIGURE_ATTRIBUTE,
+                         ore_book_own_word(book, name, "attribute.%s", name)));
+    ore_cell_number(row, "value", sum);
+    ore_cell_word(row, "unit", ORE_TEXT_NO_UNIT);
+    ore_cell_link(row, "where", (int)ORE_SHEET_PORTFOLIO);
+}
+
 void ore_fill_key_figures(ore_sheet *sheet)
 {
     const ore_book *book = sheet->book;
@@ -169,5 +193,8 @@ void ore_fill_key_figures(ore_sheet *sheet)
     add_money(sheet);
     for (int g = 0; g < book->round->n_goals; g++) {
         add_goal(sheet, g);
+    }
+    for (int a = 0; a < book->round->n_attributes; a++) {
+        add_attribute(sheet, a);
     }
 }

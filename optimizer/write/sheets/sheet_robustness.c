@@ -12,51 +12,33 @@
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-
-/* The columns of runs: families, and all of them. */
-typedef enum group { SCENARIOS, SINGLE_CHANGES, SAMPLES, ALL, GROUPS } group;
-
-static const ore_text group_names[GROUPS] = {
-    ORE_TEXT_RUNS_SCENARIOS, ORE_TEXT_RUNS_SINGLE, ORE_TEXT_RUNS_SAMPLES,
-    ORE_TEXT_RUNS_ALL};
-
-static bool is_in(const ore_run *run, group g)
-{
-    switch (run->family) {
-    case ORE_DESIGN_ROUND:
-    case ORE_DESIGN_SCENARIO: return g == SCENARIOS || g == ALL;
-    case ORE_DESIGN_LOW:
-    case ORE_DESIGN_HIGH: return g == SINGLE_CHANGES || g == ALL;
-    case ORE_DESIGN_SAMPLE: return g == SAMPLES || g == ALL;
-    case ORE_DESIGN_FRONTIER:
-    case ORE_DESIGN_FAMILIES: break;
-    }
-    return false;
-}
+#include "write/sheets/robustness_scores.h"
 
 /* Runs of the group; with a portfolio, and of project p alone. */
-static int count(const ore_study *study, group g, bool with_portfolio, int p)
+static int count(const ore_study *study, ore_run_group g, bool with_portfolio,
+                 int p)
 {
     int n = 0;
 
     for (int i = 0; i < study->n_runs; i++) {
         const ore_run *run = &study->runs[i];
 
-        n += is_in(run, g) && (!with_portfolio || run->has_portfolio) &&
+        n += ore_run_is_in(run, g) && (!with_portfolio || run->has_portfolio) &&
              (p < 0 || run->goes[p]);
     }
     return n;
 }
 
 /* Runs of the group with a portfolio whose search was stopped. */
-static int count_stopped(const ore_study *study, group g)
+static int count_stopped(const ore_study *study, ore_run_group g)
 {
     int n = 0;
 
     for (int i = 0; i < study->n_runs; i++) {
         const ore_run *run = &study->runs[i];
 
-        n += is_in(run, g) && run->has_portfolio && !ore_run_has_ended(run);
+        n += ore_run_is_in(run, g) && run->has_portfolio &&
+             !ore_run_has_ended(run);
     }
     return n;
 }
@@ -91,7 +73,8 @@ static const ore_column_def outcome_columns[] = {
 
 ORE_TABLE(outcomes, "tblOutcomes", "outcomes", outcome_columns);
 
-static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
+static void add_outcome(ore_sheet *sheet, const ore_study *study,
+                        ore_run_group g)
 {
     static const struct {
         const char *id;
@@ -109,7 +92,7 @@ static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
     for (int i = 0; i < study->n_runs; i++) {
         const ore_run *run = &study->runs[i];
 
-        if (is_in(run, g) && run->has_portfolio) {
+        if (ore_run_is_in(run, g) && run->has_portfolio) {
             values[at++] = run->value;
             funded += run->n_funded;
         }
@@ -117,7 +100,7 @@ static void add_outcome(ore_sheet *sheet, const ore_study *study, group g)
     if (n > 0) {
         qsort(values, (size_t)n, sizeof *values, ascending);
     }
-    ore_cell_word(row, "runs", group_names[g]);
+    ore_cell_word(row, "runs", ore_run_group_name(g));
     ore_cell_number(row, "number", all);
     ore_cell_number(row, "without", all - n);
     ore_cell_number(row, "stopped", count_stopped(study, g));
@@ -137,112 +120,10 @@ static void add_outcomes(ore_sheet *sheet, const ore_study *study)
     ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_OUTCOMES_NOTE,
                   ore_book_goal(book, ore_book_first_goal(book)));
     ore_sheet_begin(sheet, &outcomes, NULL);
-    for (group g = 0; g < GROUPS; g++) {
+    for (ore_run_group g = 0; g < ORE_RUN_GROUPS; g++) {
         if (count(study, g, false, -1) > 0) {
             add_outcome(sheet, study, g);
         }
-    }
-}
-
-/* How much worse the recommended projects are than the best of the run; less
- * than written figures tell apart is nothing. */
-static double loss_in(const ore_run *run, double sign)
-{
-    const double loss = sign * (run->kept - run->value);
-
-    return fabs(loss) <= 2e-6 * fmax(1.0, fabs(run->value)) ? 0.0 : loss;
-}
-
-/* What the recommended projects come to in a group's runs, by how many. */
-typedef struct kept {
-    int scored, possible, compared;
-    double sum, worst;     /* of those where they are possible */
-    double lost, max_lost; /* of those that have a best to compare with */
-} kept;
-
-static kept kept_in(const ore_study *study, group g, double sign)
-{
-    kept k = {.worst = -HUGE_VAL, .max_lost = -HUGE_VAL};
-
-    for (int i = 0; i < study->n_runs; i++) {
-        const ore_run *run = &study->runs[i];
-
-        if (!is_in(run, g) || !run->is_scored || !run->has_portfolio) {
-            continue;
-        }
-        k.scored++;
-        if (isnan(run->kept)) {
-            continue;
-        }
-        k.possible++;
-        k.sum += run->kept;
-        k.worst = fmax(k.worst, sign * run->kept);
-        /* A run with other goals first, or whose search was stopped, has no
-         * best to compare with. */
-        if (run->is_sought && ore_run_has_ended(run)) {
-            k.compared++;
-            k.lost += loss_in(run, sign);
-            k.max_lost = fmax(k.max_lost, loss_in(run, sign));
-        }
-    }
-    return k;
-}
-
-static const ore_column_def score_columns[] = {
-    ORE_COLUMN("runs", ORE_TEXT_RUNS, ORE_TEXT_CELL),
-    ORE_COLUMN("number", ORE_TEXT_NUMBER_OF_RUNS, ORE_COUNT),
-    ORE_COLUMN("impossible", ORE_TEXT_NOT_POSSIBLE_IN, ORE_COUNT),
-    ORE_COLUMN("possible", ORE_TEXT_POSSIBLE_IN, ORE_COUNT),
-    ORE_GOAL_COLUMN("mean", ORE_TEXT_MEAN, ore_book_first_goal),
-    ORE_GOAL_COLUMN("worst", ORE_TEXT_WORST, ore_book_first_goal),
-    ORE_COLUMN("compared", ORE_TEXT_COMPARED_IN, ORE_COUNT),
-    ORE_GOAL_COLUMN("mean_loss", ORE_TEXT_MEAN_LOSS, ore_book_first_goal),
-    ORE_GOAL_COLUMN("max_loss", ORE_TEXT_LARGEST_LOSS, ore_book_first_goal),
-    {0}};
-
-ORE_TABLE(scores, "tblScores", "scores", score_columns);
-
-/* What the recommended projects come to where they are kept, and what is lost
- * against the best that the run has; of how many runs stands beside each. */
-static void add_score(ore_sheet *sheet, const ore_study *study, group g)
-{
-    const double sign =
-        ore_objective_is_maximised(ore_book_first_goal(sheet->book)) ? -1.0
-                                                                     : 1.0;
-    const kept k = kept_in(study, g, sign);
-    const double none = nan("");
-
-    if (k.scored == 0) {
-        return;
-    }
-    const ore_sheet_row row = ore_sheet_next(sheet);
-
-    ore_cell_word(row, "runs", group_names[g]);
-    ore_cell_number(row, "number", k.scored);
-    ore_cell_number(row, "impossible", k.scored - k.possible);
-    ore_cell_number(row, "possible", k.possible);
-    ore_cell_figure(row, "mean", k.possible > 0 ? k.sum / k.possible : none);
-    ore_cell_figure(row, "worst", k.possible > 0 ? sign * k.worst : none);
-    ore_cell_number(row, "compared", k.compared);
-    ore_cell_figure(row, "mean_loss",
-                    k.compared > 0 ? k.lost / k.compared : none);
-    ore_cell_figure(row, "max_loss", k.compared > 0 ? k.max_lost : none);
-}
-
-static void add_scores(ore_sheet *sheet, const ore_study *study)
-{
-    bool is_any_scored = false;
-
-    for (int i = 0; i < study->n_runs; i++) {
-        is_any_scored |= study->runs[i].is_scored;
-    }
-    if (!is_any_scored) {
-        return;
-    }
-    ore_sheet_begin(sheet, &scores,
-                    ore_book_text(sheet->book, ORE_TEXT_SCORES_NOTE));
-    for (group g = 0; g < GROUPS; g++) {
-        add_score(sheet, study, g);
     }
 }
 
@@ -280,14 +161,15 @@ static int most_often_first(const void *left, const void *right)
 static int count_groups(const ore_sheet *sheet)
 {
     (void)sheet;
-    return GROUPS;
+    return ORE_RUN_GROUPS;
 }
 
 /* A group without a portfolio has no column. */
 static const char *group_heading(const ore_sheet *sheet, int i)
 {
-    return count(sheet->book->options->study, (group)i, true, -1) > 0
-               ? ore_book_text(sheet->book, group_names[i])
+    return count(sheet->book->options->study, (ore_run_group)i, true, -1) > 0
+               ? ore_book_text(sheet->book,
+                               ore_run_group_name((ore_run_group)i))
                : NULL;
 }
 
@@ -320,13 +202,13 @@ static double core_index(const ore_study *study, const bool *is_first,
 static void add_project(ore_sheet *sheet, const ore_study *study,
                         const rated *project, double core)
 {
-    const int all = count(study, ALL, true, -1);
+    const int all = count(study, ORE_RUNS_ALL, true, -1);
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_project(row, project->p);
     ore_cell_number(row, "recommended",
                     sheet->book->result->option[project->p] >= 0);
-    for (group g = 0; g < GROUPS; g++) {
+    for (ore_run_group g = 0; g < ORE_RUN_GROUPS; g++) {
         const int n = count(study, g, true, -1);
 
         if (n > 0) {
@@ -350,16 +232,17 @@ static void add_projects(ore_sheet *sheet, const ore_study *study)
     const int n_different = mark_different(study, n, is_first);
 
     for (int p = 0; p < n; p++) {
-        list[p] = (rated){p, count(study, ALL, true, p)};
+        list[p] = (rated){p, count(study, ORE_RUNS_ALL, true, p)};
     }
     if (n > 0) {
         qsort(list, (size_t)n, sizeof *list, most_often_first);
     }
     ore_sheet_begin(
         sheet, &projects,
-        ore_book_compose(book, ORE_TEXT_ROBUST_NOTE,
-                         ore_book_digits(book, count(study, ALL, true, -1)),
-                         ore_book_digits(book, count(study, ALL, false, -1))));
+        ore_book_compose(
+            book, ORE_TEXT_ROBUST_NOTE,
+            ore_book_digits(book, count(study, ORE_RUNS_ALL, true, -1)),
+            ore_book_digits(book, count(study, ORE_RUNS_ALL, false, -1))));
     for (int i = 0; i < n; i++) {
         add_project(sheet, study, &list[i],
                     core_index(study, is_first, n_different, list[i].p));
@@ -380,11 +263,13 @@ void ore_fill_robustness(ore_sheet *sheet)
         ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_MISSING,
                       ore_book_digits(book, study->n_missing));
     }
-    if (count_stopped(study, ALL) > 0) {
-        ore_sheet_say(sheet, ORE_STRONG, ORE_TEXT_RUNS_STOPPED,
-                      ore_book_digits(book, count_stopped(study, ALL)));
+    if (count_stopped(study, ORE_RUNS_ALL) > 0) {
+        ore_sheet_say(
+            sheet, ORE_STRONG, ORE_TEXT_RUNS_STOPPED,
+            ore_book_digits(book, count_stopped(study, ORE_RUNS_ALL)));
     }
+    ore_robustness_say_impossible(sheet, study);
     add_outcomes(sheet, study);
-    add_scores(sheet, study);
+    ore_robustness_scores(sheet, study);
     add_projects(sheet, study);
 }

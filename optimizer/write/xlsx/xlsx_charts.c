@@ -59,6 +59,16 @@ static void paint_line(lxw_chart_series *series, int i)
     chart_series_set_marker_line(series, &line);
 }
 
+/* What only carries others. */
+static void paint_nothing(lxw_chart_series *series)
+{
+    lxw_chart_line no_line = {.none = LXW_TRUE};
+    lxw_chart_fill no_fill = {.none = LXW_TRUE};
+
+    chart_series_set_line(series, &no_line);
+    chart_series_set_fill(series, &no_fill);
+}
+
 /* A chart, and where what it draws stands. */
 typedef struct picture {
     const ore_chart *chart;
@@ -94,7 +104,8 @@ static bool is_drawn(const picture *drawn, int column)
 
     for (int row = 0; row < rows_drawn(drawn); row++) {
         const ore_sheet_cell *cell =
-            &table->cells[row * table->n_columns + column];
+            &table->cells[(drawn->chart->first_row + row) * table->n_columns +
+                          column];
 
         if (!cell->is_number || cell->formula) {
             return false;
@@ -141,8 +152,9 @@ static void add_series(lxw_chart *chart, const picture *drawn)
 {
     const ore_sheet_table *table = drawn->table;
     const char *name = ore_book_text(drawn->sheet->book, drawn->sheet->name);
-    const lxw_row_t first = (lxw_row_t)(table->top + 1);
-    const lxw_row_t last = (lxw_row_t)(table->top + rows_drawn(drawn));
+    const lxw_row_t first =
+        (lxw_row_t)(table->top + 1 + drawn->chart->first_row);
+    const lxw_row_t last = first + (lxw_row_t)(rows_drawn(drawn) - 1);
     int n = 0;
 
     for (int c = drawn->first; c <= drawn->last; c++) {
@@ -157,8 +169,10 @@ static void add_series(lxw_chart *chart, const picture *drawn)
         chart_series_set_values(series, name, first, (lxw_col_t)c, last,
                                 (lxw_col_t)c);
         name_series(series, name, table, c);
-        if (drawn->kind == ORE_CHART_CURVE) {
+        if (drawn->kind == ORE_CHART_CURVE || drawn->kind == ORE_CHART_LINES) {
             paint_line(series, n);
+        } else if (drawn->kind == ORE_CHART_WATERFALL && n == 0) {
+            paint_nothing(series);
         } else {
             paint_series(series, n, drawn->kind == ORE_CHART_BARS && n == 0);
         }
@@ -188,12 +202,6 @@ static void add_diamond(lxw_chart *chart, const picture *drawn)
     chart_series_set_marker_size(series, 13);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &edge);
-}
-
-static bool are_bars(const picture *drawn)
-{
-    return drawn->kind == ORE_CHART_BARS || drawn->kind == ORE_CHART_PARTS ||
-           drawn->kind == ORE_CHART_SWINGS;
 }
 
 /* Axes of bars that lie: the first row on top. Shares end at 100 %; swings
@@ -255,22 +263,46 @@ static bool has_negative(const picture *drawn)
     return false;
 }
 
+static const char *title_of(const picture *drawn)
+{
+    ore_book *book = drawn->sheet->book;
+
+    return drawn->chart->name
+               ? ore_book_compose(book, drawn->chart->title, drawn->chart->name)
+               : ore_book_text(book, drawn->chart->title);
+}
+
+/* A single series has its name in title and axis, and what carries others has
+ * none to show. */
+static void dress_legend(lxw_chart *chart, const picture *drawn)
+{
+    int16_t carrier[] = {0, -1};
+
+    if (drawn->kind == ORE_CHART_WATERFALL) {
+        chart_legend_delete_series(chart, carrier);
+    }
+    chart_legend_set_position(chart, drawn->first == drawn->last &&
+                                             drawn->kind != ORE_CHART_CURVE
+                                         ? LXW_CHART_LEGEND_NONE
+                                         : LXW_CHART_LEGEND_BOTTOM);
+}
+
 static void dress_chart(lxw_chart *chart, const picture *drawn)
 {
     lxw_chart_font title = {.size = 12.0, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
     /* In a chart of bars the library calls the values' axis x. */
-    lxw_chart_axis *values = are_bars(drawn) ? chart->x_axis : chart->y_axis;
+    lxw_chart_axis *values =
+        ore_chart_has_bars(drawn->kind) ? chart->x_axis : chart->y_axis;
 
-    chart_title_set_name(
-        chart, ore_book_text(drawn->sheet->book, drawn->chart->title));
+    chart_title_set_name(chart, title_of(drawn));
     chart_title_set_name_font(chart, &title);
-    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    dress_legend(chart, drawn);
     chart_axis_set_name(values, drawn->chart->axis);
     chart_axis_set_num_format(values, number_format(drawn));
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
-    if (are_bars(drawn)) {
+    if (ore_chart_has_bars(drawn->kind)) {
         dress_bars(chart, drawn);
         return;
     }
@@ -287,8 +319,6 @@ static void dress_chart(lxw_chart *chart, const picture *drawn)
     }
 }
 
-static const double row_pixels = 20.0;
-
 /* Where a chart goes and how large it is, in pixels of a common screen; the
  * row under it. */
 static int place_chart(ore_pen *pen, const picture *drawn, lxw_chart *chart,
@@ -296,22 +326,22 @@ static int place_chart(ore_pen *pen, const picture *drawn, lxw_chart *chart,
 {
     ore_book *book = drawn->sheet->book;
     const ore_sheet_table *table = drawn->table;
-    const double height = !are_bars(drawn)
-                              ? 330.0
-                              : fmin(140.0 + 36.0 * rows_drawn(drawn), 900.0);
-    char *description = ore_copy(ore_book_compose(
-        book, ORE_TEXT_CHART_DESCRIPTION,
-        ore_book_text(book, drawn->sheet->name),
-        ore_book_text(book, drawn->chart->title), table->def->name));
+    const double height = ore_chart_height(drawn->kind, rows_drawn(drawn));
+    char *description =
+        ore_copy(ore_book_compose(book, ORE_TEXT_CHART_DESCRIPTION,
+                                  ore_book_text(book, drawn->sheet->name),
+                                  title_of(drawn), table->def->name));
     lxw_chart_options options = {.x_scale = 800.0 / 480.0,
                                  .y_scale = height / 288.0,
+                                 /* Clear of the edge of a page. */
+                                 .y_offset = 3,
                                  .object_position = 2,
                                  .description = description};
 
     note(pen, worksheet_insert_chart_opt(pen->sheet, (lxw_row_t)row, 0, chart,
                                          &options));
     free(description);
-    return row + (int)ceil(height / row_pixels) + 1;
+    return row + (int)ceil(height / ORE_ROW_PIXELS) + 1;
 }
 
 static const uint8_t library_kinds[] = {
@@ -320,7 +350,9 @@ static const uint8_t library_kinds[] = {
     [ORE_CHART_SWINGS] = LXW_CHART_BAR,
     [ORE_CHART_CURVE] = LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS,
     [ORE_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
-    [ORE_CHART_COLUMNS] = LXW_CHART_COLUMN};
+    [ORE_CHART_COLUMNS] = LXW_CHART_COLUMN,
+    [ORE_CHART_LINES] = LXW_CHART_LINE,
+    [ORE_CHART_WATERFALL] = LXW_CHART_COLUMN_STACKED};
 
 void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet)
 {
@@ -345,6 +377,10 @@ void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet)
             add_diamond(chart, drawn);
         }
         dress_chart(chart, drawn);
-        row = place_chart(pen, drawn, chart, row);
+        if (drawn->chart->row > 0) {
+            (void)place_chart(pen, drawn, chart, drawn->chart->row);
+        } else {
+            row = place_chart(pen, drawn, chart, row);
+        }
     }
 }

@@ -149,14 +149,43 @@ static void set_view(ore_pen *pen, const ore_sheet *sheet)
     }
 }
 
-/* Of a list only the title is printed, unless the reader asks for all. */
-static void set_list(ore_pen *pen, const ore_sheet *sheet)
+/* Of a list only the title is printed, of pictures no table, unless the reader
+ * asks for all. */
+static void set_area(ore_pen *pen, const ore_sheet *sheet)
 {
-    if (sheet->is_list) {
+    if (sheet->is_list || sheet->prints_charts) {
+        const int last_row = sheet->is_list ? 1 : sheet->n_reserved;
         const int last = ore_sheet_columns(sheet) - 1;
 
-        pen->failures += worksheet_print_area(pen->sheet, 0, 0, 1,
-                                              (lxw_col_t)last) != LXW_NO_ERROR;
+        pen->failures +=
+            worksheet_print_area(pen->sheet, 0, 0, (lxw_row_t)last_row,
+                                 (lxw_col_t)last) != LXW_NO_ERROR;
+    }
+}
+
+/* A chart that would be cut begins a page. */
+static void set_chart_breaks(ore_pen *pen, const ore_sheet *sheet,
+                             const double *width, bool up)
+{
+    const int page =
+        (int)(page_height(sheet, width, up) / ORE_PLAIN_HEIGHT) - 1;
+    lxw_row_t breaks[ORE_CHARTS_MAX + 1] = {0};
+    int n = 0, from = 0;
+
+    for (int i = 0; i < sheet->n_charts; i++) {
+        const ore_chart *chart = &sheet->charts[i];
+        const int end = chart->row +
+                        (int)ceil(ore_chart_height(chart->kind, chart->n_rows) /
+                                  ORE_ROW_PIXELS);
+
+        if (end - from > page && chart->row > from) {
+            from = chart->row;
+            breaks[n++] = (lxw_row_t)from;
+        }
+    }
+    if (n > 0) {
+        pen->failures +=
+            worksheet_set_h_pagebreaks(pen->sheet, breaks) != LXW_NO_ERROR;
     }
 }
 
@@ -181,16 +210,18 @@ void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width)
     }
     pen->failures +=
         worksheet_set_footer(pen->sheet, "&L&F&C&A&R&P / &N") != LXW_NO_ERROR;
-    if (!on_one_page) {
+    if (sheet->prints_charts) {
+        set_chart_breaks(pen, sheet, width, up);
+    } else if (!on_one_page) {
         set_breaks(pen, sheet, width, up);
     }
-    if (table) {
+    if (table && !sheet->prints_charts) {
         pen->failures +=
             worksheet_repeat_rows(pen->sheet, (lxw_row_t)table->top,
                                   (lxw_row_t)table->top) != LXW_NO_ERROR;
     }
     worksheet_gridlines(pen->sheet, LXW_HIDE_ALL_GRIDLINES);
     worksheet_set_tab_color(pen->sheet, group_colours[sheet->group]);
-    set_list(pen, sheet);
+    set_area(pen, sheet);
     set_view(pen, sheet);
 }
