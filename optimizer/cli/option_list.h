@@ -19,6 +19,7 @@ enum {
     key_start,
     key_jobs,
     key_language,
+    key_fiche,
     key_terminal,
     key_usage,
     key_format,

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/output_names.h"
 #include "cli/outputs.h"
+#include "orefolio/memory.h"
 #include "orefolio/messages.h"
 #include "solve/worker.h"
 
@@ -41,6 +42,7 @@ ore_write_options ore_reports_options(const ore_options *options,
                                .language = language,
                                .money = money_in(round, language),
                                .date = options->date,
+                               .fiches = options->fiches,
                                .gap = settings.gap,
                                .gap_for_all = settings.gap_for_all,
                                .time_limit_s = settings.time_limit_s,
@@ -48,6 +50,38 @@ ore_write_options ore_reports_options(const ore_options *options,
                                .seed = settings.seed,
                                .jobs = settings.jobs,
                                .no_timings = options->no_timings};
+}
+
+ore_status ore_reports_check(const ore_options *options, const ore_round *round,
+                             ore_diags *diags)
+{
+    const char *asked = options->fiches;
+
+    if (!asked || strcmp(asked, "all") == 0 || strcmp(asked, "funded") == 0) {
+        return ORE_OK;
+    }
+    char *ids = ore_copy(asked), *rest = NULL;
+    const int errors = ore_diags_errors(diags);
+
+    for (char *id = strtok_r(ids, ",", &rest); id;
+         id = strtok_r(NULL, ",", &rest)) {
+        const char *near = NULL;
+        bool is_known = false;
+
+        for (int p = 0; p < round->n_projects && !is_known; p++) {
+            near = ore_nearer(id, near, round->projects[p].id);
+            is_known = strcmp(round->projects[p].id, id) == 0;
+        }
+        if (!is_known) {
+            ore_error(
+                diags, (ore_where){0},
+                "--fiche has '%s', which is no project of the round%s%s%s",
+                ore_shown(id), near ? _(", did you mean '") : "",
+                near ? near : "", near ? _("'?") : "");
+        }
+    }
+    free(ids);
+    return ore_diags_errors(diags) > errors ? ORE_USAGE : ORE_OK;
 }
 
 /* The i-th workbook and its tables. */

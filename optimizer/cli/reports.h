@@ -9,6 +9,12 @@
 #include "orefolio/trade_offs.h"
 #include "write/write.h"
 
+/** Whether the projects that --fiche names are in the round: ORE_OK, or
+ * ORE_USAGE with an error each. */
+ORE_MUST_USE ore_status ore_reports_check(const ore_options *options,
+                                          const ore_round *round,
+                                          ore_diags *diags);
+
 /** What the i-th workbook (cli/output_names.h) says of the run, but for other
  * runs of the round. It borrows from the options and the round. */
 ore_write_options ore_reports_options(const ore_options *options,

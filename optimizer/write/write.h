@@ -19,7 +19,9 @@ typedef struct ore_write_options {
     const char *money; /**< that sheets show: a code of ISO 4217; the JSON stays
                             in the round's currency */
     const char *date;  /**< of the paper, "2026-07-14"; "" or NULL = none */
-    bool no_timings;   /**< leave `seconds` out of the JSON */
+    const char *fiches;       /**< projects with a page of their own: "P17,P18",
+                                   "funded" or "all"; NULL = none */
+    bool no_timings;          /**< leave `seconds` out of the JSON */
     double gap, time_limit_s; /**< as they were asked for */
     double work_limit_s;      /**< 0 = none */
     bool gap_for_all;         /**< `gap` overrules those that goals have */

@@ -53,6 +53,9 @@ static ore_status run(const ore_options *options)
 
     if (options->output || options->tsv) {
         status = ore_replay_open(options, diags, &replayed);
+        if (status == ORE_OK) {
+            status = ore_reports_check(options, replayed.round, diags);
+        }
     } else {
         ore_error(diags, (ore_where){0}, "expected -o FILE.xlsx or --tsv DIR");
     }
@@ -73,6 +76,6 @@ const ore_command ore_command_report = {
     .max_args = 2,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_TSV | ORE_OPT_LANGUAGE |
                ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND |
-               ORE_OPT_CHANGED,
+               ORE_OPT_CHANGED | ORE_OPT_FICHE,
     .run = run,
 };

@@ -298,6 +298,9 @@ static ore_status run(const ore_options *options)
     j.diags = ore_diags_new();
     status = ore_check_outputs(options, j.diags);
     if (status == ORE_OK) {
+        status = ore_reports_check(options, j.round, j.diags);
+    }
+    if (status == ORE_OK) {
         status = solve(&j);
     }
     ore_round_free(j.round);
@@ -313,6 +316,6 @@ const ore_command ore_command_solve = {
     .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
                ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
-               ORE_OPT_ROUND | ORE_OPT_TRADE_OFFS,
+               ORE_OPT_ROUND | ORE_OPT_TRADE_OFFS | ORE_OPT_FICHE,
     .run = run,
 };

@@ -163,3 +163,14 @@ ore_text ore_book_phase(const ore_book *book, int p, int t)
                ? ORE_TEXT_IDLE
                : ORE_TEXT_PRODUCES;
 }
+
+ore_text ore_review_text(ore_review review)
+{
+    static const ore_text texts[] = {
+        [ORE_REVIEW_CLEARED] = ORE_TEXT_REVIEW_CLEARED,
+        [ORE_REVIEW_PENDING] = ORE_TEXT_REVIEW_PENDING,
+        [ORE_REVIEW_CONDITIONS] = ORE_TEXT_REVIEW_CONDITIONS,
+        [ORE_REVIEW_BLOCKED] = ORE_TEXT_REVIEW_BLOCKED};
+
+    return texts[review];
+}

@@ -37,6 +37,9 @@ const char *ore_book_source(const ore_book *book,
         .id = (name), .quantity = (of)                                         \
     }
 
+/** What a review has come to. */
+ore_text ore_review_text(ore_review review);
+
 /** The first goal of the round. */
 const ore_objective *ore_book_first_goal(const ore_book *book);
 /** Whether what was asked of single projects and limits was re-solved. */

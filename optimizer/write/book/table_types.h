@@ -117,7 +117,9 @@ typedef struct ore_sheet_table_def {
     bool is_filtered; /**< readers choose among its rows; then its sums stand
                            twice: of all rows, and of those shown. The last
                            table of its sheet */
-    bool is_data;     /**< for programs: ids are the headings, without units */
+    const char *page_of; /**< column whose every value is printed on a page of
+                              its own; NULL = none */
+    bool is_data; /**< for programs: ids are the headings, without units */
     const ore_column_def *columns; /**< ends with one without an id */
 } ore_sheet_table_def;
 

@@ -5,10 +5,6 @@
 #include "orefolio/screen.h"
 #include "write/book/columns.h"
 
-static const ore_text reviews[] = {
-    ORE_TEXT_REVIEW_CLEARED, ORE_TEXT_REVIEW_PENDING,
-    ORE_TEXT_REVIEW_CONDITIONS, ORE_TEXT_REVIEW_BLOCKED};
-
 static bool is_reviewed(const ore_project *project)
 {
     return project->review != ORE_REVIEW_CLEARED || project->concern_share > 0;
@@ -67,7 +63,7 @@ static void add_project(ore_sheet *sheet, int p)
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_project(row, p);
-    ore_cell_word(row, "review", reviews[project->review]);
+    ore_cell_word(row, "review", ore_review_text(project->review));
     ore_cell_text_or(row, "review_on", project->review_on, ORE_TEXT_NO_UNIT);
     ore_cell_number(row, "concern", project->concern_share);
     ore_cell_text(row, "conditions", conditions(book, p));
@@ -133,7 +129,7 @@ static void add_sale(ore_sheet *sheet, const ore_supply *supply)
     ore_cell_label(row, "material", &round->materials[supply->material]);
     ore_cell_text(row, "country", ore_book_country(book, supply->country));
     ore_cell_text(row, "sale_on", supply->sale_on);
-    ore_cell_word(row, "review", reviews[supply->review]);
+    ore_cell_word(row, "review", ore_review_text(supply->review));
     ore_cell_word(row, "outcome",
                   is_lost ? ORE_TEXT_SALE_LOST : ORE_TEXT_SALE_STAYS);
     ore_cell_number(row, "mean", mean_tpa(round, supply->at_risk));

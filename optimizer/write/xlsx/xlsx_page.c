@@ -86,6 +86,28 @@ static bool is_cut(const ore_sheet *sheet, const double *width, bool up)
            smallest_scale * sheet_width(sheet, width) > across(up);
 }
 
+/* A page for every value of the table's column `page_of`. */
+static void set_page_each(ore_pen *pen, const ore_sheet_table *table)
+{
+    const int c = ore_column_first(table, table->def->page_of);
+    lxw_row_t breaks[LXW_BREAKS_MAX] = {0};
+    const char *before = NULL;
+    int n = 0;
+
+    for (int row = 0; row < table->n_rows && n < LXW_BREAKS_MAX - 1; row++) {
+        const char *own = table->cells[row * table->n_columns + c].text;
+
+        if (before && strcmp(before, own) != 0) {
+            breaks[n++] = (lxw_row_t)(table->top + 1 + row);
+        }
+        before = own;
+    }
+    if (n > 0) {
+        pen->failures +=
+            worksheet_set_h_pagebreaks(pen->sheet, breaks) != LXW_NO_ERROR;
+    }
+}
+
 /* A table that would be cut begins a page, with its note and its sums; one that
  * is longer than a page only if little of it would stand on this one. */
 static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
@@ -96,6 +118,10 @@ static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
     int n = 0, row = 0;
     double used = 0.0;
 
+    if (sheet->n_tables == 1 && sheet->tables[0].def->page_of) {
+        set_page_each(pen, &sheet->tables[0]);
+        return;
+    }
     for (int i = 0; i < sheet->n_tables; i++) {
         const ore_sheet_table *table = &sheet->tables[i];
         const int first = ore_sheet_first_row(table);
@@ -193,7 +219,8 @@ void ore_pen_page(ore_pen *pen, const ore_sheet *sheet, const double *width)
 {
     const bool up = is_upright(sheet, width);
     const bool on_one_page =
-        sheet->is_upright && ore_sheet_rows(sheet) <= ONE_PAGE_ROWS;
+        sheet->is_upright && ore_sheet_rows(sheet) <= ONE_PAGE_ROWS &&
+        !(sheet->n_tables > 0 && sheet->tables[0].def->page_of);
     const ore_sheet_table *table = repeated(sheet);
 
     worksheet_set_paper(pen->sheet, A4);
