@@ -25,7 +25,8 @@ enum {
     ORE_OPT_CHANGES = 1 << 15,    /**< --scenario --set, without the others */
     ORE_OPT_OUTSIDE = 1 << 16,    /**< --allow-outside */
     ORE_OPT_CHANGED = 1 << 17,    /**< --changed-inputs */
-    ORE_OPT_TSV = 1 << 18         /**< --tsv, without the others */
+    ORE_OPT_TSV = 1 << 18,        /**< --tsv, without the others */
+    ORE_OPT_HTML = 1 << 19        /**< --html */
 };
 
 /** What a command's --output is. */
@@ -43,7 +44,7 @@ typedef struct ore_options {
     const char *args[ORE_MAX_ARGS]; /**< positional */
     int n_args;
     ore_writes writes; /**< of the command */
-    const char *output, *json, *tsv, *format, *example;
+    const char *output, *json, *tsv, *html, *format, *example;
     /** [n_languages] "en", "ja"; none = the round's. With several, each
      * workbook is a file of its own (cli/output_names.h). */
     const char *languages[ORE_MAX_LANGUAGES];

@@ -17,6 +17,7 @@
 enum {
     key_json = 256,
     key_tsv,
+    key_html,
     key_no_timings,
     key_time_limit,
     key_work_limit,
@@ -64,6 +65,9 @@ static const choice choices[] = {
      ORE_OPT_REPORTS},
     {{"tsv", key_tsv, "DIR", 0, "write every table sheet as text to DIR", 0},
      ORE_OPT_REPORTS | ORE_OPT_TSV},
+    {{"html", key_html, "FILE", 0,
+      "write the memo, a map of the projects and the sheets as one page", 0},
+     ORE_OPT_HTML},
     {{"no-timings", key_no_timings, NULL, 0, "leave seconds out of the JSON",
       0},
      ORE_OPT_REPORTS | ORE_OPT_TIMINGS},
@@ -305,6 +309,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case 'o': o->output = text; break;
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
+    case key_html: o->html = text; break;
     case key_scenario: add_scenario(text, o); break;
     case key_scenarios: o->scenarios = text; break;
     case key_over: o->over = text; break;
