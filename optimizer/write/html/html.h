@@ -36,8 +36,8 @@ const char *ore_html_id(const ore_sheet *sheet);
 
 /** The sheet as a section. */
 void ore_html_sheet(ore_page *page, const ore_sheet *sheet);
-/** Table i of a sheet. */
-void ore_html_table(ore_page *page, const ore_sheet *sheet, int i);
+/** Table i of a sheet; a long one is folded. */
+void ore_html_table(const ore_page *page, const ore_sheet *sheet, int i);
 /** Words of a table's caption: its note, else the sheet's title. */
 const char *ore_html_caption(const ore_sheet *sheet,
                              const ore_sheet_table *table);

@@ -35,26 +35,27 @@ static int count(const ore_page *page, const ore_countries *countries,
     return n;
 }
 
-/* Countries with projects that the map has. The caller frees the sites. */
+static ore_site site_of(const ore_page *page, const ore_countries *countries,
+                        int country)
+{
+    const char *code = countries->name[country];
+    ore_site site = {.outline = ore_outline_of(code), .country = country};
+
+    site.n_all = count(page, countries, country, &site.n_in);
+    site.label = ore_book_print(page->book, "%s %d/%d",
+                                ore_book_country(page->book, code), site.n_in,
+                                site.n_all);
+    return site;
+}
+
+/* Countries with projects that a map can show. The caller frees the sites. */
 static ore_map map_of(const ore_page *page, const ore_countries *countries)
 {
     ore_map map = {.sites = ore_alloc(countries->n, sizeof *map.sites)};
 
     for (int i = 0; i < countries->n; i++) {
-        const ore_outline *outline = ore_outline_of(countries->name[i]);
-        int n_in;
-        const int n = count(page, countries, i, &n_in);
-
-        if (outline && n > 0) {
-            map.sites[map.n++] = (ore_site){
-                .outline = outline,
-                .label = ore_book_print(
-                    page->book, "%s %d/%d",
-                    ore_book_country(page->book, countries->name[i]), n_in, n),
-                .country = i,
-                .n_in = n_in,
-                .n_all = n};
-        }
+        map.sites[map.n] = site_of(page, countries, i);
+        map.n += map.sites[map.n].outline && map.sites[map.n].n_all > 0;
     }
     return map;
 }
@@ -171,14 +172,15 @@ static void put_leader(const ore_page *page, const ore_site *site)
 }
 
 static void put_drawing(const ore_page *page, const ore_countries *countries,
-                        const ore_map *map)
+                        const ore_map *map, ore_text title)
 {
     ore_html_put(page,
-                 "<svg role=\"img\" aria-labelledby=\"map-t map-d\" "
-                 "viewBox=\"0 0 %d %.0f\">\n<title id=\"map-t\">",
-                 ORE_MAP_WIDTH, map->height);
-    ore_html_word(page, ORE_TEXT_HTML_MAP);
-    ore_html_put(page, "</title>\n<desc id=\"map-d\">");
+                 "<svg role=\"img\" aria-labelledby=\"map-t%d map-d%d\" "
+                 "viewBox=\"0 0 %d %.0f\">\n<title id=\"map-t%d\">",
+                 (int)title, (int)title, ORE_MAP_WIDTH, map->height,
+                 (int)title);
+    ore_html_word(page, title);
+    ore_html_put(page, "</title>\n<desc id=\"map-d%d\">", (int)title);
     ore_html_text(
         page,
         ore_book_compose(page->book, ORE_TEXT_HTML_CHART,
@@ -207,26 +209,50 @@ static void put_key(const ore_page *page, bool is_in, ore_text text)
     ore_html_put(page, "</li>\n");
 }
 
-static void put_map(const ore_page *page, const ore_countries *countries)
+static void put_figure(const ore_page *page, const ore_countries *countries,
+                       ore_map *map, ore_text title)
 {
-    ore_map map = map_of(page, countries);
-
-    if (map.n > 0) {
-        ore_map_place(&map);
-        ore_html_put(page, "<figure class=\"map\">\n");
-        ore_html_open_scroll(page, NULL,
-                             ore_book_text(page->book, ORE_TEXT_HTML_MAP));
-        put_drawing(page, countries, &map);
-        ore_html_close_scroll(page);
-        ore_html_put(page, "<figcaption>\n<ul class=\"keys\">\n");
-        put_key(page, true, ORE_TEXT_GOES_AHEAD);
-        put_key(page, false, ORE_TEXT_NOT_CHOSEN);
-        ore_html_put(page, "</ul>\n");
-        ore_html_element(page, "p class=\"q\"",
-                         ore_book_text(page->book, ORE_TEXT_HTML_MAP_SOURCE));
-        ore_html_put(page, "</figcaption>\n</figure>\n");
+    ore_map_place(map);
+    ore_html_put(page, "<figure class=\"map\">\n");
+    if (title != ORE_TEXT_HTML_MAP) {
+        ore_html_element(page, "figcaption", ore_book_text(page->book, title));
     }
-    free(map.sites);
+    ore_html_open_scroll(page, NULL, ore_book_text(page->book, title));
+    put_drawing(page, countries, map, title);
+    ore_html_close_scroll(page);
+    ore_html_put(page, "</figure>\n");
+}
+
+static void put_keys(const ore_page *page)
+{
+    ore_html_put(page, "<ul class=\"keys\">\n");
+    put_key(page, true, ORE_TEXT_GOES_AHEAD);
+    put_key(page, false, ORE_TEXT_NOT_CHOSEN);
+    ore_html_put(page, "</ul>\n");
+    ore_html_element(page, "p class=\"q\"",
+                     ore_book_text(page->book, ORE_TEXT_HTML_MAP_SOURCE));
+}
+
+/* One map; where many countries are in Europe and others far away, one of each
+ * part: the markers would hide Europe. */
+static void put_maps(const ore_page *page, const ore_countries *countries)
+{
+    ore_map all = map_of(page, countries);
+    ore_map europe = {.sites = ore_alloc(all.n, sizeof *all.sites)};
+    ore_map rest = {.sites = ore_alloc(all.n, sizeof *all.sites)};
+
+    if (ore_map_split(&all, &europe, &rest)) {
+        put_figure(page, countries, &europe, ORE_TEXT_HTML_EUROPE);
+        put_figure(page, countries, &rest, ORE_TEXT_HTML_ELSEWHERE);
+    } else if (all.n > 0) {
+        put_figure(page, countries, &all, ORE_TEXT_HTML_MAP);
+    }
+    if (all.n > 0) {
+        put_keys(page);
+    }
+    free(europe.sites);
+    free(rest.sites);
+    free(all.sites);
 }
 
 /* Names of a country's projects that go ahead, or of those that do not. */
@@ -289,7 +315,7 @@ static void put_table(const ore_page *page, const ore_countries *countries)
         }
         all += n;
         all_in += n_in;
-        ore_html_put(page, "<tr><th scope=\"row\">");
+        ore_html_put(page, "<tr><th scope=\"row\" class=\"u\">");
         ore_html_text(page, ore_book_country(page->book, countries->name[i]));
         ore_html_put(page, "</th>");
         put_numbers(page, n_in, n);
@@ -315,7 +341,7 @@ void ore_html_map(ore_page *page)
     ore_html_put(page, "</h2>\n");
     ore_html_element(page, "p class=\"scope\"",
                      ore_book_text(page->book, ORE_TEXT_HTML_MAP_SCOPE));
-    put_map(page, countries);
+    put_maps(page, countries);
     put_table(page, countries);
     ore_html_put(page, "</section>\n");
     ore_countries_free(countries);

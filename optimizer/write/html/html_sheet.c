@@ -91,12 +91,6 @@ void ore_html_sheet(ore_page *page, const ore_sheet *sheet)
     ore_html_word(page, sheet->title);
     ore_html_put(page, "</h2>\n");
     put_scope(page, sheet);
-    if (sheet->is_list) {
-        ore_html_put(page, "<details>\n");
-        ore_html_element(page, "summary",
-                         ore_book_text(page->book, ORE_TEXT_HTML_LIST));
-    }
     put_body(page, sheet);
-    ore_html_put(page,
-                 sheet->is_list ? "</details>\n</section>\n" : "</section>\n");
+    ore_html_put(page, "</section>\n");
 }

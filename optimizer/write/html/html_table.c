@@ -41,6 +41,24 @@ static bool is_right(const ore_sheet_table *table, int c)
            !(c == 0 && quantity == ORE_YEAR);
 }
 
+/* A unit at the end is not broken: "Budget cost (USD m)". */
+static void put_heading_words(const ore_page *page, const char *heading)
+{
+    const char *unit = strrchr(heading, '(');
+    const bool has_unit = unit && unit > heading && unit[-1] == ' ' &&
+                          heading[strlen(heading) - 1] == ')';
+    char *words = has_unit ? ore_print("%.*s", (int)(unit - heading), heading)
+                           : ore_copy(heading);
+
+    ore_html_text(page, words);
+    if (has_unit) {
+        ore_html_put(page, "<span class=\"u\">");
+        ore_html_text(page, unit);
+        ore_html_put(page, "</span>");
+    }
+    free(words);
+}
+
 static void put_heading(const ore_page *page, const ore_sheet_table *table,
                         int c)
 {
@@ -48,7 +66,7 @@ static void put_heading(const ore_page *page, const ore_sheet_table *table,
                  is_right(table, c)                         ? " class=\"n\""
                  : table->columns[c].quantity == ORE_LETTER ? " class=\"c\""
                                                             : "");
-    ore_html_text(page, table->columns[c].heading);
+    put_heading_words(page, table->columns[c].heading);
     ore_html_put(page, "</th>");
 }
 
@@ -291,9 +309,27 @@ static void put_size(const ore_page *page, const ore_sheet *sheet,
     }
 }
 
-void ore_html_table(ore_page *page, const ore_sheet *sheet, int i)
+/* Lists, and tables of several pages, are shown and printed when they are
+ * opened. */
+static bool is_folded(const ore_sheet *sheet, const ore_sheet_table *table)
 {
-    const ore_sheet_table *table = &sheet->tables[i];
+    enum { MANY_ROWS = 120 };
+
+    return sheet->is_list || table->n_rows > MANY_ROWS;
+}
+
+static void put_fold(const ore_page *page, const ore_sheet_table *table)
+{
+    ore_html_put(page, "<details>\n");
+    ore_html_element(
+        page, "summary",
+        ore_book_compose(page->book, ORE_TEXT_HTML_LIST,
+                         ore_book_number(page->book, table->n_rows, 0)));
+}
+
+static void put_table(const ore_page *page, const ore_sheet *sheet,
+                      const ore_sheet_table *table)
+{
     const char *id = ore_book_print(page->book, "%s-%s", ore_html_id(sheet),
                                     table->def->slug);
 
@@ -314,4 +350,16 @@ void ore_html_table(ore_page *page, const ore_sheet *sheet, int i)
     }
     ore_html_put(page, "</table>\n");
     ore_html_close_scroll(page);
+}
+
+void ore_html_table(const ore_page *page, const ore_sheet *sheet, int i)
+{
+    const ore_sheet_table *table = &sheet->tables[i];
+    const bool folds = is_folded(sheet, table);
+
+    if (folds) {
+        put_fold(page, table);
+    }
+    put_table(page, sheet, table);
+    ore_html_put(page, folds ? "</details>\n" : "");
 }

@@ -2,7 +2,6 @@
 #include "write/html/map.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 #include "write/html/plot.h"
 
@@ -12,6 +11,9 @@ static const double world_top = -880.0, world_bottom = 620.0;
 static const double around = 130.0, narrowest = 450.0;
 static const double flattest = 0.42, steepest = 0.66;
 static const double between = 5.0, edge = 4.0, label_height = 16.0;
+
+/* Europe, where countries are small. */
+static const double west = -200.0, east = 400.0, south = -395.0;
 
 typedef struct span {
     double low, high;
@@ -61,6 +63,13 @@ static void size_site(const ore_map *map, ore_site *site)
     site->at_y = map->scale * (site->outline->y - map->top);
     site->x = site->at_x;
     site->y = site->at_y;
+    /* Beneath a country that it would hide. */
+    if (map->scale * (site->outline->bottom - site->outline->top) <
+            site->height &&
+        map->scale * (site->outline->right - site->outline->left) <
+            site->width) {
+        site->y += site->height / 2.0 + 8.0;
+    }
 }
 
 static void keep_inside(const ore_map *map, ore_site *site)
@@ -117,4 +126,18 @@ void ore_map_place(ore_map *map)
             keep_inside(map, &map->sites[i]);
         }
     }
+}
+
+bool ore_map_split(const ore_map *map, ore_map *europe, ore_map *rest)
+{
+    enum { SEVERAL = 4 };
+
+    for (int i = 0; i < map->n; i++) {
+        const ore_outline *at = map->sites[i].outline;
+        const bool is_in = at->x > west && at->x < east && at->y < south;
+        ore_map *to = is_in ? europe : rest;
+
+        to->sites[to->n++] = map->sites[i];
+    }
+    return europe->n >= SEVERAL && rest->n > 0;
 }

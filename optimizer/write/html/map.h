@@ -3,6 +3,8 @@
 #ifndef OPTIMIZER_WRITE_HTML_MAP_H
 #define OPTIMIZER_WRITE_HTML_MAP_H
 
+#include <stdbool.h>
+
 #include "write/html/outlines.h"
 
 enum { ORE_MAP_WIDTH = 960, ORE_MAP_DOT = 13 /* from dot to dot */ };
@@ -31,5 +33,10 @@ typedef struct ore_map {
 /** Choose the part around the sites, which have outlines, labels and numbers,
  * and place their markers. */
 void ore_map_place(ore_map *map);
+
+/** Put the sites in Europe and the others into maps of their own, which have
+ * room for all. Whether there are several of the former and some of the latter.
+ */
+bool ore_map_split(const ore_map *map, ore_map *europe, ore_map *rest);
 
 #endif

@@ -54,6 +54,25 @@ def rings(topology, geometry):
         yield ring
 
 
+def cut(ring):
+    """A ring in degrees as rings that do not cross the date line."""
+    if all(abs(a[0] - b[0]) < 180 for a, b in zip(ring, ring[1:])):
+        return [ring]
+    around = [(lon + 360 if lon < 0 else lon, lat) for lon, lat in ring]
+
+    def side(is_kept, shift):
+        kept = []
+        for (ax, ay), (bx, by) in zip(around, around[1:] + around[:1]):
+            if is_kept(ax):
+                kept.append((ax + shift, ay))
+            if is_kept(ax) != is_kept(bx):
+                kept.append((180 + shift, ay + (by - ay) * (180 - ax) / (bx - ax)))
+        return kept + kept[:1]
+
+    parts = side(lambda lon: lon <= 180, 0), side(lambda lon: lon > 180, -360)
+    return [part for part in parts if len(part) > 3]
+
+
 def code_of(geometry):
     name = geometry["properties"]["name"]
     return parts.get(name) or own.get(name) or codes.get(geometry.get("id"))
@@ -74,7 +93,8 @@ def countries(scale):
             continue
         for ring in rings(topology, geometry):
             to = "UA" if code == "RU" and is_crimea(ring) else code
-            found.setdefault(to, []).append([project(*p) for p in ring])
+            for part in cut(ring):
+                found.setdefault(to, []).append([project(*p) for p in part])
     return found
 
 

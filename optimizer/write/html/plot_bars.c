@@ -1,6 +1,7 @@
 /* Bars that lie: shares side by side, parts of a whole, swings around 0. The
  * first row is on top. */
 #include <math.h>
+#include <string.h>
 
 #include "write/book/layout.h"
 #include "write/html/plot.h"
@@ -118,9 +119,13 @@ static void put_axis(ore_plot *plot)
         ore_plot_text(plot, x, end + 16.0, ORE_MIDDLE,
                       ore_axis_label(plot, &plot->values, value));
     }
-    ore_plot_text(plot, plot->left + plot->width / 2.0, end + 34.0, ORE_MIDDLE,
-                  plot->drawn->chart->axis);
-    plot->depth = end + 40.0;
+    plot->depth = end + 22.0;
+    /* The marks have the sign. */
+    if (strcmp(plot->drawn->chart->axis, "%") != 0) {
+        ore_plot_text(plot, plot->left + plot->width / 2.0, end + 34.0,
+                      ORE_MIDDLE, plot->drawn->chart->axis);
+        plot->depth = end + 40.0;
+    }
 }
 
 void ore_plot_bars(ore_plot *plot)
