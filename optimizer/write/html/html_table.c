@@ -200,9 +200,9 @@ static void put_bar(const ore_page *page, const ore_sheet_table *table, int c,
 {
     const double most = largest(table, c);
 
-    if (most > 0.0) {
+    if (most > 0.0 && number > 0.0) {
         ore_html_put(page, "<i class=\"bar\" style=\"width:%.0f%%\"></i>",
-                     100.0 * fmax(0.0, number) / most);
+                     100.0 * number / most);
     }
 }
 
