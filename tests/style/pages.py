@@ -15,20 +15,36 @@ def complain(file, what):
     print(f"{os.path.basename(file)}: {what}")
 
 
+LOADING = re.compile(r"https?:|url\((?!#)|@import|fetch\(|XMLHttp|import\(")
+# Elements and attributes that load or run something.
+FOREIGN = {"script", "style", "link", "base", "img", "image", "use", "iframe", "object", "embed", "form", "audio", "video"}
+RUNNING = re.compile(r"on[a-z]+|src|srcset|action|formaction|data|poster|background")
+
+
 def parse(file):
     """The page as XML, which it is but for its script and its style sheet."""
     text = open(file, encoding="utf-8").read()
-    for word in re.findall(r"\b(?:https?:|//|url\((?!#)|@import|fetch\(|src=)[^\s\"<]{4,40}", text):
-        if not word.startswith("//"):
-            complain(file, f"may load '{word}'")
-    bare = re.sub(r"<(script|style)>.*?</\1>", "", text, flags=re.S)
-    if "<script" in bare or re.search(r"<[^>]* on[a-z]+=", bare):
-        complain(file, "has a script of its own")
+    own = re.compile(r"<(script|style)>(.*?)</\1>", flags=re.S)
+    if [tag for tag, _ in own.findall(text)] != ["style", "script"]:
+        complain(file, "has another script or style than its own")
+    for _, words in own.findall(text):
+        if LOADING.search(words):
+            complain(file, f"may load '{LOADING.search(words)[0]}'")
+    bare = own.sub("", text)
     try:
         return ElementTree.fromstring(bare.replace("<!DOCTYPE html>\n", ""))
     except ElementTree.ParseError as error:
         complain(file, f"is not well-formed: {error}")
     return None
+
+
+def look_at_loads(file, page):
+    for element in page.iter():
+        if element.tag in FOREIGN:
+            complain(file, f"has an element {element.tag}")
+        for name, value in element.attrib.items():
+            if RUNNING.fullmatch(name) or (name in ("style", "fill") and LOADING.search(value)):
+                complain(file, f"has {name}='{value}'")
 
 
 def look_at_links(file, page):
@@ -63,7 +79,7 @@ def look_at_tables(file, page):
 
 
 def look_at_words(file, page):
-    language = ".ja." in file
+    language = re.search(r"\bja\b", os.path.basename(file))
     if page.get("lang") != ("ja" if language else "en"):
         complain(file, "says another language")
     levels = [int(e.tag[1]) for e in page.iter() if re.fullmatch("h[1-6]", e.tag)]
@@ -82,6 +98,7 @@ for file in sys.argv[1:]:
         complain(file, f"has {os.path.getsize(file)} bytes")
     page = parse(file)
     if page is not None:
+        look_at_loads(file, page)
         look_at_links(file, page)
         look_at_tables(file, page)
         look_at_words(file, page)

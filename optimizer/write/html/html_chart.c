@@ -127,7 +127,9 @@ static char *drawing_of(ore_plot *plot, const ore_page *page)
     }
     draw(plot);
     put_legend(plot);
-    if (fclose(inner.out) != 0) {
+    const bool is_cut = ferror(inner.out) != 0;
+
+    if (fclose(inner.out) != 0 || is_cut) {
         ore_out_of_memory();
     }
     plot->page = page;

@@ -1,36 +1,15 @@
 /* The result as one page that needs nothing else: no network, and no script to
  * be read. It is drawn from the same book as the workbook; the sheets that only
  * make sense with formulas, and those for programs, stay there. */
-#include <string.h>
-
 #include "base/atomic.h"
 #include "write/book/proof.h"
 #include "write/html/html.h"
-
-static const char *const ids[ORE_SHEETS] = {
-#define ORE_SHEET(id, name, pass, group, print) #name,
-#include "write/book/sheets.def"
-#undef ORE_SHEET
-};
 
 static const ore_text group_names[ORE_GROUPS] = {
 #define ORE_GROUP(id, colour) ORE_TEXT_GROUP_##id,
 #include "write/book/groups.def"
 #undef ORE_GROUP
 };
-
-const char *ore_html_id(const ore_sheet *sheet)
-{
-    return ids[sheet - sheet->book->sheets];
-}
-
-/* The page's own list of contents stands for the sheet. */
-bool ore_html_has(const ore_page *page, const ore_sheet *sheet)
-{
-    return ore_sheet_is_shown(sheet) && sheet->group != ORE_GROUP_TRY &&
-           sheet != &page->book->sheets[ORE_SHEET_CONTENTS] &&
-           !(sheet->n_tables > 0 && sheet->tables[0].def->is_data);
-}
 
 /* Nothing is loaded from elsewhere, whatever a text of the input says. */
 static void put_head(const ore_page *page)
@@ -94,7 +73,7 @@ static void put_group_links(const ore_page *page, ore_group group)
             ore_html_put(page, "</span>\n<ul>\n");
             is_open = true;
         }
-        put_link(page, ids[i], sheet->title);
+        put_link(page, ore_html_id(sheet), sheet->title);
         if (i == ORE_SHEET_MEMO && ore_html_has_map(page)) {
             put_link(page, "map", ORE_TEXT_HTML_MAP);
         }
