@@ -49,7 +49,8 @@
   for (const table of document.querySelectorAll("table")) {
     table.rowsAsWritten = Array.from(table.tBodies[0].rows);
     if (table.rowsAsWritten.length > 2) {
-      for (const heading of table.tHead.rows[0].cells) {
+      // Columns of letters, one a year, have no room for it.
+      for (const heading of table.tHead.querySelectorAll("th:not(.c)")) {
         const button = document.createElement("button");
         button.type = "button";
         button.append(...heading.childNodes);
