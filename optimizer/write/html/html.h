@@ -41,10 +41,11 @@ void ore_html_table(const ore_page *page, const ore_sheet *sheet, int i);
 /** Words of a table's caption: its note, else the sheet's title. */
 const char *ore_html_caption(const ore_sheet *sheet,
                              const ore_sheet_table *table);
-/** Open and close what scrolls sideways where it has no room; the keyboard can
- * reach it, so it has a name: the element of that id, or with NULL the text. */
-void ore_html_open_scroll(const ore_page *page, const char *id,
-                          const char *name);
+/** Open and close what scrolls sideways where it has no room. The keyboard can
+ * reach it, so it has a name: "aria-label" and the name, or "aria-labelledby"
+ * and the id of what has it. */
+void ore_html_open_scroll(const ore_page *page, const char *label,
+                          const char *value);
 void ore_html_close_scroll(const ore_page *page);
 
 /** A chart as a figure; nothing where it has nothing to draw. */

@@ -154,7 +154,7 @@ void ore_html_chart(ore_page *page, const ore_sheet *sheet,
 
     ore_html_put(page, "<figure>\n");
     ore_html_element(page, "figcaption", title);
-    ore_html_open_scroll(page, NULL, title);
+    ore_html_open_scroll(page, "aria-label", title);
     ore_html_put(page,
                  "<svg role=\"img\" aria-labelledby=\"t%d d%d\" viewBox=\"0 0 "
                  "%d %.0f\">\n<title id=\"t%d\">",

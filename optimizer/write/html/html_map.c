@@ -217,7 +217,7 @@ static void put_figure(const ore_page *page, const ore_countries *countries,
     if (title != ORE_TEXT_HTML_MAP) {
         ore_html_element(page, "figcaption", ore_book_text(page->book, title));
     }
-    ore_html_open_scroll(page, NULL, ore_book_text(page->book, title));
+    ore_html_open_scroll(page, "aria-label", ore_book_text(page->book, title));
     put_drawing(page, countries, map, title);
     ore_html_close_scroll(page);
     ore_html_put(page, "</figure>\n");
@@ -296,7 +296,7 @@ static void put_table(const ore_page *page, const ore_countries *countries)
 {
     int all_in = 0, all = 0;
 
-    ore_html_open_scroll(page, "map-countries", NULL);
+    ore_html_open_scroll(page, "aria-labelledby", "map-countries");
     ore_html_put(page, "<table>\n<caption id=\"map-countries\">");
     ore_html_word(page, ORE_TEXT_HTML_BY_COUNTRY);
     ore_html_put(page, "</caption>\n<thead>\n<tr>");

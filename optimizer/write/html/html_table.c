@@ -8,17 +8,14 @@
 #include "write/book/layout.h"
 #include "write/html/html.h"
 
-void ore_html_open_scroll(const ore_page *page, const char *id,
-                          const char *name)
+void ore_html_open_scroll(const ore_page *page, const char *label,
+                          const char *value)
 {
-    ore_html_put(page, "<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
-    if (id) {
-        ore_html_put(page, " aria-labelledby=\"%s\">\n", id);
-    } else {
-        ore_html_put(page, " aria-label=\"");
-        ore_html_text(page, name);
-        ore_html_put(page, "\">\n");
-    }
+    ore_html_put(page,
+                 "<div class=\"scroll\" role=\"group\" tabindex=\"0\" %s=\"",
+                 label);
+    ore_html_text(page, value);
+    ore_html_put(page, "\">\n");
 }
 
 void ore_html_close_scroll(const ore_page *page)
@@ -333,7 +330,7 @@ static void put_table(const ore_page *page, const ore_sheet *sheet,
     const char *id = ore_book_print(page->book, "%s-%s", ore_html_id(sheet),
                                     table->def->slug);
 
-    ore_html_open_scroll(page, id, NULL);
+    ore_html_open_scroll(page, "aria-labelledby", id);
     ore_html_put(page, "<table");
     put_size(page, sheet, table);
     ore_html_put(page, ">\n<caption id=\"%s\"%s>", id,
