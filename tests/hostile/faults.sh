@@ -99,7 +99,7 @@ peace check round.ini
 try '71' memory parent check round.ini
 peace report round.ini seed.json --html out.html
 for call in memory open write close sync rename; do
-    try '70 71 74' $call parent report round.ini seed.json --html out.html
+    try '66 70 71 74' $call parent report round.ini seed.json --html out.html
 done
 
 # A search with fewer helpers than asked for says so.
@@ -108,6 +108,7 @@ fault fork child 1 solve round.ini --jobs 2 -q || complain "no answer without a 
 grep -q '1 of 1 helpers' "$dir/said" || complain "a helper is missing without a word"
 # Who started the program may ignore how its children end.
 peace solve round.ini -o out.xlsx --json out.json --no-timings
+echo old >out.html
 env --ignore-signal=CHLD "$program" solve round.ini -o out.xlsx --json out.json --no-timings >"$dir/told" 2>"$dir/said"
 code=$? call=SIGCHLD
 [ $code = 0 ] || complain "children end unheard"
