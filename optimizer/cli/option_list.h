@@ -11,6 +11,7 @@
 enum {
     key_json = 256,
     key_tsv,
+    key_html,
     key_no_timings,
     key_time_limit,
     key_work_limit,

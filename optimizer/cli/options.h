@@ -27,6 +27,7 @@ enum {
     ORE_OPT_CHANGED = 1 << 17,    /**< --changed-inputs */
     ORE_OPT_TSV = 1 << 18,        /**< --tsv, without the others */
     ORE_OPT_FICHE = 1 << 20,      /**< --fiche */
+    ORE_OPT_HTML = 1 << 21,       /**< --html */
     ORE_OPT_TERMINAL = 1 << 19    /**< --language of what is printed: every
                                        command without ORE_OPT_LANGUAGE */
 };
@@ -46,7 +47,7 @@ typedef struct ore_options {
     const char *args[ORE_MAX_ARGS]; /**< positional */
     int n_args;
     ore_writes writes; /**< of the command */
-    const char *output, *json, *tsv, *format, *example;
+    const char *output, *json, *tsv, *html, *format, *example;
     /** [n_languages] "en", "ja"; none = the round's. With several, each
      * workbook is a file of its own (cli/output_names.h). */
     const char *languages[ORE_MAX_LANGUAGES];

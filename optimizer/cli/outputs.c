@@ -17,8 +17,8 @@
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
 
-/* Workbooks and JSON. */
-enum { MAX_OUTPUTS = ORE_MAX_LANGUAGES + 1 };
+/* Workbooks, pages and JSON. */
+enum { MAX_OUTPUTS = 2 * ORE_MAX_LANGUAGES + 1 };
 
 /* An output as the command line names it, and the file it is. */
 typedef struct claim {
@@ -281,24 +281,34 @@ static void note_inputs(const ore_options *options)
     }
 }
 
+/* One file for each language. */
+static void add_each(claims *all, const char *option, const char *path,
+                     const char *format)
+{
+    const int n = ore_output_count(all->options);
+
+    if (path && strcmp(path, "-") == 0 && n > 1) {
+        ore_error(all->diags, nowhere,
+                  "%s '-' is one file, expected a name for two, or one "
+                  "language",
+                  option);
+        all->is_usage = true;
+        return;
+    }
+    for (int i = 0; path && i < n; i++) {
+        char *name = ore_output_name(all->options, path, i);
+
+        add_claim(all, option, name, format);
+        free(name);
+    }
+}
+
 static void add_claims(claims *all)
 {
     const ore_options *options = all->options;
-    const char *output = options->output;
 
-    if (output && strcmp(output, "-") == 0 && ore_output_count(options) > 1) {
-        ore_error(all->diags, nowhere,
-                  "-o '-' is one file, expected a name for two workbooks, or "
-                  "one language");
-        all->is_usage = true;
-        output = NULL;
-    }
-    for (int i = 0; output && i < ore_output_count(options); i++) {
-        char *name = ore_output_name(options, output, i);
-
-        add_claim(all, "-o", name, format_of(options));
-        free(name);
-    }
+    add_each(all, "-o", options->output, format_of(options));
+    add_each(all, "--html", options->html, "html");
     add_claim(all, "--json", options->json, "json");
 }
 
@@ -349,6 +359,12 @@ ore_status ore_check_outputs(const ore_options *options, ore_diags *diags)
 
 bool ore_stdout_is_taken(const ore_options *options)
 {
-    return (options->output && strcmp(options->output, "-") == 0) ||
-           (options->json && strcmp(options->json, "-") == 0);
+    const char *const files[] = {options->output, options->html, options->json};
+
+    for (int i = 0; i < ORE_COUNT_OF(files); i++) {
+        if (files[i] && strcmp(files[i], "-") == 0) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -14,8 +14,8 @@
 ORE_MUST_USE ore_status ore_check_outputs(const ore_options *options,
                                           ore_diags *diags);
 
-/** Whether --output or --json is standard output: nothing else may be said
- * there. */
+/** Whether --output, --html or --json is standard output: nothing else may be
+ * said there. */
 bool ore_stdout_is_taken(const ore_options *options);
 
 #endif

@@ -165,6 +165,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case 'o': o->output = text; break;
     case key_json: o->json = text; break;
     case key_tsv: o->tsv = text; break;
+    case key_html: o->html = text; break;
     case key_scenario: add_scenario(text, o); break;
     case key_scenarios: o->scenarios = text; break;
     case key_over: o->over = text; break;

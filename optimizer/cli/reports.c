@@ -84,7 +84,7 @@ ore_status ore_reports_check(const ore_options *options, const ore_round *round,
     return ore_diags_errors(diags) > errors ? ORE_USAGE : ORE_OK;
 }
 
-/* The i-th workbook and its tables. */
+/* The i-th workbook, its page and its tables. */
 static ore_status write_book(const ore_options *options, const ore_round *round,
                              const ore_result *result,
                              const ore_write_options *how, int i,
@@ -96,6 +96,12 @@ static ore_status write_book(const ore_options *options, const ore_round *round,
         char *path = ore_output_name(options, options->output, i);
 
         status = ore_write_workbook(round, result, how, path, diags);
+        free(path);
+    }
+    if (status == ORE_OK && options->html) {
+        char *path = ore_output_name(options, options->html, i);
+
+        status = ore_write_html(round, result, how, path, diags);
         free(path);
     }
     if (status == ORE_OK && options->tsv) {
@@ -157,13 +163,16 @@ void ore_reports_tell(const ore_options *options, const ore_result *result)
     if (options->output && has_book(result)) {
         tell_written(options, "", options->output);
     }
+    if (options->html && has_book(result)) {
+        tell_written(options, "", options->html);
+    }
     if (options->tsv && has_book(result)) {
         tell_written(options, "the tables in ", options->tsv);
     }
     if (options->json) {
         printf(_("wrote %s\n"), ore_shown(options->json));
     }
-    if (!options->output && !options->tsv && !options->json &&
+    if (!options->output && !options->html && !options->tsv && !options->json &&
         result->has_portfolio) {
         puts(_("nothing written; -o FILE.xlsx writes the workbook"));
     }

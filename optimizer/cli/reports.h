@@ -1,4 +1,4 @@
-/* Writing what the command line asks for: workbook, text tables, JSON. */
+/* Writing what the command line asks for: workbook, page, text tables, JSON. */
 #ifndef OPTIMIZER_CLI_REPORTS_H
 #define OPTIMIZER_CLI_REPORTS_H
 
@@ -20,10 +20,11 @@ ORE_MUST_USE ore_status ore_reports_check(const ore_options *options,
 ore_write_options ore_reports_options(const ore_options *options,
                                       const ore_round *round, int i);
 
-/** Write the result to all of --output, --tsv and --json that were given; the
- * first two of a run without a portfolio only when nobody stopped it. `study`
- * is what many runs of the round came to, `re_solved` what --trade-offs asked;
- * NULL = none. Stops at the first that fails, with a diagnostic. */
+/** Write the result to all of --output, --html, --tsv and --json that were
+ * given; the first three of a run without a portfolio only when nobody stopped
+ * it. `study` is what many runs of the round came to, `re_solved` what
+ * --trade-offs asked; NULL = none. Stops at the first that fails, with a
+ * diagnostic. */
 ORE_MUST_USE ore_status ore_reports_write(
     const ore_options *options, const ore_round *round,
     const ore_result *result, const ore_statistics *statistics,

@@ -1,4 +1,4 @@
-/* Writing: a verified result as a workbook, as text tables and as JSON.
+/* Writing: a verified result as a workbook, a page, text tables and JSON.
  * Equal plan and result give equal bytes; no file is ever half written. */
 #ifndef OPTIMIZER_WRITE_WRITE_H
 #define OPTIMIZER_WRITE_WRITE_H
@@ -62,6 +62,16 @@ ORE_MUST_USE ore_status ore_write_workbook(const ore_round *round,
                                            const ore_result *result,
                                            const ore_write_options *options,
                                            const char *path, ore_diags *diags);
+
+/** The same as one page of HTML that needs nothing else. */
+ORE_MUST_USE ore_status ore_write_html(const ore_round *round,
+                                       const ore_result *result,
+                                       const ore_write_options *options,
+                                       const char *path, ore_diags *diags);
+/** The page of a comparison. */
+ORE_MUST_USE ore_status ore_write_comparison_html(
+    const ore_case *cases, int n, const ore_write_options *options,
+    const char *path, ore_diags *diags);
 
 /** Write every table sheet as DIR/NAME.tsv (English sheet name, lower case);
  * DIR is made when it does not exist. */

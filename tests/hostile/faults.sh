@@ -44,7 +44,7 @@ whole() { # whole FILE: as it was before, or as it must be
 judge() { # judge CODES: the run that has just ended with $code
     case " 0 1 $1 " in *" $code "*) ;; *) complain "expected one of $1" ;; esac
     [ $code = 0 ] || [ -s "$dir/said" ] || complain "no message"
-    for file in out.json out.xlsx; do
+    for file in out.json out.xlsx out.html; do
         [ ! -e "$dir/peace/$file" ] || whole $file || complain "$file is half a file"
         [ $code != 0 ] || cmp -s $file "$dir/peace/$file" || complain "another $file"
     done
@@ -61,6 +61,7 @@ try() {
         rm -f "$mark"
         echo old >out.json
         echo old >out.xlsx
+        echo old >out.html
         fault "$call" "$place" $at "$@"
         code=$?
         [ -e "$mark" ] || return
@@ -70,16 +71,17 @@ try() {
 }
 
 peace() { # peace ARGUMENTS...: the bytes of a run without faults
-    rm -rf "$dir/peace" out.json out.xlsx
+    rm -rf "$dir/peace" out.json out.xlsx out.html
     mkdir "$dir/peace"
-    touch out.json out.xlsx
+    touch out.json out.xlsx out.html
     "$program" "$@" >"$dir/peace/told" || exit 1
-    mv out.json out.xlsx "$dir/peace"
-    for file in out.json out.xlsx; do
+    mv out.json out.xlsx out.html "$dir/peace"
+    for file in out.json out.xlsx out.html; do
         [ -s "$dir/peace/$file" ] || echo old >"$dir/peace/$file"
     done
 }
 
+"$program" solve round.ini -q --no-timings --no-options --json seed.json || exit 1
 peace solve round.ini -o out.xlsx --json out.json --no-timings
 for place in parent child; do
     # A library that is short of memory may leave half a workbook without a word:
@@ -95,6 +97,10 @@ for place in parent child; do
 done
 peace check round.ini
 try '71' memory parent check round.ini
+peace report round.ini seed.json --html out.html
+for call in memory open write close sync rename; do
+    try '66 70 71 74' $call parent report round.ini seed.json --html out.html
+done
 
 # A search with fewer helpers than asked for says so.
 code=0 call=fork place=child at=1
@@ -102,6 +108,7 @@ fault fork child 1 solve round.ini --jobs 2 -q || complain "no answer without a 
 grep -q '1 of 1 helpers' "$dir/said" || complain "a helper is missing without a word"
 # Who started the program may ignore how its children end.
 peace solve round.ini -o out.xlsx --json out.json --no-timings
+echo old >out.html
 env --ignore-signal=CHLD "$program" solve round.ini -o out.xlsx --json out.json --no-timings >"$dir/told" 2>"$dir/said"
 code=$? call=SIGCHLD
 [ $code = 0 ] || complain "children end unheard"

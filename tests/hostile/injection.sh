@@ -1,5 +1,5 @@
 #!/bin/sh
-# Text of a round stays text wherever a workbook shows it: cells, charts,
+# Text of a round stays text wherever a workbook or a page shows it: cells, charts,
 # names, properties, headers. injection.sh PROGRAM SOURCE_DIR
 program=$1
 command -v python3 >/dev/null || exit 77
@@ -81,13 +81,17 @@ python3 attack.py || exit 1
     "$program" sweep run sweep -q || exit 1
 for language in en ja; do
     "$program" solve round.ini -q --language $language -o $language.xlsx \
-        --tsv tsv-$language || exit 1
+        --html $language.html --tsv tsv-$language || exit 1
     "$program" compare round.ini -q --language $language \
-        -o both-$language.xlsx || exit 1
+        -o both-$language.xlsx --html both-$language.html || exit 1
     "$program" sweep merge sweep -q --language $language \
-        -o many-$language.xlsx || exit 1
+        -o many-$language.xlsx --html many-$language.html || exit 1
 done
 python3 look.py ./*.xlsx || exit 1
+python3 "$2/tests/style/pages.py" ./*.html || exit 1
+for page in ./*.html; do
+    grep -q '&lt;f&gt;1+1&lt;/f&gt;&amp;amp;' "$page" || { echo "$page lost what it was given"; exit 1; }
+done
 # Terminals get no control characters (turned text is refused when it is read).
 "$program" check round.ini >check.txt 2>&1
 ! grep -lP "[\x00-\x08\x0b-\x1f\x7f]" check.txt

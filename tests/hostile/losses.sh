@@ -54,7 +54,7 @@ refused() {
     cmp -s before after || { fail "$*: $(diff before after)"; cp after before; }
 }
 
-for option in -o --json; do
+for option in -o --json --html; do
     refused 64 'is an input' solve round.ini $option ./hard.xlsx
     refused 64 'is an input' solve plain.ini $option data
     refused 64 'is an input' solve - $option hard.xlsx <round.ini

@@ -168,10 +168,31 @@ static ore_status solve_all(ore_cases *all)
     return all->results[0]->has_portfolio ? ORE_OK : no_base(all);
 }
 
+typedef ore_status ore_case_writer(const ore_case *cases, int n,
+                                   const ore_write_options *options,
+                                   const char *path, ore_diags *diags);
+
+/* The cases as one kind of file, in each language. */
+static ore_status write_each(const ore_cases *all, const ore_case *cases,
+                             const char *path, ore_case_writer *write)
+{
+    const ore_options *options = &all->options;
+    ore_status status = ORE_OK;
+
+    for (int i = 0; i < ore_output_count(options) && status == ORE_OK; i++) {
+        ore_write_options how = ore_reports_options(options, all->rounds[0], i);
+        char *name = ore_output_name(options, path, i);
+
+        how.statistics = &all->statistics[0];
+        status = write(cases, all->n, &how, name, all->diags);
+        free(name);
+    }
+    return status;
+}
+
 static ore_status write_comparison(const ore_cases *all)
 {
     const ore_options *options = &all->options;
-    ore_round *round = all->rounds[0];
     ore_case cases[ORE_MAX_CASES];
     ore_status status = ORE_OK;
 
@@ -179,13 +200,12 @@ static ore_status write_comparison(const ore_cases *all)
         cases[c] = (ore_case){all->labels[c], all->rounds[c], all->results[c],
                               &all->elsewhere[c * all->n]};
     }
-    for (int i = 0; i < ore_output_count(options) && status == ORE_OK; i++) {
-        ore_write_options how = ore_reports_options(options, round, i);
-        char *path = ore_output_name(options, options->output, i);
-
-        how.statistics = &all->statistics[0];
-        status = ore_write_comparison(cases, all->n, &how, path, all->diags);
-        free(path);
+    if (options->output) {
+        status = write_each(all, cases, options->output, ore_write_comparison);
+    }
+    if (status == ORE_OK && options->html) {
+        status =
+            write_each(all, cases, options->html, ore_write_comparison_html);
     }
     return status;
 }
@@ -239,10 +259,10 @@ static ore_status run(const ore_options *options)
     if (ore_stdout_is_taken(options)) {
         ore_be_quiet(&all.options);
     }
-    if (options->output) {
+    if (options->output || options->html) {
         status = compare(&all);
     } else {
-        ore_error(all.diags, nowhere, "expected -o FILE.xlsx");
+        ore_error(all.diags, nowhere, "expected -o FILE.xlsx or --html FILE");
     }
     free(all.elsewhere);
     for (int c = 0; c < all.n; c++) {
@@ -262,7 +282,8 @@ const ore_command ore_command_compare = {
                "compare.xlsx --scenarios tight,dear",
     .min_args = 1,
     .max_args = ORE_MAX_ARGS,
-    .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_LANGUAGE |
-               ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_SCENARIOS,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_HTML | ORE_OPT_SOLVER |
+               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
+               ORE_OPT_SCENARIOS,
     .run = run,
 };

@@ -172,7 +172,7 @@ const ore_command ore_command_frontier = {
     .min_args = 1,
     .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
-               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
-               ORE_OPT_ROUND | ORE_OPT_FRONTIER,
+               ORE_OPT_HTML | ORE_OPT_LANGUAGE | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_ROUND | ORE_OPT_FRONTIER,
     .run = run,
 };

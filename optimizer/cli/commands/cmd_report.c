@@ -51,13 +51,14 @@ static ore_status run(const ore_options *options)
     ore_replayed replayed = {0};
     ore_status status = ORE_USAGE;
 
-    if (options->output || options->tsv) {
+    if (options->output || options->html || options->tsv) {
         status = ore_replay_open(options, diags, &replayed);
         if (status == ORE_OK) {
             status = ore_reports_check(options, replayed.round, diags);
         }
     } else {
-        ore_error(diags, (ore_where){0}, "expected -o FILE.xlsx or --tsv DIR");
+        ore_error(diags, (ore_where){0},
+                  "expected -o FILE.xlsx, --html FILE or --tsv DIR");
     }
     if (status == ORE_OK) {
         status = write(options, &replayed, diags);
@@ -74,7 +75,7 @@ const ore_command ore_command_report = {
                "--language en,ja -o portfolio.xlsx",
     .min_args = 2,
     .max_args = 2,
-    .accepts = ORE_OPT_OUTPUT | ORE_OPT_TSV | ORE_OPT_LANGUAGE |
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_HTML | ORE_OPT_TSV | ORE_OPT_LANGUAGE |
                ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND |
                ORE_OPT_CHANGED | ORE_OPT_FICHE,
     .run = run,

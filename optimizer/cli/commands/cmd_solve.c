@@ -315,7 +315,8 @@ const ore_command ore_command_solve = {
     .min_args = 1,
     .max_args = 1,
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_SOLVER | ORE_OPT_REPORTS |
-               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
-               ORE_OPT_ROUND | ORE_OPT_TRADE_OFFS | ORE_OPT_FICHE,
+               ORE_OPT_HTML | ORE_OPT_LANGUAGE | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_ROUND | ORE_OPT_TRADE_OFFS |
+               ORE_OPT_FICHE,
     .run = run,
 };

@@ -197,10 +197,11 @@ static ore_status run(const ore_options *options)
         ore_sweep_open(options->args[0], &options->study, &folder);
     merging m = {.options = options, .folder = &folder};
 
-    if (status == ORE_OK && !options->output && !options->tsv &&
-        !options->json) {
-        ore_error(folder.diags, (ore_where){0},
-                  "expected -o FILE.xlsx, --tsv DIR or --json FILE");
+    if (status == ORE_OK && !options->output && !options->html &&
+        !options->tsv && !options->json) {
+        ore_error(
+            folder.diags, (ore_where){0},
+            "expected -o FILE.xlsx, --html FILE, --tsv DIR or --json FILE");
         status = ORE_USAGE;
     }
     if (status == ORE_OK) {
@@ -235,7 +236,7 @@ const ore_command ore_command_sweep_merge = {
     .example = "orefolio sweep merge sweep -o robust.xlsx",
     .min_args = 1,
     .max_args = 1,
-    .accepts = ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_LANGUAGE |
-               ORE_OPT_STRICT | ORE_OPT_OUTSIDE,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_REPORTS | ORE_OPT_HTML |
+               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE,
     .run = run,
 };

@@ -48,6 +48,8 @@ typedef struct ore_text_line {
     char *text; /**< owned */
     int row;    /**< of the sheet, from 0 */
     ore_cell_look look;
+    bool is_head; /**< a heading within the sheet */
+    bool goes_on; /**< continues the paragraph of the line before */
 } ore_text_line;
 
 /** What a sheet is for; the colour of its tab says it. */

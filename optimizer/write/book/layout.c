@@ -14,46 +14,6 @@ static const double wide = 2.0; /* of an East Asian character */
 static const double padding = 0.7;
 static const double widest = 54.0, widest_of_few = 96.0;
 
-static int decimals(ore_quantity quantity)
-{
-    switch (quantity) {
-    case ORE_MONEY:
-    case ORE_FOREIGN:
-    case ORE_UNIT_COST:
-    case ORE_MEAN:
-    case ORE_POINTS: return 1;
-    case ORE_SHARE: return 2; /* one, and the sign */
-    case ORE_SCORE: return 3;
-    case ORE_RATE: return 2;
-    case ORE_TOLERANCE: return 6;
-    case ORE_GENERAL:
-    case ORE_TEXT_CELL:
-    case ORE_LETTER:
-    case ORE_FLOW:
-    case ORE_YEAR:
-    case ORE_COUNT:
-    case ORE_QUANTITIES: break;
-    }
-    return 0;
-}
-
-char *ore_text_of_number(double number, ore_quantity quantity)
-{
-    const double shown = quantity == ORE_SHARE ? 100.0 * number : number;
-    char *plain = quantity == ORE_GENERAL
-                      ? ore_print("%.10g", number)
-                      : ore_print("%.*f", decimals(quantity), shown);
-    const bool groups = quantity == ORE_MONEY || quantity == ORE_FOREIGN ||
-                        quantity == ORE_FLOW || quantity == ORE_COUNT ||
-                        quantity == ORE_UNIT_COST || quantity == ORE_MEAN ||
-                        quantity == ORE_SCORE;
-    const int commas = groups ? ((int)strcspn(plain, ".") - 1) / 3 : 0;
-    char *text = ore_print("%.*s%s", commas, ",,,,,,,,", plain);
-
-    free(plain);
-    return text;
-}
-
 static double cell_width(const ore_sheet_cell *cell)
 {
     if (!cell->is_number) {

@@ -31,7 +31,8 @@ double ore_sheet_heading_height(const ore_sheet_table *table,
 double ore_sheet_row_height(const ore_sheet_table *table, int row,
                             const double *width);
 
-/** The number as it is shown under its quantity's format. The caller frees. */
+/** The number as it is shown under its quantity's format: "1,234.5", "12.3%",
+ * "+1.0". The caller frees. */
 char *ore_text_of_number(double number, ore_quantity quantity);
 
 /** Decide which columns of a filled table have text too long for one line. */

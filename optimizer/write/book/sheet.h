@@ -19,6 +19,8 @@ ore_book *ore_comparison_new(const ore_case *cases, int n,
 
 /** Add a line under the title; before any table. */
 void ore_sheet_line(ore_sheet *sheet, ore_cell_look look, const char *text);
+/** Add a blank line and a heading within the sheet. */
+void ore_sheet_head(ore_sheet *sheet, ore_text text);
 /** Add a line that says a text; and one whose "{1}" become the arguments. */
 void ore_sheet_text(ore_sheet *sheet, ore_cell_look look, ore_text text);
 #define ore_sheet_say(sheet, look, text, ...)                                  \
@@ -32,6 +34,9 @@ void ore_sheet_draw(ore_sheet *sheet, ore_chart chart);
  */
 void ore_sheet_draw_here(ore_sheet *sheet, ore_chart chart);
 
+/** What the sheet shows, in what money and prices. Lives as long as the book.
+ */
+const char *ore_sheet_scope(const ore_sheet *sheet);
 /** "[note 1] [note 4]": what the sheet's second line names; "" for none. Lives
  * as long as the book. */
 const char *ore_sheet_note_marks(ore_book *book, const ore_sheet *sheet);

@@ -19,8 +19,6 @@ const char *ore_memo_date(ore_book *book, const char *date);
 const char *ore_memo_projects(ore_book *book, int n);
 /** "2027-2029" as the round's years are named. */
 const char *ore_memo_years(ore_book *book, int first, int last);
-/** The number and name of a section, after a blank line. */
-void ore_memo_head(ore_sheet *sheet, ore_text text);
 
 /** What the ministers are asked to decide, year by year. */
 void ore_memo_decision(ore_sheet *sheet);

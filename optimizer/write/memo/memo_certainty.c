@@ -30,7 +30,7 @@ void ore_memo_certainty(ore_sheet *sheet)
     ore_book *book = sheet->book;
     const ore_statistics *statistics = ore_statistics_of(book->options);
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_CERTAINTY);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_CERTAINTY);
     ore_memo_proof(sheet);
     ore_memo_runs(sheet);
     ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_VERIFIED,

@@ -113,7 +113,7 @@ void ore_memo_decision(ore_sheet *sheet)
     const double bought_m = purchases_m(book);
     int n = 0;
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_DECISION);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_DECISION);
     if (now.n > 0) {
         ask(sheet, n++, ORE_TEXT_MEMO_APPROVE, &now);
     }

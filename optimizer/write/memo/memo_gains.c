@@ -212,7 +212,7 @@ void ore_memo_gains(ore_sheet *sheet)
     int n;
     ore_stake *stakes = ore_stakes_of(book->round, book->result, &n);
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_GAINS);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_GAINS);
     ore_sheet_begin(sheet, &table, NULL);
     for (int i = 0; i < n; i++) {
         add_stake(sheet, &stakes[i]);

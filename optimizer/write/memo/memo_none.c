@@ -11,7 +11,7 @@ static void say_conflicts(ore_sheet *sheet)
     const ore_result *result = book->result;
     const int n = result->n_conflicts;
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_CONFLICTS);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_CONFLICTS);
     if (n == 0) {
         ore_sheet_text(sheet, ORE_PLAIN,
                        result->is_irreducible ? ORE_TEXT_CONFLICTS_NO_LIMIT
@@ -35,14 +35,14 @@ void ore_memo_none(ore_sheet *sheet)
 {
     const bool is_proven = sheet->book->result->status == ORE_INFEASIBLE;
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_DECISION);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_DECISION);
     ore_sheet_text(sheet, ORE_STRONG,
                    is_proven ? ORE_TEXT_MEMO_INFEASIBLE
                              : ORE_TEXT_MEMO_NONE_FOUND);
     if (is_proven) {
         say_conflicts(sheet);
     }
-    ore_memo_head(sheet, ORE_TEXT_MEMO_CERTAINTY_NONE);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_CERTAINTY_NONE);
     ore_sheet_text(sheet, ORE_PLAIN,
                    is_proven ? ORE_TEXT_MEMO_INFEASIBLE_PROOF
                              : ORE_TEXT_MEMO_NONE_PROOF);

@@ -143,7 +143,7 @@ void ore_memo_options(ore_sheet *sheet)
     int chosen[MOST_OPTIONS];
     const int n = frontier ? choose(frontier, chosen) : 0;
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_OPTIONS);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_OPTIONS);
     if (n < 2) {
         ore_sheet_text(sheet, ORE_PLAIN,
                        frontier ? ORE_TEXT_MEMO_NO_OPTIONS

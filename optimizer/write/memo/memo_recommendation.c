@@ -108,7 +108,7 @@ void ore_memo_recommendation(ore_sheet *sheet)
         book->money_rate * ore_funder_charge_m(round, book->result, -1);
     const double closed = ore_figure_closed_share(round, book->result);
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_RECOMMENDATION);
     if (!ore_result_has_ended(book->result)) {
         ore_sheet_text(sheet, ORE_STRONG, ORE_TEXT_MEMO_STOPPED);
     }

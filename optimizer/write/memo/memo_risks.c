@@ -170,7 +170,7 @@ void ore_memo_risks(ore_sheet *sheet)
 {
     const ore_round *round = sheet->book->round;
 
-    ore_memo_head(sheet, ORE_TEXT_MEMO_RISKS);
+    ore_sheet_head(sheet, ORE_TEXT_MEMO_RISKS);
     say_failures(sheet);
     say_reviews(sheet, ORE_REVIEW_PENDING, ORE_TEXT_MEMO_PENDING);
     say_reviews(sheet, ORE_REVIEW_CONDITIONS, ORE_TEXT_MEMO_CONDITIONS);

@@ -76,9 +76,3 @@ const char *ore_memo_projects(ore_book *book, int n)
         book, n == 1 ? ORE_TEXT_ONE_PROJECT : ORE_TEXT_MANY_PROJECTS,
         ore_book_number(book, n, 0));
 }
-
-void ore_memo_head(ore_sheet *sheet, ore_text text)
-{
-    ore_sheet_line(sheet, ORE_PLAIN, "");
-    ore_sheet_text(sheet, ORE_STRONG, text);
-}

@@ -1,25 +1,13 @@
 /* Charts of the workbook. They draw cells of values, never of formulas. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 #include <xlsxwriter.h>
 
 #include "orefolio/memory.h"
 #include "write/book/layout.h"
+#include "write/book/picture.h"
 #include "write/xlsx/safe_text.h"
 #include "write/xlsx/xlsx_pen.h"
-
-enum { PLAIN_SERIES = 6 };
-
-/* Series colours with at least 3:1 on white. Beyond them a pattern tells the
- * series apart, as colour alone must never do. */
-static lxw_color_t series_colour(int i)
-{
-    static const lxw_color_t colours[] = {0x12436D, 0x28A197, 0x801650,
-                                          0xF46A25, 0x3D3D3D, 0xA285D1};
-
-    return colours[i % (int)(sizeof colours / sizeof *colours)];
-}
 
 static void note(ore_pen *pen, lxw_error error)
 {
@@ -30,16 +18,16 @@ static void paint_series(lxw_chart_series *series, int i, bool is_hatched)
 {
     lxw_chart_line outline = {.color = LXW_COLOR_WHITE, .width = 0.75f};
 
-    if (is_hatched || i >= PLAIN_SERIES) {
+    if (is_hatched) {
         lxw_chart_pattern pattern = {
-            .fg_color = series_colour(i),
+            .fg_color = ore_series_colour(i),
             .bg_color = LXW_COLOR_WHITE,
             .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL};
 
-        outline.color = series_colour(i);
+        outline.color = ore_series_colour(i);
         chart_series_set_pattern(series, &pattern);
     } else {
-        lxw_chart_fill fill = {.color = series_colour(i)};
+        lxw_chart_fill fill = {.color = ore_series_colour(i)};
 
         chart_series_set_fill(series, &fill);
     }
@@ -49,8 +37,8 @@ static void paint_series(lxw_chart_series *series, int i, bool is_hatched)
 /* The points of a frontier, joined in their order. */
 static void paint_line(lxw_chart_series *series, int i)
 {
-    lxw_chart_line line = {.color = series_colour(i), .width = 2.0f};
-    lxw_chart_fill fill = {.color = series_colour(i)};
+    lxw_chart_line line = {.color = ore_series_colour(i), .width = 2.0f};
+    lxw_chart_fill fill = {.color = ore_series_colour(i)};
 
     chart_series_set_line(series, &line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
@@ -69,96 +57,37 @@ static void paint_nothing(lxw_chart_series *series)
     chart_series_set_fill(series, &no_fill);
 }
 
-/* A chart, and where what it draws stands. */
-typedef struct picture {
-    const ore_chart *chart;
-    ore_chart_kind kind;
-    const ore_sheet *sheet;
-    const ore_sheet_table *table;
-    int category, first, last; /* columns */
-} picture;
-
-static picture picture_of(const ore_sheet *sheet, const ore_chart *chart)
+/* What looks like a formula is never handed over as a text. */
+static void name_series(lxw_chart_series *series, const ore_picture *drawn,
+                        int column)
 {
-    const ore_sheet_table *table = ore_book_table(sheet->book, chart->table);
+    char *name = ore_picture_series(drawn, column);
+    char *safe = ore_safe_text(name);
 
-    return (picture){.chart = chart,
-                     .kind = chart->kind,
-                     .sheet = sheet,
-                     .table = table,
-                     .category = ore_column_first(table, chart->category),
-                     .first = ore_column_first(table, chart->first),
-                     .last = ore_column_last(table, chart->last)};
-}
-
-static int rows_drawn(const picture *drawn)
-{
-    return drawn->chart->n_rows > 0 ? drawn->chart->n_rows
-                                    : drawn->table->n_rows;
-}
-
-/* Only values are drawn: previews know no results of formulas. */
-static bool is_drawn(const picture *drawn, int column)
-{
-    const ore_sheet_table *table = drawn->table;
-
-    for (int row = 0; row < rows_drawn(drawn); row++) {
-        const ore_sheet_cell *cell =
-            &table->cells[(drawn->chart->first_row + row) * table->n_columns +
-                          column];
-
-        if (!cell->is_number || cell->formula) {
-            return false;
-        }
-    }
-    return (drawn->kind != ORE_CHART_STACKED &&
-            drawn->kind != ORE_CHART_PARTS) ||
-           ore_column_sum(table, column) > 0.0;
-}
-
-static bool has_series(const picture *drawn)
-{
-    for (int c = drawn->first; c <= drawn->last; c++) {
-        if (is_drawn(drawn, c)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* By the heading without its unit, which the axis has. What looks like a
- * formula is never handed over as a text. */
-static void name_series(lxw_chart_series *series, const char *sheet,
-                        const ore_sheet_table *table, int column)
-{
-    char *heading = ore_safe_text(table->columns[column].heading);
-    char *unit = strrchr(heading, '(');
-
-    if (unit && unit > heading && unit[-1] == ' ') {
-        unit[-1] = '\0';
-    }
-    if (*heading == '=') {
-        chart_series_set_name_range(series, sheet, (lxw_row_t)table->top,
-                                    (lxw_col_t)column);
+    if (*safe == '=') {
+        chart_series_set_name_range(
+            series, ore_book_text(drawn->sheet->book, drawn->sheet->name),
+            (lxw_row_t)drawn->table->top, (lxw_col_t)column);
     } else {
-        chart_series_set_name(series, heading);
+        chart_series_set_name(series, safe);
     }
-    free(heading);
+    free(name);
+    free(safe);
 }
 
 /* The columns of a table that have something to show become series; of bars
  * the first is hatched: before, beside after. */
-static void add_series(lxw_chart *chart, const picture *drawn)
+static void add_series(lxw_chart *chart, const ore_picture *drawn)
 {
     const ore_sheet_table *table = drawn->table;
     const char *name = ore_book_text(drawn->sheet->book, drawn->sheet->name);
     const lxw_row_t first =
         (lxw_row_t)(table->top + 1 + drawn->chart->first_row);
-    const lxw_row_t last = first + (lxw_row_t)(rows_drawn(drawn) - 1);
+    const lxw_row_t last = first + (lxw_row_t)(drawn->n_rows - 1);
     int n = 0;
 
     for (int c = drawn->first; c <= drawn->last; c++) {
-        if (!is_drawn(drawn, c)) {
+        if (!ore_picture_has_series(drawn, c)) {
             continue;
         }
         lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
@@ -168,28 +97,28 @@ static void add_series(lxw_chart *chart, const picture *drawn)
                                     (lxw_col_t)drawn->category);
         chart_series_set_values(series, name, first, (lxw_col_t)c, last,
                                 (lxw_col_t)c);
-        name_series(series, name, table, c);
+        name_series(series, drawn, c);
         if (drawn->kind == ORE_CHART_CURVE || drawn->kind == ORE_CHART_LINES) {
             paint_line(series, n);
         } else if (drawn->kind == ORE_CHART_WATERFALL && n == 0) {
             paint_nothing(series);
         } else {
-            paint_series(series, n, drawn->kind == ORE_CHART_BARS && n == 0);
+            paint_series(series, n, ore_series_is_hatched(drawn, n));
         }
         n++;
     }
 }
 
 /* The row of a curve that is told apart: a diamond over its point. */
-static void add_diamond(lxw_chart *chart, const picture *drawn)
+static void add_diamond(lxw_chart *chart, const ore_picture *drawn)
 {
     const char *name = ore_book_text(drawn->sheet->book, drawn->sheet->name);
     const lxw_row_t row =
         (lxw_row_t)(drawn->table->top + 1 + drawn->chart->diamond_row);
     lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
     lxw_chart_line no_line = {.none = LXW_TRUE};
-    lxw_chart_line edge = {.color = series_colour(2), .width = 1.5f};
-    lxw_chart_fill fill = {.color = series_colour(2)};
+    lxw_chart_line edge = {.color = ore_series_colour(2), .width = 1.5f};
+    lxw_chart_fill fill = {.color = ore_series_colour(2)};
 
     chart_series_set_categories(series, name, row, (lxw_col_t)drawn->category,
                                 row, (lxw_col_t)drawn->category);
@@ -206,7 +135,7 @@ static void add_diamond(lxw_chart *chart, const picture *drawn)
 
 /* Axes of bars that lie: the first row on top. Shares end at 100 %; swings
  * stand on both sides of 0, their names at the edge. */
-static void dress_bars(lxw_chart *chart, const picture *drawn)
+static void dress_bars(lxw_chart *chart, const ore_picture *drawn)
 {
     const bool are_swings = drawn->kind == ORE_CHART_SWINGS;
 
@@ -225,7 +154,7 @@ static void dress_bars(lxw_chart *chart, const picture *drawn)
     }
 }
 
-static void dress_curve(lxw_chart *chart, const picture *drawn)
+static void dress_curve(lxw_chart *chart, const ore_picture *drawn)
 {
     const ore_sheet_table *table = drawn->table;
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
@@ -239,7 +168,7 @@ static void dress_curve(lxw_chart *chart, const picture *drawn)
 }
 
 /* How the values' axis writes its numbers. */
-static const char *number_format(const picture *drawn)
+static const char *number_format(const ore_picture *drawn)
 {
     const ore_sheet_table *table = drawn->table;
 
@@ -250,31 +179,9 @@ static const char *number_format(const picture *drawn)
     }
 }
 
-/* Whether some value of the first series is below 0. */
-static bool has_negative(const picture *drawn)
-{
-    const ore_sheet_table *table = drawn->table;
-
-    for (int row = 0; row < rows_drawn(drawn); row++) {
-        if (table->cells[row * table->n_columns + drawn->first].number < 0.0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static const char *title_of(const picture *drawn)
-{
-    ore_book *book = drawn->sheet->book;
-
-    return drawn->chart->name
-               ? ore_book_compose(book, drawn->chart->title, drawn->chart->name)
-               : ore_book_text(book, drawn->chart->title);
-}
-
 /* A single series has its name in title and axis, and what carries others has
  * none to show. */
-static void dress_legend(lxw_chart *chart, const picture *drawn)
+static void dress_legend(lxw_chart *chart, const ore_picture *drawn)
 {
     int16_t carrier[] = {0, -1};
 
@@ -287,26 +194,26 @@ static void dress_legend(lxw_chart *chart, const picture *drawn)
                                          : LXW_CHART_LEGEND_BOTTOM);
 }
 
-static void dress_chart(lxw_chart *chart, const picture *drawn)
+static void dress_chart(lxw_chart *chart, const ore_picture *drawn)
 {
     lxw_chart_font title = {.size = 12.0, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75f};
     /* In a chart of bars the library calls the values' axis x. */
     lxw_chart_axis *values =
-        ore_chart_has_bars(drawn->kind) ? chart->x_axis : chart->y_axis;
+        ore_picture_has_bars(drawn) ? chart->x_axis : chart->y_axis;
 
-    chart_title_set_name(chart, title_of(drawn));
+    chart_title_set_name(chart, ore_picture_title(drawn));
     chart_title_set_name_font(chart, &title);
     dress_legend(chart, drawn);
     chart_axis_set_name(values, drawn->chart->axis);
     chart_axis_set_num_format(values, number_format(drawn));
     chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
     chart_axis_major_gridlines_set_line(values, &grid);
-    if (ore_chart_has_bars(drawn->kind)) {
+    if (ore_picture_has_bars(drawn)) {
         dress_bars(chart, drawn);
         return;
     }
-    if (drawn->kind != ORE_CHART_CURVE || !has_negative(drawn)) {
+    if (drawn->kind != ORE_CHART_CURVE || !ore_picture_has_negative(drawn)) {
         chart_axis_set_min(values, 0.0);
     }
     if (drawn->table->columns[drawn->first].quantity == ORE_SHARE) {
@@ -321,16 +228,16 @@ static void dress_chart(lxw_chart *chart, const picture *drawn)
 
 /* Where a chart goes and how large it is, in pixels of a common screen; the
  * row under it. */
-static int place_chart(ore_pen *pen, const picture *drawn, lxw_chart *chart,
+static int place_chart(ore_pen *pen, const ore_picture *drawn, lxw_chart *chart,
                        int row)
 {
     ore_book *book = drawn->sheet->book;
     const ore_sheet_table *table = drawn->table;
-    const double height = ore_chart_height(drawn->kind, rows_drawn(drawn));
+    const double height = ore_chart_height(drawn->kind, drawn->n_rows);
     char *description =
         ore_copy(ore_book_compose(book, ORE_TEXT_CHART_DESCRIPTION,
                                   ore_book_text(book, drawn->sheet->name),
-                                  title_of(drawn), table->def->name));
+                                  ore_picture_title(drawn), table->def->name));
     lxw_chart_options options = {.x_scale = 800.0 / 480.0,
                                  .y_scale = height / 288.0,
                                  /* Clear of the edge of a page. */
@@ -359,10 +266,10 @@ void ore_pen_charts(ore_pen *pen, const ore_sheet *sheet)
     int row = ore_sheet_rows(sheet) + 1;
 
     for (int i = 0; i < sheet->n_charts; i++) {
-        const picture seen = picture_of(sheet, &sheet->charts[i]),
-                      *drawn = &seen;
+        const ore_picture seen = ore_picture_of(sheet, &sheet->charts[i]),
+                          *drawn = &seen;
 
-        if (!has_series(drawn)) {
+        if (ore_picture_is_empty(drawn)) {
             continue;
         }
         lxw_chart *chart =

@@ -111,30 +111,16 @@ static void put_way_back(ore_pen *pen, const ore_sheet *sheet, const char *flag,
 static void put_frame(ore_pen *pen, const ore_sheet *sheet, const double *width)
 {
     ore_book *book = sheet->book;
-    const ore_round *round = book->round;
     const char *title = ore_book_compose(book, ORE_TEXT_TITLE_OF,
                                          ore_book_text(book, sheet->title),
                                          ore_book_title(book));
-    const char *scope = ore_book_text(book, sheet->scope);
+    const char *scope = ore_sheet_scope(sheet);
     const char *good = ore_book_flag(book, true);
     const char *bad = ore_book_flag(book, false);
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
                                    .format = pen->flag};
     char unequal[80];
 
-    if (ore_sheet_has_money(sheet)) {
-        scope =
-            ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
-                             ore_book_compose(book, ORE_TEXT_AMOUNTS_IN,
-                                              ore_book_unit(book, ORE_MONEY)));
-    }
-    if (ore_sheet_has_money(sheet) && round->price_year > 0) {
-        const char *year = ore_book_digits(book, round->price_year);
-
-        scope =
-            ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
-                             ore_book_compose(book, ORE_TEXT_PRICES_OF, year));
-    }
     if (sheet->is_list) {
         scope = ore_book_compose(book, ORE_TEXT_SCOPE_WITH, scope,
                                  ore_book_text(book, ORE_TEXT_LIST_PRINT));
