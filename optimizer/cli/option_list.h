@@ -21,6 +21,7 @@ enum {
     key_jobs,
     key_language,
     key_fiche,
+    key_result,
     key_terminal,
     key_usage,
     key_format,

@@ -27,6 +27,7 @@ enum {
     ORE_OPT_CHANGED = 1 << 17,    /**< --changed-inputs */
     ORE_OPT_TSV = 1 << 18,        /**< --tsv, without the others */
     ORE_OPT_FICHE = 1 << 20,      /**< --fiche */
+    ORE_OPT_RESULT = 1 << 22,     /**< --result --json, without the others */
     ORE_OPT_HTML = 1 << 21,       /**< --html */
     ORE_OPT_TERMINAL = 1 << 19    /**< --language of what is printed: every
                                        command without ORE_OPT_LANGUAGE */
@@ -56,6 +57,7 @@ typedef struct ore_options {
     ore_study_settings study; /**< how rounds are read and solved */
     int room_sets;            /**< for study.read.sets */
     char *scenario;           /**< owner of study.read.scenario */
+    const char *result;       /**< of an earlier run; NULL = solve */
     const char *fiches;       /**< "P17,P18", "funded", "all"; NULL = none */
     const char *scenarios;    /**< "a,b"; NULL = all */
     const char *over;         /**< goal of a frontier; NULL = budget_cost */

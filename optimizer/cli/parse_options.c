@@ -181,6 +181,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         o->study.read.keep = ore_option_word(text, "--keep", keeps, state);
         break;
     case key_respond: o->study.read.respond = text; break;
+    case key_result: o->result = text; break;
     case key_fiche: o->fiches = text; break;
     case key_example: o->example = text; break;
     case key_language: take_languages(text, o, state); break;

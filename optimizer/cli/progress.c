@@ -47,19 +47,19 @@ char *ore_progress_text(const ore_round *round, const ore_progress *progress,
         add(&line, columns, ore_print("%s; ", progress->study));
     }
     add(&line, columns,
-        ore_print(_(_("%.0f of %.0f s, %s: %s")), progress->elapsed_s,
+        ore_print(_("%.0f of %.0f s, %s: %s"), progress->elapsed_s,
                   progress->limit_s, round->goals[progress->goal].name,
-                  _(_(ore_phase_name(progress->phase)))));
+                  _(ore_phase_name(progress->phase))));
     if (isfinite(progress->best)) {
         add(&line, columns,
-            ore_print(_(_(", best %.6g (%d projects)")), progress->best,
+            ore_print(_(", best %.6g (%d projects)"), progress->best,
                       progress->n_projects));
     }
     if (isfinite(gap)) {
-        add(&line, columns, ore_print(_(_(", within %.2f %%")), 100.0 * gap));
+        add(&line, columns, ore_print(_(", within %.2f %%"), 100.0 * gap));
     }
     if (isfinite(progress->bound)) {
-        add(&line, columns, ore_print(_(_(", bound %.6g")), progress->bound));
+        add(&line, columns, ore_print(_(", bound %.6g"), progress->bound));
     }
     return line;
 }

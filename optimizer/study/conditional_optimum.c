@@ -21,7 +21,7 @@ static ore_round *with_forced(const ore_questions *a, int p)
 {
     ore_round *edited = ore_round_copy(a->round);
 
-    ore_edit_force(edited, p);
+    ore_edit_decide(edited, p, ORE_MUST);
     return edited;
 }
 

@@ -10,8 +10,15 @@ void ore_edit_to_first_goal(ore_round *edited);
 void ore_edit_give_nothing(ore_round *edited);
 /** Promise no market anything (ore_rule_is_promise). */
 void ore_edit_drop_promises(ore_round *edited);
-/** Project p must go ahead. */
-void ore_edit_force(ore_round *edited, int p);
+/** Project p must go ahead, or must not. */
+void ore_edit_decide(ore_round *edited, int p, ore_decision decision);
+/** All options of project p succeed with this probability, 0..1. */
+void ore_edit_success(ore_round *edited, int p, double probability);
+/** All options of project p make `factor` of their output; what they take
+ * stays. */
+void ore_edit_output(ore_round *edited, int p, double factor);
+/** All accounts have `factor` of their amounts. */
+void ore_edit_accounts(ore_round *edited, double factor);
 /** All options of project p cost `factor` of their capital cost; what its
  * sponsor and its banks can give stays, limits that are shares of capital cost
  * follow. */

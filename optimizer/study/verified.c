@@ -41,7 +41,7 @@ static void tell_conflict(const ore_result *result, ore_diags *diags)
                     "all be kept%s",
               result->n_conflicts,
               result->is_irreducible
-                  ? _(_("; without any one of them the others can"))
+                  ? _("; without any one of them the others can")
                   : _(" (some may not be needed for that: no smaller set was "
                       "found within the work limit)"));
     for (int i = 0; i < result->n_conflicts && i < most_shown; i++) {
@@ -95,7 +95,7 @@ static void tell_breakdown(const char *why, bool has_portfolio)
     ore_diags *now = ore_diags_new();
 
     ore_warn(now, nowhere, "a process of the solver failed: %s%s", why,
-             has_portfolio ? _(_("; the portfolio is the best it had found"))
+             has_portfolio ? _("; the portfolio is the best it had found")
                            : "");
     (void)ore_diags_tell(now, ORE_OK);
 }

@@ -72,7 +72,7 @@ static void test_a_narrower_round_begins_there(void **unused)
         for (int p = 0; p < round->n_projects; p += 2) {
             ore_round *edited = ore_round_copy(round);
 
-            ore_edit_force(edited, p);
+            ore_edit_decide(edited, p, ORE_MUST);
             if (expect_same(edited, prepared, seed)) {
                 n_with++;
             } else {

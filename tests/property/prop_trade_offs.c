@@ -203,7 +203,7 @@ static void test_an_edit_leaves_the_round_alone(void **unused)
     assert_true(first->of == 0 && first->s == 0 &&
                 first->step == before_m / 10.0);
     first->family->relax(edited, first);
-    ore_edit_force(edited, 0);
+    ore_edit_decide(edited, 0, ORE_MUST);
     ore_edit_scale(edited, 0, 0.5);
     assert_true(round->budgets[0].amount_m[0] == before_m);
     assert_true(edited->budgets[0].amount_m[0] == before_m + first->step);

@@ -61,7 +61,7 @@ static void print_rates(const ore_round *round)
         } else {
             printf(_("%s, %.4g of its face is charged%s\n"),
                    instrument->kind->name, instrument->subsidy_rate,
-                   instrument->budget < 0 ? _(_(" to no account")) : "");
+                   instrument->budget < 0 ? _(" to no account") : "");
         }
     }
 }

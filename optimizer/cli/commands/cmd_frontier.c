@@ -53,13 +53,13 @@ static void tell_run(const ore_trace *trace, int i)
         printf(_("point %d of %d:"), i + 1, trace->n);
     }
     if (!run->has_portfolio) {
-        puts(ore_interrupted() ? _(_(" stopped before there was a portfolio"))
-                               : _(_(" no portfolio")));
+        puts(ore_interrupted() ? _(" stopped before there was a portfolio")
+                               : _(" no portfolio"));
         return;
     }
     printf(_(" %s %.6g, %s %.6g, %d projects%s\n"), trace->over, run->other,
            trace->round->goals[0].name, run->value, run->n_funded,
-           run->status == ORE_OK ? "" : _(_(" (stopped early)")));
+           run->status == ORE_OK ? "" : _(" (stopped early)"));
     /* The next point may take long. */
     fflush(stdout);
 }

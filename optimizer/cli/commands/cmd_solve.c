@@ -43,13 +43,12 @@ static const char *proof_of(const ore_result *result,
                             const ore_goal_outcome *outcome, bool gives)
 {
     if (outcome->gap <= ORE_TOLERANCE_PROVEN) {
-        return _(_("proven best"));
+        return _("proven best");
     }
-    return result->status != ORE_OK
-               ? _(_("the best found until it was stopped"))
+    return result->status != ORE_OK ? _("the best found until it was stopped")
            : gives
-               ? _(_("proven within the precision asked for and its tolerance"))
-               : _(_("proven within the precision asked for"));
+               ? _("proven within the precision asked for and its tolerance")
+               : _("proven within the precision asked for");
 }
 
 /* The first few by name, in the order of their ids. */
@@ -60,7 +59,7 @@ static void print_names(const ore_round *round, const ore_result *result)
 
     for (int p = 0; p < round->n_projects && told < MAX_NAMES; p++) {
         if (result->option[p] >= 0) {
-            printf("%s%s", told++ > 0 ? _("; ") : _(_("funded: ")),
+            printf("%s%s", told++ > 0 ? _("; ") : _("funded: "),
                    ore_shown(ore_messages_are_japanese()
                                  ? round->projects[p].name_ja
                                  : round->projects[p].name));

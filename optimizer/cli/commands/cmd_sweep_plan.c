@@ -58,7 +58,7 @@ static ore_status make_folder(const planning *p)
         (mkdir(results, 0777) != 0)) {
         ore_error(p->design.diags, where, "%s",
                   errno == EEXIST
-                      ? _(_("is a sweep already, expected a new folder"))
+                      ? _("is a sweep already, expected a new folder")
                       : strerror(errno));
         status = ORE_NO_OUTPUT;
     } else {

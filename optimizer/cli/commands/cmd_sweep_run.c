@@ -67,11 +67,10 @@ static void tell_point(const running *r, const ore_design_point *point,
     ore_print_point(point);
     if (result->has_portfolio) {
         printf("%s %.6g%s\n", round->goals[0].name, result->goals[0].value,
-               result->status == ORE_OK ? "" : _(_(" (stopped early)")));
+               result->status == ORE_OK ? "" : _(" (stopped early)"));
     } else {
-        puts(result->status == ORE_INFEASIBLE
-                 ? _(_("no portfolio satisfies it"))
-                 : _(_("no portfolio found")));
+        puts(result->status == ORE_INFEASIBLE ? _("no portfolio satisfies it")
+                                              : _("no portfolio found"));
     }
     /* The next point may take long. */
     fflush(stdout);

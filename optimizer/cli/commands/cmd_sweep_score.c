@@ -51,7 +51,7 @@ static void tell_point(const scoring *s, const ore_design_point *point,
         puts(_("not known in the time given"));
     } else {
         printf("%s %.6g%s\n", s->round->goals[0].name, value,
-               status == ORE_OK ? "" : _(_(" (stopped early)")));
+               status == ORE_OK ? "" : _(" (stopped early)"));
     }
     /* The next point may take long. */
     fflush(stdout);

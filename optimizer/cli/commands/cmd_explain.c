@@ -1,0 +1,275 @@
+/* explain: why a project is in the portfolio or not, and what would change it.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/outputs.h"
+#include "orefolio/goal.h"
+#include "orefolio/memory.h"
+#include "orefolio/messages.h"
+#include "study/explain.h"
+#include "study/verified.h"
+#include "write/json/write_explained.h"
+
+typedef struct asking {
+    const ore_options *options;
+    ore_round *round;
+    ore_result *result;
+    ore_explanation list[ORE_MAX_ARGS];
+    int n;
+    ore_diags *diags;
+} asking;
+
+static const char *name_of(const ore_round *round, int p)
+{
+    return ore_messages_are_japanese() ? round->projects[p].name_ja
+                                       : round->projects[p].name;
+}
+
+/* The projects of the command line, after the round. */
+static ore_status find_projects(asking *a)
+{
+    for (int i = 1; i < a->options->n_args; i++) {
+        const char *id = a->options->args[i], *near = NULL;
+        int p = a->round->n_projects - 1;
+
+        while (p >= 0 && strcmp(a->round->projects[p].id, id) != 0) {
+            near = ore_nearer(id, near, a->round->projects[p].id);
+            p--;
+        }
+        if (p < 0) {
+            ore_error(a->diags, (ore_where){0},
+                      "'%s' is no project of the round%s%s%s", ore_shown(id),
+                      near ? _(", did you mean '") : "", near ? near : "",
+                      near ? _("'?") : "");
+        } else {
+            a->list[a->n++].project = p;
+        }
+    }
+    return ore_diags_errors(a->diags) > 0 ? ORE_USAGE : ORE_OK;
+}
+
+/* The portfolio that is asked about: solved, or that of an earlier run. */
+static ore_status find_portfolio(asking *a)
+{
+    const ore_solve_settings settings =
+        ore_study_solver(&a->options->study, a->round);
+    ore_statistics statistics;
+
+    if (a->options->result) {
+        const ore_status status = ore_result_open(
+            a->round, a->options->result, a->diags, &a->result, &statistics);
+
+        if (status == ORE_OK && !a->result->has_portfolio) {
+            ore_error(a->diags, (ore_where){.file = a->options->result},
+                      "the result has no portfolio to ask about");
+            return ORE_BAD_INPUT;
+        }
+        return status;
+    }
+    ore_program *program = ore_program_new(a->round);
+    const ore_status status = ore_solve_verified(program, &settings, &a->result,
+                                                 &statistics, a->diags);
+
+    ore_program_free(program);
+    return status;
+}
+
+static void print_goal(const asking *a, const ore_explanation *own, int g)
+{
+    const ore_goal_outcome *mine = &a->result->goals[g];
+    double within;
+    const double loss =
+        ore_explained_loss(a->round, a->result, own->result, g, &within);
+
+    printf(_("    %s: %.6g instead of %.6g, "), a->round->goals[g].name,
+           own->result->goals[g].value, mine->value);
+    if (isnan(within)) {
+        puts(_("how far apart their best is, is not known"));
+    } else if (within > 0.0 && fabs(loss) <= within) {
+        printf(_("a difference of less than %.4g at best\n"), within);
+    } else if (loss == 0.0) {
+        puts(_("the same"));
+    } else {
+        printf(loss > 0.0 ? _("%.6g worse") : _("%.6g better"), fabs(loss));
+        if (within > 0.0) {
+            printf(_(", proven to within %.4g"), within);
+        }
+        putchar('\n');
+    }
+}
+
+static void print_moves(const asking *a, const ore_result *from,
+                        const ore_result *to, int but, const char *heading)
+{
+    int n = 0;
+
+    for (int p = 0; p < a->round->n_projects; p++) {
+        if (p != but && from->option[p] < 0 && to->option[p] >= 0) {
+            printf("%s%s", n++ > 0 ? _("; ") : heading,
+                   ore_shown(name_of(a->round, p)));
+        }
+    }
+    if (n > 0) {
+        putchar('\n');
+    }
+}
+
+static void print_other(const asking *a, const ore_explanation *own)
+{
+    const bool goes = a->result->option[own->project] >= 0;
+
+    switch (own->answer) {
+    case ORE_ANSWER_NONE:
+        puts(_("  its status or screening decides, not the solver"));
+        break;
+    case ORE_ANSWER_IMPOSSIBLE:
+        puts(goes ? _("  no portfolio can do without it")
+                  : _("  no portfolio can have it"));
+        break;
+    case ORE_ANSWER_UNKNOWN:
+    case ORE_ANSWER_UNASKED:
+        puts(_("  what else there would be is not known in the time"));
+        break;
+    case ORE_ANSWER_KNOWN:
+        puts(goes ? _("  without it:") : _("  if it had to go ahead:"));
+        for (int g = 0; g < a->round->n_goals; g++) {
+            print_goal(a, own, g);
+        }
+        print_moves(a, a->result, own->result, own->project, _("    enters: "));
+        print_moves(a, own->result, a->result, own->project, _("    leaves: "));
+        break;
+    }
+}
+
+static void print_flip(const ore_explanation *own, ore_flip_kind kind,
+                       bool goes)
+{
+    static const char *const formats[ORE_FLIPS] = {
+        [ORE_FLIP_COST] = "    at %.4g of its capital cost\n",
+        [ORE_FLIP_SUCCESS] = "    at a probability of success of %.4g\n",
+        [ORE_FLIP_OUTPUT] = "    at %.4g of its output\n",
+        [ORE_FLIP_ACCOUNTS] = "    with %.4g of all accounts\n"};
+    static const char *const nevers[2][ORE_FLIPS] = {
+        {[ORE_FLIP_COST] = "    at no capital cost down to an eighth\n",
+         [ORE_FLIP_SUCCESS] = "    at no probability of success\n",
+         [ORE_FLIP_OUTPUT] = "    at no output up to twice its own\n",
+         [ORE_FLIP_ACCOUNTS] = "    with no accounts up to twice their own\n"},
+        {[ORE_FLIP_COST] = "    at no capital cost up to twice its own\n",
+         [ORE_FLIP_SUCCESS] =
+             "    at no probability of success down to an eighth of its own\n",
+         [ORE_FLIP_OUTPUT] = "    at no output down to an eighth\n",
+         [ORE_FLIP_ACCOUNTS] = "    with no accounts, down to none\n"}};
+    static const char *const unknown[ORE_FLIPS] = {
+        [ORE_FLIP_COST] = "    at which capital cost is not known\n",
+        [ORE_FLIP_SUCCESS] =
+            "    at which probability of success is not known\n",
+        [ORE_FLIP_OUTPUT] = "    at which output is not known\n",
+        [ORE_FLIP_ACCOUNTS] = "    with which accounts is not known\n"};
+    const ore_flip *flip = &own->flips[kind];
+
+    if (flip->answer == ORE_ANSWER_KNOWN) {
+        printf(_(formats[kind]), flip->at);
+    } else if (flip->answer == ORE_ANSWER_IMPOSSIBLE) {
+        fputs(_(nevers[goes][kind]), stdout);
+    } else if (flip->answer != ORE_ANSWER_NONE) {
+        fputs(_(unknown[kind]), stdout);
+    }
+}
+
+static void print_one(const asking *a, const ore_explanation *own)
+{
+    const int p = own->project;
+    const bool goes = a->result->option[p] >= 0;
+    const ore_reason *reason = &a->result->reason[p];
+
+    printf(goes ? _("%s %s: funded\n") : _("%s %s: not funded\n"),
+           a->round->projects[p].id, ore_shown(name_of(a->round, p)));
+    if (!goes && reason->detail) {
+        printf("  %s\n", ore_messages_are_japanese() && reason->detail_ja
+                             ? reason->detail_ja
+                             : reason->detail);
+    }
+    print_other(a, own);
+    if (own->answer != ORE_ANSWER_NONE) {
+        puts(goes ? _("  it would drop out:") : _("  it would be chosen:"));
+        for (int kind = 0; kind < ORE_FLIPS; kind++) {
+            print_flip(own, (ore_flip_kind)kind, goes);
+        }
+    }
+}
+
+static ore_status ask(asking *a)
+{
+    ore_study_settings study = a->options->study;
+    const double limit_s = study.time_limit_s;
+    const double from_s = ore_now_s();
+    ore_status status = find_portfolio(a);
+
+    if ((status != ORE_OK && status != ORE_STOPPED) || !a->result ||
+        !a->result->has_portfolio) {
+        return status;
+    }
+    ore_study_limit_in_part(&study, a->round);
+    const ore_explaining asked = {
+        .round = a->round,
+        .result = a->result,
+        .settings = ore_study_solver(&study, a->round),
+        .watch = &study.watch,
+        .jobs = ore_study_jobs(&study),
+        .until_s = isnan(limit_s) ? HUGE_VAL : from_s + limit_s};
+
+    ore_explain(&asked, a->list, a->n);
+    for (int i = 0;
+         i < a->n && !ore_stdout_is_taken(a->options) && !a->options->quiet;
+         i++) {
+        print_one(a, &a->list[i]);
+    }
+    if (a->options->json) {
+        const ore_status written = ore_write_explained(
+            a->round, a->result, a->list, a->n, a->options->json, a->diags);
+
+        status = written == ORE_OK ? status : written;
+    }
+    return status;
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    asking a = {.options = options, .diags = ore_diags_new()};
+
+    a.round = ore_round_open(options, options->args[0], &status);
+    if (a.round) {
+        status = ore_check_outputs(options, a.diags);
+    }
+    if (a.round && status == ORE_OK) {
+        status = find_projects(&a);
+    }
+    if (a.round && status == ORE_OK) {
+        status = ask(&a);
+    }
+    for (int i = 0; i < a.n; i++) {
+        ore_result_free(a.list[i].result);
+    }
+    ore_result_free(a.result);
+    ore_round_free(a.round);
+    return ore_diags_tell(a.diags, status);
+}
+
+const ore_command ore_command_explain = {
+    .name = "explain",
+    .args = "ROUND.ini PROJECT...",
+    .summary = "why a project is in the portfolio or not, and what changes it",
+    .example = "orefolio explain inputs/demo/round.ini MINE_BR REC_JP",
+    .min_args = 2,
+    .max_args = ORE_MAX_ARGS,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_RESULT | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .run = run,
+};

@@ -1,0 +1,115 @@
+/* See write_explained.h. */
+#include "write/json/write_explained.h"
+
+#include "base/atomic.h"
+#include "write/json/json_parts.h"
+
+static const char *answer_name(ore_answer answer)
+{
+    static const char *const names[] = {[ORE_ANSWER_NONE] = "not applicable",
+                                        [ORE_ANSWER_UNASKED] = "unasked",
+                                        [ORE_ANSWER_KNOWN] = "known",
+                                        [ORE_ANSWER_IMPOSSIBLE] = "impossible",
+                                        [ORE_ANSWER_UNKNOWN] = "unknown"};
+
+    return names[answer];
+}
+
+static json_t *goals_json(const ore_round *round, const ore_result *result,
+                          const ore_result *other)
+{
+    json_t *list = json_array();
+
+    for (int g = 0; g < round->n_goals; g++) {
+        json_t *object = json_object();
+        double within;
+        const double loss =
+            ore_explained_loss(round, result, other, g, &within);
+
+        ore_json_set(object, "goal", ore_json_text(round->goals[g].name));
+        ore_json_set(object, "value", ore_json_figure(result->goals[g].value));
+        ore_json_set(object, "other", ore_json_figure(other->goals[g].value));
+        ore_json_set(object, "loss", ore_json_figure(loss));
+        ore_json_set(object, "within", ore_json_figure(within));
+        (void)json_array_append_new(list, object);
+    }
+    return list;
+}
+
+/* Projects that the other portfolio has, and the recommended one has not; or
+ * the other way round. */
+static json_t *moved_json(const ore_round *round, const ore_result *from,
+                          const ore_result *to)
+{
+    json_t *list = json_array();
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (from->option[p] < 0 && to->option[p] >= 0) {
+            (void)json_array_append_new(list,
+                                        ore_json_text(round->projects[p].id));
+        }
+    }
+    return list;
+}
+
+static json_t *flips_json(const ore_explanation *own)
+{
+    json_t *object = json_object();
+
+    for (int kind = 0; kind < ORE_FLIPS; kind++) {
+        json_t *flip = json_object();
+
+        ore_json_set(flip, "answer",
+                     ore_json_text(answer_name(own->flips[kind].answer)));
+        ore_json_set(flip, "at", ore_json_figure(own->flips[kind].at));
+        ore_json_set(object, ore_flip_name((ore_flip_kind)kind), flip);
+    }
+    return object;
+}
+
+static json_t *explained_json(const ore_round *round, const ore_result *result,
+                              const ore_explanation *own)
+{
+    json_t *object = json_object();
+    const int p = own->project;
+
+    ore_json_set(object, "project", ore_json_text(round->projects[p].id));
+    ore_json_set(object, "funded", json_boolean(result->option[p] >= 0));
+    ore_json_set(object, "reason",
+                 ore_json_text(
+                     result->option[p] >= 0 ? NULL : result->reason[p].detail));
+    ore_json_set(object, "answer", ore_json_text(answer_name(own->answer)));
+    if (own->result) {
+        ore_json_set(object, "goals", goals_json(round, result, own->result));
+        ore_json_set(object, "enters", moved_json(round, result, own->result));
+        ore_json_set(object, "leaves", moved_json(round, own->result, result));
+    }
+    ore_json_set(object, "flips", flips_json(own));
+    return object;
+}
+
+ore_status ore_write_explained(const ore_round *round, const ore_result *result,
+                               const ore_explanation *list, int n,
+                               const char *path, ore_diags *diags)
+{
+    ore_output *output = ore_output_open(path, diags);
+
+    if (!output) {
+        return ORE_NO_OUTPUT;
+    }
+    json_t *root = json_object(), *projects = json_array();
+
+    ore_json_set(root, "format", ore_json_text("orefolio-explain/1"));
+    ore_json_set(root, "round", ore_json_text(round->name));
+    for (int i = 0; i < n; i++) {
+        (void)json_array_append_new(projects,
+                                    explained_json(round, result, &list[i]));
+    }
+    ore_json_set(root, "projects", projects);
+    /* A failed write shows in the stream, which ore_output_finish looks at. */
+    (void)json_dumpf(root, ore_output_stream(output),
+                     JSON_INDENT(1) | JSON_REAL_PRECISION(12));
+    (void)fputc('\n', ore_output_stream(output));
+    json_decref(root);
+    return ore_output_finish(output, diags);
+}
