@@ -114,6 +114,15 @@ double ore_figure_secured_tpa(const ore_round *round, int i, int t);
 /** The gap of target i in horizon year t without any project, >= 0. */
 double ore_figure_gap_before_tpa(const ore_round *round, int i, int t);
 
+/** What a tonne missing from target i in horizon year t weighs in goal
+ * shortfall, before its weight steps; 0 in a year without a target. */
+double ore_figure_gap_weight(const ore_round *round, int i, int t);
+
+/** Goal shortfall of the result in the base case, and of no project at all: by
+ * its settings in the round, or by default. */
+double ore_figure_shortfall(const ore_round *round, const ore_result *result);
+double ore_figure_shortfall_before(const ore_round *round);
+
 /** Share of what targets lack without any project that the result closes, as
  * goal shortfall weighs and discounts it; NAN when nothing lacks. */
 double ore_figure_closed_share(const ore_round *round,

@@ -244,13 +244,35 @@ double ore_figure_mean_use(const ore_round *round, const ore_result *result,
     return n > 0 ? sum / n : nan("");
 }
 
-double ore_figure_closed_share(const ore_round *round, const ore_result *result)
+/* Goal shortfall as the round means it, or as it would by default. */
+static ore_objective shortfall_use(const ore_round *round)
 {
     static const char goal[] = "shortfall";
     const ore_objective *asked = ore_objective_named(round, goal);
-    const ore_objective by_default = {.name = goal,
-                                      .discount_rate = round->discount_rate};
-    const ore_objective *use = asked ? asked : &by_default;
+
+    return asked ? *asked
+                 : (ore_objective){.name = goal,
+                                   .discount_rate = round->discount_rate};
+}
+
+double ore_figure_gap_weight(const ore_round *round, int i, int t)
+{
+    const ore_objective use = shortfall_use(round);
+
+    return round->targets[i].target_tpa[t] > 0.0
+               ? ore_shortfall_per_tonne(round, &use, i, t)
+               : 0.0;
+}
+
+double ore_figure_shortfall(const ore_round *round, const ore_result *result)
+{
+    const ore_objective use = shortfall_use(round);
+
+    return ore_shortfall(round, result, &use, -1);
+}
+
+double ore_figure_shortfall_before(const ore_round *round)
+{
     ore_result *before = ore_result_new(round);
 
     for (int i = 0; i < round->n_targets; i++) {
@@ -259,9 +281,16 @@ double ore_figure_closed_share(const ore_round *round, const ore_result *result)
                 ore_figure_gap_before_tpa(round, i, t);
         }
     }
-    const double lacking = ore_shortfall(round, before, use, -1);
+    const double lacking = ore_figure_shortfall(round, before);
 
     ore_result_free(before);
-    return lacking > 0.0 ? 1.0 - ore_shortfall(round, result, use, -1) / lacking
+    return lacking;
+}
+
+double ore_figure_closed_share(const ore_round *round, const ore_result *result)
+{
+    const double lacking = ore_figure_shortfall_before(round);
+
+    return lacking > 0.0 ? 1.0 - ore_figure_shortfall(round, result) / lacking
                          : nan("");
 }

@@ -60,7 +60,7 @@ typedef enum ore_sheet_id {
     ORE_SHEETS
 } ore_sheet_id;
 
-enum { ORE_TABLES_MAX = 5, ORE_CHARTS_MAX = 2 };
+enum { ORE_TABLES_MAX = 6, ORE_CHARTS_MAX = 2 };
 
 typedef struct ore_sheet {
     struct ore_book *book;
