@@ -290,6 +290,7 @@ ore_chain *ore_chain_new(const ore_book *book)
         option[p] = ore_what_if_option(book, p);
     }
     chain->place = ore_chain_order(round, option);
+    chain->group = ore_chain_groups(round, option);
     free(option);
     add_plants(chain);
     add_flows(chain);
@@ -302,6 +303,7 @@ ore_chain *ore_chain_new(const ore_book *book)
 void ore_chain_free(ore_chain *chain)
 {
     free(chain->place);
+    free(chain->group);
     free(chain->plant_at);
     free(chain->plants);
     free(chain->makes);

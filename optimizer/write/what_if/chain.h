@@ -67,6 +67,8 @@ typedef struct ore_chain_target {
 typedef struct ore_chain {
     const ore_book *book;
     int *place; /**< [n_materials] in the order of the chain, feed first */
+    int *group; /**< [n_materials] number of the chain it belongs to, from 1:
+                     plants make it of others there, or others of it */
     int n_plants, n_makes, n_uses, n_pools, n_targets;
     int *plant_at; /**< [n_projects * n_years] index; -1 = no capacity */
     ore_chain_plant *plants;
@@ -104,6 +106,9 @@ bool ore_chain_makes(const ore_chain *chain, int plant, int material);
 void ore_chain_sort(ore_chain *chain);
 /** Say what holds users down, and who is served first. */
 void ore_chain_limit(ore_chain *chain);
+
+/** The chain that each material belongs to. The caller frees. */
+int *ore_chain_groups(const ore_round *round, const int *option);
 
 /** What a tonne of material m is worth in year t, by the shortfall it would
  * leave: [n_materials * n_years]. The caller frees. */

@@ -262,6 +262,18 @@ static void finish_target(const ore_chain_rows *rows, int i)
                      "{from}))");
 }
 
+/* Whether the material is one of a chain with others. */
+static bool is_chain(const ore_chain *chain, const ore_chain_pool *pool)
+{
+    for (int m = 0; m < chain->book->round->n_materials; m++) {
+        if (m != pool->material &&
+            chain->group[m] == chain->group[pool->material]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 1: only the division among markets is in doubt; 2: what there is may go to
  * other plants, or comes from plants of which that is true. */
 static void write_pool(const ore_chain_rows *rows, int i)
@@ -291,6 +303,8 @@ static void write_pool(const ore_chain_rows *rows, int i)
         ore_cell_number(row, "wanted", 0.0);
         ore_cell_formula(row, "left", there, "={there}");
         ore_cell_number(row, "was_left", there);
+        ore_cell_number(row, "changed", 0.0);
+        ore_cell_number(row, "scarce", 0.0);
         ore_cell_number(row, "local", 0.0);
         ore_cell_formula(row, "doubt", 0.0, "=MAX(%s)", doubts);
         return;
@@ -307,17 +321,23 @@ static void write_pool(const ore_chain_rows *rows, int i)
         piece(book, rows->uses, pool->first_use, pool->n_uses, "gets"));
     ore_cell_number(row, "was_left", ore_cell_at(row, "left")->number);
     ore_cell_formula(
-        row, "doubt", 0.0, "=MAX({local},%s,({wanted}>{there}+0.001)*MAX(%s))",
-        doubts,
+        row, "doubt", 0.0, "=MAX({local},%s,%s)", doubts,
         piece(book, rows->uses, pool->first_use, pool->n_uses, "doubt"));
+    ore_cell_formula(row, "changed", 0.0,
+                     "=(ABS({there}-{was_there})"
+                     "+ABS({wanted}-{was_wanted})>0.001)*1");
+    ore_cell_formula(row, "scarce",
+                     wanted > there + ORE_CHAIN_GRAIN_TPA ? 1.0 : 0.0,
+                     "=MAX(({wanted}>{there}+0.001)*1,"
+                     "({was_wanted}>{was_there}+0.001)*1)");
+    /* Where there is enough in all of its chain, nobody competes. */
     ore_cell_formula(
         row, "local", 0.0,
-        "=MAX(2*({ruled}=2)*(%s>0),(ABS({there}-{was_there})+ABS({wanted}-{was_"
-        "wanted})>0.001)"
-        "*MAX(2*({ruled}=1),%d*({wanted}>{there}+0.001)"
-        "*(COUNTIF(%s,\">0.001\")>1)))",
-        ore_what_if_changed(book), pool->is_shared ? 2 : 1,
-        piece(book, rows->uses, pool->first_use, pool->n_uses, "wants"));
+        "=MAX(2*({ruled}=2)*(%s>0),2*({ruled}=1)*{changed},"
+        "%d*(SUMIFS({chainpools.changed},{chainpools.group},{group},"
+        "{chainpools.year},{year})>0)*(SUMIFS({chainpools.scarce},"
+        "{chainpools.group},{group},{chainpools.year},{year})>0))",
+        ore_what_if_changed(book), is_chain(chain, pool) ? 2 : 1);
 }
 
 void ore_chain_write_formulas(const ore_chain_rows *rows)

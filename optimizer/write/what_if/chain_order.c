@@ -153,3 +153,25 @@ bool ore_chain_makes(const ore_chain *chain, int plant, int material)
 
     return flow && flow->output_tpa > 0.0;
 }
+
+int *ore_chain_groups(const ore_round *round, const int *option)
+{
+    int *group = ore_alloc(round->n_materials, sizeof *group);
+
+    for (int m = 0; m < round->n_materials; m++) {
+        group[m] = m + 1;
+    }
+    for (int p = 0; p < round->n_projects; p++) {
+        const ore_option *shape = &round->options[option[p]];
+
+        for (int i = 1; i < shape->n_flows; i++) {
+            const int own = group[shape->flows[i].material];
+            const int first = group[shape->flows[0].material];
+
+            for (int m = 0; m < round->n_materials; m++) {
+                group[m] = group[m] == own ? first : group[m];
+            }
+        }
+    }
+    return group;
+}

@@ -61,6 +61,9 @@ static const ore_column_def pool_columns[] = {
     ORE_COLUMN("was_wanted", ORE_TEXT_CHAIN_WAS_WANTED, ORE_FLOW),
     ORE_COLUMN("left", ORE_TEXT_CHAIN_LEFT, ORE_FLOW),
     ORE_COLUMN("was_left", ORE_TEXT_CHAIN_WAS_LEFT, ORE_FLOW),
+    ORE_COLUMN("group", ORE_TEXT_CHAIN_GROUP, ORE_COUNT),
+    ORE_COLUMN("changed", ORE_TEXT_CHAIN_CHANGED, ORE_COUNT),
+    ORE_COLUMN("scarce", ORE_TEXT_CHAIN_SCARCE, ORE_COUNT),
     ORE_COLUMN("local", ORE_TEXT_CHAIN_LOCAL, ORE_COUNT),
     ORE_COLUMN("doubt", ORE_TEXT_CHAIN_DOUBT, ORE_COUNT),
     {0}};
@@ -165,6 +168,7 @@ static void add_pools(ore_chain_rows *rows)
         const ore_sheet_row row = ore_sheet_next(rows->sheet);
 
         set_place(row, chain->pools[i].material, chain->pools[i].t);
+        ore_cell_number(row, "group", chain->group[chain->pools[i].material]);
         ore_cell_number(row, "ruled",
                         chain->pools[i].is_weightless ? 2.0
                         : chain->pools[i].is_ruled    ? 1.0
