@@ -206,6 +206,23 @@ static void add_users(ore_chain *chain)
     }
 }
 
+/* What rounding leaves over goes to a market that lacks some, as by the
+ * formulas.
+ */
+static void give_crumb(const ore_chain *chain, const ore_chain_pool *pool,
+                       double crumb_tpa)
+{
+    for (int i = 0; i < pool->n_uses; i++) {
+        ore_chain_use *use = &chain->uses[pool->first_use + i];
+
+        if (use->kind == ORE_CHAIN_TARGET &&
+            use->most_tpa >= use->taken_tpa + crumb_tpa) {
+            use->taken_tpa += crumb_tpa;
+            return;
+        }
+    }
+}
+
 /* What is there beside what plants make: as much as is used, and what the
  * portfolio leaves over. */
 static void measure_pool(const ore_chain *chain, ore_chain_pool *pool)
@@ -227,6 +244,9 @@ static void measure_pool(const ore_chain *chain, ore_chain_pool *pool)
     }
     pool->rest_tpa =
         given_tpa > used_tpa + grain_tpa ? given_tpa : fmax(0.0, used_tpa);
+    if (given_tpa <= used_tpa + grain_tpa && used_tpa < 0.0) {
+        give_crumb(chain, pool, -used_tpa);
+    }
 }
 
 static void arrange(ore_chain *chain)
