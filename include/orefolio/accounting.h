@@ -120,6 +120,10 @@ double ore_figure_gap_before_tpa(const ore_round *round, int i, int t);
 double ore_figure_weighted_gap(const ore_round *round, const ore_result *result,
                                int material);
 
+/** What a tonne missing from target i in horizon year t weighs in goal
+ * shortfall, before its weight steps; 0 in a year without a target. */
+double ore_figure_gap_weight(const ore_round *round, int i, int t);
+
 /** Share of what targets lack without any project that the result closes, as
  * goal shortfall weighs and discounts it; NAN when nothing lacks. */
 double ore_figure_closed_share(const ore_round *round,

@@ -244,13 +244,30 @@ double ore_figure_mean_use(const ore_round *round, const ore_result *result,
     return n > 0 ? sum / n : nan("");
 }
 
-double ore_figure_weighted_gap(const ore_round *round, const ore_result *result,
-                               int material)
+/* Goal shortfall as the round means it, or as it would by default. */
+static ore_objective shortfall_use(const ore_round *round)
 {
     static const char goal[] = "shortfall";
     const ore_objective *asked = ore_objective_named(round, goal);
-    const ore_objective by_default = {.name = goal,
-                                      .discount_rate = round->discount_rate};
+
+    return asked ? *asked
+                 : (ore_objective){.name = goal,
+                                   .discount_rate = round->discount_rate};
+}
+
+double ore_figure_gap_weight(const ore_round *round, int i, int t)
+{
+    const ore_objective use = shortfall_use(round);
+
+    return round->targets[i].target_tpa[t] > 0.0
+               ? ore_shortfall_per_tonne(round, &use, i, t)
+               : 0.0;
+}
+
+double ore_figure_weighted_gap(const ore_round *round, const ore_result *result,
+                               int material)
+{
+    const ore_objective use = shortfall_use(round);
     ore_result *own = ore_result_new(round);
 
     for (int i = 0; i < round->n_targets; i++) {
@@ -265,8 +282,7 @@ double ore_figure_weighted_gap(const ore_round *round, const ore_result *result,
                        : ore_figure_gap_before_tpa(round, i, t);
         }
     }
-    const double gap =
-        ore_shortfall(round, own, asked ? asked : &by_default, -1);
+    const double gap = ore_shortfall(round, own, &use, -1);
 
     ore_result_free(own);
     return gap;

@@ -15,9 +15,8 @@
 #include "orefolio/goal.h"
 #include "orefolio/timing.h"
 
-/* Weight of one tonne of target i that is unmet in year t. */
-static double per_tonne(const ore_round *round, const ore_objective *use, int i,
-                        int t)
+double ore_shortfall_per_tonne(const ore_round *round, const ore_objective *use,
+                               int i, int t)
 {
     const ore_target *target = &round->targets[i];
 
@@ -76,7 +75,8 @@ void ore_expression_add_shortfall(const ore_round *round,
 
             if (unmet.at >= 0) {
                 add_missing(round, variables, sum,
-                            coef * per_tonne(round, use, i, t), i, j);
+                            coef * ore_shortfall_per_tonne(round, use, i, t), i,
+                            j);
             }
         }
     }
@@ -92,7 +92,7 @@ double ore_shortfall(const ore_round *round, const ore_result *result,
             const int j = ore_state_at(round, disruption, t);
 
             if (round->targets[i].target_tpa[t] > 0.0) {
-                sum += per_tonne(round, use, i, t) *
+                sum += ore_shortfall_per_tonne(round, use, i, t) *
                        missing_tpa(
                            &round->targets[i], t,
                            result->shortfall_tpa[ore_at_state(round, i, j)]);

@@ -5,6 +5,11 @@
 
 #include "orefolio/variables.h"
 
+/** Weight of a tonne of target i that is unmet in horizon year t, before its
+ * weight steps; the year has a target. */
+double ore_shortfall_per_tonne(const ore_round *round, const ore_objective *use,
+                               int i, int t);
+
 /** Add coef × the shortfall under a disruption (-1 = in the base case),
  * weighted and discounted as this use of a goal says. */
 void ore_expression_add_shortfall(const ore_round *round,

@@ -277,9 +277,8 @@ static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (has_inputs(round)) {
         ore_notes_add(
-            notes,
-            (ore_note_line){
-                .text = "Chains: a plant without its feed makes nothing"});
+            notes, (ore_note_line){.text = "Chains: scarce feed goes to users "
+                                           "in the order of the portfolio"});
     }
 }
 

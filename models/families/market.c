@@ -368,10 +368,9 @@ static void check(const ore_round *round, const ore_result *result,
 static void list_unfollowed(const ore_round *round, ore_notes *notes)
 {
     if (round->n_markets > 1) {
-        ore_notes_add(
-            notes,
-            (ore_note_line){
-                .text = "Markets: a surplus of one is counted for the others"});
+        ore_notes_add(notes,
+                      (ore_note_line){.text = "Markets: what plants sell to "
+                                              "whom stays divided as it is"});
     }
 }
 

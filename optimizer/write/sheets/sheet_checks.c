@@ -8,6 +8,7 @@
 #include "write/book/columns.h"
 #include "write/book/money.h"
 #include "write/book/proof.h"
+#include "write/what_if/what_if.h"
 
 static int count_numbers(const ore_book *book, const char *slug, const char *id)
 {
@@ -130,6 +131,23 @@ static void add_data(ore_sheet *sheet)
                    ORE_SUMS_AGREE);
 }
 
+/* WhatIf begins at the portfolio: the chain comes to its shortfalls, unless
+ * something is changed there. */
+static void add_what_if(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const double after = ore_book_sum(book, "gapsbyyear.after", -1);
+
+    ore_checks_add(
+        sheet, ORE_TEXT_CHECK_WHAT_IF,
+        (ore_check_side){ore_book_print(book,
+                                        "IF(%s=0,SUM({chaintargets.short}),"
+                                        "SUM({gapsbyyear.after}))",
+                                        ore_what_if_changed(book)),
+                         ore_book_sum(book, "chaintargets.short", -1)},
+        (ore_check_side){"SUM({gapsbyyear.after})", after}, ORE_SUMS_AGREE);
+}
+
 static bool is_broken(const ore_result *result, const ore_link *link)
 {
     const bool p = result->option[link->project] >= 0;
@@ -219,6 +237,7 @@ void ore_fill_checks(ore_sheet *sheet)
     add_counts(sheet);
     add_gaps(sheet);
     add_data(sheet);
+    add_what_if(sheet);
     add_links(sheet);
     add_limits(sheet);
     add_solver(sheet);

@@ -7,6 +7,7 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/instrument.h"
+#include "orefolio/screen.h"
 #include "write/book/checks.h"
 #include "write/book/columns.h"
 #include "write/what_if/what_if.h"
@@ -25,11 +26,19 @@ int ore_what_if_option(const ore_book *book, int p)
 int ore_what_if_year(const ore_book *book, int p)
 {
     const ore_round *round = book->round;
-    const int first = round->options[ore_what_if_option(book, p)].first_year;
+    const int o = ore_what_if_option(book, p);
 
-    return is_funded(book, p)            ? book->result->year[p]
-           : first > round->commit.first ? first
-                                         : round->commit.first;
+    if (is_funded(book, p)) {
+        return book->result->year[p];
+    }
+    for (int s = 0; s < round->n_commit; s++) {
+        if (ore_may_start(round, o, s, NULL)) {
+            return round->commit.first + s;
+        }
+    }
+    return round->options[o].first_year > round->commit.first
+               ? round->options[o].first_year
+               : round->commit.first;
 }
 
 static void set_project(ore_sheet_row row, int p)
@@ -43,9 +52,10 @@ static void set_project(ore_sheet_row row, int p)
 static const ore_column_def switch_columns[] = {
     ORE_COLUMN("project", ORE_TEXT_PROJECT_ID, ORE_TEXT_CELL),
     ORE_COLUMN("name", ORE_TEXT_PROJECT, ORE_TEXT_CELL),
+    ORE_COLUMN("option", ORE_TEXT_OPTION, ORE_TEXT_CELL),
+    ORE_COLUMN("year", ORE_TEXT_START, ORE_YEAR),
     ORE_COLUMN("capex", ORE_TEXT_CAPEX, ORE_MONEY),
-    ORE_COLUMN("recommended", ORE_TEXT_IS_RECOMMENDED, ORE_COUNT,
-               .total = true),
+    ORE_COLUMN("recommended", ORE_TEXT_WHAT_PLAN_ON, ORE_COUNT, .total = true),
     ORE_COLUMN("on", ORE_TEXT_SWITCH, ORE_COUNT, .total = true,
                .entry = ORE_ENTRY_SWITCH),
     {0}};
@@ -61,9 +71,12 @@ static void add_switches(ore_sheet *sheet)
     for (int p = 0; p < round->n_projects; p++) {
         const ore_sheet_row row = ore_sheet_next(sheet);
 
+        const ore_option *option = &round->options[ore_what_if_option(book, p)];
+
         set_project(row, p);
-        ore_cell_number(row, "capex",
-                        round->options[ore_what_if_option(book, p)].capex_m);
+        ore_cell_text(row, "option", ore_book_word(book, option->id));
+        ore_cell_number(row, "year", ore_what_if_year(book, p));
+        ore_cell_number(row, "capex", option->capex_m);
         ore_cell_number(row, "recommended", is_funded(book, p));
         ore_cell_number(row, "on", is_funded(book, p));
     }
@@ -211,6 +224,8 @@ void ore_fill_what_if(ore_sheet *sheet)
 {
     ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_WHAT_HOW);
     ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_WHAT_LIMITS);
+    ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_WHAT_BACK);
+    ore_what_if_headline(sheet);
     add_broken(sheet);
     add_switches(sheet);
 }

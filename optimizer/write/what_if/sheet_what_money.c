@@ -31,8 +31,12 @@ static const ore_column_def columns[] = {
     ORE_COLUMN("label", ORE_TEXT_INSTRUMENT, ORE_TEXT_CELL),
     ORE_COLUMN("account", ORE_TEXT_BUDGET, ORE_TEXT_CELL),
     ORE_COLUMN("account_label", ORE_TEXT_NAME, ORE_TEXT_CELL),
+    ORE_COLUMN("funder", ORE_TEXT_FUNDER, ORE_TEXT_CELL),
     ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR, .entry = ORE_ENTRY_YEAR),
     ORE_COLUMN("face", ORE_TEXT_FACE, ORE_MONEY, .entry = ORE_ENTRY_AMOUNT),
+    ORE_COLUMN("plan_year", ORE_TEXT_WHAT_PLAN_YEAR, ORE_YEAR),
+    ORE_COLUMN("plan_face", ORE_TEXT_WHAT_PLAN_FACE, ORE_MONEY),
+    ORE_COLUMN("plan_cost", ORE_TEXT_WHAT_PLAN_COST, ORE_MONEY),
     ORE_COLUMN("rate", ORE_TEXT_SUBSIDY_RATE, ORE_SHARE),
     ORE_COLUMN("weight", ORE_TEXT_PUBLIC_WEIGHT, ORE_SHARE),
     ORE_COLUMN("on", ORE_TEXT_SWITCH, ORE_COUNT),
@@ -57,6 +61,7 @@ static void set_names(ore_sheet_row row, const ore_pair *pair)
     ore_cell_label(row, "label", instrument);
     ore_cell_text_or(row, "account", account ? account->id : NULL,
                      ORE_TEXT_NOT_APPLICABLE);
+    ore_cell_text(row, "funder", round->funders[instrument->funder].id);
     ore_cell_text_or(row, "account_label",
                      account ? ORE_LABEL(book, account) : NULL,
                      ORE_TEXT_NOT_APPLICABLE);
@@ -79,6 +84,9 @@ static void add_commitment(ore_sheet *sheet, int f, int year)
     set_names(row, pair);
     ore_cell_number(row, "year", year);
     ore_cell_number(row, "face", face_m);
+    ore_cell_number(row, "plan_year", year);
+    ore_cell_number(row, "plan_face", face_m);
+    ore_cell_number(row, "plan_cost", on * face_m * rate);
     ore_cell_number(row, "rate", rate);
     ore_cell_number(row, "weight", weight);
     ore_cell_formula(

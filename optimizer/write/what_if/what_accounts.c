@@ -26,6 +26,7 @@ static const ore_column_def columns[] = {
     ORE_ACCOUNT_YEAR_COLUMN,
     ORE_COLUMN("amount", ORE_TEXT_BUDGET_AMOUNT, ORE_MONEY,
                .entry = ORE_ENTRY_AMOUNT),
+    ORE_COLUMN("plan_amount", ORE_TEXT_WHAT_PLAN_AMOUNT, ORE_MONEY),
     ORE_COLUMN("carried", ORE_TEXT_CARRIED, ORE_MONEY),
     ORE_COLUMN("other", ORE_TEXT_OTHER_CHARGES, ORE_MONEY),
     ORE_COLUMN("used", ORE_TEXT_COST, ORE_MONEY),
@@ -75,6 +76,7 @@ static const char *add_account_year(ore_sheet *sheet, int b, int y,
     ore_cell_number(row, "year", year);
     ore_cell_account_year(row, budget, year);
     ore_cell_number(row, "amount", budget->amount_m[y]);
+    ore_cell_number(row, "plan_amount", budget->amount_m[y]);
     if (left) {
         ore_cell_formula(row, "carried", carried_m, "=%s", left);
     } else {

@@ -10,6 +10,13 @@
 int ore_what_if_option(const ore_book *book, int p);
 int ore_what_if_year(const ore_book *book, int p);
 
+/** Add to WhatIf its first table, and write its formulas once all sheets that
+ * they read are filled. */
+void ore_what_if_headline(ore_sheet *sheet);
+void ore_what_if_finish_headline(ore_book *book);
+/** The cell that counts changes, as other sheets name it. */
+const char *ore_what_if_changed(ore_book *book);
+
 /** Add to WhatIf what follows from its switches and from the commitments. */
 void ore_what_if_results(ore_sheet *sheet);
 /** Add the accounts that are charged when money is committed. */
