@@ -15,22 +15,23 @@ enum {
     ORE_OPT_EXAMPLE = 1 << 5,  /**< --example --xlsx */
     ORE_OPT_STRICT = 1 << 6,   /**< --strict: warnings are errors */
     ORE_OPT_ROUND = 1 << 7, /**< --scenario --set --baseline --keep --respond */
-    ORE_OPT_SCENARIOS = 1 << 8,   /**< --scenarios */
-    ORE_OPT_FRONTIER = 1 << 9,    /**< --over --points */
-    ORE_OPT_SAMPLES = 1 << 10,    /**< --samples */
-    ORE_OPT_SHARD = 1 << 11,      /**< --shard */
-    ORE_OPT_SUBMIT = 1 << 12,     /**< --slurm --now */
-    ORE_OPT_TIMINGS = 1 << 13,    /**< --no-timings */
-    ORE_OPT_TRADE_OFFS = 1 << 14, /**< --trade-offs --no-options */
-    ORE_OPT_CHANGES = 1 << 15,    /**< --scenario --set, without the others */
-    ORE_OPT_OUTSIDE = 1 << 16,    /**< --allow-outside */
-    ORE_OPT_CHANGED = 1 << 17,    /**< --changed-inputs */
-    ORE_OPT_TSV = 1 << 18,        /**< --tsv, without the others */
-    ORE_OPT_FICHE = 1 << 20,      /**< --fiche */
-    ORE_OPT_RESULT = 1 << 22,     /**< --result --json, without the others */
-    ORE_OPT_HTML = 1 << 21,       /**< --html */
-    ORE_OPT_TERMINAL = 1 << 19    /**< --language of what is printed: every
-                                       command without ORE_OPT_LANGUAGE */
+    ORE_OPT_SCENARIOS = 1 << 8,     /**< --scenarios */
+    ORE_OPT_FRONTIER = 1 << 9,      /**< --over --points */
+    ORE_OPT_SAMPLES = 1 << 10,      /**< --samples */
+    ORE_OPT_SHARD = 1 << 11,        /**< --shard */
+    ORE_OPT_SUBMIT = 1 << 12,       /**< --slurm --now */
+    ORE_OPT_TIMINGS = 1 << 13,      /**< --no-timings */
+    ORE_OPT_TRADE_OFFS = 1 << 14,   /**< --trade-offs --no-options */
+    ORE_OPT_CHANGES = 1 << 15,      /**< --scenario --set, without the others */
+    ORE_OPT_OUTSIDE = 1 << 16,      /**< --allow-outside */
+    ORE_OPT_CHANGED = 1 << 17,      /**< --changed-inputs */
+    ORE_OPT_TSV = 1 << 18,          /**< --tsv, without the others */
+    ORE_OPT_FICHE = 1 << 20,        /**< --fiche */
+    ORE_OPT_ALTERNATIVES = 1 << 23, /**< --within --count --by */
+    ORE_OPT_RESULT = 1 << 22,       /**< --result --json, without the others */
+    ORE_OPT_HTML = 1 << 21,         /**< --html */
+    ORE_OPT_TERMINAL = 1 << 19      /**< --language of what is printed: every
+                                         command without ORE_OPT_LANGUAGE */
 };
 
 /** What a command's --output is. */
@@ -57,6 +58,9 @@ typedef struct ore_options {
     ore_study_settings study; /**< how rounds are read and solved */
     int room_sets;            /**< for study.read.sets */
     char *scenario;           /**< owner of study.read.scenario */
+    double within;            /**< of the first goal, relative; NAN */
+    int count;                /**< of alternatives; -1 */
+    const char *by;           /**< "projects", "money", "country"; NULL */
     const char *result;       /**< of an earlier run; NULL = solve */
     const char *fiches;       /**< "P17,P18", "funded", "all"; NULL = none */
     const char *scenarios;    /**< "a,b"; NULL = all */

@@ -22,10 +22,11 @@ typedef struct parsing {
     ore_options *options;
 } parsing;
 
-enum { max_jobs = 64, max_samples = 9000 };
+enum { max_jobs = 64, max_samples = 9000, max_count = 1000 };
 /* Words separated by '|', as the help shows them. */
 static const char languages[] = "en|ja|en,ja", terminal_languages[] = "en|ja",
-                  formats[] = "mps|lp", keeps[] = "committed|all|none";
+                  formats[] = "mps|lp", keeps[] = "committed|all|none",
+                  bys[] = "projects|money|country";
 
 static void take_argument(char *text, const parsing *p,
                           const struct argp_state *state)
@@ -98,6 +99,13 @@ static bool take_number(int key, const char *text, ore_options *o,
     case key_jobs:
         o->study.jobs =
             (int)ore_option_number(text, "--jobs", 1.0, max_jobs, state);
+        return true;
+    case key_within:
+        o->within = ore_option_number(text, "--within", 0.0, 1.0, state);
+        return true;
+    case key_count:
+        o->count =
+            (int)ore_option_number(text, "--count", 1.0, max_count, state);
         return true;
     case key_seed:
         o->study.seed =
@@ -181,6 +189,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         o->study.read.keep = ore_option_word(text, "--keep", keeps, state);
         break;
     case key_respond: o->study.read.respond = text; break;
+    case key_by: o->by = ore_option_word(text, "--by", bys, state); break;
     case key_result: o->result = text; break;
     case key_fiche: o->fiches = text; break;
     case key_example: o->example = text; break;
@@ -226,6 +235,8 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
                                        .work_limit_s = nan(""),
                                        .gap = nan(""),
                                        .seed = -1},
+                             .within = nan(""),
+                             .count = -1,
                              .points = -1,
                              .samples = -1,
                              .shard = 1,

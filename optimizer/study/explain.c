@@ -51,33 +51,6 @@ double ore_explained_loss(const ore_round *round, const ore_result *result,
                                                                     : loss;
 }
 
-static ore_questions questions_of(const ore_explaining *asked)
-{
-    ore_questions a = {.round = asked->round,
-                       .result = asked->result,
-                       .settings = asked->settings,
-                       .until_s = asked->until_s};
-
-    a.settings.is_bare = true;
-    a.settings.jobs = 1;
-    a.settings.on_progress = NULL;
-    return a;
-}
-
-/* The best portfolio with the project, or without it. A narrower round has the
- * bound of the round. */
-static ore_reply ask_other(ore_questions *a, int p)
-{
-    const bool goes = a->result->option[p] >= 0;
-    ore_round *edited = ore_round_copy(a->round);
-    const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
-                             .starts = {a->result},
-                             .bound = a->result->goals[0].bound};
-
-    ore_edit_decide(edited, p, goes ? ORE_OUT : ORE_MUST);
-    return ore_questions_ask(a, edited, &hints);
-}
-
 /* The figure at step k: better for a project that is left out, worse for one
  * that goes ahead. */
 static double level_of(const ore_round *round, ore_flip_kind kind, int p,
@@ -203,24 +176,14 @@ static ore_flip find_flip(ore_questions *a, ore_flip_kind kind, int p,
     return flip;
 }
 
-/* Whether anything but the choice keeps the project out, which no figure of
- * these changes. */
-static bool is_decided(const ore_round *round, const ore_result *result, int p)
-{
-    const ore_reason_kind kind = result->reason[p].kind;
-
-    return round->projects[p].decision == ORE_MUST ||
-           (result->option[p] < 0 &&
-            (kind == ORE_REASON_OUT || kind == ORE_REASON_SCREENED ||
-             kind == ORE_REASON_WINDOW));
-}
-
 static void work(void *data, int i, ore_pack *pack)
 {
     const explaining *e = data;
     ore_explanation *own = &e->list[i];
-    ore_questions a = questions_of(e->asked);
-    const ore_reply other = ask_other(&a, own->project);
+    ore_questions a =
+        ore_questions_about(e->asked->round, e->asked->result,
+                            &e->asked->settings, e->asked->until_s);
+    const ore_reply other = ore_questions_turn(&a, own->project);
 
     own->answer = other.answer;
     for (int kind = 0; kind < ORE_FLIPS; kind++) {
@@ -257,7 +220,8 @@ static bool begin(void *data, int i)
 {
     const explaining *e = data;
 
-    return !is_decided(e->asked->round, e->asked->result, e->list[i].project) &&
+    return !ore_questions_is_decided(e->asked->round, e->asked->result,
+                                     e->list[i].project) &&
            ore_now_s() < e->asked->until_s;
 }
 
@@ -275,10 +239,10 @@ void ore_explain(const ore_explaining *asked, ore_explanation *list, int n)
     const bool is_outermost = ore_interrupts_begin();
 
     for (int i = 0; i < n; i++) {
-        list[i].answer =
-            is_decided(asked->round, asked->result, list[i].project)
-                ? ORE_ANSWER_NONE
-                : ORE_ANSWER_UNASKED;
+        list[i].answer = ore_questions_is_decided(asked->round, asked->result,
+                                                  list[i].project)
+                             ? ORE_ANSWER_NONE
+                             : ORE_ANSWER_UNASKED;
         for (int kind = 0; kind < ORE_FLIPS; kind++) {
             list[i].flips[kind] = (ore_flip){list[i].answer, nan("")};
         }

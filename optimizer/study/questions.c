@@ -73,6 +73,46 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     return reply;
 }
 
+ore_questions ore_questions_about(const ore_round *round,
+                                  const ore_result *result,
+                                  const ore_solve_settings *settings,
+                                  double until_s)
+{
+    ore_questions a = {.round = round,
+                       .result = result,
+                       .settings = *settings,
+                       .until_s = until_s};
+
+    a.settings.is_bare = true;
+    a.settings.jobs = 1;
+    a.settings.on_progress = NULL;
+    return a;
+}
+
+/* A narrower round has the bound of the round. */
+ore_reply ore_questions_turn(ore_questions *a, int p)
+{
+    const bool goes = a->result->option[p] >= 0;
+    ore_round *edited = ore_round_copy(a->round);
+    const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
+                             .starts = {a->result},
+                             .bound = a->result->goals[0].bound};
+
+    ore_edit_decide(edited, p, goes ? ORE_OUT : ORE_MUST);
+    return ore_questions_ask(a, edited, &hints);
+}
+
+bool ore_questions_is_decided(const ore_round *round, const ore_result *result,
+                              int p)
+{
+    const ore_reason_kind kind = result->reason[p].kind;
+
+    return round->projects[p].decision == ORE_MUST ||
+           (result->option[p] < 0 &&
+            (kind == ORE_REASON_OUT || kind == ORE_REASON_SCREENED ||
+             kind == ORE_REASON_WINDOW));
+}
+
 const ore_result *ore_questions_first(const ore_questions *a)
 {
     return a->first ? a->first : a->result;

@@ -48,6 +48,19 @@ typedef struct ore_hints {
 ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
                             const ore_hints *hints);
 
+/** Questions about the portfolio, each a search by one process. */
+ore_questions ore_questions_about(const ore_round *round,
+                                  const ore_result *result,
+                                  const ore_solve_settings *settings,
+                                  double until_s);
+/** The best portfolio with project p where it is left out, without it where it
+ * goes ahead. */
+ore_reply ore_questions_turn(ore_questions *a, int p);
+/** Whether anything but the choice decides about project p: its status, or
+ * what keeps it out. */
+bool ore_questions_is_decided(const ore_round *round, const ore_result *result,
+                              int p);
+
 /** The portfolio with the best first goal, none of which is given away. */
 const ore_result *ore_questions_first(const ore_questions *a);
 /** How much worse than that another portfolio's first goal is; 0 when they

@@ -9,11 +9,10 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
+#include "cli/portfolio.h"
 #include "orefolio/goal.h"
-#include "orefolio/memory.h"
 #include "orefolio/messages.h"
 #include "study/explain.h"
-#include "study/verified.h"
 #include "write/json/write_explained.h"
 
 typedef struct asking {
@@ -24,12 +23,6 @@ typedef struct asking {
     int n;
     ore_diags *diags;
 } asking;
-
-static const char *name_of(const ore_round *round, int p)
-{
-    return ore_messages_are_japanese() ? round->projects[p].name_ja
-                                       : round->projects[p].name;
-}
 
 /* The projects of the command line, after the round. */
 static ore_status find_projects(asking *a)
@@ -52,32 +45,6 @@ static ore_status find_projects(asking *a)
         }
     }
     return ore_diags_errors(a->diags) > 0 ? ORE_USAGE : ORE_OK;
-}
-
-/* The portfolio that is asked about: solved, or that of an earlier run. */
-static ore_status find_portfolio(asking *a)
-{
-    const ore_solve_settings settings =
-        ore_study_solver(&a->options->study, a->round);
-    ore_statistics statistics;
-
-    if (a->options->result) {
-        const ore_status status = ore_result_open(
-            a->round, a->options->result, a->diags, &a->result, &statistics);
-
-        if (status == ORE_OK && !a->result->has_portfolio) {
-            ore_error(a->diags, (ore_where){.file = a->options->result},
-                      "the result has no portfolio to ask about");
-            return ORE_BAD_INPUT;
-        }
-        return status;
-    }
-    ore_program *program = ore_program_new(a->round);
-    const ore_status status = ore_solve_verified(program, &settings, &a->result,
-                                                 &statistics, a->diags);
-
-    ore_program_free(program);
-    return status;
 }
 
 static void print_goal(const asking *a, const ore_explanation *own, int g)
@@ -112,7 +79,7 @@ static void print_moves(const asking *a, const ore_result *from,
     for (int p = 0; p < a->round->n_projects; p++) {
         if (p != but && from->option[p] < 0 && to->option[p] >= 0) {
             printf("%s%s", n++ > 0 ? _("; ") : heading,
-                   ore_shown(name_of(a->round, p)));
+                   ore_shown(ore_project_terminal_name(a->round, p)));
         }
     }
     if (n > 0) {
@@ -189,7 +156,8 @@ static void print_one(const asking *a, const ore_explanation *own)
     const ore_reason *reason = &a->result->reason[p];
 
     printf(goes ? _("%s %s: funded\n") : _("%s %s: not funded\n"),
-           a->round->projects[p].id, ore_shown(name_of(a->round, p)));
+           a->round->projects[p].id,
+           ore_shown(ore_project_terminal_name(a->round, p)));
     if (!goes && reason->detail) {
         printf("  %s\n", ore_messages_are_japanese() && reason->detail_ja
                              ? reason->detail_ja
@@ -207,22 +175,16 @@ static void print_one(const asking *a, const ore_explanation *own)
 static ore_status ask(asking *a)
 {
     ore_study_settings study = a->options->study;
-    const double limit_s = study.time_limit_s;
     const double from_s = ore_now_s();
-    ore_status status = find_portfolio(a);
+    ore_status status =
+        ore_portfolio_find(a->options, a->round, a->diags, &a->result);
 
     if ((status != ORE_OK && status != ORE_STOPPED) || !a->result ||
         !a->result->has_portfolio) {
         return status;
     }
-    ore_study_limit_in_part(&study, a->round);
-    const ore_explaining asked = {
-        .round = a->round,
-        .result = a->result,
-        .settings = ore_study_solver(&study, a->round),
-        .watch = &study.watch,
-        .jobs = ore_study_jobs(&study),
-        .until_s = isnan(limit_s) ? HUGE_VAL : from_s + limit_s};
+    const ore_explaining asked =
+        ore_portfolio_questions(&study, a->round, a->result, from_s);
 
     ore_explain(&asked, a->list, a->n);
     for (int i = 0;

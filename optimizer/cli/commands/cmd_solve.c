@@ -9,6 +9,7 @@
 #include "cli/coarse_frontier.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
+#include "cli/portfolio.h"
 #include "cli/reports.h"
 #include "orefolio/accounting.h"
 #include "orefolio/messages.h"
@@ -60,9 +61,7 @@ static void print_names(const ore_round *round, const ore_result *result)
     for (int p = 0; p < round->n_projects && told < MAX_NAMES; p++) {
         if (result->option[p] >= 0) {
             printf("%s%s", told++ > 0 ? _("; ") : _("funded: "),
-                   ore_shown(ore_messages_are_japanese()
-                                 ? round->projects[p].name_ja
-                                 : round->projects[p].name));
+                   ore_shown(ore_project_terminal_name(round, p)));
         }
     }
     if (n > told) {

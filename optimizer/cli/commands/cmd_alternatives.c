@@ -1,0 +1,155 @@
+/* alternatives: portfolios that are nearly as good as the recommended one, and
+ * what part each project has in them. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/outputs.h"
+#include "cli/portfolio.h"
+#include "orefolio/accounting.h"
+#include "orefolio/goal.h"
+#include "orefolio/messages.h"
+#include "study/alternatives.h"
+#include "write/json/write_alternatives.h"
+
+static const double default_margin = 0.01;
+enum { default_count = 20 };
+
+/* Projects of one role, on a line. */
+static void print_role(const ore_round *round, const ore_alternatives *all,
+                       ore_role role, const char *heading)
+{
+    int n = 0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (all->roles[p] == role) {
+            printf("%s%s", n++ > 0 ? ", " : heading, round->projects[p].id);
+        }
+    }
+    if (n > 0) {
+        putchar('\n');
+    }
+}
+
+/* Projects that `to` has and `from` has not. */
+static void print_moves(const ore_round *round, const ore_result *from,
+                        const ore_result *to, const char *heading)
+{
+    int n = 0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (from->option[p] < 0 && to->option[p] >= 0) {
+            printf("%s%s", n++ > 0 ? _("; ") : heading,
+                   ore_shown(ore_project_terminal_name(round, p)));
+        }
+    }
+    if (n > 0) {
+        putchar('\n');
+    }
+}
+
+static void print_all(const ore_round *round, const ore_result *result,
+                      const ore_alternatives *all)
+{
+    printf(ore_objective_is_maximised(&round->goals[0])
+               ? _("portfolios with %s at least %.6g, where the recommended "
+                   "one has %.6g\n")
+               : _("portfolios with %s at most %.6g, where the recommended "
+                   "one has %.6g\n"),
+           round->goals[0].name, all->worst, result->goals[0].value);
+    print_role(round, all, ORE_ROLE_CORE, _("core, in every one: "));
+    print_role(round, all, ORE_ROLE_BORDERLINE, _("borderline, in some: "));
+    print_role(round, all, ORE_ROLE_EXTERIOR, _("exterior, in none: "));
+    print_role(round, all, ORE_ROLE_UNKNOWN, _("not known: "));
+    for (int i = 0; i < all->n; i++) {
+        const ore_result *own = all->list[i];
+        double cost_m = 0.0;
+
+        for (int p = 0; p < round->n_projects; p++) {
+            cost_m += ore_figure_cost_m(round, own, p);
+        }
+        printf(_("%2d: %s %.6g, %d projects, budget cost %.1f M\n"), i + 1,
+               round->goals[0].name, own->goals[0].value,
+               ore_figure_funded(round, own), cost_m);
+        print_moves(round, result, own, _("    with: "));
+        print_moves(round, own, result, _("    without: "));
+    }
+    if (all->n == 0) {
+        puts(_("no alternative found"));
+    }
+}
+
+static ore_alternatives_wish wish_of(const ore_options *options)
+{
+    const char *by = options->by ? options->by : "projects";
+
+    return (ore_alternatives_wish){
+        .margin = isnan(options->within) ? default_margin : options->within,
+        .count = options->count > 0 ? options->count : default_count,
+        .by = strcmp(by, "money") == 0     ? ORE_DIFFERENCE_MONEY
+              : strcmp(by, "country") == 0 ? ORE_DIFFERENCE_COUNTRY
+                                           : ORE_DIFFERENCE_PROJECTS};
+}
+
+static ore_status ask(const ore_options *options, const ore_round *round,
+                      ore_diags *diags)
+{
+    ore_study_settings study = options->study;
+    const ore_alternatives_wish wish = wish_of(options);
+    const double from_s = ore_now_s();
+    ore_result *result = NULL;
+    ore_status status = ore_portfolio_find(options, round, diags, &result);
+
+    if ((status == ORE_OK || status == ORE_STOPPED) && result &&
+        result->has_portfolio) {
+        const ore_explaining asked =
+            ore_portfolio_questions(&study, round, result, from_s);
+        ore_alternatives *all = ore_alternatives_find(&asked, &wish);
+
+        if (!ore_stdout_is_taken(options) && !options->quiet) {
+            print_all(round, result, all);
+        }
+        if (options->json) {
+            const ore_status written = ore_write_alternatives(
+                round, result, all, options->json, diags);
+
+            status = written == ORE_OK ? status : written;
+        }
+        ore_alternatives_free(all);
+    }
+    ore_result_free(result);
+    return status;
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    ore_diags *diags = ore_diags_new();
+    ore_round *round = ore_round_open(options, options->args[0], &status);
+
+    if (round) {
+        status = ore_check_outputs(options, diags);
+    }
+    if (round && status == ORE_OK) {
+        status = ask(options, round, diags);
+    }
+    ore_round_free(round);
+    return ore_diags_tell(diags, status);
+}
+
+const ore_command ore_command_alternatives = {
+    .name = "alternatives",
+    .args = "ROUND.ini",
+    .summary = "portfolios that are nearly as good, and the role of each "
+               "project in them",
+    .example = "orefolio alternatives inputs/demo/round.ini --within 0.02 "
+               "--count 5",
+    .min_args = 1,
+    .max_args = 1,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_RESULT | ORE_OPT_ALTERNATIVES |
+               ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .run = run,
+};
