@@ -1,0 +1,172 @@
+/* prices: what a little more, or less, of each account, ceiling and rule comes
+ * to, in all goals. */
+#include <math.h>
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/outputs.h"
+#include "cli/portfolio.h"
+#include "orefolio/messages.h"
+#include "orefolio/tolerances.h"
+#include "study/prices.h"
+#include "write/json/write_prices.h"
+
+static bool is_same(double a, double b)
+{
+    return fabs(a - b) <= 1e-5 * fmax(1.0, fabs(b));
+}
+
+/* Whether any point differs from the round in a goal, or is not known. */
+static bool tells_something(const ore_round *round, const ore_result *result,
+                            const ore_price_curve *curve)
+{
+    for (int i = 0; i < ORE_PRICE_POINTS; i++) {
+        const ore_result *own = curve->points[i].result;
+
+        if (!own) {
+            return true;
+        }
+        for (int g = 0; g < round->n_goals; g++) {
+            if (!is_same(own->goals[g].value, result->goals[g].value)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void print_name(const ore_limit *limit)
+{
+    printf("%s %s", limit->figure, ore_shown(limit->id ? limit->id : ""));
+    if (limit->year > 0) {
+        printf(" %d", limit->year);
+    }
+}
+
+/* A value; "~" where it is not proven best. */
+static void print_value(const ore_goal_outcome *outcome)
+{
+    const bool is_proven =
+        isfinite(outcome->bound) && outcome->gap <= ORE_TOLERANCE_PROVEN;
+    char text[32];
+
+    snprintf(text, sizeof text, "%s%.5g", is_proven ? "" : "~", outcome->value);
+    printf(" %8s", text);
+}
+
+static void print_point(const ore_price_point *point, int g)
+{
+    if (point->result) {
+        print_value(&point->result->goals[g]);
+    } else {
+        printf(" %8s", point->answer == ORE_ANSWER_IMPOSSIBLE ? "x" : "?");
+    }
+}
+
+/* The points in order, the round as it is in their middle. */
+static void print_curve(const ore_round *round, const ore_result *result,
+                        const ore_price_curve *curve)
+{
+    print_name(&curve->limit);
+    printf("\n  %-14s", _("moved by"));
+    for (int i = 0; i < ORE_PRICE_POINTS; i++) {
+        if (i == ORE_PRICE_STEPS) {
+            printf(" %8s", "0");
+        }
+        printf(" %+8.3g", ore_price_change(curve, i));
+    }
+    for (int g = 0; g < round->n_goals; g++) {
+        printf("\n  %-14s", round->goals[g].name);
+        for (int i = 0; i < ORE_PRICE_POINTS; i++) {
+            if (i == ORE_PRICE_STEPS) {
+                print_value(&result->goals[g]);
+            }
+            print_point(&curve->points[i], g);
+        }
+    }
+    putchar('\n');
+}
+
+static void print_all(const ore_round *round, const ore_result *result,
+                      const ore_price_curve *curves, int n)
+{
+    int idle = 0;
+
+    for (int i = 0; i < n; i++) {
+        if (tells_something(round, result, &curves[i])) {
+            print_curve(round, result, &curves[i]);
+        }
+    }
+    for (int i = 0; i < n; i++) {
+        if (!tells_something(round, result, &curves[i])) {
+            fputs(idle++ > 0 ? ", " : _("no difference at any point: "),
+                  stdout);
+            print_name(&curves[i].limit);
+        }
+    }
+    if (idle > 0) {
+        putchar('\n');
+    }
+    puts(_("x: no portfolio; ?: not known in the time; ~: not proven best"));
+}
+
+static ore_status ask(const ore_options *options, const ore_round *round,
+                      ore_diags *diags)
+{
+    ore_study_settings study = options->study;
+    const double from_s = ore_now_s();
+    ore_result *result = NULL;
+    ore_status status = ore_portfolio_find(options, round, diags, &result);
+
+    if ((status == ORE_OK || status == ORE_STOPPED) && result &&
+        result->has_portfolio) {
+        const ore_explaining asked =
+            ore_portfolio_questions(&study, round, result, from_s);
+        int n = 0;
+        ore_price_curve *curves = ore_prices_list(round, result, &n);
+
+        ore_prices_solve(&asked, curves, n);
+        if (!ore_stdout_is_taken(options) && !options->quiet) {
+            print_all(round, result, curves, n);
+        }
+        if (options->json) {
+            const ore_status written = ore_write_prices(
+                round, result, curves, n, options->json, diags);
+
+            status = written == ORE_OK ? status : written;
+        }
+        ore_prices_free(curves, n);
+    }
+    ore_result_free(result);
+    return status;
+}
+
+static ore_status run(const ore_options *options)
+{
+    ore_status status = ORE_OK;
+    ore_diags *diags = ore_diags_new();
+    ore_round *round = ore_round_open(options, options->args[0], &status);
+
+    if (round) {
+        status = ore_check_outputs(options, diags);
+    }
+    if (round && status == ORE_OK) {
+        status = ask(options, round, diags);
+    }
+    ore_round_free(round);
+    return ore_diags_tell(diags, status);
+}
+
+const ore_command ore_command_prices = {
+    .name = "prices",
+    .args = "ROUND.ini",
+    .summary = "what more and less of each account, ceiling and rule is worth",
+    .example = "orefolio prices inputs/demo/round.ini --json prices.json",
+    .min_args = 1,
+    .max_args = 1,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_RESULT | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .run = run,
+};

@@ -1,0 +1,101 @@
+/* See write_prices.h. */
+#include "write/json/write_prices.h"
+
+#include "base/atomic.h"
+#include "write/json/json_parts.h"
+
+static json_t *goals_json(const ore_round *round, const ore_result *result)
+{
+    json_t *list = json_array();
+
+    for (int g = 0; g < round->n_goals; g++) {
+        json_t *object = json_object();
+
+        ore_json_set(object, "goal", ore_json_text(round->goals[g].name));
+        ore_json_set(object, "value", ore_json_figure(result->goals[g].value));
+        ore_json_set(object, "bound", ore_json_figure(result->goals[g].bound));
+        (void)json_array_append_new(list, object);
+    }
+    return list;
+}
+
+/* Projects of one portfolio that the other has not. */
+static json_t *moved_json(const ore_round *round, const ore_result *from,
+                          const ore_result *to)
+{
+    json_t *list = json_array();
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (from->option[p] < 0 && to->option[p] >= 0) {
+            (void)json_array_append_new(list,
+                                        ore_json_text(round->projects[p].id));
+        }
+    }
+    return list;
+}
+
+static json_t *point_json(const ore_round *round, const ore_result *own,
+                          const ore_price_curve *curve, int i)
+{
+    const ore_price_point *point = &curve->points[i];
+    json_t *object = json_object();
+
+    ore_json_set(object, "change", ore_json_figure(ore_price_change(curve, i)));
+    ore_json_set(
+        object, "answer",
+        ore_json_text(point->answer == ORE_ANSWER_KNOWN        ? "known"
+                      : point->answer == ORE_ANSWER_IMPOSSIBLE ? "impossible"
+                      : point->answer == ORE_ANSWER_UNKNOWN    ? "unknown"
+                                                               : "unasked"));
+    if (point->result) {
+        ore_json_set(object, "goals", goals_json(round, point->result));
+        ore_json_set(object, "enters", moved_json(round, own, point->result));
+        ore_json_set(object, "leaves", moved_json(round, point->result, own));
+    }
+    return object;
+}
+
+static json_t *curve_json(const ore_round *round, const ore_result *result,
+                          const ore_price_curve *curve)
+{
+    json_t *object = json_object(), *points = json_array();
+
+    ore_json_set(object, "figure", ore_json_text(curve->limit.figure));
+    ore_json_set(object, "id", ore_json_text(curve->limit.id));
+    ore_json_set(object, "year",
+                 curve->limit.year > 0 ? json_integer(curve->limit.year)
+                                       : json_null());
+    for (int i = 0; i < ORE_PRICE_POINTS; i++) {
+        (void)json_array_append_new(points,
+                                    point_json(round, result, curve, i));
+    }
+    ore_json_set(object, "points", points);
+    return object;
+}
+
+ore_status ore_write_prices(const ore_round *round, const ore_result *result,
+                            const ore_price_curve *curves, int n,
+                            const char *path, ore_diags *diags)
+{
+    ore_output *output = ore_output_open(path, diags);
+
+    if (!output) {
+        return ORE_NO_OUTPUT;
+    }
+    json_t *root = json_object(), *list = json_array();
+
+    for (int i = 0; i < n; i++) {
+        (void)json_array_append_new(list,
+                                    curve_json(round, result, &curves[i]));
+    }
+    ore_json_set(root, "format", ore_json_text("orefolio-prices/1"));
+    ore_json_set(root, "round", ore_json_text(round->name));
+    ore_json_set(root, "goals", goals_json(round, result));
+    ore_json_set(root, "curves", list);
+    /* A failed write shows in the stream, which ore_output_finish looks at. */
+    (void)json_dumpf(root, ore_output_stream(output),
+                     JSON_INDENT(1) | JSON_REAL_PRECISION(12));
+    (void)fputc('\n', ore_output_stream(output));
+    json_decref(root);
+    return ore_output_finish(output, diags);
+}

@@ -1,0 +1,123 @@
+/* Points of prices against solves of their own; more of a limit is never worse.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "orefolio/family.h"
+#include "orefolio/program.h"
+#include "random_round.h"
+#include "study/prices.h"
+
+enum { n_rounds = RANDOM_ROUNDS(14) };
+static const ore_solve_settings settings = {
+    .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
+static const ore_study_watch nobody = {0};
+
+static ore_result *solve(const ore_round *round)
+{
+    ore_program *program = ore_program_new(round);
+    ore_result *result = NULL;
+    ore_statistics statistics;
+
+    (void)!ore_solve(program, &settings, &result, &statistics);
+    ore_program_free(program);
+    return result;
+}
+
+/* How much worse `value` is than `than` in the first goal; 0 within rounding.
+ */
+static double worse(const ore_round *round, double value, double than)
+{
+    const double more = ore_objective_is_maximised(&round->goals[0])
+                            ? than - value
+                            : value - than;
+
+    return fabs(more) <= 1e-5 * fmax(1.0, fabs(than)) ? 0.0 : more;
+}
+
+static void expect_point(const ore_round *round, const ore_price_curve *curve,
+                         const ore_price_point *point, int seed)
+{
+    ore_round *edited = ore_round_copy(round);
+    ore_limit by = curve->limit;
+
+    by.step *= point->steps;
+    by.family->relax(edited, &by);
+    ore_result *other = solve(edited);
+
+    if (other->status == ORE_INFEASIBLE) {
+        assert_int_equal(point->answer, ORE_ANSWER_IMPOSSIBLE);
+    } else {
+        assert_int_equal(point->answer, ORE_ANSWER_KNOWN);
+        if (fabs(worse(round, point->result->goals[0].value,
+                       other->goals[0].value)) > 0.0) {
+            fail_msg("ORE_SEED=%d: %s of %d at %d steps is %.9g, told %.9g",
+                     seed, by.figure, by.of, point->steps,
+                     other->goals[0].value, point->result->goals[0].value);
+        }
+    }
+    ore_result_free(other);
+    ore_round_free(edited);
+}
+
+static int look_at(const ore_round *round, const ore_result *own, int seed)
+{
+    const ore_explaining asked = {.round = round,
+                                  .result = own,
+                                  .settings = settings,
+                                  .watch = &nobody,
+                                  .jobs = 2,
+                                  .until_s = HUGE_VAL};
+    int n = 0, moves = 0;
+    ore_price_curve *curves = ore_prices_list(round, own, &n);
+
+    ore_prices_solve(&asked, curves, n);
+    for (int i = 0; i < n; i++) {
+        const ore_result *before = NULL;
+
+        for (int k = 0; k < ORE_PRICE_POINTS; k++) {
+            const ore_price_point *point = &curves[i].points[k];
+
+            expect_point(round, &curves[i], point, seed);
+            if (before && point->result) {
+                const double more = worse(round, point->result->goals[0].value,
+                                          before->goals[0].value);
+
+                assert_true(more <= 0.0);
+                moves += more < 0.0;
+            }
+            before = point->result ? point->result : before;
+        }
+    }
+    ore_prices_free(curves, n);
+    return moves;
+}
+
+static void test_points_are_those_of_other_solves(void **unused)
+{
+    int moves = 0;
+
+    (void)unused;
+    for (int seed = 1; seed < n_rounds; seed++) {
+        const ore_round *round = random_round(seed);
+        ore_result *own = solve(round);
+
+        if (own->status == ORE_OK) {
+            moves += look_at(round, own, seed);
+        }
+        ore_result_free(own);
+    }
+    assert_true(random_share > 1 || moves > 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_points_are_those_of_other_solves)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
