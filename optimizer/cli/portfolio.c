@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "cli/command.h"
+#include "cli/outputs.h"
 #include "orefolio/messages.h"
 #include "orefolio/program.h"
 #include "study/verified.h"
@@ -57,6 +59,25 @@ ore_explaining ore_portfolio_questions(ore_study_settings *study,
                             .jobs = jobs,
                             .until_s =
                                 isnan(limit_s) ? HUGE_VAL : from_s + limit_s};
+}
+
+ore_status ore_question_run(const ore_options *options,
+                            ore_status (*ask)(const ore_options *options,
+                                              const ore_round *round,
+                                              ore_diags *diags))
+{
+    ore_status status = ORE_OK;
+    ore_diags *diags = ore_diags_new();
+    ore_round *round = ore_round_open(options, options->args[0], &status);
+
+    if (round) {
+        status = ore_check_outputs(options, diags);
+    }
+    if (round && status == ORE_OK) {
+        status = ask(options, round, diags);
+    }
+    ore_round_free(round);
+    return ore_diags_tell(diags, status);
 }
 
 const char *ore_project_terminal_name(const ore_round *round, int p)

@@ -22,6 +22,13 @@ ore_explaining ore_portfolio_questions(ore_study_settings *study,
                                        const ore_round *round,
                                        const ore_result *result, double from_s);
 
+/** The run of such a command: open the round of the first argument, check the
+ * outputs, ask. */
+ore_status ore_question_run(const ore_options *options,
+                            ore_status (*ask)(const ore_options *options,
+                                              const ore_round *round,
+                                              ore_diags *diags));
+
 /** What project p is called on the terminal. */
 const char *ore_project_terminal_name(const ore_round *round, int p);
 

@@ -126,18 +126,7 @@ static ore_status ask(const ore_options *options, const ore_round *round,
 
 static ore_status run(const ore_options *options)
 {
-    ore_status status = ORE_OK;
-    ore_diags *diags = ore_diags_new();
-    ore_round *round = ore_round_open(options, options->args[0], &status);
-
-    if (round) {
-        status = ore_check_outputs(options, diags);
-    }
-    if (round && status == ORE_OK) {
-        status = ask(options, round, diags);
-    }
-    ore_round_free(round);
-    return ore_diags_tell(diags, status);
+    return ore_question_run(options, ask);
 }
 
 const ore_command ore_command_alternatives = {

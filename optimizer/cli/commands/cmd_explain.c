@@ -17,7 +17,7 @@
 
 typedef struct asking {
     const ore_options *options;
-    ore_round *round;
+    const ore_round *round;
     ore_result *result;
     ore_explanation list[ORE_MAX_ARGS];
     int n;
@@ -201,27 +201,25 @@ static ore_status ask(asking *a)
     return status;
 }
 
-static ore_status run(const ore_options *options)
+static ore_status ask_all(const ore_options *options, const ore_round *round,
+                          ore_diags *diags)
 {
-    ore_status status = ORE_OK;
-    asking a = {.options = options, .diags = ore_diags_new()};
+    asking a = {.options = options, .round = round, .diags = diags};
+    ore_status status = find_projects(&a);
 
-    a.round = ore_round_open(options, options->args[0], &status);
-    if (a.round) {
-        status = ore_check_outputs(options, a.diags);
-    }
-    if (a.round && status == ORE_OK) {
-        status = find_projects(&a);
-    }
-    if (a.round && status == ORE_OK) {
+    if (status == ORE_OK) {
         status = ask(&a);
     }
     for (int i = 0; i < a.n; i++) {
         ore_result_free(a.list[i].result);
     }
     ore_result_free(a.result);
-    ore_round_free(a.round);
-    return ore_diags_tell(a.diags, status);
+    return status;
+}
+
+static ore_status run(const ore_options *options)
+{
+    return ore_question_run(options, ask_all);
 }
 
 const ore_command ore_command_explain = {

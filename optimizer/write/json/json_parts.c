@@ -1,5 +1,7 @@
 /* Parts of the result file: values, and its yearly tables. */
 #include "write/json/json_parts.h"
+
+#include "base/atomic.h"
 #include "base/text.h"
 
 #include <math.h>
@@ -148,4 +150,35 @@ json_t *ore_json_budgets(const ore_round *round, const ore_result *result)
         }
     }
     return rows;
+}
+
+json_t *ore_json_entering(const ore_round *round, const ore_result *from,
+                          const ore_result *to)
+{
+    json_t *list = json_array();
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (from->option[p] < 0 && to->option[p] >= 0) {
+            (void)json_array_append_new(list,
+                                        ore_json_text(round->projects[p].id));
+        }
+    }
+    return list;
+}
+
+ore_status ore_json_write(json_t *root, const char *path, ore_diags *diags)
+{
+    ore_output *output = ore_output_open(path, diags);
+
+    if (!output) {
+        json_decref(root);
+        return ORE_NO_OUTPUT;
+    }
+    FILE *stream = ore_output_stream(output);
+
+    /* A failed write shows in the stream, which ore_output_finish looks at. */
+    (void)json_dumpf(root, stream, JSON_INDENT(1) | JSON_REAL_PRECISION(12));
+    (void)fputc('\n', stream);
+    json_decref(root);
+    return ore_output_finish(output, diags);
 }

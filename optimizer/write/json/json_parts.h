@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "base/diagnostics.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/study.h"
@@ -52,5 +53,13 @@ json_t *ore_json_guarantees(const ore_round *round, const ore_result *result);
 /** Add what the study has to the root: frontier, runs, sensitivity. */
 void ore_json_set_study(const ore_round *round, const ore_study *study,
                         json_t *root);
+
+/** Ids of the projects that go ahead in `to` and not in `from`. */
+json_t *ore_json_entering(const ore_round *round, const ore_result *from,
+                          const ore_result *to);
+
+/** Write the document, which is spent, to `path` ("-" = stdout). */
+ORE_MUST_USE ore_status ore_json_write(json_t *root, const char *path,
+                                       ore_diags *diags);
 
 #endif

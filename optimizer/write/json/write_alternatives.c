@@ -1,7 +1,6 @@
 /* See write_alternatives.h. */
 #include "write/json/write_alternatives.h"
 
-#include "base/atomic.h"
 #include "write/json/json_parts.h"
 
 static json_t *roles_json(const ore_round *round, const ore_result *result,
@@ -55,11 +54,6 @@ ore_status ore_write_alternatives(const ore_round *round,
                                   const ore_alternatives *all, const char *path,
                                   ore_diags *diags)
 {
-    ore_output *output = ore_output_open(path, diags);
-
-    if (!output) {
-        return ORE_NO_OUTPUT;
-    }
     json_t *root = json_object(), *list = json_array();
 
     for (int i = 0; i < all->n; i++) {
@@ -73,10 +67,5 @@ ore_status ore_write_alternatives(const ore_round *round,
     ore_json_set(root, "roles", roles_json(round, result, all));
     ore_json_set(root, "recommended", portfolio_json(round, result));
     ore_json_set(root, "alternatives", list);
-    /* A failed write shows in the stream, which ore_output_finish looks at. */
-    (void)json_dumpf(root, ore_output_stream(output),
-                     JSON_INDENT(1) | JSON_REAL_PRECISION(12));
-    (void)fputc('\n', ore_output_stream(output));
-    json_decref(root);
-    return ore_output_finish(output, diags);
+    return ore_json_write(root, path, diags);
 }

@@ -1,7 +1,6 @@
 /* See write_explained.h. */
 #include "write/json/write_explained.h"
 
-#include "base/atomic.h"
 #include "write/json/json_parts.h"
 
 static const char *answer_name(ore_answer answer)
@@ -36,22 +35,6 @@ static json_t *goals_json(const ore_round *round, const ore_result *result,
     return list;
 }
 
-/* Projects that the other portfolio has, and the recommended one has not; or
- * the other way round. */
-static json_t *moved_json(const ore_round *round, const ore_result *from,
-                          const ore_result *to)
-{
-    json_t *list = json_array();
-
-    for (int p = 0; p < round->n_projects; p++) {
-        if (from->option[p] < 0 && to->option[p] >= 0) {
-            (void)json_array_append_new(list,
-                                        ore_json_text(round->projects[p].id));
-        }
-    }
-    return list;
-}
-
 static json_t *flips_json(const ore_explanation *own)
 {
     json_t *object = json_object();
@@ -81,8 +64,10 @@ static json_t *explained_json(const ore_round *round, const ore_result *result,
     ore_json_set(object, "answer", ore_json_text(answer_name(own->answer)));
     if (own->result) {
         ore_json_set(object, "goals", goals_json(round, result, own->result));
-        ore_json_set(object, "enters", moved_json(round, result, own->result));
-        ore_json_set(object, "leaves", moved_json(round, own->result, result));
+        ore_json_set(object, "enters",
+                     ore_json_entering(round, result, own->result));
+        ore_json_set(object, "leaves",
+                     ore_json_entering(round, own->result, result));
     }
     ore_json_set(object, "flips", flips_json(own));
     return object;
@@ -92,11 +77,6 @@ ore_status ore_write_explained(const ore_round *round, const ore_result *result,
                                const ore_explanation *list, int n,
                                const char *path, ore_diags *diags)
 {
-    ore_output *output = ore_output_open(path, diags);
-
-    if (!output) {
-        return ORE_NO_OUTPUT;
-    }
     json_t *root = json_object(), *projects = json_array();
 
     ore_json_set(root, "format", ore_json_text("orefolio-explain/1"));
@@ -106,10 +86,5 @@ ore_status ore_write_explained(const ore_round *round, const ore_result *result,
                                     explained_json(round, result, &list[i]));
     }
     ore_json_set(root, "projects", projects);
-    /* A failed write shows in the stream, which ore_output_finish looks at. */
-    (void)json_dumpf(root, ore_output_stream(output),
-                     JSON_INDENT(1) | JSON_REAL_PRECISION(12));
-    (void)fputc('\n', ore_output_stream(output));
-    json_decref(root);
-    return ore_output_finish(output, diags);
+    return ore_json_write(root, path, diags);
 }

@@ -1,7 +1,6 @@
 /* See write_prices.h. */
 #include "write/json/write_prices.h"
 
-#include "base/atomic.h"
 #include "write/json/json_parts.h"
 
 static json_t *goals_json(const ore_round *round, const ore_result *result)
@@ -15,21 +14,6 @@ static json_t *goals_json(const ore_round *round, const ore_result *result)
         ore_json_set(object, "value", ore_json_figure(result->goals[g].value));
         ore_json_set(object, "bound", ore_json_figure(result->goals[g].bound));
         (void)json_array_append_new(list, object);
-    }
-    return list;
-}
-
-/* Projects of one portfolio that the other has not. */
-static json_t *moved_json(const ore_round *round, const ore_result *from,
-                          const ore_result *to)
-{
-    json_t *list = json_array();
-
-    for (int p = 0; p < round->n_projects; p++) {
-        if (from->option[p] < 0 && to->option[p] >= 0) {
-            (void)json_array_append_new(list,
-                                        ore_json_text(round->projects[p].id));
-        }
     }
     return list;
 }
@@ -49,8 +33,10 @@ static json_t *point_json(const ore_round *round, const ore_result *own,
                                                                : "unasked"));
     if (point->result) {
         ore_json_set(object, "goals", goals_json(round, point->result));
-        ore_json_set(object, "enters", moved_json(round, own, point->result));
-        ore_json_set(object, "leaves", moved_json(round, point->result, own));
+        ore_json_set(object, "enters",
+                     ore_json_entering(round, own, point->result));
+        ore_json_set(object, "leaves",
+                     ore_json_entering(round, point->result, own));
     }
     return object;
 }
@@ -77,11 +63,6 @@ ore_status ore_write_prices(const ore_round *round, const ore_result *result,
                             const ore_price_curve *curves, int n,
                             const char *path, ore_diags *diags)
 {
-    ore_output *output = ore_output_open(path, diags);
-
-    if (!output) {
-        return ORE_NO_OUTPUT;
-    }
     json_t *root = json_object(), *list = json_array();
 
     for (int i = 0; i < n; i++) {
@@ -92,10 +73,5 @@ ore_status ore_write_prices(const ore_round *round, const ore_result *result,
     ore_json_set(root, "round", ore_json_text(round->name));
     ore_json_set(root, "goals", goals_json(round, result));
     ore_json_set(root, "curves", list);
-    /* A failed write shows in the stream, which ore_output_finish looks at. */
-    (void)json_dumpf(root, ore_output_stream(output),
-                     JSON_INDENT(1) | JSON_REAL_PRECISION(12));
-    (void)fputc('\n', ore_output_stream(output));
-    json_decref(root);
-    return ore_output_finish(output, diags);
+    return ore_json_write(root, path, diags);
 }

@@ -1,7 +1,6 @@
 /* See write_score.h. */
 #include "write/json/write_score.h"
 
-#include "base/atomic.h"
 #include "write/json/json_parts.h"
 
 /* What was scored, so that a score of other projects is told apart. */
@@ -28,13 +27,7 @@ ore_status ore_write_score(const ore_round *round, const ore_result *result,
                            ore_status score, double value, const char *path,
                            ore_diags *diags)
 {
-    ore_output *output = ore_output_open(path, diags);
-
-    if (!output) {
-        return ORE_NO_OUTPUT;
-    }
     json_t *root = json_object();
-    FILE *stream = ore_output_stream(output);
 
     ore_json_set(root, "format", ore_json_text("orefolio-score/1"));
     ore_json_set(root, "goal", ore_json_text(round->goals[0].name));
@@ -44,9 +37,5 @@ ore_status ore_write_score(const ore_round *round, const ore_result *result,
                                                        : "gap"));
     ore_json_set(root, "value", ore_json_figure(value));
     ore_json_set(root, "projects", projects_json(round, result));
-    /* A failed write shows in the stream, which ore_output_finish looks at. */
-    (void)json_dumpf(root, stream, JSON_INDENT(1) | JSON_REAL_PRECISION(12));
-    (void)fputc('\n', stream);
-    json_decref(root);
-    return ore_output_finish(output, diags);
+    return ore_json_write(root, path, diags);
 }
