@@ -303,6 +303,9 @@ static inline ore_round *random_round(int seed)
     random_sales(round, state);
     random_risk(round, state);
     random_goals(round, state, seed);
+    if (seed % 3 == 0) {
+        random_offices(round, state);
+    }
     return round;
 }
 

@@ -26,10 +26,27 @@ double ore_charge_m(const ore_round *round, const ore_result *result, int f);
 double ore_taken_tpa(const ore_round *round, const ore_result *result,
                      int material, int market, int j);
 
-/** What account b pays for purchases of stockpiles and of optional supply in
- * horizon year t, M; of all accounts when b is negative. */
+/** What the option's permit takes of the capacity of office k in the year of its
+ * commitment; 0 = it needs none. */
+double ore_permit_units(const ore_round *round, int o, int k);
+
+/** What permits take of the capacity of office k in a calendar year. */
+double ore_permit_units_used(const ore_round *round, const ore_result *result,
+                             int k, int year);
+
+/** What account b pays for them, M; all accounts when b is negative. */
+double ore_permit_charge_m(const ore_round *round, const ore_result *result,
+                           int b, int year);
+
+/** What account b pays in a calendar year beside what funds projects, M: for
+ * purchases of stockpiles and of optional supply, and for permits. Of all
+ * accounts when b is negative. */
 double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
-                             int b, int t);
+                             int b, int year);
+
+/** The same over all years. */
+double ore_purchase_total_m(const ore_round *round, const ore_result *result,
+                            int b);
 
 /** What all commitments and purchases of funder u charge, M; of all funders
  * when u is negative. */
@@ -62,7 +79,7 @@ double ore_figure_bank_debt_m(const ore_round *round, const ore_result *result,
 double ore_figure_cost_m(const ore_round *round, const ore_result *result,
                          int p);
 
-/** What the funder pays for purchases of stockpiles and of optional supply. */
+/** What the funder pays beside what funds projects (ore_purchase_charge_m). */
 double ore_figure_purchases_m(const ore_round *round, const ore_result *result,
                               int funder);
 

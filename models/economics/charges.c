@@ -105,28 +105,56 @@ double ore_taken_tpa(const ore_round *round, const ore_result *result,
     return sum_tpa;
 }
 
+/* Permits: by option and commitment year. */
+static int count_permits(const ore_round *round)
+{
+    return round->n_offices > 0 ? round->n_options * round->n_commit : 0;
+}
+
+static ore_purchase permit_at(const ore_round *round,
+                              const ore_variables *variables, int i)
+{
+    const ore_option *option = &round->options[i / round->n_commit];
+    ore_purchase permit = {.budget = -1,
+                           .year = round->commit.first + i % round->n_commit,
+                           .col = variables->start[i]};
+
+    if (option->office >= 0) {
+        const ore_office *office = &round->offices[option->office];
+
+        permit.budget = office->budget;
+        permit.cost_m = office->cost_m_per_unit * option->permit_units;
+    }
+    return permit;
+}
+
 int ore_count_purchases(const ore_round *round)
 {
-    return (round->n_stockpiles + round->n_supplies) * round->n_years;
+    return (round->n_stockpiles + round->n_supplies) * round->n_years +
+           count_permits(round);
 }
 
 ore_purchase ore_purchase_at(const ore_round *round,
                              const ore_variables *variables, int i)
 {
     const int n_bought = round->n_stockpiles * round->n_years;
-    const int t = i % round->n_years;
+    const int n_tonnes = n_bought + round->n_supplies * round->n_years;
+    const int t = i % round->n_years, year = round->horizon.first + t;
 
+    if (i >= n_tonnes) {
+        return permit_at(round, variables, i - n_tonnes);
+    }
     if (i < n_bought) {
         const ore_stockpile *stockpile = &round->stockpiles[i / round->n_years];
 
-        return (ore_purchase){stockpile->budget, t,
+        return (ore_purchase){stockpile->budget, year,
                               ore_stock_cost_m(round, stockpile, t),
                               variables->buy[i]};
     }
     const ore_supply *supply =
         &round->supplies[(i - n_bought) / round->n_years];
 
-    return (ore_purchase){supply->budget, t, supply->cost_m_per_t,
+    return (ore_purchase){supply->budget, year, supply->cost_m_per_t,
                           variables->take[i - n_bought]};
 }
 

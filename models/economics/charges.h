@@ -37,12 +37,13 @@ void ore_expression_add_taken(const ore_round *round,
                               const ore_variables *variables,
                               const ore_expression *sum, double coef,
                               int material, int market, int j);
-/** Something that is bought in a horizon year: of a stockpile or of optional
- * supply. */
+
+/** Something that an account pays for in a year beside what funds projects: of
+ * a stockpile, of optional supply, a permit. */
 typedef struct ore_purchase {
-    int budget; /**< which account pays; -1 = none does */
-    int t;
-    double cost_m; /**< of a tonne, M */
+    int budget;    /**< which account pays; -1 = none does */
+    int year;      /**< calendar */
+    double cost_m; /**< of a unit of the column, M */
     ore_col col;
 } ore_purchase;
 

@@ -20,6 +20,11 @@ static bool is_drawn_on(const ore_round *round, int b)
             return true;
         }
     }
+    for (int k = 0; k < round->n_offices; k++) {
+        if (round->offices[k].budget == b) {
+            return true;
+        }
+    }
     return false;
 }
 

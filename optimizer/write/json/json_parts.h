@@ -31,6 +31,7 @@ json_t *ore_json_stakes(const ore_round *round, const ore_result *result);
 json_t *ore_json_soft_rules(const ore_round *round, const ore_result *result);
 json_t *ore_json_purchases(const ore_round *round, const ore_result *result);
 json_t *ore_json_stockpiles(const ore_round *round, const ore_result *result);
+json_t *ore_json_permits(const ore_round *round, const ore_result *result);
 json_t *ore_json_budgets(const ore_round *round, const ore_result *result);
 
 /** What differs from the baseline. */

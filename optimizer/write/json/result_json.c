@@ -290,6 +290,9 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
     ore_json_set(root, "operations",
                  result->has_portfolio ? ore_json_operations(round, result)
                                        : json_array());
+    if (result->has_portfolio && round->n_offices > 0) {
+        ore_json_set(root, "permits", ore_json_permits(round, result));
+    }
     if (result->has_portfolio && round->n_sales > 0) {
         ore_json_set(root, "sales", ore_json_sales(round, result));
     }
