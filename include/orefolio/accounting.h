@@ -21,8 +21,9 @@ double ore_committed_rate(const ore_round *round, const ore_result *result,
 /** What commitment of pair f charges to its account over all years, M. */
 double ore_charge_m(const ore_round *round, const ore_result *result, int f);
 
-/** What is bought of the material's optional supply in state j, less what a
- * disruption takes, t/yr; of supply reserved for the market, -1 = for none. */
+/** What is bought of the material's optional supply in state j, and what stays
+ * of supply whose sale is open, less what a disruption takes, t/yr; of supply
+ * reserved for the market, -1 = for none. */
 double ore_taken_tpa(const ore_round *round, const ore_result *result,
                      int material, int market, int j);
 
@@ -39,8 +40,8 @@ double ore_permit_charge_m(const ore_round *round, const ore_result *result,
                            int b, int year);
 
 /** What account b pays in a calendar year beside what funds projects, M: for
- * purchases of stockpiles and of optional supply, and for permits. Of all
- * accounts when b is negative. */
+ * purchases of stockpiles and of optional supply, for permits, and for answers
+ * to asset sales. Of all accounts when b is negative. */
 double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
                              int b, int year);
 

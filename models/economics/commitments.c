@@ -1,6 +1,7 @@
 /* What the commitments of a written portfolio charge, to accounts and funders:
  * the first part of orefolio/accounting.h. */
 #include "orefolio/accounting.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/instrument.h"
 #include "orefolio/timing.h"
 
@@ -92,6 +93,7 @@ double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
     const int t = year - round->horizon.first;
 
     return ore_permit_charge_m(round, result, b, year) +
+           ore_sale_answer_charge_m(round, result, b, year) +
            (t >= 0 && t < round->n_years ? tonnes_m(round, result, b, t) : 0.0);
 }
 

@@ -4,7 +4,8 @@
  *   disbursement  sum over f, o, s   rate[f,o,s] spent[o,s,y] a[f,o,s]
  *                                                 <= amount[b,y]    all b, y
  *
- * plus what stockpiles, optional supply and permits cost in that year. With carry_over
+ * plus what stockpiles, optional supply, permits and answers to asset
+ * sales cost in that year. With carry_over
  * both sides are sums over the years up to y. Grants and equity are charged in
  * full, loans and guarantees at their credit-subsidy rate (Federal Credit
  * Reform Act of 1990, 2 U.S.C. 661a(5)), contingent commitments at what they

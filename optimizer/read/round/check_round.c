@@ -25,6 +25,14 @@ static bool is_drawn_on(const ore_round *round, int b)
             return true;
         }
     }
+    for (int i = 0; i < round->n_supplies; i++) {
+        const ore_supply *supply = &round->supplies[i];
+
+        if ((supply->is_optional && supply->budget == b) ||
+            (supply->is_open && supply->sale_budget == b)) {
+            return true;
+        }
+    }
     return false;
 }
 

@@ -180,7 +180,7 @@ static void take_office(const ore_reader *reader, const ore_record *record,
                                       ore_office_list(reader->round));
     } else if (units && shape->office < 0) {
         ore_error(reader->diags, units->where,
-                  "permit_units without permit_office");
+                  "%s without %s", "permit_units", "permit_office");
     }
 }
 

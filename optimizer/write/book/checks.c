@@ -50,7 +50,8 @@ ore_check_side ore_checks_sum(ore_book *book, const char *column)
 ore_check_side ore_checks_budget_cost(ore_book *book)
 {
     static const char *const tables[] = {"commitments", "stockpiles",
-                                         "purchases", "permits"};
+                                         "purchases", "permits",
+                                         "saleanswers"};
     ore_check_side side = {"", 0.0};
 
     for (int i = 0; i < ORE_COUNT_OF(tables); i++) {

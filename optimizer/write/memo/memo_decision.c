@@ -1,6 +1,7 @@
 /* Section 1 of the Memo: what is asked for. Commitments of the first year are
  * to be approved, those of later years to be noted. */
 #include "orefolio/accounting.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/indicators.h"
 #include "write/book/columns.h"
 #include "write/memo/memo.h"
@@ -95,24 +96,36 @@ static void ask(ore_sheet *sheet, int n, ore_text text, const tranche *t)
                   ore_memo_amount(book, t->cost_m), by_funder(book, t));
 }
 
-/* Permits of all years. */
-static double permits_m(const ore_book *book)
+/* A charge of one kind to all accounts, over all years that accounts have. */
+typedef double charge(const ore_round *round, const ore_result *result, int b,
+                      int year);
+
+static double charged_in_all_m(const ore_book *book, charge *charge_m)
 {
-    const ore_years years = book->round->commit;
+    const ore_round *round = book->round;
     double sum_m = 0.0;
 
-    for (int year = years.first; year <= years.last; year++) {
-        sum_m += ore_permit_charge_m(book->round, book->result, -1, year);
+    for (int y = 0; y < round->n_budget_years; y++) {
+        sum_m += charge_m(round, book->result, -1, round->commit.first + y);
     }
     return sum_m * book->money_rate;
+}
+
+static double permits_m(const ore_book *book)
+{
+    return charged_in_all_m(book, ore_permit_charge_m);
+}
+
+static double answers_m(const ore_book *book)
+{
+    return charged_in_all_m(book, ore_sale_answer_charge_m);
 }
 
 /* Stockpiles and optional supply of all funders. */
 static double purchases_m(const ore_book *book)
 {
-    return ore_purchase_total_m(book->round, book->result, -1) *
-               book->money_rate -
-           permits_m(book);
+    return charged_in_all_m(book, ore_purchase_charge_m) - permits_m(book) -
+           answers_m(book);
 }
 
 /* A point that asks for an amount; none when it is nothing. Returns the number
@@ -147,6 +160,7 @@ void ore_memo_decision(ore_sheet *sheet)
     }
     n = ask_amount(sheet, n, ORE_TEXT_MEMO_BUY, purchases_m(book));
     n = ask_amount(sheet, n, ORE_TEXT_MEMO_PERMITS, permits_m(book));
+    n = ask_amount(sheet, n, ORE_TEXT_MEMO_SALES, answers_m(book));
     if (ore_memo_has_options(book)) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_CHOOSE, point(book, n++));
     }
