@@ -157,6 +157,7 @@ void ore_variables_free(ore_variables *variables)
     free(variables->buy);
     free(variables->release);
     free(variables->take);
+    free(variables->answer);
     free(variables->breach);
     free(variables->steps);
     free(variables->reach);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "economics/charges.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/memory.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
@@ -59,6 +60,24 @@ static void add_operation(const ore_round *round, ore_variables *variables,
     }
 }
 
+/* Whether what stays of supply k in year t may be target i's own. */
+static bool may_be_kept_for(const ore_round *round, const ore_target *target,
+                            int k, int t)
+{
+    const ore_supply *supply = &round->supplies[k];
+    bool may = false;
+
+    for (int a = 0; a < ORE_SALE_ANSWERS && supply->is_open &&
+                    supply->material == target->material;
+         a++) {
+        may = may || (ore_sale_may_answer(supply, (ore_sale_answer)a) &&
+                      ore_sale_answer_market(supply, (ore_sale_answer)a) ==
+                          target->market &&
+                      ore_sale_answer_tpa(supply, (ore_sale_answer)a, t) > 0.0);
+    }
+    return may;
+}
+
 /* Whether target i has deliveries besides those of the common pool. */
 static bool has_own_supply(const ore_round *round,
                            const ore_variables *variables, int i, int j)
@@ -76,6 +95,10 @@ static bool has_own_supply(const ore_round *round,
             supply->material == round->targets[i].material &&
             supply->market == round->targets[i].market &&
             supply->tpa[round->states[j].t] > 0.0) {
+            return true;
+        }
+        if (may_be_kept_for(round, &round->targets[i], k,
+                            round->states[j].t)) {
             return true;
         }
     }
@@ -137,7 +160,9 @@ static double most_flow_tpa(const ore_round *round, int m, int t)
     for (int i = 0; i < round->n_supplies; i++) {
         sum_tpa +=
             round->supplies[i].material == m && round->supplies[i].market < 0
-                ? round->supplies[i].tpa[t]
+                ? round->supplies[i].tpa[t] + (round->supplies[i].is_open
+                                                   ? round->supplies[i].at_risk[t]
+                                                   : 0.0)
                 : 0.0;
     }
     for (int o = 0; o < round->n_options; o++) {
@@ -205,6 +230,26 @@ static void add_optional_supply(const ore_round *round,
     }
 }
 
+static void add_answers(const ore_round *round, ore_variables *variables,
+                        ore_model *model)
+{
+    variables->answer = ore_absent_cols(round->n_supplies * ORE_SALE_ANSWERS);
+    for (int at = 0; at < round->n_supplies * ORE_SALE_ANSWERS; at++) {
+        const ore_supply *supply = &round->supplies[at / ORE_SALE_ANSWERS];
+        const ore_sale_answer answer = (ore_sale_answer)(at % ORE_SALE_ANSWERS);
+
+        if (supply->is_open && answer != ORE_SALE_LET_GO &&
+            ore_sale_may_answer(supply, answer)) {
+            variables->answer[at] = ore_model_add_col(
+                model, ORE_BINARY, 0.0, 1.0, "answer(%s,%s,%s,%s,%s)",
+                round->materials[supply->material].id, supply->country,
+                supply->market < 0 ? "any" : round->markets[supply->market].id,
+                *supply->asset ? supply->asset : "all",
+                ore_sale_answer_words[answer]);
+        }
+    }
+}
+
 void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
                               ore_model *model)
 {
@@ -226,6 +271,7 @@ void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
     }
     add_stockpiles(round, variables, model);
     add_optional_supply(round, variables, model);
+    add_answers(round, variables, model);
 }
 
 void ore_supply_point(const ore_round *round, const ore_variables *variables,
@@ -258,5 +304,11 @@ void ore_supply_point(const ore_round *round, const ore_variables *variables,
     for (int at = 0; at < round->n_supplies * round->n_years; at++) {
         ore_variables_set_point(point, variables->take[at],
                                 result->taken_tpa[at]);
+    }
+    for (int at = 0; at < round->n_supplies * ORE_SALE_ANSWERS; at++) {
+        ore_variables_set_point(
+            point, variables->answer[at],
+            (int)result->answer[at / ORE_SALE_ANSWERS] == at % ORE_SALE_ANSWERS ? 1.0
+                                                                      : 0.0);
     }
 }

@@ -162,6 +162,29 @@ random_option(const ore_round *round, random_state state, int p, const char *id)
                         .attributes = random_yearly(state, 1, 0, 50)};
 }
 
+/* An office that some options need, and who pays for its permits. */
+static inline void random_offices(ore_round *round, random_state state)
+{
+    ore_office *office = ore_alloc(1, sizeof *office);
+    ore_option *options = ore_alloc(round->n_options, sizeof *options);
+
+    *office = (ore_office){
+        .id = "office",
+        .label = "office",
+        .label_ja = "office",
+        .capacity = random_yearly(state, round->n_commit, 0, 6),
+        .cost_m_per_unit = 0.5 * pick(state, 0, 6),
+        .budget = chance(state, 0.7) ? pick(state, 0, 1) : -1};
+    for (int o = 0; o < round->n_options; o++) {
+        options[o] = round->options[o];
+        options[o].office = chance(state, 0.7) ? 0 : -1;
+        options[o].permit_units = pick(state, 0, 4);
+    }
+    round->options = options;
+    round->offices = office;
+    round->n_offices = 1;
+}
+
 /* Project p is the one before it, under another name. */
 static inline void add_twin(ore_round *round, ore_project *projects,
                             ore_option *options, ore_pair *pairs, int p)

@@ -65,6 +65,44 @@ static inline void random_chain(ore_round *round, random_state state)
     round->supplies = supplies;
 }
 
+/* A proposed sale of supply i, which the round decides about. */
+static inline void random_asset_sale(ore_round *round, random_state state,
+                                     int i)
+{
+    ore_supply *supplies = ore_alloc(round->n_supplies, sizeof *supplies);
+    ore_supply *supply = &supplies[i];
+    double *tpa = ore_alloc(round->n_years, sizeof *tpa);
+    double *at_risk = ore_alloc(round->n_years, sizeof *at_risk);
+    const int s = pick(state, 0, round->n_commit - 1);
+
+    memcpy(supplies, round->supplies,
+           (size_t)round->n_supplies * sizeof *supplies);
+    for (int t = 0; t < round->n_years; t++) {
+        tpa[t] = t < s ? supply->tpa[t] : 0.0;
+        at_risk[t] = supply->tpa[t] - tpa[t];
+    }
+    supply->is_optional = false;
+    supply->budget = -1;
+    supply->tpa = tpa;
+    supply->at_risk = at_risk;
+    supply->is_open = true;
+    supply->must_answer = chance(state, 0.15);
+    supply->sale_on =
+        ((const char *const[]){"2026-05-01", "2027-05-01", "2028-05-01"})[s];
+    supply->condition_share = 0.1 * pick(state, 2, 8);
+    supply->sale_budget = pick(state, 0, round->n_budgets - 1);
+    supply->counter_market = pick(state, 0, round->n_markets - 1);
+    for (int a = 0; a < ORE_SALE_ANSWERS; a++) {
+        supply->answer_cost_m[a] =
+            chance(state, 0.7) ? pick(state, 0, 30) : nan("");
+    }
+    if (isnan(supply->answer_cost_m[ORE_SALE_CONDITIONS]) &&
+        isnan(supply->answer_cost_m[ORE_SALE_COUNTER])) {
+        supply->answer_cost_m[ORE_SALE_BLOCK] = pick(state, 0, 30);
+    }
+    round->supplies = supplies;
+}
+
 /* Sales of what some options make, to one market or to both. */
 static inline void random_sales(ore_round *round, random_state state)
 {
@@ -303,6 +341,13 @@ static inline ore_round *random_round(int seed)
     random_sales(round, state);
     random_risk(round, state);
     random_goals(round, state, seed);
+    if (seed % 3 == 0) {
+        random_offices(round, state);
+    }
+    if (seed % 3 == 1) {
+        random_asset_sale(round, state, pick(state, 0, round->n_supplies - 1));
+        random_asset_sale(round, state, seed % round->n_supplies);
+    }
     return round;
 }
 

@@ -21,15 +21,33 @@ double ore_committed_rate(const ore_round *round, const ore_result *result,
 /** What commitment of pair f charges to its account over all years, M. */
 double ore_charge_m(const ore_round *round, const ore_result *result, int f);
 
-/** What is bought of the material's optional supply in state j, less what a
- * disruption takes, t/yr; of supply reserved for the market, -1 = for none. */
+/** What is bought of the material's optional supply in state j, and what stays
+ * of supply whose sale is open, less what a disruption takes, t/yr; of supply
+ * reserved for the market, -1 = for none. */
 double ore_taken_tpa(const ore_round *round, const ore_result *result,
                      int material, int market, int j);
 
-/** What account b pays for purchases of stockpiles and of optional supply in
- * horizon year t, M; of all accounts when b is negative. */
+/** What the option's permit takes of the capacity of office k in the year of its
+ * commitment; 0 = it needs none. */
+double ore_permit_units(const ore_round *round, int o, int k);
+
+/** What permits take of the capacity of office k in a calendar year. */
+double ore_permit_units_used(const ore_round *round, const ore_result *result,
+                             int k, int year);
+
+/** What account b pays for them, M; all accounts when b is negative. */
+double ore_permit_charge_m(const ore_round *round, const ore_result *result,
+                           int b, int year);
+
+/** What account b pays in a calendar year beside what funds projects, M: for
+ * purchases of stockpiles and of optional supply, for permits, and for answers
+ * to asset sales. Of all accounts when b is negative. */
 double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
-                             int b, int t);
+                             int b, int year);
+
+/** The same over all years. */
+double ore_purchase_total_m(const ore_round *round, const ore_result *result,
+                            int b);
 
 /** What all commitments and purchases of funder u charge, M; of all funders
  * when u is negative. */
@@ -62,7 +80,7 @@ double ore_figure_bank_debt_m(const ore_round *round, const ore_result *result,
 double ore_figure_cost_m(const ore_round *round, const ore_result *result,
                          int p);
 
-/** What the funder pays for purchases of stockpiles and of optional supply. */
+/** What the funder pays beside what funds projects (ore_purchase_charge_m). */
 double ore_figure_purchases_m(const ore_round *round, const ore_result *result,
                               int funder);
 

@@ -52,6 +52,18 @@ typedef struct ore_budget {
     ore_where amount_where; /**< of the list of amounts; no file = none */
 } ore_budget;
 
+/** Who issues fast permits: so many units of work in a year, which projects use
+ * in the year of their commitment and pay for. */
+typedef struct ore_office {
+    const char *id, *label, *label_ja;
+    const double *capacity;  /**< [n_commit] units; years not given are 0 */
+    double cost_m_per_unit;  /**< what a unit charges the account, M; 0 */
+    int budget;              /**< which account pays; -1 = nothing to pay */
+    ore_quotation quoted;    /**< how its cost was given */
+    ore_where where;
+    ore_where capacity_where; /**< of the list of capacities */
+} ore_office;
+
 typedef enum ore_repayment {
     ORE_REPAY_STRAIGHT, /**< equal principal */
     ORE_REPAY_ANNUITY,  /**< level payment */

@@ -13,7 +13,7 @@ typedef enum ore_limit_unit {
     ORE_LIMIT_COUNT,
     ORE_LIMIT_SHARE,    /**< 0..1 */
     ORE_LIMIT_FLOW,     /**< t/yr */
-    ORE_LIMIT_SCORE,    /**< of a value or an attribute */
+    ORE_LIMIT_SCORE,    /**< of a value, an attribute, permit units */
     ORE_LIMIT_OBJECTIVE /**< that of the limit's objective */
 } ore_limit_unit;
 

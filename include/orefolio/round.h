@@ -109,6 +109,8 @@ typedef struct ore_round {
     const ore_instrument *instruments;
     const ore_material *materials;
     const ore_market *markets;
+    int n_offices;
+    const ore_office *offices;
 
     int n_projects, n_options, n_pairs;
     const ore_project *projects;

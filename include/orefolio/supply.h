@@ -77,6 +77,15 @@ typedef enum ore_review {
     ORE_REVIEW_BLOCKED
 } ore_review;
 
+/** How a proposed sale of existing supply is answered. */
+typedef enum ore_sale_answer {
+    ORE_SALE_LET_GO,     /**< the supply is lost from the year of the sale */
+    ORE_SALE_CONDITIONS, /**< a share of it stays */
+    ORE_SALE_BLOCK,      /**< it stays */
+    ORE_SALE_COUNTER,    /**< a counter-bid: it stays, for one market */
+    ORE_SALE_ANSWERS
+} ore_sale_answer;
+
 /** What already flows: by material and country of origin, by year. */
 typedef struct ore_supply {
     int material;
@@ -99,6 +108,15 @@ typedef struct ore_supply {
                                 too unless [screening] allows */
     const double *at_risk; /**< [n_years] t/yr that the sale would take; NULL
                                 = none */
+    bool is_open;          /**< the round decides about the sale (orefolio/
+                                asset_sales.h); tpa is then what letting it go
+                                leaves */
+    bool must_answer;      /**< it may not be let go */
+    double answer_cost_m[ORE_SALE_ANSWERS]; /**< of each answer, M; NAN = it cannot be
+                                            given */
+    double condition_share;            /**< of at_risk, stays under conditions */
+    int sale_budget;    /**< which account pays, in the year of the sale; -1 */
+    int counter_market; /**< whose the supply is after a counter-bid */
 } ore_supply;
 
 /** What one project may sell of one of its outputs to one market. Made for

@@ -92,9 +92,8 @@ double ore_figure_purchases_m(const ore_round *round, const ore_result *result,
     double sum_m = 0.0;
 
     for (int b = 0; b < round->n_budgets; b++) {
-        for (int t = 0;
-             t < round->n_years && round->budgets[b].funder == funder; t++) {
-            sum_m += ore_purchase_charge_m(round, result, b, t);
+        if (round->budgets[b].funder == funder) {
+            sum_m += ore_purchase_total_m(round, result, b);
         }
     }
     return sum_m;
@@ -134,8 +133,8 @@ int ore_figure_budget_years(const ore_round *round, int b)
 double ore_figure_used_m(const ore_round *round, const ore_result *result,
                          int b, int y)
 {
-    const int t = round->commit.first + y - round->horizon.first;
-    double sum_m = t >= 0 ? ore_purchase_charge_m(round, result, b, t) : 0.0;
+    double sum_m =
+        ore_purchase_charge_m(round, result, b, round->commit.first + y);
 
     for (int f = 0; f < round->n_pairs; f++) {
         const int p = round->pairs[f].project, o = result->option[p];

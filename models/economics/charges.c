@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "orefolio/asset_sales.h"
 #include "orefolio/instrument.h"
 #include "orefolio/timing.h"
 
@@ -76,6 +77,24 @@ static bool is_taken_from(const ore_round *round, int i, int material,
            supply->market == market;
 }
 
+/* What stays of supply i for the market, whose sale is open. */
+static void add_kept(const ore_round *round, const ore_variables *variables,
+                     const ore_expression *sum, double coef, int market, int i,
+                     int j)
+{
+    const ore_supply *supply = &round->supplies[i];
+
+    for (int a = 0; a < ORE_SALE_ANSWERS; a++) {
+        if (ore_sale_answer_market(supply, (ore_sale_answer)a) == market) {
+            ore_expression_add(
+                sum,
+                coef * ore_supply_left(round, i, j) *
+                    ore_sale_answer_tpa(supply, (ore_sale_answer)a, round->states[j].t),
+                variables->answer[i * ORE_SALE_ANSWERS + a]);
+        }
+    }
+}
+
 void ore_expression_add_taken(const ore_round *round,
                               const ore_variables *variables,
                               const ore_expression *sum, double coef,
@@ -86,6 +105,10 @@ void ore_expression_add_taken(const ore_round *round,
             ore_expression_add(
                 sum, coef * ore_supply_left(round, i, j),
                 variables->take[ore_at_year(round, i, round->states[j].t)]);
+        }
+        if (round->supplies[i].is_open &&
+            round->supplies[i].material == material) {
+            add_kept(round, variables, sum, coef, market, i, j);
         }
     }
 }
@@ -101,32 +124,89 @@ double ore_taken_tpa(const ore_round *round, const ore_result *result,
                 ore_supply_left(round, i, j) *
                 result->taken_tpa[ore_at_year(round, i, round->states[j].t)];
         }
+        if (round->supplies[i].material == material &&
+            ore_sale_answer_market(&round->supplies[i], result->answer[i]) ==
+                market) {
+            sum_tpa += ore_supply_left(round, i, j) *
+                       ore_kept_tpa(round, result, i, round->states[j].t);
+        }
     }
     return sum_tpa;
 }
 
+/* Permits: by option and commitment year. */
+static int count_permits(const ore_round *round)
+{
+    return round->n_offices > 0 ? round->n_options * round->n_commit : 0;
+}
+
+static ore_purchase permit_at(const ore_round *round,
+                              const ore_variables *variables, int i)
+{
+    const ore_option *option = &round->options[i / round->n_commit];
+    ore_purchase permit = {.budget = -1,
+                           .year = round->commit.first + i % round->n_commit,
+                           .col = variables->start[i]};
+
+    if (option->office >= 0) {
+        const ore_office *office = &round->offices[option->office];
+
+        permit.budget = office->budget;
+        permit.cost_m = office->cost_m_per_unit * option->permit_units;
+    }
+    return permit;
+}
+
+/* Answers to asset sales. */
+static int count_answers(const ore_round *round)
+{
+    return ore_has_open_sales(round) ? round->n_supplies * ORE_SALE_ANSWERS : 0;
+}
+
+static ore_purchase answer_at(const ore_round *round,
+                              const ore_variables *variables, int i)
+{
+    const ore_supply *supply = &round->supplies[i / ORE_SALE_ANSWERS];
+    ore_purchase answer = {.budget = -1, .col = variables->answer[i]};
+
+    if (answer.col.at >= 0) {
+        answer.budget = supply->sale_budget;
+        answer.year = ore_sale_year(supply);
+        answer.cost_m = supply->answer_cost_m[i % ORE_SALE_ANSWERS];
+    }
+    return answer;
+}
+
 int ore_count_purchases(const ore_round *round)
 {
-    return (round->n_stockpiles + round->n_supplies) * round->n_years;
+    return (round->n_stockpiles + round->n_supplies) * round->n_years +
+           count_permits(round) + count_answers(round);
 }
 
 ore_purchase ore_purchase_at(const ore_round *round,
                              const ore_variables *variables, int i)
 {
     const int n_bought = round->n_stockpiles * round->n_years;
-    const int t = i % round->n_years;
+    const int n_tonnes = n_bought + round->n_supplies * round->n_years;
+    const int t = i % round->n_years, year = round->horizon.first + t;
 
+    if (i >= n_tonnes + count_permits(round)) {
+        return answer_at(round, variables, i - n_tonnes - count_permits(round));
+    }
+    if (i >= n_tonnes) {
+        return permit_at(round, variables, i - n_tonnes);
+    }
     if (i < n_bought) {
         const ore_stockpile *stockpile = &round->stockpiles[i / round->n_years];
 
-        return (ore_purchase){stockpile->budget, t,
+        return (ore_purchase){stockpile->budget, year,
                               ore_stock_cost_m(round, stockpile, t),
                               variables->buy[i]};
     }
     const ore_supply *supply =
         &round->supplies[(i - n_bought) / round->n_years];
 
-    return (ore_purchase){supply->budget, t, supply->cost_m_per_t,
+    return (ore_purchase){supply->budget, year, supply->cost_m_per_t,
                           variables->take[i - n_bought]};
 }
 

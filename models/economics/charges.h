@@ -31,18 +31,20 @@ void ore_expression_add_awards(const ore_round *round,
                                const ore_variables *variables,
                                const ore_expression *sum, bool at_cost);
 
-/** Add coef × what is bought of the material's optional supply in state j, less
- * what a disruption takes; of supply reserved for the market, -1 = for none. */
+/** Add coef × what is bought of the material's optional supply in state j, and
+ * what stays of supply whose sale is open, less what a disruption takes; of
+ * supply reserved for the market, -1 = for none. */
 void ore_expression_add_taken(const ore_round *round,
                               const ore_variables *variables,
                               const ore_expression *sum, double coef,
                               int material, int market, int j);
-/** Something that is bought in a horizon year: of a stockpile or of optional
- * supply. */
+
+/** Something that an account pays for in a year beside what funds projects: of
+ * a stockpile, of optional supply, a permit, an answer to an asset sale. */
 typedef struct ore_purchase {
-    int budget; /**< which account pays; -1 = none does */
-    int t;
-    double cost_m; /**< of a tonne, M */
+    int budget;    /**< which account pays; -1 = none does */
+    int year;      /**< calendar */
+    double cost_m; /**< of a unit of the column, M */
     ore_col col;
 } ore_purchase;
 

@@ -1,6 +1,7 @@
 /* What the commitments of a written portfolio charge, to accounts and funders:
  * the first part of orefolio/accounting.h. */
 #include "orefolio/accounting.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/instrument.h"
 #include "orefolio/timing.h"
 
@@ -25,8 +26,45 @@ double ore_charge_m(const ore_round *round, const ore_result *result, int f)
                : ore_committed_rate(round, result, f) * result->face_m[f];
 }
 
-double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
-                             int b, int t)
+double ore_permit_units(const ore_round *round, int o, int k)
+{
+    const ore_option *option = &round->options[o];
+
+    return option->office == k ? option->permit_units : 0.0;
+}
+
+double ore_permit_units_used(const ore_round *round, const ore_result *result,
+                             int k, int year)
+{
+    double units = 0.0;
+
+    for (int p = 0; p < round->n_projects; p++) {
+        units += result->option[p] >= 0 && result->year[p] == year
+                     ? ore_permit_units(round, result->option[p], k)
+                     : 0.0;
+    }
+    return units;
+}
+
+double ore_permit_charge_m(const ore_round *round, const ore_result *result,
+                           int b, int year)
+{
+    double sum_m = 0.0;
+
+    for (int k = 0; k < round->n_offices; k++) {
+        const ore_office *office = &round->offices[k];
+
+        if (office->budget >= 0 && (b < 0 || office->budget == b)) {
+            sum_m += office->cost_m_per_unit *
+                     ore_permit_units_used(round, result, k, year);
+        }
+    }
+    return sum_m;
+}
+
+/* Stockpiles and optional supply that are bought in a horizon year, M. */
+static double tonnes_m(const ore_round *round, const ore_result *result, int b,
+                       int t)
 {
     double sum_m = 0.0;
 
@@ -49,6 +87,28 @@ double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
     return sum_m;
 }
 
+double ore_purchase_charge_m(const ore_round *round, const ore_result *result,
+                             int b, int year)
+{
+    const int t = year - round->horizon.first;
+
+    return ore_permit_charge_m(round, result, b, year) +
+           ore_sale_answer_charge_m(round, result, b, year) +
+           (t >= 0 && t < round->n_years ? tonnes_m(round, result, b, t) : 0.0);
+}
+
+double ore_purchase_total_m(const ore_round *round, const ore_result *result,
+                            int b)
+{
+    double sum_m = 0.0;
+
+    for (int y = 0; y < round->n_budget_years; y++) {
+        sum_m += ore_purchase_charge_m(round, result, b,
+                                       round->commit.first + y);
+    }
+    return sum_m;
+}
+
 double ore_funder_charge_m(const ore_round *round, const ore_result *result,
                            int u)
 {
@@ -61,10 +121,8 @@ double ore_funder_charge_m(const ore_round *round, const ore_result *result,
         }
     }
     for (int b = 0; b < round->n_budgets; b++) {
-        for (int t = 0; t < round->n_years; t++) {
-            if (u < 0 || round->budgets[b].funder == u) {
-                sum_m += ore_purchase_charge_m(round, result, b, t);
-            }
+        if (u < 0 || round->budgets[b].funder == u) {
+            sum_m += ore_purchase_total_m(round, result, b);
         }
     }
     return sum_m;

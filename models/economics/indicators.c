@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "economics/charges.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/countries.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
@@ -30,12 +31,14 @@ static double made_tpa(const ore_round *round, const ore_result *result, int p,
 }
 
 /* What flows of supply i in horizon year t, t/yr: optional supply as far as it
- * is bought, all of it before anything is decided. */
+ * is bought, all of it before anything is decided; of open sales what stays. */
 static double existing_tpa(const ore_round *round, const ore_result *result,
                            int i, int t)
 {
     return result ? ore_secured_tpa(round, i, t) +
-                        result->taken_tpa[ore_at_year(round, i, t)]
+                        result->taken_tpa[ore_at_year(round, i, t)] +
+                        ore_supply_left(round, i, t) *
+                            ore_kept_tpa(round, result, i, t)
                   : ore_supply_tpa(round, i, t);
 }
 

@@ -95,7 +95,8 @@ void ore_expression_add_budget_cost(const ore_round *round,
         if (purchase.budget >= 0) {
             ore_expression_add(
                 sum,
-                coef * ore_discount_at(use, due_in(round, purchase.t)) *
+                coef *
+                    ore_discount_at(use, purchase.year - round->commit.first) *
                     purchase.cost_m,
                 purchase.col);
         }
@@ -115,9 +116,10 @@ double ore_budget_cost_m(const ore_round *round, const ore_result *result,
                      ore_discount_at(use, ore_start_index(round, result, p));
         }
     }
-    for (int t = 0; t < round->n_years; t++) {
-        sum_m += ore_purchase_charge_m(round, result, -1, t) *
-                 ore_discount_at(use, due_in(round, t));
+    for (int y = 0; y < round->n_budget_years; y++) {
+        sum_m += ore_purchase_charge_m(round, result, -1,
+                                       round->commit.first + y) *
+                 ore_discount_at(use, y);
     }
     return sum_m;
 }

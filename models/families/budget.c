@@ -4,7 +4,8 @@
  *   disbursement  sum over f, o, s   rate[f,o,s] spent[o,s,y] a[f,o,s]
  *                                                 <= amount[b,y]    all b, y
  *
- * plus what stockpiles and optional supply cost in that year. With carry_over
+ * plus what stockpiles, optional supply, permits and answers to asset
+ * sales cost in that year. With carry_over
  * both sides are sums over the years up to y. Grants and equity are charged in
  * full, loans and guarantees at their credit-subsidy rate (Federal Credit
  * Reform Act of 1990, 2 U.S.C. 661a(5)), contingent commitments at what they
@@ -67,7 +68,7 @@ static void put_purchases(const ore_round *round,
 {
     for (int i = 0; i < ore_count_purchases(round); i++) {
         const ore_purchase purchase = ore_purchase_at(round, variables, i);
-        const int due = round->horizon.first + purchase.t - round->commit.first;
+        const int due = purchase.year - round->commit.first;
 
         if (purchase.budget == b &&
             (due == y || (due < y && round->budgets[b].carry_over))) {
@@ -120,10 +121,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
 static double used_m(const ore_round *round, const ore_result *result, int b,
                      int y)
 {
-    const int t = round->commit.first + y - round->horizon.first;
-    double sum_m = t >= 0 && t < round->n_years
-                       ? ore_purchase_charge_m(round, result, b, t)
-                       : 0.0;
+    double sum_m =
+        ore_purchase_charge_m(round, result, b, round->commit.first + y);
 
     for (int p = 0; p < round->n_projects; p++) {
         const ore_project *project = &round->projects[p];

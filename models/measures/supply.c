@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "economics/project_sums.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/timing.h"
 #include "registry.h"
 
@@ -40,6 +41,19 @@ static double plateau_tpa(const ore_round *round,
     return sum_tpa;
 }
 
+static void add_kept(const ore_round *round, const ore_variables *variables,
+                     const ore_expression *sum, int i, int t)
+{
+    const ore_supply *supply = &round->supplies[i];
+
+    for (int a = 0; a < ORE_SALE_ANSWERS && supply->is_open; a++) {
+        ore_expression_add(sum,
+                           ore_supply_left(round, i, t) *
+                               ore_sale_answer_tpa(supply, (ore_sale_answer)a, t),
+                           variables->answer[i * ORE_SALE_ANSWERS + a]);
+    }
+}
+
 static double emit(const ore_round *round, const ore_variables *variables,
                    const ore_selection *selection, const ore_expression *sum)
 {
@@ -55,6 +69,7 @@ static double emit(const ore_round *round, const ore_variables *variables,
                 /* What is taken may be lost on the way like the rest. */
                 ore_expression_add(sum, ore_supply_left(round, i, t),
                                    variables->take[ore_at_year(round, i, t)]);
+                add_kept(round, variables, sum, i, t);
             }
         }
         for (int o = 0; o < round->n_options; o++) {
@@ -105,7 +120,8 @@ static double value(const ore_round *round, const ore_result *result,
                 ore_selects_supply(selection, round, i)) {
                 sum_tpa += ore_secured_tpa(round, i, t) +
                            ore_supply_left(round, i, t) *
-                               result->taken_tpa[ore_at_year(round, i, t)];
+                               (result->taken_tpa[ore_at_year(round, i, t)] +
+                                ore_kept_tpa(round, result, i, t));
             }
         }
     }
@@ -146,9 +162,12 @@ static double most(const ore_round *round, const ore_selection *selection)
             continue;
         }
         for (int i = 0; i < round->n_supplies; i++) {
-            sum_tpa += ore_selects_supply(selection, round, i)
-                           ? round->supplies[i].tpa[t]
-                           : 0.0;
+            const ore_supply *supply = &round->supplies[i];
+
+            if (ore_selects_supply(selection, round, i)) {
+                sum_tpa +=
+                    supply->tpa[t] + (supply->is_open ? supply->at_risk[t] : 0.0);
+            }
         }
         sum_tpa += made_tpa;
     }

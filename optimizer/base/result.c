@@ -40,6 +40,7 @@ ore_result *ore_result_new(const ore_round *round)
     result->shortfall_tpa = ore_alloc(n_flows, sizeof *result->shortfall_tpa);
     result->taken_tpa = ore_alloc(round->n_supplies * round->n_years,
                                   sizeof *result->taken_tpa);
+    result->answer = ore_alloc(round->n_supplies, sizeof *result->answer);
     result->sold_tpa =
         ore_alloc(round->n_sales * n_states, sizeof *result->sold_tpa);
     result->bought_t = ore_alloc(round->n_stockpiles * round->n_years,
@@ -75,6 +76,7 @@ void ore_result_free(ore_result *result)
     free(result->delivered_tpa);
     free(result->shortfall_tpa);
     free(result->taken_tpa);
+    free(result->answer);
     free(result->sold_tpa);
     free(result->bought_t);
     free(result->released_t);

@@ -75,6 +75,17 @@ static void extract_block(const ore_program *program, const double *point,
     }
 }
 
+static ore_sale_answer answer_of(const ore_program *program, const double *point,
+                            int i)
+{
+    for (int a = 1; a < ORE_SALE_ANSWERS; a++) {
+        if (at(point, program->variables->answer[i * ORE_SALE_ANSWERS + a]) > 0.5) {
+            return (ore_sale_answer)a;
+        }
+    }
+    return ORE_SALE_LET_GO;
+}
+
 static void extract_trade(const ore_program *program, const double *point,
                           ore_result *result)
 {
@@ -88,6 +99,9 @@ static void extract_trade(const ore_program *program, const double *point,
     for (int i = 0; i < round->n_supplies * round->n_years; i++) {
         result->taken_tpa[i] =
             amount(program, point, variables->take[i], flow_grain);
+    }
+    for (int i = 0; i < round->n_supplies; i++) {
+        result->answer[i] = answer_of(program, point, i);
     }
     for (int i = 0; i < round->n_stockpiles * round->n_years; i++) {
         result->bought_t[i] =

@@ -42,6 +42,7 @@ static void transfer_arrays(const ore_round *round, ore_result *r,
 
     move(pack, r->option, (size_t)projects * sizeof *r->option);
     move(pack, r->year, (size_t)projects * sizeof *r->year);
+    move(pack, r->answer, (size_t)round->n_supplies * sizeof *r->answer);
     for (int i = 0; i < ORE_COUNT_OF(figures); i++) {
         move(pack, figures[i].array,
              (size_t)figures[i].count * sizeof *figures[i].array);

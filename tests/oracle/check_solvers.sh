@@ -2,7 +2,8 @@
 # The exported program, solved by HiGHS and CBC, has orefolio's optimum:
 #   check_solvers.sh PROGRAM SOURCE_DIR
 # The examples and ORE_ROUNDS (40) random rounds, those of an even seed with
-# accounts at 15 %. HiGHS is the program `highs`, or the npm package of
+# accounts at 15 %, every third with a permit office and open sales of assets
+# (add_decisions.py). HiGHS is the program `highs`, or the npm package of
 # package-lock.json, installed beside the program; CBC alone is not believed.
 set -u
 program=$(realpath "$1") source=$(realpath "$2")
@@ -24,6 +25,7 @@ cat >"$work/one" <<'END'
 seed=$1 money=1
 [ $((seed % 2)) = 1 ] || money=0.15
 python3 "$here/make_round.py" "$seed" "$work/$seed" $money &&
+{ [ $((seed % 3)) != 0 ] || python3 "$here/add_decisions.py" "$seed" "$work/$seed"; } &&
 python3 "$here/solvers.py" "$program" "$work/$seed/round.ini" "$work/$seed" \
     "$modules/node_modules/highs" 20 "$work/$seed/stages.json" >"$work/$seed.log" 2>&1 ||
     { cat "$work/$seed.log"; : >"$work/bad.$seed"; }

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "orefolio/asset_sales.h"
 #include "orefolio/program.h"
 #include "random_round.h"
 #include "solve/solve.h"
@@ -102,7 +103,18 @@ static void tamper_figure(const ore_round *round, ore_result *result,
     const ore_project *project = &round->projects[p];
     const int n_states = round->n_states;
 
-    switch (pick(state, 0, 10)) {
+    switch (pick(state, 0, 11)) {
+    case 11: {
+        const int i = pick(state, 0, round->n_supplies - 1);
+        const ore_sale_answer answer = (ore_sale_answer)pick(state, 0, ORE_SALE_ANSWERS - 1);
+
+        if (round->supplies[i].is_open &&
+            (answer == ORE_SALE_LET_GO ||
+             ore_sale_may_answer(&round->supplies[i], answer))) {
+            result->answer[i] = answer;
+        }
+        break;
+    }
     case 0:
         result->option[p] = -1;
         result->year[p] = 0;

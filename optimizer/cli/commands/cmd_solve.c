@@ -81,9 +81,7 @@ static void print_summary(const ore_round *round, const ore_result *result)
         face_m += ore_figure_source_m(round, result, p, NULL);
         cost_m += ore_figure_cost_m(round, result, p);
     }
-    for (int t = 0; t < round->n_years; t++) {
-        cost_m += ore_purchase_charge_m(round, result, -1, t);
-    }
+    cost_m += ore_purchase_total_m(round, result, -1);
     printf(_("%d of %d projects, %.1f M %s committed, budget cost %.1f M\n"),
            ore_figure_funded(round, result), round->n_projects, face_m,
            round->currency, cost_m);

@@ -4,8 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/flows/series.h"
+#include "read/flows/sale_terms.h"
 #include "read/round/fields.h"
+
+#define SALE(field) offsetof(ore_series_point, sale.field)
+
+static const char *const decisions[] = {"fixed", "open", NULL};
 
 const ore_field ore_supply_fields[] = {
     ORE_FIELD("material", OTHER, 0, "what flows", .is_required = true,
@@ -32,6 +36,29 @@ const ore_field ore_supply_fields[] = {
         "of that sale: cleared: it is lost from that year on; pending: too, "
         "unless [screening] pending = allow; conditions, blocked: it stays",
         .fallback = "cleared", .choices = ore_reviews),
+    ORE_FIELD("decision", WORD, SALE(is_open),
+              "open: the round decides about the sale, unless a review has; "
+              "fixed: the review does",
+              .fallback = "fixed", .choices = decisions),
+    ORE_FIELD("condition_share", NUMBER, SALE(condition_share),
+              "of the supply at risk, stays when the sale has conditions",
+              .min = 0.0, .max = 1.0, .fallback = "1", .unit = "share"),
+    ORE_FIELD("condition_cost", NUMBER, SALE(cost_m[ORE_SALE_CONDITIONS]),
+              "of conditions; default: they cannot be had", .min = 0.0,
+              .max = ORE_NO_LIMIT, .unit = "million"),
+    ORE_FIELD("block_cost", NUMBER, SALE(cost_m[ORE_SALE_BLOCK]),
+              "of blocking the sale; default: it cannot be blocked", .min = 0.0,
+              .max = ORE_NO_LIMIT, .unit = "million"),
+    ORE_FIELD("counter_cost", NUMBER, SALE(cost_m[ORE_SALE_COUNTER]),
+              "of a counter-bid; default: there is none", .min = 0.0,
+              .max = ORE_NO_LIMIT, .unit = "million"),
+    ORE_FIELD("counter_market", OTHER, 0,
+              "the bidder's: after a counter-bid only this one may use the "
+              "supply",
+              .unit = "market"),
+    ORE_FIELD("sale_budget", OTHER, 0,
+              "the account that pays for the answer, in the year of the sale",
+              .unit = "budget"),
     ORE_FIELD("stage", TEXT, offsetof(ore_series_point, stage),
               "of what it comes from, for filters: mine, recycling, ..."),
     ORE_FIELD("tags", WORDS, offsetof(ore_series_point, n_tags),
@@ -85,6 +112,7 @@ static void complete(const ore_reader *reader, const ore_record *record,
     row->budget =
         ore_reference(reader, record, "budget", ore_budget_list(reader->round));
     check_price(reader, record, row);
+    ore_complete_sale(reader, record, row);
     if (country) {
         ore_value_word(reader, "country", country->text, country->where);
     }
@@ -119,6 +147,12 @@ static void check_alike(const ore_reader *reader, const ore_series_point *a,
                   "sale_on or review differs from line %d of the same supply",
                   a->where.line);
     }
+    if (!ore_same_sale_terms(&a->sale, &b->sale)) {
+        ore_error(reader->diags, b->where,
+                  "decision, or what the answers to the sale cost, differs from "
+                  "line %d of the same supply",
+                  a->where.line);
+    }
     if (!has_same_words(a, b) || !has_same_price(a, b)) {
         ore_error(reader->diags, b->where,
                   "stage, tags, optional, budget or cost_per_t differs from "
@@ -127,10 +161,11 @@ static void check_alike(const ore_reader *reader, const ore_series_point *a,
     }
 }
 
-/* Whether the sale takes the supply away from the markets. */
+/* Whether the sale takes the supply away from the markets, as far as nobody
+ * decides otherwise. */
 static bool is_lost(const ore_round *round, const ore_series_point *series)
 {
-    return series->review == ORE_REVIEW_CLEARED ||
+    return ore_is_open_sale(series) || series->review == ORE_REVIEW_CLEARED ||
            (series->review == ORE_REVIEW_PENDING &&
             round->screening.pending != ORE_PENDING_ALLOW);
 }
@@ -195,6 +230,9 @@ void ore_read_supply(ore_reader *reader)
                                  .sale_on = series->sale_on,
                                  .review = (ore_review)series->review,
                                  .at_risk = sell_off(reader, series, tpa)};
+        if (ore_is_open_sale(series)) {
+            ore_take_sale_terms(series, &list[n - 1]);
+        }
     }
     free(all.list);
     round->supplies = list;

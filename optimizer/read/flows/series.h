@@ -5,6 +5,15 @@
 
 #include "read/round/reader.h"
 
+/** What a row of supply says of a sale that the round decides about. */
+typedef struct ore_sale_terms {
+    int is_open;                     /**< decision = open */
+    bool is_reviewed;                /**< a review has answered */
+    double cost_m[ORE_SALE_ANSWERS]; /**< NAN = not given */
+    double condition_share;
+    int budget, counter_market; /**< -1 = none */
+} ore_sale_terms;
+
 /** One year of a row. Rows with equal material, market, country and asset are
  * points of one series. */
 typedef struct ore_series_point {
@@ -25,6 +34,7 @@ typedef struct ore_series_point {
     int budget; /**< -1 = none */
     double cost_per_t;
     int review;
+    ore_sale_terms sale;
 } ore_series_point;
 
 typedef struct ore_series_points {

@@ -31,6 +31,7 @@ bool ore_fill_state(const ore_filling *to, const ore_json_node *node, int *j);
 /** Read one element of `sales` and of `stockpiles`. */
 void ore_fill_sale(const ore_filling *to, const ore_json_node *node);
 void ore_fill_purchase(const ore_filling *to, const ore_json_node *node);
+void ore_fill_sale_answer(const ore_filling *to, const ore_json_node *node);
 void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node);
 
 /** Read one element of `portfolio`: a project's decision and money. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/memory.h"
 #include "read/read.h"
 #include "read/results/filling.h"
@@ -240,6 +241,9 @@ static void read_root(const ore_json_node *root, void *data)
     }
     if (has_portfolio && ore_has_optional_supply(to->round)) {
         read_list(to, root, "purchases", ore_fill_purchase);
+    }
+    if (has_portfolio && ore_has_open_sales(to->round)) {
+        read_list(to, root, "sale_answers", ore_fill_sale_answer);
     }
     if (has_portfolio && to->round->n_stockpiles > 0) {
         read_list(to, root, "stockpiles", ore_fill_stockpile);

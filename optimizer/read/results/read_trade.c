@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/messages.h"
 #include "read/results/filling.h"
 
@@ -76,18 +77,16 @@ static const char *text_of(const ore_json_node *node, const char *name)
                : "";
 }
 
-void ore_fill_purchase(const ore_filling *to, const ore_json_node *node)
+/* The row of supply that the members name; -1 = none, or after an error. */
+static int supply_of(const ore_filling *to, const ore_json_node *node,
+                     bool is_open, const char **material, const char **country)
 {
     const ore_round *round = to->round;
-    const char *material, *country;
-    double taken_tpa;
-    int year;
 
-    if (!ore_fill_year(to, node, round->horizon, &year) ||
-        !ore_json_get_text(node, "material", &material) ||
-        !ore_json_get_text(node, "country", &country) ||
-        !ore_json_get_number(node, "taken_tpa", &taken_tpa)) {
-        return;
+    if (!ore_json_get_text(node, "material", material) ||
+        !ore_json_get_text(node, "country", country)) {
+        *material = *country = NULL;
+        return -1;
     }
     const char *market = text_of(node, "market");
     const char *asset = text_of(node, "asset");
@@ -97,18 +96,61 @@ void ore_fill_purchase(const ore_filling *to, const ore_json_node *node)
         const char *own =
             supply->market < 0 ? "" : round->markets[supply->market].id;
 
-        if (supply->is_optional && strcmp(supply->country, country) == 0 &&
+        if ((is_open ? supply->is_open : supply->is_optional) &&
+            strcmp(supply->country, *country) == 0 &&
             strcmp(supply->asset, asset) == 0 && strcmp(own, market) == 0 &&
-            strcmp(round->materials[supply->material].id, material) == 0) {
-            to->result->taken_tpa[ore_at_year(round, i,
-                                              year - round->horizon.first)] =
-                ore_round_figure(taken_tpa);
+            strcmp(round->materials[supply->material].id, *material) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void ore_fill_purchase(const ore_filling *to, const ore_json_node *node)
+{
+    const ore_round *round = to->round;
+    const char *material, *country;
+    double taken_tpa;
+    int year;
+
+    if (!ore_fill_year(to, node, round->horizon, &year) ||
+        !ore_json_get_number(node, "taken_tpa", &taken_tpa)) {
+        return;
+    }
+    const int i = supply_of(to, node, false, &material, &country);
+
+    if (i >= 0) {
+        to->result
+            ->taken_tpa[ore_at_year(round, i, year - round->horizon.first)] =
+            ore_round_figure(taken_tpa);
+    } else if (material) {
+        ore_error(to->diags, ore_json_where(node),
+                  "no optional supply of '%s' from '%s' in the round",
+                  ore_shown(material), ore_shown(country));
+    }
+}
+
+void ore_fill_sale_answer(const ore_filling *to, const ore_json_node *node)
+{
+    const char *material, *country, *word;
+    const int i = supply_of(to, node, true, &material, &country);
+
+    if (!material || !ore_json_get_text(node, "answer", &word)) {
+        return;
+    }
+    if (i < 0) {
+        ore_error(to->diags, ore_json_where(node),
+                  "no open sale of '%s' from '%s' in the round",
+                  ore_shown(material), ore_shown(country));
+        return;
+    }
+    for (int a = 0; a < ORE_SALE_ANSWERS; a++) {
+        if (strcmp(word, ore_sale_answer_words[a]) == 0) {
+            to->result->answer[i] = (ore_sale_answer)a;
             return;
         }
     }
-    ore_error(to->diags, ore_json_where(node),
-              "no optional supply of '%s' from '%s' in the round",
-              ore_shown(material), ore_shown(country));
+    ore_json_unknown(node, "answer", word, "an answer to a sale");
 }
 
 void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node)

@@ -20,6 +20,19 @@ static bool is_drawn_on(const ore_round *round, int b)
             return true;
         }
     }
+    for (int k = 0; k < round->n_offices; k++) {
+        if (round->offices[k].budget == b) {
+            return true;
+        }
+    }
+    for (int i = 0; i < round->n_supplies; i++) {
+        const ore_supply *supply = &round->supplies[i];
+
+        if ((supply->is_optional && supply->budget == b) ||
+            (supply->is_open && supply->sale_budget == b)) {
+            return true;
+        }
+    }
     return false;
 }
 

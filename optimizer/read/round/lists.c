@@ -61,6 +61,12 @@ ore_list ore_budget_list(const ore_round *round)
                       sizeof(ore_budget)};
 }
 
+ore_list ore_office_list(const ore_round *round)
+{
+    return (ore_list){"office", round->offices, round->n_offices,
+                      sizeof(ore_office)};
+}
+
 ore_list ore_instrument_list(const ore_round *round)
 {
     return (ore_list){"instrument", round->instruments, round->n_instruments,

@@ -79,6 +79,13 @@ const ore_field ore_shape_fields[] = {
               .unit = "market"),
     ORE_FIELD("needs", WORDS, AT(n_needs),
               "instruments or kinds without which it does not go ahead"),
+    ORE_FIELD("permit_office", OTHER, 0,
+              "the office that issues its permit in the year of commitment; "
+              "default: it needs none",
+              .unit = "office"),
+    ORE_FIELD("permit_units", NUMBER, AT(permit_units),
+              "of that office's capacity; 0: it needs no permit", .min = 0.0,
+              .max = ORE_NO_LIMIT, .fallback = "1", .unit = "units"),
     {0},
 };
 
@@ -162,10 +169,26 @@ static void take_attributes(const ore_reader *reader, const ore_record *record,
     shape->attributes = values;
 }
 
+/* The office that the record names; else the one that is there. */
+static void take_office(const ore_reader *reader, const ore_record *record,
+                        ore_option *shape)
+{
+    const ore_source_cell *units = ore_record_cell(record, "permit_units");
+
+    if (ore_record_cell(record, "permit_office")) {
+        shape->office = ore_reference(reader, record, "permit_office",
+                                      ore_office_list(reader->round));
+    } else if (units && shape->office < 0) {
+        ore_error(reader->diags, units->where,
+                  "%s without %s", "permit_units", "permit_office");
+    }
+}
+
 static void complete(const ore_reader *reader, const ore_record *record,
                      ore_option *shape)
 {
     check(reader, record, shape);
+    take_office(reader, record, shape);
     shape->debt_capacity_m = ore_debt_capacity_m(&shape->sizing);
     take_attributes(reader, record, shape);
     ore_take_markets(reader, record, shape);
@@ -178,6 +201,7 @@ void ore_read_shape(const ore_reader *reader, const ore_record *record,
     const ore_option limits = *stacking;
 
     ore_fill(reader, record, ore_shape_fields, shape);
+    shape->office = -1;
     inherit(record, &limits, shape);
     if (shape->first_year == 0) {
         /* A window that ends before the round is no contradiction. */

@@ -17,6 +17,8 @@ const ore_section_kind ore_section_kinds[] = {
     {"funder", true, ore_funder_fields, "who pays"},
     {"budget", true, ore_budget_fields, "an appropriation account"},
     {"instrument", true, ore_instrument_fields, "a funding programme"},
+    {"office", true, ore_office_fields,
+     "who issues permits: so many units a year"},
     {"stacking", false, ore_stacking_fields,
      "limits of every project's financing; a project's own columns win"},
     {"material", true, ore_material_fields, "a mineral in one form"},

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orefolio/asset_sales.h"
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
 #include "orefolio/tolerances.h"
@@ -58,8 +59,8 @@ static bool is_visibly_worse(double polished, double held, double tolerance)
                                    2.0 * ORE_TOLERANCE_WRITTEN);
 }
 
-/* Leaves the instruments to choose at the projects chosen; false when there is
- * no choice. */
+/* Leaves the instruments, and the answers to asset sales, to choose at the
+ * projects chosen; false when there is no choice. */
 static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
 {
     const ore_round *round = stage->search->program->round;
@@ -73,6 +74,7 @@ static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
     for (int f = 0; f < round->n_pairs; f++) {
         any |= stage->search->program->variables->is_used[f].at >= 0;
     }
+    any |= ore_has_open_sales(round);
     return any;
 }
 

@@ -44,6 +44,13 @@ double *ore_financing_costs(const ore_stage *stage)
             costs[variables->equity[i].at] = 1e-3;
         }
     }
+    for (int i = 0; i < round->n_supplies * ORE_SALE_ANSWERS; i++) {
+        if (variables->answer[i].at >= 0) {
+            costs[variables->answer[i].at] =
+                0.01 + round->supplies[i / ORE_SALE_ANSWERS]
+                           .answer_cost_m[i % ORE_SALE_ANSWERS];
+        }
+    }
     ore_stage_scale_costs(stage, costs);
     return costs;
 }

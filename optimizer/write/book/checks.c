@@ -47,22 +47,24 @@ ore_check_side ore_checks_sum(ore_book *book, const char *column)
                             ore_book_sum(book, column, -1)};
 }
 
-ore_check_side ore_checks_budget_cost(const ore_book *book)
+ore_check_side ore_checks_budget_cost(ore_book *book)
 {
-    static const char *const formulas[2][2] = {
-        {"{total commitments.cost}",
-         "{total commitments.cost}+{total purchases.cost}"},
-        {"{total commitments.cost}+{total stockpiles.cost}",
-         "{total commitments.cost}+{total stockpiles.cost}"
-         "+{total purchases.cost}"}};
-    const bool has_stocks = ore_book_table(book, "stockpiles");
-    const bool has_purchases = ore_book_table(book, "purchases");
+    static const char *const tables[] = {"commitments", "stockpiles",
+                                         "purchases", "permits",
+                                         "saleanswers"};
+    ore_check_side side = {"", 0.0};
 
-    return (ore_check_side){
-        formulas[has_stocks][has_purchases],
-        ore_book_sum(book, "commitments.cost", -1) +
-            (has_stocks ? ore_book_sum(book, "stockpiles.cost", -1) : 0.0) +
-            (has_purchases ? ore_book_sum(book, "purchases.cost", -1) : 0.0)};
+    for (int i = 0; i < ORE_COUNT_OF(tables); i++) {
+        if (ore_book_table(book, tables[i])) {
+            const char *cost = ore_book_print(book, "%s.cost", tables[i]);
+
+            side.formula =
+                ore_book_print(book, "%s%s{total %s}", side.formula,
+                               *side.formula ? "+" : "", cost);
+            side.value += ore_book_sum(book, cost, -1);
+        }
+    }
+    return side;
 }
 
 ore_check_side ore_checks_count(ore_book *book, const char *column,

@@ -28,8 +28,8 @@ ore_check_side ore_checks_total_of(ore_book *book, const char *column, int i);
 ore_check_side ore_checks_sum(ore_book *book, const char *column);
 ore_check_side ore_checks_count(ore_book *book, const char *column,
                                 ore_text text);
-/** What commitments and stockpiles charge to accounts. */
-ore_check_side ore_checks_budget_cost(const ore_book *book);
+/** What commitments and purchases charge to accounts. */
+ore_check_side ore_checks_budget_cost(ore_book *book);
 /** Add a row: both sides agree within the tolerance, or all_checks_good is
  * false from here on. */
 void ore_checks_add(ore_sheet *sheet, ore_text text, ore_check_side left,

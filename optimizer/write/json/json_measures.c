@@ -1,6 +1,7 @@
 /* Reported measures of the result file. */
 #include <math.h>
 
+#include "orefolio/asset_sales.h"
 #include "orefolio/indicators.h"
 #include "write/book/columns.h"
 #include "write/json/json_parts.h"
@@ -54,7 +55,7 @@ json_t *ore_json_circularity(const ore_round *round, const ore_result *result)
     return rows;
 }
 
-json_t *ore_json_asset_sales(const ore_round *round)
+json_t *ore_json_asset_sales(const ore_round *round, const ore_result *result)
 {
     static const char *const reviews[] = {"cleared", "pending", "conditions",
                                           "blocked"};
@@ -77,7 +78,9 @@ json_t *ore_json_asset_sales(const ore_round *round)
                          json_integer(round->horizon.first + t));
             ore_json_set(object, "at_risk_tpa",
                          ore_json_figure(supply->at_risk[t]));
-            ore_json_set(object, "left_tpa", ore_json_figure(supply->tpa[t]));
+            ore_json_set(object, "left_tpa",
+                         ore_json_figure(supply->tpa[t] +
+                                         ore_kept_tpa(round, result, i, t)));
             json_array_append_new(rows, object);
         }
     }

@@ -182,3 +182,26 @@ ore_status ore_json_write(json_t *root, const char *path, ore_diags *diags)
     json_decref(root);
     return ore_output_finish(output, diags);
 }
+
+json_t *ore_json_permits(const ore_round *round, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int i = 0; i < round->n_offices * round->n_commit; i++) {
+        const int k = i / round->n_commit, s = i % round->n_commit;
+        const ore_office *office = &round->offices[k];
+        const double used =
+            ore_permit_units_used(round, result, k, round->commit.first + s);
+        json_t *object = json_object();
+
+        ore_json_set(object, "office", ore_json_text(office->id));
+        ore_json_set(object, "year", json_integer(round->commit.first + s));
+        ore_json_set(object, "capacity_units",
+                     ore_json_figure(office->capacity[s]));
+        ore_json_set(object, "used_units", ore_json_figure(used));
+        ore_json_set(object, "cost",
+                     ore_json_figure(used * office->cost_m_per_unit));
+        json_array_append_new(rows, object);
+    }
+    return rows;
+}

@@ -32,6 +32,7 @@ json_t *ore_json_stakes(const ore_round *round, const ore_result *result);
 json_t *ore_json_soft_rules(const ore_round *round, const ore_result *result);
 json_t *ore_json_purchases(const ore_round *round, const ore_result *result);
 json_t *ore_json_stockpiles(const ore_round *round, const ore_result *result);
+json_t *ore_json_permits(const ore_round *round, const ore_result *result);
 json_t *ore_json_budgets(const ore_round *round, const ore_result *result);
 
 /** What differs from the baseline. */
@@ -41,7 +42,9 @@ json_t *ore_json_changes(const ore_round *round, const ore_result *result);
 json_t *ore_json_concentration(const ore_round *round,
                                const ore_result *result);
 json_t *ore_json_circularity(const ore_round *round, const ore_result *result);
-json_t *ore_json_asset_sales(const ore_round *round);
+json_t *ore_json_asset_sales(const ore_round *round, const ore_result *result);
+json_t *ore_json_sale_answers(const ore_round *round,
+                              const ore_result *result);
 
 /** What --trade-offs asked. */
 json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,

@@ -1,4 +1,5 @@
 /* Sales, optional supply and stockpiles of the result file. */
+#include "orefolio/asset_sales.h"
 #include "write/json/json_parts.h"
 
 json_t *ore_json_sales(const ore_round *round, const ore_result *result)
@@ -28,6 +29,47 @@ json_t *ore_json_sales(const ore_round *round, const ore_result *result)
     return rows;
 }
 
+/* Which row of supply an object is about. */
+static void set_supply(const ore_round *round, json_t *object,
+                       const ore_supply *supply)
+{
+    ore_json_set(object, "material",
+                 ore_json_text(round->materials[supply->material].id));
+    ore_json_set(object, "country", ore_json_text(supply->country));
+    if (supply->market >= 0) {
+        ore_json_set(object, "market",
+                     ore_json_text(round->markets[supply->market].id));
+    }
+    if (*supply->asset) {
+        ore_json_set(object, "asset", ore_json_text(supply->asset));
+    }
+}
+
+json_t *ore_json_sale_answers(const ore_round *round, const ore_result *result)
+{
+    json_t *rows = json_array();
+
+    for (int i = 0; i < round->n_supplies; i++) {
+        const ore_supply *supply = &round->supplies[i];
+        const ore_sale_answer answer = result->answer[i];
+
+        if (supply->is_open) {
+            json_t *object = json_object();
+
+            set_supply(round, object, supply);
+            ore_json_set(object, "year", json_integer(ore_sale_year(supply)));
+            ore_json_set(object, "answer",
+                         ore_json_text(ore_sale_answer_words[answer]));
+            ore_json_set(object, "cost",
+                         ore_json_figure(answer == ORE_SALE_LET_GO
+                                             ? 0.0
+                                             : supply->answer_cost_m[answer]));
+            json_array_append_new(rows, object);
+        }
+    }
+    return rows;
+}
+
 json_t *ore_json_purchases(const ore_round *round, const ore_result *result)
 {
     json_t *rows = json_array();
@@ -38,16 +80,7 @@ json_t *ore_json_purchases(const ore_round *round, const ore_result *result)
         if (result->taken_tpa[at] > 0.0) {
             json_t *object = json_object();
 
-            ore_json_set(object, "material",
-                         ore_json_text(round->materials[supply->material].id));
-            ore_json_set(object, "country", ore_json_text(supply->country));
-            if (supply->market >= 0) {
-                ore_json_set(object, "market",
-                             ore_json_text(round->markets[supply->market].id));
-            }
-            if (*supply->asset) {
-                ore_json_set(object, "asset", ore_json_text(supply->asset));
-            }
+            set_supply(round, object, supply);
             ore_json_set(
                 object, "year",
                 json_integer(round->horizon.first + at % round->n_years));

@@ -9,6 +9,7 @@
 #include "base/atomic.h"
 #include "base/text.h"
 #include "orefolio/accounting.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/goal.h"
 #include "orefolio/instrument.h"
 #include "orefolio/memory.h"
@@ -290,11 +291,18 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
     ore_json_set(root, "operations",
                  result->has_portfolio ? ore_json_operations(round, result)
                                        : json_array());
+    if (result->has_portfolio && round->n_offices > 0) {
+        ore_json_set(root, "permits", ore_json_permits(round, result));
+    }
     if (result->has_portfolio && round->n_sales > 0) {
         ore_json_set(root, "sales", ore_json_sales(round, result));
     }
     if (result->has_portfolio && ore_has_optional_supply(round)) {
         ore_json_set(root, "purchases", ore_json_purchases(round, result));
+    }
+    if (result->has_portfolio && ore_has_open_sales(round)) {
+        ore_json_set(root, "sale_answers",
+                     ore_json_sale_answers(round, result));
     }
     if (result->has_portfolio) {
         ore_json_set(root, "concentration",
@@ -302,7 +310,7 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
         ore_json_set(root, "circularity", ore_json_circularity(round, result));
         ore_json_set(root, "stakes", ore_json_stakes(round, result));
         ore_json_set(root, "soft_rules", ore_json_soft_rules(round, result));
-        ore_json_set(root, "asset_sales", ore_json_asset_sales(round));
+        ore_json_set(root, "asset_sales", ore_json_asset_sales(round, result));
         ore_json_set(root, "guarantees", ore_json_guarantees(round, result));
     }
     if (result->has_portfolio && round->baseline.path) {

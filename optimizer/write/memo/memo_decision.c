@@ -1,9 +1,13 @@
 /* Section 1 of the Memo: what is asked for. Commitments of the first year are
  * to be approved, those of later years to be noted. */
 #include "orefolio/accounting.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/indicators.h"
 #include "write/book/columns.h"
 #include "write/memo/memo.h"
+
+/* Half of the last place of an amount. */
+static const double dust_m = 5e-7;
 
 /* What is committed in some years, as it is shown. */
 typedef struct tranche {
@@ -92,15 +96,50 @@ static void ask(ore_sheet *sheet, int n, ore_text text, const tranche *t)
                   ore_memo_amount(book, t->cost_m), by_funder(book, t));
 }
 
+/* A charge of one kind to all accounts, over all years that accounts have. */
+typedef double charge(const ore_round *round, const ore_result *result, int b,
+                      int year);
+
+static double charged_in_all_m(const ore_book *book, charge *charge_m)
+{
+    const ore_round *round = book->round;
+    double sum_m = 0.0;
+
+    for (int y = 0; y < round->n_budget_years; y++) {
+        sum_m += charge_m(round, book->result, -1, round->commit.first + y);
+    }
+    return sum_m * book->money_rate;
+}
+
+static double permits_m(const ore_book *book)
+{
+    return charged_in_all_m(book, ore_permit_charge_m);
+}
+
+static double answers_m(const ore_book *book)
+{
+    return charged_in_all_m(book, ore_sale_answer_charge_m);
+}
+
 /* Stockpiles and optional supply of all funders. */
 static double purchases_m(const ore_book *book)
 {
-    double sum_m = 0.0;
+    return charged_in_all_m(book, ore_purchase_charge_m) - permits_m(book) -
+           answers_m(book);
+}
 
-    for (int i = 0; i < book->round->n_funders; i++) {
-        sum_m += ore_figure_purchases_m(book->round, book->result, i);
+/* A point that asks for an amount; none when it is nothing. Returns the number
+ * of the next one. */
+static int ask_amount(ore_sheet *sheet, int n, ore_text text, double amount_m)
+{
+    ore_book *book = sheet->book;
+
+    if (amount_m <= dust_m) {
+        return n;
     }
-    return sum_m * book->money_rate;
+    ore_sheet_say(sheet, ORE_PLAIN, text, point(book, n),
+                  ore_memo_amount(book, amount_m));
+    return n + 1;
 }
 
 void ore_memo_decision(ore_sheet *sheet)
@@ -110,7 +149,6 @@ void ore_memo_decision(ore_sheet *sheet)
     const ore_years years = round->commit;
     const tranche now = sum_up(book, years.first, years.first),
                   later = sum_up(book, years.first + 1, years.last);
-    const double bought_m = purchases_m(book);
     int n = 0;
 
     ore_sheet_head(sheet, ORE_TEXT_MEMO_DECISION);
@@ -120,10 +158,9 @@ void ore_memo_decision(ore_sheet *sheet)
     if (later.n > 0) {
         ask(sheet, n++, ORE_TEXT_MEMO_NOTE_LATER, &later);
     }
-    if (bought_m > 0.0) {
-        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_BUY, point(book, n++),
-                      ore_memo_amount(book, bought_m));
-    }
+    n = ask_amount(sheet, n, ORE_TEXT_MEMO_BUY, purchases_m(book));
+    n = ask_amount(sheet, n, ORE_TEXT_MEMO_PERMITS, permits_m(book));
+    n = ask_amount(sheet, n, ORE_TEXT_MEMO_SALES, answers_m(book));
     if (ore_memo_has_options(book)) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_CHOOSE, point(book, n++));
     }

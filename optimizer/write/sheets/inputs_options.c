@@ -41,6 +41,10 @@ static void add_option(ore_sheet *sheet, int o)
                       option->bank_debt_max_m);
     ore_inputs_number(&about, ORE_TEXT_DEBT_CAPACITY, ORE_MONEY,
                       option->debt_capacity_m);
+    if (round->n_offices > 0 && option->office >= 0) {
+        ore_inputs_number(&about, ORE_TEXT_PERMIT_UNITS, ORE_SCORE,
+                          option->permit_units);
+    }
     for (int i = 0; i < option->n_flows; i++) {
         const ore_flow *flow = &option->flows[i];
         const ore_material *material = &round->materials[flow->material];

@@ -5,6 +5,7 @@
 #include "write/book/columns.h"
 #include "write/book/money.h"
 #include "write/sheets/funding_funders.h"
+#include "write/sheets/funding_offices.h"
 
 static int count_foreign(const ore_sheet *sheet)
 {
@@ -194,4 +195,5 @@ void ore_fill_funding(ore_sheet *sheet)
         add_instrument(sheet, k);
     }
     add_budgets(sheet);
+    ore_funding_offices(sheet);
 }

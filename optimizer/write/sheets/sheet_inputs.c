@@ -225,6 +225,20 @@ static void add_instruments(ore_sheet *sheet)
     }
 }
 
+static void add_offices(ore_sheet *sheet)
+{
+    const ore_book *book = sheet->book;
+
+    for (int k = 0; k < book->round->n_offices; k++) {
+        const ore_office *office = &book->round->offices[k];
+        const ore_input_topic about = {sheet, ORE_LABEL(book, office),
+                                       office->where};
+
+        ore_inputs_number(&about, ORE_TEXT_PERMIT_COST, ORE_MONEY,
+                          office->cost_m_per_unit);
+    }
+}
+
 /* Stacking limits, when every option has the same: as the round gives them.
  * Offsets of ore_option. */
 static const struct {
@@ -281,6 +295,7 @@ void ore_fill_inputs(ore_sheet *sheet)
     add_goals(sheet);
     add_budgets(sheet);
     add_instruments(sheet);
+    add_offices(sheet);
     add_stacking(sheet);
     ore_inputs_supply(sheet);
     ore_inputs_options(sheet);

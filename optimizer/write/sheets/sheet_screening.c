@@ -2,8 +2,10 @@
  * from it. */
 #include <stdlib.h>
 
+#include "orefolio/asset_sales.h"
 #include "orefolio/screen.h"
 #include "write/book/columns.h"
+#include "write/sheets/screening_answers.h"
 
 static bool is_reviewed(const ore_project *project)
 {
@@ -116,13 +118,15 @@ static double mean_tpa(const ore_round *round, const double *tpa)
     return sum_tpa;
 }
 
-static void add_sale(ore_sheet *sheet, const ore_supply *supply)
+static void add_sale(ore_sheet *sheet, int i)
 {
     const ore_book *book = sheet->book;
     const ore_round *round = book->round;
+    const ore_supply *supply = &round->supplies[i];
     const int last = round->n_years - 1;
     const bool is_lost =
-        supply->at_risk[last] > 0.0 && supply->tpa[last] <= 0.0;
+        supply->at_risk[last] > 0.0 &&
+        supply->tpa[last] + ore_kept_tpa(round, book->result, i, last) <= 0.0;
     const ore_sheet_row row = ore_sheet_next(sheet);
 
     ore_cell_text_or(row, "asset", ORE_LABEL(book, supply), ORE_TEXT_NO_UNIT);
@@ -149,7 +153,7 @@ static void add_sales(ore_sheet *sheet)
         is_first ? NULL : ore_book_text(sheet->book, ORE_TEXT_ASSET_SALES));
     for (int i = 0; i < round->n_supplies; i++) {
         if (round->supplies[i].at_risk) {
-            add_sale(sheet, &round->supplies[i]);
+            add_sale(sheet, i);
         }
     }
 }
@@ -171,4 +175,5 @@ void ore_fill_screening(ore_sheet *sheet)
     if (has_sales) {
         add_sales(sheet);
     }
+    ore_screening_answers(sheet);
 }

@@ -1,0 +1,10 @@
+/* The table of Screening that tells how proposed sales are answered. */
+#ifndef OPTIMIZER_WRITE_SHEETS_SCREENING_ANSWERS_H
+#define OPTIMIZER_WRITE_SHEETS_SCREENING_ANSWERS_H
+
+#include "write/book/sheet.h"
+
+/** Add the table, when the round decides about sales. */
+void ore_screening_answers(ore_sheet *sheet);
+
+#endif
