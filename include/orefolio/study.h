@@ -3,6 +3,7 @@
 #ifndef OREFOLIO_STUDY_H
 #define OREFOLIO_STUDY_H
 
+#include "orefolio/repair.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/sweep.h"
@@ -52,7 +53,9 @@ typedef struct ore_study {
                               first */
     int n_swings;
     const ore_swing *swings;
-    int n_missing; /**< points that are not solved yet */
+    int n_missing;              /**< points that are not solved yet */
+    const ore_repairs *repairs; /**< of a round without a portfolio; NULL = not
+                                     sought */
 } ore_study;
 
 #endif

@@ -16,7 +16,7 @@ static const choice choices[] = {
       0},
      ORE_OPT_OUTPUT},
     {{"json", key_json, "FILE", 0, "write the result as JSON", 0},
-     ORE_OPT_REPORTS | ORE_OPT_RESULT},
+     ORE_OPT_REPORTS | ORE_OPT_RESULT | ORE_OPT_JSON},
     {{"tsv", key_tsv, "DIR", 0, "write every table sheet as text to DIR", 0},
      ORE_OPT_REPORTS | ORE_OPT_TSV},
     {{"html", key_html, "FILE", 0,

@@ -1,6 +1,8 @@
 /* See edited_round.h. */
 #include "study/edited_round.h"
 
+#include <math.h>
+
 void ore_edit_to_first_goal(ore_round *edited)
 {
     edited->n_goals = 1;
@@ -96,4 +98,95 @@ void ore_edit_scale(ore_round *edited, int p, double factor)
     for (int o = 0; o < project->n_options; o++) {
         options[project->first_option + o].capex_m *= factor;
     }
+}
+
+const char *ore_edit_term_key(ore_edit_term term)
+{
+    static const char *const keys[] = {
+        [ORE_TERM_SPONSOR_SHARE] = "sponsor_share_min",
+        [ORE_TERM_SPONSOR_EQUITY] = "sponsor_equity_max",
+        [ORE_TERM_BANK_DEBT] = "bank_debt_max",
+        [ORE_TERM_DEBT] = "debt_capacity",
+        [ORE_TERM_DEBT_SHARE] = "debt_share_max",
+        [ORE_TERM_PUBLIC_SHARE] = "public_share_max",
+        [ORE_TERM_GRANT_SHARE] = "grant_share_max",
+        [ORE_TERM_INSTRUMENTS] = "instruments_max"};
+
+    return keys[term];
+}
+
+bool ore_edit_term_is_share(ore_edit_term term)
+{
+    return term != ORE_TERM_SPONSOR_EQUITY && term != ORE_TERM_BANK_DEBT &&
+           term != ORE_TERM_DEBT && term != ORE_TERM_INSTRUMENTS;
+}
+
+static double *term_of(ore_option *option, ore_edit_term term)
+{
+    switch (term) {
+    case ORE_TERM_SPONSOR_SHARE: return &option->sponsor_share_min;
+    case ORE_TERM_SPONSOR_EQUITY: return &option->sponsor_equity_max_m;
+    case ORE_TERM_BANK_DEBT: return &option->bank_debt_max_m;
+    case ORE_TERM_DEBT: return &option->debt_capacity_m;
+    case ORE_TERM_DEBT_SHARE: return &option->debt_share_max;
+    case ORE_TERM_PUBLIC_SHARE: return &option->public_share_max;
+    case ORE_TERM_GRANT_SHARE:
+    case ORE_TERM_INSTRUMENTS: break;
+    }
+    return &option->grant_share_max;
+}
+
+double ore_edit_term_figure(const ore_round *round, int p, ore_edit_term term)
+{
+    ore_option option = round->options[round->projects[p].first_option];
+
+    return term == ORE_TERM_INSTRUMENTS ? option.instruments_max
+                                        : *term_of(&option, term);
+}
+
+void ore_edit_term_by(ore_round *edited, int p, ore_edit_term term,
+                      double amount)
+{
+    const ore_project *project = &edited->projects[p];
+    ore_option *options = own_options(edited);
+
+    for (int o = 0; o < project->n_options; o++) {
+        ore_option *option = &options[project->first_option + o];
+        double *figure = term_of(option, term);
+
+        if (term == ORE_TERM_INSTRUMENTS) {
+            option->instruments_max =
+                (int)fmin(project->n_pairs, option->instruments_max + amount);
+            continue;
+        }
+        *figure += term == ORE_TERM_SPONSOR_SHARE ? -amount : amount;
+        if (ore_edit_term_is_share(term)) {
+            *figure = fmin(1.0, fmax(0.0, *figure));
+        }
+    }
+}
+
+void ore_edit_ticket(ore_round *edited, int f, bool smallest, double amount)
+{
+    ore_pair *pairs =
+        ore_round_own(edited, edited->pairs, edited->n_pairs, sizeof *pairs);
+
+    if (smallest) {
+        pairs[f].min_m = fmax(0.0, pairs[f].min_m - amount);
+    } else {
+        pairs[f].max_m += amount;
+    }
+    edited->pairs = pairs;
+}
+
+void ore_edit_unlink(ore_round *edited, int i)
+{
+    ore_link *links =
+        ore_round_own(edited, edited->links, edited->n_links, sizeof *links);
+
+    edited->n_links--;
+    for (int k = i; k < edited->n_links; k++) {
+        links[k] = links[k + 1];
+    }
+    edited->links = links;
 }

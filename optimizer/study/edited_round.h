@@ -24,4 +24,30 @@ void ore_edit_accounts(ore_round *edited, double factor);
  * follow. */
 void ore_edit_scale(ore_round *edited, int p, double factor);
 
+/** What limits the financing of a project by itself. */
+typedef enum ore_edit_term {
+    ORE_TERM_SPONSOR_SHARE, /**< at least; all others at most */
+    ORE_TERM_SPONSOR_EQUITY,
+    ORE_TERM_BANK_DEBT,
+    ORE_TERM_DEBT,
+    ORE_TERM_DEBT_SHARE,
+    ORE_TERM_PUBLIC_SHARE,
+    ORE_TERM_GRANT_SHARE,
+    ORE_TERM_INSTRUMENTS /**< a whole number */
+} ore_edit_term;
+
+/** "bank_debt_max": the column of a term; and whether it is a share. */
+const char *ore_edit_term_key(ore_edit_term term);
+bool ore_edit_term_is_share(ore_edit_term term);
+/** What it is in the first option of project p. */
+double ore_edit_term_figure(const ore_round *round, int p, ore_edit_term term);
+/** All options of project p have the term wider by the amount. */
+void ore_edit_term_by(ore_round *edited, int p, ore_edit_term term,
+                      double amount);
+/** Pair f has a smallest ticket that is smaller by the amount, or a largest one
+ * that is larger. */
+void ore_edit_ticket(ore_round *edited, int f, bool smallest, double amount);
+/** Without link i; those after it move up. */
+void ore_edit_unlink(ore_round *edited, int i);
+
 #endif

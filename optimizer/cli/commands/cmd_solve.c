@@ -262,6 +262,11 @@ static ore_status solve(const job *j)
                 re_solved->n_questions, re_solved->n_solves);
     }
 
+    if (status == ORE_INFEASIBLE && result->n_conflicts > 0) {
+        ore_note(j->diags, (ore_where){0},
+                 "`orefolio repair` tells the smallest changes that let the "
+                 "round have a portfolio");
+    }
     if (is_told(status)) {
         const ore_status written = write_all(j, result, &statistics, re_solved,
                                              has_options ? &trace : NULL);
