@@ -97,8 +97,7 @@ static bool has_own_supply(const ore_round *round,
             supply->tpa[round->states[j].t] > 0.0) {
             return true;
         }
-        if (may_be_kept_for(round, &round->targets[i], k,
-                            round->states[j].t)) {
+        if (may_be_kept_for(round, &round->targets[i], k, round->states[j].t)) {
             return true;
         }
     }
@@ -160,9 +159,10 @@ static double most_flow_tpa(const ore_round *round, int m, int t)
     for (int i = 0; i < round->n_supplies; i++) {
         sum_tpa +=
             round->supplies[i].material == m && round->supplies[i].market < 0
-                ? round->supplies[i].tpa[t] + (round->supplies[i].is_open
-                                                   ? round->supplies[i].at_risk[t]
-                                                   : 0.0)
+                ? round->supplies[i].tpa[t] +
+                      (round->supplies[i].is_open
+                           ? round->supplies[i].at_risk[t]
+                           : 0.0)
                 : 0.0;
     }
     for (int o = 0; o < round->n_options; o++) {
@@ -306,9 +306,10 @@ void ore_supply_point(const ore_round *round, const ore_variables *variables,
                                 result->taken_tpa[at]);
     }
     for (int at = 0; at < round->n_supplies * ORE_SALE_ANSWERS; at++) {
-        ore_variables_set_point(
-            point, variables->answer[at],
-            (int)result->answer[at / ORE_SALE_ANSWERS] == at % ORE_SALE_ANSWERS ? 1.0
-                                                                      : 0.0);
+        ore_variables_set_point(point, variables->answer[at],
+                                (int)result->answer[at / ORE_SALE_ANSWERS] ==
+                                        at % ORE_SALE_ANSWERS
+                                    ? 1.0
+                                    : 0.0);
     }
 }

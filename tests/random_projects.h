@@ -168,13 +168,13 @@ static inline void random_offices(ore_round *round, random_state state)
     ore_office *office = ore_alloc(1, sizeof *office);
     ore_option *options = ore_alloc(round->n_options, sizeof *options);
 
-    *office = (ore_office){
-        .id = "office",
-        .label = "office",
-        .label_ja = "office",
-        .capacity = random_yearly(state, round->n_commit, 0, 6),
-        .cost_m_per_unit = 0.5 * pick(state, 0, 6),
-        .budget = chance(state, 0.7) ? pick(state, 0, 1) : -1};
+    *office =
+        (ore_office){.id = "office",
+                     .label = "office",
+                     .label_ja = "office",
+                     .capacity = random_yearly(state, round->n_commit, 0, 6),
+                     .cost_m_per_unit = 0.5 * pick(state, 0, 6),
+                     .budget = chance(state, 0.7) ? pick(state, 0, 1) : -1};
     for (int o = 0; o < round->n_options; o++) {
         options[o] = round->options[o];
         options[o].office = chance(state, 0.7) ? 0 : -1;

@@ -27,8 +27,8 @@ double ore_charge_m(const ore_round *round, const ore_result *result, int f);
 double ore_taken_tpa(const ore_round *round, const ore_result *result,
                      int material, int market, int j);
 
-/** What the option's permit takes of the capacity of office k in the year of its
- * commitment; 0 = it needs none. */
+/** What the option's permit takes of the capacity of office k in the year of
+ * its commitment; 0 = it needs none. */
 double ore_permit_units(const ore_round *round, int o, int k);
 
 /** What permits take of the capacity of office k in a calendar year. */

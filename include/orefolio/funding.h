@@ -56,10 +56,10 @@ typedef struct ore_budget {
  * in the year of their commitment and pay for. */
 typedef struct ore_office {
     const char *id, *label, *label_ja;
-    const double *capacity;  /**< [n_commit] units; years not given are 0 */
-    double cost_m_per_unit;  /**< what a unit charges the account, M; 0 */
-    int budget;              /**< which account pays; -1 = nothing to pay */
-    ore_quotation quoted;    /**< how its cost was given */
+    const double *capacity; /**< [n_commit] units; years not given are 0 */
+    double cost_m_per_unit; /**< what a unit charges the account, M; 0 */
+    int budget;             /**< which account pays; -1 = nothing to pay */
+    ore_quotation quoted;   /**< how its cost was given */
     ore_where where;
     ore_where capacity_where; /**< of the list of capacities */
 } ore_office;

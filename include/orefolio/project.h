@@ -59,9 +59,9 @@ typedef struct ore_option {
     const double *spending_share; /**< [n_spending] of capital cost in the
                                        years after commitment; sums to 1 */
     const double *attributes;     /**< [n_attributes] x_NAME columns; 0 */
-    int office;               /**< that issues its permit; of a round that has
-                                   any; -1 = none */
-    double permit_units;      /**< of its capacity; 0 = it needs no permit */
+    int office;          /**< that issues its permit; of a round that has
+                              any; -1 = none */
+    double permit_units; /**< of its capacity; 0 = it needs no permit */
     int n_needs;
     const char *const *needs; /**< [n_needs] instruments or kinds without which
                                    it does not go ahead */

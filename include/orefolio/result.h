@@ -60,8 +60,8 @@ typedef struct ore_result {
     double *shortfall_tpa;   /**< [n_targets * n_states] */
     double *taken_tpa;       /**< [n_supplies * n_years] bought of optional
                                 supply; else 0 */
-    ore_sale_answer *answer;      /**< [n_supplies] to proposed sales that are
-                                open */
+    ore_sale_answer *answer; /**< [n_supplies] to proposed sales that are
+                           open */
     double *sold_tpa;        /**< [n_sales * n_states] */
     double *bought_t;        /**< [n_stockpiles * n_years] */
     double *released_t;      /**< [n_stockpiles * n_states] */

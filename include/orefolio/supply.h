@@ -112,9 +112,9 @@ typedef struct ore_supply {
                                 asset_sales.h); tpa is then what letting it go
                                 leaves */
     bool must_answer;      /**< it may not be let go */
-    double answer_cost_m[ORE_SALE_ANSWERS]; /**< of each answer, M; NAN = it cannot be
-                                            given */
-    double condition_share;            /**< of at_risk, stays under conditions */
+    double answer_cost_m[ORE_SALE_ANSWERS]; /**< of each answer, M; NAN = it
+                                            cannot be given */
+    double condition_share; /**< of at_risk, stays under conditions */
     int sale_budget;    /**< which account pays, in the year of the sale; -1 */
     int counter_market; /**< whose the supply is after a counter-bid */
 } ore_supply;

@@ -30,8 +30,8 @@ typedef struct ore_variables {
     ore_col *release; /**< [n_stockpiles * n_states] t, under a disruption */
     ore_col *take; /**< [n_supplies * n_years] bought of optional supply, t/yr;
                         absent in years that its account does not cover */
-    ore_col *answer; /**< [n_supplies * ORE_SALE_ANSWERS] binary: the sale of an asset
-                          is answered so; absent where it cannot be, and for
+    ore_col *answer; /**< [n_supplies * ORE_SALE_ANSWERS] binary: the sale of an
+                        asset is answered so; absent where it cannot be, and for
                           letting it go */
     int n_breaches;
     ore_col *breach; /**< [n_breaches] of ore_demands_of: breach of a soft rule,

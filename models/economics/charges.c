@@ -86,11 +86,12 @@ static void add_kept(const ore_round *round, const ore_variables *variables,
 
     for (int a = 0; a < ORE_SALE_ANSWERS; a++) {
         if (ore_sale_answer_market(supply, (ore_sale_answer)a) == market) {
-            ore_expression_add(
-                sum,
-                coef * ore_supply_left(round, i, j) *
-                    ore_sale_answer_tpa(supply, (ore_sale_answer)a, round->states[j].t),
-                variables->answer[i * ORE_SALE_ANSWERS + a]);
+            ore_expression_add(sum,
+                               coef * ore_supply_left(round, i, j) *
+                                   ore_sale_answer_tpa(supply,
+                                                       (ore_sale_answer)a,
+                                                       round->states[j].t),
+                               variables->answer[i * ORE_SALE_ANSWERS + a]);
         }
     }
 }

@@ -103,8 +103,8 @@ double ore_purchase_total_m(const ore_round *round, const ore_result *result,
     double sum_m = 0.0;
 
     for (int y = 0; y < round->n_budget_years; y++) {
-        sum_m += ore_purchase_charge_m(round, result, b,
-                                       round->commit.first + y);
+        sum_m +=
+            ore_purchase_charge_m(round, result, b, round->commit.first + y);
     }
     return sum_m;
 }

@@ -117,9 +117,9 @@ double ore_budget_cost_m(const ore_round *round, const ore_result *result,
         }
     }
     for (int y = 0; y < round->n_budget_years; y++) {
-        sum_m += ore_purchase_charge_m(round, result, -1,
-                                       round->commit.first + y) *
-                 ore_discount_at(use, y);
+        sum_m +=
+            ore_purchase_charge_m(round, result, -1, round->commit.first + y) *
+            ore_discount_at(use, y);
     }
     return sum_m;
 }

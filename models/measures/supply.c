@@ -47,10 +47,11 @@ static void add_kept(const ore_round *round, const ore_variables *variables,
     const ore_supply *supply = &round->supplies[i];
 
     for (int a = 0; a < ORE_SALE_ANSWERS && supply->is_open; a++) {
-        ore_expression_add(sum,
-                           ore_supply_left(round, i, t) *
-                               ore_sale_answer_tpa(supply, (ore_sale_answer)a, t),
-                           variables->answer[i * ORE_SALE_ANSWERS + a]);
+        ore_expression_add(
+            sum,
+            ore_supply_left(round, i, t) *
+                ore_sale_answer_tpa(supply, (ore_sale_answer)a, t),
+            variables->answer[i * ORE_SALE_ANSWERS + a]);
     }
 }
 
@@ -165,8 +166,8 @@ static double most(const ore_round *round, const ore_selection *selection)
             const ore_supply *supply = &round->supplies[i];
 
             if (ore_selects_supply(selection, round, i)) {
-                sum_tpa +=
-                    supply->tpa[t] + (supply->is_open ? supply->at_risk[t] : 0.0);
+                sum_tpa += supply->tpa[t] +
+                           (supply->is_open ? supply->at_risk[t] : 0.0);
             }
         }
         sum_tpa += made_tpa;

@@ -75,11 +75,12 @@ static void extract_block(const ore_program *program, const double *point,
     }
 }
 
-static ore_sale_answer answer_of(const ore_program *program, const double *point,
-                            int i)
+static ore_sale_answer answer_of(const ore_program *program,
+                                 const double *point, int i)
 {
     for (int a = 1; a < ORE_SALE_ANSWERS; a++) {
-        if (at(point, program->variables->answer[i * ORE_SALE_ANSWERS + a]) > 0.5) {
+        if (at(point, program->variables->answer[i * ORE_SALE_ANSWERS + a]) >
+            0.5) {
             return (ore_sale_answer)a;
         }
     }

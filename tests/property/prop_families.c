@@ -106,7 +106,8 @@ static void tamper_figure(const ore_round *round, ore_result *result,
     switch (pick(state, 0, 11)) {
     case 11: {
         const int i = pick(state, 0, round->n_supplies - 1);
-        const ore_sale_answer answer = (ore_sale_answer)pick(state, 0, ORE_SALE_ANSWERS - 1);
+        const ore_sale_answer answer =
+            (ore_sale_answer)pick(state, 0, ORE_SALE_ANSWERS - 1);
 
         if (round->supplies[i].is_open &&
             (answer == ORE_SALE_LET_GO ||

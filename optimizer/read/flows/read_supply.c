@@ -148,10 +148,11 @@ static void check_alike(const ore_reader *reader, const ore_series_point *a,
                   a->where.line);
     }
     if (!ore_same_sale_terms(&a->sale, &b->sale)) {
-        ore_error(reader->diags, b->where,
-                  "decision, or what the answers to the sale cost, differs from "
-                  "line %d of the same supply",
-                  a->where.line);
+        ore_error(
+            reader->diags, b->where,
+            "decision, or what the answers to the sale cost, differs from "
+            "line %d of the same supply",
+            a->where.line);
     }
     if (!has_same_words(a, b) || !has_same_price(a, b)) {
         ore_error(reader->diags, b->where,

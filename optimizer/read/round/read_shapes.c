@@ -179,8 +179,8 @@ static void take_office(const ore_reader *reader, const ore_record *record,
         shape->office = ore_reference(reader, record, "permit_office",
                                       ore_office_list(reader->round));
     } else if (units && shape->office < 0) {
-        ore_error(reader->diags, units->where,
-                  "%s without %s", "permit_units", "permit_office");
+        ore_error(reader->diags, units->where, "%s without %s", "permit_units",
+                  "permit_office");
     }
 }
 

@@ -50,17 +50,15 @@ ore_check_side ore_checks_sum(ore_book *book, const char *column)
 ore_check_side ore_checks_budget_cost(ore_book *book)
 {
     static const char *const tables[] = {"commitments", "stockpiles",
-                                         "purchases", "permits",
-                                         "saleanswers"};
+                                         "purchases", "permits", "saleanswers"};
     ore_check_side side = {"", 0.0};
 
     for (int i = 0; i < ORE_COUNT_OF(tables); i++) {
         if (ore_book_table(book, tables[i])) {
             const char *cost = ore_book_print(book, "%s.cost", tables[i]);
 
-            side.formula =
-                ore_book_print(book, "%s%s{total %s}", side.formula,
-                               *side.formula ? "+" : "", cost);
+            side.formula = ore_book_print(book, "%s%s{total %s}", side.formula,
+                                          *side.formula ? "+" : "", cost);
             side.value += ore_book_sum(book, cost, -1);
         }
     }

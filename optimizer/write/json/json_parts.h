@@ -43,8 +43,7 @@ json_t *ore_json_concentration(const ore_round *round,
                                const ore_result *result);
 json_t *ore_json_circularity(const ore_round *round, const ore_result *result);
 json_t *ore_json_asset_sales(const ore_round *round, const ore_result *result);
-json_t *ore_json_sale_answers(const ore_round *round,
-                              const ore_result *result);
+json_t *ore_json_sale_answers(const ore_round *round, const ore_result *result);
 
 /** What --trade-offs asked. */
 json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,
