@@ -47,21 +47,23 @@ static void free_rows(ore_model *model, const char *limit)
 static void edit_all(const ore_concessions *all, const ore_given *given,
                      ore_round *edited)
 {
-    bool is_done[ORE_MAX_CONCESSIONS] = {false};
+    int order[ORE_MAX_CONCESSIONS];
 
     for (int k = 0; k < given->n; k++) {
-        int next = -1;
+        int at = k;
 
-        for (int i = 0; i < given->n; i++) {
-            if (!is_done[i] &&
-                (next < 0 ||
-                 all->list[given->at[i]].of > all->list[given->at[next]].of)) {
-                next = i;
-            }
+        for (; at > 0 && all->list[given->at[order[at - 1]]].of <
+                             all->list[given->at[k]].of;
+             at--) {
+            order[at] = order[at - 1];
         }
-        is_done[next] = true;
-        edit(edited, &all->list[given->at[next]],
-             isnan(given->amount[next]) ? HUGE_VAL : given->amount[next]);
+        order[at] = k;
+    }
+    for (int k = 0; k < given->n; k++) {
+        const int i = order[k];
+
+        edit(edited, &all->list[given->at[i]],
+             isnan(given->amount[i]) ? HUGE_VAL : given->amount[i]);
     }
 }
 
