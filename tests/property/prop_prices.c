@@ -13,7 +13,7 @@
 #include "study/prices.h"
 
 /* From the first round on whose limits move something. */
-enum { first_seed = 6, n_rounds = RANDOM_ROUNDS(36) / 12 };
+enum { first_seed = 6, n_rounds = RANDOM_ROUNDS(3) };
 static const ore_solve_settings settings = {
     .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
 static const ore_study_watch nobody = {0};
