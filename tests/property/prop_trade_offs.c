@@ -12,7 +12,7 @@
 #include "study/edited_round.h"
 #include "study/trade_offs.h"
 
-enum { n_rounds = RANDOM_ROUNDS(44) };
+enum { n_rounds = RANDOM_ROUNDS(28) };
 static const ore_solve_settings settings = {
     .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
 
