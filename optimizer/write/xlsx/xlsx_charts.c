@@ -202,7 +202,12 @@ static void dress_chart(lxw_chart *chart, const ore_picture *drawn)
     lxw_chart_axis *values =
         ore_picture_has_bars(drawn) ? chart->x_axis : chart->y_axis;
 
-    chart_title_set_name(chart, ore_picture_title(drawn));
+    const char *name = ore_picture_title(drawn);
+
+    /* The library takes what begins so for a formula. */
+    chart_title_set_name(
+        chart,
+        *name == '=' ? ore_book_print(drawn->sheet->book, " %s", name) : name);
     chart_title_set_name_font(chart, &title);
     dress_legend(chart, drawn);
     chart_axis_set_name(values, drawn->chart->axis);
