@@ -172,6 +172,11 @@ void ore_options_offer(const ore_command *command, struct argp_option *offered,
     for (int i = 0; i < ORE_COUNT_OF(choices); i++) {
         const choice *c = &choices[i];
 
+        /* English help is argp's own. */
+        if (!ore_messages_are_japanese() &&
+            (c->option.key == '?' || c->option.key == key_usage)) {
+            continue;
+        }
         if (c->group == 0 || (c->group & accepts)) {
             offered[n] = c->option;
             if (c->option.doc) {

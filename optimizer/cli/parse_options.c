@@ -246,7 +246,9 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
         setenv("ARGP_HELP_FMT", "rmargin=200", 0);
     }
     /* A mistake ends the program there; what comes back is memory. */
-    if (argp_parse(&how, argc, argv, ARGP_NO_HELP, NULL, &p) != 0) {
+    if (argp_parse(&how, argc, argv,
+                   ore_messages_are_japanese() ? ARGP_NO_HELP : 0, NULL,
+                   &p) != 0) {
         ore_out_of_memory();
     }
     if (!options->quiet) {
