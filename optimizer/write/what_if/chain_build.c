@@ -1,4 +1,4 @@
-/* See chain.h. */
+/* The chain is put together: see chain.h. */
 #include "write/what_if/chain.h"
 
 #include <math.h>
