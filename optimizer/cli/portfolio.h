@@ -6,7 +6,7 @@
 #include "cli/options.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
-#include "study/explain.h"
+#include "study/questions/explain.h"
 
 /** That of --result, verified, or what solving the round comes to. The caller
  * frees *result, which is NULL or has no portfolio where there are diagnostics

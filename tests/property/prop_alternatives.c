@@ -9,8 +9,8 @@
 
 #include "orefolio/program.h"
 #include "random_round.h"
-#include "study/alternatives.h"
 #include "study/edited_round.h"
+#include "study/questions/alternatives.h"
 
 enum { n_rounds = RANDOM_ROUNDS(40) };
 static const ore_solve_settings settings = {

@@ -10,7 +10,7 @@
 #include "orefolio/program.h"
 #include "random_round.h"
 #include "study/edited_round.h"
-#include "study/explain.h"
+#include "study/questions/explain.h"
 
 enum { n_rounds = RANDOM_ROUNDS(14) };
 static const ore_solve_settings settings = {

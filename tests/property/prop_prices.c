@@ -10,7 +10,7 @@
 #include "orefolio/family.h"
 #include "orefolio/program.h"
 #include "random_round.h"
-#include "study/prices.h"
+#include "study/questions/prices.h"
 
 /* From the first round on whose limits move something. */
 enum { first_seed = 6, n_rounds = RANDOM_ROUNDS(3) };

@@ -10,9 +10,9 @@
 
 #include "orefolio/program.h"
 #include "random_round.h"
-#include "study/concessions.h"
 #include "study/edited_round.h"
-#include "study/repair.h"
+#include "study/repair/concessions.h"
+#include "study/repair/repair.h"
 
 enum { n_rounds = RANDOM_ROUNDS(6) };
 static const ore_solve_settings settings = {

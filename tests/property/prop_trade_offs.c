@@ -10,7 +10,7 @@
 #include "orefolio/program.h"
 #include "random_round.h"
 #include "study/edited_round.h"
-#include "study/trade_offs.h"
+#include "study/questions/trade_offs.h"
 
 enum { n_rounds = RANDOM_ROUNDS(28) };
 static const ore_solve_settings settings = {

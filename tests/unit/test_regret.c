@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "fixture_round.h"
-#include "study/regret.h"
+#include "study/sweep/regret.h"
 
 static void the_same_projects_are_the_same(void **state)
 {

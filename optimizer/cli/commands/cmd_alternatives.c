@@ -12,7 +12,7 @@
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "orefolio/messages.h"
-#include "study/alternatives.h"
+#include "study/questions/alternatives.h"
 #include "write/json/write_alternatives.h"
 
 static const double default_margin = 0.01;

@@ -12,7 +12,7 @@
 #include "cli/portfolio.h"
 #include "orefolio/goal.h"
 #include "orefolio/messages.h"
-#include "study/explain.h"
+#include "study/questions/explain.h"
 #include "write/json/write_explained.h"
 
 typedef struct asking {

@@ -10,7 +10,7 @@
 #include "cli/portfolio.h"
 #include "orefolio/messages.h"
 #include "orefolio/tolerances.h"
-#include "study/prices.h"
+#include "study/questions/prices.h"
 #include "write/json/write_prices.h"
 
 static bool is_same(double a, double b)

@@ -14,7 +14,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
 #include "solve/worker.h"
-#include "study/repair.h"
+#include "study/repair/repair.h"
 #include "study/verified.h"
 #include "write/json/write_repairs.h"
 

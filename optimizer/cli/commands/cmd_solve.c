@@ -17,7 +17,7 @@
 #include "orefolio/tolerances.h"
 #include "program/program.h"
 #include "solve/solve.h"
-#include "study/trade_offs.h"
+#include "study/questions/trade_offs.h"
 #include "study/verified.h"
 #include "write/book/changes.h"
 

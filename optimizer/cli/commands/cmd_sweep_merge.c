@@ -10,7 +10,7 @@
 #include "cli/reports.h"
 #include "orefolio/memory.h"
 #include "study/frontier.h"
-#include "study/sweep_folder.h"
+#include "study/sweep/sweep_folder.h"
 #include "study/verified.h"
 
 enum { MAX_NAMED = 20 };

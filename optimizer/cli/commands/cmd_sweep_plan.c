@@ -12,8 +12,8 @@
 #include "cli/command.h"
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
-#include "study/design.h"
 #include "study/runs.h"
+#include "study/sweep/design.h"
 #include "write/json/write_sweep.h"
 
 enum { SAMPLES = 100 };

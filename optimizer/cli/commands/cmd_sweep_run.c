@@ -8,7 +8,7 @@
 #include "orefolio/messages.h"
 #include "solve/worker.h"
 #include "study/solved.h"
-#include "study/sweep_folder.h"
+#include "study/sweep/sweep_folder.h"
 #include "study/tasks.h"
 #include "study/verified.h"
 

@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "orefolio/messages.h"
-#include "study/sweep_folder.h"
+#include "study/sweep/sweep_folder.h"
 
 /* What has become of the points of a family. */
 typedef struct counts {

@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "orefolio/memory.h"
-#include "study/sweep_folder.h"
+#include "study/sweep/sweep_folder.h"
 #include "study/verified.h"
 
 /* A task has some points, so that it is worth being scheduled. */

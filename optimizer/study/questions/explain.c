@@ -1,0 +1,252 @@
+/* See explain.h. A project that is left out is made to go ahead, one that goes
+ * ahead is left out; then it is made better or worse in steps until the round
+ * chooses otherwise by itself. Each is the round solved anew and verified. */
+#include "study/questions/explain.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "orefolio/goal.h"
+#include "orefolio/memory.h"
+#include "orefolio/tolerances.h"
+#include "solve/worker.h"
+#include "study/questions/questions.h"
+#include "study/solved.h"
+#include "study/tasks.h"
+#include "study/verified.h"
+
+/* Steps of a flip. */
+enum { STEPS = 8 };
+
+typedef struct explaining {
+    const ore_explaining *asked;
+    ore_explanation *list;
+    int n;
+} explaining;
+
+const char *ore_flip_name(ore_flip_kind kind)
+{
+    static const char *const names[ORE_FLIPS] = {
+        [ORE_FLIP_COST] = "capital_cost",
+        [ORE_FLIP_SUCCESS] = "success_probability",
+        [ORE_FLIP_OUTPUT] = "output",
+        [ORE_FLIP_ACCOUNTS] = "accounts"};
+
+    return names[kind];
+}
+
+double ore_explained_loss(const ore_round *round, const ore_result *result,
+                          const ore_result *other, int g, double *within)
+{
+    const double sign =
+        ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
+    const double own = result->goals[g].value;
+    const double loss = sign * (other->goals[g].value - own);
+    const double mine = ore_questions_uncertainty(&result->goals[g]);
+    const double theirs = ore_questions_uncertainty(&other->goals[g]);
+
+    *within = isnan(mine) || isnan(theirs) ? nan("") : fmax(mine, theirs);
+    return fabs(loss) <= ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(own)) ? 0.0
+                                                                    : loss;
+}
+
+/* The figure at step k: better for a project that is left out, worse for one
+ * that goes ahead. */
+static double level_of(const ore_round *round, ore_flip_kind kind, int p,
+                       bool goes, int k)
+{
+    const double part = (double)k / STEPS;
+    const double success =
+        round->options[round->projects[p].first_option].success_probability;
+
+    switch (kind) {
+    case ORE_FLIP_COST: return goes ? 1.0 + part : 1.0 - part;
+    case ORE_FLIP_SUCCESS:
+        return goes ? success * (1.0 - part) : success + (1.0 - success) * part;
+    case ORE_FLIP_OUTPUT:
+    case ORE_FLIP_ACCOUNTS: return goes ? 1.0 - part : 1.0 + part;
+    case ORE_FLIPS: break;
+    }
+    return 1.0;
+}
+
+/* Nothing is free: the last step of what must stay above 0 is left out. */
+static int steps_of(ore_flip_kind kind, bool goes)
+{
+    const bool ends_at_0 = kind == ORE_FLIP_COST ? !goes : goes;
+
+    return ends_at_0 && kind != ORE_FLIP_ACCOUNTS ? STEPS - 1 : STEPS;
+}
+
+static void edit(ore_round *edited, ore_flip_kind kind, int p, double level)
+{
+    switch (kind) {
+    case ORE_FLIP_COST: ore_edit_scale(edited, p, level); break;
+    case ORE_FLIP_SUCCESS: ore_edit_success(edited, p, level); break;
+    case ORE_FLIP_OUTPUT: ore_edit_output(edited, p, level); break;
+    case ORE_FLIP_ACCOUNTS: ore_edit_accounts(edited, level); break;
+    case ORE_FLIPS: break;
+    }
+}
+
+/* Whether every goal is proven best, so that no other portfolio decides. */
+static bool is_proven(const ore_round *round, const ore_result *result)
+{
+    for (int g = 0; g < round->n_goals; g++) {
+        if (!(ore_questions_uncertainty(&result->goals[g]) == 0.0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the choice about the project flips at step k. */
+static ore_answer ask_step(ore_questions *a, ore_flip_kind kind, int p, int k,
+                           const ore_result *other)
+{
+    const bool goes = a->result->option[p] >= 0;
+    ore_round *edited = ore_round_copy(a->round);
+    const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
+                             .starts = {a->result, other},
+                             .bound = nan("")};
+
+    edit(edited, kind, p, level_of(a->round, kind, p, goes, k));
+    const ore_reply reply = ore_questions_ask(a, edited, &hints);
+    const ore_answer answer =
+        reply.answer == ORE_ANSWER_UNASKED ? ORE_ANSWER_UNASKED
+        /* Where nothing is possible any more, the project is out, too. */
+        : reply.answer == ORE_ANSWER_IMPOSSIBLE
+            ? goes ? ORE_ANSWER_KNOWN : ORE_ANSWER_IMPOSSIBLE
+        : !reply.result || !is_proven(a->round, reply.result)
+            ? ORE_ANSWER_UNKNOWN
+        : (reply.result->option[p] >= 0) != goes ? ORE_ANSWER_KNOWN
+                                                 : ORE_ANSWER_IMPOSSIBLE;
+
+    ore_result_free(reply.result);
+    return answer;
+}
+
+/* Whether the figure matters to the program at all. */
+static bool applies(const ore_round *round, ore_flip_kind kind, int p)
+{
+    const ore_option *option = &round->options[round->projects[p].first_option];
+
+    switch (kind) {
+    case ORE_FLIP_SUCCESS:
+        return round->outputs_expected && option->n_flows > 0 &&
+               option->success_probability > 0.0;
+    case ORE_FLIP_OUTPUT: return option->n_flows > 0;
+    case ORE_FLIP_ACCOUNTS: return round->n_budgets > 0;
+    case ORE_FLIP_COST:
+    case ORE_FLIPS: break;
+    }
+    return option->capex_m > 0.0;
+}
+
+/* The first step at which it flips, by halves: what helps more does not help
+ * less. */
+static ore_flip find_flip(ore_questions *a, ore_flip_kind kind, int p,
+                          const ore_result *other)
+{
+    const bool goes = a->result->option[p] >= 0;
+    int not_yet = 0, flipped = steps_of(kind, goes);
+    ore_flip flip = {ORE_ANSWER_NONE, nan("")};
+
+    if (!applies(a->round, kind, p)) {
+        return flip;
+    }
+    flip.answer = is_proven(a->round, a->result)
+                      ? ask_step(a, kind, p, flipped, other)
+                      : ORE_ANSWER_UNKNOWN;
+    while (flip.answer == ORE_ANSWER_KNOWN && flipped - not_yet > 1) {
+        const int middle = (not_yet + flipped) / 2;
+        const ore_answer answer = ask_step(a, kind, p, middle, other);
+
+        flipped = answer == ORE_ANSWER_KNOWN ? middle : flipped;
+        not_yet = answer == ORE_ANSWER_IMPOSSIBLE ? middle : not_yet;
+        flip.answer =
+            answer == ORE_ANSWER_KNOWN || answer == ORE_ANSWER_IMPOSSIBLE
+                ? ORE_ANSWER_KNOWN
+                : answer;
+    }
+    if (flip.answer == ORE_ANSWER_KNOWN) {
+        flip.at = level_of(a->round, kind, p, goes, flipped);
+    }
+    return flip;
+}
+
+static void work(void *data, int i, ore_pack *pack)
+{
+    const explaining *e = data;
+    ore_explanation *own = &e->list[i];
+    ore_questions a =
+        ore_questions_about(e->asked->round, e->asked->result,
+                            &e->asked->settings, e->asked->until_s);
+    const ore_reply other = ore_questions_turn(&a, own->project);
+
+    own->answer = other.answer;
+    for (int kind = 0; kind < ORE_FLIPS; kind++) {
+        own->flips[kind] =
+            find_flip(&a, (ore_flip_kind)kind, own->project, other.result);
+    }
+    ore_pack_bytes(pack, &own->answer, sizeof own->answer);
+    ore_pack_bytes(pack, own->flips, sizeof own->flips);
+    if (other.result) {
+        ore_result_pack(e->asked->round, other.result, pack);
+    }
+    ore_result_free(other.result);
+}
+
+static void take(void *data, int i, ore_pack *pack)
+{
+    const explaining *e = data;
+    ore_explanation *own = &e->list[i];
+    const char *why;
+
+    if (!pack) {
+        (void)ore_tell_trouble(&why);
+        return;
+    }
+    ore_unpack_bytes(pack, &own->answer, sizeof own->answer);
+    ore_unpack_bytes(pack, own->flips, sizeof own->flips);
+    if (own->answer == ORE_ANSWER_KNOWN) {
+        own->result = ore_result_unpack(e->asked->round, pack);
+    }
+}
+
+/* What does not depend on the choice is not asked. */
+static bool begin(void *data, int i)
+{
+    const explaining *e = data;
+
+    return !ore_questions_is_decided(e->asked->round, e->asked->result,
+                                     e->list[i].project) &&
+           ore_now_s() < e->asked->until_s;
+}
+
+void ore_explain(const ore_explaining *asked, ore_explanation *list, int n)
+{
+    explaining e = {asked, list, n};
+    ore_tasks tasks = {.jobs = asked->jobs,
+                       .n = n,
+                       .what = "questions",
+                       .watch = asked->watch,
+                       .begin = begin,
+                       .work = work,
+                       .take = take,
+                       .data = &e};
+    const bool is_outermost = ore_interrupts_begin();
+
+    for (int i = 0; i < n; i++) {
+        list[i].answer = ore_questions_is_decided(asked->round, asked->result,
+                                                  list[i].project)
+                             ? ORE_ANSWER_NONE
+                             : ORE_ANSWER_UNASKED;
+        for (int kind = 0; kind < ORE_FLIPS; kind++) {
+            list[i].flips[kind] = (ore_flip){list[i].answer, nan("")};
+        }
+    }
+    ore_tasks_run(&tasks);
+    ore_interrupts_end(is_outermost);
+}
