@@ -65,12 +65,12 @@ static void expect_different(const ore_round *round, const ore_result *a,
 
 static int look_at(const ore_round *round, const ore_result *own, int seed)
 {
-    const ore_explaining asked = {.round = round,
-                                  .result = own,
-                                  .settings = settings,
-                                  .watch = &nobody,
-                                  .jobs = 2,
-                                  .until_s = HUGE_VAL};
+    const ore_inquiry asked = {.round = round,
+                               .result = own,
+                               .settings = settings,
+                               .watch = &nobody,
+                               .jobs = 2,
+                               .until_s = HUGE_VAL};
     const ore_alternatives_wish wish = {
         .margin = 0.1, .count = 3, .by = ORE_DIFFERENCE_PROJECTS};
     ore_alternatives *all = ore_alternatives_find(&asked, &wish);

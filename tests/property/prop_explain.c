@@ -118,12 +118,12 @@ static void expect_flip(const ore_round *round, const ore_result *own,
 static int explain_one(const ore_round *round, const ore_result *own, int seed)
 {
     const ore_study_watch nobody = {0};
-    const ore_explaining asked = {.round = round,
-                                  .result = own,
-                                  .settings = settings,
-                                  .watch = &nobody,
-                                  .jobs = 2,
-                                  .until_s = HUGE_VAL};
+    const ore_inquiry asked = {.round = round,
+                               .result = own,
+                               .settings = settings,
+                               .watch = &nobody,
+                               .jobs = 2,
+                               .until_s = HUGE_VAL};
     ore_explanation *list = ore_alloc(round->n_projects, sizeof *list);
     int flips = 0;
 

@@ -82,12 +82,12 @@ static void expect_point(const ore_round *round, const ore_price_curve *curve,
 
 static int look_at(const ore_round *round, const ore_result *own, int seed)
 {
-    const ore_explaining asked = {.round = round,
-                                  .result = own,
-                                  .settings = settings,
-                                  .watch = &nobody,
-                                  .jobs = 2,
-                                  .until_s = HUGE_VAL};
+    const ore_inquiry asked = {.round = round,
+                               .result = own,
+                               .settings = settings,
+                               .watch = &nobody,
+                               .jobs = 2,
+                               .until_s = HUGE_VAL};
     int n = 0, moves = 0;
     ore_price_curve *curves = ore_prices_list(round, own, &n);
 

@@ -4,11 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/clock.h"
-#include "base/text.h"
 #include "cli/command.h"
-#include "cli/outputs.h"
-#include "cli/portfolio.h"
+#include "cli/question.h"
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "orefolio/messages.h"
@@ -27,23 +24,6 @@ static void print_role(const ore_round *round, const ore_alternatives *all,
     for (int p = 0; p < round->n_projects; p++) {
         if (all->roles[p] == role) {
             printf("%s%s", n++ > 0 ? ", " : heading, round->projects[p].id);
-        }
-    }
-    if (n > 0) {
-        putchar('\n');
-    }
-}
-
-/* Projects that `to` has and `from` has not. */
-static void print_moves(const ore_round *round, const ore_result *from,
-                        const ore_result *to, const char *heading)
-{
-    int n = 0;
-
-    for (int p = 0; p < round->n_projects; p++) {
-        if (from->option[p] < 0 && to->option[p] >= 0) {
-            printf("%s%s", n++ > 0 ? _("; ") : heading,
-                   ore_shown(ore_project_terminal_name(round, p)));
         }
     }
     if (n > 0) {
@@ -74,8 +54,8 @@ static void print_all(const ore_round *round, const ore_result *result,
         printf(_("%2d: %s %.6g, %d projects, budget cost %.1f M\n"), i + 1,
                round->goals[0].name, own->goals[0].value,
                ore_figure_funded(round, own), cost_m);
-        print_moves(round, result, own, _("    with: "));
-        print_moves(round, own, result, _("    without: "));
+        ore_print_entering(round, result, own, -1, _("    with: "));
+        ore_print_entering(round, own, result, -1, _("    without: "));
     }
     if (all->n == 0) {
         puts(_("no alternative found"));
@@ -94,39 +74,27 @@ static ore_alternatives_wish wish_of(const ore_options *options)
                                            : ORE_DIFFERENCE_PROJECTS};
 }
 
-static ore_status ask(const ore_options *options, const ore_round *round,
-                      ore_diags *diags)
+static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
+                         bool is_quiet, ore_diags *diags)
 {
-    ore_study_settings study = options->study;
     const ore_alternatives_wish wish = wish_of(options);
-    const double from_s = ore_now_s();
-    ore_result *result = NULL;
-    ore_status status = ore_portfolio_find(options, round, diags, &result);
+    ore_alternatives *all = ore_alternatives_find(inquiry, &wish);
+    ore_status status = ORE_OK;
 
-    if ((status == ORE_OK || status == ORE_STOPPED) && result &&
-        result->has_portfolio) {
-        const ore_explaining asked =
-            ore_portfolio_questions(&study, round, result, from_s);
-        ore_alternatives *all = ore_alternatives_find(&asked, &wish);
-
-        if (!ore_stdout_is_taken(options) && !options->quiet) {
-            print_all(round, result, all);
-        }
-        if (options->json) {
-            const ore_status written = ore_write_alternatives(
-                round, result, all, options->json, diags);
-
-            status = written == ORE_OK ? status : written;
-        }
-        ore_alternatives_free(all);
+    if (!is_quiet) {
+        print_all(inquiry->round, inquiry->result, all);
     }
-    ore_result_free(result);
+    if (options->json) {
+        status = ore_write_alternatives(inquiry->round, inquiry->result, all,
+                                        options->json, diags);
+    }
+    ore_alternatives_free(all);
     return status;
 }
 
 static ore_status run(const ore_options *options)
 {
-    return ore_question_run(options, ask);
+    return ore_question_run(options, &(ore_question){.answer = answer});
 }
 
 const ore_command ore_command_alternatives = {

@@ -2,52 +2,48 @@
  */
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/outputs.h"
-#include "cli/portfolio.h"
-#include "orefolio/goal.h"
+#include "cli/question.h"
 #include "orefolio/messages.h"
 #include "study/questions/explain.h"
 #include "write/json/write_explained.h"
 
-typedef struct asking {
-    const ore_options *options;
-    const ore_round *round;
-    ore_result *result;
-    ore_explanation list[ORE_MAX_ARGS];
-    int n;
-    ore_diags *diags;
-} asking;
-
-/* The projects of the command line, after the round. */
-static ore_status find_projects(asking *a)
+/* The project of that id; -1 = there is none. *near is one that may be meant,
+ * or NULL. */
+static int find_project(const ore_round *round, const char *id,
+                        const char **near)
 {
-    for (int i = 1; i < a->options->n_args; i++) {
-        const char *id = a->options->args[i], *near = NULL;
-        int p = a->round->n_projects - 1;
+    int p = round->n_projects - 1;
 
-        while (p >= 0 && strcmp(a->round->projects[p].id, id) != 0) {
-            near = ore_nearer(id, near, a->round->projects[p].id);
-            p--;
-        }
-        if (p < 0) {
-            ore_error(a->diags, (ore_where){0},
-                      "'%s' is no project of the round%s%s%s", ore_shown(id),
-                      near ? _(", did you mean '") : "", near ? near : "",
-                      near ? _("'?") : "");
-        } else {
-            a->list[a->n++].project = p;
-        }
+    *near = NULL;
+    while (p >= 0 && strcmp(round->projects[p].id, id) != 0) {
+        *near = ore_nearer(id, *near, round->projects[p].id);
+        p--;
     }
-    return ore_diags_errors(a->diags) > 0 ? ORE_USAGE : ORE_OK;
+    return p;
 }
 
-static void print_goal(const asking *a, const ore_explanation *own, int g)
+/* The projects of the command line, after the round, are those of the round. */
+static ore_status check(const ore_options *options, const ore_round *round,
+                        ore_diags *diags)
+{
+    const char *near;
+
+    for (int i = 1; i < options->n_args; i++) {
+        if (find_project(round, options->args[i], &near) < 0) {
+            ore_error(
+                diags, (ore_where){0}, "'%s' is no project of the round%s%s%s",
+                ore_shown(options->args[i]), near ? _(", did you mean '") : "",
+                near ? near : "", near ? _("'?") : "");
+        }
+    }
+    return ore_diags_errors(diags) > 0 ? ORE_USAGE : ORE_OK;
+}
+
+static void print_goal(const ore_inquiry *a, const ore_explanation *own, int g)
 {
     const ore_goal_outcome *mine = &a->result->goals[g];
     double within;
@@ -71,23 +67,7 @@ static void print_goal(const asking *a, const ore_explanation *own, int g)
     }
 }
 
-static void print_moves(const asking *a, const ore_result *from,
-                        const ore_result *to, int but, const char *heading)
-{
-    int n = 0;
-
-    for (int p = 0; p < a->round->n_projects; p++) {
-        if (p != but && from->option[p] < 0 && to->option[p] >= 0) {
-            printf("%s%s", n++ > 0 ? _("; ") : heading,
-                   ore_shown(ore_project_terminal_name(a->round, p)));
-        }
-    }
-    if (n > 0) {
-        putchar('\n');
-    }
-}
-
-static void print_other(const asking *a, const ore_explanation *own)
+static void print_other(const ore_inquiry *a, const ore_explanation *own)
 {
     const bool goes = a->result->option[own->project] >= 0;
 
@@ -108,8 +88,10 @@ static void print_other(const asking *a, const ore_explanation *own)
         for (int g = 0; g < a->round->n_goals; g++) {
             print_goal(a, own, g);
         }
-        print_moves(a, a->result, own->result, own->project, _("    enters: "));
-        print_moves(a, own->result, a->result, own->project, _("    leaves: "));
+        ore_print_entering(a->round, a->result, own->result, own->project,
+                           _("    enters: "));
+        ore_print_entering(a->round, own->result, a->result, own->project,
+                           _("    leaves: "));
         break;
     }
 }
@@ -149,7 +131,7 @@ static void print_flip(const ore_explanation *own, ore_flip_kind kind,
     }
 }
 
-static void print_one(const asking *a, const ore_explanation *own)
+static void print_one(const ore_inquiry *a, const ore_explanation *own)
 {
     const int p = own->project;
     const bool goes = a->result->option[p] >= 0;
@@ -172,54 +154,37 @@ static void print_one(const asking *a, const ore_explanation *own)
     }
 }
 
-static ore_status ask(asking *a)
+static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
+                         bool is_quiet, ore_diags *diags)
 {
-    ore_study_settings study = a->options->study;
-    const double from_s = ore_now_s();
-    ore_status status =
-        ore_portfolio_find(a->options, a->round, a->diags, &a->result);
+    ore_explanation list[ORE_MAX_ARGS];
+    const int n = options->n_args - 1;
+    ore_status status = ORE_OK;
+    const char *near;
 
-    if ((status != ORE_OK && status != ORE_STOPPED) || !a->result ||
-        !a->result->has_portfolio) {
-        return status;
+    for (int i = 0; i < n; i++) {
+        list[i] =
+            (ore_explanation){.project = find_project(
+                                  inquiry->round, options->args[i + 1], &near)};
     }
-    const ore_explaining asked =
-        ore_portfolio_questions(&study, a->round, a->result, from_s);
-
-    ore_explain(&asked, a->list, a->n);
-    for (int i = 0;
-         i < a->n && !ore_stdout_is_taken(a->options) && !a->options->quiet;
-         i++) {
-        print_one(a, &a->list[i]);
+    ore_explain(inquiry, list, n);
+    for (int i = 0; i < n && !is_quiet; i++) {
+        print_one(inquiry, &list[i]);
     }
-    if (a->options->json) {
-        const ore_status written = ore_write_explained(
-            a->round, a->result, a->list, a->n, a->options->json, a->diags);
-
-        status = written == ORE_OK ? status : written;
+    if (options->json) {
+        status = ore_write_explained(inquiry->round, inquiry->result, list, n,
+                                     options->json, diags);
     }
-    return status;
-}
-
-static ore_status ask_all(const ore_options *options, const ore_round *round,
-                          ore_diags *diags)
-{
-    asking a = {.options = options, .round = round, .diags = diags};
-    ore_status status = find_projects(&a);
-
-    if (status == ORE_OK) {
-        status = ask(&a);
+    for (int i = 0; i < n; i++) {
+        ore_result_free(list[i].result);
     }
-    for (int i = 0; i < a.n; i++) {
-        ore_result_free(a.list[i].result);
-    }
-    ore_result_free(a.result);
     return status;
 }
 
 static ore_status run(const ore_options *options)
 {
-    return ore_question_run(options, ask_all);
+    return ore_question_run(options,
+                            &(ore_question){.check = check, .answer = answer});
 }
 
 const ore_command ore_command_explain = {

@@ -3,11 +3,9 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "base/clock.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/outputs.h"
-#include "cli/portfolio.h"
+#include "cli/question.h"
 #include "orefolio/messages.h"
 #include "orefolio/tolerances.h"
 #include "study/questions/prices.h"
@@ -112,40 +110,29 @@ static void print_all(const ore_round *round, const ore_result *result,
     puts(_("x: no portfolio; ?: not known in the time; ~: not proven best"));
 }
 
-static ore_status ask(const ore_options *options, const ore_round *round,
-                      ore_diags *diags)
+static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
+                         bool is_quiet, ore_diags *diags)
 {
-    ore_study_settings study = options->study;
-    const double from_s = ore_now_s();
-    ore_result *result = NULL;
-    ore_status status = ore_portfolio_find(options, round, diags, &result);
+    ore_status status = ORE_OK;
+    int n = 0;
+    ore_price_curve *curves =
+        ore_prices_list(inquiry->round, inquiry->result, &n);
 
-    if ((status == ORE_OK || status == ORE_STOPPED) && result &&
-        result->has_portfolio) {
-        const ore_explaining asked =
-            ore_portfolio_questions(&study, round, result, from_s);
-        int n = 0;
-        ore_price_curve *curves = ore_prices_list(round, result, &n);
-
-        ore_prices_solve(&asked, curves, n);
-        if (!ore_stdout_is_taken(options) && !options->quiet) {
-            print_all(round, result, curves, n);
-        }
-        if (options->json) {
-            const ore_status written = ore_write_prices(
-                round, result, curves, n, options->json, diags);
-
-            status = written == ORE_OK ? status : written;
-        }
-        ore_prices_free(curves, n);
+    ore_prices_solve(inquiry, curves, n);
+    if (!is_quiet) {
+        print_all(inquiry->round, inquiry->result, curves, n);
     }
-    ore_result_free(result);
+    if (options->json) {
+        status = ore_write_prices(inquiry->round, inquiry->result, curves, n,
+                                  options->json, diags);
+    }
+    ore_prices_free(curves, n);
     return status;
 }
 
 static ore_status run(const ore_options *options)
 {
-    return ore_question_run(options, ask);
+    return ore_question_run(options, &(ore_question){.answer = answer});
 }
 
 const ore_command ore_command_prices = {

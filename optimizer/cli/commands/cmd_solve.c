@@ -9,7 +9,7 @@
 #include "cli/coarse_frontier.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
-#include "cli/portfolio.h"
+#include "cli/question.h"
 #include "cli/reports.h"
 #include "orefolio/accounting.h"
 #include "orefolio/messages.h"

@@ -5,19 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "orefolio/tolerances.h"
-#include "solve/worker.h"
-#include "study/questions/questions.h"
-#include "study/solved.h"
-#include "study/tasks.h"
-#include "study/verified.h"
 
 typedef struct finding {
-    const ore_explaining *asked;
+    const ore_inquiry *asked;
     ore_alternatives *all;
     ore_result **turned; /* [n_projects] the best with the decision about it
                             turned round; NULL = not known */
@@ -60,23 +54,14 @@ static bool begin(void *data, int p)
 {
     const finding *f = data;
 
-    return !ore_questions_is_decided(f->asked->round, f->asked->result, p) &&
-           ore_now_s() < f->asked->until_s;
+    return !ore_questions_is_decided(f->asked->round, f->asked->result, p);
 }
 
 static void work(void *data, int p, ore_pack *pack)
 {
     const finding *f = data;
-    ore_questions a =
-        ore_questions_about(f->asked->round, f->asked->result,
-                            &f->asked->settings, f->asked->until_s);
-    const ore_reply reply = ore_questions_turn(&a, p);
-
-    ore_pack_bytes(pack, &reply.answer, sizeof reply.answer);
-    if (reply.result) {
-        ore_result_pack(f->asked->round, reply.result, pack);
-    }
-    ore_result_free(reply.result);
+    ore_questions a = ore_questions_about(f->asked);
+    ore_reply_pack(f->asked, ore_questions_turn(&a, p), pack);
 }
 
 /* What it says of the project: without any portfolio, as with none within the
@@ -86,21 +71,14 @@ static void take(void *data, int p, ore_pack *pack)
     finding *f = data;
     const ore_role same =
         f->asked->result->option[p] >= 0 ? ORE_ROLE_CORE : ORE_ROLE_EXTERIOR;
-    ore_answer answer = ORE_ANSWER_UNASKED;
-    const char *why;
+    const ore_reply reply = ore_reply_unpack(f->asked, pack);
 
-    if (!pack) {
-        (void)ore_tell_trouble(&why);
-        return;
-    }
-    ore_unpack_bytes(pack, &answer, sizeof answer);
-    if (answer == ORE_ANSWER_IMPOSSIBLE) {
+    if (reply.answer == ORE_ANSWER_IMPOSSIBLE) {
         f->all->roles[p] = same;
-    } else if (answer == ORE_ANSWER_KNOWN) {
-        ore_result *turned = ore_result_unpack(f->asked->round, pack);
-        const ore_goal_outcome *first = &turned->goals[0];
+    } else if (reply.result) {
+        const ore_goal_outcome *first = &reply.result->goals[0];
 
-        f->turned[p] = turned;
+        f->turned[p] = reply.result;
         f->all->roles[p] =
             beyond(f, first->value) <= 0.0 ? ORE_ROLE_BORDERLINE
             : isfinite(first->bound) && beyond(f, first->bound) > 0.0
@@ -216,7 +194,7 @@ static void choose(const finding *f, const ore_alternatives_wish *wish)
     }
 }
 
-static double worst_within(const ore_explaining *asked, double margin)
+static double worst_within(const ore_inquiry *asked, double margin)
 {
     const double value = asked->result->goals[0].value;
     const double given = margin * fabs(value);
@@ -225,30 +203,25 @@ static double worst_within(const ore_explaining *asked, double margin)
                                                                : value + given;
 }
 
-ore_alternatives *ore_alternatives_find(const ore_explaining *asked,
+ore_alternatives *ore_alternatives_find(const ore_inquiry *asked,
                                         const ore_alternatives_wish *wish)
 {
     const int n = asked->round->n_projects;
     finding f = {.asked = asked,
                  .all = ore_alloc(1, sizeof *f.all),
                  .turned = ore_alloc(n, sizeof(ore_result *))};
-    ore_tasks tasks = {.jobs = asked->jobs,
-                       .n = n,
-                       .what = "questions",
-                       .watch = asked->watch,
-                       .begin = begin,
-                       .work = work,
-                       .take = take,
-                       .data = &f};
-    const bool is_outermost = ore_interrupts_begin();
 
     f.all->margin = wish->margin;
     f.all->worst = worst_within(asked, wish->margin);
     f.all->roles = ore_alloc(n, sizeof *f.all->roles);
     f.all->list = ore_alloc(wish->count, sizeof(ore_result *));
     set_decided(&f);
-    ore_tasks_run(&tasks);
-    ore_interrupts_end(is_outermost);
+    ore_inquire(asked, (ore_tasks){.n = n,
+                                   .what = "questions",
+                                   .begin = begin,
+                                   .work = work,
+                                   .take = take,
+                                   .data = &f});
     choose(&f, wish);
     for (int p = 0; p < n; p++) {
         ore_result_free(f.turned[p]);

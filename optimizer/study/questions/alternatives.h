@@ -3,7 +3,7 @@
 #define OPTIMIZER_STUDY_QUESTIONS_ALTERNATIVES_H
 
 #include "orefolio/alternatives.h"
-#include "study/questions/explain.h"
+#include "study/questions/questions.h"
 
 /** How many alternatives are wanted, and which. */
 typedef struct ore_alternatives_wish {
@@ -15,7 +15,7 @@ typedef struct ore_alternatives_wish {
 /** Turn the decision about each project round, one after the other: that says
  * its role exactly, and what comes out within the margin are the alternatives,
  * of which the most different ones are kept. The caller frees. */
-ore_alternatives *ore_alternatives_find(const ore_explaining *asked,
+ore_alternatives *ore_alternatives_find(const ore_inquiry *asked,
                                         const ore_alternatives_wish *wish);
 
 #endif

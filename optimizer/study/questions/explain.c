@@ -6,21 +6,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "orefolio/tolerances.h"
-#include "solve/worker.h"
-#include "study/questions/questions.h"
-#include "study/solved.h"
-#include "study/tasks.h"
-#include "study/verified.h"
 
 /* Steps of a flip. */
 enum { STEPS = 8 };
 
 typedef struct explaining {
-    const ore_explaining *asked;
+    const ore_inquiry *asked;
     ore_explanation *list;
     int n;
 } explaining;
@@ -180,38 +174,27 @@ static void work(void *data, int i, ore_pack *pack)
 {
     const explaining *e = data;
     ore_explanation *own = &e->list[i];
-    ore_questions a =
-        ore_questions_about(e->asked->round, e->asked->result,
-                            &e->asked->settings, e->asked->until_s);
+    ore_questions a = ore_questions_about(e->asked);
     const ore_reply other = ore_questions_turn(&a, own->project);
 
-    own->answer = other.answer;
     for (int kind = 0; kind < ORE_FLIPS; kind++) {
         own->flips[kind] =
             find_flip(&a, (ore_flip_kind)kind, own->project, other.result);
     }
-    ore_pack_bytes(pack, &own->answer, sizeof own->answer);
+    ore_reply_pack(e->asked, other, pack);
     ore_pack_bytes(pack, own->flips, sizeof own->flips);
-    if (other.result) {
-        ore_result_pack(e->asked->round, other.result, pack);
-    }
-    ore_result_free(other.result);
 }
 
 static void take(void *data, int i, ore_pack *pack)
 {
     const explaining *e = data;
     ore_explanation *own = &e->list[i];
-    const char *why;
+    const ore_reply other = ore_reply_unpack(e->asked, pack);
 
-    if (!pack) {
-        (void)ore_tell_trouble(&why);
-        return;
-    }
-    ore_unpack_bytes(pack, &own->answer, sizeof own->answer);
-    ore_unpack_bytes(pack, own->flips, sizeof own->flips);
-    if (own->answer == ORE_ANSWER_KNOWN) {
-        own->result = ore_result_unpack(e->asked->round, pack);
+    own->answer = other.answer;
+    own->result = other.result;
+    if (pack) {
+        ore_unpack_bytes(pack, own->flips, sizeof own->flips);
     }
 }
 
@@ -221,22 +204,12 @@ static bool begin(void *data, int i)
     const explaining *e = data;
 
     return !ore_questions_is_decided(e->asked->round, e->asked->result,
-                                     e->list[i].project) &&
-           ore_now_s() < e->asked->until_s;
+                                     e->list[i].project);
 }
 
-void ore_explain(const ore_explaining *asked, ore_explanation *list, int n)
+void ore_explain(const ore_inquiry *asked, ore_explanation *list, int n)
 {
     explaining e = {asked, list, n};
-    ore_tasks tasks = {.jobs = asked->jobs,
-                       .n = n,
-                       .what = "questions",
-                       .watch = asked->watch,
-                       .begin = begin,
-                       .work = work,
-                       .take = take,
-                       .data = &e};
-    const bool is_outermost = ore_interrupts_begin();
 
     for (int i = 0; i < n; i++) {
         list[i].answer = ore_questions_is_decided(asked->round, asked->result,
@@ -247,6 +220,10 @@ void ore_explain(const ore_explaining *asked, ore_explanation *list, int n)
             list[i].flips[kind] = (ore_flip){list[i].answer, nan("")};
         }
     }
-    ore_tasks_run(&tasks);
-    ore_interrupts_end(is_outermost);
+    ore_inquire(asked, (ore_tasks){.n = n,
+                                   .what = "questions",
+                                   .begin = begin,
+                                   .work = work,
+                                   .take = take,
+                                   .data = &e});
 }

@@ -5,19 +5,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "orefolio/family.h"
 #include "orefolio/memory.h"
-#include "solve/worker.h"
-#include "study/questions/questions.h"
-#include "study/solved.h"
-#include "study/tasks.h"
-#include "study/verified.h"
 
 static const int steps[ORE_PRICE_POINTS] = {-3, -2, -1, 1, 2, 3};
 
 typedef struct pricing {
-    const ore_explaining *asked;
+    const ore_inquiry *asked;
     ore_price_curve *curves;
 } pricing;
 
@@ -66,23 +60,14 @@ void ore_prices_free(ore_price_curve *curves, int n)
     free(curves);
 }
 
-static bool begin(void *data, int i)
-{
-    const pricing *p = data;
-
-    (void)i;
-    return ore_now_s() < p->asked->until_s;
-}
-
 /* A tighter round has the bound of the round. */
 static void work(void *data, int i, ore_pack *pack)
 {
     const pricing *p = data;
     const ore_price_curve *curve = &p->curves[i / ORE_PRICE_POINTS];
     const int moved = steps[i % ORE_PRICE_POINTS];
-    const ore_explaining *asked = p->asked;
-    ore_questions a = ore_questions_about(asked->round, asked->result,
-                                          &asked->settings, asked->until_s);
+    const ore_inquiry *asked = p->asked;
+    ore_questions a = ore_questions_about(asked);
     ore_round *edited = ore_round_copy(asked->round);
     ore_limit by = curve->limit;
     const ore_hints hints = {.n_looks = ORE_QUESTIONS_LOOKS,
@@ -92,13 +77,7 @@ static void work(void *data, int i, ore_pack *pack)
 
     by.step *= moved;
     by.family->relax(edited, &by);
-    const ore_reply reply = ore_questions_ask(&a, edited, &hints);
-
-    ore_pack_bytes(pack, &reply.answer, sizeof reply.answer);
-    if (reply.result) {
-        ore_result_pack(asked->round, reply.result, pack);
-    }
-    ore_result_free(reply.result);
+    ore_reply_pack(asked, ore_questions_ask(&a, edited, &hints), pack);
 }
 
 static void take(void *data, int i, ore_pack *pack)
@@ -106,32 +85,19 @@ static void take(void *data, int i, ore_pack *pack)
     const pricing *p = data;
     ore_price_point *point =
         &p->curves[i / ORE_PRICE_POINTS].points[i % ORE_PRICE_POINTS];
-    const char *why;
+    const ore_reply reply = ore_reply_unpack(p->asked, pack);
 
-    if (!pack) {
-        (void)ore_tell_trouble(&why);
-        return;
-    }
-    ore_unpack_bytes(pack, &point->answer, sizeof point->answer);
-    if (point->answer == ORE_ANSWER_KNOWN) {
-        point->result = ore_result_unpack(p->asked->round, pack);
-    }
+    point->answer = reply.answer;
+    point->result = reply.result;
 }
 
-void ore_prices_solve(const ore_explaining *asked, ore_price_curve *curves,
-                      int n)
+void ore_prices_solve(const ore_inquiry *asked, ore_price_curve *curves, int n)
 {
     pricing p = {asked, curves};
-    ore_tasks tasks = {.jobs = asked->jobs,
-                       .n = n * ORE_PRICE_POINTS,
-                       .what = "points",
-                       .watch = asked->watch,
-                       .begin = begin,
-                       .work = work,
-                       .take = take,
-                       .data = &p};
-    const bool is_outermost = ore_interrupts_begin();
 
-    ore_tasks_run(&tasks);
-    ore_interrupts_end(is_outermost);
+    ore_inquire(asked, (ore_tasks){.n = n * ORE_PRICE_POINTS,
+                                   .what = "points",
+                                   .work = work,
+                                   .take = take,
+                                   .data = &p});
 }

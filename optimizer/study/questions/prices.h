@@ -3,7 +3,7 @@
 #define OPTIMIZER_STUDY_QUESTIONS_PRICES_H
 
 #include "orefolio/prices.h"
-#include "study/questions/explain.h"
+#include "study/questions/questions.h"
 
 /** The figures of the round that limit its portfolios and that can be moved,
  * each once, with its points still to be solved; *n of them. The caller frees
@@ -12,8 +12,7 @@ ore_price_curve *ore_prices_list(const ore_round *round,
                                  const ore_result *result, int *n);
 
 /** Solve all points of the curves [n]. */
-void ore_prices_solve(const ore_explaining *asked, ore_price_curve *curves,
-                      int n);
+void ore_prices_solve(const ore_inquiry *asked, ore_price_curve *curves, int n);
 
 void ore_prices_free(ore_price_curve *curves, int n);
 

@@ -9,6 +9,7 @@
 #include "orefolio/program.h"
 #include "orefolio/tolerances.h"
 #include "solve/worker.h"
+#include "study/solved.h"
 #include "study/verified.h"
 
 /* As the summary on the terminal counts a goal as proven. */
@@ -73,20 +74,52 @@ ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
     return reply;
 }
 
-ore_questions ore_questions_about(const ore_round *round,
-                                  const ore_result *result,
-                                  const ore_solve_settings *settings,
-                                  double until_s)
+void ore_inquire(const ore_inquiry *inquiry, ore_tasks questions)
 {
-    ore_questions a = {.round = round,
-                       .result = result,
-                       .settings = *settings,
-                       .until_s = until_s};
+    const bool is_outermost = ore_interrupts_begin();
+
+    questions.jobs = inquiry->jobs;
+    questions.watch = inquiry->watch;
+    ore_tasks_run(&questions);
+    ore_interrupts_end(is_outermost);
+}
+
+ore_questions ore_questions_about(const ore_inquiry *inquiry)
+{
+    ore_questions a = {.round = inquiry->round,
+                       .result = inquiry->result,
+                       .settings = inquiry->settings,
+                       .until_s = inquiry->until_s};
 
     a.settings.is_bare = true;
     a.settings.jobs = 1;
     a.settings.on_progress = NULL;
     return a;
+}
+
+void ore_reply_pack(const ore_inquiry *inquiry, ore_reply reply, ore_pack *pack)
+{
+    ore_pack_bytes(pack, &reply.answer, sizeof reply.answer);
+    if (reply.result) {
+        ore_result_pack(inquiry->round, reply.result, pack);
+    }
+    ore_result_free(reply.result);
+}
+
+ore_reply ore_reply_unpack(const ore_inquiry *inquiry, ore_pack *pack)
+{
+    ore_reply reply = {ORE_ANSWER_UNASKED, NULL};
+    const char *why;
+
+    if (!pack) {
+        (void)ore_tell_trouble(&why);
+        return reply;
+    }
+    ore_unpack_bytes(pack, &reply.answer, sizeof reply.answer);
+    if (reply.answer == ORE_ANSWER_KNOWN) {
+        reply.result = ore_result_unpack(inquiry->round, pack);
+    }
+    return reply;
 }
 
 /* A narrower round has the bound of the round. */

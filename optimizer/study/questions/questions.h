@@ -7,6 +7,7 @@
 #include "orefolio/trade_offs.h"
 #include "study/edited_round.h"
 #include "study/settings.h"
+#include "study/tasks.h"
 
 typedef struct ore_questions {
     const ore_round *round;
@@ -21,6 +22,16 @@ typedef struct ore_questions {
     double until_s;    /**< on the clock of ore_now_s; then nothing is asked */
     int n_solves;      /**< so far, of this process */
 } ore_questions;
+
+/** A portfolio that is asked about, and how. Borrowed. */
+typedef struct ore_inquiry {
+    const ore_round *round;
+    const ore_result *result;
+    ore_solve_settings settings; /**< of every re-solve, without starts */
+    const ore_study_watch *watch;
+    int jobs;
+    double until_s; /**< on the clock of ore_now_s; then nothing is asked */
+} ore_inquiry;
 
 /** An answer: a verified portfolio of the edited round, which the caller frees,
  * when it is known. */
@@ -48,11 +59,18 @@ typedef struct ore_hints {
 ore_reply ore_questions_ask(ore_questions *a, ore_round *edited,
                             const ore_hints *hints);
 
-/** Questions about the portfolio, each a search by one process. */
-ore_questions ore_questions_about(const ore_round *round,
-                                  const ore_result *result,
-                                  const ore_solve_settings *settings,
-                                  double until_s);
+/** Ask questions, each a task of its own: what comes out does not depend on
+ * how many are asked at a time. Of ore_tasks, `n`, `what`, `begin`, `work`,
+ * `take` and `data` are given. */
+void ore_inquire(const ore_inquiry *inquiry, ore_tasks questions);
+/** For `work`: its own questions about the portfolio. */
+ore_questions ore_questions_about(const ore_inquiry *inquiry);
+/** For `work`: pass the reply on, whose result is spent. */
+void ore_reply_pack(const ore_inquiry *inquiry, ore_reply reply,
+                    ore_pack *pack);
+/** For `take`: the reply; of a process that broke down, which is told, UNASKED.
+ */
+ore_reply ore_reply_unpack(const ore_inquiry *inquiry, ore_pack *pack);
 /** The best portfolio with project p where it is left out, without it where it
  * goes ahead. */
 ore_reply ore_questions_turn(ore_questions *a, int p);

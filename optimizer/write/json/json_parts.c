@@ -152,6 +152,17 @@ json_t *ore_json_budgets(const ore_round *round, const ore_result *result)
     return rows;
 }
 
+const char *ore_json_answer(ore_answer answer)
+{
+    static const char *const names[] = {[ORE_ANSWER_NONE] = "not applicable",
+                                        [ORE_ANSWER_UNASKED] = "unasked",
+                                        [ORE_ANSWER_KNOWN] = "known",
+                                        [ORE_ANSWER_IMPOSSIBLE] = "impossible",
+                                        [ORE_ANSWER_UNKNOWN] = "unknown"};
+
+    return names[answer];
+}
+
 json_t *ore_json_entering(const ore_round *round, const ore_result *from,
                           const ore_result *to)
 {

@@ -56,6 +56,9 @@ json_t *ore_json_guarantees(const ore_round *round, const ore_result *result);
 void ore_json_set_study(const ore_round *round, const ore_study *study,
                         json_t *root);
 
+/** "known": what became of a question. */
+const char *ore_json_answer(ore_answer answer);
+
 /** Ids of the projects that go ahead in `to` and not in `from`. */
 json_t *ore_json_entering(const ore_round *round, const ore_result *from,
                           const ore_result *to);

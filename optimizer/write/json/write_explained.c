@@ -3,17 +3,6 @@
 
 #include "write/json/json_parts.h"
 
-static const char *answer_name(ore_answer answer)
-{
-    static const char *const names[] = {[ORE_ANSWER_NONE] = "not applicable",
-                                        [ORE_ANSWER_UNASKED] = "unasked",
-                                        [ORE_ANSWER_KNOWN] = "known",
-                                        [ORE_ANSWER_IMPOSSIBLE] = "impossible",
-                                        [ORE_ANSWER_UNKNOWN] = "unknown"};
-
-    return names[answer];
-}
-
 static json_t *goals_json(const ore_round *round, const ore_result *result,
                           const ore_result *other)
 {
@@ -43,7 +32,7 @@ static json_t *flips_json(const ore_explanation *own)
         json_t *flip = json_object();
 
         ore_json_set(flip, "answer",
-                     ore_json_text(answer_name(own->flips[kind].answer)));
+                     ore_json_text(ore_json_answer(own->flips[kind].answer)));
         ore_json_set(flip, "at", ore_json_figure(own->flips[kind].at));
         ore_json_set(object, ore_flip_name((ore_flip_kind)kind), flip);
     }
@@ -61,7 +50,7 @@ static json_t *explained_json(const ore_round *round, const ore_result *result,
     ore_json_set(object, "reason",
                  ore_json_text(
                      result->option[p] >= 0 ? NULL : result->reason[p].detail));
-    ore_json_set(object, "answer", ore_json_text(answer_name(own->answer)));
+    ore_json_set(object, "answer", ore_json_text(ore_json_answer(own->answer)));
     if (own->result) {
         ore_json_set(object, "goals", goals_json(round, result, own->result));
         ore_json_set(object, "enters",

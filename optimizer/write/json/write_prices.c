@@ -25,12 +25,8 @@ static json_t *point_json(const ore_round *round, const ore_result *own,
     json_t *object = json_object();
 
     ore_json_set(object, "change", ore_json_figure(ore_price_change(curve, i)));
-    ore_json_set(
-        object, "answer",
-        ore_json_text(point->answer == ORE_ANSWER_KNOWN        ? "known"
-                      : point->answer == ORE_ANSWER_IMPOSSIBLE ? "impossible"
-                      : point->answer == ORE_ANSWER_UNKNOWN    ? "unknown"
-                                                               : "unasked"));
+    ore_json_set(object, "answer",
+                 ore_json_text(ore_json_answer(point->answer)));
     if (point->result) {
         ore_json_set(object, "goals", goals_json(round, point->result));
         ore_json_set(object, "enters",

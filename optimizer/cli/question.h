@@ -1,0 +1,35 @@
+/* Commands that ask about a portfolio: explain, alternatives, prices. */
+#ifndef OPTIMIZER_CLI_QUESTION_H
+#define OPTIMIZER_CLI_QUESTION_H
+
+#include "base/diagnostics.h"
+#include "cli/options.h"
+#include "study/questions/questions.h"
+
+/** What such a command does beside what all of them do. */
+typedef struct ore_question {
+    /** Whether the command line can be answered, with an error each where it
+     * cannot, before anything is solved; NULL = always. */
+    ore_status (*check)(const ore_options *options, const ore_round *round,
+                        ore_diags *diags);
+    /** Ask; print the answers unless told to be quiet, and write those files
+     * that were asked for. */
+    ore_status (*answer)(const ore_options *options, const ore_inquiry *inquiry,
+                         bool is_quiet, ore_diags *diags);
+} ore_question;
+
+/** Run it: open the round of the first argument, check the outputs, take the
+ * portfolio of --result or solve the round, and answer: a part of the round's
+ * work for each question, on all cores, until --time-limit ends. */
+ore_status ore_question_run(const ore_options *options,
+                            const ore_question *question);
+
+/** What project p is called on the terminal. */
+const char *ore_project_terminal_name(const ore_round *round, int p);
+
+/** Print, after the heading, the projects that go ahead in `to` and not in
+ * `from`, but for `but` (-1 = none); nothing where there are none. */
+void ore_print_entering(const ore_round *round, const ore_result *from,
+                        const ore_result *to, int but, const char *heading);
+
+#endif
