@@ -3,6 +3,7 @@
 #ifndef TESTS_RANDOM_PLAN_H
 #define TESTS_RANDOM_PLAN_H
 
+#include "orefolio/goal.h"
 #include "random_projects.h"
 #include "random_rules.h"
 

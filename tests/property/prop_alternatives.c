@@ -7,26 +7,12 @@
 
 #include <cmocka.h>
 
-#include "orefolio/program.h"
 #include "random_round.h"
+#include "solve_alone.h"
 #include "study/edited_round.h"
 #include "study/questions/alternatives.h"
 
 enum { n_rounds = RANDOM_ROUNDS(40) };
-static const ore_solve_settings settings = {
-    .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
-static const ore_study_watch nobody = {0};
-
-static ore_result *solve(const ore_round *round)
-{
-    ore_program *program = ore_program_new(round);
-    ore_result *result = NULL;
-    ore_statistics statistics;
-
-    (void)!ore_solve(program, &settings, &result, &statistics);
-    ore_program_free(program);
-    return result;
-}
 
 /* The role by the best that the round has when the decision is the other one.
  */
@@ -40,7 +26,7 @@ static ore_role role_of(const ore_round *round, const ore_result *own,
 
     ore_edit_decide(edited, p, goes ? ORE_OUT : ORE_MUST);
     edited->n_goals = 1;
-    ore_result *other = solve(edited);
+    ore_result *other = solve_alone(edited);
     const bool is_within = other->status == ORE_OK &&
                            sign * (other->goals[0].value - all->worst) <=
                                1e-6 * fmax(1.0, fabs(all->worst));
@@ -63,17 +49,18 @@ static void expect_different(const ore_round *round, const ore_result *a,
     assert_true(n > 0);
 }
 
-static int look_at(const ore_round *round, const ore_result *own, int seed)
+static const ore_round *round_of(int seed)
 {
-    const ore_inquiry asked = {.round = round,
-                               .result = own,
-                               .settings = settings,
-                               .watch = &nobody,
-                               .jobs = 2,
-                               .until_s = HUGE_VAL};
+    return random_round(seed);
+}
+
+static int look_at(const ore_inquiry *inquiry, int seed)
+{
+    const ore_round *round = inquiry->round;
+    const ore_result *own = inquiry->result;
     const ore_alternatives_wish wish = {
         .margin = 0.1, .count = 3, .by = ORE_DIFFERENCE_PROJECTS};
-    ore_alternatives *all = ore_alternatives_find(&asked, &wish);
+    ore_alternatives *all = ore_alternatives_find(inquiry, &wish);
     const double sign =
         ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0;
     int borderline = 0;
@@ -101,18 +88,9 @@ static int look_at(const ore_round *round, const ore_result *own, int seed)
 
 static void test_roles_are_those_of_other_solves(void **unused)
 {
-    int borderline = 0;
+    const int borderline = ask_about_rounds(1, n_rounds, round_of, look_at);
 
     (void)unused;
-    for (int seed = 1; seed < n_rounds; seed++) {
-        const ore_round *round = random_round(seed);
-        ore_result *own = solve(round);
-
-        if (own->status == ORE_OK) {
-            borderline += look_at(round, own, seed);
-        }
-        ore_result_free(own);
-    }
     assert_true(random_share > 1 || borderline > 9);
 }
 

@@ -7,25 +7,12 @@
 
 #include <cmocka.h>
 
-#include "orefolio/program.h"
 #include "random_round.h"
+#include "solve_alone.h"
 #include "study/edited_round.h"
 #include "study/questions/explain.h"
 
 enum { n_rounds = RANDOM_ROUNDS(14) };
-static const ore_solve_settings settings = {
-    .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
-
-static ore_result *solve(const ore_round *round)
-{
-    ore_program *program = ore_program_new(round);
-    ore_result *result = NULL;
-    ore_statistics statistics;
-
-    (void)!ore_solve(program, &settings, &result, &statistics);
-    ore_program_free(program);
-    return result;
-}
 
 /* Later goals give nothing away, so that every goal has one best value. */
 static const ore_round *round_of(int seed)
@@ -48,7 +35,7 @@ static void expect_other(const ore_round *round, const ore_result *own,
     const int p = told->project;
 
     ore_edit_decide(edited, p, own->option[p] >= 0 ? ORE_OUT : ORE_MUST);
-    ore_result *other = solve(edited);
+    ore_result *other = solve_alone(edited);
 
     if (other->status == ORE_INFEASIBLE) {
         assert_int_equal(told->answer, ORE_ANSWER_IMPOSSIBLE);
@@ -96,10 +83,10 @@ static void expect_flip(const ore_round *round, const ore_result *own,
     case ORE_FLIPS: break;
     }
     /* Of equally good portfolios either may be chosen. */
-    ore_result *best = solve(edited);
+    ore_result *best = solve_alone(edited);
 
     ore_edit_decide(edited, p, own->option[p] >= 0 ? ORE_OUT : ORE_MUST);
-    ore_result *flipped = solve(edited);
+    ore_result *flipped = solve_alone(edited);
 
     for (int g = 0; g < round->n_goals && best->status == ORE_OK; g++) {
         const double value = best->goals[g].value;
@@ -115,22 +102,17 @@ static void expect_flip(const ore_round *round, const ore_result *own,
     ore_round_free(edited);
 }
 
-static int explain_one(const ore_round *round, const ore_result *own, int seed)
+static int look_at(const ore_inquiry *inquiry, int seed)
 {
-    const ore_study_watch nobody = {0};
-    const ore_inquiry asked = {.round = round,
-                               .result = own,
-                               .settings = settings,
-                               .watch = &nobody,
-                               .jobs = 2,
-                               .until_s = HUGE_VAL};
+    const ore_round *round = inquiry->round;
+    const ore_result *own = inquiry->result;
     ore_explanation *list = ore_alloc(round->n_projects, sizeof *list);
     int flips = 0;
 
     for (int p = 0; p < round->n_projects; p++) {
         list[p].project = p;
     }
-    ore_explain(&asked, list, round->n_projects);
+    ore_explain(inquiry, list, round->n_projects);
     for (int p = 0; p < round->n_projects; p++) {
         if (list[p].answer != ORE_ANSWER_NONE) {
             expect_other(round, own, &list[p], seed);
@@ -147,18 +129,9 @@ static int explain_one(const ore_round *round, const ore_result *own, int seed)
 
 static void test_answers_are_those_of_other_solves(void **unused)
 {
-    int flips = 0;
+    const int flips = ask_about_rounds(1, n_rounds, round_of, look_at);
 
     (void)unused;
-    for (int seed = 1; seed < n_rounds; seed++) {
-        const ore_round *round = round_of(seed);
-        ore_result *own = solve(round);
-
-        if (own->status == ORE_OK) {
-            flips += explain_one(round, own, seed);
-        }
-        ore_result_free(own);
-    }
     assert_true(random_share > 1 || flips > 12);
 }
 

@@ -8,26 +8,12 @@
 #include <cmocka.h>
 
 #include "orefolio/family.h"
-#include "orefolio/program.h"
 #include "random_round.h"
+#include "solve_alone.h"
 #include "study/questions/prices.h"
 
 /* From the first round on whose limits move something. */
 enum { first_seed = 6, n_rounds = RANDOM_ROUNDS(3) };
-static const ore_solve_settings settings = {
-    .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
-static const ore_study_watch nobody = {0};
-
-static ore_result *solve(const ore_round *round)
-{
-    ore_program *program = ore_program_new(round);
-    ore_result *result = NULL;
-    ore_statistics statistics;
-
-    (void)!ore_solve(program, &settings, &result, &statistics);
-    ore_program_free(program);
-    return result;
-}
 
 /* How much worse `value` is than `than` in the first goal; 0 within rounding.
  */
@@ -63,7 +49,7 @@ static void expect_point(const ore_round *round, const ore_price_curve *curve,
 
     by.step *= point->steps;
     by.family->relax(edited, &by);
-    ore_result *other = solve(edited);
+    ore_result *other = solve_alone(edited);
 
     if (other->status == ORE_INFEASIBLE) {
         assert_int_equal(point->answer, ORE_ANSWER_IMPOSSIBLE);
@@ -80,18 +66,19 @@ static void expect_point(const ore_round *round, const ore_price_curve *curve,
     ore_round_free(edited);
 }
 
-static int look_at(const ore_round *round, const ore_result *own, int seed)
+static const ore_round *round_of(int seed)
 {
-    const ore_inquiry asked = {.round = round,
-                               .result = own,
-                               .settings = settings,
-                               .watch = &nobody,
-                               .jobs = 2,
-                               .until_s = HUGE_VAL};
+    return random_round(seed);
+}
+
+static int look_at(const ore_inquiry *inquiry, int seed)
+{
+    const ore_round *round = inquiry->round;
+    const ore_result *own = inquiry->result;
     int n = 0, moves = 0;
     ore_price_curve *curves = ore_prices_list(round, own, &n);
 
-    ore_prices_solve(&asked, curves, n);
+    ore_prices_solve(inquiry, curves, n);
     for (int i = 0; i < n; i++) {
         const ore_result *before = NULL;
 
@@ -115,18 +102,9 @@ static int look_at(const ore_round *round, const ore_result *own, int seed)
 
 static void test_points_are_those_of_other_solves(void **unused)
 {
-    int moves = 0;
+    const int moves = ask_about_rounds(first_seed, n_rounds, round_of, look_at);
 
     (void)unused;
-    for (int seed = first_seed; seed < first_seed + n_rounds; seed++) {
-        const ore_round *round = random_round(seed);
-        ore_result *own = solve(round);
-
-        if (own->status == ORE_OK) {
-            moves += look_at(round, own, seed);
-        }
-        ore_result_free(own);
-    }
     assert_true(random_share > 1 || moves > 0);
 }
 

@@ -7,25 +7,12 @@
 
 #include <cmocka.h>
 
-#include "orefolio/program.h"
 #include "random_round.h"
+#include "solve_alone.h"
 #include "study/edited_round.h"
 #include "study/questions/trade_offs.h"
 
 enum { n_rounds = RANDOM_ROUNDS(28) };
-static const ore_solve_settings settings = {
-    .time_limit_s = 3600.0, .seed = 1, .jobs = 1};
-
-static ore_result *solve(const ore_round *round)
-{
-    ore_program *program = ore_program_new(round);
-    ore_result *result = NULL;
-    ore_statistics statistics;
-
-    (void)!ore_solve(program, &settings, &result, &statistics);
-    ore_program_free(program);
-    return result;
-}
 
 /* The best first goal, of which later ones take nothing. */
 static ore_result *solve_first(const ore_round *round)
@@ -33,7 +20,7 @@ static ore_result *solve_first(const ore_round *round)
     ore_round alone = *round;
 
     alone.n_goals = 1;
-    return solve(&alone);
+    return solve_alone(&alone);
 }
 
 /* Every third round lets its second goal take of the first. */
@@ -115,7 +102,7 @@ static void expect_entry(const ore_round *round, const ore_result *own,
     const bool enters = f->break_even == ORE_ANSWER_KNOWN;
     const ore_round cheaper = with_project(
         round, p, false, enters ? f->break_even_factor : 1.0 / 8.0);
-    ore_result *result = solve(&cheaper);
+    ore_result *result = solve_alone(&cheaper);
 
     if (enters && result->option[p] < 0) {
         fail_msg("ORE_SEED=%d: project %d is not chosen at %g of its cost",
@@ -157,11 +144,11 @@ static void test_figures_are_those_of_other_solves(void **unused)
     (void)unused;
     for (int seed = 1; seed < n_rounds; seed++) {
         const ore_round *round = round_of(seed);
-        ore_result *own = solve(round), *first = solve_first(round);
+        ore_result *own = solve_alone(round), *first = solve_first(round);
 
         if (own->status == ORE_OK) {
             ore_trade_offs *all = ore_trade_offs_new(
-                &nobody, round, own, &settings,
+                &nobody, round, own, &solve_alone_settings,
                 &(ore_trade_off_limits){
                     .jobs = 2, .until_s = HUGE_VAL, .own_s = 0.1});
 
@@ -193,7 +180,7 @@ static void test_an_edit_leaves_the_round_alone(void **unused)
 {
     const ore_round *round = random_round(3);
     const double before_m = round->budgets[0].amount_m[0];
-    ore_result *own = solve(round);
+    ore_result *own = solve_alone(round);
     ore_limits limits = ore_limits_of(round, own);
     const ore_limit *first = &limits.list[0];
     ore_round *edited = ore_round_copy(round);

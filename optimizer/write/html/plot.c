@@ -156,3 +156,26 @@ const char *ore_axis_label(const ore_plot *plot, const ore_axis *axis,
                                 ore_book_number(book, unit * value, decimals),
                                 is_share ? "%" : "");
 }
+
+void ore_plot_upright(ore_plot *plot, double left, double right)
+{
+    static const double height = 260.0, title = 22.0;
+    double value;
+
+    plot->top += title;
+    plot->height = height;
+    plot->left = left;
+    plot->width = ORE_PLOT_WIDTH - right - left;
+    plot->values.from = plot->top + plot->height;
+    plot->values.length = -plot->height;
+    ore_plot_text(plot, 4.0, plot->top - 12.0, ORE_START,
+                  plot->drawn->chart->axis);
+    for (int k = 0; ore_axis_mark(&plot->values, k, &value); k++) {
+        const double y = ore_axis_at(&plot->values, value);
+
+        ore_plot_line(plot, k == 0 ? "axis" : "grid", plot->left, y,
+                      plot->left + plot->width, y);
+        ore_plot_text(plot, plot->left - 8.0, y + 4.0, ORE_END,
+                      ore_axis_label(plot, &plot->values, value));
+    }
+}

@@ -55,6 +55,10 @@ const char *ore_axis_label(const ore_plot *plot, const ore_axis *axis,
 double ore_plot_value(const ore_plot *plot, int i, int row);
 const char *ore_plot_category(const ore_plot *plot, int row);
 
+/** Lay out an area with the values' axis upright on its left: so much room for
+ * its labels, so much on the right. The lowest mark is the foot. */
+void ore_plot_upright(ore_plot *plot, double left, double right);
+
 /** Draw one kind, under `top`: bars that lie, columns, a curve. Each chooses
  * the area and leaves its end in `depth`. */
 void ore_plot_bars(ore_plot *plot);

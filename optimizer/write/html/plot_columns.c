@@ -4,8 +4,6 @@
 
 #include "write/html/plot.h"
 
-static const double plot_height = 260.0;
-
 static bool are_stacked(const ore_plot *plot)
 {
     return plot->drawn->kind == ORE_CHART_STACKED ||
@@ -38,22 +36,7 @@ static void put_axis(ore_plot *plot)
         label = fmax(label, ore_plot_text_width(
                                 ore_axis_label(plot, &plot->values, value)));
     }
-    plot->top += 22.0;
-    plot->height = plot_height;
-    plot->left = label + 16.0;
-    plot->width = ORE_PLOT_WIDTH - 10.0 - plot->left;
-    plot->values.from = plot->top + plot->height;
-    plot->values.length = -plot->height;
-    ore_plot_text(plot, 4.0, plot->top - 12.0, ORE_START,
-                  plot->drawn->chart->axis);
-    for (int k = 0; ore_axis_mark(&plot->values, k, &value); k++) {
-        const double y = ore_axis_at(&plot->values, value);
-
-        ore_plot_line(plot, value == 0.0 ? "axis" : "grid", plot->left, y,
-                      plot->left + plot->width, y);
-        ore_plot_text(plot, plot->left - 8.0, y + 4.0, ORE_END,
-                      ore_axis_label(plot, &plot->values, value));
-    }
+    ore_plot_upright(plot, label + 16.0, 10.0);
 }
 
 static void put_stack(const ore_plot *plot, int row, double x, double width)

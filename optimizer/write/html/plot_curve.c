@@ -4,8 +4,6 @@
 
 #include "write/html/plot.h"
 
-static const double plot_height = 260.0;
-
 /* The numbers of the category, which stand along the foot. */
 static double across(const ore_plot *plot, int row)
 {
@@ -46,28 +44,6 @@ static ore_axis foot_of(const ore_plot *plot)
     axis.from = plot->left;
     axis.length = plot->width;
     return axis;
-}
-
-static void put_values(ore_plot *plot)
-{
-    double value;
-
-    plot->top += 22.0;
-    plot->height = plot_height;
-    plot->left = 72.0;
-    plot->width = ORE_PLOT_WIDTH - 40.0 - plot->left;
-    plot->values.from = plot->top + plot->height;
-    plot->values.length = -plot->height;
-    ore_plot_text(plot, 4.0, plot->top - 12.0, ORE_START,
-                  plot->drawn->chart->axis);
-    for (int k = 0; ore_axis_mark(&plot->values, k, &value); k++) {
-        const double y = ore_axis_at(&plot->values, value);
-
-        ore_plot_line(plot, k == 0 ? "axis" : "grid", plot->left, y,
-                      plot->left + plot->width, y);
-        ore_plot_text(plot, plot->left - 8.0, y + 4.0, ORE_END,
-                      ore_axis_label(plot, &plot->values, value));
-    }
 }
 
 static void put_foot(ore_plot *plot, const ore_axis *foot)
@@ -116,7 +92,7 @@ void ore_plot_curve(ore_plot *plot)
     const int row = plot->drawn->chart->diamond_row;
 
     choose_values(plot);
-    put_values(plot);
+    ore_plot_upright(plot, 72.0, 40.0);
     const ore_axis foot = foot_of(plot);
 
     put_foot(plot, &foot);

@@ -127,18 +127,32 @@ static ore_sheet_row add_material(ore_sheet *sheet, int m, bool is_live)
     return row;
 }
 
-static void add_says(ore_sheet_row row)
+/* Words by how sure a figure is after a switch: as a re-solve has it, with
+ * another division between markets, or with another amount. */
+typedef struct sure_words {
+    ore_text same, division, amount;
+} sure_words;
+
+static void set_sure(ore_sheet_row row, const char *id, const char *doubt,
+                     sure_words words)
 {
     ore_book *book = row.sheet->book;
+
+    ore_cell_text_formula(row, id, ore_book_text(book, words.same),
+                          "=IF(%s>1,\"%s\",IF(%s>0,\"%s\",\"%s\"))", doubt,
+                          ore_book_text(book, words.amount), doubt,
+                          ore_book_text(book, words.division),
+                          ore_book_text(book, words.same));
+}
+
+static void add_says(ore_sheet_row row)
+{
     static const char most[] =
         "SUMPRODUCT(MAX(({chainpools.material}={id})*{chainpools.doubt}))";
 
-    ore_cell_text_formula(row, "says",
-                          ore_book_text(book, ORE_TEXT_WHAT_FOLLOWS),
-                          "=IF(%s>1,\"%s\",IF(%s>0,\"%s\",\"%s\"))", most,
-                          ore_book_text(book, ORE_TEXT_SURE_SAYS_AMOUNT), most,
-                          ore_book_text(book, ORE_TEXT_SURE_SAYS_DIVISION),
-                          ore_book_text(book, ORE_TEXT_WHAT_FOLLOWS));
+    set_sure(row, "says", most,
+             (sure_words){ORE_TEXT_WHAT_FOLLOWS, ORE_TEXT_SURE_SAYS_DIVISION,
+                          ORE_TEXT_SURE_SAYS_AMOUNT});
 }
 
 /* At last, by how much each mean differs from the portfolio's. */
@@ -169,16 +183,11 @@ static void add_sures(ore_sheet *sheet)
         const ore_sheet_row row = add_names(sheet, m);
 
         for (int t = 0; t < round->n_years; t++) {
-            const char *doubt =
-                sum_of(book, "chainpools", "doubt", round->horizon.first + t);
-
-            ore_cell_text_formula(
+            set_sure(
                 ore_cell_nth(row, t), "year",
-                ore_book_text(book, ORE_TEXT_SURE_SAME),
-                "=IF(%s>1,\"%s\",IF(%s>0,\"%s\",\"%s\"))", doubt,
-                ore_book_text(book, ORE_TEXT_SURE_AMOUNT), doubt,
-                ore_book_text(book, ORE_TEXT_SURE_DIVISION),
-                ore_book_text(book, ORE_TEXT_SURE_SAME));
+                sum_of(book, "chainpools", "doubt", round->horizon.first + t),
+                (sure_words){ORE_TEXT_SURE_SAME, ORE_TEXT_SURE_DIVISION,
+                             ORE_TEXT_SURE_AMOUNT});
         }
     }
 }
