@@ -208,7 +208,11 @@ static inline void random_baseline(ore_round *round, random_state state)
 {
     int *option = ore_alloc(round->n_projects, sizeof *option);
     int *year = ore_alloc(round->n_projects, sizeof *year);
+    int *answer = ore_alloc(round->n_supplies, sizeof *answer);
 
+    for (int i = 0; i < round->n_supplies; i++) {
+        answer[i] = -1;
+    }
     for (int p = 0; p < round->n_projects; p++) {
         option[p] = chance(state, 0.5) ? round->projects[p].first_option : -1;
         year[p] = option[p] < 0
@@ -216,8 +220,13 @@ static inline void random_baseline(ore_round *round, random_state state)
                       : pick(state, round->commit.first, round->commit.last);
     }
     round->baseline = (ore_baseline){
-        "before.json", option, year, ore_alloc(round->n_pairs, sizeof(double)),
-        ore_alloc(round->n_stockpiles * round->n_years, sizeof(double))};
+        "before.json",
+        option,
+        year,
+        ore_alloc(round->n_pairs, sizeof(double)),
+        ore_alloc(round->n_stockpiles * round->n_years, sizeof(double)),
+        ore_alloc(round->n_supplies * round->n_years, sizeof(double)),
+        answer};
     round->keep = chance(state, 0.3) ? ORE_KEEP_ALL : ORE_KEEP_NONE;
 }
 

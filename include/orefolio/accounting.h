@@ -124,6 +124,9 @@ double ore_figure_use(const ore_round *round, const ore_result *result, int p,
 double ore_figure_mean_use(const ore_round *round, const ore_result *result,
                            int p);
 
+/** Whether some target asks for the material. */
+bool ore_is_targeted(const ore_round *round, int material);
+
 /** Secured supply that could serve target i in horizon year t without any
  * project: what only its market may use, and its part of the unreserved supply,
  * shared in proportion to what each market's target still lacks. */

@@ -8,6 +8,8 @@
 
 /** "let-go", "conditions", …: as result files have them [ORE_SALE_ANSWERS]. */
 extern const char *const ore_sale_answer_words[];
+/** The answer of that word; -1 = none. */
+int ore_sale_answer_of(const char *word);
 
 /** Whether the round decides how some sale is answered. */
 bool ore_has_open_sales(const ore_round *round);

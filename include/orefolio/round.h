@@ -31,13 +31,26 @@ typedef enum ore_keep_mode {
     ORE_KEEP_NONE
 } ore_keep_mode;
 
+/** What a response to a disruption may decide. */
+typedef enum ore_response_mode {
+    ORE_RESPONSE_DECIDES, /**< whatever comes after its beginning */
+    ORE_RESPONSE_NONE,    /**< nothing: the baseline stays, plants, sales and
+                               releases of stockpiles adapt */
+    ORE_RESPONSE_FORESEEN /**< everything, as if it had been known from the
+                               start */
+} ore_response_mode;
+
 /** The portfolio of an earlier run that this round starts from. */
 typedef struct ore_baseline {
-    const char *path;       /**< NULL = there is none */
-    const int *option;      /**< [n_projects] option index, -1 = not in it */
-    const int *year;        /**< [n_projects] calendar year, 0 */
-    const double *face_m;   /**< [n_pairs] */
-    const double *bought_t; /**< [n_stockpiles * n_years] */
+    const char *path;        /**< NULL = there is none */
+    const int *option;       /**< [n_projects] option index, -1 = not in
+                                  it */
+    const int *year;         /**< [n_projects] calendar year, 0 */
+    const double *face_m;    /**< [n_pairs] */
+    const double *bought_t;  /**< [n_stockpiles * n_years] */
+    const double *taken_tpa; /**< [n_supplies * n_years] */
+    const int *answer;       /**< [n_supplies] to open sales, an
+                                  ore_sale_answer; -1 = not told */
 } ore_baseline;
 
 /** Where public money must not go. */
@@ -121,9 +134,10 @@ typedef struct ore_round {
     const ore_sale *sales;
     const ore_stockpile *stockpiles;
     const ore_disruption *disruptions;
-    const ore_state *states; /**< [n_states >= n_years] the years, then those
-                                  of disruptions */
-    int respond;             /**< the disruption that has happened; -1 */
+    const ore_state *states;    /**< [n_states >= n_years] the years, then those
+                                     of disruptions */
+    int respond;                /**< the disruption that has happened; -1 */
+    ore_response_mode response; /**< what may be decided then */
 
     int n_targets, n_supplies, n_links, n_rules, n_goals;
     const ore_target *targets;

@@ -11,6 +11,10 @@
  * the disruption. */
 bool ore_is_kept(const ore_round *round, int p);
 
+/** Whether the answer to the open sale of supply `i` stays as the baseline has
+ * it: in a response, to sales before the disruption; to all with --keep all. */
+bool ore_is_answer_kept(const ore_round *round, int i);
+
 /** Whether option `o` may be committed in commitment year `s` (from 0), by
  * status, screening and window. On false, `why` (NULL allowed) is the reason:
  * ORE_REASON_OUT, _SCREENED or _WINDOW. */

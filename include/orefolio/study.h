@@ -4,6 +4,7 @@
 #define OREFOLIO_STUDY_H
 
 #include "orefolio/repair.h"
+#include "orefolio/response.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/sweep.h"
@@ -56,6 +57,7 @@ typedef struct ore_study {
     int n_missing;              /**< points that are not solved yet */
     const ore_repairs *repairs; /**< of a round without a portfolio; NULL = not
                                      sought */
+    const ore_playbook *playbook; /**< of a response; NULL = none */
 } ore_study;
 
 #endif

@@ -185,6 +185,16 @@ static double lacking_tpa(const ore_round *round, int i, int t)
                          ore_reserved_supply_tpa(round, target, t));
 }
 
+bool ore_is_targeted(const ore_round *round, int material)
+{
+    for (int i = 0; i < round->n_targets; i++) {
+        if (round->targets[i].material == material) {
+            return true;
+        }
+    }
+    return false;
+}
+
 double ore_figure_secured_tpa(const ore_round *round, int i, int t)
 {
     const int material = round->targets[i].material;

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char *const ore_sale_answer_words[] = {
     [ORE_SALE_LET_GO] = "let-go",
@@ -11,6 +12,16 @@ const char *const ore_sale_answer_words[] = {
     [ORE_SALE_COUNTER] = "counter-bid"};
 _Static_assert(ORE_COUNT_OF(ore_sale_answer_words) == ORE_SALE_ANSWERS,
                "a word for every answer");
+
+int ore_sale_answer_of(const char *word)
+{
+    for (int a = 0; a < ORE_SALE_ANSWERS; a++) {
+        if (strcmp(word, ore_sale_answer_words[a]) == 0) {
+            return a;
+        }
+    }
+    return -1;
+}
 
 bool ore_has_open_sales(const ore_round *round)
 {

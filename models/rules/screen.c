@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orefolio/asset_sales.h"
 #include "orefolio/memory.h"
 #include "orefolio/phrases.h"
 
@@ -35,6 +36,19 @@ static bool passes_screening(const ore_round *round, const ore_project *project)
            (round->screening.pending == ORE_PENDING_WAIT && project->review_on);
 }
 
+/* Whether what was decided for the year stays whatever happens: a response
+ * begins with the disruption, and one that decides nothing keeps everything. */
+static bool is_past(const ore_round *round, int year)
+{
+    switch (round->response) {
+    case ORE_RESPONSE_NONE: return true;
+    case ORE_RESPONSE_FORESEEN: return false;
+    case ORE_RESPONSE_DECIDES: break;
+    }
+    return round->respond >= 0 &&
+           year < round->disruptions[round->respond].years.first;
+}
+
 bool ore_is_kept(const ore_round *round, int p)
 {
     const ore_baseline *baseline = &round->baseline;
@@ -45,15 +59,20 @@ bool ore_is_kept(const ore_round *round, int p)
     return round->keep == ORE_KEEP_ALL ||
            (round->keep == ORE_KEEP_COMMITTED &&
             round->projects[p].decision == ORE_COMMITTED) ||
-           (round->respond >= 0 &&
-            baseline->year[p] < round->disruptions[round->respond].years.first);
+           is_past(round, baseline->year[p]);
 }
 
-/* A response begins with the disruption. */
+bool ore_is_answer_kept(const ore_round *round, int i)
+{
+    return round->baseline.path && round->supplies[i].is_open &&
+           round->baseline.answer[i] >= 0 &&
+           (round->keep == ORE_KEEP_ALL ||
+            is_past(round, ore_sale_year(&round->supplies[i])));
+}
+
 static bool too_early(const ore_round *round, int p, int year)
 {
-    return round->respond >= 0 && !ore_is_kept(round, p) &&
-           year < round->disruptions[round->respond].years.first;
+    return !ore_is_kept(round, p) && is_past(round, year);
 }
 
 static bool in_window(const ore_round *round, const ore_option *option, int s)

@@ -31,6 +31,7 @@ enum {
     ORE_OPT_JSON = 1 << 24,         /**< --json, without the others */
     ORE_OPT_RESULT = 1 << 22,       /**< --result --json, without the others */
     ORE_OPT_HTML = 1 << 21,         /**< --html */
+    ORE_OPT_RESPONSE = 1 << 25,     /**< --baseline --disruption --all --from */
     ORE_OPT_TERMINAL = 1 << 19      /**< --language of what is printed: every
                                          command without ORE_OPT_LANGUAGE */
 };
@@ -70,7 +71,7 @@ typedef struct ore_options {
     int samples;              /**< of a sweep; -1 */
     int shard, shards;        /**< the part i of N, from 1; 1 of 1 */
     bool no_timings, quiet, verbose, xlsx, slurm, now, trade_offs,
-        changed_inputs, no_options;
+        changed_inputs, no_options, all_disruptions;
 } ore_options;
 
 /** Say nothing but what went wrong. */

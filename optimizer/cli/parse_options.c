@@ -22,7 +22,7 @@ typedef struct parsing {
     ore_options *options;
 } parsing;
 
-enum { max_jobs = 64, max_samples = 9000, max_count = 1000 };
+enum { max_jobs = 64, max_samples = 9000, max_count = 1000, max_year = 9999 };
 /* Words separated by '|', as the help shows them. */
 static const char languages[] = "en|ja|en,ja", terminal_languages[] = "en|ja",
                   formats[] = "mps|lp", keeps[] = "committed|all|none",
@@ -38,6 +38,18 @@ static void take_argument(char *text, const parsing *p,
     p->options->args[p->options->n_args++] = text;
 }
 
+/* Of a response: what has happened, and what had been decided. */
+static void check_response(const ore_options *o, const struct argp_state *state)
+{
+    if (o->all_disruptions == (o->study.read.respond != NULL)) {
+        argp_error(state, _("expected one of --disruption NAME and --all"));
+    }
+    if (!o->study.read.baseline) {
+        argp_error(state, _("--%s needs --baseline RESULT.json"),
+                   o->all_disruptions ? "all" : "disruption");
+    }
+}
+
 /* What only all of them together show. */
 static void check_all(const parsing *p, const struct argp_state *state)
 {
@@ -46,8 +58,10 @@ static void check_all(const parsing *p, const struct argp_state *state)
     if (o->n_args < p->command->min_args) {
         argp_error(state, _("expected %s"), p->command->args);
     }
-    if ((o->study.read.respond || o->study.read.keep) &&
-        !o->study.read.baseline) {
+    if (p->command->accepts & ORE_OPT_RESPONSE) {
+        check_response(o, state);
+    } else if ((o->study.read.respond || o->study.read.keep) &&
+               !o->study.read.baseline) {
         argp_error(state, _("--%s needs --baseline RESULT.json"),
                    o->study.read.respond ? "respond" : "keep");
     }
@@ -62,6 +76,7 @@ static bool take_flag(int key, ore_options *o)
     case key_no_timings: o->no_timings = true; return true;
     case key_trade_offs: o->trade_offs = true; return true;
     case key_no_options: o->no_options = true; return true;
+    case key_all: o->all_disruptions = true; return true;
     case key_changed_inputs: o->changed_inputs = true; return true;
     case key_strict: o->study.read.strict = true; return true;
     case key_slurm: o->slurm = true; return true;
@@ -99,6 +114,10 @@ static bool take_number(int key, const char *text, ore_options *o,
     case key_jobs:
         o->study.jobs =
             (int)ore_option_number(text, "--jobs", 1.0, max_jobs, state);
+        return true;
+    case key_from:
+        o->study.read.from_year =
+            (int)ore_option_number(text, "--from", 1.0, max_year, state);
         return true;
     case key_within:
         o->within = ore_option_number(text, "--within", 0.0, 1.0, state);
@@ -188,6 +207,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_keep:
         o->study.read.keep = ore_option_word(text, "--keep", keeps, state);
         break;
+    case key_disruption:
     case key_respond: o->study.read.respond = text; break;
     case key_by: o->by = ore_option_word(text, "--by", bys, state); break;
     case key_result: o->result = text; break;

@@ -43,7 +43,7 @@ static void fill(ore_reader *reader)
     ore_read_goals(reader);
     ore_read_uncertain(reader);
     ore_read_response(reader);
-    ore_make_states(reader);
+    ore_round_make_states(reader->round);
     if (!reader->is_refused) {
         ore_check_round(reader);
         ore_check_scale(reader);

@@ -18,6 +18,11 @@ ORE_MUST_USE ore_status ore_read_round_file(const char *path,
                                             ore_diags *diags,
                                             ore_round **round);
 
+/** Make the states of a round, or of a copy whose disruption has been changed:
+ * its years, hit by that disruption while it lasts, then those of the others
+ * where a goal looks at them. */
+void ore_round_make_states(ore_round *round);
+
 /** A file that a run has read, as its result file tells. */
 typedef struct ore_input_stamp {
     const char *path;   /**< as named in the round */

@@ -13,6 +13,9 @@ typedef struct ore_read_options {
     const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
     const char *respond;  /**< id of the disruption that has happened; NULL;
                                needs a baseline */
+    int from_year;        /**< the disruption that has happened, or without one
+                               all of them, begin in this year; 0 = as the round
+                               has it */
     const char *start;    /**< path of an earlier result that searches begin
                                with; NULL */
     bool allow_outside;   /**< files that are not in the round's folder */

@@ -28,6 +28,12 @@ bool ore_fill_year(const ore_filling *to, const ore_json_node *node,
 /** Members `year` and, when it is there, `disruption`; false after an error. */
 bool ore_fill_state(const ore_filling *to, const ore_json_node *node, int *j);
 
+/** The row of optional supply, or of open sales, that the members material,
+ * country, market and asset name; -1 = the round has none, or, when *material
+ * is NULL, after an error. */
+int ore_json_supply(const ore_round *round, const ore_json_node *node,
+                    bool is_open, const char **material, const char **country);
+
 /** Read one element of `sales` and of `stockpiles`. */
 void ore_fill_sale(const ore_filling *to, const ore_json_node *node);
 void ore_fill_purchase(const ore_filling *to, const ore_json_node *node);

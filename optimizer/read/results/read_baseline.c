@@ -4,19 +4,21 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "orefolio/asset_sales.h"
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
 #include "orefolio/screen.h"
 #include "read/formats/input.h"
 #include "read/formats/json_node.h"
+#include "read/results/filling.h"
 #include "read/round/reader.h"
 
 /* round->baseline or round->start while it is filled. */
 typedef struct earlier {
     const ore_reader *reader;
     bool is_told; /* what is left out: a start is only a hint */
-    int *option, *year;
-    double *face_m, *bought_t;
+    int *option, *year, *answer;
+    double *face_m, *bought_t, *taken_tpa;
 } earlier;
 
 static void left_out(const earlier *e, const ore_json_node *node,
@@ -127,6 +129,44 @@ static void take_stock(const earlier *e, const ore_json_node *node)
     left_out(e, node, "stockpile", id);
 }
 
+static void take_purchase(const earlier *e, const ore_json_node *node)
+{
+    const ore_round *round = e->reader->round;
+    const char *material, *country;
+    double taken_tpa;
+    int year;
+
+    if (!ore_json_get_whole(node, "year", &year) ||
+        !ore_json_get_number(node, "taken_tpa", &taken_tpa)) {
+        return;
+    }
+    const int i = ore_json_supply(round, node, false, &material, &country);
+
+    if (i < 0 && material) {
+        left_out(e, node, "optional supply of", material);
+    } else if (i >= 0 && year >= round->horizon.first &&
+               year <= round->horizon.last) {
+        e->taken_tpa[ore_at_year(round, i, year - round->horizon.first)] =
+            taken_tpa;
+    }
+}
+
+static void take_answer(const earlier *e, const ore_json_node *node)
+{
+    const char *material, *country, *word;
+    const int i =
+        ore_json_supply(e->reader->round, node, true, &material, &country);
+
+    if (!material || !ore_json_get_text(node, "answer", &word)) {
+        return;
+    }
+    if (i < 0) {
+        left_out(e, node, "open sale of", material);
+    } else {
+        e->answer[i] = ore_sale_answer_of(word);
+    }
+}
+
 static void each_element(const earlier *e, const ore_json_node *list,
                          void (*take)(const earlier *, const ore_json_node *))
 {
@@ -159,6 +199,12 @@ static void take_root(const ore_json_node *root, void *data)
     }
     if (ore_json_optional(root, "stockpiles", &list)) {
         each_element(e, &list, take_stock);
+    }
+    if (ore_json_optional(root, "purchases", &list)) {
+        each_element(e, &list, take_purchase);
+    }
+    if (ore_json_optional(root, "sale_answers", &list)) {
+        each_element(e, &list, take_answer);
     }
 }
 
@@ -225,16 +271,23 @@ static ore_baseline read_earlier(ore_reader *reader, const char *path,
         .year = ore_store_alloc(store, round->n_projects, sizeof(int)),
         .face_m = ore_store_alloc(store, round->n_pairs, sizeof(double)),
         .bought_t = ore_store_alloc(store, round->n_stockpiles * round->n_years,
-                                    sizeof(double))};
+                                    sizeof(double)),
+        .taken_tpa = ore_store_alloc(store, round->n_supplies * round->n_years,
+                                     sizeof(double)),
+        .answer = ore_store_alloc(store, round->n_supplies, sizeof(int))};
     const char *own_path = ore_store_text(store, path);
 
     for (int p = 0; p < round->n_projects; p++) {
         e.option[p] = -1;
     }
+    for (int i = 0; i < round->n_supplies; i++) {
+        e.answer[i] = -1;
+    }
     if (ore_json_read(own_path, reader->diags, take_root, &e) == ORE_NO_INPUT) {
         reader->is_missing = true;
     }
-    return (ore_baseline){own_path, e.option, e.year, e.face_m, e.bought_t};
+    return (ore_baseline){own_path,   e.option,    e.year,  e.face_m,
+                          e.bought_t, e.taken_tpa, e.answer};
 }
 
 static void read_baseline(ore_reader *reader, const char *path)
@@ -248,6 +301,32 @@ static void read_baseline(ore_reader *reader, const char *path)
     }
     reader->round->baseline = read_earlier(reader, path, true);
     check_kept(reader, where);
+}
+
+/* The disruption that has happened, or all of them, begin then and last as
+ * long, at most until the end of the horizon. */
+static void move_disruptions(ore_reader *reader, int year)
+{
+    ore_round *round = reader->round;
+    ore_disruption *list = ore_round_own(round, round->disruptions,
+                                         round->n_disruptions, sizeof *list);
+
+    if (year < round->horizon.first || year > round->horizon.last) {
+        ore_error(reader->diags, (ore_where){0},
+                  "--from is %d, expected a year of the horizon %d-%d", year,
+                  round->horizon.first, round->horizon.last);
+        return;
+    }
+    for (int w = 0; w < round->n_disruptions; w++) {
+        if (round->respond < 0 || w == round->respond) {
+            const int last = list[w].years.last + year - list[w].years.first;
+
+            list[w].years.first = year;
+            list[w].years.last =
+                last < round->horizon.last ? last : round->horizon.last;
+        }
+    }
+    round->disruptions = list;
 }
 
 void ore_read_response(ore_reader *reader)
@@ -272,8 +351,14 @@ void ore_read_response(ore_reader *reader)
             ore_error(reader->diags, where, "unknown disruption '%s'%s",
                       ore_shown(options->respond),
                       ore_did_you_mean(reader, disruptions, options->respond));
-        } else if (round->disruptions[round->respond].years.first >
-                   round->commit.last) {
+        }
+    }
+    if (options->from_year > 0) {
+        move_disruptions(reader, options->from_year);
+    }
+    if (round->respond >= 0) {
+        if (round->disruptions[round->respond].years.first >
+            round->commit.last) {
             ore_warn(reader->diags, round->disruptions[round->respond].where,
                      "no commitment year is left when '%s' begins: only what "
                      "plants and stockpiles do can change",

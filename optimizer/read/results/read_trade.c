@@ -77,12 +77,9 @@ static const char *text_of(const ore_json_node *node, const char *name)
                : "";
 }
 
-/* The row of supply that the members name; -1 = none, or after an error. */
-static int supply_of(const ore_filling *to, const ore_json_node *node,
-                     bool is_open, const char **material, const char **country)
+int ore_json_supply(const ore_round *round, const ore_json_node *node,
+                    bool is_open, const char **material, const char **country)
 {
-    const ore_round *round = to->round;
-
     if (!ore_json_get_text(node, "material", material) ||
         !ore_json_get_text(node, "country", country)) {
         *material = *country = NULL;
@@ -117,7 +114,7 @@ void ore_fill_purchase(const ore_filling *to, const ore_json_node *node)
         !ore_json_get_number(node, "taken_tpa", &taken_tpa)) {
         return;
     }
-    const int i = supply_of(to, node, false, &material, &country);
+    const int i = ore_json_supply(round, node, false, &material, &country);
 
     if (i >= 0) {
         to->result
@@ -132,8 +129,9 @@ void ore_fill_purchase(const ore_filling *to, const ore_json_node *node)
 
 void ore_fill_sale_answer(const ore_filling *to, const ore_json_node *node)
 {
+    const ore_round *round = to->round;
     const char *material, *country, *word;
-    const int i = supply_of(to, node, true, &material, &country);
+    const int i = ore_json_supply(round, node, true, &material, &country);
 
     if (!material || !ore_json_get_text(node, "answer", &word)) {
         return;
@@ -144,13 +142,13 @@ void ore_fill_sale_answer(const ore_filling *to, const ore_json_node *node)
                   ore_shown(material), ore_shown(country));
         return;
     }
-    for (int a = 0; a < ORE_SALE_ANSWERS; a++) {
-        if (strcmp(word, ore_sale_answer_words[a]) == 0) {
-            to->result->answer[i] = (ore_sale_answer)a;
-            return;
-        }
+    const int answer = ore_sale_answer_of(word);
+
+    if (answer < 0) {
+        ore_json_unknown(node, "answer", word, "an answer to a sale");
+    } else {
+        to->result->answer[i] = (ore_sale_answer)answer;
     }
-    ore_json_unknown(node, "answer", word, "an answer to a sale");
 }
 
 void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node)

@@ -243,8 +243,6 @@ void ore_read_uncertain(ore_reader *reader);
 void ore_read_goals(ore_reader *reader);
 /** The disruption that is responded to, and the earlier run to start from. */
 void ore_read_response(ore_reader *reader);
-/** The years, and those of disruptions again where goals ask for them. */
-void ore_make_states(ore_reader *reader);
 void ore_check_round(ore_reader *reader);
 /** Report flows of one material that are too far apart to be solved for. */
 void ore_check_scale(ore_reader *reader);

@@ -125,16 +125,6 @@ bool ore_is_counted(const ore_round *round, int i)
     return any;
 }
 
-bool ore_is_targeted(const ore_round *round, int material)
-{
-    for (int i = 0; i < round->n_targets; i++) {
-        if (round->targets[i].material == material) {
-            return true;
-        }
-    }
-    return false;
-}
-
 ore_gap_means ore_book_gap_means(const ore_book *book, int i)
 {
     const ore_round *round = book->round;

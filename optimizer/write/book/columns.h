@@ -61,8 +61,6 @@ bool ore_limit_is_account(const ore_limit *limit);
 void ore_cell_account_year(ore_sheet_row row, const ore_budget *budget,
                            int year);
 
-/** Whether some target asks for the material. */
-bool ore_is_targeted(const ore_round *round, int material);
 /** Whether a goal may count target i: one of weight 0 states a demand that
  * rules refer to. */
 bool ore_is_counted(const ore_round *round, int i);

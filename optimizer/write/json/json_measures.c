@@ -1,6 +1,7 @@
 /* Reported measures of the result file. */
 #include <math.h>
 
+#include "orefolio/accounting.h"
 #include "orefolio/asset_sales.h"
 #include "orefolio/indicators.h"
 #include "write/book/columns.h"

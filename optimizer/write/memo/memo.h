@@ -24,6 +24,8 @@ const char *ore_memo_years(ore_book *book, int first, int last);
 void ore_memo_decision(ore_sheet *sheet);
 /** What is recommended, and its largest charges. */
 void ore_memo_recommendation(ore_sheet *sheet);
+/** What a response to a disruption comes to, when there is one. */
+void ore_memo_response(ore_sheet *sheet);
 /** What less money would buy: points of the frontier, if there is one. */
 void ore_memo_options(ore_sheet *sheet);
 /** Whether the Memo has options to choose from. */

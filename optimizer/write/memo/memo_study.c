@@ -4,6 +4,7 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
+#include "orefolio/response.h"
 #include "orefolio/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
@@ -69,6 +70,38 @@ void ore_memo_runs(ore_sheet *sheet)
                       ore_book_number(book, scored, 0),
                       ore_book_number(book, kept, 0), funded);
     }
+}
+
+/* "12.3" of the first goal; a word where there is no portfolio. */
+static const char *first_goal_of(ore_book *book, const ore_response_case *of)
+{
+    return of->result->has_portfolio
+               ? ore_book_number(book, of->result->goals[0].value, 2)
+               : ore_book_text(book, ORE_TEXT_MEMO_NO_PORTFOLIO);
+}
+
+void ore_memo_response(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const ore_playbook *playbook = study ? study->playbook : NULL;
+
+    if (!playbook || playbook->round->respond < 0) {
+        return;
+    }
+    const ore_response_case *cases = playbook->list[0].cases;
+    const ore_disruption *hit =
+        &cases[0].round->disruptions[playbook->list[0].disruption];
+    const ore_objective *first = ore_book_first_goal(book);
+
+    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_RESPONSE,
+                  ORE_LABEL(book, hit),
+                  ore_memo_years(book, hit->years.first, hit->years.last),
+                  ore_book_goal(book, first), ore_book_goal_unit(book, first),
+                  first_goal_of(book, &cases[ORE_DO_NOTHING]),
+                  first_goal_of(book, &cases[ORE_RESPOND]),
+                  first_goal_of(book, &cases[ORE_FORESIGHT]),
+                  ore_book_text(book, ORE_TEXT_NAME_RESPONSE));
 }
 
 void ore_memo_single_figures(ore_sheet *sheet)

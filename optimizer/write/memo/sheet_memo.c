@@ -62,6 +62,7 @@ void ore_fill_memo(ore_sheet *sheet)
     }
     ore_memo_decision(sheet);
     ore_memo_recommendation(sheet);
+    ore_memo_response(sheet);
     ore_memo_options(sheet);
     ore_memo_gains(sheet);
     ore_memo_risks(sheet);

@@ -30,6 +30,11 @@ static const ore_text words[] = {[ORE_SALE_LET_GO] = ORE_TEXT_SALE_LET_GO,
                                  [ORE_SALE_BLOCK] = ORE_TEXT_SALE_BLOCK,
                                  [ORE_SALE_COUNTER] = ORE_TEXT_SALE_COUNTER};
 
+ore_text ore_sale_answer_text(ore_sale_answer answer)
+{
+    return words[answer];
+}
+
 static double mean_kept_tpa(const ore_book *book, int i)
 {
     const ore_round *round = book->round;

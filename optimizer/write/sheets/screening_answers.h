@@ -7,4 +7,7 @@
 /** Add the table, when the round decides about sales. */
 void ore_screening_answers(ore_sheet *sheet);
 
+/** What an answer to a sale is called. */
+ore_text ore_sale_answer_text(ore_sale_answer answer);
+
 #endif

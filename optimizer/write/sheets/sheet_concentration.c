@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "orefolio/accounting.h"
 #include "orefolio/indicators.h"
 #include "orefolio/memory.h"
 #include "orefolio/rules.h"

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "orefolio/accounting.h"
 #include "write/book/columns.h"
 #include "write/what_if/what_if.h"
 
