@@ -1,5 +1,5 @@
-/* Events: news that comes while the round is being decided, and what it changes.
- * Each combination of outcomes is a leaf of the scenario tree. */
+/* Events: news that comes while the round is being decided, and what it
+ * changes. Each combination of outcomes is a leaf of the scenario tree. */
 #ifndef OREFOLIO_EVENT_H
 #define OREFOLIO_EVENT_H
 

@@ -1,5 +1,5 @@
-/* [event NAME] and [outcome NAME]: news that is still to come. Their changes are
- * overrides (scenario.c), which act where the outcome is known. */
+/* [event NAME] and [outcome NAME]: news that is still to come. Their changes
+ * are overrides (scenario.c), which act where the outcome is known. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,9 +42,9 @@ bool ore_outcome_is_known(const ore_reader *reader, const char *name)
 /* What an outcome cannot make otherwise: how the round is laid out, asked for
  * and shown is the same in every leaf. */
 static const char *const fixed_kinds[] = {
-    "round",     "tables",   "goals",  "goal",   "scenario", "event",
-    "outcome",   "currency", "group",  "solver", "report",   "uncertain",
-    "disruption"};
+    "round",  "tables",    "goals",     "goal",  "scenario",
+    "event",  "outcome",   "currency",  "group", "solver",
+    "report", "uncertain", "disruption"};
 
 static void check_change(const ore_reader *reader, const char *address,
                          ore_where where)
@@ -121,8 +121,9 @@ static void read_event(const ore_reader *reader, const ore_section *section,
     if (!after == !in) {
         ore_error(reader->diags, in ? in->where : record->where,
                   "event '%s' has %s, expected known_after or known_in",
-                  event->id, in ? _("known_after and known_in")
-                                : _("neither known_after nor known_in"));
+                  event->id,
+                  in ? _("known_after and known_in")
+                     : _("neither known_after nor known_in"));
     }
     if (in && lag) {
         ore_error(reader->diags, lag->where,
@@ -150,11 +151,11 @@ static void take_outcomes(const ore_reader *reader, int e, ore_event *event)
         if (outcome->event != e) {
             continue;
         }
-        event->first_outcome = event->n_outcomes++ == 0 ? i
-                                                        : event->first_outcome;
+        event->first_outcome =
+            event->n_outcomes++ == 0 ? i : event->first_outcome;
         n_changes += outcome->n_changes;
-        if (sum <= 1.0 + rounding && sum + outcome->probability >
-                                         1.0 + rounding) {
+        if (sum <= 1.0 + rounding &&
+            sum + outcome->probability > 1.0 + rounding) {
             ore_error(reader->diags, outcome->where,
                       "outcomes of event '%s' have a probability of %.10g in "
                       "all with this one, expected at most 1",
@@ -203,8 +204,8 @@ static void check_year(const ore_reader *reader, const ore_event *event)
     const ore_round *round = reader->round;
 
     if (event->known_in > round->horizon.last ||
-        (event->project >= 0 && round->commit.first + event->lag_years >
-                                    round->horizon.last)) {
+        (event->project >= 0 &&
+         round->commit.first + event->lag_years > round->horizon.last)) {
         ore_warn(reader->diags, event->where,
                  "event '%s' is known after %d, the last year: no decision can "
                  "follow it",
