@@ -69,10 +69,62 @@ ore_program *ore_program_new(const ore_round *round)
     return program;
 }
 
+double ore_program_value(const ore_program *program, int g,
+                         const ore_result *result)
+{
+    const ore_objective *use = &program->round->goals[g];
+    double sum = 0.0;
+
+    if (!program->joined) {
+        return ore_objective_goal(use)->value(program->round, result, use);
+    }
+    for (int k = 0; k < program->joined->n; k++) {
+        sum += program->joined->probability[k] *
+               ore_program_value(program->joined->parts[k], g,
+                                 ore_result_leaf(result, k));
+    }
+    return sum;
+}
+
+void ore_program_point(const ore_program *program, const ore_result *result,
+                       double *point)
+{
+    if (!program->joined) {
+        ore_variables_point(program->round, program->variables, result, point);
+        return;
+    }
+    for (int k = 0; k < program->joined->n; k++) {
+        const ore_program *part = program->joined->parts[k];
+        const int n_cols = ore_model_count_cols(part->model);
+        double *own = ore_alloc(n_cols, sizeof *own);
+
+        ore_program_point(part, ore_result_leaf(result, k), own);
+        for (int j = 0; j < n_cols; j++) {
+            point[program->joined->cols[k][j]] = own[j];
+        }
+        free(own);
+    }
+}
+
+static void free_joined(ore_joined *joined)
+{
+    for (int k = 0; k < joined->n; k++) {
+        ore_program_free(joined->parts[k]);
+        free(joined->cols[k]);
+    }
+    free(joined->parts);
+    free(joined->cols);
+    free(joined->probability);
+    free(joined);
+}
+
 void ore_program_free(ore_program *program)
 {
     if (!program) {
         return;
+    }
+    if (program->joined) {
+        free_joined(program->joined);
     }
     ore_model_free(program->model);
     free(program->owner);

@@ -65,9 +65,13 @@ typedef struct ore_result {
     double *sold_tpa;        /**< [n_sales * n_states] */
     double *bought_t;        /**< [n_stockpiles * n_years] */
     double *released_t;      /**< [n_stockpiles * n_states] */
-    int n_reasons;           /**< = n_projects */
-    ore_reason *reason;      /**< [n_reasons] */
-    ore_goal_outcome *goals; /**< [n_goals] */
+    int n_leaves; /**< of a round with events: its portfolio is that of each
+                       leaf, the lists above are empty and `goals` expected;
+                       else 0 */
+    struct ore_result **leaves; /**< [n_leaves] owned */
+    int n_reasons;              /**< = n_projects */
+    ore_reason *reason;         /**< [n_reasons] */
+    ore_goal_outcome *goals;    /**< [n_goals] */
 
     /** When infeasible: limits of the input that cannot all be kept, in the
      * order of the input. None when they were not sought or not found. */
@@ -78,6 +82,12 @@ typedef struct ore_result {
     bool is_irreducible;       /**< an IIS: without any one of them the others
                                     can be kept */
 } ore_result;
+
+/** The portfolio in leaf k: of a round without events always the same one. */
+static inline const ore_result *ore_result_leaf(const ore_result *result, int k)
+{
+    return result->n_leaves > 0 ? result->leaves[k] : result;
+}
 
 /** An empty result shaped for the round. The caller frees. */
 ore_result *ore_result_new(const ore_round *round);

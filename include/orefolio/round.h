@@ -15,6 +15,7 @@
 #define OREFOLIO_ROUND_H
 
 #include "orefolio/common.h"
+#include "orefolio/event.h"
 #include "orefolio/filter.h"
 #include "orefolio/funding.h"
 #include "orefolio/input.h"
@@ -155,6 +156,14 @@ typedef struct ore_round {
 
     int n_uncertains;
     const ore_uncertain *uncertains; /**< sorted by id */
+
+    int n_events, n_outcomes;
+    const ore_event *events;     /**< sorted by id; none where `outcomes_known`
+                                      says how all of them turn out */
+    const ore_outcome *outcomes; /**< sorted by event, then by id */
+    const char *outcomes_known;  /**< "a,b": the outcomes that acted, and no
+                                      other news comes; "none"; NULL = events
+                                      are open */
 
     int n_attributes;
     const char *const *attributes; /**< [n_attributes] "x_NAME" */

@@ -54,7 +54,9 @@ typedef struct ore_study {
                               first */
     int n_swings;
     const ore_swing *swings;
-    int n_missing;              /**< points that are not solved yet */
+    int n_missing;                     /**< points that are not solved yet */
+    const struct ore_tree_study *tree; /**< of a round with events, whose book
+                                            is that of one leaf; NULL */
     const ore_repairs *repairs; /**< of a round without a portfolio; NULL = not
                                      sought */
     const ore_playbook *playbook; /**< of a response; NULL = none */

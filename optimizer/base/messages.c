@@ -9,6 +9,7 @@ static const struct {
 } messages[] = {
 #define ORE_MESSAGE(english, japanese) {english, japanese},
 #include "base/messages/cli.def"
+#include "base/messages/events.def"
 #include "base/messages/examples.def"
 #include "base/messages/help.def"
 #include "base/messages/keys.def"

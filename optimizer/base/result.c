@@ -66,6 +66,10 @@ void ore_result_free(ore_result *result)
         free(result->conflict_text[i]);
         free(result->conflict_text_ja[i]);
     }
+    for (int k = 0; k < result->n_leaves; k++) {
+        ore_result_free(result->leaves[k]);
+    }
+    free(result->leaves);
     free(result->trouble);
     free(result->option);
     free(result->year);

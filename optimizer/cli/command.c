@@ -21,6 +21,20 @@ ore_status ore_close_stdout(void)
     return ORE_OK;
 }
 
+/* A command that would pass over events would answer another question. */
+static ore_status check_events(const ore_options *options,
+                               const ore_round *round, ore_diags *diags)
+{
+    if (round->n_events == 0 || options->knows_events) {
+        return ORE_OK;
+    }
+    ore_error(diags, round->events[0].where,
+              "the round has events, which check, solve, verify, report and "
+              "export follow; other commands need --outcomes NAME,NAME, how "
+              "they turn out, or a round without them");
+    return ORE_USAGE;
+}
+
 ore_round *ore_round_open(const ore_options *options, const char *path,
                           ore_status *status)
 {
@@ -28,6 +42,13 @@ ore_round *ore_round_open(const ore_options *options, const char *path,
     ore_round *round = NULL;
 
     *status = ore_read_round_file(path, &options->study.read, diags, &round);
+    if (round) {
+        *status = check_events(options, round, diags);
+    }
+    if (round && *status != ORE_OK) {
+        ore_round_free(round);
+        round = NULL;
+    }
     if (!options->quiet || *status != ORE_OK) {
         ore_diags_print(diags, stderr);
     }

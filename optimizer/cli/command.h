@@ -15,6 +15,8 @@ typedef struct ore_command {
     int min_args, max_args; /**< positional arguments */
     unsigned accepts;       /**< options it takes: sum of ORE_OPT_… */
     ore_writes writes;      /**< what its --output is */
+    bool knows_events;      /**< follows news; else a round with events is
+                                 refused */
     /** Runs with the parsed options; returns the exit code. */
     ore_status (*run)(const ore_options *options);
 } ore_command;

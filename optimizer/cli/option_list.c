@@ -94,6 +94,11 @@ static const choice choices[] = {
     {{"set", key_set, "ADDRESS=VALUE", 0,
       "change one figure, as a scenario does; may be repeated", 0},
      ORE_OPT_ROUND | ORE_OPT_CHANGES},
+    {{"outcomes", key_outcomes, "NAME,NAME|none", 0,
+      "as if events had turned out so, and no other news came; none: as the "
+      "tables give the round",
+      0},
+     ORE_OPT_ROUND},
     {{"baseline", key_baseline, "RESULT.json", 0,
       "start from the portfolio of an earlier run", 0},
      ORE_OPT_ROUND | ORE_OPT_RESPONSE},

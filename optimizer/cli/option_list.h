@@ -35,6 +35,7 @@ enum {
     key_strict,
     key_scenario,
     key_set,
+    key_outcomes,
     key_baseline,
     key_keep,
     key_respond,

@@ -51,6 +51,7 @@ typedef struct ore_options {
     const char *args[ORE_MAX_ARGS]; /**< positional */
     int n_args;
     ore_writes writes; /**< of the command */
+    bool knows_events; /**< of the command */
     const char *output, *json, *tsv, *html, *format, *example;
     /** [n_languages] "en", "ja"; none = the round's. With several, each
      * workbook is a file of its own (cli/output_names.h). */

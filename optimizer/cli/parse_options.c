@@ -202,6 +202,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
                                       &o->room_sets, sizeof(const char *));
         o->study.read.sets[o->study.read.n_sets++] = text;
         break;
+    case key_outcomes: o->study.read.outcomes = text; break;
     case key_start: o->study.read.start = text; break;
     case key_baseline: o->study.read.baseline = text; break;
     case key_keep:
@@ -251,6 +252,7 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     ore_options_offer(command, offered, docs);
     argv[0] = name;
     *options = (ore_options){.writes = command->writes,
+                             .knows_events = command->knows_events,
                              .study = {.time_limit_s = nan(""),
                                        .work_limit_s = nan(""),
                                        .gap = nan(""),

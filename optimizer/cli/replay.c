@@ -10,8 +10,12 @@
 #include "orefolio/goal.h"
 #include "orefolio/messages.h"
 #include "program/program.h"
+#include "study/events/extensive_form.h"
+#include "study/events/open_tree.h"
+#include "study/events/solve_tree.h"
 #include "verify/claims.h"
 #include "verify/verify.h"
+#include "write/json/write_tree.h"
 
 static const ore_input_stamp *stamp_of(const ore_result_head *head,
                                        const char *path)
@@ -83,7 +87,8 @@ static ore_status check_figures(const ore_options *options, ore_diags *diags,
     ore_write_options how = ore_reports_options(options, run->round, 0);
 
     how.statistics = &run->statistics;
-    char *expected = ore_result_text(run->round, run->result, &how);
+    char *expected = run->tree ? ore_tree_text(&run->study, &how)
+                               : ore_result_text(run->round, run->result, &how);
     const ore_status status =
         ore_compare_result(options->args[1], expected, diags, &run->unchecked);
 
@@ -92,35 +97,81 @@ static ore_status check_figures(const ore_options *options, ore_diags *diags,
 }
 
 /* The file has 12 digits of the goals, the portfolio all of them. */
-static void restore_values(ore_replayed *run)
+static void restore_values(const ore_program *program, ore_result *result)
 {
-    for (int g = 0; g < run->round->n_goals; g++) {
-        const ore_objective *use = &run->round->goals[g];
-
-        run->result->goals[g].value =
-            ore_objective_goal(use)->value(run->round, run->result, use);
+    for (int g = 0; g < program->round->n_goals; g++) {
+        result->goals[g].value = ore_program_value(program, g, result);
     }
+    for (int k = 0; k < result->n_leaves; k++) {
+        restore_values(ore_program_part(program, k), result->leaves[k]);
+    }
+}
+
+/* Reasons are those of leaves, where there are any; proofs those of the whole.
+ */
+static ore_status check_claims(const ore_program *program,
+                               const ore_result *result,
+                               const ore_result_head *head, ore_diags *diags)
+{
+    ore_status status = ore_check_proofs(program->round, result, head->gap,
+                                         head->gap_for_all, diags);
+
+    for (int k = 0; k < ore_program_n_parts(program) && status == ORE_OK; k++) {
+        status = ore_check_reasons(ore_program_part(program, k)->round,
+                                   ore_result_leaf(result, k), diags);
+    }
+    return status;
 }
 
 static ore_status check_all(const ore_options *options, ore_diags *diags,
                             ore_replayed *run)
 {
-    ore_program *program = ore_program_new(run->round);
+    ore_program *program =
+        run->tree ? ore_extensive_form(run->tree) : ore_program_new(run->round);
     ore_status status =
-        ore_verify(program, run->result, &run->statistics, diags);
+        run->tree ? ore_verify_tree(run->tree, program, run->result,
+                                    &run->statistics, diags)
+                  : ore_verify(program, run->result, &run->statistics, diags);
 
     ore_model_measure(program->model, &run->statistics);
-    ore_program_free(program);
     if (status == ORE_OK) {
-        status = ore_check_claims(run->round, run->result, run->head.gap,
-                                  run->head.gap_for_all, diags);
+        status = check_claims(program, run->result, &run->head, diags);
     }
     if (status == ORE_OK) {
         status = check_figures(options, diags, run);
     }
     if (status == ORE_OK) {
-        restore_values(run);
+        restore_values(program, run->result);
     }
+    ore_program_free(program);
+    return status;
+}
+
+/* The result as the file has it, with the leaves of a round with events. */
+static ore_status read_result(const ore_options *options, ore_diags *diags,
+                              ore_replayed *run)
+{
+    const char *path = options->args[1];
+    ore_status status = ORE_OK;
+
+    if (run->head.has_leaves != (run->round->n_events > 0)) {
+        ore_error(diags, (ore_where){path, 0, 0},
+                  run->head.has_leaves
+                      ? "the result is of a round with events, but they are "
+                        "known or gone"
+                      : "the result is of one portfolio, but the round has "
+                        "events; --outcomes says which turned out");
+        return ORE_BAD_INPUT;
+    }
+    if (!run->head.has_leaves) {
+        return ore_read_result(path, run->round, diags, &run->result);
+    }
+    run->tree = ore_scenario_tree_open(&options->study.read, options->args[0],
+                                       run->round, diags, &status);
+    if (status == ORE_OK) {
+        status = ore_read_tree_result(path, run->tree, diags, &run->result);
+    }
+    run->study = (ore_tree_study){.tree = run->tree, .result = run->result};
     return status;
 }
 
@@ -132,7 +183,7 @@ static ore_status read_and_check(const ore_options *options, ore_diags *diags,
         ore_check_stamps(options, run->round, &run->head, diags);
 
     if (status == ORE_OK) {
-        status = ore_read_result(path, run->round, diags, &run->result);
+        status = read_result(options, diags, run);
     }
     if (status == ORE_OK && !run->result->has_portfolio) {
         ore_error(diags, (ore_where){path, 0, 0},
@@ -164,6 +215,7 @@ void ore_replay_close(ore_replayed *run)
 {
     free(run->unchecked);
     ore_result_free(run->result);
+    ore_scenario_tree_free(run->tree);
     ore_round_free(run->round);
     ore_result_head_free(&run->head);
 }

@@ -11,6 +11,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
 #include "solve/worker.h"
+#include "write/json/write_tree.h"
 
 /* What amounts are shown in: unless the round or the command line says so,
  * Japanese readers have yen where there is a rate for them. */
@@ -139,6 +140,34 @@ ore_status ore_reports_write(const ore_options *options, const ore_round *round,
     }
     if (status == ORE_OK && options->json) {
         status = ore_write_json(round, result, &how, options->json, diags);
+    }
+    return status;
+}
+
+ore_status ore_reports_write_tree(const ore_options *options,
+                                  const ore_tree_study *study,
+                                  const ore_statistics *statistics,
+                                  ore_diags *diags)
+{
+    const ore_scenario_tree *tree = study->tree;
+    const int k = ore_scenario_tree_likeliest(tree);
+    const ore_study shown = {.is_beside = true, .tree = study};
+    ore_options books = *options;
+
+    if (!study->result->has_portfolio) {
+        return ore_reports_write(options, tree->round, study->result,
+                                 statistics, NULL, NULL, diags);
+    }
+    books.json = NULL;
+    ore_status status = ore_reports_write(&books, tree->leaves[k].round,
+                                          study->result->leaves[k], statistics,
+                                          &shown, NULL, diags);
+
+    if (status == ORE_OK && options->json) {
+        ore_write_options how = ore_reports_options(options, tree->round, 0);
+
+        how.statistics = statistics;
+        status = ore_write_tree(study, &how, options->json, diags);
     }
     return status;
 }

@@ -7,6 +7,7 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/trade_offs.h"
+#include "orefolio/tree_study.h"
 #include "write/write.h"
 
 /** Whether the projects that --fiche names are in the round: ORE_OK, or
@@ -29,6 +30,13 @@ ORE_MUST_USE ore_status ore_reports_write(
     const ore_options *options, const ore_round *round,
     const ore_result *result, const ore_statistics *statistics,
     const ore_study *study, const ore_trade_offs *re_solved, ore_diags *diags);
+
+/** The same of a result with leaves: the workbooks are those of the likeliest
+ * leaf, with the tree; the result file has all of them. */
+ORE_MUST_USE ore_status ore_reports_write_tree(const ore_options *options,
+                                               const ore_tree_study *study,
+                                               const ore_statistics *statistics,
+                                               ore_diags *diags);
 
 /** On standard output: which files were written, or how to have one. Nothing
  * when that is where one of them went, or when quiet. */

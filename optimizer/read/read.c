@@ -42,6 +42,7 @@ static void fill(ore_reader *reader)
     ore_read_rules(reader);
     ore_read_goals(reader);
     ore_read_uncertain(reader);
+    ore_read_events(reader);
     ore_read_response(reader);
     ore_round_make_states(reader->round);
     if (!reader->is_refused) {

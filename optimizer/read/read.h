@@ -6,6 +6,7 @@
 #include "base/store.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
+#include "orefolio/scenario_tree.h"
 #include "read/read_options.h"
 
 /** Read the round at `path` ("-" = standard input) and every table it names.
@@ -34,8 +35,10 @@ typedef struct ore_input_stamp {
  * and how the run was asked for. Texts and lists live in the store. */
 typedef struct ore_result_head {
     ore_store *store;
+    bool has_leaves;      /**< the file is that of a round with events */
     ore_status status;    /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
     const char *scenario; /**< "base", "a" or "a,b" */
+    const char *outcomes; /**< that were known; NULL = events were open */
     int n_sets;
     const char **sets; /**< [n_sets] of --set, in order */
     int n_inputs;
@@ -73,5 +76,12 @@ ORE_MUST_USE ore_status ore_compare_result(const char *path,
 ORE_MUST_USE ore_status ore_read_result(const char *path,
                                         const ore_round *round,
                                         ore_diags *diags, ore_result **result);
+
+/** The same of the file of a round with events: the portfolio of every leaf of
+ * the tree. */
+ORE_MUST_USE ore_status ore_read_tree_result(const char *path,
+                                             const ore_scenario_tree *tree,
+                                             ore_diags *diags,
+                                             ore_result **result);
 
 #endif

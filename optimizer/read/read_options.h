@@ -7,6 +7,8 @@
 /** What a command line says of reading; zero = nothing. */
 typedef struct ore_read_options {
     const char *scenario; /**< "a,b": act in this order; NULL, "base" = none */
+    const char *outcomes; /**< "a,b": these came and no other news will; "none";
+                               NULL = events are open */
     int n_sets;
     const char **sets;    /**< [n_sets] "ADDRESS=VALUE", in order */
     const char *baseline; /**< path of an earlier result; NULL */

@@ -24,16 +24,18 @@ void ore_bounds_free(ore_bounds *bounds)
     free(bounds->hi);
 }
 
-void ore_bounds_first_years(const ore_stage *stage, ore_bounds *bounds)
+static void leave_first_years(const ore_program *program, int k,
+                              ore_bounds *bounds)
 {
-    const ore_program *program = stage->search->program;
-    const int n_commit = program->round->n_commit;
+    const ore_program *part = ore_program_part(program, k);
+    const int n_commit = part->round->n_commit;
 
-    for (int o = 0; o < program->round->n_options; o++) {
+    for (int o = 0; o < part->round->n_options; o++) {
         bool is_first = true;
 
         for (int t = 0; t < n_commit; t++) {
-            const int j = program->variables->start[o * n_commit + t].at;
+            const int j = ore_program_col_of(
+                program, k, part->variables->start[o * n_commit + t]);
 
             if (j < 0 || bounds->hi[j] <= 0.0) {
                 continue;
@@ -43,5 +45,14 @@ void ore_bounds_first_years(const ore_stage *stage, ore_bounds *bounds)
             }
             is_first = false;
         }
+    }
+}
+
+void ore_bounds_first_years(const ore_stage *stage, ore_bounds *bounds)
+{
+    const ore_program *program = stage->search->program;
+
+    for (int k = 0; k < ore_program_n_parts(program); k++) {
+        leave_first_years(program, k, bounds);
     }
 }

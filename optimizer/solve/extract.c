@@ -183,8 +183,8 @@ static void extract_all(const ore_program *program, const double *point,
     }
 }
 
-void ore_extract_result(const ore_program *program, const double *point,
-                        ore_result *result)
+static void extract_part(const ore_program *program, const double *point,
+                         ore_result *result)
 {
     result->has_portfolio = true;
     for (int k = 0; k < n_use_grains; k++) {
@@ -192,5 +192,37 @@ void ore_extract_result(const ore_program *program, const double *point,
         if (rows_hold(program, result)) {
             break;
         }
+    }
+}
+
+/* The columns of part k in the whole point. The caller frees. */
+static double *part_of(const ore_program *program, int k, const double *point)
+{
+    const int n = ore_program_part(program, k)->model->n_cols;
+    double *own = ore_alloc(n, sizeof *own);
+
+    for (int j = 0; j < n; j++) {
+        own[j] = point[ore_program_col_of(program, k, (ore_col){j})];
+    }
+    return own;
+}
+
+void ore_extract_result(const ore_program *program, const double *point,
+                        ore_result *result)
+{
+    if (!program->joined) {
+        extract_part(program, point, result);
+        return;
+    }
+    result->has_portfolio = true;
+    result->n_leaves = program->joined->n;
+    result->leaves = ore_alloc(result->n_leaves, sizeof *result->leaves);
+    for (int k = 0; k < result->n_leaves; k++) {
+        const ore_program *part = ore_program_part(program, k);
+        double *own = part_of(program, k, point);
+
+        result->leaves[k] = ore_result_new(part->round);
+        extract_part(part, own, result->leaves[k]);
+        free(own);
     }
 }

@@ -11,6 +11,7 @@
 #include "orefolio/program.h"
 #include "orefolio/tolerances.h"
 #include "solve/explain/conflict.h"
+#include "solve/explain/leaf_reasons.h"
 #include "solve/explain/reasons.h"
 #include "solve/extract.h"
 #include "solve/lp/lp.h"
@@ -79,14 +80,11 @@ static void receive(void *data, const ore_message *message,
 
 static int count_projects(const listener *l)
 {
-    const ore_round *round = l->program->round;
+    const ore_model *model = l->program->model;
     int count = 0;
 
-    for (int i = 0; i < round->n_options * round->n_commit && l->has_point;
-         i++) {
-        const ore_col start = l->program->variables->start[i];
-
-        count += start.at >= 0 && l->point[start.at] > 0.5;
+    for (int j = 0; j < model->n_cols && l->has_point; j++) {
+        count += model->cols[j].is_start && l->point[j] > 0.5;
     }
     return count;
 }
@@ -160,6 +158,18 @@ static double unrounded_value(const listener *l, int g)
     return value;
 }
 
+/* Each leaf has its own value of goal g, of which nothing is proven. */
+static void settle_leaves(const ore_program *program, int g, ore_result *result)
+{
+    for (int k = 0; k < result->n_leaves; k++) {
+        result->leaves[k]->goals[g] =
+            (ore_goal_outcome){ore_program_value(ore_program_part(program, k),
+                                                 g, result->leaves[k]),
+                               nan(""), nan("")};
+        result->leaves[k]->status = result->status;
+    }
+}
+
 /* A relative difference that comes of adding up alone. */
 static const double rounding = 1e-12;
 
@@ -174,8 +184,7 @@ static void settle_goal(const listener *l, int g, ore_result *result)
     const double sign = ore_objective_is_maximised(use) ? -1.0 : 1.0;
     const double exact = unrounded_value(l, g);
 
-    outcome->value =
-        ore_objective_goal(use)->value(l->program->round, result, use);
+    outcome->value = ore_program_value(l->program, g, result);
     outcome->bound = l->bound[g];
     if (!isfinite(l->bound[g]) ||
         sign * (exact - l->bound[g]) < -grain_of(l, g, exact)) {
@@ -231,6 +240,9 @@ static void settle_result(const listener *l, ore_worker_end end,
         const bool within = settle_goals(l, result);
 
         result->status = within && l->done ? ORE_OK : ORE_STOPPED;
+        for (int g = 0; g < l->program->round->n_goals; g++) {
+            settle_leaves(l->program, g, result);
+        }
     } else if (l->infeasible) {
         result->status = ORE_INFEASIBLE;
     } else {
@@ -364,9 +376,10 @@ ore_status ore_solve(const ore_program *program,
         !ore_interrupted()) {
         ore_explain_conflict(scaling, program->model, limit_s, *result);
     }
-    if ((*result)->has_portfolio && !settings->is_bare) {
+    if ((*result)->has_portfolio && !settings->is_bare && !program->joined) {
         ore_explain_reasons(scaling, limit_s, *result);
     }
+    ore_explain_leaves(program, *result);
     settle_trouble(*result);
     ore_interrupts_end(is_outermost);
     enter(l, ORE_PHASE_REASON);

@@ -13,7 +13,7 @@ static void add(const ore_scaling *scaling, const ore_result *result,
     const ore_program *program = &scaling->program;
     double *point = ore_alloc(program->model->n_cols, sizeof *point);
 
-    ore_variables_point(program->round, program->variables, result, point);
+    ore_program_point(program, result, point);
     ore_scale_point(scaling, point);
     starts->points[starts->n++] = point;
 }

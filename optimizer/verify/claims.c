@@ -91,7 +91,7 @@ static void check_reason(const ore_round *round, const ore_result *result,
     free(found.detail_ja);
 }
 
-ore_status ore_check_claims(const ore_round *round, const ore_result *result,
+ore_status ore_check_proofs(const ore_round *round, const ore_result *result,
                             double gap, bool gap_for_all, ore_diags *diags)
 {
     const int errors = ore_diags_errors(diags);
@@ -102,6 +102,14 @@ ore_status ore_check_claims(const ore_round *round, const ore_result *result,
     if (result->status == ORE_OK && !isnan(gap)) {
         check_optimal(round, result, gap, gap_for_all, diags);
     }
+    return ore_diags_errors(diags) > errors ? ORE_UNVERIFIED : ORE_OK;
+}
+
+ore_status ore_check_reasons(const ore_round *round, const ore_result *result,
+                             ore_diags *diags)
+{
+    const int errors = ore_diags_errors(diags);
+
     for (int p = 0; p < round->n_projects; p++) {
         if (result->option[p] < 0) {
             check_reason(round, result, p, diags);

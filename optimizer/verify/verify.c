@@ -25,17 +25,18 @@ static void tell_row(void *data, const ore_program_row *row, double violation)
 }
 
 /* A result file may claim any goal values: they must be the portfolio's. */
-static void check_goals(const ore_round *round, const ore_result *result,
+static void check_goals(const ore_program *program, const ore_result *result,
                         ore_report *report)
 {
+    const ore_round *round = program->round;
+
     report->family = "goal";
     for (int g = 0; g < round->n_goals; g++) {
         const char *name = round->goals[g].name;
 
         if (!isnan(result->goals[g].value)) {
             ore_expect_eq(report, result->goals[g].value,
-                          ore_objective_goal(&round->goals[g])
-                              ->value(round, result, &round->goals[g]),
+                          ore_program_value(program, g, result),
                           round->goals[g].where, "value of goal %s", name);
         }
     }
@@ -50,21 +51,33 @@ int ore_check_family(const ore_family *family, const ore_round *round,
     return report.broken;
 }
 
+/* The rules of one round, and its goals. */
+static void check_rules(const ore_program *program, const ore_result *result,
+                        ore_report *report)
+{
+    for (int i = 0; ore_families[i]; i++) {
+        report->family = ore_families[i]->name;
+        ore_families[i]->check(program->round, result, report);
+    }
+    check_goals(program, result, report);
+}
+
 ore_status ore_verify(const ore_program *program, const ore_result *result,
                       ore_statistics *statistics, ore_diags *diags)
 {
-    const ore_round *round = program->round;
     ore_report report = {.diags = diags};
     double *point = ore_alloc(program->model->n_cols, sizeof *point);
 
-    for (int i = 0; ore_families[i]; i++) {
-        report.family = ore_families[i]->name;
-        ore_families[i]->check(round, result, &report);
+    for (int k = 0; k < ore_program_n_parts(program); k++) {
+        check_rules(ore_program_part(program, k), ore_result_leaf(result, k),
+                    &report);
     }
-    check_goals(round, result, &report);
+    if (program->joined) {
+        check_goals(program, result, &report);
+    }
     statistics->rules_checked = report.checked;
     if (report.broken == 0) {
-        ore_variables_point(round, program->variables, result, point);
+        ore_program_point(program, result, point);
         statistics->worst_violation =
             ore_check_rows(program->model, point, tell_row, &report);
         statistics->rows_checked = program->model->n_rows;

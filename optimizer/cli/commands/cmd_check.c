@@ -5,6 +5,8 @@
 #include "cli/command.h"
 #include "orefolio/accounting.h"
 #include "orefolio/messages.h"
+#include "orefolio/tree_study.h"
+#include "study/events/open_tree.h"
 #include "study/reach.h"
 
 /* What account b has in commitment years. */
@@ -127,6 +129,54 @@ static void print_out_of_reach(const ore_round *round)
     }
 }
 
+/* When news comes, and what it changes. */
+static void print_event(const ore_round *round, const ore_event *event)
+{
+    if (event->project < 0) {
+        printf(_("event %s, known in %d:"), event->id, event->known_in);
+    } else {
+        printf(_("event %s, found by %s with a lag of %d:"), event->id,
+               round->projects[event->project].id, event->lag_years);
+    }
+    for (int i = 0; i < event->n_outcomes; i++) {
+        const ore_outcome *outcome = &round->outcomes[event->first_outcome + i];
+
+        printf("%s %s %.4g %%", i > 0 ? "," : "", outcome->id,
+               100.0 * outcome->probability);
+        if (outcome->n_changes == 0) {
+            fputs(_(" (changes nothing)"), stdout);
+        }
+    }
+    if (event->remainder > 0.0) {
+        printf(_(", as in the tables %.4g %%"), 100.0 * event->remainder);
+    }
+    putchar('\n');
+}
+
+/* The rounds of all leaves are read, so that what is wrong with one is told. */
+static ore_status check_events(const ore_options *options,
+                               const ore_round *round)
+{
+    ore_status status = ORE_OK;
+    ore_diags *diags = ore_diags_new();
+
+    for (int e = 0; e < round->n_events; e++) {
+        print_event(round, &round->events[e]);
+    }
+    if (round->n_events > 0) {
+        ore_scenario_tree *tree = ore_scenario_tree_open(
+            &options->study.read, options->args[0], round, diags, &status);
+
+        if (tree) {
+            printf(_("leaves: %d; decisions up to %d are the same in all of "
+                     "them\n"),
+                   tree->n_leaves, ore_tree_signed_until(tree));
+        }
+        ore_scenario_tree_free(tree);
+    }
+    return ore_diags_tell(diags, status);
+}
+
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
@@ -174,8 +224,9 @@ static ore_status run(const ore_options *options)
     print_gaps(round);
     print_out_of_reach(round);
     print_assumptions(round);
+    status = check_events(options, round);
     ore_round_free(round);
-    return ORE_OK;
+    return status;
 }
 
 const ore_command ore_command_check = {
@@ -186,5 +237,6 @@ const ore_command ore_command_check = {
     .min_args = 1,
     .max_args = 1,
     .accepts = ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .knows_events = true,
     .run = run,
 };

@@ -30,8 +30,11 @@ static ore_status write(const ore_options *options, const ore_replayed *run,
     ore_status status = ore_check_outputs(options, diags);
 
     if (status == ORE_OK) {
-        status = ore_reports_write(&asked, run->round, run->result,
-                                   &run->statistics, NULL, NULL, diags);
+        status = run->tree
+                     ? ore_reports_write_tree(&asked, &run->study,
+                                              &run->statistics, diags)
+                     : ore_reports_write(&asked, run->round, run->result,
+                                         &run->statistics, NULL, NULL, diags);
     }
     if (status == ORE_OK && *run->unchecked) {
         ore_warn(diags, (ore_where){options->args[1], 0, 0},
@@ -78,5 +81,6 @@ const ore_command ore_command_report = {
     .accepts = ORE_OPT_OUTPUT | ORE_OPT_HTML | ORE_OPT_TSV | ORE_OPT_LANGUAGE |
                ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND |
                ORE_OPT_CHANGED | ORE_OPT_FICHE,
+    .knows_events = true,
     .run = run,
 };

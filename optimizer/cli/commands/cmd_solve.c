@@ -11,6 +11,8 @@
 #include "cli/outputs.h"
 #include "cli/question.h"
 #include "cli/reports.h"
+#include "cli/solve_events.h"
+#include "cli/summary.h"
 #include "orefolio/accounting.h"
 #include "orefolio/messages.h"
 #include "orefolio/timing.h"
@@ -36,20 +38,6 @@ static void print_changes(const ore_round *round, const ore_result *result)
         counts[ORE_CHANGE_ADDED], counts[ORE_CHANGE_DROPPED],
         counts[ORE_CHANGE_OPTION] + counts[ORE_CHANGE_YEAR],
         counts[ORE_CHANGE_MONEY]);
-}
-
-/* `gives`: later goals may have used up a tolerance of this one, so that its
- * gap is larger than the one asked for. */
-static const char *proof_of(const ore_result *result,
-                            const ore_goal_outcome *outcome, bool gives)
-{
-    if (outcome->gap <= ORE_TOLERANCE_PROVEN) {
-        return _("proven best");
-    }
-    return result->status != ORE_OK ? _("the best found until it was stopped")
-           : gives
-               ? _("proven within the precision asked for and its tolerance")
-               : _("proven within the precision asked for");
 }
 
 /* The first few by name, in the order of their ids. */
@@ -89,42 +77,7 @@ static void print_summary(const ore_round *round, const ore_result *result)
     if (round->baseline.path) {
         print_changes(round, result);
     }
-    for (int g = 0; g < round->n_goals; g++) {
-        const ore_goal_outcome *outcome = &result->goals[g];
-        const ore_goal *goal = ore_objective_goal(&round->goals[g]);
-
-        printf("%s: %.6f %s%s, %s\n", round->goals[g].name, outcome->value,
-               strcmp(goal->unit, "M") == 0 ? "M " : "",
-               strcmp(goal->unit, "M") == 0 ? round->currency : _(goal->unit),
-               proof_of(result, outcome,
-                        g + 1 < round->n_goals &&
-                            round->goals[g].tolerance > 0.0));
-        if (!isfinite(outcome->gap)) {
-            puts(_("    no bound is proven yet"));
-        } else if (outcome->gap > ORE_TOLERANCE_PROVEN) {
-            printf(_("    bound %.6f, distance to proven best %.4f %%\n"),
-                   outcome->bound, 100.0 * outcome->gap);
-        }
-    }
-}
-
-/* For --verbose: how large the program was, what was looked at, and what the
- * time went to. */
-static void print_effort(const ore_statistics *statistics)
-{
-    fprintf(stderr,
-            _("program: %d rows, %d columns (%d integer), %d coefficients; "
-              "%ld nodes and %ld iterations in %.1f s; %d rows and %d rules "
-              "verified, worst violation %.2g\nseconds:"),
-            statistics->rows, statistics->columns, statistics->integers,
-            statistics->nonzeros, statistics->nodes, statistics->iterations,
-            statistics->seconds, statistics->rows_checked,
-            statistics->rules_checked, statistics->worst_violation);
-    for (ore_phase phase = ORE_PHASE_READ; phase < ORE_PHASES; phase++) {
-        fprintf(stderr, "%s %s %.2f", phase > ORE_PHASE_READ ? "," : "",
-                _(ore_phase_name(phase)), statistics->phase_s[phase]);
-    }
-    fputc('\n', stderr);
+    ore_print_goals(round, result);
 }
 
 static bool is_told(ore_status status)
@@ -154,7 +107,7 @@ static void tell(const job *j, const ore_result *result,
                  const ore_statistics *statistics, ore_status status)
 {
     if (j->options->verbose) {
-        print_effort(statistics);
+        ore_print_effort(statistics);
     }
     if (!is_told(status) || j->options->quiet ||
         ore_stdout_is_taken(j->options)) {
@@ -302,7 +255,9 @@ static ore_status run(const ore_options *options)
         status = ore_reports_check(options, j.round, j.diags);
     }
     if (status == ORE_OK) {
-        status = solve(&j);
+        status = j.round->n_events > 0
+                     ? ore_solve_events(options, j.round, j.diags)
+                     : solve(&j);
     }
     ore_round_free(j.round);
     return ore_diags_tell(j.diags, status);
@@ -319,5 +274,6 @@ const ore_command ore_command_solve = {
                ORE_OPT_HTML | ORE_OPT_LANGUAGE | ORE_OPT_STRICT |
                ORE_OPT_OUTSIDE | ORE_OPT_ROUND | ORE_OPT_TRADE_OFFS |
                ORE_OPT_FICHE,
+    .knows_events = true,
     .run = run,
 };

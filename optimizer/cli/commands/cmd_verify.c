@@ -40,5 +40,6 @@ const ore_command ore_command_verify = {
     .max_args = 2,
     .accepts =
         ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND | ORE_OPT_CHANGED,
+    .knows_events = true,
     .run = run,
 };

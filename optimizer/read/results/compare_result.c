@@ -20,7 +20,7 @@ static const char *const of_the_run[] = {"program", "options", "solver", NULL};
 static const char *const re_solved[] = {"trade_offs", "frontier",
                                         "runs",       "sensitivity",
                                         "conflicts",  "conflicts_irreducible",
-                                        NULL};
+                                        "values",     NULL};
 
 static bool is_one_of(const char *const *names, const char *name)
 {

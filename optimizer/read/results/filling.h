@@ -15,6 +15,9 @@ typedef struct ore_filling {
     bool *fared; /**< [n_targets * n_states] */
 } ore_filling;
 
+/** To be filled: an empty result and marks, all of which the caller frees. */
+ore_filling ore_filling_new(const ore_round *round, ore_diags *diags);
+
 /** Money and flows are written to 1e-6. */
 double ore_round_figure(double value);
 
@@ -39,6 +42,11 @@ void ore_fill_sale(const ore_filling *to, const ore_json_node *node);
 void ore_fill_purchase(const ore_filling *to, const ore_json_node *node);
 void ore_fill_sale_answer(const ore_filling *to, const ore_json_node *node);
 void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node);
+
+/** Read a whole result: a file's root, or a leaf of a file with several. */
+void ore_fill_result(const ore_filling *to, const ore_json_node *root);
+/** Status and goals alone. */
+void ore_fill_outcome(const ore_filling *to, const ore_json_node *root);
 
 /** Read one element of `portfolio`: a project's decision and money. */
 void ore_fill_chosen(const ore_filling *to, const ore_json_node *node);

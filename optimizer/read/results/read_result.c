@@ -212,9 +212,14 @@ static void refuse_portfolio(const ore_filling *to, const ore_json_node *root)
     }
 }
 
-static void read_root(const ore_json_node *root, void *data)
+void ore_fill_outcome(const ore_filling *to, const ore_json_node *root)
 {
-    const ore_filling *to = data;
+    read_status(to, root);
+    read_list(to, root, "goals", read_goal);
+}
+
+void ore_fill_result(const ore_filling *to, const ore_json_node *root)
+{
     const char *format;
 
     if (!ore_json_get_text(root, "format", &format)) {
@@ -227,10 +232,9 @@ static void read_root(const ore_json_node *root, void *data)
     if (!is_same_scenario(to, root)) {
         return;
     }
-    read_status(to, root);
+    ore_fill_outcome(to, root);
     const bool has_portfolio = to->result->has_portfolio;
 
-    read_list(to, root, "goals", read_goal);
     read_list(to, root, "portfolio", ore_fill_chosen);
     refuse_portfolio(to, root);
     read_list(to, root, "rejected", read_rejected);
@@ -250,13 +254,24 @@ static void read_root(const ore_json_node *root, void *data)
     }
 }
 
-ore_status ore_read_result(const char *path, const ore_round *round,
-                           ore_diags *diags, ore_result **result)
+static void read_root(const ore_json_node *root, void *data)
+{
+    ore_fill_result(data, root);
+}
+
+ore_filling ore_filling_new(const ore_round *round, ore_diags *diags)
 {
     ore_filling to = {round, ore_result_new(round), diags, NULL, NULL};
 
     to.ran = ore_alloc(round->n_projects * round->n_states, sizeof *to.ran);
     to.fared = ore_alloc(round->n_targets * round->n_states, sizeof *to.fared);
+    return to;
+}
+
+ore_status ore_read_result(const char *path, const ore_round *round,
+                           ore_diags *diags, ore_result **result)
+{
+    ore_filling to = ore_filling_new(round, diags);
     const ore_status status = ore_json_read(path, diags, read_root, &to);
 
     if (status != ORE_OK) {

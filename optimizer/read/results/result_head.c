@@ -157,13 +157,18 @@ static void read_head(const ore_json_node *root, void *data)
     ore_result_head *head = data;
     ore_where where;
     ore_json_node round, list;
-    const char *name;
+    const char *name, *format = NULL;
     bool has_portfolio;
 
+    if (ore_json_optional(root, "format", &list) &&
+        ore_json_get_text(root, "format", &format)) {
+        head->has_leaves = strcmp(format, "orefolio-tree/1") == 0;
+    }
     if (ore_json_status(root, &head->status, &has_portfolio) &&
         ore_json_scenario(root, &name, &where) &&
         ore_json_member(root, "round", &round)) {
         head->scenario = ore_store_text(head->store, name);
+        head->outcomes = copy_of(head->store, &round, "outcomes");
         if (ore_json_optional(&round, "sets", &list)) {
             head->sets = take_list(head->store, &list, sizeof *head->sets,
                                    take_set, &head->n_sets);
@@ -203,6 +208,9 @@ void ore_replay(const ore_result_head *head, ore_read_options *options)
 {
     if (!options->scenario && strcmp(head->scenario, "base") != 0) {
         options->scenario = head->scenario;
+    }
+    if (!options->outcomes) {
+        options->outcomes = head->outcomes;
     }
     if (options->n_sets == 0) {
         options->n_sets = head->n_sets;

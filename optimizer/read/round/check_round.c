@@ -209,34 +209,92 @@ static bool row_has_output(const ore_round *round, const ore_record *record,
     return found;
 }
 
+/* Whether news is found by the project: its success is an event. */
+static bool is_awaited(const ore_reader *reader, const char *project)
+{
+    const ore_section *section;
+    int i = 0;
+
+    while ((section = ore_next_section(reader, "event", &i))) {
+        const ore_source_cell *after =
+            ore_record_cell(&section->record, "known_after");
+
+        if (after && strcmp(after->text, project) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A project that requires this one; NULL = none does. */
+static const char *who_requires(const ore_round *round, const char *id)
+{
+    for (int i = 0; i < round->n_links; i++) {
+        const ore_link *link = &round->links[i];
+
+        if (link->kind == ORE_LINK_REQUIRES &&
+            strcmp(round->projects[link->other].id, id) == 0) {
+            return round->projects[link->project].id;
+        }
+    }
+    return NULL;
+}
+
+/* A survey without output is found to be a success or not; what requires it
+ * goes ahead in either case unless an event says what the news changes. */
+static bool tell_survey(const ore_reader *reader, const char *project,
+                        ore_where where)
+{
+    const char *who = who_requires(reader->round, project);
+
+    if (who) {
+        ore_warn(reader->diags, where,
+                 "project '%s' requires '%s', whose success changes nothing: "
+                 "[event NAME] with known_after = %s says what is found",
+                 who, ore_shown(project), ore_shown(project));
+    }
+    return who != NULL;
+}
+
+static void tell_idle_probability(const ore_reader *reader,
+                                  const ore_source_cell *cell, bool has_output)
+{
+    if (!reader->round->outputs_expected) {
+        const ore_where file = {cell->where.file, 0, 0};
+
+        ore_note(reader->diags, file,
+                 "success_probability changes no answer: [derating] outputs "
+                 "is not 'expected'");
+    } else if (!has_output) {
+        ore_note(reader->diags, cell->where,
+                 "success_probability is '%s', which changes no answer: the "
+                 "project makes no material",
+                 ore_shown(cell->text));
+    }
+}
+
 /* A probability counts for what a project makes, and for nothing else. */
 static void check_probability(const ore_reader *reader, ore_table_id id,
                               const char *column)
 {
-    const ore_round *round = reader->round;
     ore_rows rows = ore_rows_of(reader, id);
     double p = 1.0;
 
     while (ore_rows_next(&rows)) {
         const ore_source_cell *cell =
             ore_record_cell(&rows.record, "success_probability");
+        const ore_source_cell *project = ore_record_cell(&rows.record, column);
 
-        if (!cell || ore_parse_number(cell->text, &p) || p >= 1.0) {
+        if (!cell || ore_parse_number(cell->text, &p) || p >= 1.0 ||
+            (project && is_awaited(reader, project->text))) {
             continue;
         }
-        if (!round->outputs_expected) {
-            const ore_where file = {cell->where.file, 0, 0};
+        const bool has_output =
+            row_has_output(reader->round, &rows.record, column);
 
-            ore_note(
-                reader->diags, file,
-                "success_probability changes no answer: [derating] outputs "
-                "is not 'expected'");
-        } else if (!row_has_output(round, &rows.record, column)) {
-            ore_note(
-                reader->diags, cell->where,
-                "success_probability is '%s', which changes no answer: the "
-                "project makes no material",
-                ore_shown(cell->text));
+        if (has_output || !project ||
+            !tell_survey(reader, project->text, cell->where)) {
+            tell_idle_probability(reader, cell, has_output);
         }
     }
     ore_rows_end(&rows);

@@ -55,6 +55,12 @@ ore_list ore_funder_list(const ore_round *round)
                       sizeof(ore_funder)};
 }
 
+ore_list ore_event_list(const ore_round *round)
+{
+    return (ore_list){"event", round->events, round->n_events,
+                      sizeof(ore_event)};
+}
+
 ore_list ore_budget_list(const ore_round *round)
 {
     return (ore_list){"budget", round->budgets, round->n_budgets,

@@ -84,7 +84,8 @@ extern const ore_field ore_round_fields[], ore_tables_fields[],
     ore_budget_fields[], ore_instrument_fields[], ore_stacking_fields[],
     ore_material_fields[], ore_group_fields[], ore_market_fields[],
     ore_rule_fields[], ore_goals_fields[], ore_goal_fields[],
-    ore_scenario_fields[], ore_uncertain_fields[], ore_screening_fields[],
+    ore_scenario_fields[], ore_uncertain_fields[], ore_event_fields[],
+    ore_outcome_fields[], ore_screening_fields[],
     ore_derating_fields[], ore_solver_fields[], ore_report_fields[],
     ore_stockpile_fields[], ore_disruption_fields[], ore_office_fields[];
 extern const ore_field ore_project_fields[], ore_shape_fields[],
@@ -163,6 +164,7 @@ ore_list ore_material_list(const ore_round *round);
 ore_list ore_market_list(const ore_round *round);
 ore_list ore_disruption_list(const ore_round *round);
 ore_list ore_project_list(const ore_round *round);
+ore_list ore_event_list(const ore_round *round);
 
 /** Index of the element with this id; -1 = none. */
 int ore_find_id(ore_list list, const char *id);
@@ -240,6 +242,8 @@ void ore_read_links(ore_reader *reader);
 void ore_read_offers(ore_reader *reader);
 void ore_read_rules(ore_reader *reader);
 void ore_read_uncertain(ore_reader *reader);
+/** [event NAME] and [outcome NAME], where they are not known already. */
+void ore_read_events(ore_reader *reader);
 void ore_read_goals(ore_reader *reader);
 /** The disruption that is responded to, and the earlier run to start from. */
 void ore_read_response(ore_reader *reader);

@@ -32,6 +32,9 @@ const ore_section_kind ore_section_kinds[] = {
     {"goal", true, ore_goal_fields, "how one goal is meant"},
     {"scenario", true, ore_scenario_fields,
      "a set of changes, chosen with --scenario"},
+    {"event", true, ore_event_fields, "news that later commitments may follow"},
+    {"outcome", true, ore_outcome_fields,
+     "how an event may turn out, and what that changes"},
     {"uncertain", true, ore_uncertain_fields,
      "figures that are not known for sure"},
     {"screening", false, ore_screening_fields,
@@ -133,7 +136,7 @@ void ore_check_sections(const ore_reader *reader)
             ore_error(reader->diags, section->record.where,
                       "section '%s' is named '%s', expected '[%s]'", kind->name,
                       section->name, kind->name);
-        } else if (kind->fields != ore_scenario_fields) {
+        } else if (!ore_field_named(kind->fields, "ADDRESS")) {
             check_keys(reader, &section->record, kind);
         }
     }

@@ -11,6 +11,7 @@
 #include "orefolio/messages.h"
 #include "read/formats/xlsx_file.h"
 #include "read/round/fields.h"
+#include "read/scenario/outcomes.h"
 #include "read/scenario/override.h"
 
 static ore_override *new_override(ore_reader *reader, int *room)
@@ -18,6 +19,26 @@ static ore_override *new_override(ore_reader *reader, int *room)
     reader->overrides = ore_grow(reader->overrides, reader->n_overrides, room,
                                  sizeof(ore_override));
     return &reader->overrides[reader->n_overrides++];
+}
+
+/* "*0.9" of an outcome is of what scenarios and --set made of the figure. */
+static void collect_outcomes(ore_reader *reader, int *room)
+{
+    const ore_section *section;
+    int i = 0;
+
+    while ((section = ore_next_section(reader, "outcome", &i))) {
+        const ore_record *record = &section->record;
+
+        for (int k = 0; k < record->count; k++) {
+            if (ore_is_change(record->names[k])) {
+                *new_override(reader, room) = (ore_override){
+                    .address = {record->names[k], record->keys[k]},
+                    .value = record->cells[k],
+                    .is_applied = ore_outcome_is_known(reader, section->name)};
+            }
+        }
+    }
 }
 
 static bool is_label(const char *key)
@@ -234,6 +255,7 @@ void ore_begin_scenario(ore_reader *reader)
     for (i = 0; i < reader->asked->n_sets; i++) {
         collect_set(reader, reader->asked->sets[i], &room);
     }
+    collect_outcomes(reader, &room);
     for (i = 0; i < reader->n_overrides; i++) {
         ore_override_section(reader, &reader->overrides[i]);
     }

@@ -10,6 +10,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/program.h"
 #include "orefolio/tolerances.h"
+#include "solve/heuristics/polish_years.h"
 #include "solve/heuristics/polishing.h"
 #include "solve/heuristics/tie_costs.h"
 #include "solve/stage.h"
@@ -63,18 +64,21 @@ static bool is_visibly_worse(double polished, double held, double tolerance)
  * projects chosen; false when there is no choice. */
 static bool free_instruments(const ore_stage *stage, ore_bounds *bounds)
 {
-    const ore_round *round = stage->search->program->round;
-    bool any = false;
+    const ore_program *program = stage->search->program;
+    bool any = ore_has_open_sales(program->round);
 
     for (int j = 0; j < stage->model->n_cols; j++) {
         if (ore_stage_is_start(stage, j)) {
             ore_bounds_fix(bounds, j, rint(stage->incumbent.point[j]));
         }
     }
-    for (int f = 0; f < round->n_pairs; f++) {
-        any |= stage->search->program->variables->is_used[f].at >= 0;
+    for (int k = 0; k < ore_program_n_parts(program); k++) {
+        const ore_program *part = ore_program_part(program, k);
+
+        for (int f = 0; f < part->round->n_pairs; f++) {
+            any |= part->variables->is_used[f].at >= 0;
+        }
     }
-    any |= ore_has_open_sales(round);
     return any;
 }
 
@@ -174,11 +178,38 @@ static void polish_financing(const ore_polishing *s)
     free(costs);
 }
 
-static void mark(const ore_col *cols, int count, bool *is_trade)
+static void mark(const ore_program *program, int k, const ore_col *cols,
+                 int count, bool *is_trade)
 {
     for (int i = 0; i < count; i++) {
-        if (cols[i].at >= 0) {
-            is_trade[cols[i].at] = true;
+        const int j = ore_program_col_of(program, k, cols[i]);
+
+        if (j >= 0) {
+            is_trade[j] = true;
+        }
+    }
+}
+
+/* The trade of part k, and its targets' costs. */
+static void mark_trade(const ore_program *program, int k, bool *is_trade,
+                       double *costs)
+{
+    const ore_program *part = ore_program_part(program, k);
+    const ore_round *round = part->round;
+    const ore_variables *variables = part->variables;
+    const int n = round->n_targets * round->n_states;
+
+    mark(program, k, variables->deliver, n, is_trade);
+    mark(program, k, variables->unmet, n, is_trade);
+    mark(program, k, variables->pooled, n, is_trade);
+    mark(program, k, variables->sell, round->n_sales * round->n_states,
+         is_trade);
+    for (int i = 0; i < n; i++) {
+        const double share = (double)(i / round->n_states) / round->n_targets;
+        const int j = ore_program_col_of(program, k, variables->deliver[i]);
+
+        if (j >= 0) {
+            costs[j] = share - 1.0;
         }
     }
 }
@@ -205,24 +236,14 @@ static void hold_still(const ore_polishing *s, const bool *is_trade)
 static void polish_deliveries(const ore_polishing *s)
 {
     ore_stage *stage = s->stage;
-    const ore_round *round = stage->search->program->round;
-    const ore_variables *variables = stage->search->program->variables;
-    const int n = round->n_targets * round->n_states;
+    const ore_program *program = stage->search->program;
     double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
     bool *is_trade = ore_alloc(stage->model->n_cols, sizeof *is_trade);
 
-    mark(variables->deliver, n, is_trade);
-    mark(variables->unmet, n, is_trade);
-    mark(variables->pooled, n, is_trade);
-    mark(variables->sell, round->n_sales * round->n_states, is_trade);
-    hold_still(s, is_trade);
-    for (int i = 0; i < n; i++) {
-        const double share = (double)(i / round->n_states) / round->n_targets;
-
-        if (variables->deliver[i].at >= 0) {
-            costs[variables->deliver[i].at] = share - 1.0;
-        }
+    for (int k = 0; k < ore_program_n_parts(program); k++) {
+        mark_trade(program, k, is_trade, costs);
     }
+    hold_still(s, is_trade);
     ore_stage_scale_costs(stage, costs);
     ore_subproblem_costs(s->sub, costs);
     if (ore_polishing_solve(s, stage->incumbent.point)) {
@@ -232,128 +253,16 @@ static void polish_deliveries(const ore_polishing *s)
     free(is_trade);
 }
 
-/* The column of the chosen start of project p; -1 = it is not chosen. */
-static int chosen_start(const ore_stage *stage, int p, int *option, int *year)
-{
-    const ore_round *round = stage->search->program->round;
-    const ore_project *project = &round->projects[p];
-    const ore_col *start = stage->search->program->variables->start;
-
-    for (*option = project->first_option;
-         *option < project->first_option + project->n_options; (*option)++) {
-        for (*year = 0; *year < round->n_commit; (*year)++) {
-            const int j = start[*option * round->n_commit + *year].at;
-
-            if (j >= 0 && stage->incumbent.point[j] > 0.5) {
-                return j;
-            }
-        }
-    }
-    return -1;
-}
-
-/* Equally good years: the earliest, project by project in the order of ids. */
-static void move_earlier(const ore_polishing *s)
-{
-    ore_stage *stage = s->stage;
-    const ore_round *round = stage->search->program->round;
-    const ore_col *start = stage->search->program->variables->start;
-
-    for (int p = 0; p < round->n_projects; p++) {
-        int o, year;
-        const int j = chosen_start(stage, p, &o, &year);
-
-        for (int t = 0; j >= 0 && t < year; t++) {
-            const int earlier = start[ore_at_commit(round, o, t)].at;
-
-            if (earlier < 0 ||
-                ore_search_clock_s() > stage->limits.deadline_s) {
-                continue;
-            }
-            stage->incumbent.point[j] = 0.0;
-            stage->incumbent.point[earlier] = 1.0;
-            if (ore_polishing_solve(s, stage->incumbent.point)) {
-                ore_polishing_keep(s);
-                break;
-            }
-            stage->incumbent.point[j] = 1.0;
-            stage->incumbent.point[earlier] = 0.0;
-        }
-    }
-}
-
-/* No start but those of the options that were chosen. */
-static ore_bounds chosen_bounds(const ore_stage *stage)
-{
-    const ore_round *round = stage->search->program->round;
-    const ore_col *start = stage->search->program->variables->start;
-    ore_bounds bounds = ore_bounds_new(stage);
-
-    for (int o = 0; o < round->n_options; o++) {
-        bool is_chosen = false;
-
-        for (int t = 0; t < round->n_commit; t++) {
-            const int j = start[ore_at_commit(round, o, t)].at;
-
-            is_chosen |= j >= 0 && stage->incumbent.point[j] > 0.5;
-        }
-        for (int t = 0; t < round->n_commit && !is_chosen; t++) {
-            const int j = start[ore_at_commit(round, o, t)].at;
-
-            if (j >= 0) {
-                ore_bounds_fix(&bounds, j, 0.0);
-            }
-        }
-    }
-    return bounds;
-}
-
-/* Costs [n_cols] of years: early ones are better, most of all for projects that
- * come first by id; a chosen project stays. */
-static double *year_costs(const ore_stage *stage)
-{
-    const ore_round *round = stage->search->program->round;
-    const ore_col *start = stage->search->program->variables->start;
-    double *costs = ore_alloc(stage->model->n_cols, sizeof *costs);
-
-    for (int i = 0; i < round->n_options * round->n_commit; i++) {
-        const int project = round->options[i / round->n_commit].project;
-        const double weight = 2.0 - (double)project / round->n_projects;
-
-        if (start[i].at >= 0) {
-            costs[start[i].at] = weight * (i % round->n_commit) -
-                                 2.0 * round->n_commit * round->n_projects;
-        }
-    }
-    return costs;
-}
-
-/* Equally good years: first one project after the other, then together, since
- * one may be earlier when another is later. */
-static void polish_years(const ore_polishing *s)
-{
-    move_earlier(s);
-    double *costs = year_costs(s->stage);
-    ore_bounds bounds = chosen_bounds(s->stage);
-
-    ore_subproblem_costs(s->sub, costs);
-    if (ore_polishing_solve(s, s->stage->incumbent.point)) {
-        ore_polish_by_tree(s, &bounds, costs, ore_subproblem_value(s->sub));
-    }
-    ore_bounds_free(&bounds);
-    free(costs);
-}
-
 void ore_polish(ore_stage *stage)
 {
-    ore_polishing s = {.stage = stage, .bounds = chosen_bounds(stage)};
+    ore_polishing s = {.stage = stage, .bounds = ore_chosen_options(stage)};
 
     s.point = ore_alloc(stage->model->n_cols, sizeof(double));
     s.sub = ore_subproblem_without_goal(stage, &s.bounds);
     ore_subproblem_hold_first(stage, s.sub,
                               stage->search->program->round->n_goals);
     polish_goals(&s);
-    polish_years(&s);
+    ore_polish_years(&s);
     polish_financing(&s);
     polish_deliveries(&s);
     ore_subproblem_free(stage, s.sub);

@@ -150,15 +150,14 @@ bool ore_probe_bounds(ore_prober *prober, int p, const double *lo,
 
 bool ore_probe_project(ore_prober *prober, int p)
 {
-    const ore_round *round = prober->program->round;
-    const ore_project *project = &round->projects[p];
-    const ore_col *start = prober->program->variables->start +
-                           project->first_option * round->n_commit;
+    const ore_program *program = prober->program;
+    const int *cols = prober->blocks.cols;
     bool possible = false;
 
-    for (int i = 0; i < project->n_options * round->n_commit && !possible;
-         i++) {
-        possible = start[i].at >= 0 && ore_probe_start(prober, p, start[i].at);
+    for (int i = prober->blocks.first_col[p];
+         i < prober->blocks.first_col[p + 1] && !possible; i++) {
+        possible = program->model->cols[cols[i]].is_start &&
+                   ore_probe_start(prober, p, cols[i]);
     }
     return possible;
 }

@@ -193,6 +193,10 @@ static ore_model *with_order(const ore_program *program, const int *next,
 ore_model *ore_symmetry_broken(const ore_program *program)
 {
     const ore_model *model = program->model;
+
+    if (program->joined) {
+        return ore_lazy_rows(model, 0, 0); /* leaves are not looked at */
+    }
     survey s = {.program = program, .blocks = ore_blocks_new(program)};
     int *next = ore_alloc(program->round->n_projects, sizeof *next);
 

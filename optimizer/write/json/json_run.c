@@ -64,6 +64,9 @@ json_t *ore_json_round(const ore_round *round)
 
     ore_json_set(object, "name", ore_json_text(round->name));
     ore_json_set(object, "scenario", ore_json_text(round->scenario));
+    if (round->outcomes_known) {
+        ore_json_set(object, "outcomes", ore_json_text(round->outcomes_known));
+    }
     for (int i = 0; i < round->n_adjustments; i++) {
         const ore_adjustment *adjustment = &round->adjustments[i];
 

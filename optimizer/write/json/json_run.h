@@ -5,6 +5,7 @@
 
 #include <jansson.h>
 
+#include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "write/write.h"
 
@@ -15,5 +16,17 @@ json_t *ore_json_round(const ore_round *round);
 /** What the command line asked of the run, so that it can be done again. */
 json_t *ore_json_options(const ore_round *round,
                          const ore_write_options *options);
+
+/** The whole result file of one portfolio. */
+json_t *ore_json_result(const ore_round *round, const ore_result *result,
+                        const ore_write_options *options);
+/** "optimal", "gap", "infeasible" or "none"; not to be freed. */
+const char *ore_json_status_word(const ore_result *result);
+/** The goals, with what is proven of them. */
+json_t *ore_json_goals(const ore_round *round, const ore_result *result);
+/** Add the size of the program, and what was verified. */
+void ore_json_set_model(json_t *root, const ore_statistics *statistics);
+json_t *ore_json_solver(const ore_statistics *statistics,
+                        const ore_write_options *options);
 
 #endif

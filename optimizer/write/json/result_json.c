@@ -20,7 +20,7 @@
 /* Figures are written with 15 digits: every rounded one reads back equal. */
 enum { DIGITS = 15 };
 
-static const char *status_word(const ore_result *result)
+const char *ore_json_status_word(const ore_result *result)
 {
     if (result->status == ORE_INFEASIBLE) {
         return "infeasible";
@@ -55,7 +55,7 @@ static json_t *steady(double value)
     return ore_json_real(isfinite(scale) ? ore_rounded(value, scale) : value);
 }
 
-static json_t *goals_json(const ore_round *round, const ore_result *result)
+json_t *ore_json_goals(const ore_round *round, const ore_result *result)
 {
     json_t *goals = json_array();
 
@@ -228,7 +228,7 @@ static json_t *conflicts_json(const ore_result *result)
     return conflicts;
 }
 
-static void set_model(json_t *root, const ore_statistics *statistics)
+void ore_json_set_model(json_t *root, const ore_statistics *statistics)
 {
     json_t *model = json_object(), *verification = json_object();
 
@@ -246,8 +246,8 @@ static void set_model(json_t *root, const ore_statistics *statistics)
     ore_json_set(root, "verification", verification);
 }
 
-static json_t *solver_json(const ore_statistics *statistics,
-                           const ore_write_options *options)
+json_t *ore_json_solver(const ore_statistics *statistics,
+                        const ore_write_options *options)
 {
     json_t *solver = json_object();
     const char *space = strrchr(options->solver, ' ');
@@ -269,8 +269,8 @@ static json_t *solver_json(const ore_statistics *statistics,
     return solver;
 }
 
-static json_t *result_json(const ore_round *round, const ore_result *result,
-                           const ore_write_options *options)
+json_t *ore_json_result(const ore_round *round, const ore_result *result,
+                        const ore_write_options *options)
 {
     json_t *root = json_object();
 
@@ -278,8 +278,8 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
     ore_json_set(root, "program", ore_json_program(options));
     ore_json_set(root, "round", ore_json_round(round));
     ore_json_set(root, "options", ore_json_options(round, options));
-    ore_json_set(root, "status", ore_json_text(status_word(result)));
-    ore_json_set(root, "goals", goals_json(round, result));
+    ore_json_set(root, "status", ore_json_text(ore_json_status_word(result)));
+    ore_json_set(root, "goals", ore_json_goals(round, result));
     ore_json_set(root, "portfolio", portfolio_json(round, result));
     ore_json_set(root, "rejected", rejected_json(round, result));
     ore_json_set(root, "shortfall",
@@ -331,16 +331,16 @@ static json_t *result_json(const ore_round *round, const ore_result *result,
     if (options->study && !options->study->is_beside) {
         ore_json_set_study(round, options->study, root);
     }
-    set_model(root, ore_statistics_of(options));
+    ore_json_set_model(root, ore_statistics_of(options));
     ore_json_set(root, "solver",
-                 solver_json(ore_statistics_of(options), options));
+                 ore_json_solver(ore_statistics_of(options), options));
     return root;
 }
 
 char *ore_result_text(const ore_round *round, const ore_result *result,
                       const ore_write_options *options)
 {
-    json_t *root = result_json(round, result, options);
+    json_t *root = ore_json_result(round, result, options);
     char *text = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS));
 
     json_decref(root);

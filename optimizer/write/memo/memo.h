@@ -22,6 +22,9 @@ const char *ore_memo_years(ore_book *book, int first, int last);
 
 /** What the ministers are asked to decide, year by year. */
 void ore_memo_decision(ore_sheet *sheet);
+/** Of a round with events: what is decided now, and what later on which
+ * news. */
+void ore_memo_news(ore_sheet *sheet);
 /** What is recommended, and its largest charges. */
 void ore_memo_recommendation(ore_sheet *sheet);
 /** What a response to a disruption comes to, when there is one. */

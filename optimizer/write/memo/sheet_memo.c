@@ -61,6 +61,7 @@ void ore_fill_memo(ore_sheet *sheet)
         return;
     }
     ore_memo_decision(sheet);
+    ore_memo_news(sheet);
     ore_memo_recommendation(sheet);
     ore_memo_response(sheet);
     ore_memo_options(sheet);
