@@ -26,6 +26,7 @@ static void fill(ore_reader *reader)
     ore_read_materials(reader);
     ore_read_instruments(reader);
     ore_read_offices(reader);
+    ore_read_appropriations(reader);
     if (!reader->tables[ORE_TABLE_PROJECTS]) {
         return; /* all that follows would be about projects that are missed */
     }
