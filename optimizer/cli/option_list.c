@@ -93,7 +93,7 @@ static const choice choices[] = {
      ORE_OPT_ROUND | ORE_OPT_CHANGES},
     {{"set", key_set, "ADDRESS=VALUE", 0,
       "change one figure, as a scenario does; may be repeated", 0},
-     ORE_OPT_ROUND | ORE_OPT_CHANGES},
+     ORE_OPT_ROUND | ORE_OPT_CHANGES | ORE_OPT_SET},
     {{"baseline", key_baseline, "RESULT.json", 0,
       "start from the portfolio of an earlier run", 0},
      ORE_OPT_ROUND},
