@@ -36,4 +36,6 @@ compare "$dir/exit" out.exit exit
 for golden in "$dir"/expected/*; do
     [ -f "$golden" ] && compare "$golden" "$(basename "$golden")" "$(basename "$golden")"
 done
+# Result files are as their schemas say.
+python3 "$dir/../../schemas.py" "$orefolio" "$scratch" || bad=1
 exit $bad

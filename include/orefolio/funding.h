@@ -52,6 +52,14 @@ typedef struct ore_budget {
     ore_where amount_where; /**< of the list of amounts; no file = none */
 } ore_budget;
 
+/** What the accounts may come to: a budget scenario of `priority`. */
+typedef struct ore_appropriation {
+    const char *id, *label, *label_ja;
+    const double *share; /**< [n_budgets] of the account's amounts, >= 0 */
+    double probability;  /**< 0..1; those of all sum to 1; default: all alike */
+    ore_where where;
+} ore_appropriation;
+
 /** Who issues fast permits: so many units of work in a year, which projects use
  * in the year of their commitment and pay for. */
 typedef struct ore_office {

@@ -123,8 +123,10 @@ typedef struct ore_round {
     const ore_instrument *instruments;
     const ore_material *materials;
     const ore_market *markets;
-    int n_offices;
+    int n_offices, n_appropriations;
     const ore_office *offices;
+    const ore_appropriation *appropriations; /**< any two of them: one has no
+                                                  less of any account */
 
     int n_projects, n_options, n_pairs;
     const ore_project *projects;

@@ -57,6 +57,7 @@ static ore_round *open_replayed(const ore_cases *all, const char *path,
     options.args[1] = path;
     options.changed_inputs = true;
     options.study.read.scenario = NULL;
+    options.study.read.n_sets = 0; /* --set is for rounds that are solved */
     ore_replay(head, &options.study.read);
     ore_round *round = ore_round_open(&options, options.args[0], status);
 

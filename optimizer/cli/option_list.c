@@ -93,7 +93,7 @@ static const choice choices[] = {
      ORE_OPT_ROUND | ORE_OPT_CHANGES},
     {{"set", key_set, "ADDRESS=VALUE", 0,
       "change one figure, as a scenario does; may be repeated", 0},
-     ORE_OPT_ROUND | ORE_OPT_CHANGES},
+     ORE_OPT_ROUND | ORE_OPT_CHANGES | ORE_OPT_SET},
     {{"outcomes", key_outcomes, "NAME,NAME|none", 0,
       "as if events had turned out so, and no other news came; none: as the "
       "tables give the round",

@@ -29,9 +29,10 @@ enum {
     ORE_OPT_FICHE = 1 << 20,        /**< --fiche */
     ORE_OPT_ALTERNATIVES = 1 << 23, /**< --within --count --by */
     ORE_OPT_JSON = 1 << 24,         /**< --json, without the others */
+    ORE_OPT_SET = 1 << 25,          /**< --set, without the others */
     ORE_OPT_RESULT = 1 << 22,       /**< --result --json, without the others */
     ORE_OPT_HTML = 1 << 21,         /**< --html */
-    ORE_OPT_RESPONSE = 1 << 25,     /**< --baseline --disruption --all --from */
+    ORE_OPT_RESPONSE = 1 << 26,     /**< --baseline --disruption --all --from */
     ORE_OPT_TERMINAL = 1 << 19      /**< --language of what is printed: every
                                          command without ORE_OPT_LANGUAGE */
 };

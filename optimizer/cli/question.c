@@ -3,9 +3,11 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
 #include "orefolio/messages.h"
@@ -101,6 +103,15 @@ const char *ore_project_terminal_name(const ore_round *round, int p)
 {
     return ore_messages_are_japanese() ? round->projects[p].name_ja
                                        : round->projects[p].name;
+}
+
+void ore_print_padded(const char *text, int columns)
+{
+    const int left = abs(columns) - ore_terminal_columns(text);
+    const int blanks = left > 0 ? left : 0;
+
+    printf("%*s%s%*s", columns < 0 ? blanks : 0, "", text,
+           columns < 0 ? 0 : blanks, "");
 }
 
 void ore_print_entering(const ore_round *round, const ore_result *from,

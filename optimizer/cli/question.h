@@ -27,6 +27,10 @@ ore_status ore_question_run(const ore_options *options,
 /** What project p is called on the terminal. */
 const char *ore_project_terminal_name(const ore_round *round, int p);
 
+/** Print the text, and blanks up to so many columns of a terminal: before it
+ * where `columns` is negative. */
+void ore_print_padded(const char *text, int columns);
+
 /** Print, after the heading, the projects that go ahead in `to` and not in
  * `from`, but for `but` (-1 = none); nothing where there are none. */
 void ore_print_entering(const ore_round *round, const ore_result *from,

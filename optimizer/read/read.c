@@ -8,14 +8,21 @@
 #include "read/round/spelling.h"
 #include "read/scenario/extends.h"
 #include "read/scenario/scenario.h"
+#include "read/source.h"
 
-static void fill(ore_reader *reader)
+/* Sections and tables, as the scenario has them. */
+static void load(ore_reader *reader)
 {
     ore_begin_scenario(reader);
     ore_check_sections(reader);
     ore_read_round_section(reader);
     ore_load_tables(reader);
     ore_finish_scenario(reader);
+}
+
+/* What they say. */
+static void understand(ore_reader *reader)
+{
     ore_read_countries(reader);
     ore_check_spelling(reader);
     ore_read_evidence(reader);
@@ -26,6 +33,7 @@ static void fill(ore_reader *reader)
     ore_read_materials(reader);
     ore_read_instruments(reader);
     ore_read_offices(reader);
+    ore_read_appropriations(reader);
     if (!reader->tables[ORE_TABLE_PROJECTS]) {
         return; /* all that follows would be about projects that are missed */
     }
@@ -65,19 +73,21 @@ static void take_money(ore_reader *reader)
     }
 }
 
-static ore_status read_into(ore_reader *reader, const char *path)
+static void begin(ore_reader *reader, const char *file)
 {
-    ore_status status = ORE_OK;
-
-    reader->file = ore_store_text(reader->store, path);
+    reader->store = ore_store_new();
+    reader->file = ore_store_text(reader->store, file);
     reader->inputs = ore_store_alloc(
         reader->store, ORE_TABLES + ORE_DEEPEST_EXTENDS + 2, sizeof(ore_input));
+    reader->round = ore_alloc(1, sizeof(ore_round));
+    reader->round->store = reader->store;
     reader->round->inputs = reader->inputs;
-    reader->ini = ore_load_round_file(reader, path, &status);
-    if (!reader->ini) {
-        return status;
-    }
-    fill(reader);
+    reader->round->respond = -1;
+    reader->round->scenario = "base";
+}
+
+static ore_status judge(ore_reader *reader)
+{
     if (ore_diags_errors(reader->diags) == 0) {
         take_money(reader);
     }
@@ -88,24 +98,64 @@ static ore_status read_into(ore_reader *reader, const char *path)
                : ORE_OK;
 }
 
+static ore_status read_into(ore_reader *reader, const char *path)
+{
+    ore_status status = ORE_OK;
+
+    reader->ini = ore_load_round_file(reader, path, &status);
+    if (!reader->ini) {
+        return status;
+    }
+    load(reader);
+    understand(reader);
+    return judge(reader);
+}
+
+static ore_status end(ore_reader *reader, ore_status status, ore_round **round)
+{
+    *round = NULL;
+    if (status == ORE_OK) {
+        *round = reader->round;
+    } else {
+        ore_round_free(reader->round);
+    }
+    return status;
+}
+
+ore_status ore_read_source(const char *path, const ore_read_options *options,
+                           ore_diags *diags, ore_round **round,
+                           ore_round_source *source)
+{
+    ore_reader reader = {.diags = diags, .asked = options};
+
+    begin(&reader, path);
+    const ore_status status = read_into(&reader, path);
+
+    *source = (ore_round_source){.file = reader.file, .ini = reader.ini};
+    memcpy(source->tables, reader.tables, sizeof source->tables);
+    return end(&reader, status, round);
+}
+
 ore_status ore_read_round_file(const char *path,
                                const ore_read_options *options,
                                ore_diags *diags, ore_round **round)
 {
-    ore_reader reader = {
-        .diags = diags, .store = ore_store_new(), .asked = options};
+    ore_round_source source;
 
-    reader.round = ore_alloc(1, sizeof(ore_round));
-    reader.round->store = reader.store;
-    reader.round->respond = -1;
-    reader.round->scenario = "base";
-    const ore_status status = read_into(&reader, path);
+    return ore_read_source(path, options, diags, round, &source);
+}
 
-    *round = NULL;
-    if (status == ORE_OK) {
-        *round = reader.round;
-    } else {
-        ore_round_free(reader.round);
-    }
-    return status;
+ore_status ore_read_mixture(const ore_round_source *source,
+                            const ore_read_options *options, ore_diags *diags,
+                            ore_round **round)
+{
+    ore_reader reader = {.diags = diags, .asked = options};
+
+    begin(&reader, source->file);
+    reader.ini = source->ini;
+    memcpy(reader.tables, source->tables, sizeof reader.tables);
+    ore_check_sections(&reader);
+    ore_read_round_section(&reader);
+    understand(&reader);
+    return end(&reader, judge(&reader), round);
 }

@@ -90,22 +90,90 @@ void ore_edit_output(ore_round *edited, int p, double factor)
     edited->sales = sales;
 }
 
-void ore_edit_accounts(ore_round *edited, double factor)
+/* Decide about open projects: those that go ahead (goes) must, the others must
+ * not, each as far as it is asked for. */
+static void decide_all(ore_round *edited, bool (*goes)(const void *of, int p),
+                       const void *of, bool keeps, bool drops)
 {
-    const int n_years = edited->n_budget_years;
+    ore_project *projects = ore_round_own(edited, edited->projects,
+                                          edited->n_projects, sizeof *projects);
+
+    for (int p = 0; p < edited->n_projects; p++) {
+        if (projects[p].decision == ORE_OPEN && (goes(of, p) ? keeps : drops)) {
+            projects[p].decision = goes(of, p) ? ORE_MUST : ORE_OUT;
+        }
+    }
+    edited->projects = projects;
+}
+
+static bool goes_in_portfolio(const void *of, int p)
+{
+    const ore_result *portfolio = of;
+
+    return portfolio->option[p] >= 0;
+}
+
+static bool goes_as_told(const void *of, int p)
+{
+    const bool *goes_ahead = of;
+
+    return goes_ahead[p];
+}
+
+void ore_edit_keep(ore_round *edited, const ore_result *portfolio)
+{
+    decide_all(edited, goes_in_portfolio, portfolio, true, false);
+}
+
+void ore_edit_add_none(ore_round *edited, const ore_result *portfolio)
+{
+    decide_all(edited, goes_in_portfolio, portfolio, false, true);
+}
+
+void ore_edit_choose(ore_round *edited, const bool *goes_ahead)
+{
+    decide_all(edited, goes_as_told, goes_ahead, true, true);
+}
+
+/* The amounts of account b, `factor` of them. */
+static void scale_account(const ore_round *edited, ore_budget *budgets, int b,
+                          double factor)
+{
+    double *amount_m = ore_round_own(edited, budgets[b].amount_m,
+                                     edited->n_budget_years, sizeof *amount_m);
+
+    for (int y = 0; y < edited->n_budget_years; y++) {
+        amount_m[y] *= factor;
+    }
+    budgets[b].amount_m = amount_m;
+}
+
+/* The accounts of the round, to be changed. */
+static ore_budget *own_accounts(ore_round *edited)
+{
     ore_budget *budgets = ore_round_own(edited, edited->budgets,
                                         edited->n_budgets, sizeof *budgets);
 
-    for (int b = 0; b < edited->n_budgets; b++) {
-        double *amount_m = ore_round_own(edited, budgets[b].amount_m, n_years,
-                                         sizeof *amount_m);
-
-        for (int y = 0; y < n_years; y++) {
-            amount_m[y] *= factor;
-        }
-        budgets[b].amount_m = amount_m;
-    }
     edited->budgets = budgets;
+    return budgets;
+}
+
+void ore_edit_accounts(ore_round *edited, double factor)
+{
+    ore_budget *budgets = own_accounts(edited);
+
+    for (int b = 0; b < edited->n_budgets; b++) {
+        scale_account(edited, budgets, b, factor);
+    }
+}
+
+void ore_edit_appropriate(ore_round *edited, const double *share)
+{
+    ore_budget *budgets = own_accounts(edited);
+
+    for (int b = 0; b < edited->n_budgets; b++) {
+        scale_account(edited, budgets, b, share[b]);
+    }
 }
 
 void ore_edit_scale(ore_round *edited, int p, double factor)

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_EDITED_ROUND_H
 #define OPTIMIZER_STUDY_EDITED_ROUND_H
 
-#include "orefolio/round.h"
+#include "orefolio/result.h"
 
 /** Leave only the first goal. All of these edit a copy (ore_round_copy). */
 void ore_edit_to_first_goal(ore_round *edited);
@@ -22,6 +22,14 @@ void ore_edit_success(ore_round *edited, int p, double probability);
 void ore_edit_output(ore_round *edited, int p, double factor);
 /** All accounts have `factor` of their amounts. */
 void ore_edit_accounts(ore_round *edited, double factor);
+/** Each account has its share of its amounts; share [n_budgets]. */
+void ore_edit_appropriate(ore_round *edited, const double *share);
+/** Of the projects that the round decides about: what goes ahead in the
+ * portfolio must go ahead; what does not must not; both, as goes_ahead
+ * [n_projects] has it. */
+void ore_edit_keep(ore_round *edited, const ore_result *portfolio);
+void ore_edit_add_none(ore_round *edited, const ore_result *portfolio);
+void ore_edit_choose(ore_round *edited, const bool *goes_ahead);
 /** All options of project p cost `factor` of their capital cost; what its
  * sponsor and its banks can give stays, limits that are shares of capital cost
  * follow. */

@@ -80,6 +80,16 @@ ORE_MUST_USE ore_status ore_write_tsv(const ore_round *round,
                                       const ore_write_options *options,
                                       const char *dir, ore_diags *diags);
 
+/** The tables of a comparison. */
+ORE_MUST_USE ore_status ore_write_comparison_tsv(
+    const ore_case *cases, int n, const ore_write_options *options,
+    const char *dir, ore_diags *diags);
+
+/** The result file of a comparison, format orefolio-compare/1. */
+ORE_MUST_USE ore_status ore_write_comparison_json(const ore_case *cases, int n,
+                                                  const char *path,
+                                                  ore_diags *diags);
+
 /** The result file of the public interface, as text. The caller frees. */
 char *ore_result_text(const ore_round *round, const ore_result *result,
                       const ore_write_options *options);

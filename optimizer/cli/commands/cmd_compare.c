@@ -207,6 +207,13 @@ static ore_status write_comparison(const ore_cases *all)
         status =
             write_each(all, cases, options->html, ore_write_comparison_html);
     }
+    if (status == ORE_OK && options->tsv) {
+        status = write_each(all, cases, options->tsv, ore_write_comparison_tsv);
+    }
+    if (status == ORE_OK && options->json) {
+        status =
+            ore_write_comparison_json(cases, all->n, options->json, all->diags);
+    }
     return status;
 }
 
@@ -259,10 +266,12 @@ static ore_status run(const ore_options *options)
     if (ore_stdout_is_taken(options)) {
         ore_be_quiet(&all.options);
     }
-    if (options->output || options->html) {
+    if (options->output || options->html || options->tsv || options->json) {
         status = compare(&all);
     } else {
-        ore_error(all.diags, nowhere, "expected -o FILE.xlsx or --html FILE");
+        ore_error(all.diags, nowhere,
+                  "expected -o FILE.xlsx, --html FILE, --tsv DIR or "
+                  "--json FILE");
     }
     free(all.elsewhere);
     for (int c = 0; c < all.n; c++) {
@@ -282,8 +291,8 @@ const ore_command ore_command_compare = {
                "compare.xlsx --scenarios tight,dear",
     .min_args = 1,
     .max_args = ORE_MAX_ARGS,
-    .accepts = ORE_OPT_OUTPUT | ORE_OPT_HTML | ORE_OPT_SOLVER |
-               ORE_OPT_LANGUAGE | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
-               ORE_OPT_SCENARIOS,
+    .accepts = ORE_OPT_OUTPUT | ORE_OPT_HTML | ORE_OPT_TSV | ORE_OPT_JSON |
+               ORE_OPT_SOLVER | ORE_OPT_LANGUAGE | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_SCENARIOS | ORE_OPT_SET,
     .run = run,
 };

@@ -16,6 +16,8 @@ const ore_section_kind ore_section_kinds[] = {
      "a country, or a group of countries that counts as one"},
     {"funder", true, ore_funder_fields, "who pays"},
     {"budget", true, ore_budget_fields, "an appropriation account"},
+    {"appropriation", true, ore_appropriation_fields,
+     "what the accounts may come to, for `priority`"},
     {"instrument", true, ore_instrument_fields, "a funding programme"},
     {"office", true, ore_office_fields,
      "who issues permits: so many units a year"},

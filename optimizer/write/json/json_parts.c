@@ -163,6 +163,21 @@ const char *ore_json_answer(ore_answer answer)
     return names[answer];
 }
 
+json_t *ore_json_goals(const ore_round *round, const ore_result *result)
+{
+    json_t *list = json_array();
+
+    for (int g = 0; g < round->n_goals; g++) {
+        json_t *object = json_object();
+
+        ore_json_set(object, "goal", ore_json_text(round->goals[g].name));
+        ore_json_set(object, "value", ore_json_figure(result->goals[g].value));
+        ore_json_set(object, "bound", ore_json_figure(result->goals[g].bound));
+        (void)json_array_append_new(list, object);
+    }
+    return list;
+}
+
 json_t *ore_json_entering(const ore_round *round, const ore_result *from,
                           const ore_result *to)
 {

@@ -59,6 +59,9 @@ void ore_json_set_study(const ore_round *round, const ore_study *study,
 /** "known": what became of a question. */
 const char *ore_json_answer(ore_answer answer);
 
+/** Value and bound of every goal. */
+json_t *ore_json_goals(const ore_round *round, const ore_result *result);
+
 /** Ids of the projects that go ahead in `to` and not in `from`. */
 json_t *ore_json_entering(const ore_round *round, const ore_result *from,
                           const ore_result *to);

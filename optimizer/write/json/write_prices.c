@@ -3,21 +3,6 @@
 
 #include "write/json/json_parts.h"
 
-static json_t *goals_json(const ore_round *round, const ore_result *result)
-{
-    json_t *list = json_array();
-
-    for (int g = 0; g < round->n_goals; g++) {
-        json_t *object = json_object();
-
-        ore_json_set(object, "goal", ore_json_text(round->goals[g].name));
-        ore_json_set(object, "value", ore_json_figure(result->goals[g].value));
-        ore_json_set(object, "bound", ore_json_figure(result->goals[g].bound));
-        (void)json_array_append_new(list, object);
-    }
-    return list;
-}
-
 static json_t *point_json(const ore_round *round, const ore_result *own,
                           const ore_price_curve *curve, int i)
 {
@@ -28,7 +13,7 @@ static json_t *point_json(const ore_round *round, const ore_result *own,
     ore_json_set(object, "answer",
                  ore_json_text(ore_json_answer(point->answer)));
     if (point->result) {
-        ore_json_set(object, "goals", goals_json(round, point->result));
+        ore_json_set(object, "goals", ore_json_goals(round, point->result));
         ore_json_set(object, "enters",
                      ore_json_entering(round, own, point->result));
         ore_json_set(object, "leaves",
@@ -67,7 +52,7 @@ ore_status ore_write_prices(const ore_round *round, const ore_result *result,
     }
     ore_json_set(root, "format", ore_json_text("orefolio-prices/1"));
     ore_json_set(root, "round", ore_json_text(round->name));
-    ore_json_set(root, "goals", goals_json(round, result));
+    ore_json_set(root, "goals", ore_json_goals(round, result));
     ore_json_set(root, "curves", list);
     return ore_json_write(root, path, diags);
 }

@@ -84,9 +84,9 @@ static ore_status write_table(const char *dir, const ore_book *book,
     return status;
 }
 
-ore_status ore_write_tsv(const ore_round *round, const ore_result *result,
-                         const ore_write_options *options, const char *dir,
-                         ore_diags *diags)
+/* All tables of the book, which is spent. */
+static ore_status write_tables(ore_book *book, const char *dir,
+                               ore_diags *diags)
 {
     ore_status status = ORE_OK;
 
@@ -95,10 +95,8 @@ ore_status ore_write_tsv(const ore_round *round, const ore_result *result,
 
         ore_error(diags, nowhere, "cannot make the folder '%s': %s",
                   ore_shown(dir), strerror(errno));
-        return ORE_NO_OUTPUT;
+        status = ORE_NO_OUTPUT;
     }
-    ore_book *book = ore_book_new(round, result, options);
-
     for (int i = 0; i < ORE_SHEETS; i++) {
         for (int k = 0; k < book->sheets[i].n_tables && status == ORE_OK; k++) {
             status = write_table(dir, book, &book->sheets[i].tables[k], diags);
@@ -106,4 +104,18 @@ ore_status ore_write_tsv(const ore_round *round, const ore_result *result,
     }
     ore_book_free(book);
     return status;
+}
+
+ore_status ore_write_tsv(const ore_round *round, const ore_result *result,
+                         const ore_write_options *options, const char *dir,
+                         ore_diags *diags)
+{
+    return write_tables(ore_book_new(round, result, options), dir, diags);
+}
+
+ore_status ore_write_comparison_tsv(const ore_case *cases, int n,
+                                    const ore_write_options *options,
+                                    const char *dir, ore_diags *diags)
+{
+    return write_tables(ore_comparison_new(cases, n, options), dir, diags);
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Write a capital-budgeting case of LOGOS as a round.
 
-make_logos.py CASE.xml DIR [--scenario N] [--force]
+make_logos.py CASE.xml DIR [--scenario N] [--force] [--appropriations]
 
 The case lists investments, their options where it has any, net present
 values, costs by year, the capital of each year, or of each year and scenario,
 and what is mandatory. DIR gets round.ini and its tables. --scenario counts
 the capital scenarios of the case from 1. --force writes the published
-selection (CASE.gold.csv) as `must` and everything else as `out`.
+selection (CASE.gold.csv) as `must` and everything else as `out`. --appropriations writes every capital
+scenario as an appropriation of the round, which has the capital of the first.
 
 Printed are what the value of the round lacks to the net present value of the
 case, the published one, and the probability of the scenario. README.md says
@@ -141,6 +142,23 @@ def write_round(case, folder, name, chosen):
         file.write(text)
 
 
+def write_appropriations(path, folder, capital):
+    """Scenarios, as shares of the capital of the round."""
+    uncertain = ET.parse(path).getroot().find(
+        "Uncertainties/available_capitals")
+    amounts = decimals(uncertain.find("scenarios"))
+    with open(os.path.join(folder, "round.ini"), "a",
+              encoding="utf-8") as file:
+        for i, probability in enumerate(
+                decimals(uncertain.find("probabilities"))):
+            shares = {amounts[i * len(capital) + year] / MILLION / amount
+                      for year, amount in enumerate(capital)}
+            assert len(shares) == 1, "one share for all years"
+            file.write(f"\n[appropriation s{i + 1:02}]\n"
+                       f"amounts = {plain(shares.pop())}\n"
+                       f"probability = {plain(probability)}\n")
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__,
@@ -149,12 +167,15 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--scenario", type=int, default=0)
     parser.add_argument("--force", action="store_true")
+    parser.add_argument("--appropriations", action="store_true")
     args = parser.parse_args()
     case = Case(args.case, args.scenario)
     row = published(args.case, args.scenario)
     name = os.path.basename(args.case).removesuffix(".xml")
     write_round(case, args.folder, f"{name} {args.scenario or ''}".strip(),
                 row if args.force else None)
+    if args.appropriations:
+        write_appropriations(args.case, args.folder, case.capital)
     print(plain(case.constant()),
           plain(Decimal(row["MaxNPV"]) / case.unit), case.probability)
 
