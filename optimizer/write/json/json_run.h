@@ -23,7 +23,8 @@ json_t *ore_json_result(const ore_round *round, const ore_result *result,
 /** "optimal", "gap", "infeasible" or "none"; not to be freed. */
 const char *ore_json_status_word(const ore_result *result);
 /** The goals, with what is proven of them. */
-json_t *ore_json_goals(const ore_round *round, const ore_result *result);
+json_t *ore_json_goal_outcomes(const ore_round *round,
+                               const ore_result *result);
 /** Add the size of the program, and what was verified. */
 void ore_json_set_model(json_t *root, const ore_statistics *statistics);
 json_t *ore_json_solver(const ore_statistics *statistics,

@@ -55,7 +55,7 @@ static json_t *steady(double value)
     return ore_json_real(isfinite(scale) ? ore_rounded(value, scale) : value);
 }
 
-json_t *ore_json_goals(const ore_round *round, const ore_result *result)
+json_t *ore_json_goal_outcomes(const ore_round *round, const ore_result *result)
 {
     json_t *goals = json_array();
 
@@ -279,7 +279,7 @@ json_t *ore_json_result(const ore_round *round, const ore_result *result,
     ore_json_set(root, "round", ore_json_round(round));
     ore_json_set(root, "options", ore_json_options(round, options));
     ore_json_set(root, "status", ore_json_text(ore_json_status_word(result)));
-    ore_json_set(root, "goals", ore_json_goals(round, result));
+    ore_json_set(root, "goals", ore_json_goal_outcomes(round, result));
     ore_json_set(root, "portfolio", portfolio_json(round, result));
     ore_json_set(root, "rejected", rejected_json(round, result));
     ore_json_set(root, "shortfall",

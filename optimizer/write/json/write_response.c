@@ -12,23 +12,6 @@ static const char *const column_keys[] = {[ORE_DO_NOTHING] = "do_nothing",
 _Static_assert(ORE_COUNT_OF(column_keys) == ORE_RESPONSE_COLUMNS,
                "a key for every column");
 
-static json_t *goals_json(const ore_response_case *of)
-{
-    json_t *list = json_array();
-
-    for (int g = 0; g < of->round->n_goals; g++) {
-        json_t *goal = json_object();
-
-        ore_json_set(goal, "goal", ore_json_text(of->round->goals[g].name));
-        ore_json_set(goal, "value",
-                     ore_json_figure(of->result->goals[g].value));
-        ore_json_set(goal, "bound",
-                     ore_json_figure(of->result->goals[g].bound));
-        (void)json_array_append_new(list, goal);
-    }
-    return list;
-}
-
 static json_t *gaps_json(const ore_response_case *of)
 {
     const ore_round *round = of->round;
@@ -66,7 +49,7 @@ static json_t *case_json(const ore_response_case *of)
                                                 : json_null());
     if (has_portfolio) {
         ore_json_set(object, "cost", ore_json_figure(ore_response_cost_m(of)));
-        ore_json_set(object, "goals", goals_json(of));
+        ore_json_set(object, "goals", ore_json_goals(of->round, of->result));
         ore_json_set(object, "gaps", gaps_json(of));
     }
     return object;

@@ -236,7 +236,7 @@ static json_t *tree_json(const ore_tree_study *study,
     ore_json_set(root, "options", ore_json_options(round, options));
     ore_json_set(root, "status",
                  ore_json_text(ore_json_status_word(study->result)));
-    ore_json_set(root, "goals", ore_json_goals(round, study->result));
+    ore_json_set(root, "goals", ore_json_goal_outcomes(round, study->result));
     ore_json_set(root, "events", events_json(round));
     ore_json_set(root, "decisions", decisions_json(study));
     ore_json_set(root, "set_aside", set_aside_json(study));
