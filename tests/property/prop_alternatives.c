@@ -12,7 +12,7 @@
 #include "study/edited_round.h"
 #include "study/questions/alternatives.h"
 
-enum { n_rounds = RANDOM_ROUNDS(40) };
+enum { n_rounds = RANDOM_ROUNDS(24) };
 
 /* The role by the best that the round has when the decision is the other one.
  */

@@ -17,7 +17,7 @@
 #include "solve/lp/lazy_rows.h"
 
 enum {
-    n_programs = RANDOM_ROUNDS(1400),
+    n_programs = RANDOM_ROUNDS(900),
     n_objectives = 3,
     max_cuts = 4000,
     /* as many as a tree over all binaries has, and to spare */

@@ -12,7 +12,7 @@
 #include "study/edited_round.h"
 #include "study/questions/explain.h"
 
-enum { n_rounds = RANDOM_ROUNDS(14) };
+enum { n_rounds = RANDOM_ROUNDS(8) };
 
 /* Later goals give nothing away, so that every goal has one best value. */
 static const ore_round *round_of(int seed)

@@ -17,7 +17,7 @@
 #include "solve/presolve/presolve.h"
 
 /* Each is cut, which takes longer than what other tests do to a program. */
-enum { n_relaxations = RANDOM_ROUNDS(150) };
+enum { n_relaxations = RANDOM_ROUNDS(80) };
 
 static bool go_on(void *data, double bound)
 {

@@ -31,6 +31,7 @@ typedef struct ore_chart {
     const char *first, *last; /**< columns of its series */
     int first_row, n_rows;    /**< the rows that are drawn; 0 rows = all */
     int diamond_row;          /**< of a curve: the row that is told apart */
+    bool is_apart;            /**< of a curve: its points are not joined */
     const char *name;         /**< after the title, a material; NULL */
     int row; /**< of the sheet, where it is drawn; 0 = under the tables */
 } ore_chart;

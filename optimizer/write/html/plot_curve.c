@@ -63,27 +63,31 @@ static void put_foot(ore_plot *plot, const ore_axis *foot)
     plot->depth = end + 40.0;
 }
 
-static void put_points(const ore_plot *plot, const ore_axis *foot, int i)
+static void join_points(const ore_plot *plot, const ore_axis *foot, int i)
 {
-    const unsigned colour = ore_series_colour(i);
-    const int n = plot->drawn->n_rows;
-
     ore_html_put(plot->page,
                  "<path fill=\"none\" stroke=\"#%06X\" stroke-width=\"2\" d=\"",
-                 colour);
-    for (int row = 0; row < n; row++) {
+                 ore_series_colour(i));
+    for (int row = 0; row < plot->drawn->n_rows; row++) {
         ore_html_put(plot->page, "%c%.1f %.1f", row > 0 ? 'L' : 'M',
                      ore_axis_at(foot, across(plot, row)),
                      ore_axis_at(&plot->values, ore_plot_value(plot, i, row)));
     }
     ore_html_put(plot->page, "\"/>\n");
-    for (int row = 0; row < n; row++) {
+}
+
+static void put_points(const ore_plot *plot, const ore_axis *foot, int i)
+{
+    if (!plot->drawn->chart->is_apart) {
+        join_points(plot, foot, i);
+    }
+    for (int row = 0; row < plot->drawn->n_rows; row++) {
         ore_html_put(plot->page,
                      "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" "
                      "fill=\"#%06X\"/>\n",
                      ore_axis_at(foot, across(plot, row)),
                      ore_axis_at(&plot->values, ore_plot_value(plot, i, row)),
-                     colour);
+                     ore_series_colour(i));
     }
 }
 

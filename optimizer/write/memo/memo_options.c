@@ -161,5 +161,5 @@ void ore_memo_options(ore_sheet *sheet)
                    ORE_CHART("options", "cost", "closed", "closed",
                              ORE_CHART_CURVE, .title = ORE_TEXT_OPTIONS_CHART,
                              .axis = ore_book_unit(book, ORE_SHARE),
-                             .diamond_row = n - 1));
+                             .diamond_row = n - 1, .is_apart = true));
 }

@@ -34,13 +34,14 @@ static void paint_series(lxw_chart_series *series, int i, bool is_hatched)
     chart_series_set_line(series, &outline);
 }
 
-/* The points of a frontier, joined in their order. */
-static void paint_line(lxw_chart_series *series, int i)
+/* The points of a frontier, joined in their order or not at all. */
+static void paint_line(lxw_chart_series *series, int i, bool is_joined)
 {
     lxw_chart_line line = {.color = ore_series_colour(i), .width = 2.0f};
+    lxw_chart_line no_line = {.none = LXW_TRUE};
     lxw_chart_fill fill = {.color = ore_series_colour(i)};
 
-    chart_series_set_line(series, &line);
+    chart_series_set_line(series, is_joined ? &line : &no_line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
     chart_series_set_marker_size(series, 6);
     chart_series_set_marker_fill(series, &fill);
@@ -99,7 +100,7 @@ static void add_series(lxw_chart *chart, const ore_picture *drawn)
                                 (lxw_col_t)c);
         name_series(series, drawn, c);
         if (drawn->kind == ORE_CHART_CURVE || drawn->kind == ORE_CHART_LINES) {
-            paint_line(series, n);
+            paint_line(series, n, !drawn->chart->is_apart);
         } else if (drawn->kind == ORE_CHART_WATERFALL && n == 0) {
             paint_nothing(series);
         } else {
