@@ -3,6 +3,7 @@
 #ifndef OREFOLIO_STUDY_H
 #define OREFOLIO_STUDY_H
 
+#include "orefolio/answers.h"
 #include "orefolio/repair.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
@@ -56,6 +57,7 @@ typedef struct ore_study {
     int n_missing;              /**< points that are not solved yet */
     const ore_repairs *repairs; /**< of a round without a portfolio; NULL = not
                                      sought */
+    const ore_answers *answers; /**< of a book of them; NULL = it is none */
 } ore_study;
 
 #endif
