@@ -9,7 +9,9 @@
 #include "base/text.h"
 #include "base/wrap.h"
 #include "cli/command.h"
+#include "cli/output_names.h"
 #include "cli/outputs.h"
+#include "cli/reports.h"
 #include "orefolio/messages.h"
 #include "orefolio/program.h"
 #include "study/verified.h"
@@ -97,6 +99,30 @@ ore_status ore_question_run(const ore_options *options,
     }
     ore_round_free(round);
     return ore_diags_tell(diags, status);
+}
+
+ore_status ore_question_write(const ore_options *options,
+                              const ore_inquiry *inquiry,
+                              const ore_answers *answers, ore_diags *diags)
+{
+    const ore_study study = {.is_beside = true, .answers = answers};
+    ore_status status = ORE_OK;
+
+    for (int i = 0;
+         options->output && i < ore_output_count(options) && status == ORE_OK;
+         i++) {
+        ore_write_options how = ore_reports_options(options, inquiry->round, i);
+        char *path = ore_output_name(options, options->output, i);
+
+        how.study = &study;
+        status = ore_write_answers(inquiry->round, inquiry->result, &how, path,
+                                   diags);
+        free(path);
+    }
+    if (status == ORE_OK && options->output) {
+        ore_reports_tell(options, inquiry->result);
+    }
+    return status;
 }
 
 const char *ore_project_terminal_name(const ore_round *round, int p)

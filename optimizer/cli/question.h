@@ -4,6 +4,7 @@
 
 #include "base/diagnostics.h"
 #include "cli/options.h"
+#include "orefolio/answers.h"
 #include "study/questions/questions.h"
 
 /** What such a command does beside what all of them do. */
@@ -23,6 +24,13 @@ typedef struct ore_question {
  * work for each question, on all cores, until --time-limit ends. */
 ore_status ore_question_run(const ore_options *options,
                             const ore_question *question);
+
+/** Write the workbook of the answers to --output, in each language, and tell;
+ * nothing without the option. */
+ORE_MUST_USE ore_status ore_question_write(const ore_options *options,
+                                           const ore_inquiry *inquiry,
+                                           const ore_answers *answers,
+                                           ore_diags *diags);
 
 /** What project p is called on the terminal. */
 const char *ore_project_terminal_name(const ore_round *round, int p);

@@ -19,7 +19,8 @@ enum {
     LAST_PASS = 3,
     FIRST_COMPARED = 4,
     LAST_COMPARED = 5,
-    WITHOUT_PORTFOLIO = 6
+    WITHOUT_PORTFOLIO = 6,
+    OF_ANSWERS = 7
 };
 
 static void fill_sheets(ore_book *book, int first, int last)
@@ -76,6 +77,17 @@ ore_book *ore_book_new(const ore_round *round, const ore_result *result,
     } else {
         fill_without_portfolio(book);
     }
+    return book;
+}
+
+ore_book *ore_answers_new(const ore_round *round, const ore_result *result,
+                          const ore_write_options *options)
+{
+    ore_book *book = ore_book_open(round, result, options);
+
+    ore_book_choose_money(book);
+    fill_sheets(book, OF_ANSWERS, OF_ANSWERS);
+    fill_frame(book);
     return book;
 }
 

@@ -63,6 +63,12 @@ ORE_MUST_USE ore_status ore_write_workbook(const ore_round *round,
                                            const ore_write_options *options,
                                            const char *path, ore_diags *diags);
 
+/** Write the answers of options->study about the result as a workbook. */
+ORE_MUST_USE ore_status ore_write_answers(const ore_round *round,
+                                          const ore_result *result,
+                                          const ore_write_options *options,
+                                          const char *path, ore_diags *diags);
+
 /** The same as one page of HTML that needs nothing else. */
 ORE_MUST_USE ore_status ore_write_html(const ore_round *round,
                                        const ore_result *result,

@@ -88,6 +88,10 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
         status = ore_write_alternatives(inquiry->round, inquiry->result, all,
                                         options->json, diags);
     }
+    if (status == ORE_OK) {
+        status = ore_question_write(options, inquiry,
+                                    &(ore_answers){.alternatives = all}, diags);
+    }
     ore_alternatives_free(all);
     return status;
 }
@@ -106,7 +110,8 @@ const ore_command ore_command_alternatives = {
                "--count 5",
     .min_args = 1,
     .max_args = 1,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_RESULT | ORE_OPT_ALTERNATIVES |
-               ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
+               ORE_OPT_RESULT | ORE_OPT_ALTERNATIVES | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

@@ -175,6 +175,11 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
         status = ore_write_explained(inquiry->round, inquiry->result, list, n,
                                      options->json, diags);
     }
+    if (status == ORE_OK) {
+        status = ore_question_write(
+            options, inquiry,
+            &(ore_answers){.n_explanations = n, .explanations = list}, diags);
+    }
     for (int i = 0; i < n; i++) {
         ore_result_free(list[i].result);
     }
@@ -194,7 +199,8 @@ const ore_command ore_command_explain = {
     .example = "orefolio explain inputs/demo/round.ini MINE_BR REC_JP",
     .min_args = 2,
     .max_args = ORE_MAX_ARGS,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_RESULT | ORE_OPT_STRICT |
-               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
+               ORE_OPT_RESULT | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
+               ORE_OPT_ROUND,
     .run = run,
 };

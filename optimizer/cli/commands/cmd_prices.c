@@ -126,6 +126,11 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
         status = ore_write_prices(inquiry->round, inquiry->result, curves, n,
                                   options->json, diags);
     }
+    if (status == ORE_OK) {
+        status = ore_question_write(
+            options, inquiry, &(ore_answers){.n_curves = n, .curves = curves},
+            diags);
+    }
     ore_prices_free(curves, n);
     return status;
 }
@@ -142,7 +147,8 @@ const ore_command ore_command_prices = {
     .example = "orefolio prices inputs/demo/round.ini --json prices.json",
     .min_args = 1,
     .max_args = 1,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_RESULT | ORE_OPT_STRICT |
-               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
+               ORE_OPT_RESULT | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
+               ORE_OPT_ROUND,
     .run = run,
 };

@@ -164,6 +164,10 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
         status =
             ore_write_priority(inquiry->round, priority, options->json, diags);
     }
+    if (priority->is_found && status == ORE_OK) {
+        status = ore_question_write(
+            options, inquiry, &(ore_answers){.priority = priority}, diags);
+    }
     if (!priority->is_found && status == ORE_OK) {
         ore_error(diags, nowhere,
                   "no list was found whose portfolios keep all rules in each "
@@ -187,7 +191,8 @@ const ore_command ore_command_priority = {
     .example = "orefolio priority inputs/demo/round.ini --json priority.json",
     .min_args = 1,
     .max_args = 1,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_RESULT | ORE_OPT_STRICT |
-               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
+               ORE_OPT_RESULT | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
+               ORE_OPT_ROUND,
     .run = run,
 };

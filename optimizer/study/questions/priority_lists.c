@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "orefolio/tolerances.h"
@@ -269,6 +270,8 @@ static void work_chain(void *data, int unused, ore_pack *pack)
     settings.known_bound = ore_priority_mean(l->priority, ore_case_own_bound);
     settings.has_bound = isfinite(settings.known_bound);
     settings.work_limit_s *= m->n;
+    settings.time_limit_s =
+        fmax(0.0, fmin(settings.time_limit_s, a.until_s - ore_now_s()));
     ore_chain_answer answer =
         ore_chain_solve(&(ore_chain){m->n, rounds, weights}, &settings);
     const bool has_portfolios = answer.goes_ahead != NULL;

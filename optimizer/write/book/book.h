@@ -122,6 +122,14 @@ ore_book *ore_book_open(const ore_round *round, const ore_result *result,
 void ore_book_convert_money(const ore_sheet *sheet);
 void ore_book_free(ore_book *book);
 
+/** Whether it has the answers to questions about a result, and no others of its
+ * sheets. */
+static inline bool ore_book_is_of_answers(const ore_book *book)
+{
+    return book->n_cases == 0 && book->options->study &&
+           book->options->study->answers;
+}
+
 /** A text in the book's language. */
 const char *ore_book_text(const ore_book *book, ore_text text);
 /** What the round calls itself. */

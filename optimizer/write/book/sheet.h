@@ -13,6 +13,9 @@
 /** All sheets of the result, filled. The caller frees. */
 ore_book *ore_book_new(const ore_round *round, const ore_result *result,
                        const ore_write_options *options);
+/** The sheets of the study's answers, filled. The caller frees. */
+ore_book *ore_answers_new(const ore_round *round, const ore_result *result,
+                          const ore_write_options *options);
 /** All sheets of a comparison, filled. The caller frees. */
 ore_book *ore_comparison_new(const ore_case *cases, int n,
                              const ore_write_options *options);

@@ -10,6 +10,9 @@
 static const uint64_t compared = ON(SUMMARY) | ON(SELECTION) | ON(SWITCHES) |
                                  ON(FUNDING_CHANGE) | ON(GAPS_CHANGE) |
                                  ON(REGRET) | ON(INPUTS_DIFF) | ON(COMPARED);
+/* Those of answers to questions. */
+static const uint64_t answered =
+    ON(EXPLAINED) | ON(ALTERNATIVES) | ON(PRICES) | ON(PRIORITY);
 static const uint64_t money_sheets =
     ON(SUMMARY) | ON(FUNDING_CHANGE) | ON(PORTFOLIO) | ON(FUNDING) |
     ON(GUARANTEES) | ON(COMMITMENTS) | ON(STAKES) | ON(PURCHASES) |
@@ -22,7 +25,9 @@ typedef struct note {
 } note;
 
 static const note notes[] = {
-    {money_sheets | ON(CONSTRAINTS) | ON(NOT_FUNDED), ORE_TEXT_NOTE_MONEY, 0},
+    {money_sheets | ON(CONSTRAINTS) | ON(NOT_FUNDED) | ON(ALTERNATIVES) |
+         ON(PRIORITY),
+     ORE_TEXT_NOTE_MONEY, 0},
     {0, ORE_TEXT_NOTE_YEARS, 0},
     {0, ORE_TEXT_NOTE_JFY, 0},
     {0, ORE_TEXT_NOTE_USFY, 0},
@@ -36,7 +41,7 @@ static const note notes[] = {
          ON(WHAT_MONEY),
      ORE_TEXT_NOTE_COST, 0},
     {ON(SUMMARY) | ON(MEMO) | ON(NOT_FUNDED) | ON(FRONTIER) | ON(ROBUSTNESS) |
-         ON(SENSITIVITY) | ON(CHECKS),
+         ON(SENSITIVITY) | ON(CHECKS) | answered,
      ORE_TEXT_NOTE_TARGET_YEARS, 0},
     {ON(COMMITMENTS) | ON(GUARANTEES) | ON(CONSTRAINTS), ORE_TEXT_NOTE_EXPOSURE,
      0},
@@ -77,8 +82,11 @@ enum { N_NOTES = sizeof notes / sizeof *notes };
 static bool is_told(const ore_book *book, const note *told)
 {
     const ore_round *round = book->round;
-    const uint64_t mine = book->n_cases > 0 ? compared : ~compared;
     const ore_study *study = book->options->study;
+    const uint64_t mine = book->n_cases > 0 ? compared
+                          : ore_book_is_of_answers(book)
+                              ? answered
+                              : ~(compared | answered);
 
     switch (told->text) {
     case ORE_TEXT_NOTE_YEARS: return round->year_kind == ORE_YEARS_CALENDAR;

@@ -97,6 +97,17 @@ ore_status ore_write_workbook(const ore_round *round, const ore_result *result,
     return status;
 }
 
+ore_status ore_write_answers(const ore_round *round, const ore_result *result,
+                             const ore_write_options *options, const char *path,
+                             ore_diags *diags)
+{
+    ore_book *book = ore_answers_new(round, result, options);
+    const ore_status status = ore_write_package(path, build, book, diags);
+
+    ore_book_free(book);
+    return status;
+}
+
 ore_status ore_write_comparison(const ore_case *cases, int n,
                                 const ore_write_options *options,
                                 const char *path, ore_diags *diags)

@@ -133,8 +133,12 @@ static void put_frame(ore_pen *pen, const ore_sheet *sheet, const double *width)
     note(pen, worksheet_set_row(pen->sheet, 0, ORE_TITLE_HEIGHT, NULL));
     put_text(pen, 1, 0, scope,
              ore_pen_format(pen, ORE_TEXT_CELL, ORE_GREY, ORE_BARE));
-    const bool has_checks = book->n_cases > 0 || book->result->has_portfolio;
-    const char *none = ore_book_text(book, ORE_TEXT_NO_PORTFOLIO);
+    const bool is_of_answers = ore_book_is_of_answers(book);
+    const bool has_checks =
+        book->n_cases > 0 || (book->result->has_portfolio && !is_of_answers);
+    const char *none =
+        ore_book_text(book, is_of_answers ? ORE_TEXT_ANSWERS_VERIFIED
+                                          : ORE_TEXT_NO_PORTFOLIO);
 
     put_way_back(pen, sheet, has_checks ? good : none, width);
     if (!has_checks) {

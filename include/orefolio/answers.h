@@ -1,0 +1,21 @@
+/* What questions about a portfolio came to, for a workbook of their own. All
+ * borrowed. */
+#ifndef OREFOLIO_ANSWERS_H
+#define OREFOLIO_ANSWERS_H
+
+#include "orefolio/alternatives.h"
+#include "orefolio/explanation.h"
+#include "orefolio/prices.h"
+#include "orefolio/priority.h"
+
+/** The book has a sheet for each that was asked. */
+typedef struct ore_answers {
+    int n_explanations;
+    const ore_explanation *explanations;  /**< [n_explanations] */
+    const ore_alternatives *alternatives; /**< NULL = not asked */
+    int n_curves;
+    const ore_price_curve *curves; /**< [n_curves] */
+    const ore_priority *priority;  /**< NULL = not asked */
+} ore_answers;
+
+#endif
