@@ -27,6 +27,6 @@ enum {
 #endif
 };
 
-#define RANDOM_ROUNDS(all) ((all) * random_times / random_share)
+#define RANDOM_ROUNDS(all) ((all)*random_times / random_share)
 
 #endif

@@ -61,7 +61,7 @@ typedef struct ore_study {
     const ore_repairs *repairs; /**< of a round without a portfolio; NULL = not
                                      sought */
     const ore_playbook *playbook; /**< of a response; NULL = none */
-    const ore_answers *answers; /**< of a book of them; NULL = it is none */
+    const ore_answers *answers;   /**< of a book of them; NULL = it is none */
 } ore_study;
 
 #endif

@@ -17,8 +17,11 @@
 /* Parts of the limits: of the rounds that are solved alone, and of the
  * questions; the rest is the whole's. */
 static const double alone_part = 0.25, asked_part = 0.25;
+/* Plans that are tried in all leaves. */
+enum { MAX_STARTS = 9 };
 
-/* The rounds that are solved alone: the leaves, then the tables' own. */
+/* The rounds that are solved alone: the leaves, then the tables' own, whose
+ * plan most depends on and which has two shares. */
 typedef struct alone {
     const ore_scenario_tree *tree;
     const ore_solve_settings *settings;
@@ -47,9 +50,10 @@ static void work(void *data, int i, ore_pack *reply)
 {
     const alone *a = data;
     const double part =
-        ore_tasks_share_s(alone_part, a->tree->n_leaves + 1, a->jobs);
+        ore_tasks_share_s(alone_part, a->tree->n_leaves + 2, a->jobs);
+    const double own = i == a->tree->n_leaves ? 2.0 * part : part;
 
-    ore_solved_work(round_of(a, i), limited(a->settings, part), reply);
+    ore_solved_work(round_of(a, i), limited(a->settings, own), reply);
 }
 
 static void take(void *data, int i, ore_pack *reply)
@@ -267,19 +271,34 @@ static void ask_all(const ore_scenario_tree *tree, const ore_program *whole,
     }
 }
 
+/* What the whole begins with: every plan that was found alone, held in all
+ * leaves, as far as they allow it; the tables' own first. The caller frees. */
+static const ore_result **plans_of(const alone *a, int *n)
+{
+    const ore_result **plans =
+        ore_alloc(a->tree->n_leaves + 1, sizeof(const ore_result *));
+
+    *n = 0;
+    for (int i = a->tree->n_leaves; i >= 0 && *n < MAX_STARTS; i--) {
+        if (a->results[i] && a->results[i]->has_portfolio) {
+            plans[(*n)++] = a->results[i];
+        }
+    }
+    return plans;
+}
+
 static ore_status solve_whole(const ore_scenario_tree *tree,
                               const ore_program *whole, const alone *a,
                               const ore_solve_settings *settings,
                               ore_tree_study *study, ore_result **result,
                               ore_statistics *statistics, ore_diags *diags)
 {
-    const ore_result *plan = a->results[tree->n_leaves];
     ore_solve_settings own = *settings;
+    const ore_result **plans = plans_of(a, &own.n_starts);
 
     own.time_limit_s *= 1.0 - alone_part - asked_part;
     own.work_limit_s *= 1.0 - alone_part - asked_part;
-    own.starts = &plan;
-    own.n_starts = plan && plan->has_portfolio ? 1 : 0;
+    own.starts = plans;
     own.has_bound = !isnan(study->foresight.bound);
     own.known_bound = study->foresight.bound;
     ore_status status =
@@ -289,6 +308,7 @@ static ore_status solve_whole(const ore_scenario_tree *tree,
         ore_verify_news(tree, *result, statistics, diags) != ORE_OK) {
         status = ORE_UNVERIFIED;
     }
+    free(plans);
     return status;
 }
 
