@@ -6,7 +6,6 @@
 
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
-#include "study/runs.h"
 
 static int count_leaves(const ore_round *round)
 {
@@ -152,7 +151,10 @@ ore_scenario_tree *ore_scenario_tree_open(const ore_read_options *asked,
                                           const ore_round *round,
                                           ore_diags *diags, ore_status *status)
 {
-    if (!ore_can_repeat(path, diags)) {
+    if (strcmp(path, "-") == 0) {
+        ore_error(diags, (ore_where){0},
+                  "the round is '-', expected a file: it is read once for "
+                  "every leaf of its events");
         *status = ORE_USAGE;
         return NULL;
     }

@@ -34,12 +34,14 @@ static const ore_round *round_of(const alone *a, int i)
     return i < a->tree->n_leaves ? a->tree->leaves[i].round : a->tree->round;
 }
 
+/* A part of the limits; how much work that is depends on nothing but the tree,
+ * how much time also on how many are solved at once. */
 static ore_solve_settings limited(const ore_solve_settings *settings,
-                                  double part)
+                                  double part, int at_once)
 {
     ore_solve_settings own = *settings;
 
-    own.time_limit_s *= part;
+    own.time_limit_s *= part * at_once;
     own.work_limit_s *= part;
     own.is_bare = true;
     own.jobs = 1;
@@ -49,11 +51,11 @@ static ore_solve_settings limited(const ore_solve_settings *settings,
 static void work(void *data, int i, ore_pack *reply)
 {
     const alone *a = data;
-    const double part =
-        ore_tasks_share_s(alone_part, a->tree->n_leaves + 2, a->jobs);
-    const double own = i == a->tree->n_leaves ? 2.0 * part : part;
+    const int n = a->tree->n_leaves;
+    const double part = (i == n ? 2.0 : 1.0) * alone_part / (n + 2);
+    const int at_once = a->jobs < n + 1 ? a->jobs : n + 1;
 
-    ore_solved_work(round_of(a, i), limited(a->settings, own), reply);
+    ore_solved_work(round_of(a, i), limited(a->settings, part, at_once), reply);
 }
 
 static void take(void *data, int i, ore_pack *reply)
@@ -257,7 +259,7 @@ static void ask_all(const ore_scenario_tree *tree, const ore_program *whole,
 {
     const ore_result *const starts[] = {result, plan};
     ore_solve_settings own =
-        limited(settings, asked_part / (1 + study->n_surveys));
+        limited(settings, asked_part / (1 + study->n_surveys), 1);
 
     own.starts = starts;
     own.n_starts = plan && plan->has_portfolio ? 2 : 1;
