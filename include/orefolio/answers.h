@@ -4,6 +4,7 @@
 #define OREFOLIO_ANSWERS_H
 
 #include "orefolio/alternatives.h"
+#include "orefolio/causes.h"
 #include "orefolio/explanation.h"
 #include "orefolio/prices.h"
 #include "orefolio/priority.h"
@@ -16,6 +17,7 @@ typedef struct ore_answers {
     int n_curves;
     const ore_price_curve *curves; /**< [n_curves] */
     const ore_priority *priority;  /**< NULL = not asked */
+    const ore_causes_told *causes; /**< NULL = not asked */
 } ore_answers;
 
 #endif

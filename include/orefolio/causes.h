@@ -50,4 +50,11 @@ typedef struct ore_causes {
                                 best */
 } ore_causes;
 
+/** Two rounds and what differs between them. Borrowed. */
+typedef struct ore_causes_told {
+    const ore_round *before, *after;
+    const ore_input_change *changes; /**< [causes->n_changes] */
+    const ore_causes *causes;
+} ore_causes_told;
+
 #endif

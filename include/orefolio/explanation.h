@@ -7,6 +7,10 @@
 #include "orefolio/result.h"
 #include "orefolio/trade_offs.h"
 
+/** How far the goal's value may be from its true best; 0 = proven, NAN = no
+ * bound is known. */
+double ore_goal_uncertainty(const ore_goal_outcome *outcome);
+
 /** What is made better for a project that is left out, step by step, and worse
  * for one that goes ahead, until the choice flips. */
 typedef enum ore_flip_kind {

@@ -6,6 +6,12 @@
 #include "orefolio/result.h"
 #include "orefolio/trade_offs.h"
 
+/** How much worse the list is than planning anew, in the first goal's unit: at
+ * least, and at most where that is proven (NAN). */
+typedef struct ore_priority_cost {
+    double least, most;
+} ore_priority_cost;
+
 /** A round with its accounts as an appropriation has them. */
 typedef struct ore_priority_case {
     const ore_appropriation *of; /**< borrowed from the list or the round */
@@ -13,7 +19,8 @@ typedef struct ore_priority_case {
     ore_answer answer;           /**< IMPOSSIBLE = no portfolio keeps its rules;
                                       UNKNOWN = none was found */
     ore_result *own; /**< the best for this appropriation alone; owned; NULL */
-    ore_result *listed; /**< the best of the list's projects; owned; NULL */
+    ore_result *listed;     /**< the best of the list's projects; owned; NULL */
+    ore_priority_cost cost; /**< where there are both */
 } ore_priority_case;
 
 /** Means are over the cases that have a portfolio, by their probabilities, of
@@ -30,6 +37,8 @@ typedef struct ore_priority {
     double bound;               /**< proven: no list has a better mean */
     double own_mean, own_mean_best; /**< of the cases by themselves: found, and
                                          proven to be no better; NAN */
+    ore_priority_cost cost;         /**< in the mean */
+    bool is_proven;                 /**< that no list has a better mean */
     int *first; /**< [n_projects] the tightest case in which the list has the
                      project; n = it is in none */
 } ore_priority;

@@ -102,7 +102,7 @@ ore_status ore_question_run(const ore_options *options,
 }
 
 ore_status ore_question_write(const ore_options *options,
-                              const ore_inquiry *inquiry,
+                              const ore_round *round, const ore_result *result,
                               const ore_answers *answers, ore_diags *diags)
 {
     const ore_study study = {.is_beside = true, .answers = answers};
@@ -111,16 +111,15 @@ ore_status ore_question_write(const ore_options *options,
     for (int i = 0;
          options->output && i < ore_output_count(options) && status == ORE_OK;
          i++) {
-        ore_write_options how = ore_reports_options(options, inquiry->round, i);
+        ore_write_options how = ore_reports_options(options, round, i);
         char *path = ore_output_name(options, options->output, i);
 
         how.study = &study;
-        status = ore_write_answers(inquiry->round, inquiry->result, &how, path,
-                                   diags);
+        status = ore_write_answers(round, result, &how, path, diags);
         free(path);
     }
     if (status == ORE_OK && options->output) {
-        ore_reports_tell(options, inquiry->result);
+        ore_reports_tell(options, result);
     }
     return status;
 }

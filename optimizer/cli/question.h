@@ -25,10 +25,11 @@ typedef struct ore_question {
 ore_status ore_question_run(const ore_options *options,
                             const ore_question *question);
 
-/** Write the workbook of the answers to --output, in each language, and tell;
- * nothing without the option. */
+/** Write the workbook of the answers about the result to --output, in each
+ * language, and tell; nothing without the option. */
 ORE_MUST_USE ore_status ore_question_write(const ore_options *options,
-                                           const ore_inquiry *inquiry,
+                                           const ore_round *round,
+                                           const ore_result *result,
                                            const ore_answers *answers,
                                            ore_diags *diags);
 

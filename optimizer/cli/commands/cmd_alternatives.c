@@ -89,7 +89,7 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
                                         options->json, diags);
     }
     if (status == ORE_OK) {
-        status = ore_question_write(options, inquiry,
+        status = ore_question_write(options, inquiry->round, inquiry->result,
                                     &(ore_answers){.alternatives = all}, diags);
     }
     ore_alternatives_free(all);

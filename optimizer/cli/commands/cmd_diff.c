@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/outputs.h"
+#include "cli/question.h"
 #include "orefolio/messages.h"
 #include "orefolio/program.h"
 #include "study/diff/causes.h"
@@ -218,15 +219,18 @@ static ore_status explain(job *j, ore_replaying *of)
 
     of->projects = ore_projects_of_both(j->two, &of->n_projects);
     ore_causes *causes = ore_causes_find(of);
+    const ore_causes_told told = {j->two->before, j->two->after,
+                                  j->two->changes, causes};
 
     if (!j->options->quiet && !ore_stdout_is_taken(j->options)) {
         print_all(j, causes);
     }
     if (j->options->json) {
-        const ore_causes_told told = {j->two->before, j->two->after,
-                                      j->two->changes, causes};
-
         status = ore_write_causes(&told, j->options->json, j->diags);
+    }
+    if (status == ORE_OK) {
+        status = ore_question_write(j->options, j->two->after, j->after,
+                                    &(ore_answers){.causes = &told}, j->diags);
     }
     ore_causes_free(causes);
     free(of->projects);
@@ -320,7 +324,8 @@ const ore_command ore_command_diff = {
     .example = "orefolio diff july/round.ini august/round.ini",
     .min_args = 2,
     .max_args = 2,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_JSON | ORE_OPT_STRICT |
-               ORE_OPT_OUTSIDE | ORE_OPT_CHANGES,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
+               ORE_OPT_JSON | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
+               ORE_OPT_CHANGES,
     .run = run,
 };

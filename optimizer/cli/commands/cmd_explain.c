@@ -177,7 +177,7 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
     }
     if (status == ORE_OK) {
         status = ore_question_write(
-            options, inquiry,
+            options, inquiry->round, inquiry->result,
             &(ore_answers){.n_explanations = n, .explanations = list}, diags);
     }
     for (int i = 0; i < n; i++) {

@@ -128,8 +128,8 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
     }
     if (status == ORE_OK) {
         status = ore_question_write(
-            options, inquiry, &(ore_answers){.n_curves = n, .curves = curves},
-            diags);
+            options, inquiry->round, inquiry->result,
+            &(ore_answers){.n_curves = n, .curves = curves}, diags);
     }
     ore_prices_free(curves, n);
     return status;

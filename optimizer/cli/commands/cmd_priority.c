@@ -45,7 +45,7 @@ static void put_value(char text[figure_room], const ore_result *result)
     snprintf(text, figure_room, "%s%.6g", is_proven ? "" : "~", first->value);
 }
 
-static void print_case(const ore_round *round, const ore_priority_case *of)
+static void print_case(const ore_priority_case *of)
 {
     const char *nothing = of->answer == ORE_ANSWER_IMPOSSIBLE ? "x" : "?";
     char own[figure_room], listed[figure_room], cost[figure_room];
@@ -58,7 +58,7 @@ static void print_case(const ore_round *round, const ore_priority_case *of)
     }
     if (of->own && of->listed) {
         snprintf(listed, sizeof listed, "%.6g", of->listed->goals[0].value);
-        put_cost(cost, ore_priority_cost_of(round, of));
+        put_cost(cost, of->cost);
     }
     ore_print_padded(ore_shown(case_name(of)), name_columns);
     printf(" %10.1f %11.3g %12s %12s %12s\n", of->amount_m, of->of->probability,
@@ -117,10 +117,10 @@ static void print_mean(const ore_round *round, const ore_priority *priority)
 {
     char cost[figure_room];
 
-    put_cost(cost, ore_priority_mean_cost(round, priority));
+    put_cost(cost, priority->cost);
     printf(_("one list for %d appropriations: %s %.8g in the mean\n"),
            priority->n, round->goals[0].name, priority->mean);
-    if (ore_priority_is_proven(round, priority)) {
+    if (priority->is_proven) {
         puts(_("no other list has a better mean"));
     } else {
         printf(_("no list has a better mean than %.8g\n"), priority->bound);
@@ -142,7 +142,7 @@ static void print_all(const ore_round *round, const ore_priority *priority)
     ore_print_padded(_("list costs"), -13);
     putchar('\n');
     for (int i = 0; i < priority->n; i++) {
-        print_case(round, &priority->cases[i]);
+        print_case(&priority->cases[i]);
     }
     puts(_("x: no portfolio; ?: not known in the time; ~: not proven best"));
     if (priority->is_found) {
@@ -165,8 +165,9 @@ static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
             ore_write_priority(inquiry->round, priority, options->json, diags);
     }
     if (priority->is_found && status == ORE_OK) {
-        status = ore_question_write(
-            options, inquiry, &(ore_answers){.priority = priority}, diags);
+        status =
+            ore_question_write(options, inquiry->round, inquiry->result,
+                               &(ore_answers){.priority = priority}, diags);
     }
     if (!priority->is_found && status == ORE_OK) {
         ore_error(diags, nowhere,

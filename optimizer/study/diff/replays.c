@@ -88,7 +88,7 @@ ore_result *ore_carried(const ore_round *to, const ore_round *from,
 static bool is_proven(const ore_round *round, const ore_result *result)
 {
     for (int g = 0; g < round->n_goals; g++) {
-        if (!(ore_questions_uncertainty(&result->goals[g]) == 0.0)) {
+        if (!(ore_goal_uncertainty(&result->goals[g]) == 0.0)) {
             return false;
         }
     }

@@ -42,8 +42,8 @@ static double worse(const ore_round *round, int g, double value, double than)
 /* No portfolio has a better goal than this. */
 static double surely(const ore_goal_outcome *outcome)
 {
-    return ore_questions_uncertainty(outcome) == 0.0 ? outcome->value
-                                                     : outcome->bound;
+    return ore_goal_uncertainty(outcome) == 0.0 ? outcome->value
+                                                : outcome->bound;
 }
 
 typedef enum verdict { CHOSEN, NOT_CHOSEN, UNPROVEN } verdict;
@@ -115,7 +115,7 @@ static ore_reply ask_part(ore_questions *a, int p, int part,
 {
     ore_round *edited = with_forced(a, p);
     const bool is_proven =
-        ore_questions_uncertainty(&ore_questions_first(a)->goals[0]) == 0.0;
+        ore_goal_uncertainty(&ore_questions_first(a)->goals[0]) == 0.0;
     ore_hints hints = {.n_looks = is_proven ? ORE_QUESTIONS_LOOKS : 0,
                        .starts = {last, forced, a->result},
                        .bound = nan("")};

@@ -19,32 +19,6 @@ typedef struct explaining {
     int n;
 } explaining;
 
-const char *ore_flip_name(ore_flip_kind kind)
-{
-    static const char *const names[ORE_FLIPS] = {
-        [ORE_FLIP_COST] = "capital_cost",
-        [ORE_FLIP_SUCCESS] = "success_probability",
-        [ORE_FLIP_OUTPUT] = "output",
-        [ORE_FLIP_ACCOUNTS] = "accounts"};
-
-    return names[kind];
-}
-
-double ore_explained_loss(const ore_round *round, const ore_result *result,
-                          const ore_result *other, int g, double *within)
-{
-    const double sign =
-        ore_objective_is_maximised(&round->goals[g]) ? -1.0 : 1.0;
-    const double own = result->goals[g].value;
-    const double loss = sign * (other->goals[g].value - own);
-    const double mine = ore_questions_uncertainty(&result->goals[g]);
-    const double theirs = ore_questions_uncertainty(&other->goals[g]);
-
-    *within = isnan(mine) || isnan(theirs) ? nan("") : fmax(mine, theirs);
-    return fabs(loss) <= ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(own)) ? 0.0
-                                                                    : loss;
-}
-
 /* The figure at step k: better for a project that is left out, worse for one
  * that goes ahead. */
 static double level_of(const ore_round *round, ore_flip_kind kind, int p,
@@ -88,7 +62,7 @@ static void edit(ore_round *edited, ore_flip_kind kind, int p, double level)
 static bool is_proven(const ore_round *round, const ore_result *result)
 {
     for (int g = 0; g < round->n_goals; g++) {
-        if (!(ore_questions_uncertainty(&result->goals[g]) == 0.0)) {
+        if (!(ore_goal_uncertainty(&result->goals[g]) == 0.0)) {
             return false;
         }
     }

@@ -149,6 +149,27 @@ static void take_better_ones(const ore_listing *l)
     }
 }
 
+/* The difference that written figures tell. */
+static double told(double difference, double of)
+{
+    return fabs(difference) <= ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(of))
+               ? 0.0
+               : difference;
+}
+
+static ore_priority_cost cost_of(const ore_round *round, double listed,
+                                 double own, double own_bound)
+{
+    const double sign = sign_of(round);
+    const double least = fmax(0.0, told(sign * (listed - own), own));
+    const double open = sign * (own - own_bound);
+    const bool is_proven = open <= ORE_TOLERANCE_PROVEN * fabs(own);
+
+    return (ore_priority_cost){least, isnan(open) ? nan("")
+                                      : is_proven ? least
+                                                  : least + open};
+}
+
 /* What the list comes to, and in which case each project joins it. */
 static void sum_up(ore_listing *l)
 {
@@ -172,6 +193,18 @@ static void sum_up(ore_listing *l)
     /* A list is no better than portfolios that need not be nested. */
     priority->bound =
         sign * fmax(sign * priority->bound, sign * priority->own_mean_best);
+    priority->is_proven = sign * (priority->mean - priority->bound) <=
+                          ORE_TOLERANCE_PROVEN * fabs(priority->mean);
+    priority->cost = cost_of(l->asked->round, priority->mean,
+                             priority->own_mean, priority->own_mean_best);
+    for (int i = 0; i < priority->n; i++) {
+        ore_priority_case *of = &priority->cases[i];
+
+        if (of->own && of->listed) {
+            of->cost = cost_of(l->asked->round, ore_case_listed(of),
+                               ore_case_own(of), ore_case_own_bound(of));
+        }
+    }
 }
 
 ore_priority *ore_priority_find(const ore_inquiry *asked)
@@ -195,46 +228,4 @@ ore_priority *ore_priority_find(const ore_inquiry *asked)
         sum_up(&l);
     }
     return l.priority;
-}
-
-/* The difference that written figures tell. */
-static double told(double difference, double of)
-{
-    return fabs(difference) <= ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(of))
-               ? 0.0
-               : difference;
-}
-
-static ore_priority_cost cost_of(const ore_round *round, double listed,
-                                 double own, double own_bound)
-{
-    const double sign = sign_of(round);
-    const double least = fmax(0.0, told(sign * (listed - own), own));
-    const double open = sign * (own - own_bound);
-    const bool is_proven = open <= ORE_TOLERANCE_PROVEN * fabs(own);
-
-    return (ore_priority_cost){least, isnan(open) ? nan("")
-                                      : is_proven ? least
-                                                  : least + open};
-}
-
-ore_priority_cost ore_priority_cost_of(const ore_round *round,
-                                       const ore_priority_case *of)
-{
-    return cost_of(round, ore_case_listed(of), ore_case_own(of),
-                   ore_case_own_bound(of));
-}
-
-ore_priority_cost ore_priority_mean_cost(const ore_round *round,
-                                         const ore_priority *priority)
-{
-    return cost_of(round, priority->mean, priority->own_mean,
-                   priority->own_mean_best);
-}
-
-bool ore_priority_is_proven(const ore_round *round,
-                            const ore_priority *priority)
-{
-    return sign_of(round) * (priority->mean - priority->bound) <=
-           ORE_TOLERANCE_PROVEN * fabs(priority->mean);
 }

@@ -12,8 +12,6 @@
 #include "study/solved.h"
 #include "study/verified.h"
 
-/* As the summary on the terminal counts a goal as proven. */
-static const double proven_gap = ORE_TOLERANCE_PROVEN;
 /* Written figures of equal portfolios differ by less than this. */
 static const double grain = ORE_TOLERANCE_EQUAL;
 
@@ -159,18 +157,10 @@ double ore_questions_worse(const ore_questions *a, const ore_result *other)
     return fabs(worse) <= grain * fmax(1.0, fabs(best)) ? 0.0 : worse;
 }
 
-double ore_questions_uncertainty(const ore_goal_outcome *outcome)
-{
-    return !isfinite(outcome->bound)    ? nan("")
-           : outcome->gap <= proven_gap ? 0.0
-                                        : fabs(outcome->value - outcome->bound);
-}
-
 double ore_questions_gap(const ore_questions *a, const ore_result *other)
 {
-    const double own =
-        ore_questions_uncertainty(&ore_questions_first(a)->goals[0]);
-    const double others = ore_questions_uncertainty(&other->goals[0]);
+    const double own = ore_goal_uncertainty(&ore_questions_first(a)->goals[0]);
+    const double others = ore_goal_uncertainty(&other->goals[0]);
 
     return isnan(own) || isnan(others) ? nan("") : fmax(own, others);
 }

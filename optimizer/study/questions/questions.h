@@ -3,6 +3,7 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_QUESTIONS_H
 #define OPTIMIZER_STUDY_QUESTIONS_QUESTIONS_H
 
+#include "orefolio/explanation.h"
 #include "orefolio/result.h"
 #include "orefolio/trade_offs.h"
 #include "study/edited_round.h"
@@ -84,9 +85,6 @@ const ore_result *ore_questions_first(const ore_questions *a);
 /** How much worse than that another portfolio's first goal is; 0 when they
  * differ by no more than written figures do. Negative = better. */
 double ore_questions_worse(const ore_questions *a, const ore_result *other);
-/** How far the goal's value may be from its true best; 0 = proven, NAN = no
- * bound is known. */
-double ore_questions_uncertainty(const ore_goal_outcome *outcome);
 /** How far the difference of both first goals may be from the true one: each
  * of them is too large by at most its own gap, so it is the larger one. */
 double ore_questions_gap(const ore_questions *a, const ore_result *other);

@@ -1,7 +1,6 @@
 /* Explained: why projects are in or out, and what would turn that round. */
 #include <math.h>
 
-#include "orefolio/tolerances.h"
 #include "write/answers/lists.h"
 #include "write/book/columns.h"
 
@@ -31,37 +30,6 @@ static const ore_column_def flip_columns[] = {
 
 ORE_TABLE(flips, "tblFlips", "flips", flip_columns);
 
-/* How much worse goal g of the other portfolio is; nothing, where written
- * figures do not tell them apart. */
-static double worse_by(const ore_round *round, const ore_result *own,
-                       const ore_result *other, int g)
-{
-    const double best = own->goals[g].value;
-    const double more = other->goals[g].value - best;
-    const double worse =
-        ore_objective_is_maximised(&round->goals[g]) ? -more : more;
-
-    return fabs(worse) <= 2e-6 * fmax(1.0, fabs(best)) ? 0.0 : worse;
-}
-
-/* How far the goal may be from its true best; 0 = proven, NAN = not known. */
-static double open_part(const ore_goal_outcome *goal)
-{
-    return !isfinite(goal->bound) ? nan("")
-           : goal->gap <= ORE_TOLERANCE_PROVEN
-               ? 0.0
-               : fabs(goal->value - goal->bound);
-}
-
-/* How far both may be: the larger one. */
-static double within(const ore_result *own, const ore_result *other, int g)
-{
-    const double mine = open_part(&own->goals[g]),
-                 theirs = open_part(&other->goals[g]);
-
-    return isnan(mine) || isnan(theirs) ? nan("") : fmax(mine, theirs);
-}
-
 static void name_project(ore_sheet_row row, int p)
 {
     const ore_book *book = row.sheet->book;
@@ -76,6 +44,7 @@ static void add_goal(ore_sheet *sheet, const ore_explanation *of, int g)
     ore_book *book = sheet->book;
     const ore_result *own = book->result, *other = of->result;
     const ore_sheet_row row = ore_sheet_next(sheet);
+    double within = nan("");
 
     name_project(row, of->project);
     ore_cell_word(row, "funded",
@@ -88,8 +57,9 @@ static void add_goal(ore_sheet *sheet, const ore_explanation *of, int g)
         return;
     }
     ore_cell_number(row, "other", other->goals[g].value);
-    ore_cell_number(row, "loss", worse_by(book->round, own, other, g));
-    ore_cell_answer(row, "within", ORE_ANSWER_KNOWN, within(own, other, g));
+    ore_cell_number(row, "loss",
+                    ore_explained_loss(book->round, own, other, g, &within));
+    ore_cell_answer(row, "within", ORE_ANSWER_KNOWN, within);
     ore_cell_text(row, "enters", ore_book_entering(book, own, other));
     ore_cell_text(row, "leaves", ore_book_entering(book, other, own));
 }

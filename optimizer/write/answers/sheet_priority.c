@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "orefolio/accounting.h"
-#include "orefolio/tolerances.h"
 #include "write/book/columns.h"
 
 static const ore_column_def columns[] = {
@@ -33,19 +32,6 @@ static const char *case_label(const ore_book *book, const ore_priority_case *of)
     return ORE_LABEL(book, of->of);
 }
 
-static double sign_of(const ore_book *book)
-{
-    return ore_objective_is_maximised(ore_book_first_goal(book)) ? -1.0 : 1.0;
-}
-
-/* A difference of the first goal; nothing, where written figures do not tell.
- */
-static double at_least_nothing(double difference, double of)
-{
-    return difference <= ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(of)) ? 0.0
-                                                                   : difference;
-}
-
 static void add_case(ore_sheet *sheet, const ore_priority_case *of)
 {
     const ore_book *book = sheet->book;
@@ -59,19 +45,12 @@ static void add_case(ore_sheet *sheet, const ore_priority_case *of)
         ore_cell_answer(row, "own", of->answer, nan(""));
         return;
     }
-    const double listed = of->listed->goals[0].value,
-                 own = of->own->goals[0].value;
-
     ore_cell_number(row, "projects",
                     ore_figure_funded(book->round, of->listed));
-    ore_cell_number(row, "listed", listed);
-    ore_cell_number(row, "own", own);
-    ore_cell_number(row, "least",
-                    at_least_nothing(sign_of(book) * (listed - own), own));
-    ore_cell_answer(
-        row, "most", ORE_ANSWER_KNOWN,
-        at_least_nothing(sign_of(book) * (listed - of->own->goals[0].bound),
-                         own));
+    ore_cell_number(row, "listed", of->listed->goals[0].value);
+    ore_cell_number(row, "own", of->own->goals[0].value);
+    ore_cell_number(row, "least", of->cost.least);
+    ore_cell_answer(row, "most", ORE_ANSWER_KNOWN, of->cost.most);
 }
 
 /* In what part of what may come it goes ahead. */
@@ -128,14 +107,12 @@ static void add_list(ore_sheet *sheet, const ore_priority *priority)
 static void add_lines(ore_sheet *sheet, const ore_priority *priority)
 {
     ore_book *book = sheet->book;
-    const bool is_proven = sign_of(book) * (priority->mean - priority->bound) <=
-                           ORE_TOLERANCE_PROVEN * fabs(priority->mean);
 
     ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_PRIORITY_MEAN,
                   ore_book_goal(book, ore_book_first_goal(book)),
                   ore_book_number(book, priority->mean, 3),
                   ore_book_number(book, priority->own_mean, 3));
-    if (is_proven) {
+    if (priority->is_proven) {
         ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_PRIORITY_BEST);
     } else if (isfinite(priority->bound)) {
         ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_PRIORITY_BOUND,

@@ -12,7 +12,7 @@ static const uint64_t compared = ON(SUMMARY) | ON(SELECTION) | ON(SWITCHES) |
                                  ON(REGRET) | ON(INPUTS_DIFF) | ON(COMPARED);
 /* Those of answers to questions. */
 static const uint64_t answered =
-    ON(EXPLAINED) | ON(ALTERNATIVES) | ON(PRICES) | ON(PRIORITY);
+    ON(EXPLAINED) | ON(ALTERNATIVES) | ON(PRICES) | ON(PRIORITY) | ON(CAUSES);
 static const uint64_t money_sheets =
     ON(SUMMARY) | ON(FUNDING_CHANGE) | ON(PORTFOLIO) | ON(FUNDING) |
     ON(GUARANTEES) | ON(COMMITMENTS) | ON(STAKES) | ON(PURCHASES) |
