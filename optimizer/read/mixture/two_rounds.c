@@ -60,7 +60,7 @@ static ore_section mix_section(const ore_two_rounds *two, const bool *applied,
     ore_section section = two->old.ini->sections[i];
     const ore_record *old = &section.record;
     const int most = old->count + two->n;
-    const char **names = ore_store_alloc(store, most, sizeof *names);
+    const char **names = ore_store_alloc(store, most, sizeof(const char *));
     ore_source_cell *cells = ore_store_alloc(store, most, sizeof *cells);
     ore_where *keys = ore_store_alloc(store, most, sizeof *keys);
     int n = 0;
@@ -175,12 +175,12 @@ static int *place_rows(const mixing *m)
 
 static void set_columns(const mixing *m, ore_store *store)
 {
-    const ore_table *from[] = {m->old, m->new};
+    const ore_table *const from[] = {m->old, m->new};
     ore_table *table = m->table;
     const int most =
         (m->old ? m->old->n_columns : 0) + (m->new ? m->new->n_columns : 0);
 
-    table->columns = ore_store_alloc(store, most, sizeof *table->columns);
+    table->columns = ore_store_alloc(store, most, sizeof(const char *));
     table->column_where =
         ore_store_alloc(store, most, sizeof *table->column_where);
     for (int side = 0; side < ORE_COUNT_OF(from); side++) {

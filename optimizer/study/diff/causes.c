@@ -24,9 +24,9 @@ static int compare_ids(const void *a, const void *b)
 
 const char **ore_projects_of_both(const ore_two_rounds *two, int *n)
 {
-    const ore_round *rounds[] = {two->before, two->after};
+    const ore_round *const rounds[] = {two->before, two->after};
     const char **ids = ore_alloc(
-        two->before->n_projects + two->after->n_projects, sizeof *ids);
+        two->before->n_projects + two->after->n_projects, sizeof(const char *));
     int all = 0;
 
     for (int side = 0; side < ORE_COUNT_OF(rounds); side++) {
