@@ -14,7 +14,7 @@
 #include "study/response/response.h"
 #include "study/response/rounds.h"
 
-enum { n_rounds = RANDOM_ROUNDS(10) };
+enum { n_rounds = RANDOM_ROUNDS(16) };
 
 static bool is_as_good(const ore_round *round, double value, double than)
 {
