@@ -22,19 +22,17 @@ static const char *label_of(const char *en, const char *ja)
 
 #define LABEL(of) label_of((of)->label, (of)->label_ja)
 
-/* A cell of the table, right-aligned by columns of the terminal. */
 static void print_cell(const char *text)
 {
-    const int width = ore_terminal_columns(text);
-
-    printf("%*s%s", width < figure_width ? figure_width - width : 1, "", text);
+    ore_print_padded(text, -figure_width);
 }
 
 static void print_name(const char *text)
 {
-    const int width = ore_terminal_columns(text);
-
-    printf("%s%*s", text, width < name_width ? name_width - width : 1, "");
+    ore_print_padded(text, name_width);
+    if (ore_terminal_columns(text) >= name_width) {
+        putchar(' ');
+    }
 }
 
 /* A figure; "~" where it is not proven best, "-" where there is none. */

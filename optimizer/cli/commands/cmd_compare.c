@@ -11,6 +11,7 @@
 #include "cli/output_names.h"
 #include "cli/outputs.h"
 #include "cli/reports.h"
+#include "orefolio/messages.h"
 #include "solve/worker.h"
 #include "study/solved.h"
 #include "study/sweep/regret_table.h"
@@ -33,16 +34,16 @@ static const char *what_came_of(const ore_cases *all, int c)
 
     if (all->is_read[c]) {
         return result->status == ORE_STOPPED
-                   ? "read and verified, stopped before the precision asked for"
-                   : "read and verified";
+                   ? _("read and verified, stopped before the precision asked "
+                       "for")
+                   : _("read and verified");
     }
     return result->status == ORE_STOPPED
-               ? "verified, stopped before the precision "
-                 "asked for"
-           : result->has_portfolio            ? "solved and verified"
-           : result->status == ORE_INFEASIBLE ? "no portfolio satisfies it"
-           : ore_interrupted()                ? "not solved, stopped before"
-                                              : "no portfolio found";
+               ? _("verified, stopped before the precision asked for")
+           : result->has_portfolio            ? _("solved and verified")
+           : result->status == ORE_INFEASIBLE ? _("no portfolio satisfies it")
+           : ore_interrupted()                ? _("not solved, stopped before")
+                                              : _("no portfolio found");
 }
 
 static void tell_case(const ore_cases *all, int c, const char *what)

@@ -158,14 +158,14 @@ static void add_section(ore_two_rounds *two, const ore_section *section,
                         bool came, int number)
 {
     const char *title = title_of(two, section);
-    const ore_where where = section->record.where;
+    const ore_where where = section->record.where, nowhere = {0};
 
     add(two,
         (ore_input_change){.address = title,
                            .before = came ? NULL : "",
                            .after = came ? "" : NULL,
-                           .old_where = came ? (ore_where){0} : where,
-                           .new_where = came ? where : (ore_where){0},
+                           .old_where = came ? nowhere : where,
+                           .new_where = came ? where : nowhere,
                            .thing = title,
                            .is_whole = true,
                            .is_idle = is_idle_section(section->kind)},
@@ -321,14 +321,15 @@ static void add_row(ore_two_rounds *two, int id, const named_row *row,
 {
     const ore_table *table = came ? two->new.tables[id] : two->old.tables[id];
     const ore_where where = {table->file,
-                             ore_table_cell(table, row->row, 0).where.line, 0};
+                             ore_table_cell(table, row->row, 0).where.line, 0},
+                    nowhere = {0};
 
     add(two,
         (ore_input_change){.address = row->name,
                            .before = came ? NULL : "",
                            .after = came ? "" : NULL,
-                           .old_where = came ? (ore_where){0} : where,
-                           .new_where = came ? where : (ore_where){0},
+                           .old_where = came ? nowhere : where,
+                           .new_where = came ? where : nowhere,
                            .thing = thing_of(two, id, row->name),
                            .is_whole = true},
         (ore_change_place){-1, -1, NULL, id, came ? -1 : row->row,

@@ -158,8 +158,10 @@ static void add_curves(ore_sheet *sheet, const drawing *drawn)
     ore_book *book = sheet->book;
     const char *goal = ore_book_goal(book, &book->round->goals[drawn->goal]);
 
+    sheet->context = drawn;
     ore_sheet_begin(sheet, &curves_table,
                     ore_book_compose(book, ORE_TEXT_PRICES_CURVES, goal));
+    sheet->context = NULL;
     for (int k = 0; k < N_STEPS; k++) {
         const ore_sheet_row row = ore_sheet_next(sheet);
 
@@ -187,7 +189,6 @@ void ore_fill_prices(ore_sheet *sheet)
         return;
     }
     drawn = choose(book);
-    sheet->context = &drawn;
     for (int i = 0; i < answers->n_curves; i++) {
         n_idle += !is_told(book, &answers->curves[i]);
     }
@@ -213,5 +214,4 @@ void ore_fill_prices(ore_sheet *sheet)
     if (drawn.n > 0) {
         add_curves(sheet, &drawn);
     }
-    sheet->context = NULL;
 }

@@ -50,16 +50,21 @@ double ore_picture_value(const ore_picture *drawn, int row, int column)
 
 bool ore_picture_has_series(const ore_picture *drawn, int column)
 {
+    bool any = false;
+
     for (int row = 0; row < drawn->n_rows; row++) {
         const ore_sheet_cell *cell = cell_of(drawn, row, column);
 
-        if (!cell->is_number || cell->formula) {
+        /* A bar that does not apply is not there; a line would fall to 0. */
+        if (cell->formula ||
+            (!cell->is_number && drawn->kind != ORE_CHART_BARS)) {
             return false;
         }
+        any = any || cell->is_number;
     }
-    return (drawn->kind != ORE_CHART_STACKED &&
-            drawn->kind != ORE_CHART_PARTS) ||
-           ore_column_sum(drawn->table, column) > 0.0;
+    return any && ((drawn->kind != ORE_CHART_STACKED &&
+                    drawn->kind != ORE_CHART_PARTS) ||
+                   ore_column_sum(drawn->table, column) > 0.0);
 }
 
 bool ore_picture_is_empty(const ore_picture *drawn)
