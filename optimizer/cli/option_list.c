@@ -98,7 +98,7 @@ static const choice choices[] = {
       "as if events had turned out so, and no other news came; none: as the "
       "tables give the round",
       0},
-     ORE_OPT_ROUND},
+     ORE_OPT_ROUND | ORE_OPT_RESPONSE},
     {{"baseline", key_baseline, "RESULT.json", 0,
       "start from the portfolio of an earlier run", 0},
      ORE_OPT_ROUND | ORE_OPT_RESPONSE},

@@ -197,56 +197,76 @@ static ore_round *decided_round(const ore_response *response)
     return copy;
 }
 
+/* Project p, with its money, as it was before. */
+static void undo_project(ore_round *copy, const ore_result *before, int p)
+{
+    ore_baseline *decided = &copy->baseline;
+    int *option =
+        ore_round_own(copy, decided->option, copy->n_projects, sizeof *option);
+    int *year =
+        ore_round_own(copy, decided->year, copy->n_projects, sizeof *year);
+    double *face_m =
+        ore_round_own(copy, decided->face_m, copy->n_pairs, sizeof *face_m);
+    const ore_project *project = &copy->projects[p];
+
+    option[p] = before->option[p];
+    year[p] = before->year[p];
+    for (int f = project->first_pair;
+         f < project->first_pair + project->n_pairs; f++) {
+        face_m[f] = before->face_m[f];
+    }
+    decided->option = option;
+    decided->year = year;
+    decided->face_m = face_m;
+}
+
+static void undo_answer(ore_round *copy, const ore_result *before, int i)
+{
+    int *answer = ore_round_own(copy, copy->baseline.answer, copy->n_supplies,
+                                sizeof *answer);
+
+    answer[i] = (int)before->answer[i];
+    copy->baseline.answer = answer;
+}
+
+static void undo_purchases(ore_round *copy, const ore_result *before, int h)
+{
+    double *bought_t =
+        ore_round_own(copy, copy->baseline.bought_t,
+                      copy->n_stockpiles * copy->n_years, sizeof *bought_t);
+
+    for (int t = 0; t < copy->n_years; t++) {
+        const int at = ore_at_year(copy, h, t);
+
+        bought_t[at] = before->bought_t[at];
+    }
+    copy->baseline.bought_t = bought_t;
+}
+
+static void forbid_release(ore_round *copy, int h)
+{
+    ore_stockpile *stockpiles = ore_round_own(
+        copy, copy->stockpiles, copy->n_stockpiles, sizeof *stockpiles);
+
+    stockpiles[h].release_max_tpa = 0.0;
+    copy->stockpiles = stockpiles;
+}
+
 /* The same but for the action. */
 static ore_round *without(const ore_response *response,
                           const ore_action *action)
 {
-    const ore_round *round = response->cases[ORE_RESPOND].round;
     const ore_result *before = response->cases[ORE_DO_NOTHING].result;
     ore_round *copy = decided_round(response);
-    const ore_baseline *decided = &copy->baseline;
-    int *option =
-        ore_round_own(copy, decided->option, round->n_projects, sizeof *option);
-    int *year =
-        ore_round_own(copy, decided->year, round->n_projects, sizeof *year);
-    int *answer =
-        ore_round_own(copy, decided->answer, round->n_supplies, sizeof *answer);
-    double *face_m =
-        ore_round_own(copy, decided->face_m, round->n_pairs, sizeof *face_m);
-    double *bought_t =
-        ore_round_own(copy, decided->bought_t,
-                      round->n_stockpiles * round->n_years, sizeof *bought_t);
-    ore_stockpile *stockpiles = ore_round_own(
-        copy, copy->stockpiles, copy->n_stockpiles, sizeof *stockpiles);
-    const int of = action->of;
 
     switch (action->kind) {
     case ORE_ACTION_COMMIT:
-    case ORE_ACTION_DROP:
-        option[of] = before->option[of];
-        year[of] = before->year[of];
-        for (int f = 0; f < round->n_pairs; f++) {
-            face_m[f] =
-                round->pairs[f].project == of ? before->face_m[f] : face_m[f];
-        }
-        break;
-    case ORE_ACTION_ANSWER: answer[of] = (int)before->answer[of]; break;
-    case ORE_ACTION_BUY:
-        for (int t = 0; t < round->n_years; t++) {
-            const int at = ore_at_year(round, of, t);
-
-            bought_t[at] = before->bought_t[at];
-        }
-        break;
-    case ORE_ACTION_RELEASE: stockpiles[of].release_max_tpa = 0.0; break;
+    case ORE_ACTION_DROP: undo_project(copy, before, action->of); break;
+    case ORE_ACTION_ANSWER: undo_answer(copy, before, action->of); break;
+    case ORE_ACTION_BUY: undo_purchases(copy, before, action->of); break;
+    case ORE_ACTION_RELEASE: forbid_release(copy, action->of); break;
     default: break;
     }
-    copy->stockpiles = stockpiles;
-    copy->baseline.option = option;
-    copy->baseline.year = year;
-    copy->baseline.answer = answer;
-    copy->baseline.face_m = face_m;
-    copy->baseline.bought_t = bought_t;
     return copy;
 }
 
