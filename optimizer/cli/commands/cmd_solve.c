@@ -160,19 +160,20 @@ static ore_trade_offs *re_solve(const job *j, const ore_result *result,
                               &limits);
 }
 
-/* The memo's options: other levels of budget cost, in a fifth of the limit. */
+/* The memo's options: other levels of budget cost, in a fifth of the limit. The
+ * clock ends them only where the command line sets it: work is the same on any
+ * load. */
 static bool find_options(const job *j, const ore_result *result,
                          const ore_statistics *statistics, ore_trace *trace)
 {
-    const double limit_s = isnan(j->options->study.time_limit_s)
-                               ? j->round->time_limit_s
-                               : j->options->study.time_limit_s;
+    const double limit_s = j->options->study.time_limit_s;
+    const double until_s =
+        isnan(limit_s) ? HUGE_VAL : ore_now_s() + ORE_COARSE_PART * limit_s;
 
     return result->has_portfolio &&
            ore_wants_coarse_frontier(j->options, j->round) &&
            ore_trace_coarse_frontier(j->options, j->round, result, statistics,
-                                     ore_now_s() + ORE_COARSE_PART * limit_s,
-                                     j->diags, trace);
+                                     until_s, j->diags, trace);
 }
 
 /* Write what came out, with the options that were found. */
