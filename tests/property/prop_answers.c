@@ -15,7 +15,7 @@
 #include "solve/lp/lp.h"
 #include "solve/solve.h"
 
-enum { n_rounds = RANDOM_ROUNDS(20) };
+enum { n_rounds = RANDOM_ROUNDS(12) };
 
 static ore_result *solve_with(const ore_round *round,
                               ore_solve_settings settings)

@@ -16,7 +16,7 @@
 #include "study/events/solve_tree.h"
 #include "verify/news.h"
 
-enum { n_rounds = RANDOM_ROUNDS(12), n_events = 2 };
+enum { n_rounds = RANDOM_ROUNDS(8), n_events = 2 };
 
 /* Leaves that are alike are hard to prove: some proofs stay open. */
 static const ore_solve_settings settings = {.time_limit_s = 3600.0,
