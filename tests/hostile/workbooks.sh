@@ -16,7 +16,7 @@ for example in demo ministerial-2026; do
     for kind in csv xlsx; do
         "$program" check $kind-$example/round.ini >$kind.check 2>&1 || failed=1
     done
-    sed -i 's/[a-z]*\.xlsx#[A-Za-z]*:[A-Z]*//; s/[a-z]*\.csv://; s/^[a-z]*-\([a-z0-9-]*\)\//\1:/; s/:\([0-9]*\):[0-9]*: note/:\1: note/; s/^\([0-9]*\):[0-9]*:/\1:/' ./*.check
+    sed -i 's/[a-z]*\.xlsx#[A-Za-z]*:[A-Z]*//; s/[a-z]*\.csv://; s/^[a-z]*-\([a-z0-9-]*\)\//\1:/; s/:\([0-9]*\):[0-9]*: \(note\|warning\)/:\1: \2/; s/^\([0-9]*\):[0-9]*:/\1:/' ./*.check
     diff csv.check xlsx.check || failed=1
 done
 for kind in csv xlsx; do
