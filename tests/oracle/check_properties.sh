@@ -1,5 +1,5 @@
 #!/bin/sh
-# ORE_ROUNDS (40) random rounds, from seed ORE_SEED (2001) on: the same answer
+# ORE_ROUNDS (20) random rounds, from seed ORE_SEED (2001) on: the same answer
 # whatever the order of rows, no better with a floor, no worse with more money:
 #   check_properties.sh PROGRAM SOURCE_DIR
 set -u
@@ -9,5 +9,5 @@ work=$(mktemp -d)
 ORE_SEED=${ORE_SEED:-2001}
 export ORE_SEED
 sh "$here/each_round.sh" "$(realpath "$1")" "$here/properties.py" \
-    "${ORE_ROUNDS:-40}" "$work" || exit 1
+    "${ORE_ROUNDS:-20}" "$work" || exit 1
 rm -rf "$work"
