@@ -1,5 +1,5 @@
-/* See orefolio/tree_steps.h. */
-#include "orefolio/tree_steps.h"
+/* See orefolio/study/tree_steps.h. */
+#include "orefolio/study/tree_steps.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* See orefolio/tree_study.h. */
-#include "orefolio/tree_study.h"
+/* See orefolio/study/tree_study.h. */
+#include "orefolio/study/tree_study.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* What reports tell of a decision that was turned round. */
 #include <math.h>
 
-#include "orefolio/explanation.h"
 #include "orefolio/goal.h"
+#include "orefolio/study/explanation.h"
 #include "orefolio/tolerances.h"
 
 double ore_goal_uncertainty(const ore_goal_outcome *outcome)

@@ -1,5 +1,5 @@
-/* See orefolio/response.h. */
-#include "orefolio/response.h"
+/* See orefolio/study/response.h. */
+#include "orefolio/study/response.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
-/* Repairs in words. See orefolio/repair.h. */
-#include "orefolio/repair.h"
+/* Repairs in words. See orefolio/study/repair.h. */
+#include "orefolio/study/repair.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Making and freeing sweeps; the words of their families. */
-#include "orefolio/sweep.h"
+#include "orefolio/study/sweep.h"
 
 #include <stdlib.h>
 

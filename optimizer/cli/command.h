@@ -5,7 +5,7 @@
 #include "base/diagnostics.h"
 #include "cli/options.h"
 #include "orefolio/round.h"
-#include "orefolio/sweep.h"
+#include "orefolio/study/sweep.h"
 
 typedef struct ore_command {
     const char *name;

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_CLI_PRINT_RESPONSE_H
 #define OPTIMIZER_CLI_PRINT_RESPONSE_H
 
-#include "orefolio/response.h"
+#include "orefolio/study/response.h"
 
 /** One disruption in full; several, a line each. Then what each material would
  * lack without its largest supplier. */

@@ -4,7 +4,7 @@
 
 #include "base/diagnostics.h"
 #include "cli/options.h"
-#include "orefolio/answers.h"
+#include "orefolio/study/answers.h"
 #include "study/questions/questions.h"
 
 /** What such a command does beside what all of them do. */

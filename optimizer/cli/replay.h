@@ -8,7 +8,7 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/statistics.h"
-#include "orefolio/tree_study.h"
+#include "orefolio/study/tree_study.h"
 #include "read/read.h"
 
 /** What was read and verified. */

@@ -6,8 +6,8 @@
 #include "cli/options.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
-#include "orefolio/trade_offs.h"
-#include "orefolio/tree_study.h"
+#include "orefolio/study/trade_offs.h"
+#include "orefolio/study/tree_study.h"
 #include "write/write.h"
 
 /** Whether the projects that --fiche names are in the round: ORE_OK, or

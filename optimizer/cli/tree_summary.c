@@ -12,7 +12,7 @@
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
-#include "orefolio/tree_steps.h"
+#include "orefolio/study/tree_steps.h"
 
 static void print_commitments(const ore_tree_study *study,
                               const ore_tree_step *step)

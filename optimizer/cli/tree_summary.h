@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_CLI_TREE_SUMMARY_H
 #define OPTIMIZER_CLI_TREE_SUMMARY_H
 
-#include "orefolio/tree_study.h"
+#include "orefolio/study/tree_study.h"
 
 /** On stdout: goals, what is signed now, what is decided later on which news,
  * and what the news is worth. */

@@ -7,7 +7,7 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/statistics.h"
-#include "orefolio/study.h"
+#include "orefolio/study/study.h"
 #include "study/settings.h"
 #include "study/tasks.h"
 

@@ -5,8 +5,8 @@
 #include "base/diagnostics.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
-#include "orefolio/study.h"
-#include "orefolio/sweep.h"
+#include "orefolio/study/study.h"
+#include "orefolio/study/sweep.h"
 #include "read/read.h"
 
 /** Whether a round file can be read many times; a diagnostic says why not. */

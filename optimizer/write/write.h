@@ -7,8 +7,8 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/statistics.h"
-#include "orefolio/study.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/study.h"
+#include "orefolio/study/trade_offs.h"
 
 /** What the outputs say of the run beside plan and result. All borrowed. */
 typedef struct ore_write_options {

@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "orefolio/accounting.h"
 #include "orefolio/messages.h"
-#include "orefolio/tree_study.h"
+#include "orefolio/study/tree_study.h"
 #include "study/events/open_tree.h"
 #include "study/reach.h"
 

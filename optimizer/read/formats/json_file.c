@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
-#include "orefolio/sweep.h"
+#include "orefolio/study/sweep.h"
 #include "read/formats/json_node.h"
 
 static ore_status refuse(const ore_json_file *file, ore_status status,

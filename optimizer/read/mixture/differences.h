@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_READ_MIXTURE_DIFFERENCES_H
 #define OPTIMIZER_READ_MIXTURE_DIFFERENCES_H
 
-#include "orefolio/input_changes.h"
+#include "orefolio/study/input_changes.h"
 #include "read/source.h"
 
 /** Where a change is made. */

@@ -3,7 +3,7 @@
 #define OPTIMIZER_READ_RESULTS_READ_SWEEP_H
 
 #include "base/diagnostics.h"
-#include "orefolio/sweep.h"
+#include "orefolio/study/sweep.h"
 
 /** Read sweep.json at `path`. On ORE_OK the caller ends with ore_sweep_free;
  * otherwise there are diagnostics with their position. */

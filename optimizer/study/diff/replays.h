@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_DIFF_REPLAYS_H
 #define OPTIMIZER_STUDY_DIFF_REPLAYS_H
 
-#include "orefolio/causes.h"
+#include "orefolio/study/causes.h"
 #include "read/mixture/two_rounds.h"
 #include "study/questions/questions.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/diagnostics.h"
 #include "orefolio/statistics.h"
-#include "orefolio/tree_study.h"
+#include "orefolio/study/tree_study.h"
 #include "solve/solve.h"
 #include "study/settings.h"
 

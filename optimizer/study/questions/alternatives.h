@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_ALTERNATIVES_H
 #define OPTIMIZER_STUDY_QUESTIONS_ALTERNATIVES_H
 
-#include "orefolio/alternatives.h"
+#include "orefolio/study/alternatives.h"
 #include "study/questions/questions.h"
 
 /** How many alternatives are wanted, and which. */

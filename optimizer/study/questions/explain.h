@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_EXPLAIN_H
 #define OPTIMIZER_STUDY_QUESTIONS_EXPLAIN_H
 
-#include "orefolio/explanation.h"
+#include "orefolio/study/explanation.h"
 #include "study/questions/questions.h"
 
 /** Fill list [n], whose projects are set. The results are the caller's to free.

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_PRICES_H
 #define OPTIMIZER_STUDY_QUESTIONS_PRICES_H
 
-#include "orefolio/prices.h"
+#include "orefolio/study/prices.h"
 #include "study/questions/questions.h"
 
 /** The figures of the round that limit its portfolios and that can be moved,

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_PRIORITY_H
 #define OPTIMIZER_STUDY_QUESTIONS_PRIORITY_H
 
-#include "orefolio/priority.h"
+#include "orefolio/study/priority.h"
 #include "study/questions/questions.h"
 
 /** Find the list: projects of each appropriation among those of every larger

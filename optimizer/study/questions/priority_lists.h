@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_PRIORITY_LISTS_H
 #define OPTIMIZER_STUDY_QUESTIONS_PRIORITY_LISTS_H
 
-#include "orefolio/priority.h"
+#include "orefolio/study/priority.h"
 #include "study/questions/questions.h"
 
 /** A list under way: cases whose own portfolio is known. */

@@ -3,9 +3,9 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_QUESTIONS_H
 #define OPTIMIZER_STUDY_QUESTIONS_QUESTIONS_H
 
-#include "orefolio/explanation.h"
 #include "orefolio/result.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/explanation.h"
+#include "orefolio/study/trade_offs.h"
 #include "study/edited_round.h"
 #include "study/settings.h"
 #include "study/tasks.h"

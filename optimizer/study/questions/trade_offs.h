@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_QUESTIONS_TRADE_OFFS_H
 #define OPTIMIZER_STUDY_QUESTIONS_TRADE_OFFS_H
 
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 #include "study/settings.h"
 
 /** What the questions may take. */

@@ -3,7 +3,7 @@
 #define OPTIMIZER_STUDY_QUESTIONS_TRADE_OFFS_TOLD_H
 
 #include "orefolio/round.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 #include "study/tasks.h"
 
 /** Before they are asked: how many, and what they may take, where the round

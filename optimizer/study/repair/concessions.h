@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_REPAIR_CONCESSIONS_H
 #define OPTIMIZER_STUDY_REPAIR_CONCESSIONS_H
 
-#include "orefolio/repair.h"
+#include "orefolio/study/repair.h"
 #include "program/program.h"
 
 /** A set of concessions: [n] of a list, and how much of each; HUGE_VAL or NAN =

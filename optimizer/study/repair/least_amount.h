@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_REPAIR_LEAST_AMOUNT_H
 #define OPTIMIZER_STUDY_REPAIR_LEAST_AMOUNT_H
 
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 #include "solve/solve.h"
 #include "study/repair/concessions.h"
 

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_REPAIR_REPAIR_H
 #define OPTIMIZER_STUDY_REPAIR_REPAIR_H
 
-#include "orefolio/repair.h"
+#include "orefolio/study/repair.h"
 #include "study/settings.h"
 
 /** What seeking takes part in. Borrowed. */

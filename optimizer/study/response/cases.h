@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_RESPONSE_CASES_H
 #define OPTIMIZER_STUDY_RESPONSE_CASES_H
 
-#include "orefolio/response.h"
+#include "orefolio/study/response.h"
 #include "study/questions/questions.h"
 
 /** A round to be solved. */

@@ -3,7 +3,7 @@
 #ifndef OPTIMIZER_STUDY_RESPONSE_RESPONSE_H
 #define OPTIMIZER_STUDY_RESPONSE_RESPONSE_H
 
-#include "orefolio/response.h"
+#include "orefolio/study/response.h"
 #include "study/questions/questions.h"
 
 /** Answer for the n disruptions of the inquiry's round, which has a baseline

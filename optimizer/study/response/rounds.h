@@ -3,7 +3,7 @@
 #ifndef OPTIMIZER_STUDY_RESPONSE_ROUNDS_H
 #define OPTIMIZER_STUDY_RESPONSE_ROUNDS_H
 
-#include "orefolio/response.h"
+#include "orefolio/study/response.h"
 
 /** Disruption w has happened (-1 = none has), and so much may be decided. */
 ore_round *ore_response_round(const ore_round *round, int w,

@@ -5,7 +5,7 @@
 
 #include "base/diagnostics.h"
 #include "orefolio/round.h"
-#include "orefolio/sweep.h"
+#include "orefolio/study/sweep.h"
 #include "study/settings.h"
 
 /** A sweep that is being laid out. */

@@ -4,7 +4,7 @@
 #define OPTIMIZER_STUDY_SWEEP_DRAWS_H
 
 #include "orefolio/round.h"
-#include "orefolio/sweep.h"
+#include "orefolio/study/sweep.h"
 
 typedef struct ore_draws ore_draws;
 

@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_STUDY_SWEEP_SWEEP_FOLDER_H
 #define OPTIMIZER_STUDY_SWEEP_SWEEP_FOLDER_H
 
-#include "orefolio/sweep.h"
+#include "orefolio/study/sweep.h"
 #include "read/read.h"
 #include "read/results/read_score.h"
 #include "study/runs.h"

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "orefolio/goal.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 #include "write/book/texts.h"
 
 struct ore_book;

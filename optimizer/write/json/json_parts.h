@@ -7,8 +7,8 @@
 #include "base/diagnostics.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
-#include "orefolio/study.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/study.h"
+#include "orefolio/study/trade_offs.h"
 
 /** A number, null for what is not finite, never a negative zero. New. */
 json_t *ore_json_real(double value);

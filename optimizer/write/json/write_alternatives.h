@@ -3,8 +3,8 @@
 #define OPTIMIZER_WRITE_JSON_WRITE_ALTERNATIVES_H
 
 #include "base/diagnostics.h"
-#include "orefolio/alternatives.h"
 #include "orefolio/round.h"
+#include "orefolio/study/alternatives.h"
 
 /** Write what was found beside the recommended portfolio to `path` ("-" =
  * stdout). */

@@ -3,8 +3,8 @@
 #define OPTIMIZER_WRITE_JSON_WRITE_EXPLAINED_H
 
 #include "base/diagnostics.h"
-#include "orefolio/explanation.h"
 #include "orefolio/round.h"
+#include "orefolio/study/explanation.h"
 
 /** Write the answers list [n] about the portfolio to `path` ("-" = stdout). */
 ORE_MUST_USE ore_status ore_write_explained(const ore_round *round,

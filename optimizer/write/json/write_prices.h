@@ -3,7 +3,7 @@
 #define OPTIMIZER_WRITE_JSON_WRITE_PRICES_H
 
 #include "base/diagnostics.h"
-#include "orefolio/prices.h"
+#include "orefolio/study/prices.h"
 
 /** Write the curves [n] around the portfolio to `path` ("-" = stdout). */
 ORE_MUST_USE ore_status ore_write_prices(const ore_round *round,

@@ -3,7 +3,7 @@
 #define OPTIMIZER_WRITE_JSON_WRITE_PRIORITY_H
 
 #include "base/diagnostics.h"
-#include "orefolio/priority.h"
+#include "orefolio/study/priority.h"
 
 /** Write the list to `path` ("-" = stdout). */
 ORE_MUST_USE ore_status ore_write_priority(const ore_round *round,

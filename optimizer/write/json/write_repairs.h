@@ -3,8 +3,8 @@
 #define OPTIMIZER_WRITE_JSON_WRITE_REPAIRS_H
 
 #include "base/diagnostics.h"
-#include "orefolio/repair.h"
 #include "orefolio/round.h"
+#include "orefolio/study/repair.h"
 
 /** Write what was found to `path` ("-" = stdout); NULL = the round has a
  * portfolio, and nothing to repair. */

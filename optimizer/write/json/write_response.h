@@ -3,7 +3,7 @@
 #define OPTIMIZER_WRITE_JSON_WRITE_RESPONSE_H
 
 #include "base/diagnostics.h"
-#include "orefolio/response.h"
+#include "orefolio/study/response.h"
 
 /** Write the playbook to `path` ("-" = stdout). */
 ORE_MUST_USE ore_status ore_write_response(const ore_playbook *book,

@@ -8,7 +8,7 @@
 #include "base/atomic.h"
 #include "orefolio/accounting.h"
 #include "orefolio/memory.h"
-#include "orefolio/tree_steps.h"
+#include "orefolio/study/tree_steps.h"
 #include "write/json/json_parts.h"
 #include "write/json/json_run.h"
 

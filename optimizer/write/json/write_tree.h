@@ -2,7 +2,7 @@
 #ifndef OPTIMIZER_WRITE_JSON_WRITE_TREE_H
 #define OPTIMIZER_WRITE_JSON_WRITE_TREE_H
 
-#include "orefolio/tree_study.h"
+#include "orefolio/study/tree_study.h"
 #include "write/write.h"
 
 /** The file as text. What was found by solving again (`values`) is left out

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "orefolio/accounting.h"
-#include "orefolio/tree_steps.h"
-#include "orefolio/tree_study.h"
+#include "orefolio/study/tree_steps.h"
+#include "orefolio/study/tree_study.h"
 #include "write/book/columns.h"
 #include "write/memo/memo.h"
 

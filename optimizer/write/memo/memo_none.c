@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "orefolio/memory.h"
-#include "orefolio/repair.h"
+#include "orefolio/study/repair.h"
 #include "write/book/columns.h"
 #include "write/memo/memo.h"
 

@@ -4,7 +4,7 @@
 
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
-#include "orefolio/study.h"
+#include "orefolio/study/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
 #include "write/memo/memo.h"

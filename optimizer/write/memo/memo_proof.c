@@ -1,5 +1,5 @@
 /* The Memo's sentences about what the search proved. */
-#include "orefolio/tree_study.h"
+#include "orefolio/study/tree_study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
 #include "write/memo/memo.h"

@@ -4,8 +4,8 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
-#include "orefolio/response.h"
-#include "orefolio/study.h"
+#include "orefolio/study/response.h"
+#include "orefolio/study/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
 #include "write/memo/memo.h"

@@ -3,7 +3,7 @@
 #ifndef OPTIMIZER_WRITE_SHEETS_ROBUSTNESS_SCORES_H
 #define OPTIMIZER_WRITE_SHEETS_ROBUSTNESS_SCORES_H
 
-#include "orefolio/study.h"
+#include "orefolio/study/study.h"
 #include "write/book/sheet.h"
 
 /** The columns of runs: families, and all of them. */

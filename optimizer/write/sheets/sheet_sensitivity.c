@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "orefolio/memory.h"
-#include "orefolio/study.h"
+#include "orefolio/study/study.h"
 #include "write/book/columns.h"
 
 /* By how much the first goal differs from the round itself; NAN where one of

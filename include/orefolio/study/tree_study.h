@@ -1,7 +1,7 @@
 /* What news is worth in a round with events: the round solved with its leaves,
  * and the questions asked about it. All of the first goal. */
-#ifndef OREFOLIO_TREE_STUDY_H
-#define OREFOLIO_TREE_STUDY_H
+#ifndef OREFOLIO_STUDY_TREE_STUDY_H
+#define OREFOLIO_STUDY_TREE_STUDY_H
 
 #include "orefolio/scenario_tree.h"
 

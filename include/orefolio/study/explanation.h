@@ -1,11 +1,11 @@
 /* Why a project is in the recommended portfolio or not: what becomes of every
  * goal when that is turned round, and what would have to be different for the
  * solver to turn it round by itself. Asked by study/, told by `explain`. */
-#ifndef OREFOLIO_EXPLANATION_H
-#define OREFOLIO_EXPLANATION_H
+#ifndef OREFOLIO_STUDY_EXPLANATION_H
+#define OREFOLIO_STUDY_EXPLANATION_H
 
 #include "orefolio/result.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 
 /** How far the goal's value may be from its true best; 0 = proven, NAN = no
  * bound is known. */

@@ -1,10 +1,10 @@
 /* Why two rounds choose differently: what `diff` finds. */
-#ifndef OREFOLIO_CAUSES_H
-#define OREFOLIO_CAUSES_H
+#ifndef OREFOLIO_STUDY_CAUSES_H
+#define OREFOLIO_STUDY_CAUSES_H
 
-#include "orefolio/input_changes.h"
 #include "orefolio/result.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/input_changes.h"
+#include "orefolio/study/trade_offs.h"
 
 /** What a round decides about a project. */
 typedef struct ore_decided {

@@ -1,10 +1,10 @@
 /* One nested list of projects for several appropriations: what `priority`
  * finds. */
-#ifndef OREFOLIO_PRIORITY_H
-#define OREFOLIO_PRIORITY_H
+#ifndef OREFOLIO_STUDY_PRIORITY_H
+#define OREFOLIO_STUDY_PRIORITY_H
 
 #include "orefolio/result.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 
 /** How much worse the list is than planning anew, in the first goal's unit: at
  * least, and at most where that is proven (NAN). */

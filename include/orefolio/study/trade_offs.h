@@ -1,8 +1,8 @@
 /* Figures that are re-solved: what each project left out would cost if it went
  * ahead, and what one more step of each limit would gain. Asked by study/,
  * written by the sheets NotFunded and Constraints and the result file. */
-#ifndef OREFOLIO_TRADE_OFFS_H
-#define OREFOLIO_TRADE_OFFS_H
+#ifndef OREFOLIO_STUDY_TRADE_OFFS_H
+#define OREFOLIO_STUDY_TRADE_OFFS_H
 
 #include "orefolio/family.h"
 

@@ -1,14 +1,14 @@
 /* What many runs of one round came to, for the sheets that show them beside the
  * recommended portfolio. */
-#ifndef OREFOLIO_STUDY_H
-#define OREFOLIO_STUDY_H
+#ifndef OREFOLIO_STUDY_STUDY_H
+#define OREFOLIO_STUDY_STUDY_H
 
-#include "orefolio/answers.h"
-#include "orefolio/repair.h"
-#include "orefolio/response.h"
 #include "orefolio/result.h"
 #include "orefolio/round.h"
-#include "orefolio/sweep.h"
+#include "orefolio/study/answers.h"
+#include "orefolio/study/repair.h"
+#include "orefolio/study/response.h"
+#include "orefolio/study/sweep.h"
 
 /** One run. Goals are those of the round itself. */
 typedef struct ore_run {

@@ -1,12 +1,12 @@
 /* What is left to do when a disruption has happened: the earlier decisions in
  * it, the response to it, and what could have been decided with foresight. */
-#ifndef OREFOLIO_RESPONSE_H
-#define OREFOLIO_RESPONSE_H
+#ifndef OREFOLIO_STUDY_RESPONSE_H
+#define OREFOLIO_STUDY_RESPONSE_H
 
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/statistics.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 
 /** Each may decide more than the one before. */
 typedef enum ore_response_column {

@@ -1,6 +1,6 @@
 /* What differs between two rounds, as they are written. */
-#ifndef OREFOLIO_INPUT_CHANGES_H
-#define OREFOLIO_INPUT_CHANGES_H
+#ifndef OREFOLIO_STUDY_INPUT_CHANGES_H
+#define OREFOLIO_STUDY_INPUT_CHANGES_H
 
 #include "orefolio/common.h"
 

@@ -2,8 +2,8 @@
  * each project has in all of them. Source of the roles: J. Liesioe, P. Mild, A.
  * Salo, Preference programming for robust portfolio modeling and project
  * selection, European Journal of Operational Research 181 (2007) 1488-1505. */
-#ifndef OREFOLIO_ALTERNATIVES_H
-#define OREFOLIO_ALTERNATIVES_H
+#ifndef OREFOLIO_STUDY_ALTERNATIVES_H
+#define OREFOLIO_STUDY_ALTERNATIVES_H
 
 #include "orefolio/result.h"
 

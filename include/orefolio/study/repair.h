@@ -1,7 +1,7 @@
 /* Repairs of a round that no portfolio satisfies: the smallest changes to what
  * users wrote that let one exist. Found by study/, told by `repair`. */
-#ifndef OREFOLIO_REPAIR_H
-#define OREFOLIO_REPAIR_H
+#ifndef OREFOLIO_STUDY_REPAIR_H
+#define OREFOLIO_STUDY_REPAIR_H
 
 #include "orefolio/limits.h"
 

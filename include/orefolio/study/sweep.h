@@ -5,8 +5,8 @@
  *   DIR/scores/0001.json    what the recommended projects are worth there
  *
  * Points are independent of each other, so shards of them can run anywhere. */
-#ifndef OREFOLIO_SWEEP_H
-#define OREFOLIO_SWEEP_H
+#ifndef OREFOLIO_STUDY_SWEEP_H
+#define OREFOLIO_STUDY_SWEEP_H
 
 #include "orefolio/common.h"
 #include "orefolio/round.h"

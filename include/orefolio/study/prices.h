@@ -1,10 +1,10 @@
 /* Prices of limits: what the round comes to when a limit is tightened and
  * relaxed step by step. */
-#ifndef OREFOLIO_PRICES_H
-#define OREFOLIO_PRICES_H
+#ifndef OREFOLIO_STUDY_PRICES_H
+#define OREFOLIO_STUDY_PRICES_H
 
 #include "orefolio/limits.h"
-#include "orefolio/trade_offs.h"
+#include "orefolio/study/trade_offs.h"
 
 /** Steps on either side of a limit as it is. */
 enum { ORE_PRICE_STEPS = 3, ORE_PRICE_POINTS = 2 * ORE_PRICE_STEPS };

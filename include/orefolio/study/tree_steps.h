@@ -1,7 +1,7 @@
 /* What a result of a round with events commits, by year and by the news that
  * has come: now, whatever happens, and later, if. */
-#ifndef OREFOLIO_TREE_STEPS_H
-#define OREFOLIO_TREE_STEPS_H
+#ifndef OREFOLIO_STUDY_TREE_STEPS_H
+#define OREFOLIO_STUDY_TREE_STEPS_H
 
 #include "orefolio/scenario_tree.h"
 

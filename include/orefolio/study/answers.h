@@ -1,13 +1,13 @@
 /* What questions about a portfolio came to, for a workbook of their own. All
  * borrowed. */
-#ifndef OREFOLIO_ANSWERS_H
-#define OREFOLIO_ANSWERS_H
+#ifndef OREFOLIO_STUDY_ANSWERS_H
+#define OREFOLIO_STUDY_ANSWERS_H
 
-#include "orefolio/alternatives.h"
-#include "orefolio/causes.h"
-#include "orefolio/explanation.h"
-#include "orefolio/prices.h"
-#include "orefolio/priority.h"
+#include "orefolio/study/alternatives.h"
+#include "orefolio/study/causes.h"
+#include "orefolio/study/explanation.h"
+#include "orefolio/study/prices.h"
+#include "orefolio/study/priority.h"
 
 /** The book has a sheet for each that was asked. */
 typedef struct ore_answers {
