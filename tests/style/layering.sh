@@ -7,7 +7,7 @@ includes() { grep -nE "^#include $1" -r "$2" --include='*.[ch]'; }
 
 # models/ knows the shared headers only, and prints nothing.
 grep -rnE '^#include "' models --include='*.[ch]' |
-    grep -vE '"(orefolio/[a-z_]+\.h|((families|goals|measures|instruments|economics|rules)/)?[a-z_]+\.(h|def))"' &&
+    grep -vE '"(orefolio/(study/)?[a-z_]+\.h|((families|goals|measures|instruments|economics|rules)/)?[a-z_]+\.(h|def))"' &&
     complain 'models/ may include orefolio/ only'
 includes '<stdio.h>' models && complain 'models/ may not include <stdio.h>'
 # may ROOM OTHERS...: the rooms of optimizer/ that ROOM may know beside itself.
