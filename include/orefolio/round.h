@@ -221,6 +221,12 @@ static inline bool ore_has_optional_supply(const ore_round *round)
 /** The currency of that code; NULL = the round has no rate for it. */
 const ore_currency *ore_currency_in(const ore_round *round, const char *code);
 
+/** By id, -1 = there is none: a project; an option of project p; its pair with
+ * an instrument. */
+int ore_project_named(const ore_round *round, const char *id);
+int ore_option_named(const ore_round *round, int p, const char *id);
+int ore_pair_named(const ore_round *round, int p, const char *instrument);
+
 /** What the round says of the country; NULL = nothing. */
 const ore_country *ore_country_in(const ore_round *round, const char *id);
 

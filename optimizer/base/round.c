@@ -1,4 +1,4 @@
-/* Copies and the end of a round. */
+/* Looking up parts of a round by id, copies of it, and its end. */
 #include "orefolio/round.h"
 
 #include <stdlib.h>
@@ -25,6 +25,43 @@ const ore_country *ore_country_in(const ore_round *round, const char *id)
         }
     }
     return NULL;
+}
+
+int ore_project_named(const ore_round *round, const char *id)
+{
+    for (int p = 0; p < round->n_projects; p++) {
+        if (strcmp(round->projects[p].id, id) == 0) {
+            return p;
+        }
+    }
+    return -1;
+}
+
+int ore_option_named(const ore_round *round, int p, const char *id)
+{
+    const ore_project *project = &round->projects[p];
+
+    for (int o = project->first_option;
+         o < project->first_option + project->n_options; o++) {
+        if (strcmp(round->options[o].id, id) == 0) {
+            return o;
+        }
+    }
+    return -1;
+}
+
+int ore_pair_named(const ore_round *round, int p, const char *instrument)
+{
+    const ore_project *project = &round->projects[p];
+
+    for (int f = project->first_pair;
+         f < project->first_pair + project->n_pairs; f++) {
+        if (strcmp(round->instruments[round->pairs[f].instrument].id,
+                   instrument) == 0) {
+            return f;
+        }
+    }
+    return -1;
 }
 
 ore_round *ore_round_copy(const ore_round *round)

@@ -31,23 +31,9 @@ static void left_out(const earlier *e, const ore_json_node *node,
     }
 }
 
-static int option_named(const ore_round *round, int p, const char *id)
-{
-    const ore_project *project = &round->projects[p];
-
-    for (int o = project->first_option;
-         o < project->first_option + project->n_options; o++) {
-        if (strcmp(round->options[o].id, id) == 0) {
-            return o;
-        }
-    }
-    return -1;
-}
-
 static void take_face(const earlier *e, const ore_json_node *node, int p)
 {
     const ore_round *round = e->reader->round;
-    const ore_project *project = &round->projects[p];
     const char *id;
     double face_m;
 
@@ -55,15 +41,13 @@ static void take_face(const earlier *e, const ore_json_node *node, int p)
         !ore_json_get_number(node, "face", &face_m)) {
         return;
     }
-    for (int f = project->first_pair;
-         f < project->first_pair + project->n_pairs; f++) {
-        if (strcmp(round->instruments[round->pairs[f].instrument].id, id) ==
-            0) {
-            e->face_m[f] = face_m;
-            return;
-        }
+    const int f = ore_pair_named(round, p, id);
+
+    if (f >= 0) {
+        e->face_m[f] = face_m;
+    } else {
+        left_out(e, node, "an instrument on this project,", id);
     }
-    left_out(e, node, "an instrument on this project,", id);
 }
 
 static void take_chosen(const earlier *e, const ore_json_node *node)
@@ -80,7 +64,7 @@ static void take_chosen(const earlier *e, const ore_json_node *node)
         return;
     }
     const int p = ore_find_id(ore_project_list(round), id);
-    const int o = p < 0 ? -1 : option_named(round, p, option);
+    const int o = p < 0 ? -1 : ore_option_named(round, p, option);
 
     if (o < 0) {
         left_out(e, node, p < 0 ? "project" : "option", p < 0 ? id : option);

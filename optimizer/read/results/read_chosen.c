@@ -20,13 +20,11 @@ bool ore_fill_project(const ore_filling *to, const ore_json_node *node, int *p)
     if (!ore_json_get_text(node, "project", &id)) {
         return false;
     }
-    for (*p = 0; *p < to->round->n_projects; (*p)++) {
-        if (strcmp(to->round->projects[*p].id, id) == 0) {
-            return true;
-        }
+    *p = ore_project_named(to->round, id);
+    if (*p < 0) {
+        ore_json_unknown(node, "project", id, "a project of the round");
     }
-    ore_json_unknown(node, "project", id, "a project of the round");
-    return false;
+    return *p >= 0;
 }
 
 bool ore_fill_year(const ore_filling *to, const ore_json_node *node,
@@ -50,42 +48,32 @@ bool ore_fill_year(const ore_filling *to, const ore_json_node *node,
 static bool get_option(const ore_filling *to, const ore_json_node *node, int p,
                        int *o)
 {
-    const ore_project *project = &to->round->projects[p];
     const char *id;
 
     if (!ore_json_get_text(node, "option", &id)) {
         return false;
     }
-    for (int i = 0; i < project->n_options; i++) {
-        *o = project->first_option + i;
-        if (strcmp(to->round->options[*o].id, id) == 0) {
-            return true;
-        }
+    *o = ore_option_named(to->round, p, id);
+    if (*o < 0) {
+        ore_json_unknown(node, "option", id, "an option of the project");
     }
-    ore_json_unknown(node, "option", id, "an option of the project");
-    return false;
+    return *o >= 0;
 }
 
 static bool get_offer(const ore_filling *to, const ore_json_node *node, int p,
                       int *f)
 {
-    const ore_project *project = &to->round->projects[p];
     const char *id;
 
     if (!ore_json_get_text(node, "instrument", &id)) {
         return false;
     }
-    for (int i = 0; i < project->n_pairs; i++) {
-        const ore_pair *pair = &to->round->pairs[project->first_pair + i];
-
-        *f = project->first_pair + i;
-        if (strcmp(to->round->instruments[pair->instrument].id, id) == 0) {
-            return true;
-        }
+    *f = ore_pair_named(to->round, p, id);
+    if (*f < 0) {
+        ore_json_unknown(node, "instrument", id,
+                         "an instrument that may fund the project");
     }
-    ore_json_unknown(node, "instrument", id,
-                     "an instrument that may fund the project");
-    return false;
+    return *f >= 0;
 }
 
 /* Warn when a figure that follows from others does not. */

@@ -44,16 +44,6 @@ const char **ore_projects_of_both(const ore_two_rounds *two, int *n)
     return ids;
 }
 
-static int find_project(const ore_round *round, const char *id)
-{
-    for (int p = 0; p < round->n_projects; p++) {
-        if (strcmp(round->projects[p].id, id) == 0) {
-            return p;
-        }
-    }
-    return -1;
-}
-
 /* What the portfolio decides about the project, in texts of the round. */
 static ore_decided decided_of(const ore_round *round, const ore_result *result,
                               int p)
@@ -72,8 +62,8 @@ static void list_decisions(const finding *f)
     causes->decisions = ore_alloc(f->of->n_projects, sizeof *causes->decisions);
     for (int i = 0; i < f->of->n_projects; i++) {
         if (!ore_decided_same(&f->before.decided[i], &f->after.decided[i])) {
-            const int old = find_project(two->before, f->of->projects[i]),
-                      new = find_project(two->after, f->of->projects[i]);
+            const int old = ore_project_named(two->before, f->of->projects[i]),
+                      new = ore_project_named(two->after, f->of->projects[i]);
 
             causes->decisions[causes->n_decisions++] = (ore_changed_decision){
                 old, new, decided_of(two->before, causes->before, old),

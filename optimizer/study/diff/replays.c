@@ -17,55 +17,17 @@ typedef struct solving {
     ore_inquiry inquiry;
 } solving;
 
-static int find_project(const ore_round *round, const char *id)
-{
-    for (int p = 0; p < round->n_projects; p++) {
-        if (strcmp(round->projects[p].id, id) == 0) {
-            return p;
-        }
-    }
-    return -1;
-}
-
-static int find_option(const ore_round *round, int p, const char *id)
-{
-    const ore_project *project = &round->projects[p];
-
-    for (int o = project->first_option;
-         o < project->first_option + project->n_options; o++) {
-        if (strcmp(round->options[o].id, id) == 0) {
-            return o;
-        }
-    }
-    return -1;
-}
-
-/* The pair of project p and the instrument of that id; -1 = none. */
-static int find_pair(const ore_round *round, int p, const char *instrument)
-{
-    const ore_project *project = &round->projects[p];
-
-    for (int f = project->first_pair;
-         f < project->first_pair + project->n_pairs; f++) {
-        if (strcmp(round->instruments[round->pairs[f].instrument].id,
-                   instrument) == 0) {
-            return f;
-        }
-    }
-    return -1;
-}
-
 ore_result *ore_carried(const ore_round *to, const ore_round *from,
                         const ore_result *result)
 {
     ore_result *carried = ore_result_new(to);
 
     for (int q = 0; q < from->n_projects; q++) {
-        const int p = find_project(to, from->projects[q].id);
+        const int p = ore_project_named(to, from->projects[q].id);
         const int o =
             p < 0 || result->option[q] < 0
                 ? -1
-                : find_option(to, p, from->options[result->option[q]].id);
+                : ore_option_named(to, p, from->options[result->option[q]].id);
 
         if (o < 0) {
             continue;
@@ -74,7 +36,7 @@ ore_result *ore_carried(const ore_round *to, const ore_round *from,
         carried->year[p] = result->year[q];
         for (int k = 0; k < from->projects[q].n_pairs; k++) {
             const int g = from->projects[q].first_pair + k;
-            const int f = find_pair(
+            const int f = ore_pair_named(
                 to, p, from->instruments[from->pairs[g].instrument].id);
 
             if (f >= 0) {
@@ -104,7 +66,7 @@ ore_replayed ore_replay_of(const ore_replaying *of, const ore_round *round,
         ore_store_alloc(store, of->n_projects, sizeof *replay.decided), store};
 
     for (int i = 0; i < of->n_projects; i++) {
-        const int p = find_project(round, of->projects[i]);
+        const int p = ore_project_named(round, of->projects[i]);
 
         if (p >= 0 && result->option[p] >= 0) {
             replay.decided[i] = (ore_decided){

@@ -15,16 +15,11 @@ static bool is_chosen(const ore_round *chosen_round, const ore_result *chosen,
 {
     const char *id = round->projects[round->options[o].project].id;
 
-    for (int p = 0; p < chosen_round->n_projects; p++) {
-        if (strcmp(chosen_round->projects[p].id, id) == 0) {
-            const int own = chosen->option[p];
+    const int p = ore_project_named(chosen_round, id);
+    const int own = p < 0 ? -1 : chosen->option[p];
 
-            return own >= 0 && chosen->year[p] == year &&
-                   strcmp(chosen_round->options[own].id,
-                          round->options[o].id) == 0;
-        }
-    }
-    return false;
+    return own >= 0 && chosen->year[p] == year &&
+           strcmp(chosen_round->options[own].id, round->options[o].id) == 0;
 }
 
 /* Fix what goes ahead; false when the program has no column for it. */

@@ -178,6 +178,25 @@ json_t *ore_json_goals(const ore_round *round, const ore_result *result)
     return list;
 }
 
+json_t *ore_json_chosen(const ore_round *round, const ore_result *result)
+{
+    json_t *list = json_array();
+
+    for (int p = 0; p < round->n_projects; p++) {
+        if (result->option[p] >= 0) {
+            json_t *object = json_object();
+
+            ore_json_set(object, "project",
+                         ore_json_text(round->projects[p].id));
+            ore_json_set(object, "option",
+                         ore_json_text(round->options[result->option[p]].id));
+            ore_json_set(object, "year", json_integer(result->year[p]));
+            (void)json_array_append_new(list, object);
+        }
+    }
+    return list;
+}
+
 json_t *ore_json_entering(const ore_round *round, const ore_result *from,
                           const ore_result *to)
 {

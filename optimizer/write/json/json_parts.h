@@ -62,6 +62,8 @@ const char *ore_json_answer(ore_answer answer);
 /** Value and bound of every goal. */
 json_t *ore_json_goals(const ore_round *round, const ore_result *result);
 
+/** The projects that go ahead, with their options and years. */
+json_t *ore_json_chosen(const ore_round *round, const ore_result *result);
 /** Ids of the projects that go ahead in `to` and not in `from`. */
 json_t *ore_json_entering(const ore_round *round, const ore_result *from,
                           const ore_result *to);

@@ -17,25 +17,6 @@ static const char *state_of(const ore_result *result)
     }
 }
 
-static json_t *projects_json(const ore_round *round, const ore_result *result)
-{
-    json_t *list = json_array();
-
-    for (int p = 0; p < round->n_projects; p++) {
-        if (result->option[p] >= 0) {
-            json_t *object = json_object();
-
-            ore_json_set(object, "project",
-                         ore_json_text(round->projects[p].id));
-            ore_json_set(object, "option",
-                         ore_json_text(round->options[result->option[p]].id));
-            ore_json_set(object, "year", json_integer(result->year[p]));
-            (void)json_array_append_new(list, object);
-        }
-    }
-    return list;
-}
-
 /* How the true best of the first goal differs from that of the first case: it
  * is known to lie between a value and its bound in both. */
 static json_t *difference_json(const ore_case *first, const ore_case *other)
@@ -90,7 +71,7 @@ static json_t *case_json(const ore_case *cases, int n, int c)
         return object;
     }
     ore_json_set(object, "goals", ore_json_goals(own->round, own->result));
-    ore_json_set(object, "projects", projects_json(own->round, own->result));
+    ore_json_set(object, "projects", ore_json_chosen(own->round, own->result));
     if (c > 0 && has_same_goal(&cases[0], own)) {
         ore_json_set(object, "differs_from_first",
                      difference_json(&cases[0], own));

@@ -3,26 +3,6 @@
 
 #include "write/json/json_parts.h"
 
-/* What was scored, so that a score of other projects is told apart. */
-static json_t *projects_json(const ore_round *round, const ore_result *result)
-{
-    json_t *list = json_array();
-
-    for (int p = 0; p < round->n_projects; p++) {
-        if (result->option[p] >= 0) {
-            json_t *object = json_object();
-
-            ore_json_set(object, "project",
-                         ore_json_text(round->projects[p].id));
-            ore_json_set(object, "option",
-                         ore_json_text(round->options[result->option[p]].id));
-            ore_json_set(object, "year", json_integer(result->year[p]));
-            (void)json_array_append_new(list, object);
-        }
-    }
-    return list;
-}
-
 ore_status ore_write_score(const ore_round *round, const ore_result *result,
                            ore_status score, double value, const char *path,
                            ore_diags *diags)
@@ -36,6 +16,7 @@ ore_status ore_write_score(const ore_round *round, const ore_result *result,
                                : score == ORE_OK       ? "optimal"
                                                        : "gap"));
     ore_json_set(root, "value", ore_json_figure(value));
-    ore_json_set(root, "projects", projects_json(round, result));
+    /* What was scored, so that a score of other projects is told apart. */
+    ore_json_set(root, "projects", ore_json_chosen(round, result));
     return ore_json_write(root, path, diags);
 }
