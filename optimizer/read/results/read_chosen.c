@@ -2,7 +2,6 @@
  * follow from them (sources by kind, budget cost) are only compared, with a
  * warning, because the round may have changed since. */
 #include <math.h>
-#include <string.h>
 
 #include "base/text.h"
 #include "orefolio/instrument.h"
