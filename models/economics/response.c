@@ -5,11 +5,13 @@
 
 #include "orefolio/accounting.h"
 #include "orefolio/goal.h"
+#include "orefolio/timing.h"
 
 const char *const ore_action_words[] = {
-    [ORE_ACTION_COMMIT] = "commit",   [ORE_ACTION_DROP] = "drop",
-    [ORE_ACTION_ANSWER] = "answer",   [ORE_ACTION_BUY] = "buy",
-    [ORE_ACTION_RELEASE] = "release", [ORE_ACTION_DELIVER] = "deliver"};
+    [ORE_ACTION_COMMIT] = "commit",  [ORE_ACTION_SPEED_UP] = "speed-up",
+    [ORE_ACTION_DROP] = "drop",      [ORE_ACTION_ANSWER] = "answer",
+    [ORE_ACTION_BUY] = "buy",        [ORE_ACTION_RELEASE] = "release",
+    [ORE_ACTION_DELIVER] = "deliver"};
 _Static_assert(ORE_COUNT_OF(ore_action_words) == ORE_ACTION_KINDS,
                "a word for every kind");
 
@@ -52,6 +54,17 @@ double ore_response_cost_m(const ore_response_case *of)
         sum_m += ore_figure_cost_m(of->round, of->result, p);
     }
     return sum_m + ore_purchase_total_m(of->round, of->result, -1);
+}
+
+ore_years ore_speed_up_outputs(const ore_round *round, const ore_result *result,
+                               int p)
+{
+    const int sped = round->projects[p].sped_option;
+
+    return (ore_years){
+        ore_first_output(&round->options[result->option[p]], result->year[p]),
+        ore_first_output(&round->options[sped],
+                         result->year[round->options[sped].project])};
 }
 
 double ore_response_gain(const ore_response *response, ore_response_column of)

@@ -157,6 +157,26 @@ static void print_years(ore_years years)
     }
 }
 
+/* "speed up First (second shift): output from 2029 instead of 2031" */
+static void print_speed_up(const ore_round *round, const ore_result *result,
+                           const ore_action *action)
+{
+    const ore_project *own = &round->projects[action->of];
+    const ore_option *option = &round->options[own->first_option];
+    const int sped = round->options[own->sped_option].project;
+    const ore_years outputs = ore_speed_up_outputs(round, result, action->of);
+
+    printf(_("speed up %s (%s): output from %d instead of %d, %.4g M of "
+             "support"),
+           ore_shown(ore_project_terminal_name(round, sped)),
+           option->label ? LABEL(option) : ore_shown(option->id), outputs.first,
+           outputs.last, action->amount);
+    if (action->closes >= 0) {
+        printf(_(", closes %.4g t of the gap of %s"), action->closes_t,
+               LABEL(&round->materials[action->closes]));
+    }
+}
+
 static void print_what(const ore_round *round, const ore_result *result,
                        const ore_action *action)
 {
@@ -167,6 +187,7 @@ static void print_what(const ore_round *round, const ore_result *result,
         printf(_("commit %s, %.4g M of support"),
                ore_shown(ore_project_terminal_name(round, of)), action->amount);
         break;
+    case ORE_ACTION_SPEED_UP: print_speed_up(round, result, action); break;
     case ORE_ACTION_DROP:
         printf(_("do without %s"),
                ore_shown(ore_project_terminal_name(round, of)));

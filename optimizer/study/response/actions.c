@@ -22,7 +22,15 @@ static void add(ore_response *response, ore_action action)
 {
     response->actions = ore_resize(response->actions, response->n_actions + 1,
                                    sizeof *response->actions);
+    action.closes = -1;
     response->actions[response->n_actions++] = action;
+}
+
+static ore_action_kind kind_of(const ore_project *project, bool goes)
+{
+    return !goes                ? ORE_ACTION_DROP
+           : project->speeds_up ? ORE_ACTION_SPEED_UP
+                                : ORE_ACTION_COMMIT;
 }
 
 static void add_projects(ore_response *response, const ore_round *round,
@@ -39,7 +47,7 @@ static void add_projects(ore_response *response, const ore_round *round,
         const int year = goes ? after->year[p] : before->year[p];
 
         add(response,
-            (ore_action){.kind = goes ? ORE_ACTION_COMMIT : ORE_ACTION_DROP,
+            (ore_action){.kind = kind_of(&round->projects[p], goes),
                          .of = p,
                          .years = {year, year},
                          .amount = ore_figure_source_m(
@@ -261,6 +269,7 @@ static ore_round *without(const ore_response *response,
 
     switch (action->kind) {
     case ORE_ACTION_COMMIT:
+    case ORE_ACTION_SPEED_UP:
     case ORE_ACTION_DROP: undo_project(copy, before, action->of); break;
     case ORE_ACTION_ANSWER: undo_answer(copy, before, action->of); break;
     case ORE_ACTION_BUY: undo_purchases(copy, before, action->of); break;
@@ -277,6 +286,30 @@ static double loss(const ore_response_case *from, const ore_response_case *to)
         to->result->goals[0].value - from->result->goals[0].value;
 
     return ore_objective_is_maximised(&from->round->goals[0]) ? -more : more;
+}
+
+/* What is lacking of a material over the horizon, t. */
+static double lacking_t(const ore_response_case *of, int material)
+{
+    double sum_t = 0.0;
+
+    for (int t = 0; t < of->round->n_years; t++) {
+        sum_t += ore_response_gap_tpa(of, material, t);
+    }
+    return sum_t;
+}
+
+static void find_closed(const ore_response_case *with,
+                        const ore_response_case *without, ore_action *action)
+{
+    for (int m = 0; m < with->round->n_materials; m++) {
+        const double more_t = lacking_t(without, m) - lacking_t(with, m);
+
+        if (more_t > fmax(min_t, action->closes_t)) {
+            action->closes = m;
+            action->closes_t = more_t;
+        }
+    }
 }
 
 void ore_response_value_actions(const ore_inquiry *asked,
@@ -312,6 +345,9 @@ void ore_response_value_actions(const ore_inquiry *asked,
         }
         if (action->answer == ORE_ANSWER_KNOWN) {
             action->worth = loss(&cases[n], &cases[i]);
+            if (action->kind == ORE_ACTION_SPEED_UP) {
+                find_closed(&cases[n], &cases[i], action);
+            }
         }
         ore_response_case_free(&cases[i]);
     }

@@ -55,6 +55,26 @@ static json_t *case_json(const ore_response_case *of)
     return object;
 }
 
+/* By the project and the row that speeds it up. */
+static void set_speed_up(const ore_round *round, const ore_result *result,
+                         const ore_action *action, json_t *object)
+{
+    const ore_project *own = &round->projects[action->of];
+    const ore_years outputs = ore_speed_up_outputs(round, result, action->of);
+
+    ore_json_set(object, "project", ore_json_text(own->speeds_up));
+    ore_json_set(object, "option",
+                 ore_json_text(round->options[own->first_option].id));
+    ore_json_set(object, "support", ore_json_figure(action->amount));
+    ore_json_set(object, "output_from", json_integer(outputs.first));
+    ore_json_set(object, "instead_of", json_integer(outputs.last));
+    if (action->closes >= 0) {
+        ore_json_set(object, "closes_material",
+                     ore_json_text(round->materials[action->closes].id));
+        ore_json_set(object, "closes_t", ore_json_figure(action->closes_t));
+    }
+}
+
 /* What the action is about, by the ids of the round. */
 static void set_subject(const ore_round *round, const ore_result *result,
                         const ore_action *action, json_t *object)
@@ -66,6 +86,9 @@ static void set_subject(const ore_round *round, const ore_result *result,
     case ORE_ACTION_DROP:
         ore_json_set(object, "project", ore_json_text(round->projects[of].id));
         ore_json_set(object, "support", ore_json_figure(action->amount));
+        break;
+    case ORE_ACTION_SPEED_UP:
+        set_speed_up(round, result, action, object);
         break;
     case ORE_ACTION_ANSWER:
         ore_json_set(object, "asset", ore_json_text(round->supplies[of].asset));

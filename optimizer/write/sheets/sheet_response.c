@@ -150,6 +150,7 @@ ORE_TABLE(actions, "tblActions", "actions", action_columns);
 
 static const ore_text action_texts[] = {
     [ORE_ACTION_COMMIT] = ORE_TEXT_ACTION_COMMIT,
+    [ORE_ACTION_SPEED_UP] = ORE_TEXT_ACTION_SPEED_UP,
     [ORE_ACTION_DROP] = ORE_TEXT_ACTION_DROP,
     [ORE_ACTION_ANSWER] = ORE_TEXT_ACTION_ANSWER,
     [ORE_ACTION_BUY] = ORE_TEXT_ACTION_BUY,
@@ -157,6 +158,27 @@ static const ore_text action_texts[] = {
     [ORE_ACTION_DELIVER] = ORE_TEXT_ACTION_DELIVER};
 _Static_assert(ORE_COUNT_OF(action_texts) == ORE_ACTION_KINDS,
                "a text for every kind");
+
+/* "First: second shift: output from 2029 instead of 2031, closes 50 t of …" */
+static const char *speed_up_of(ore_book *book, const ore_response_case *respond,
+                               const ore_action *action)
+{
+    const ore_round *round = respond->round;
+    const ore_years outputs =
+        ore_speed_up_outputs(round, respond->result, action->of);
+    const char *text =
+        ore_book_compose(book, ORE_TEXT_ACTION_SPED,
+                         ore_book_project(book, &round->projects[action->of]),
+                         ore_book_digits(book, outputs.first),
+                         ore_book_digits(book, outputs.last));
+
+    return action->closes < 0
+               ? text
+               : ore_book_compose(
+                     book, ORE_TEXT_ACTION_CLOSES, text,
+                     ore_book_number(book, action->closes_t, 1),
+                     ORE_LABEL(book, &round->materials[action->closes]));
+}
 
 /* What it is about, and the unit of its amount. */
 static void set_subject(ore_sheet_row row, const ore_response_case *respond,
@@ -170,6 +192,10 @@ static void set_subject(ore_sheet_row row, const ore_response_case *respond,
     case ORE_ACTION_COMMIT:
     case ORE_ACTION_DROP:
         ore_cell_text(row, "of", ore_book_project(book, &round->projects[of]));
+        ore_cell_text(row, "unit", ore_book_unit(book, ORE_MONEY));
+        break;
+    case ORE_ACTION_SPEED_UP:
+        ore_cell_text(row, "of", speed_up_of(book, respond, action));
         ore_cell_text(row, "unit", ore_book_unit(book, ORE_MONEY));
         break;
     case ORE_ACTION_ANSWER:
