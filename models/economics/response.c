@@ -31,6 +31,20 @@ double ore_response_gap_tpa(const ore_response_case *of, int material, int t)
     return sum_tpa;
 }
 
+double ore_response_mean_gap_tpa(const ore_response *response,
+                                 const ore_response_case *of, int material)
+{
+    const ore_round *round = response->cases[ORE_DO_NOTHING].round;
+    const ore_years years = round->disruptions[response->disruption].years;
+    double sum_tpa = 0.0;
+
+    for (int year = years.first; year <= years.last; year++) {
+        sum_tpa +=
+            ore_response_gap_tpa(of, material, year - round->horizon.first);
+    }
+    return sum_tpa / (years.last - years.first + 1);
+}
+
 double ore_material_target_tpa(const ore_round *round, int material, int t)
 {
     double sum_tpa = 0.0;

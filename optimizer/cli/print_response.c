@@ -67,22 +67,6 @@ static const ore_response_case *column(const ore_playbook *book,
     return k == 0 ? &book->planned : &response->cases[k - 1];
 }
 
-/* On average of the years of the disruption. */
-static double mean_gap_tpa(const ore_response *response,
-                           const ore_response_case *of, int material)
-{
-    const ore_round *round = of->round;
-    const ore_years years =
-        response->cases[0].round->disruptions[response->disruption].years;
-    double sum_tpa = 0.0;
-
-    for (int year = years.first; year <= years.last; year++) {
-        sum_tpa +=
-            ore_response_gap_tpa(of, material, year - round->horizon.first);
-    }
-    return sum_tpa / (years.last - years.first + 1);
-}
-
 static void print_columns(const ore_playbook *book,
                           const ore_response *response)
 {
@@ -113,7 +97,8 @@ static void print_columns(const ore_playbook *book,
 
         print_name(LABEL(&round->materials[m]));
         for (int k = 0; k <= ORE_RESPONSE_COLUMNS; k++) {
-            print_figure(mean_gap_tpa(response, column(book, response, k), m),
+            print_figure(ore_response_mean_gap_tpa(
+                             response, column(book, response, k), m),
                          true);
         }
         putchar('\n');

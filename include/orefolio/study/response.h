@@ -102,6 +102,10 @@ typedef struct ore_playbook {
  * portfolio. */
 double ore_response_gap_tpa(const ore_response_case *of, int material, int t);
 
+/** The same on average of the years of the disruption. */
+double ore_response_mean_gap_tpa(const ore_response *response,
+                                 const ore_response_case *of, int material);
+
 /** What its targets ask for then, t/yr. */
 double ore_material_target_tpa(const ore_round *round, int material, int t);
 
