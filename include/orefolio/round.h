@@ -52,6 +52,8 @@ typedef struct ore_baseline {
     const double *taken_tpa; /**< [n_supplies * n_years] */
     const int *answer;       /**< [n_supplies] to open sales, an
                                   ore_sale_answer; -1 = not told */
+    bool lends; /**< loans of stockpiles that were decided adapt like releases
+                     where nothing else is decided */
 } ore_baseline;
 
 /** Where public money must not go. */

@@ -11,6 +11,7 @@ const char *const ore_action_words[] = {
     [ORE_ACTION_COMMIT] = "commit",  [ORE_ACTION_SPEED_UP] = "speed-up",
     [ORE_ACTION_DROP] = "drop",      [ORE_ACTION_ANSWER] = "answer",
     [ORE_ACTION_BUY] = "buy",        [ORE_ACTION_RELEASE] = "release",
+    [ORE_ACTION_LEND] = "lend",      [ORE_ACTION_REPAY] = "repay",
     [ORE_ACTION_DELIVER] = "deliver"};
 _Static_assert(ORE_COUNT_OF(ore_action_words) == ORE_ACTION_KINDS,
                "a word for every kind");

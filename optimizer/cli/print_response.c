@@ -156,10 +156,6 @@ static void print_speed_up(const ore_round *round, const ore_result *result,
            ore_shown(ore_project_terminal_name(round, sped)),
            option->label ? LABEL(option) : ore_shown(option->id), outputs.first,
            outputs.last, action->amount);
-    if (action->closes >= 0) {
-        printf(_(", closes %.4g t of the gap of %s"), action->closes_t,
-               LABEL(&round->materials[action->closes]));
-    }
 }
 
 static void print_what(const ore_round *round, const ore_result *result,
@@ -189,6 +185,14 @@ static void print_what(const ore_round *round, const ore_result *result,
         printf(_("%s releases %.4g t"), LABEL(&round->stockpiles[of]),
                action->amount);
         break;
+    case ORE_ACTION_LEND:
+        printf(_("%s lends %.4g t to others"), LABEL(&round->stockpiles[of]),
+               action->amount);
+        break;
+    case ORE_ACTION_REPAY:
+        printf(_("%s is paid back %.4g t"), LABEL(&round->stockpiles[of]),
+               action->amount);
+        break;
     case ORE_ACTION_DELIVER: {
         const ore_target *target = &round->targets[of];
 
@@ -213,6 +217,10 @@ static void print_actions(const ore_response *response)
 
         print_years(action->years);
         print_what(respond->round, respond->result, action);
+        if (action->closes >= 0) {
+            printf(_(", closes %.4g t of the gap of %s"), action->closes_t,
+                   LABEL(&respond->round->materials[action->closes]));
+        }
         if (!isnan(action->cost_m) && action->cost_m != 0.0) {
             printf(_(", cost %+.4g M"), action->cost_m);
         }

@@ -32,6 +32,8 @@ typedef enum ore_action_kind {
     ORE_ACTION_ANSWER,   /**< a proposed sale is answered otherwise */
     ORE_ACTION_BUY,      /**< a stockpile buys more, or less */
     ORE_ACTION_RELEASE,  /**< a stockpile releases */
+    ORE_ACTION_LEND,     /**< a stockpile lends to markets of others */
+    ORE_ACTION_REPAY,    /**< and is paid back */
     ORE_ACTION_DELIVER,  /**< a market has more, or less, of a material */
     ORE_ACTION_KINDS
 } ore_action_kind;
@@ -51,9 +53,9 @@ typedef struct ore_action {
     ore_answer answer; /**< about the figure below */
     double worth;      /**< how much worse the first goal is when this alone is
                             left out and flows adapt */
-    int closes;        /**< of a speed-up: the material of which that leaves
-                          most more to be lacking; -1 = of none, or not known */
-    double closes_t;   /**< and how much, t over the horizon */
+    int closes; /**< of a speed-up and a loan: the material of which that leaves
+                   most more to be lacking; -1 = of none, or not known */
+    double closes_t; /**< and how much, t over the horizon */
 } ore_action;
 
 /** A material in a disruption. Years are counted from its beginning. */

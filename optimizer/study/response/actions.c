@@ -104,6 +104,34 @@ static bool sum_up(const ore_round *round, const double *quantity,
     return any;
 }
 
+static double tonnes(double t)
+{
+    return t > min_t ? t : 0.0;
+}
+
+/* Doing nothing has no loans. */
+static void add_loans(ore_response *response, const ore_round *round,
+                      const ore_result *after, int h)
+{
+    ore_action lend = {.kind = ORE_ACTION_LEND, .of = h, .cost_m = nan("")},
+               repay = {.kind = ORE_ACTION_REPAY, .of = h, .cost_m = nan("")};
+    double *quantity_t = ore_alloc(round->n_years, sizeof *quantity_t);
+
+    for (int t = 0; t < round->n_years; t++) {
+        quantity_t[t] = tonnes(after->lent_t[ore_at_state(round, h, t)]);
+    }
+    if (sum_up(round, quantity_t, &lend)) {
+        add(response, lend);
+    }
+    for (int t = 0; t < round->n_years; t++) {
+        quantity_t[t] = tonnes(after->repaid_t[ore_at_year(round, h, t)]);
+    }
+    if (sum_up(round, quantity_t, &repay)) {
+        add(response, repay);
+    }
+    free(quantity_t);
+}
+
 static void add_stocks(ore_response *response, const ore_round *round,
                        const ore_result *before, const ore_result *after)
 {
@@ -126,13 +154,13 @@ static void add_stocks(ore_response *response, const ore_round *round,
             add(response, buy);
         }
         for (int t = 0; t < round->n_years; t++) {
-            const double out_t = after->released_t[ore_at_state(round, h, t)];
-
-            quantity_t[t] = out_t > min_t ? out_t : 0.0;
+            quantity_t[t] =
+                tonnes(after->released_t[ore_at_state(round, h, t)]);
         }
         if (sum_up(round, quantity_t, &release)) {
             add(response, release);
         }
+        add_loans(response, round, after, h);
     }
     free(quantity_t);
 }
@@ -200,6 +228,7 @@ static ore_round *decided_round(const ore_response *response)
     const ore_response_case *respond = &response->cases[ORE_RESPOND];
     ore_round *copy = ore_round_as_decided(respond->round, respond->result);
 
+    copy->baseline.lends = true;
     ore_edit_drop_promises(copy);
     ore_edit_drop_sharing(copy);
     return copy;
@@ -251,6 +280,15 @@ static void undo_purchases(ore_round *copy, const ore_result *before, int h)
     copy->baseline.bought_t = bought_t;
 }
 
+static void forbid_loans(ore_round *copy, int h)
+{
+    ore_stockpile *stockpiles = ore_round_own(
+        copy, copy->stockpiles, copy->n_stockpiles, sizeof *stockpiles);
+
+    stockpiles[h].loan_max_t = 0.0;
+    copy->stockpiles = stockpiles;
+}
+
 static void forbid_release(ore_round *copy, int h)
 {
     ore_stockpile *stockpiles = ore_round_own(
@@ -274,6 +312,7 @@ static ore_round *without(const ore_response *response,
     case ORE_ACTION_ANSWER: undo_answer(copy, before, action->of); break;
     case ORE_ACTION_BUY: undo_purchases(copy, before, action->of); break;
     case ORE_ACTION_RELEASE: forbid_release(copy, action->of); break;
+    case ORE_ACTION_LEND: forbid_loans(copy, action->of); break;
     default: break;
     }
     return copy;
@@ -321,7 +360,8 @@ void ore_response_value_actions(const ore_inquiry *asked,
     int n_tasks = 0;
 
     for (int i = 0; i < n; i++) {
-        if (response->actions[i].kind != ORE_ACTION_DELIVER) {
+        if (response->actions[i].kind != ORE_ACTION_DELIVER &&
+            response->actions[i].kind != ORE_ACTION_REPAY) {
             cases[i].round = without(response, &response->actions[i]);
             tasks[n_tasks++] =
                 (ore_response_task){.into = &cases[i], .is_bare = true};
@@ -345,7 +385,8 @@ void ore_response_value_actions(const ore_inquiry *asked,
         }
         if (action->answer == ORE_ANSWER_KNOWN) {
             action->worth = loss(&cases[n], &cases[i]);
-            if (action->kind == ORE_ACTION_SPEED_UP) {
+            if (action->kind == ORE_ACTION_SPEED_UP ||
+                action->kind == ORE_ACTION_LEND) {
                 find_closed(&cases[n], &cases[i], action);
             }
         }

@@ -68,11 +68,6 @@ static void set_speed_up(const ore_round *round, const ore_result *result,
     ore_json_set(object, "support", ore_json_figure(action->amount));
     ore_json_set(object, "output_from", json_integer(outputs.first));
     ore_json_set(object, "instead_of", json_integer(outputs.last));
-    if (action->closes >= 0) {
-        ore_json_set(object, "closes_material",
-                     ore_json_text(round->materials[action->closes].id));
-        ore_json_set(object, "closes_t", ore_json_figure(action->closes_t));
-    }
 }
 
 /* What the action is about, by the ids of the round. */
@@ -97,6 +92,8 @@ static void set_subject(const ore_round *round, const ore_result *result,
         break;
     case ORE_ACTION_BUY:
     case ORE_ACTION_RELEASE:
+    case ORE_ACTION_LEND:
+    case ORE_ACTION_REPAY:
         ore_json_set(object, "stockpile",
                      ore_json_text(round->stockpiles[of].id));
         ore_json_set(object, "tonnes", ore_json_figure(action->amount));
@@ -126,6 +123,12 @@ static json_t *actions_json(const ore_response *response)
         ore_json_set(object, "action",
                      ore_json_text(ore_action_words[action->kind]));
         set_subject(respond->round, respond->result, action, object);
+        if (action->closes >= 0) {
+            ore_json_set(
+                object, "closes_material",
+                ore_json_text(respond->round->materials[action->closes].id));
+            ore_json_set(object, "closes_t", ore_json_figure(action->closes_t));
+        }
         ore_json_set(object, "from", json_integer(action->years.first));
         ore_json_set(object, "to", json_integer(action->years.last));
         if (!isnan(action->cost_m)) {

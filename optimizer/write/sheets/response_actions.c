@@ -14,6 +14,8 @@ static const ore_text action_texts[] = {
     [ORE_ACTION_ANSWER] = ORE_TEXT_ACTION_ANSWER,
     [ORE_ACTION_BUY] = ORE_TEXT_ACTION_BUY,
     [ORE_ACTION_RELEASE] = ORE_TEXT_ACTION_RELEASE,
+    [ORE_ACTION_LEND] = ORE_TEXT_ACTION_LEND,
+    [ORE_ACTION_REPAY] = ORE_TEXT_ACTION_REPAY,
     [ORE_ACTION_DELIVER] = ORE_TEXT_ACTION_DELIVER};
 _Static_assert(ORE_COUNT_OF(action_texts) == ORE_ACTION_KINDS,
                "a text for every kind");
@@ -64,6 +66,8 @@ static void set_subject(ore_sheet_row row, const ore_response_case *respond,
         break;
     case ORE_ACTION_BUY:
     case ORE_ACTION_RELEASE:
+    case ORE_ACTION_LEND:
+    case ORE_ACTION_REPAY:
         ore_cell_text(row, "of", ORE_LABEL(book, &round->stockpiles[of]));
         ore_cell_text(row, "unit", "t");
         break;
