@@ -193,11 +193,26 @@ static void check_loans(const ore_round *round, const ore_result *result,
                   stockpile->id);
 }
 
+/* One that lends nothing has neither loans nor repayments. */
+static bool has_loans(const ore_round *round, const ore_result *result, int h)
+{
+    bool has = round->stockpiles[h].lends;
+
+    for (int j = 0; j < round->n_states; j++) {
+        has = has || result->lent_t[ore_at_state(round, h, j)] != 0.0 ||
+              (j < round->n_years &&
+               result->repaid_t[ore_at_year(round, h, j)] != 0.0);
+    }
+    return has;
+}
+
 static void check(const ore_round *round, const ore_result *result,
                   ore_report *report)
 {
     for (int h = 0; h < round->n_stockpiles; h++) {
-        check_loans(round, result, report, h);
+        if (has_loans(round, result, h)) {
+            check_loans(round, result, report, h);
+        }
         for (int j = 0; j < round->n_states && is_first(round, h); j++) {
             if (round->states[j].disruption >= 0) {
                 for (whose who = EVERYBODY; who <= OTHERS; who++) {

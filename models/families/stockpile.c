@@ -109,9 +109,11 @@ static void check_releases(const ore_round *round, const ore_result *result,
                               stockpile->where, "release of %s in %s",
                               stockpile->id, round->states[j].name);
                 left_t -= out_t + result->lent_t[ore_at_state(round, h, j)];
-                ore_expect_ge(report, left_t, 0.0, stockpile->where,
-                              "what %s holds after its loans in %s",
-                              stockpile->id, round->states[j].name);
+                if (stockpile->lends) {
+                    ore_expect_ge(report, left_t, 0.0, stockpile->where,
+                                  "what %s holds after its loans in %s",
+                                  stockpile->id, round->states[j].name);
+                }
                 left_t += j < round->n_years
                               ? result->repaid_t[ore_at_year(round, h, j)]
                               : 0.0;
