@@ -20,6 +20,7 @@
 #include "program/program.h"
 #include "solve/solve.h"
 #include "study/questions/trade_offs.h"
+#include "study/reliability/reliability.h"
 #include "study/verified.h"
 #include "write/book/changes.h"
 
@@ -104,7 +105,8 @@ static double until_of(const ore_options *options, double from_s)
 }
 
 static void tell(const job *j, const ore_result *result,
-                 const ore_statistics *statistics, ore_status status)
+                 const ore_statistics *statistics, const ore_reliability *draws,
+                 ore_status status)
 {
     if (j->options->verbose) {
         ore_print_effort(statistics);
@@ -115,6 +117,7 @@ static void tell(const job *j, const ore_result *result,
     }
     if (result->has_portfolio) {
         print_summary(j->round, result);
+        ore_print_reliability(draws);
     }
     ore_reports_tell(j->options, result);
 }
@@ -176,19 +179,22 @@ static bool find_options(const job *j, const ore_result *result,
                                      until_s, j->diags, trace);
 }
 
-/* Write what came out, with the options that were found. */
+/* Write what came out, with the options that were found and the draws. */
 static ore_status write_all(const job *j, const ore_result *result,
                             const ore_statistics *statistics,
                             const ore_trade_offs *re_solved,
-                            const ore_trace *trace)
+                            const ore_trace *trace,
+                            const ore_reliability *draws)
 {
     const ore_frontier frontier = {
         ore_objective_named(j->round, ORE_COARSE_OVER), trace ? trace->n : 0,
         trace ? trace->runs : NULL};
-    const ore_study study = {.is_beside = true, .frontier = &frontier};
+    const ore_study study = {.is_beside = true,
+                             .frontier = trace ? &frontier : NULL,
+                             .reliability = draws};
 
-    return ore_reports_write(j->options, j->round, result, statistics,
-                             trace ? &study : NULL, re_solved, j->diags);
+    return ore_reports_write(j->options, j->round, result, statistics, &study,
+                             re_solved, j->diags);
 }
 
 static ore_status solve(const job *j)
@@ -209,6 +215,9 @@ static ore_status solve(const job *j)
             ? re_solve(j, result, statistics.seconds,
                        until_of(options, built_s))
             : NULL;
+    ore_reliability *draws =
+        is_told(status) ? ore_reliability_of(j->round, result, &options->study)
+                        : NULL;
     const double asked_s = ore_now_s();
 
     if (re_solved && options->verbose) {
@@ -222,8 +231,9 @@ static ore_status solve(const job *j)
                  "round have a portfolio");
     }
     if (is_told(status)) {
-        const ore_status written = write_all(j, result, &statistics, re_solved,
-                                             has_options ? &trace : NULL);
+        const ore_status written =
+            write_all(j, result, &statistics, re_solved,
+                      has_options ? &trace : NULL, draws);
 
         status = written != ORE_OK                     ? written
                  : status == ORE_OK && trace.is_broken ? ORE_STOPPED
@@ -232,7 +242,8 @@ static ore_status solve(const job *j)
     statistics.phase_s[ORE_PHASE_READ] = j->read_s - j->start_s;
     statistics.phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;
     statistics.phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
-    tell(j, result, &statistics, status);
+    tell(j, result, &statistics, draws, status);
+    ore_reliability_free(draws);
     ore_trace_free(&trace);
     ore_trade_offs_free(re_solved);
     ore_result_free(result);
