@@ -156,6 +156,8 @@ void ore_variables_free(ore_variables *variables)
     free(variables->sell);
     free(variables->buy);
     free(variables->release);
+    free(variables->lend);
+    free(variables->repay);
     free(variables->take);
     free(variables->answer);
     free(variables->breach);

@@ -5,6 +5,7 @@
 
 #include "economics/charges.h"
 #include "orefolio/asset_sales.h"
+#include "orefolio/lending.h"
 #include "orefolio/memory.h"
 #include "orefolio/screen.h"
 #include "orefolio/timing.h"
@@ -207,6 +208,30 @@ static void add_stockpiles(const ore_round *round, ore_variables *variables,
     }
 }
 
+/* Loans in the years of the disruption, and what is paid back, at most with the
+ * interest of all years, from the next one on. */
+static void add_loans(const ore_round *round, ore_variables *variables,
+                      ore_model *model, int h)
+{
+    const ore_stockpile *stockpile = &round->stockpiles[h];
+    double owed_t = 0.0;
+
+    for (int t = 0; t < round->n_years; t++) {
+        owed_t *= 1.0 + stockpile->loan_rate;
+        if (owed_t > 0.0) {
+            variables->repay[ore_at_year(round, h, t)] = ore_model_add_col(
+                model, ORE_CONTINUOUS, 0.0, owed_t, "repay(%s,%d)",
+                stockpile->id, round->horizon.first + t);
+        }
+        if (ore_may_lend(round, h, t)) {
+            variables->lend[ore_at_state(round, h, t)] = ore_model_add_col(
+                model, ORE_CONTINUOUS, 0.0, stockpile->loan_max_t,
+                "lend(%s,%s)", stockpile->id, round->states[t].name);
+            owed_t += stockpile->loan_max_t;
+        }
+    }
+}
+
 static void add_optional_supply(const ore_round *round,
                                 ore_variables *variables, ore_model *model)
 {
@@ -262,6 +287,8 @@ void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
     variables->sell = ore_absent_cols(round->n_sales * n_states);
     variables->buy = ore_absent_cols(round->n_stockpiles * round->n_years);
     variables->release = ore_absent_cols(round->n_stockpiles * n_states);
+    variables->lend = ore_absent_cols(round->n_stockpiles * n_states);
+    variables->repay = ore_absent_cols(round->n_stockpiles * round->n_years);
     add_operation(round, variables, model);
     add_sales(round, variables, model);
     for (int i = 0; i < round->n_targets; i++) {
@@ -270,6 +297,9 @@ void ore_add_supply_variables(const ore_round *round, ore_variables *variables,
         }
     }
     add_stockpiles(round, variables, model);
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        add_loans(round, variables, model, h);
+    }
     add_optional_supply(round, variables, model);
     add_answers(round, variables, model);
 }
@@ -296,10 +326,13 @@ void ore_supply_point(const ore_round *round, const ore_variables *variables,
     for (int at = 0; at < round->n_stockpiles * round->n_years; at++) {
         ore_variables_set_point(point, variables->buy[at],
                                 result->bought_t[at]);
+        ore_variables_set_point(point, variables->repay[at],
+                                result->repaid_t[at]);
     }
     for (int at = 0; at < round->n_stockpiles * round->n_states; at++) {
         ore_variables_set_point(point, variables->release[at],
                                 result->released_t[at]);
+        ore_variables_set_point(point, variables->lend[at], result->lent_t[at]);
     }
     for (int at = 0; at < round->n_supplies * round->n_years; at++) {
         ore_variables_set_point(point, variables->take[at],

@@ -51,7 +51,8 @@ bool ore_filter_has(const ore_filter *filter, ore_filter_word word,
                     const char *value);
 
 /** Whether the words about a project (country, stage, mineral, tag, project)
- * all match it; words about options, materials and money are not looked at. */
+ * all match it; words about options, materials and money are not looked at. A
+ * speed-up goes by the project and the option that it speeds up. */
 bool ore_filter_project(const ore_filter *filter,
                         const struct ore_project *project);
 

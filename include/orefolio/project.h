@@ -80,8 +80,18 @@ typedef struct ore_project {
     double concern_share;  /**< ownership by entities of concern; 0 */
     int n_tags;
     const char *const *tags; /**< [n_tags] */
+    const char *speeds_up;   /**< NULL; else it is no project of its own: in a
+                                  response it brings the output of the project
+                                  of this id sooner, by its only option */
+    int sped_option;         /**< which option of that one; with speeds_up */
     ore_where where;
 } ore_project;
+
+/** What filters and rules know it as: a speed-up goes by its project's id. */
+static inline const char *ore_known_as(const ore_project *project)
+{
+    return project->speeds_up ? project->speeds_up : project->id;
+}
 
 /** A pair of a project and an instrument that may be used, sorted by project,
  * then instrument. Only pairs whose instrument's `for` matches the project

@@ -65,9 +65,11 @@ typedef struct ore_result {
     double *sold_tpa;        /**< [n_sales * n_states] */
     double *bought_t;        /**< [n_stockpiles * n_years] */
     double *released_t;      /**< [n_stockpiles * n_states] */
-    int n_leaves; /**< of a round with events: its portfolio is that of each
-                       leaf, the lists above are empty and `goals` expected;
-                       else 0 */
+    double *lent_t;   /**< [n_stockpiles * n_states] to markets of others */
+    double *repaid_t; /**< [n_stockpiles * n_years] of that, with interest */
+    int n_leaves;     /**< of a round with events: its portfolio is that of each
+                           leaf, the lists above are empty and `goals` expected;
+                           else 0 */
     struct ore_result **leaves; /**< [n_leaves] owned */
     int n_reasons;              /**< = n_projects */
     ore_reason *reason;         /**< [n_reasons] */

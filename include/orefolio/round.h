@@ -52,6 +52,8 @@ typedef struct ore_baseline {
     const double *taken_tpa; /**< [n_supplies * n_years] */
     const int *answer;       /**< [n_supplies] to open sales, an
                                   ore_sale_answer; -1 = not told */
+    bool lends; /**< loans of stockpiles that were decided adapt like releases
+                     where nothing else is decided */
 } ore_baseline;
 
 /** Where public money must not go. */
@@ -137,6 +139,8 @@ typedef struct ore_round {
                                                   less of any account */
 
     int n_projects, n_options, n_pairs;
+    int n_speed_ups; /**< rows that speed up an option: projects of their own
+                          in a response, else nothing */
     const ore_project *projects;
     const ore_option *options;
     const ore_pair *pairs;
@@ -200,6 +204,17 @@ typedef struct ore_round {
 
 /** Millions in a unit: prices a tonne are in units of the round's currency. */
 #define ORE_M_PER_UNIT (1.0 / 1e6)
+
+/** What filters and rules know the option as: a speed-up goes by the option
+ * that it speeds up. */
+static inline const char *ore_option_known_as(const ore_round *round,
+                                              const ore_option *option)
+{
+    const ore_project *project = &round->projects[option->project];
+
+    return project->speeds_up ? round->options[project->sped_option].id
+                              : option->id;
+}
 
 /** Where two indices stand in a flat array, the year or state fastest: option o
  * and commitment year s; any index i and state j; any index i and horizon year

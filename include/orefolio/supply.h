@@ -142,6 +142,11 @@ typedef struct ore_stockpile {
     double buy_max_tpa;     /**< HUGE_VAL */
     double release_max_tpa; /**< HUGE_VAL */
     double initial_t;       /**< 0 */
+    bool lends;             /**< it serves the markets of its owner, the funder
+                                 of its account, and lends to others in a
+                                 response; else it serves all, without that */
+    double loan_max_t;      /**< what it may lend in a year */
+    double loan_rate;       /**< paid back with so much more, per year; 0 */
     ore_where where;
 } ore_stockpile;
 

@@ -7,13 +7,20 @@
 /** Share of full capacity that the option, committed in calendar year
  * `committed`, can produce in calendar year `year`: its ramp after
  * build_years, nothing after life_years, times its probability of success when
- * the round derates outputs. 0..1. */
+ * the round derates outputs. 0..1. Of a speed-up: what it adds to the
+ * commitment of the baseline that it speeds up, as long as that one lives. */
 double ore_capacity_share(const ore_round *round, const ore_option *option,
                           int committed, int year);
 
 /** Years from commitment to the first output: building, and the years that its
  * ramp begins with at 0. */
 int ore_years_to_output(const ore_option *option);
+
+/** The calendar year of its first output when committed in `committed`. */
+static inline int ore_first_output(const ore_option *option, int committed)
+{
+    return committed + ore_years_to_output(option);
+}
 
 /** Share of the option's money spent in budget year `y` (from 0 = the first
  * commitment year) when committed in commitment year `s`. What would be spent

@@ -28,6 +28,9 @@ typedef struct ore_variables {
     ore_col *buy;         /**< [n_stockpiles * n_years] t; absent in years that
                                its account does not cover */
     ore_col *release; /**< [n_stockpiles * n_states] t, under a disruption */
+    ore_col *lend;    /**< [n_stockpiles * n_states] t, in a response */
+    ore_col *repay;   /**< [n_stockpiles * n_years] t; absent where nothing can
+                           be lent */
     ore_col *take; /**< [n_supplies * n_years] bought of optional supply, t/yr;
                         absent in years that its account does not cover */
     ore_col *answer; /**< [n_supplies * ORE_SALE_ANSWERS] binary: the sale of an

@@ -6,8 +6,8 @@
 #include "orefolio/filter.h"
 #include "orefolio/instrument.h"
 
-double ore_capacity_share(const ore_round *round, const ore_option *option,
-                          int committed, int year)
+static double own_share(const ore_round *round, const ore_option *option,
+                        int committed, int year)
 {
     const int age = year - committed - option->build_years;
     double share = 1.0;
@@ -20,6 +20,29 @@ double ore_capacity_share(const ore_round *round, const ore_option *option,
     }
     return round->outputs_expected ? share * option->success_probability
                                    : share;
+}
+
+/* What is there sooner, or more of it. */
+static double added_share(const ore_round *round, const ore_option *option,
+                          int committed, int year)
+{
+    const ore_option *sped =
+        &round->options[round->projects[option->project].sped_option];
+    const int since =
+        round->baseline.path ? round->baseline.year[sped->project] : 0;
+    const bool has_ended = year - since - sped->build_years >= sped->life_years;
+
+    return has_ended ? 0.0
+                     : fmax(0.0, own_share(round, option, committed, year) -
+                                     own_share(round, sped, since, year));
+}
+
+double ore_capacity_share(const ore_round *round, const ore_option *option,
+                          int committed, int year)
+{
+    return round->projects[option->project].speeds_up
+               ? added_share(round, option, committed, year)
+               : own_share(round, option, committed, year);
 }
 
 int ore_years_to_output(const ore_option *option)

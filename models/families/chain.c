@@ -62,6 +62,12 @@ static void put_stocks(const ore_round *round, const ore_variables *variables,
         }
         ore_model_add_coef(model, row, 1.0,
                            variables->release[ore_at_state(round, h, j)]);
+        ore_model_add_coef(model, row, 1.0,
+                           variables->lend[ore_at_state(round, h, j)]);
+        if (j < round->n_years) {
+            ore_model_add_coef(model, row, -1.0,
+                               variables->repay[ore_at_year(round, h, j)]);
+        }
         if (round->states[j].disruption < 0) {
             ore_model_add_coef(
                 model, row, -1.0,
@@ -152,6 +158,8 @@ static void emit_cover(const ore_round *round, const ore_variables *variables,
         if (round->stockpiles[h].material == m) {
             ore_model_add_coef(model, row, -1.0,
                                variables->release[ore_at_state(round, h, j)]);
+            ore_model_add_coef(model, row, -1.0,
+                               variables->lend[ore_at_state(round, h, j)]);
         }
     }
     for (int r = -1; r < round->n_markets; r++) {
@@ -210,7 +218,11 @@ static void check_balance(const ore_round *round, const ore_result *result,
     sum_flows(round, result, m, j, &in_tpa, &out_tpa);
     for (int h = 0; h < round->n_stockpiles; h++) {
         if (round->stockpiles[h].material == m) {
-            in_tpa += result->released_t[ore_at_state(round, h, j)];
+            in_tpa += result->released_t[ore_at_state(round, h, j)] +
+                      result->lent_t[ore_at_state(round, h, j)];
+            out_tpa += j < round->n_years
+                           ? result->repaid_t[ore_at_year(round, h, j)]
+                           : 0.0;
             out_tpa +=
                 round->states[j].disruption < 0
                     ? result->bought_t[h * round->n_years + round->states[j].t]

@@ -95,6 +95,12 @@ static void emit_pool(const ore_round *round, const ore_variables *variables,
         if (round->stockpiles[h].material == m) {
             ore_model_add_coef(model, row, -1.0,
                                variables->release[ore_at_state(round, h, j)]);
+            ore_model_add_coef(model, row, -1.0,
+                               variables->lend[ore_at_state(round, h, j)]);
+            if (j < round->n_years) {
+                ore_model_add_coef(model, row, 1.0,
+                                   variables->repay[ore_at_year(round, h, j)]);
+            }
         }
     }
     for (int o = 0; o < round->n_options; o++) {
@@ -328,8 +334,12 @@ static void check_pool(const ore_round *round, const ore_result *result,
     }
     for (int h = 0; h < round->n_stockpiles; h++) {
         open_tpa += round->stockpiles[h].material == m
-                        ? result->released_t[ore_at_state(round, h, j)]
+                        ? result->released_t[ore_at_state(round, h, j)] +
+                              result->lent_t[ore_at_state(round, h, j)]
                         : 0.0;
+        pooled_tpa += round->stockpiles[h].material == m && j < round->n_years
+                          ? result->repaid_t[ore_at_year(round, h, j)]
+                          : 0.0;
     }
     for (int p = 0; p < round->n_projects; p++) {
         const ore_option *option =

@@ -3,6 +3,7 @@
  *   initial[h] + sum over years of buy[h,t] <= capacity[h]
  *   sum over years up to that of j, of its disruption, of release[h,.]
  *       <= initial[h] + sum of buy[h,t] over the years before it began
+ *   (with what it lends, and what is paid back before; families/lend.c)
  *
  * What is bought leaves the chain's balance, what is released enters it, and
  * the cost is charged with the commitments (families/budget.c). */
@@ -57,12 +58,18 @@ static void emit_release(const ore_round *round, const ore_variables *variables,
         if (comes_before(round, i, j)) {
             ore_model_add_coef(model, row, 1.0,
                                variables->release[ore_at_state(round, h, i)]);
+            ore_model_add_coef(model, row, 1.0,
+                               variables->lend[ore_at_state(round, h, i)]);
         }
     }
     for (int t = 0; t < round->n_years; t++) {
         if (ore_stock_serves(round, t, j)) {
             ore_model_add_coef(model, row, -1.0,
                                variables->buy[ore_at_year(round, h, t)]);
+        }
+        if (j < round->n_years && t < j) {
+            ore_model_add_coef(model, row, -1.0,
+                               variables->repay[ore_at_year(round, h, t)]);
         }
     }
 }
@@ -101,7 +108,15 @@ static void check_releases(const ore_round *round, const ore_result *result,
                               fmin(left_t, stockpile->release_max_tpa),
                               stockpile->where, "release of %s in %s",
                               stockpile->id, round->states[j].name);
-                left_t -= out_t;
+                left_t -= out_t + result->lent_t[ore_at_state(round, h, j)];
+                if (stockpile->lends) {
+                    ore_expect_ge(report, left_t, 0.0, stockpile->where,
+                                  "what %s holds after its loans in %s",
+                                  stockpile->id, round->states[j].name);
+                }
+                left_t += j < round->n_years
+                              ? result->repaid_t[ore_at_year(round, h, j)]
+                              : 0.0;
             }
         }
     }

@@ -48,14 +48,15 @@ bool ore_filter_project(const ore_filter *filter, const ore_project *project)
     return ore_filter_has(filter, ORE_FILTER_COUNTRY, project->country) &&
            ore_filter_has(filter, ORE_FILTER_STAGE, project->stage) &&
            ore_filter_has(filter, ORE_FILTER_MINERAL, project->mineral) &&
-           ore_filter_has(filter, ORE_FILTER_PROJECT, project->id) &&
+           ore_filter_has(filter, ORE_FILTER_PROJECT, ore_known_as(project)) &&
            ore_filter_tags(filter, project->n_tags, project->tags);
 }
 
 bool ore_filter_option(const ore_filter *filter, const ore_round *round,
                        const ore_option *option)
 {
-    return ore_filter_has(filter, ORE_FILTER_OPTION, option->id) &&
+    return ore_filter_has(filter, ORE_FILTER_OPTION,
+                          ore_option_known_as(round, option)) &&
            ore_filter_project(filter, &round->projects[option->project]);
 }
 

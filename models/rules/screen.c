@@ -8,6 +8,7 @@
 #include "orefolio/asset_sales.h"
 #include "orefolio/memory.h"
 #include "orefolio/phrases.h"
+#include "orefolio/timing.h"
 
 /* Whether something dated `date` is there in time to commit in year `s`: the
  * first year's decisions fall on decide_by, later ones at their year's end. */
@@ -75,6 +76,29 @@ static bool too_early(const ore_round *round, int p, int year)
     return !ore_is_kept(round, p) && is_past(round, year);
 }
 
+/* A speed-up is of what the baseline has committed before the disruption, and
+ * has to bring its first output sooner. */
+static bool speeds_up(const ore_round *round, const ore_option *option,
+                      int year)
+{
+    const ore_project *project = &round->projects[option->project];
+    const ore_baseline *baseline = &round->baseline;
+
+    if (!project->speeds_up) {
+        return true;
+    }
+    const int o = project->sped_option;
+    const int p = round->options[o].project;
+
+    return baseline->path && baseline->option[p] == o &&
+           year >= baseline->year[p] &&
+           (round->respond < 0 ||
+            baseline->year[p] <
+                round->disruptions[round->respond].years.first) &&
+           ore_first_output(option, year) <
+               ore_first_output(&round->options[o], baseline->year[p]);
+}
+
 static bool in_window(const ore_round *round, const ore_option *option, int s)
 {
     const ore_project *project = &round->projects[option->project];
@@ -82,6 +106,7 @@ static bool in_window(const ore_round *round, const ore_option *option, int s)
 
     if (year < option->first_year || year > option->last_year ||
         too_early(round, option->project, year) ||
+        !speeds_up(round, option, year) ||
         !there_by(round, option->ready_on, s)) {
         return false;
     }
@@ -146,8 +171,13 @@ static void explain_window(const ore_round *round, const ore_project *project,
     char *first = ore_print("%d", round->commit.first);
     char *last = ore_print("%d", round->commit.last);
 
-    if (option->ready_on &&
-        strtol(option->ready_on, NULL, 10) > round->commit.last) {
+    if (project->speeds_up) {
+        ore_reason_say(reason, ORE_REASON_WINDOW,
+                       "speeds up {1} only where that was committed before the "
+                       "disruption and its output still comes sooner",
+                       project->speeds_up);
+    } else if (option->ready_on &&
+               strtol(option->ready_on, NULL, 10) > round->commit.last) {
         ore_reason_say(reason, ORE_REASON_WINDOW,
                        "ready on {1}, after the last commitment year {2}",
                        ready_on, last);

@@ -35,7 +35,7 @@ static bool is_only_project(const ore_selection *selection,
     return is_only(selection, ORE_FILTER_COUNTRY, project->country) &&
            is_only(selection, ORE_FILTER_STAGE, project->stage) &&
            is_only(selection, ORE_FILTER_MINERAL, project->mineral) &&
-           is_only(selection, ORE_FILTER_PROJECT, project->id) &&
+           is_only(selection, ORE_FILTER_PROJECT, ore_known_as(project)) &&
            has_only_tag(selection, project->n_tags, project->tags);
 }
 
@@ -52,7 +52,8 @@ bool ore_selects_option(const ore_selection *selection, const ore_round *round,
     const ore_option *option = &round->options[o];
 
     return is_only_project(selection, &round->projects[option->project]) &&
-           is_only(selection, ORE_FILTER_OPTION, option->id) &&
+           is_only(selection, ORE_FILTER_OPTION,
+                   ore_option_known_as(round, option)) &&
            ore_filter_option(filter_of(selection), round, option);
 }
 

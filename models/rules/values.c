@@ -33,7 +33,7 @@ static void add_of_projects(const ore_round *round, ore_filter_word word,
         case ORE_FILTER_COUNTRY: add(values, project->country); break;
         case ORE_FILTER_STAGE: add(values, project->stage); break;
         case ORE_FILTER_MINERAL: add(values, project->mineral); break;
-        case ORE_FILTER_PROJECT: add(values, project->id); break;
+        case ORE_FILTER_PROJECT: add(values, ore_known_as(project)); break;
         case ORE_FILTER_TAG:
             add_tags(values, project->n_tags, project->tags);
             break;

@@ -47,6 +47,10 @@ ore_result *ore_result_new(const ore_round *round)
                                  sizeof *result->bought_t);
     result->released_t =
         ore_alloc(round->n_stockpiles * n_states, sizeof *result->released_t);
+    result->lent_t =
+        ore_alloc(round->n_stockpiles * n_states, sizeof *result->lent_t);
+    result->repaid_t = ore_alloc(round->n_stockpiles * round->n_years,
+                                 sizeof *result->repaid_t);
     result->reason = ore_alloc(n_projects, sizeof *result->reason);
     result->n_reasons = n_projects;
     result->goals = ore_alloc(round->n_goals, sizeof *result->goals);
@@ -84,6 +88,8 @@ void ore_result_free(ore_result *result)
     free(result->sold_tpa);
     free(result->bought_t);
     free(result->released_t);
+    free(result->lent_t);
+    free(result->repaid_t);
     free(result->reason);
     free(result->goals);
     free(result->conflict_where);

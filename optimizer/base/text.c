@@ -192,3 +192,16 @@ char *ore_folded(const char *word)
     copy[length] = '\0';
     return copy;
 }
+
+bool ore_lists(const char *list, const char *id)
+{
+    const size_t length = strlen(id);
+    const char *at = list;
+
+    while (at && !(strncmp(at, id, length) == 0 &&
+                   (at[length] == ',' || at[length] == '\0'))) {
+        at = strchr(at, ',');
+        at = at ? at + 1 : NULL;
+    }
+    return at != NULL;
+}

@@ -38,6 +38,9 @@ int ore_unseen(const char *text);
  * length, and its code point; 0 when it is malformed. */
 int ore_next_char(const char *text, long length, int *point);
 
+/** Whether the list "P17,P18" has the id. */
+bool ore_lists(const char *list, const char *id);
+
 /** Edit distance is small: `word` is likely meant to be `candidate`. */
 bool ore_near_miss(const char *word, const char *candidate);
 

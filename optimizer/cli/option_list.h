@@ -21,6 +21,7 @@ enum {
     key_jobs,
     key_language,
     key_fiche,
+    key_playbook,
     key_within,
     key_count,
     key_by,

@@ -32,7 +32,8 @@ enum {
     ORE_OPT_SET = 1 << 25,          /**< --set, without the others */
     ORE_OPT_RESULT = 1 << 22,       /**< --result --json, without the others */
     ORE_OPT_HTML = 1 << 21,         /**< --html */
-    ORE_OPT_RESPONSE = 1 << 26,     /**< --baseline --disruption --all --from */
+    ORE_OPT_RESPONSE = 1 << 26,     /**< --baseline --disruption --all --from
+                                         --playbook */
     ORE_OPT_TERMINAL = 1 << 19      /**< --language of what is printed: every
                                          command without ORE_OPT_LANGUAGE */
 };
@@ -67,6 +68,7 @@ typedef struct ore_options {
     const char *by;           /**< "projects", "money", "country"; NULL */
     const char *result;       /**< of an earlier run; NULL = solve */
     const char *fiches;       /**< "P17,P18", "funded", "all"; NULL = none */
+    const char *playbook;     /**< disruptions: "D1,D2", "all"; NULL = none */
     const char *scenarios;    /**< "a,b"; NULL = all */
     const char *over;         /**< goal of a frontier; NULL = budget_cost */
     int points;               /**< of a frontier; -1 */

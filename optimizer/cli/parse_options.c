@@ -44,6 +44,9 @@ static void check_response(const ore_options *o, const struct argp_state *state)
     if (o->all_disruptions == (o->study.read.respond != NULL)) {
         argp_error(state, _("expected one of --disruption NAME and --all"));
     }
+    if (o->playbook && !o->all_disruptions) {
+        argp_error(state, _("--playbook needs --all"));
+    }
     if (!o->study.read.baseline) {
         argp_error(state, _("--%s needs --baseline RESULT.json"),
                    o->all_disruptions ? "all" : "disruption");
@@ -76,7 +79,10 @@ static bool take_flag(int key, ore_options *o)
     case key_no_timings: o->no_timings = true; return true;
     case key_trade_offs: o->trade_offs = true; return true;
     case key_no_options: o->no_options = true; return true;
-    case key_all: o->all_disruptions = true; return true;
+    case key_all:
+        o->all_disruptions = true;
+        o->study.read.is_response = true;
+        return true;
     case key_changed_inputs: o->changed_inputs = true; return true;
     case key_strict: o->study.read.strict = true; return true;
     case key_slurm: o->slurm = true; return true;
@@ -213,6 +219,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case key_by: o->by = ore_option_word(text, "--by", bys, state); break;
     case key_result: o->result = text; break;
     case key_fiche: o->fiches = text; break;
+    case key_playbook: o->playbook = text; break;
     case key_example: o->example = text; break;
     case key_language: take_languages(text, o, state); break;
     case key_terminal: /* which ore_main has chosen */

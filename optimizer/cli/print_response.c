@@ -67,22 +67,6 @@ static const ore_response_case *column(const ore_playbook *book,
     return k == 0 ? &book->planned : &response->cases[k - 1];
 }
 
-/* On average of the years of the disruption. */
-static double mean_gap_tpa(const ore_response *response,
-                           const ore_response_case *of, int material)
-{
-    const ore_round *round = of->round;
-    const ore_years years =
-        response->cases[0].round->disruptions[response->disruption].years;
-    double sum_tpa = 0.0;
-
-    for (int year = years.first; year <= years.last; year++) {
-        sum_tpa +=
-            ore_response_gap_tpa(of, material, year - round->horizon.first);
-    }
-    return sum_tpa / (years.last - years.first + 1);
-}
-
 static void print_columns(const ore_playbook *book,
                           const ore_response *response)
 {
@@ -113,7 +97,8 @@ static void print_columns(const ore_playbook *book,
 
         print_name(LABEL(&round->materials[m]));
         for (int k = 0; k <= ORE_RESPONSE_COLUMNS; k++) {
-            print_figure(mean_gap_tpa(response, column(book, response, k), m),
+            print_figure(ore_response_mean_gap_tpa(
+                             response, column(book, response, k), m),
                          true);
         }
         putchar('\n');
@@ -157,6 +142,22 @@ static void print_years(ore_years years)
     }
 }
 
+/* "speed up First (second shift): output from 2029 instead of 2031" */
+static void print_speed_up(const ore_round *round, const ore_result *result,
+                           const ore_action *action)
+{
+    const ore_project *own = &round->projects[action->of];
+    const ore_option *option = &round->options[own->first_option];
+    const int sped = round->options[own->sped_option].project;
+    const ore_years outputs = ore_speed_up_outputs(round, result, action->of);
+
+    printf(_("speed up %s (%s): output from %d instead of %d, %.4g M of "
+             "support"),
+           ore_shown(ore_project_terminal_name(round, sped)),
+           option->label ? LABEL(option) : ore_shown(option->id), outputs.first,
+           outputs.last, action->amount);
+}
+
 static void print_what(const ore_round *round, const ore_result *result,
                        const ore_action *action)
 {
@@ -167,6 +168,7 @@ static void print_what(const ore_round *round, const ore_result *result,
         printf(_("commit %s, %.4g M of support"),
                ore_shown(ore_project_terminal_name(round, of)), action->amount);
         break;
+    case ORE_ACTION_SPEED_UP: print_speed_up(round, result, action); break;
     case ORE_ACTION_DROP:
         printf(_("do without %s"),
                ore_shown(ore_project_terminal_name(round, of)));
@@ -181,6 +183,14 @@ static void print_what(const ore_round *round, const ore_result *result,
         break;
     case ORE_ACTION_RELEASE:
         printf(_("%s releases %.4g t"), LABEL(&round->stockpiles[of]),
+               action->amount);
+        break;
+    case ORE_ACTION_LEND:
+        printf(_("%s lends %.4g t to others"), LABEL(&round->stockpiles[of]),
+               action->amount);
+        break;
+    case ORE_ACTION_REPAY:
+        printf(_("%s is paid back %.4g t"), LABEL(&round->stockpiles[of]),
                action->amount);
         break;
     case ORE_ACTION_DELIVER: {
@@ -207,6 +217,10 @@ static void print_actions(const ore_response *response)
 
         print_years(action->years);
         print_what(respond->round, respond->result, action);
+        if (action->closes >= 0) {
+            printf(_(", closes %.4g t of the gap of %s"), action->closes_t,
+                   LABEL(&respond->round->materials[action->closes]));
+        }
         if (!isnan(action->cost_m) && action->cost_m != 0.0) {
             printf(_(", cost %+.4g M"), action->cost_m);
         }

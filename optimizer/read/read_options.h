@@ -15,6 +15,7 @@ typedef struct ore_read_options {
     const char *keep;     /**< "committed", "all" or "none"; NULL = committed */
     const char *respond;  /**< id of the disruption that has happened; NULL;
                                needs a baseline */
+    bool is_response;     /**< to any of its disruptions; so is one to one */
     int from_year;        /**< the disruption that has happened, or without one
                                all of them, begin in this year; 0 = as the round
                                has it */

@@ -107,10 +107,14 @@ static void extract_trade(const ore_program *program, const double *point,
     for (int i = 0; i < round->n_stockpiles * round->n_years; i++) {
         result->bought_t[i] =
             amount(program, point, variables->buy[i], flow_grain);
+        result->repaid_t[i] =
+            amount(program, point, variables->repay[i], flow_grain);
     }
     for (int i = 0; i < round->n_stockpiles * round->n_states; i++) {
         result->released_t[i] =
             amount(program, point, variables->release[i], flow_grain);
+        result->lent_t[i] =
+            amount(program, point, variables->lend[i], flow_grain);
     }
 }
 

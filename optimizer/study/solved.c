@@ -38,7 +38,9 @@ static void transfer_arrays(const ore_round *round, ore_result *r,
                    {r->taken_tpa, round->n_supplies * round->n_years},
                    {r->sold_tpa, round->n_sales * states},
                    {r->bought_t, round->n_stockpiles * round->n_years},
-                   {r->released_t, round->n_stockpiles * states}};
+                   {r->released_t, round->n_stockpiles * states},
+                   {r->lent_t, round->n_stockpiles * states},
+                   {r->repaid_t, round->n_stockpiles * round->n_years}};
 
     move(pack, r->option, (size_t)projects * sizeof *r->option);
     move(pack, r->year, (size_t)projects * sizeof *r->year);

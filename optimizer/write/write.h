@@ -19,6 +19,8 @@ typedef struct ore_write_options {
     const char *money; /**< that sheets show: a code of ISO 4217; the JSON stays
                             in the round's currency */
     const char *date;  /**< of the paper, "2026-07-14"; "" or NULL = none */
+    const char *disruptions;  /**< of a playbook, with a page of their own:
+                                   "D1,D2", "all"; NULL */
     const char *fiches;       /**< projects with a page of their own: "P17,P18",
                                    "funded" or "all"; NULL = none */
     bool no_timings;          /**< leave `seconds` out of the JSON */

@@ -112,6 +112,8 @@ static int look_at(const ore_inquiry *plan, int seed)
             const ore_action *action = &response->actions[i];
 
             n += action->kind == ORE_ACTION_COMMIT;
+            assert_true(action->kind != ORE_ACTION_LEND ||
+                        round->stockpiles[action->of].lends);
             assert_true(action->answer != ORE_ANSWER_KNOWN ||
                         action->worth >= -1e-5);
         }
@@ -119,6 +121,20 @@ static int look_at(const ore_inquiry *plan, int seed)
     }
     ore_round_free(round);
     return n;
+}
+
+/* Half of the rounds have stockpiles that serve their owners and lend. */
+static void let_lend(ore_round *round)
+{
+    ore_stockpile *list = ore_alloc(round->n_stockpiles, sizeof *list);
+
+    for (int h = 0; h < round->n_stockpiles; h++) {
+        list[h] = round->stockpiles[h];
+        list[h].lends = true;
+        list[h].loan_max_t = 20.0;
+        list[h].loan_rate = 0.05;
+    }
+    round->stockpiles = list;
 }
 
 /* Disruptions that take much while there is something left to decide. */
@@ -134,6 +150,9 @@ static const ore_round *round_of(int seed)
         list[w].years.last = round->horizon.last;
     }
     round->disruptions = list;
+    if (seed % 2 == 0) {
+        let_lend(round);
+    }
     ore_round_make_states(round);
     return round;
 }

@@ -25,13 +25,16 @@ typedef struct ore_response_case {
 } ore_response_case;
 
 typedef enum ore_action_kind {
-    ORE_ACTION_COMMIT,  /**< a project goes ahead that would not have, or
-                             otherwise */
-    ORE_ACTION_DROP,    /**< a project that was planned for later does not */
-    ORE_ACTION_ANSWER,  /**< a proposed sale is answered otherwise */
-    ORE_ACTION_BUY,     /**< a stockpile buys more, or less */
-    ORE_ACTION_RELEASE, /**< a stockpile releases */
-    ORE_ACTION_DELIVER, /**< a market has more, or less, of a material */
+    ORE_ACTION_COMMIT,   /**< a project goes ahead that would not have, or
+                              otherwise */
+    ORE_ACTION_SPEED_UP, /**< a committed project has its output sooner */
+    ORE_ACTION_DROP,     /**< a project that was planned for later does not */
+    ORE_ACTION_ANSWER,   /**< a proposed sale is answered otherwise */
+    ORE_ACTION_BUY,      /**< a stockpile buys more, or less */
+    ORE_ACTION_RELEASE,  /**< a stockpile releases */
+    ORE_ACTION_LEND,     /**< a stockpile lends to markets of others */
+    ORE_ACTION_REPAY,    /**< and is paid back */
+    ORE_ACTION_DELIVER,  /**< a market has more, or less, of a material */
     ORE_ACTION_KINDS
 } ore_action_kind;
 
@@ -41,7 +44,8 @@ extern const char *const ore_action_words[];
 /** What a response does that doing nothing does not, and what it releases. */
 typedef struct ore_action {
     ore_action_kind kind;
-    int of;          /**< a project, a row of supply, a stockpile, a target */
+    int of;          /**< a project, for a speed-up the one that it is by
+                          itself, a row of supply, a stockpile, a target */
     ore_years years; /**< the first and the last one of it */
     double amount;   /**< public support of a project, M; t of a stockpile; t/yr
                           of a target, on average of the years; NAN */
@@ -49,6 +53,9 @@ typedef struct ore_action {
     ore_answer answer; /**< about the figure below */
     double worth;      /**< how much worse the first goal is when this alone is
                             left out and flows adapt */
+    int closes; /**< of a speed-up and a loan: the material of which that leaves
+                   most more to be lacking; -1 = of none, or not known */
+    double closes_t; /**< and how much, t over the horizon */
 } ore_action;
 
 /** A material in a disruption. Years are counted from its beginning. */
@@ -97,11 +104,20 @@ typedef struct ore_playbook {
  * portfolio. */
 double ore_response_gap_tpa(const ore_response_case *of, int material, int t);
 
+/** The same on average of the years of the disruption. */
+double ore_response_mean_gap_tpa(const ore_response *response,
+                                 const ore_response_case *of, int material);
+
 /** What its targets ask for then, t/yr. */
 double ore_material_target_tpa(const ore_round *round, int material, int t);
 
 /** What the portfolio costs the budgets, M; NAN without one. */
 double ore_response_cost_m(const ore_response_case *of);
+
+/** The first years of output of the project that p, a speed-up of `result`,
+ * speeds up: with it, and without it. */
+ore_years ore_speed_up_outputs(const ore_round *round, const ore_result *result,
+                               int p);
 
 /** How much better the first goal is than when nothing is done; NAN when one of
  * the two has no portfolio. */

@@ -209,6 +209,11 @@ static ore_status run(const ore_options *options)
         printf(" %s", round->goals[g].name);
     }
     putchar('\n');
+    if (round->n_speed_ups > 0) {
+        printf(_("speed-ups of what is committed: %d, offered by respond and "
+                 "--respond only\n"),
+               round->n_speed_ups);
+    }
     for (int u = 0; u < round->n_uncertains; u++) {
         const ore_uncertain *uncertain = &round->uncertains[u];
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/text.h"
@@ -11,6 +12,7 @@
 #include "cli/print_response.h"
 #include "cli/reports.h"
 #include "orefolio/memory.h"
+#include "orefolio/messages.h"
 #include "study/response/response.h"
 #include "write/json/write_response.h"
 
@@ -105,6 +107,38 @@ static ore_status respond(const ore_options *options, const ore_round *round,
     return written == ORE_OK ? status : written;
 }
 
+/* The disruptions of --playbook. */
+static ore_status check_playbook(const char *asked, const ore_round *round,
+                                 ore_diags *diags)
+{
+    if (!asked || strcmp(asked, "all") == 0) {
+        return ORE_OK;
+    }
+    char *ids = ore_copy(asked), *rest = NULL;
+    ore_status status = ORE_OK;
+
+    for (char *id = strtok_r(ids, ",", &rest); id;
+         id = strtok_r(NULL, ",", &rest)) {
+        const char *near = NULL;
+        bool is_known = false;
+
+        for (int w = 0; w < round->n_disruptions && !is_known; w++) {
+            near = ore_nearer(id, near, round->disruptions[w].id);
+            is_known = strcmp(round->disruptions[w].id, id) == 0;
+        }
+        if (!is_known) {
+            ore_error(diags, (ore_where){0},
+                      "--playbook has '%s', which is no disruption of the "
+                      "round%s%s%s",
+                      ore_shown(id), near ? _(", did you mean '") : "",
+                      near ? near : "", near ? _("'?") : "");
+            status = ORE_USAGE;
+        }
+    }
+    free(ids);
+    return status;
+}
+
 static ore_status run(const ore_options *options)
 {
     ore_status status = ORE_OK;
@@ -116,6 +150,9 @@ static ore_status run(const ore_options *options)
                   "the round has no disruption to respond to, expected a "
                   "section [disruption NAME]");
         status = ORE_BAD_INPUT;
+    }
+    if (round && status == ORE_OK) {
+        status = check_playbook(options->playbook, round, diags);
     }
     if (round && status == ORE_OK) {
         status = ore_check_outputs(options, diags);

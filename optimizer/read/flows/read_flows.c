@@ -8,6 +8,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
 #include "read/round/fields.h"
+#include "read/round/speed_ups.h"
 
 /* A row; option -1 = every option of the project. */
 typedef struct entry {
@@ -52,6 +53,9 @@ int ore_option_reference(const ore_reader *reader, const ore_record *record,
         near = ore_nearer(cell->text, near, round->options[o].id);
     }
     *is_good = false;
+    if (ore_names_speed_up(reader, owner, cell)) {
+        return -1;
+    }
     ore_error(
         reader->diags, cell->where, "unknown option '%s' of project '%s'%s%s%s",
         ore_shown(cell->text), owner->id, near ? _(", did you mean '") : "",
@@ -166,4 +170,5 @@ void ore_read_flows(ore_reader *reader)
         first = last;
     }
     free(entries);
+    ore_share_flows(reader);
 }

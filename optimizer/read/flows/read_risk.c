@@ -38,6 +38,14 @@ const ore_field ore_stockpile_fields[] = {
     ORE_FIELD("initial_t", NUMBER, STOCK(initial_t),
               "what it holds before the round", .min = 0.0, .max = ORE_NO_LIMIT,
               .fallback = "0", .unit = "t"),
+    ORE_FIELD("loan_max_t", NUMBER, STOCK(loan_max_t),
+              "then it serves only markets of its account's funder; others may "
+              "borrow so much in a year of a response, beside what it "
+              "releases, and pay back by the horizon's end",
+              .min = 0.0, .max = ORE_NO_LIMIT, .unit = "t/yr"),
+    ORE_FIELD("loan_rate", NUMBER, STOCK(loan_rate),
+              "interest in material on what is owed", .min = 0.0, .max = 1.0,
+              .fallback = "0", .unit = "per year"),
     {0},
 };
 
@@ -77,6 +85,37 @@ static double cost_m_per_t(const ore_reader *reader, const ore_section *section,
     return price * ORE_M_PER_UNIT;
 }
 
+/* One that lends has markets of its own, which it serves. */
+static void check_loans(const ore_reader *reader, const ore_record *record,
+                        ore_stockpile *stockpile)
+{
+    const ore_round *round = reader->round;
+    const ore_source_cell *max = ore_record_cell(record, "loan_max_t");
+    const ore_source_cell *rate = ore_record_cell(record, "loan_rate");
+    bool has_market = false;
+
+    if (!max) {
+        stockpile->loan_max_t = 0.0;
+        if (rate) {
+            ore_error(reader->diags, rate->where, "%s without %s", "loan_rate",
+                      "loan_max_t");
+        }
+        return;
+    }
+    for (int r = 0; r < round->n_markets && stockpile->budget >= 0; r++) {
+        has_market = has_market || round->markets[r].funder ==
+                                       round->budgets[stockpile->budget].funder;
+    }
+    stockpile->lends = has_market;
+    if (!has_market && stockpile->budget >= 0) {
+        ore_error(reader->diags, max->where,
+                  "stockpile '%s' lends, but the funder of its account has no "
+                  "market of its own to serve, expected a [market NAME] with "
+                  "that funder",
+                  stockpile->id);
+    }
+}
+
 static void read_stockpile(const ore_reader *reader, const ore_section *section,
                            ore_stockpile *stockpile)
 {
@@ -92,6 +131,7 @@ static void read_stockpile(const ore_reader *reader, const ore_section *section,
     stockpile->budget =
         ore_reference(reader, record, "budget", ore_budget_list(reader->round));
     stockpile->cost_m_per_t = cost_m_per_t(reader, section, stockpile);
+    check_loans(reader, record, stockpile);
     if (initial && stockpile->initial_t > stockpile->capacity_t) {
         ore_error(reader->diags, initial->where,
                   "initial_t is larger than capacity_t");

@@ -271,7 +271,7 @@ static ore_baseline read_earlier(ore_reader *reader, const char *path,
         reader->is_missing = true;
     }
     return (ore_baseline){own_path,   e.option,    e.year,  e.face_m,
-                          e.bought_t, e.taken_tpa, e.answer};
+                          e.bought_t, e.taken_tpa, e.answer, false};
 }
 
 static void read_baseline(ore_reader *reader, const char *path)

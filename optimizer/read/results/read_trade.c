@@ -167,9 +167,19 @@ void ore_fill_stockpile(const ore_filling *to, const ore_json_node *node)
         if (strcmp(round->stockpiles[h].id, id) != 0) {
             continue;
         }
+        const int year = h * round->n_years + round->states[j].t;
+
         if (ore_json_optional(node, "bought_t", &member)) {
             if (ore_json_get_number(node, "bought_t", &tonnes)) {
-                to->result->bought_t[h * round->n_years + round->states[j].t] =
+                to->result->bought_t[year] = ore_round_figure(tonnes);
+            }
+        } else if (ore_json_optional(node, "repaid_t", &member)) {
+            if (ore_json_get_number(node, "repaid_t", &tonnes)) {
+                to->result->repaid_t[year] = ore_round_figure(tonnes);
+            }
+        } else if (ore_json_optional(node, "lent_t", &member)) {
+            if (ore_json_get_number(node, "lent_t", &tonnes)) {
+                to->result->lent_t[h * round->n_states + j] =
                     ore_round_figure(tonnes);
             }
         } else if (ore_json_get_number(node, "released_t", &tonnes)) {

@@ -63,26 +63,25 @@ static void check_instruments(const ore_reader *reader)
                          &round->instruments[k].applies_to);
     }
     if (round->n_instruments == 0) {
-        const ore_where where = {reader->file, 0, 0};
-
-        ore_warn(reader->diags, where,
+        ore_warn(reader->diags, (ore_where){reader->file, 0, 0},
                  "no instrument, so only private money can pay");
     }
 }
 
 static void check_private_money(const ore_reader *reader)
 {
-    const ore_round *round = reader->round;
+    for (int o = 0; o < reader->round->n_options; o++) {
+        const ore_option *option = &reader->round->options[o];
+        const ore_project *project = &reader->round->projects[option->project];
 
-    for (int o = 0; o < round->n_options; o++) {
-        const ore_option *option = &round->options[o];
-
-        if (option->capex_m > 0.0 && !isfinite(option->sponsor_equity_max_m) &&
+        /* A speed-up is limited together with its project. */
+        if (!project->speeds_up && option->capex_m > 0.0 &&
+            !isfinite(option->sponsor_equity_max_m) &&
             !isfinite(option->bank_debt_max_m)) {
             ore_warn(reader->diags, option->where,
                      "project '%s' has neither sponsor_equity_max nor "
                      "bank_debt_max: private money alone would pay for it",
-                     round->projects[option->project].id);
+                     project->id);
         }
     }
 }

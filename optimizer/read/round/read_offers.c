@@ -170,20 +170,52 @@ static void keep_matching(const ore_round *round, int p, kept *to)
     }
 }
 
+/* Whose rows are those of project p: a speed-up is offered what its project is.
+ */
+static int listed_as(const ore_round *round, int p)
+{
+    const ore_project *project = &round->projects[p];
+
+    return project->speeds_up ? round->options[project->sped_option].project
+                              : p;
+}
+
+/* The first row, of those sorted, that is not of a project before p. */
+static int first_of(const ore_pair *listed, int n, int p)
+{
+    int from = 0, to = n;
+
+    while (from < to) {
+        const int middle = from + (to - from) / 2;
+
+        if (listed[middle].project < p) {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    return from;
+}
+
 void ore_read_offers(ore_reader *reader)
 {
     ore_round *round = reader->round;
-    int n, i = 0;
+    int n;
     ore_pair *listed = read_rows(reader, &n);
     kept all = {0};
 
     for (int p = 0; p < round->n_projects; p++) {
         ore_project *project = &reader->projects[p];
-        const bool is_listed = i < n && listed[i].project == p;
+        const int as = listed_as(round, p);
+        int i = first_of(listed, n, as);
+        const bool is_listed = i < n && listed[i].project == as;
 
         project->first_pair = all.count;
-        for (; i < n && listed[i].project == p; i++) {
-            keep(round, listed[i], &all);
+        for (; i < n && listed[i].project == as; i++) {
+            ore_pair pair = listed[i];
+
+            pair.project = p;
+            keep(round, pair, &all);
         }
         if (!is_listed) {
             keep_matching(round, p, &all);

@@ -5,6 +5,7 @@
 
 #include "orefolio/memory.h"
 #include "read/round/fields.h"
+#include "read/round/speed_ups.h"
 #include "read/round/values.h"
 
 #define PROJECT(field) offsetof(ore_project, field)
@@ -53,24 +54,6 @@ const ore_field ore_project_fields[] = {
     {0},
 };
 
-const ore_field ore_option_fields[] = {
-    ORE_FIELD("project", OTHER, 0, "whose option it is", .is_required = true,
-              .unit = "project"),
-    ORE_FIELD("option", OTHER, 0, "letters, digits, '_' and '-'",
-              .is_required = true),
-    ORE_FIELD("label", TEXT, offsetof(ore_option, label),
-              "shown in reports; default: the name"),
-    ORE_FIELD("label_ja", TEXT, offsetof(ore_option, label_ja),
-              "in Japanese; default: label"),
-    {0},
-};
-
-/* A project and the shape that its own row gives. */
-typedef struct candidate {
-    ore_project project; /* begins with the id */
-    ore_option shape;
-} candidate;
-
 static void check_words(const ore_reader *reader, const ore_record *record)
 {
     static const char *const words[] = {"mineral", "stage", "country"};
@@ -91,7 +74,7 @@ static const char *or_empty(const char *text)
 }
 
 static void read_project(const ore_reader *reader, const ore_record *record,
-                         const ore_option *stacking, candidate *to)
+                         const ore_option *stacking, ore_candidate *to)
 {
     ore_project *project = &to->project;
 
@@ -108,10 +91,10 @@ static void read_project(const ore_reader *reader, const ore_record *record,
     ore_read_shape(reader, record, stacking, &to->shape);
 }
 
-static candidate *read_candidates(ore_reader *reader, int *n)
+static ore_candidate *read_candidates(ore_reader *reader, int *n)
 {
     const int count = ore_count_rows(reader, ORE_TABLE_PROJECTS);
-    candidate *list = ore_alloc(count, sizeof(candidate));
+    ore_candidate *list = ore_alloc(count, sizeof(ore_candidate));
     ore_rows rows = ore_rows_of(reader, ORE_TABLE_PROJECTS);
     ore_option stacking;
 
@@ -121,8 +104,8 @@ static candidate *read_candidates(ore_reader *reader, int *n)
         read_project(reader, &rows.record, &stacking, &list[(*n)++]);
     }
     ore_rows_end(&rows);
-    ore_sort_ids(reader, "project", list, *n, sizeof(candidate),
-                 offsetof(candidate, project.where));
+    ore_sort_ids(reader, "project", list, *n, sizeof(ore_candidate),
+                 offsetof(ore_candidate, project.where));
     return list;
 }
 
@@ -138,7 +121,7 @@ static int by_project(const void *left, const void *right)
     return order != 0 ? order : a->where.line - b->where.line;
 }
 
-static int add_rows(const ore_reader *reader, const candidate *list,
+static int add_rows(const ore_reader *reader, const ore_candidate *list,
                     ore_option *options)
 {
     const ore_list projects = ore_project_list(reader->round);
@@ -148,11 +131,10 @@ static int add_rows(const ore_reader *reader, const candidate *list,
     while (ore_rows_next(&rows)) {
         const int p = ore_reference(reader, &rows.record, "project", projects);
         const char *id = ore_value_id(reader, &rows.record, "option");
-
         ore_option named = {0};
 
         ore_fill(reader, &rows.record, ore_option_fields, &named);
-        if (p < 0 || !id) {
+        if (p < 0 || !id || ore_record_cell(&rows.record, "accelerates")) {
             continue;
         }
         options[n] = list[p].shape;
@@ -182,7 +164,7 @@ static void check_options(const ore_reader *reader, const ore_option *options,
     }
 }
 
-static void read_options(ore_reader *reader, const candidate *list,
+static void read_options(ore_reader *reader, const ore_candidate *list,
                          ore_project *projects)
 {
     ore_round *round = reader->round;
@@ -200,8 +182,10 @@ static void read_options(ore_reader *reader, const candidate *list,
         if (!has_rows[p]) {
             options[n] = list[p].shape;
             options[n].project = p;
-            options[n].id = "base";
-            options[n].where = projects[p].where;
+            if (!projects[p].speeds_up) {
+                options[n].id = "base";
+                options[n].where = projects[p].where;
+            }
             n++;
         }
     }
@@ -217,13 +201,10 @@ static void read_options(ore_reader *reader, const candidate *list,
     round->n_options = n;
 }
 
-void ore_read_projects(ore_reader *reader)
+/* Their projects, in their order. */
+static void take_candidates(ore_reader *reader, const ore_candidate *list,
+                            int n)
 {
-    ore_round *round = reader->round;
-    int n;
-
-    ore_read_attributes(reader);
-    candidate *list = read_candidates(reader, &n);
     ore_project *projects =
         ore_store_alloc(reader->store, n, sizeof(ore_project));
 
@@ -231,10 +212,26 @@ void ore_read_projects(ore_reader *reader)
         projects[p] = list[p].project;
     }
     reader->projects = projects;
-    round->projects = projects;
-    round->n_projects = n;
-    read_options(reader, list, projects);
+    reader->round->projects = projects;
+    reader->round->n_projects = n;
+}
+
+void ore_read_projects(ore_reader *reader)
+{
+    int n;
+
+    ore_read_attributes(reader);
+    ore_candidate *list = read_candidates(reader, &n);
+
+    take_candidates(reader, list, n);
+    ore_read_speed_ups(reader, list);
+    if (ore_offers_speed_ups(reader)) {
+        list = ore_add_speed_ups(reader, list, &n);
+        take_candidates(reader, list, n);
+    }
+    read_options(reader, list, reader->projects);
     free(list);
+    ore_tie_speed_ups(reader);
     if (n == 0 && reader->tables[ORE_TABLE_PROJECTS]) {
         const ore_where where = {reader->tables[ORE_TABLE_PROJECTS]->file, 0,
                                  0};

@@ -89,6 +89,23 @@ const ore_field ore_shape_fields[] = {
     {0},
 };
 
+const ore_field ore_option_fields[] = {
+    ORE_FIELD("project", OTHER, 0, "whose option it is", .is_required = true,
+              .unit = "project"),
+    ORE_FIELD("option", OTHER, 0, "letters, digits, '_' and '-'",
+              .is_required = true),
+    ORE_FIELD("label", TEXT, offsetof(ore_option, label),
+              "shown in reports; default: the name"),
+    ORE_FIELD("label_ja", TEXT, offsetof(ore_option, label_ja),
+              "in Japanese; default: label"),
+    ORE_FIELD("accelerates", OTHER, 0,
+              "an option of the project: the row speeds up its commitment in a "
+              "response, until its first output. capex is what that costs "
+              "more, build_years are from the speed-up to capacity",
+              .unit = "option"),
+    {0},
+};
+
 const ore_field ore_stacking_fields[] = {
     ORE_FIELD("sponsor_share_min", NUMBER, AT(sponsor_share_min),
               "sponsor equity, of capital cost", .min = 0.0, .max = 1.0,

@@ -47,7 +47,8 @@ typedef struct ore_reader {
                                          addresses; NULL = not sorted yet */
     ore_project *projects;          /**< round->projects, to be completed */
     ore_option *options;            /**< round->options, to be completed */
-    struct ore_override *overrides; /**< [n_overrides], while reading */
+    const struct ore_speed_row *speed_rows; /**< [round->n_speed_ups] */
+    struct ore_override *overrides;         /**< [n_overrides], while reading */
     int n_overrides;
     const ore_group *groups; /**< [n_groups] */
     int n_groups;

@@ -286,7 +286,7 @@ static void see_all(look *l, const ore_round *round, int word)
         see_project(l, &round->projects[p], word);
     }
     for (int o = 0; o < round->n_options && word == ORE_FILTER_OPTION; o++) {
-        see(l, round->options[o].id);
+        see(l, ore_option_known_as(round, &round->options[o]));
     }
     for (int i = 0; i < round->n_supplies && word == ORE_FILTER_COUNTRY; i++) {
         see(l, round->supplies[i].country);

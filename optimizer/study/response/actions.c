@@ -22,7 +22,15 @@ static void add(ore_response *response, ore_action action)
 {
     response->actions = ore_resize(response->actions, response->n_actions + 1,
                                    sizeof *response->actions);
+    action.closes = -1;
     response->actions[response->n_actions++] = action;
+}
+
+static ore_action_kind kind_of(const ore_project *project, bool goes)
+{
+    return !goes                ? ORE_ACTION_DROP
+           : project->speeds_up ? ORE_ACTION_SPEED_UP
+                                : ORE_ACTION_COMMIT;
 }
 
 static void add_projects(ore_response *response, const ore_round *round,
@@ -39,7 +47,7 @@ static void add_projects(ore_response *response, const ore_round *round,
         const int year = goes ? after->year[p] : before->year[p];
 
         add(response,
-            (ore_action){.kind = goes ? ORE_ACTION_COMMIT : ORE_ACTION_DROP,
+            (ore_action){.kind = kind_of(&round->projects[p], goes),
                          .of = p,
                          .years = {year, year},
                          .amount = ore_figure_source_m(
@@ -96,6 +104,34 @@ static bool sum_up(const ore_round *round, const double *quantity,
     return any;
 }
 
+static double tonnes(double t)
+{
+    return t > min_t ? t : 0.0;
+}
+
+/* Doing nothing has no loans. */
+static void add_loans(ore_response *response, const ore_round *round,
+                      const ore_result *after, int h)
+{
+    ore_action lend = {.kind = ORE_ACTION_LEND, .of = h, .cost_m = nan("")},
+               repay = {.kind = ORE_ACTION_REPAY, .of = h, .cost_m = nan("")};
+    double *quantity_t = ore_alloc(round->n_years, sizeof *quantity_t);
+
+    for (int t = 0; t < round->n_years; t++) {
+        quantity_t[t] = tonnes(after->lent_t[ore_at_state(round, h, t)]);
+    }
+    if (sum_up(round, quantity_t, &lend)) {
+        add(response, lend);
+    }
+    for (int t = 0; t < round->n_years; t++) {
+        quantity_t[t] = tonnes(after->repaid_t[ore_at_year(round, h, t)]);
+    }
+    if (sum_up(round, quantity_t, &repay)) {
+        add(response, repay);
+    }
+    free(quantity_t);
+}
+
 static void add_stocks(ore_response *response, const ore_round *round,
                        const ore_result *before, const ore_result *after)
 {
@@ -118,13 +154,13 @@ static void add_stocks(ore_response *response, const ore_round *round,
             add(response, buy);
         }
         for (int t = 0; t < round->n_years; t++) {
-            const double out_t = after->released_t[ore_at_state(round, h, t)];
-
-            quantity_t[t] = out_t > min_t ? out_t : 0.0;
+            quantity_t[t] =
+                tonnes(after->released_t[ore_at_state(round, h, t)]);
         }
         if (sum_up(round, quantity_t, &release)) {
             add(response, release);
         }
+        add_loans(response, round, after, h);
     }
     free(quantity_t);
 }
@@ -192,6 +228,7 @@ static ore_round *decided_round(const ore_response *response)
     const ore_response_case *respond = &response->cases[ORE_RESPOND];
     ore_round *copy = ore_round_as_decided(respond->round, respond->result);
 
+    copy->baseline.lends = true;
     ore_edit_drop_promises(copy);
     ore_edit_drop_sharing(copy);
     return copy;
@@ -243,6 +280,15 @@ static void undo_purchases(ore_round *copy, const ore_result *before, int h)
     copy->baseline.bought_t = bought_t;
 }
 
+static void forbid_loans(ore_round *copy, int h)
+{
+    ore_stockpile *stockpiles = ore_round_own(
+        copy, copy->stockpiles, copy->n_stockpiles, sizeof *stockpiles);
+
+    stockpiles[h].loan_max_t = 0.0;
+    copy->stockpiles = stockpiles;
+}
+
 static void forbid_release(ore_round *copy, int h)
 {
     ore_stockpile *stockpiles = ore_round_own(
@@ -261,10 +307,12 @@ static ore_round *without(const ore_response *response,
 
     switch (action->kind) {
     case ORE_ACTION_COMMIT:
+    case ORE_ACTION_SPEED_UP:
     case ORE_ACTION_DROP: undo_project(copy, before, action->of); break;
     case ORE_ACTION_ANSWER: undo_answer(copy, before, action->of); break;
     case ORE_ACTION_BUY: undo_purchases(copy, before, action->of); break;
     case ORE_ACTION_RELEASE: forbid_release(copy, action->of); break;
+    case ORE_ACTION_LEND: forbid_loans(copy, action->of); break;
     default: break;
     }
     return copy;
@@ -279,6 +327,30 @@ static double loss(const ore_response_case *from, const ore_response_case *to)
     return ore_objective_is_maximised(&from->round->goals[0]) ? -more : more;
 }
 
+/* What is lacking of a material over the horizon, t. */
+static double lacking_t(const ore_response_case *of, int material)
+{
+    double sum_t = 0.0;
+
+    for (int t = 0; t < of->round->n_years; t++) {
+        sum_t += ore_response_gap_tpa(of, material, t);
+    }
+    return sum_t;
+}
+
+static void find_closed(const ore_response_case *with,
+                        const ore_response_case *without, ore_action *action)
+{
+    for (int m = 0; m < with->round->n_materials; m++) {
+        const double more_t = lacking_t(without, m) - lacking_t(with, m);
+
+        if (more_t > fmax(min_t, action->closes_t)) {
+            action->closes = m;
+            action->closes_t = more_t;
+        }
+    }
+}
+
 void ore_response_value_actions(const ore_inquiry *asked,
                                 ore_response *response)
 {
@@ -288,7 +360,8 @@ void ore_response_value_actions(const ore_inquiry *asked,
     int n_tasks = 0;
 
     for (int i = 0; i < n; i++) {
-        if (response->actions[i].kind != ORE_ACTION_DELIVER) {
+        if (response->actions[i].kind != ORE_ACTION_DELIVER &&
+            response->actions[i].kind != ORE_ACTION_REPAY) {
             cases[i].round = without(response, &response->actions[i]);
             tasks[n_tasks++] =
                 (ore_response_task){.into = &cases[i], .is_bare = true};
@@ -312,6 +385,10 @@ void ore_response_value_actions(const ore_inquiry *asked,
         }
         if (action->answer == ORE_ANSWER_KNOWN) {
             action->worth = loss(&cases[n], &cases[i]);
+            if (action->kind == ORE_ACTION_SPEED_UP ||
+                action->kind == ORE_ACTION_LEND) {
+                find_closed(&cases[n], &cases[i], action);
+            }
         }
         ore_response_case_free(&cases[i]);
     }

@@ -114,10 +114,14 @@ json_t *ore_json_stockpiles(const ore_round *round, const ore_result *result)
         for (int t = 0; t < round->n_years; t++) {
             add_row(round, rows, h, t, "bought_t",
                     result->bought_t[h * round->n_years + t]);
+            add_row(round, rows, h, t, "repaid_t",
+                    result->repaid_t[h * round->n_years + t]);
         }
         for (int j = 0; j < round->n_states; j++) {
             add_row(round, rows, h, j, "released_t",
                     result->released_t[h * round->n_states + j]);
+            add_row(round, rows, h, j, "lent_t",
+                    result->lent_t[h * round->n_states + j]);
         }
     }
     return rows;

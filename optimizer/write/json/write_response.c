@@ -55,6 +55,21 @@ static json_t *case_json(const ore_response_case *of)
     return object;
 }
 
+/* By the project and the row that speeds it up. */
+static void set_speed_up(const ore_round *round, const ore_result *result,
+                         const ore_action *action, json_t *object)
+{
+    const ore_project *own = &round->projects[action->of];
+    const ore_years outputs = ore_speed_up_outputs(round, result, action->of);
+
+    ore_json_set(object, "project", ore_json_text(own->speeds_up));
+    ore_json_set(object, "option",
+                 ore_json_text(round->options[own->first_option].id));
+    ore_json_set(object, "support", ore_json_figure(action->amount));
+    ore_json_set(object, "output_from", json_integer(outputs.first));
+    ore_json_set(object, "instead_of", json_integer(outputs.last));
+}
+
 /* What the action is about, by the ids of the round. */
 static void set_subject(const ore_round *round, const ore_result *result,
                         const ore_action *action, json_t *object)
@@ -67,6 +82,9 @@ static void set_subject(const ore_round *round, const ore_result *result,
         ore_json_set(object, "project", ore_json_text(round->projects[of].id));
         ore_json_set(object, "support", ore_json_figure(action->amount));
         break;
+    case ORE_ACTION_SPEED_UP:
+        set_speed_up(round, result, action, object);
+        break;
     case ORE_ACTION_ANSWER:
         ore_json_set(object, "asset", ore_json_text(round->supplies[of].asset));
         ore_json_set(object, "answer",
@@ -74,6 +92,8 @@ static void set_subject(const ore_round *round, const ore_result *result,
         break;
     case ORE_ACTION_BUY:
     case ORE_ACTION_RELEASE:
+    case ORE_ACTION_LEND:
+    case ORE_ACTION_REPAY:
         ore_json_set(object, "stockpile",
                      ore_json_text(round->stockpiles[of].id));
         ore_json_set(object, "tonnes", ore_json_figure(action->amount));
@@ -103,6 +123,12 @@ static json_t *actions_json(const ore_response *response)
         ore_json_set(object, "action",
                      ore_json_text(ore_action_words[action->kind]));
         set_subject(respond->round, respond->result, action, object);
+        if (action->closes >= 0) {
+            ore_json_set(
+                object, "closes_material",
+                ore_json_text(respond->round->materials[action->closes].id));
+            ore_json_set(object, "closes_t", ore_json_figure(action->closes_t));
+        }
         ore_json_set(object, "from", json_integer(action->years.first));
         ore_json_set(object, "to", json_integer(action->years.last));
         if (!isnan(action->cost_m)) {

@@ -172,20 +172,6 @@ static void add_left_out(ore_sheet *sheet, int p)
                        reason->detail_ja ? reason->detail_ja : reason->detail));
 }
 
-/* Whether "P17,P18" has the id. */
-static bool has_id(const char *list, const char *id)
-{
-    const size_t length = strlen(id);
-    const char *at = list;
-
-    while (at && !(strncmp(at, id, length) == 0 &&
-                   (at[length] == ',' || at[length] == '\0'))) {
-        at = strchr(at, ',');
-        at = at ? at + 1 : NULL;
-    }
-    return at != NULL;
-}
-
 /* Whether project p was asked for: by its id, as funded, or with all. */
 static bool is_asked(const ore_book *book, int p)
 {
@@ -195,7 +181,7 @@ static bool is_asked(const ore_book *book, int p)
     return asked &&
            (strcmp(asked, "all") == 0 ||
             (strcmp(asked, "funded") == 0 && book->result->option[p] >= 0) ||
-            has_id(asked, id));
+            ore_lists(asked, id));
 }
 
 void ore_fill_fiches(ore_sheet *sheet)

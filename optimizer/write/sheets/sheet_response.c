@@ -3,10 +3,9 @@
  * Then what each material lacks without its largest supplier. */
 #include <math.h>
 
-#include "base/text.h"
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/sheets/screening_answers.h"
+#include "write/sheets/response_actions.h"
 
 /* Materials that are drawn. */
 enum { MAX_CHARTS = 2 };
@@ -148,48 +147,6 @@ static const ore_column_def action_columns[] = {
 
 ORE_TABLE(actions, "tblActions", "actions", action_columns);
 
-static const ore_text action_texts[] = {
-    [ORE_ACTION_COMMIT] = ORE_TEXT_ACTION_COMMIT,
-    [ORE_ACTION_DROP] = ORE_TEXT_ACTION_DROP,
-    [ORE_ACTION_ANSWER] = ORE_TEXT_ACTION_ANSWER,
-    [ORE_ACTION_BUY] = ORE_TEXT_ACTION_BUY,
-    [ORE_ACTION_RELEASE] = ORE_TEXT_ACTION_RELEASE,
-    [ORE_ACTION_DELIVER] = ORE_TEXT_ACTION_DELIVER};
-_Static_assert(ORE_COUNT_OF(action_texts) == ORE_ACTION_KINDS,
-               "a text for every kind");
-
-/* What it is about, and the unit of its amount. */
-static void set_subject(ore_sheet_row row, const ore_response_case *respond,
-                        const ore_action *action)
-{
-    ore_book *book = row.sheet->book;
-    const ore_round *round = respond->round;
-    const int of = action->of;
-
-    switch (action->kind) {
-    case ORE_ACTION_COMMIT:
-    case ORE_ACTION_DROP:
-        ore_cell_text(row, "of", ore_book_project(book, &round->projects[of]));
-        ore_cell_text(row, "unit", ore_book_unit(book, ORE_MONEY));
-        break;
-    case ORE_ACTION_ANSWER:
-        ore_cell_text(row, "of", ORE_LABEL(book, &round->supplies[of]));
-        ore_cell_word(row, "unit",
-                      ore_sale_answer_text(respond->result->answer[of]));
-        break;
-    case ORE_ACTION_BUY:
-    case ORE_ACTION_RELEASE:
-        ore_cell_text(row, "of", ORE_LABEL(book, &round->stockpiles[of]));
-        ore_cell_text(row, "unit", "t");
-        break;
-    case ORE_ACTION_DELIVER:
-        ore_cell_text(row, "of", ore_book_target(book, of));
-        ore_cell_text(row, "unit", ore_book_unit(book, ORE_FLOW));
-        break;
-    default: break;
-    }
-}
-
 static void add_actions(ore_sheet *sheet, const ore_response *response)
 {
     ore_book *book = sheet->book;
@@ -200,26 +157,8 @@ static void add_actions(ore_sheet *sheet, const ore_response *response)
     ore_sheet_begin(sheet, &actions,
                     ore_book_text(book, ORE_TEXT_ACTIONS_NOTE));
     for (int i = 0; i < response->n_actions; i++) {
-        const ore_action *action = &response->actions[i];
-        const ore_sheet_row row = ore_sheet_next(sheet);
-
-        ore_cell_number(row, "from", action->years.first);
-        ore_cell_number(row, "to", action->years.last);
-        ore_cell_word(row, "action", action_texts[action->kind]);
-        set_subject(row, &response->cases[ORE_RESPOND], action);
-        if (!isnan(action->amount)) {
-            ore_cell_number(row, "amount", ore_rounded(action->amount, 1e3));
-        }
-        if (!isnan(action->cost_m)) {
-            ore_cell_number(row, "cost", action->cost_m);
-        }
-        if (action->answer == ORE_ANSWER_KNOWN) {
-            ore_cell_number(row, "worth", action->worth);
-        } else if (action->answer == ORE_ANSWER_IMPOSSIBLE) {
-            ore_cell_word(row, "worth", ORE_TEXT_RULE_NEEDS_IT);
-        } else if (action->answer != ORE_ANSWER_NONE) {
-            ore_cell_word(row, "worth", ORE_TEXT_NOT_KNOWN);
-        }
+        ore_cell_action(ore_sheet_next(sheet), &response->cases[ORE_RESPOND],
+                        &response->actions[i]);
     }
 }
 
