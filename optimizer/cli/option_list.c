@@ -138,8 +138,10 @@ static const choice choices[] = {
     {{"over", key_over, "GOAL", 0,
       "the goal that is limited step by step; default: budget_cost", 0},
      ORE_OPT_FRONTIER},
-    {{"points", key_points, "N", 0,
-      "how many points of a frontier; default: 12, in a sweep plan none", 0},
+    {{"points", key_points, "N|all", 0,
+      "how many points of a frontier; all: every one that no other portfolio "
+      "beats; default: 12, in a sweep plan none",
+      0},
      ORE_OPT_FRONTIER},
     {{"samples", key_samples, "N", 0,
       "how many draws of the uncertain figures; default: 100", 0},

@@ -69,7 +69,7 @@ typedef struct ore_options {
     const char *fiches;       /**< "P17,P18", "funded", "all"; NULL = none */
     const char *scenarios;    /**< "a,b"; NULL = all */
     const char *over;         /**< goal of a frontier; NULL = budget_cost */
-    int points;               /**< of a frontier; -1 */
+    int points;               /**< of a frontier; ORE_EVERY_POINT; -1 */
     int samples;              /**< of a sweep; -1 */
     int shard, shards;        /**< the part i of N, from 1; 1 of 1 */
     bool no_timings, quiet, verbose, xlsx, slurm, now, trade_offs,

@@ -93,8 +93,11 @@ static bool take_number(int key, const char *text, ore_options *o,
 {
     switch (key) {
     case key_points:
-        o->points = (int)ore_option_number(text, "--points", ORE_MIN_POINTS,
-                                           ORE_MAX_POINTS, state);
+        o->points =
+            strcmp(text, "all") == 0
+                ? ORE_EVERY_POINT
+                : (int)ore_option_number(text, "--points", ORE_MIN_POINTS,
+                                         ORE_MAX_POINTS, state);
         return true;
     case key_samples:
         o->samples =

@@ -57,7 +57,10 @@ static study *study_in(const char *language)
     s->runs[6] = point(s, 5.0, 60.0, ORE_OK);
     s->runs[1].kept = 9.5;
     s->runs[4].kept = 6.0;
-    s->frontier = (ore_frontier){&s->round.goals[1], POINTS, s->runs};
+    s->frontier = (ore_frontier){.other = &s->round.goals[1],
+                                 .n_runs = POINTS,
+                                 .runs = s->runs,
+                                 .recommended = POINTS - 1};
     s->study = (ore_study){
         .frontier = &s->frontier, .n_runs = POINTS, .runs = s->runs};
     s->how = how_in(language);

@@ -183,8 +183,10 @@ static ore_status write_all(const job *j, const ore_result *result,
                             const ore_trace *trace)
 {
     const ore_frontier frontier = {
-        ore_objective_named(j->round, ORE_COARSE_OVER), trace ? trace->n : 0,
-        trace ? trace->runs : NULL};
+        .other = ore_objective_named(j->round, ORE_COARSE_OVER),
+        .n_runs = trace ? trace->n : 0,
+        .runs = trace ? trace->runs : NULL,
+        .recommended = trace ? trace->n - 1 : -1};
     const ore_study study = {.is_beside = true, .frontier = &frontier};
 
     return ore_reports_write(j->options, j->round, result, statistics,

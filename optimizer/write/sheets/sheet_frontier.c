@@ -1,7 +1,6 @@
 /* Frontier: how much of the first goal every step of the other one buys, and
  * which projects come in where. */
 #include <math.h>
-#include <string.h>
 
 #include "orefolio/goal.h"
 #include "orefolio/study/study.h"
@@ -40,86 +39,61 @@ static const ore_column_def columns[] = {
 
 ORE_TABLE(table, "tblFrontier", "frontier", columns);
 
-/* How much better `a` is than `b` by one goal; less than written figures tell
- * apart is nothing. */
-static double lead(const ore_objective *use, double a, double b)
+/* The list and one more remark. */
+static const char *also(ore_book *book, const char *list, const char *words)
 {
-    const double better = ore_objective_is_maximised(use) ? a - b : b - a;
-
-    return fabs(better) <= 2e-6 * fmax(1.0, fabs(b)) ? 0.0 : better;
+    return *list
+               ? ore_book_print(book, "%s%s%s", list,
+                                ore_book_text(book, ORE_TEXT_LIST_COMMA), words)
+               : words;
 }
 
-/* How a point stands to another one. */
-typedef enum standing { OF_ITS_OWN, SAME, NO_BETTER } standing;
-
-static standing compare(const ore_round *round, const ore_frontier *frontier,
-                        int i, int k)
+/* What may lie before point i, as far as it is known. */
+static const char *opening(ore_book *book, double may_be)
 {
-    const ore_run *own = &frontier->runs[i], *other = &frontier->runs[k];
+    const char *const arguments[] = {
+        ore_book_goal(book, ore_book_first_goal(book)),
+        ore_book_number(book, may_be, 3), NULL};
 
-    if (i == k || !own->has_portfolio || !other->has_portfolio) {
-        return OF_ITS_OWN;
-    }
-    const double first = lead(&round->goals[0], other->value, own->value);
-    const double second = lead(frontier->other, other->other, own->other);
-
-    if (first == 0.0 && second == 0.0) {
-        const bool is_same =
-            memcmp(own->goes, other->goes,
-                   (size_t)round->n_projects * sizeof *own->goes) == 0;
-
-        /* Of equal ones the first stands. */
-        return k > i ? OF_ITS_OWN : is_same ? SAME : NO_BETTER;
-    }
-    return first >= 0.0 && second >= 0.0 ? NO_BETTER : OF_ITS_OWN;
-}
-
-/* The point that makes point i one too many, and in what way. */
-static standing find_standing(const ore_round *round,
-                              const ore_frontier *frontier, int i, int *by)
-{
-    standing found = OF_ITS_OWN;
-
-    for (int k = 0; k < frontier->n_runs && found != SAME; k++) {
-        const standing own = compare(round, frontier, i, k);
-
-        if (own == SAME || (own == NO_BETTER && found == OF_ITS_OWN)) {
-            found = own;
-            *by = k;
-        }
-    }
-    return found;
+    return isfinite(may_be) ? ore_book_compose_list(
+                                  book, ORE_TEXT_POINT_OPEN_BOUND, arguments)
+                            : ore_book_text(book, ORE_TEXT_POINT_OPEN);
 }
 
 static const char *remark(ore_book *book, const ore_frontier *frontier, int i)
 {
     int by = i;
-    const standing own = find_standing(book->round, frontier, i, &by);
-    const char *const arguments[] = {ore_book_digits(book, by + 1), NULL};
-    const char *stopped = ore_run_has_ended(&frontier->runs[i])
-                              ? NULL
-                              : ore_book_text(book, ORE_TEXT_MARK_STOPPED);
-    const char *words =
-        own == OF_ITS_OWN
-            ? NULL
-            : ore_book_compose_list(book,
-                                    own == SAME ? ORE_TEXT_POINT_SAME
-                                                : ORE_TEXT_POINT_NO_BETTER,
-                                    arguments);
+    const ore_standing own =
+        ore_frontier_standing(book->round, frontier, i, &by);
+    const char *list = "";
 
-    return stopped && words
-               ? ore_book_print(book, "%s%s%s", stopped,
-                                ore_book_text(book, ORE_TEXT_LIST_COMMA), words)
-           : stopped ? stopped
-           : words   ? words
-                     : ore_book_text(book, ORE_TEXT_NO_UNIT);
+    if (!ore_run_has_ended(&frontier->runs[i])) {
+        list = also(book, list, ore_book_text(book, ORE_TEXT_MARK_STOPPED));
+    }
+    if (own != ORE_OF_ITS_OWN) {
+        list = also(book, list,
+                    ore_book_compose(book,
+                                     own == ORE_SAME ? ORE_TEXT_POINT_SAME
+                                                     : ORE_TEXT_POINT_NO_BETTER,
+                                     ore_book_digits(book, by + 1)));
+    }
+    if (ore_frontier_knee(book->round, frontier) == i) {
+        list = also(book, list, ore_book_text(book, ORE_TEXT_POINT_KNEE));
+    }
+    if (frontier->may_be && !isnan(frontier->may_be[i])) {
+        list = also(book, list, opening(book, frontier->may_be[i]));
+    }
+    return *list ? list : ore_book_text(book, ORE_TEXT_NO_UNIT);
 }
 
 /* Which portfolio point i is. */
 static const char *which(ore_book *book, const ore_frontier *frontier, int i)
 {
-    if (i == frontier->n_runs - 1) {
+    if (i == frontier->recommended) {
         return ore_book_text(book, ORE_TEXT_RECOMMENDED);
+    }
+    if (i > 0 && frontier->may_be) {
+        return ore_book_text(book, ORE_TEXT_ON_FRONTIER);
     }
     return ore_book_compose(book,
                             i > 0 ? ORE_TEXT_WITHIN_LIMIT
@@ -214,14 +188,24 @@ static void add_corner(ore_sheet *sheet, const ore_run *at, const ore_run *by)
     ore_cell_figure(row, "first", by->value);
 }
 
-/* Whether a point stands for itself: the recommended one, the last, always. */
-static bool is_step(const ore_round *round, const ore_frontier *frontier, int i)
+/* What a point is on the line: nothing, a step, or, of a recommended one that
+ * another beats, a place under the line. */
+typedef enum place { NOT_SHOWN, STEP, BELOW } place;
+
+static place place_of(const ore_round *round, const ore_frontier *frontier,
+                      int i)
 {
     int by = i;
 
-    return frontier->runs[i].has_portfolio &&
-           (i == frontier->n_runs - 1 ||
-            find_standing(round, frontier, i, &by) == OF_ITS_OWN);
+    if (!frontier->runs[i].has_portfolio) {
+        return NOT_SHOWN;
+    }
+    if (ore_frontier_standing(round, frontier, i, &by) == ORE_OF_ITS_OWN) {
+        return STEP;
+    }
+    return i != frontier->recommended ? NOT_SHOWN
+           : frontier->may_be         ? BELOW
+                                      : STEP;
 }
 
 /* Between two points nothing better is known than the lower one: a step. */
@@ -233,26 +217,32 @@ static void add_steps(ore_sheet *sheet, const ore_frontier *frontier)
                     ore_book_text(sheet->book, ORE_TEXT_FRONTIER_STEPS));
     for (int i = 0; i < frontier->n_runs; i++) {
         const ore_run *run = &frontier->runs[i];
+        const place at = place_of(sheet->book->round, frontier, i);
 
-        if (is_step(sheet->book->round, frontier, i)) {
-            if (before) {
-                add_corner(sheet, run, before);
-            }
-            add_corner(sheet, run, run);
-            before = run;
+        if (at != NOT_SHOWN && before) {
+            add_corner(sheet, run, before);
         }
+        if (at != NOT_SHOWN) {
+            add_corner(sheet, run, run);
+        }
+        if (at == BELOW && before) {
+            add_corner(sheet, run, before);
+        }
+        before = at == STEP ? run : before;
     }
 }
 
-/* Its rows: a point each, and a corner between two. */
-static int count_steps(const ore_round *round, const ore_frontier *frontier)
+/* The row of the recommended point: before it each step has a row, and a corner
+ * from the second one on. */
+static int row_of_recommended(const ore_round *round,
+                              const ore_frontier *frontier)
 {
     int n = 0;
 
-    for (int i = 0; i < frontier->n_runs; i++) {
-        n += 2 * is_step(round, frontier, i);
+    for (int i = 0; i < frontier->recommended; i++) {
+        n += place_of(round, frontier, i) == STEP;
     }
-    return n - 1;
+    return 2 * n;
 }
 
 /* The curve: of the gaps that are closed where every point has some, else of
@@ -274,7 +264,7 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
                   .axis = has_gaps
                               ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
                               : ore_book_goal(book, ore_book_first_goal(book)),
-                  .diamond_row = count_steps(book->round, frontier) - 1));
+                  .diamond_row = row_of_recommended(book->round, frontier)));
 }
 
 /* "1, 3": points of the frontier, by a property. */
@@ -310,12 +300,44 @@ static bool is_stopped(const ore_round *round, const ore_frontier *frontier,
            !ore_run_has_ended(&frontier->runs[i]);
 }
 
+/* Whether others may lie before the point. */
+static bool is_open(const ore_round *round, const ore_frontier *frontier, int i)
+{
+    (void)round;
+    return frontier->may_be && !isnan(frontier->may_be[i]);
+}
+
 static bool is_one_too_many(const ore_round *round,
                             const ore_frontier *frontier, int i)
 {
     int by = i;
 
-    return find_standing(round, frontier, i, &by) != OF_ITS_OWN;
+    return ore_frontier_standing(round, frontier, i, &by) != ORE_OF_ITS_OWN;
+}
+
+/* What is known of portfolios that are not in the list. */
+static void say_completeness(ore_sheet *sheet, const ore_frontier *frontier)
+{
+    ore_book *book = sheet->book;
+    const char *first = ore_book_goal(book, &book->round->goals[0]),
+               *other = ore_book_goal(book, frontier->other);
+
+    if (!frontier->may_be) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
+                      ore_book_digits(book, frontier->n_runs));
+        return;
+    }
+    if (ore_frontier_is_complete(frontier)) {
+        ore_sheet_text(sheet, ORE_STRONG, ORE_TEXT_FRONTIER_COMPLETE);
+        return;
+    }
+    ore_sheet_text(sheet, ORE_STRONG, ORE_TEXT_FRONTIER_INCOMPLETE);
+    if (!frontier->is_first_proven) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_FIRST_OPEN, other);
+    }
+    if (!frontier->is_last_proven) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_LAST_OPEN, first);
+    }
 }
 
 static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
@@ -330,13 +352,16 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
                        int i);
     } lines[] = {{ORE_TEXT_FRONTIER_TWICE, ORE_PLAIN, is_one_too_many},
                  {ORE_TEXT_FRONTIER_STOPPED, ORE_STRONG, is_stopped},
-                 {ORE_TEXT_FRONTIER_WITHOUT, ORE_STRONG, is_missing}};
+                 {ORE_TEXT_FRONTIER_WITHOUT, ORE_STRONG, is_missing},
+                 {ORE_TEXT_FRONTIER_OPEN, ORE_PLAIN, is_open}};
 
-    ore_sheet_line(
-        sheet, ORE_PLAIN,
-        ore_book_compose_list(book, ORE_TEXT_FRONTIER_NOTE, arguments));
-    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
-                  ore_book_digits(book, frontier->n_runs));
+    ore_sheet_line(sheet, ORE_PLAIN,
+                   ore_book_compose_list(book,
+                                         frontier->may_be
+                                             ? ORE_TEXT_FRONTIER_EVERY
+                                             : ORE_TEXT_FRONTIER_NOTE,
+                                         arguments));
+    say_completeness(sheet, frontier);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const char *list = points_that(book, frontier, lines[i].is_one);
 
