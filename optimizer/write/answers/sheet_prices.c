@@ -55,15 +55,17 @@ static bool is_told(const ore_book *book, const ore_price_curve *curve)
     return false;
 }
 
-/* "Appropriation: Budget, 2026": label, kind and year. */
+/* "DPA: Budget, 2026": label, kind and year. Of a rule on each value the figure
+ * moves for all of them. */
 static const char *name_of(ore_book *book, const ore_price_curve *curve)
 {
     const ore_limit *limit = &curve->limit;
     const char *kind =
         ore_book_own_word(book, limit->family->limit_label, "family.%s.limit",
                           limit->family->name);
-    const char *name = ore_book_compose(book, ORE_TEXT_LABEL_OF,
-                                        ore_book_limit(book, limit), kind);
+    const char *label = limit->objective ? ore_book_goal(book, limit->objective)
+                                         : ORE_LABEL(book, limit);
+    const char *name = ore_book_compose(book, ORE_TEXT_LABEL_OF, label, kind);
 
     return limit->year > 0
                ? ore_book_compose(book, ORE_TEXT_LABEL_IN, name,

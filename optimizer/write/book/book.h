@@ -162,9 +162,6 @@ const char *ore_book_word(const ore_book *book, const char *word);
  * of a market, the name of a project, of a country. */
 const char *ore_book_value(const ore_book *book, ore_filter_word word,
                            const char *value);
-/** What reports call a limit: its section's label, or its goal, and what it is
- * on the values of. Lives as long as the book. */
-const char *ore_book_limit(ore_book *book, const ore_limit *limit);
 /** What models/ calls something of its own in English, in the book's language:
  * by its key, "family.budget.limit", "goal.value", "goal.value.unit",
  * "instrument.grant". */

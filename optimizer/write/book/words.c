@@ -139,24 +139,3 @@ const char *ore_book_goal_unit(const ore_book *book, const ore_objective *use)
                : ore_book_own_word(book, goal->unit, "goal.%s.unit",
                                    goal->name);
 }
-
-const char *ore_book_limit(ore_book *book, const ore_limit *limit)
-{
-    if (limit->objective) {
-        return ore_book_goal(book, limit->objective);
-    }
-    const char *label = ORE_LABEL(book, limit), *values = "";
-
-    for (int w = 0; w < ORE_FILTER_WORDS; w++) {
-        if (limit->only[w]) {
-            const char *value =
-                ore_book_value(book, (ore_filter_word)w, limit->only[w]);
-
-            values = *values ? ore_book_compose(book, ORE_TEXT_LABEL_AND,
-                                                values, value)
-                             : value;
-        }
-    }
-    return *values ? ore_book_compose(book, ORE_TEXT_LABEL_OF, label, values)
-                   : label;
-}

@@ -70,6 +70,27 @@ static ore_quantity quantity_of(const ore_limit *limit)
     return ORE_SCORE;
 }
 
+static const char *text_of(ore_book *book, const ore_limit *limit)
+{
+    if (limit->objective) {
+        return ore_book_goal(book, limit->objective);
+    }
+    const char *label = ORE_LABEL(book, limit), *values = "";
+
+    for (int w = 0; w < ORE_FILTER_WORDS; w++) {
+        if (limit->only[w]) {
+            const char *value =
+                ore_book_value(book, (ore_filter_word)w, limit->only[w]);
+
+            values = *values ? ore_book_compose(book, ORE_TEXT_LABEL_AND,
+                                                values, value)
+                             : value;
+        }
+    }
+    return *values ? ore_book_compose(book, ORE_TEXT_LABEL_OF, label, values)
+                   : label;
+}
+
 static bool has_soft_rules(const ore_book *book)
 {
     return ore_has_soft_rules(book->round);
@@ -112,7 +133,7 @@ static void add_limit(ore_sheet *sheet, const ore_limit *limit)
     const ore_quantity quantity = quantity_of(limit);
     const ore_sheet_row row = ore_sheet_next(sheet);
 
-    ore_cell_text(row, "constraint", ore_book_limit(book, limit));
+    ore_cell_text(row, "constraint", text_of(book, limit));
     ore_cell_text(row, "kind",
                   ore_book_own_word(book, family->limit_label,
                                     "family.%s.limit", family->name));
