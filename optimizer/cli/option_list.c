@@ -125,6 +125,13 @@ static const choice choices[] = {
       "of each limit would gain; takes as many solves",
       0},
      ORE_OPT_TRADE_OFFS},
+    {{"flips", key_flips, NULL, 0,
+      "find what would let each project left out be chosen: less capital cost, "
+      "more success or output, larger accounts (sheet NotFunded); takes as "
+      "many "
+      "solves",
+      0},
+     ORE_OPT_TRADE_OFFS},
     {{"no-options", key_no_options, NULL, 0,
       "leave out the memo's options: the portfolios at lower levels of budget "
       "cost, which take a fifth of the time",

@@ -45,6 +45,7 @@ enum {
     key_scenarios,
     key_trade_offs,
     key_no_options,
+    key_flips,
     key_changed_inputs,
     key_over,
     key_points,

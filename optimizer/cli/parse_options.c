@@ -76,6 +76,7 @@ static bool take_flag(int key, ore_options *o)
     case key_no_timings: o->no_timings = true; return true;
     case key_trade_offs: o->trade_offs = true; return true;
     case key_no_options: o->no_options = true; return true;
+    case key_flips: o->flips = true; return true;
     case key_all: o->all_disruptions = true; return true;
     case key_changed_inputs: o->changed_inputs = true; return true;
     case key_strict: o->study.read.strict = true; return true;

@@ -98,6 +98,10 @@ typedef struct ore_study {
                                      sought */
     const ore_playbook *playbook; /**< of a response; NULL = none */
     const ore_answers *answers;   /**< of a book of them; NULL = it is none */
+    int n_left_out;
+    const ore_explanation *left_out; /**< [n_left_out] projects that do not go
+                                          ahead, and what would turn that
+                                          round; not asked: n_left_out is 0 */
 } ore_study;
 
 #endif

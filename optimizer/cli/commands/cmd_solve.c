@@ -19,6 +19,7 @@
 #include "orefolio/tolerances.h"
 #include "program/program.h"
 #include "solve/solve.h"
+#include "study/questions/explain.h"
 #include "study/questions/trade_offs.h"
 #include "study/verified.h"
 #include "write/book/changes.h"
@@ -130,7 +131,8 @@ static ore_solve_settings search_settings(const job *j)
         !isnan(study->time_limit_s)) {
         settings.time_limit_s *= 1.0 - ORE_COARSE_PART;
     }
-    if (j->options->trade_offs && !isnan(study->time_limit_s)) {
+    if ((j->options->trade_offs || j->options->flips) &&
+        !isnan(study->time_limit_s)) {
         settings.time_limit_s *= 0.5;
     }
     return settings;
@@ -160,6 +162,29 @@ static ore_trade_offs *re_solve(const job *j, const ore_result *result,
                               &limits);
 }
 
+/* What would let projects that are left out be chosen, in the work that the
+ * trade-offs have. */
+static ore_explanation *find_flips(const job *j, const ore_result *result,
+                                   double until_s, int *n)
+{
+    ore_study_settings study = j->options->study;
+    const bool is_limited =
+        !isnan(study.time_limit_s) || !isnan(study.work_limit_s);
+    const int jobs = ore_study_jobs(&study);
+
+    ore_study_limit_by_work(&study, j->round);
+    const ore_inquiry asked = {.round = j->round,
+                               .result = result,
+                               .settings = ore_study_solver(&study, j->round),
+                               .watch = &study.watch,
+                               .jobs = jobs,
+                               .until_s = until_s};
+
+    return ore_explain_left_out(
+        asked, is_limited ? HUGE_VAL : re_solves_work * j->round->time_limit_s,
+        n);
+}
+
 /* The memo's options: other levels of budget cost, in a fifth of the limit. The
  * clock ends them only where the command line sets it: work is the same on any
  * load. */
@@ -180,17 +205,22 @@ static bool find_options(const job *j, const ore_result *result,
 static ore_status write_all(const job *j, const ore_result *result,
                             const ore_statistics *statistics,
                             const ore_trade_offs *re_solved,
-                            const ore_trace *trace)
+                            const ore_trace *trace,
+                            const ore_explanation *left_out, int n_left_out)
 {
     const ore_frontier frontier = {
         .other = ore_objective_named(j->round, ORE_COARSE_OVER),
         .n_runs = trace ? trace->n : 0,
         .runs = trace ? trace->runs : NULL,
         .recommended = trace ? trace->n - 1 : -1};
-    const ore_study study = {.is_beside = true, .frontier = &frontier};
+    const ore_study study = {.is_beside = true,
+                             .frontier = trace ? &frontier : NULL,
+                             .left_out = left_out,
+                             .n_left_out = n_left_out};
 
     return ore_reports_write(j->options, j->round, result, statistics,
-                             trace ? &study : NULL, re_solved, j->diags);
+                             trace || left_out ? &study : NULL, re_solved,
+                             j->diags);
 }
 
 static ore_status solve(const job *j)
@@ -211,6 +241,11 @@ static ore_status solve(const job *j)
             ? re_solve(j, result, statistics.seconds,
                        until_of(options, built_s))
             : NULL;
+    int n_left_out = 0;
+    ore_explanation *left_out =
+        options->flips && is_told(status) && result->has_portfolio
+            ? find_flips(j, result, until_of(options, built_s), &n_left_out)
+            : NULL;
     const double asked_s = ore_now_s();
 
     if (re_solved && options->verbose) {
@@ -224,8 +259,9 @@ static ore_status solve(const job *j)
                  "round have a portfolio");
     }
     if (is_told(status)) {
-        const ore_status written = write_all(j, result, &statistics, re_solved,
-                                             has_options ? &trace : NULL);
+        const ore_status written =
+            write_all(j, result, &statistics, re_solved,
+                      has_options ? &trace : NULL, left_out, n_left_out);
 
         status = written != ORE_OK                     ? written
                  : status == ORE_OK && trace.is_broken ? ORE_STOPPED
@@ -237,6 +273,7 @@ static ore_status solve(const job *j)
     tell(j, result, &statistics, status);
     ore_trace_free(&trace);
     ore_trade_offs_free(re_solved);
+    ore_explained_free(left_out, n_left_out);
     ore_result_free(result);
     ore_program_free(program);
     return status;
