@@ -24,11 +24,19 @@ static const char *first_heading(const ore_sheet *sheet, int i)
     return ore_book_goal(sheet->book, ore_book_first_goal(sheet->book));
 }
 
+/* Limits are those of some points: where every one is sought, they only tell
+ * how it was found. */
+static bool has_limits(const ore_book *book)
+{
+    return !book->options->study->frontier->may_be;
+}
+
 static const ore_column_def columns[] = {
     ORE_COLUMN("point", ORE_TEXT_POINT, ORE_COUNT),
     ORE_COLUMN("which", ORE_TEXT_WHICH_PORTFOLIO, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_RECOMMENDED, ORE_GOOD}}),
-    ORE_GOAL_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, other_goal),
+    ORE_GOAL_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, other_goal,
+                    .is_shown = has_limits),
     {.id = "other", .heading = other_heading, .goal = other_goal},
     ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
     {.id = "first", .heading = first_heading, .goal = ore_book_first_goal},
@@ -93,7 +101,9 @@ static const char *which(ore_book *book, const ore_frontier *frontier, int i)
         return ore_book_text(book, ORE_TEXT_RECOMMENDED);
     }
     if (i > 0 && frontier->may_be) {
-        return ore_book_text(book, ORE_TEXT_ON_FRONTIER);
+        return ore_book_text(book, ore_run_has_ended(&frontier->runs[i])
+                                       ? ORE_TEXT_ON_FRONTIER
+                                       : ORE_TEXT_POINT_UNPROVEN);
     }
     return ore_book_compose(book,
                             i > 0 ? ORE_TEXT_WITHIN_LIMIT
@@ -111,7 +121,9 @@ static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
 
     ore_cell_number(row, "point", i + 1);
     ore_cell_text(row, "which", which(book, frontier, i));
-    ore_cell_figure(row, "limit", run->limit);
+    if (has_limits(book)) {
+        ore_cell_figure(row, "limit", run->limit);
+    }
     ore_cell_figure(row, "other", run->other);
     ore_cell_figure(row, "closed", run->closed);
     ore_cell_figure(row, "first", run->value);
