@@ -60,6 +60,13 @@ typedef struct ore_screening {
     enum { ORE_PENDING_WAIT, ORE_PENDING_ALLOW, ORE_PENDING_EXCLUDE } pending;
 } ore_screening;
 
+/** [reliability]: draws that the recommended plan is put to. */
+typedef struct ore_draw_settings {
+    int draws;    /**< 0 = none */
+    int seed;     /**< >= 0 */
+    double level; /**< share of a target that meets it, 0 < level <= 1 */
+} ore_draw_settings;
+
 /** A currency that amounts may be given and shown in. */
 typedef struct ore_currency {
     const char *code; /**< of ISO 4217, "EUR" */
@@ -115,6 +122,7 @@ typedef struct ore_round {
     bool may_gain; /**< negative_subsidy = credit: a subsidy rate below 0
                         adds to its account */
     ore_screening screening;
+    ore_draw_settings reliability;
 
     /* Each list below is [n_…], sorted by id where its elements have one. */
     int n_funders, n_budgets, n_instruments, n_materials, n_markets;
@@ -141,6 +149,8 @@ typedef struct ore_round {
                                      of disruptions */
     int respond;                /**< the disruption that has happened; -1 */
     ore_response_mode response; /**< what may be decided then */
+    bool may_buy_less; /**< than the baseline: what stockpiles were to buy may
+                            not be there */
 
     int n_targets, n_supplies, n_links, n_rules, n_goals;
     const ore_target *targets;

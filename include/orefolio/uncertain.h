@@ -40,6 +40,8 @@ double ore_swing_factor(const ore_uncertain *uncertain, bool is_high);
 typedef struct ore_random ore_random;
 ore_random *ore_random_new(unsigned long seed);
 void ore_random_free(ore_random *random);
+/** The next number, 0 <= u < 1. */
+double ore_random_share(ore_random *random);
 
 /** Draw a factor for each figure: normal scores of which the part `shared` of
  * the variance is one and the same (a one-factor Gaussian copula), turned into

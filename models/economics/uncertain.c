@@ -36,6 +36,11 @@ void ore_random_free(ore_random *random)
     }
 }
 
+double ore_random_share(ore_random *random)
+{
+    return gsl_rng_uniform(random->stream);
+}
+
 /* By the inverse of its distribution function, which is two parabolas. */
 static double triangular(const double *numbers, double p)
 {

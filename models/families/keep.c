@@ -116,7 +116,7 @@ static int years_kept(const ore_round *round)
 /* What is bought for stockpile h in horizon year t, at least. */
 static double least_bought_t(const ore_round *round, int h, int t)
 {
-    return t < years_before(round)
+    return t < years_before(round) && !round->may_buy_less
                ? kept(round->baseline.bought_t[ore_at_year(round, h, t)])
                : 0.0;
 }

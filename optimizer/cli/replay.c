@@ -13,6 +13,7 @@
 #include "study/events/extensive_form.h"
 #include "study/events/open_tree.h"
 #include "study/events/solve_tree.h"
+#include "study/reliability/reliability.h"
 #include "verify/claims.h"
 #include "verify/verify.h"
 #include "write/json/write_tree.h"
@@ -85,8 +86,11 @@ static ore_status check_figures(const ore_options *options, ore_diags *diags,
                                 ore_replayed *run)
 {
     ore_write_options how = ore_reports_options(options, run->round, 0);
+    const ore_study shown = {.is_beside = true,
+                             .reliability = run->reliability};
 
     how.statistics = &run->statistics;
+    how.study = &shown;
     char *expected = run->tree ? ore_tree_text(&run->study, &how)
                                : ore_result_text(run->round, run->result, &how);
     const ore_status status =
@@ -123,6 +127,18 @@ static ore_status check_claims(const ore_program *program,
     return status;
 }
 
+/* Equal seeds give equal draws. */
+static void draw_again(const ore_options *options, ore_replayed *run)
+{
+    if (run->head.has_reliability) {
+        run->reliability =
+            run->tree
+                ? ore_reliability_of_tree(run->tree, run->result,
+                                          &options->study)
+                : ore_reliability_of(run->round, run->result, &options->study);
+    }
+}
+
 static ore_status check_all(const ore_options *options, ore_diags *diags,
                             ore_replayed *run)
 {
@@ -138,6 +154,7 @@ static ore_status check_all(const ore_options *options, ore_diags *diags,
         status = check_claims(program, run->result, &run->head, diags);
     }
     if (status == ORE_OK) {
+        draw_again(options, run);
         status = check_figures(options, diags, run);
     }
     if (status == ORE_OK) {
@@ -214,6 +231,7 @@ ore_status ore_replay_open(const ore_options *given, ore_diags *diags,
 void ore_replay_close(ore_replayed *run)
 {
     free(run->unchecked);
+    ore_reliability_free(run->reliability);
     ore_result_free(run->result);
     ore_scenario_tree_free(run->tree);
     ore_round_free(run->round);

@@ -8,18 +8,20 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/statistics.h"
+#include "orefolio/study/reliability.h"
 #include "orefolio/study/tree_study.h"
 #include "read/read.h"
 
 /** What was read and verified. */
 typedef struct ore_replayed {
     ore_result_head head;
-    ore_round *round;          /**< as the run read it */
-    ore_scenario_tree *tree;   /**< of a round with events; NULL */
-    ore_result *result;        /**< has a portfolio */
-    ore_tree_study study;      /**< of the tree: what is worth what is not known
-                                */
-    ore_statistics statistics; /**< of the program and of the verifier */
+    ore_round *round;        /**< as the run read it */
+    ore_scenario_tree *tree; /**< of a round with events; NULL */
+    ore_result *result;      /**< has a portfolio */
+    ore_tree_study study;    /**< of the tree: what is worth what is not known
+                              */
+    ore_reliability *reliability; /**< drawn again; NULL = the run had none */
+    ore_statistics statistics;    /**< of the program and of the verifier */
     char *unchecked; /**< "trade_offs, frontier": parts of the file that were
                           found by solving again; "" */
 } ore_replayed;

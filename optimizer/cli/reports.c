@@ -146,12 +146,14 @@ ore_status ore_reports_write(const ore_options *options, const ore_round *round,
 
 ore_status ore_reports_write_tree(const ore_options *options,
                                   const ore_tree_study *study,
+                                  const ore_reliability *draws,
                                   const ore_statistics *statistics,
                                   ore_diags *diags)
 {
     const ore_scenario_tree *tree = study->tree;
     const int k = ore_scenario_tree_likeliest(tree);
-    const ore_study shown = {.is_beside = true, .tree = study};
+    const ore_study shown = {
+        .is_beside = true, .tree = study, .reliability = draws};
     ore_options books = *options;
 
     if (!study->result->has_portfolio) {
@@ -167,6 +169,7 @@ ore_status ore_reports_write_tree(const ore_options *options,
         ore_write_options how = ore_reports_options(options, tree->round, 0);
 
         how.statistics = statistics;
+        how.study = &shown;
         status = ore_write_tree(study, &how, options->json, diags);
     }
     return status;

@@ -32,9 +32,11 @@ ORE_MUST_USE ore_status ore_reports_write(
     const ore_study *study, const ore_trade_offs *re_solved, ore_diags *diags);
 
 /** The same of a result with leaves: the workbooks are those of the likeliest
- * leaf, with the tree; the result file has all of them. */
+ * leaf, with the tree; the result file has all of them. `draws` is what the
+ * plan was put to; NULL = none. */
 ORE_MUST_USE ore_status ore_reports_write_tree(const ore_options *options,
                                                const ore_tree_study *study,
+                                               const ore_reliability *draws,
                                                const ore_statistics *statistics,
                                                ore_diags *diags);
 

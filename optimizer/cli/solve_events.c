@@ -9,6 +9,7 @@
 #include "orefolio/messages.h"
 #include "study/events/open_tree.h"
 #include "study/events/solve_tree.h"
+#include "study/reliability/reliability.h"
 #include "study/verified.h"
 
 /* What --trade-offs and --flips ask is asked of one portfolio. */
@@ -30,15 +31,19 @@ static ore_status write_and_tell(const ore_options *options,
                                  ore_status status, ore_diags *diags)
 {
     const ore_result *result = study->result;
+    ore_reliability *draws =
+        ore_reliability_of_tree(study->tree, result, &options->study);
     const ore_status written =
-        ore_reports_write_tree(options, study, statistics, diags);
+        ore_reports_write_tree(options, study, draws, statistics, diags);
 
     if (written == ORE_OK && !options->quiet && !ore_stdout_is_taken(options)) {
         if (result->has_portfolio) {
             ore_print_tree(study);
+            ore_print_reliability(draws);
         }
         ore_reports_tell(options, result);
     }
+    ore_reliability_free(draws);
     return written != ORE_OK ? written : status;
 }
 

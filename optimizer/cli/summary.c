@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "orefolio/goal.h"
 #include "orefolio/messages.h"
 #include "orefolio/tolerances.h"
@@ -61,4 +62,35 @@ void ore_print_effort(const ore_statistics *statistics)
                 _(ore_phase_name(phase)), statistics->phase_s[phase]);
     }
     fputc('\n', stderr);
+}
+
+static const char *label_of(const ore_market *market)
+{
+    return ore_shown(ore_messages_are_japanese() ? market->label_ja
+                                                 : market->label);
+}
+
+void ore_print_reliability(const ore_reliability *draws)
+{
+    if (!draws) {
+        return;
+    }
+    printf(_("reliability: in %d draws shortfall is at most %.6g in one of "
+             "ten, %.6g in five, %.6g in nine; planned %.6g\n"),
+           draws->n_known, draws->loss.p10, draws->loss.p50, draws->loss.p90,
+           draws->planned_loss);
+    for (int i = 0; i < draws->n_markets; i++) {
+        const ore_market_odds *own = &draws->markets[i];
+        const ore_market *market = &draws->round->markets[own->market];
+
+        if (own->n_planned > 0) {
+            printf(_("    end products of %s that the plan meets: all are met "
+                     "with probability %.0f %%\n"),
+                   label_of(market), 100.0 * own->holds);
+        }
+    }
+    if (draws->n_known < draws->n_draws) {
+        printf(_("    in %d more draws no flows were found\n"),
+               draws->n_draws - draws->n_known);
+    }
 }

@@ -36,6 +36,7 @@ typedef struct ore_input_stamp {
 typedef struct ore_result_head {
     ore_store *store;
     bool has_leaves;      /**< the file is that of a round with events */
+    bool has_reliability; /**< the plan was put to draws */
     ore_status status;    /**< ORE_OK, ORE_STOPPED, ORE_INFEASIBLE, … */
     const char *scenario; /**< "base", "a" or "a,b" */
     const char *outcomes; /**< that were known; NULL = events were open */

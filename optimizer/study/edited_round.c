@@ -17,21 +17,27 @@ void ore_edit_give_nothing(ore_round *edited)
     edited->goals = goals;
 }
 
-void ore_edit_drop_sharing(ore_round *edited)
+void ore_edit_drop_cost_shares(ore_round *edited)
 {
     ore_funder *funders = ore_round_own(edited, edited->funders,
                                         edited->n_funders, sizeof *funders);
-    ore_market *markets = ore_round_own(edited, edited->markets,
-                                        edited->n_markets, sizeof *markets);
 
     for (int u = 0; u < edited->n_funders; u++) {
         funders[u].budget_cost_share_min = 0.0;
         funders[u].budget_cost_share_max = 1.0;
     }
+    edited->funders = funders;
+}
+
+void ore_edit_drop_sharing(ore_round *edited)
+{
+    ore_market *markets = ore_round_own(edited, edited->markets,
+                                        edited->n_markets, sizeof *markets);
+
+    ore_edit_drop_cost_shares(edited);
     for (int r = 0; r < edited->n_markets; r++) {
         markets[r].delivery_band = markets[r].offtake_band = nan("");
     }
-    edited->funders = funders;
     edited->markets = markets;
 }
 

@@ -10,6 +10,8 @@ void ore_edit_to_first_goal(ore_round *edited);
 void ore_edit_give_nothing(ore_round *edited);
 /** Promise no market anything (ore_rule_is_promise). */
 void ore_edit_drop_promises(ore_round *edited);
+/** Ask nothing of who pays how much: shares of budget cost. */
+void ore_edit_drop_cost_shares(ore_round *edited);
 /** Ask nothing of who pays how much and of who gets how much: shares of budget
  * cost, and the bands of deliveries and offtake. */
 void ore_edit_drop_sharing(ore_round *edited);

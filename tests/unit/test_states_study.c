@@ -81,8 +81,12 @@ static void frontier_marks_what_is_no_point_of_its_own(void **unused)
     study *s = study_in("en");
     const ore_sheet *sheet = &s->book->sheets[ORE_SHEET_FRONTIER];
     static const char *const remarks[] = {
-        "\u2013", "same as point 1", "no better than point 4",
-        "\u2013", "stopped early",   "\u2013"};
+        "\u2013",
+        "same as point 1",
+        "no better than point 4",
+        "knee: farthest from the line between the ends",
+        "stopped early",
+        "\u2013"};
 
     (void)unused;
     assert_int_equal(count_rows(s->book, "frontier"), 6);

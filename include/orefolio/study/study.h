@@ -6,6 +6,7 @@
 #include "orefolio/result.h"
 #include "orefolio/round.h"
 #include "orefolio/study/answers.h"
+#include "orefolio/study/reliability.h"
 #include "orefolio/study/repair.h"
 #include "orefolio/study/response.h"
 #include "orefolio/study/sweep.h"
@@ -96,8 +97,9 @@ typedef struct ore_study {
                                             is that of one leaf; NULL */
     const ore_repairs *repairs; /**< of a round without a portfolio; NULL = not
                                      sought */
-    const ore_playbook *playbook; /**< of a response; NULL = none */
-    const ore_answers *answers;   /**< of a book of them; NULL = it is none */
+    const ore_playbook *playbook;       /**< of a response; NULL = none */
+    const ore_reliability *reliability; /**< of the plan; NULL = not asked */
+    const ore_answers *answers; /**< of a book of them; NULL = it is none */
     int n_left_out;
     const ore_explanation *left_out; /**< [n_left_out] projects that do not go
                                           ahead, and what would turn that

@@ -27,14 +27,17 @@ static ore_status write(const ore_options *options, const ore_replayed *run,
                         ore_diags *diags)
 {
     const ore_options asked = as_asked(options, &run->head);
+    const ore_study shown = {.is_beside = true,
+                             .reliability = run->reliability};
     ore_status status = ore_check_outputs(options, diags);
 
     if (status == ORE_OK) {
-        status = run->tree
-                     ? ore_reports_write_tree(&asked, &run->study,
-                                              &run->statistics, diags)
-                     : ore_reports_write(&asked, run->round, run->result,
-                                         &run->statistics, NULL, NULL, diags);
+        status =
+            run->tree
+                ? ore_reports_write_tree(&asked, &run->study, run->reliability,
+                                         &run->statistics, diags)
+                : ore_reports_write(&asked, run->round, run->result,
+                                    &run->statistics, &shown, NULL, diags);
     }
     if (status == ORE_OK && *run->unchecked) {
         ore_warn(diags, (ore_where){options->args[1], 0, 0},

@@ -21,6 +21,7 @@
 #include "solve/solve.h"
 #include "study/questions/explain.h"
 #include "study/questions/trade_offs.h"
+#include "study/reliability/reliability.h"
 #include "study/verified.h"
 #include "write/book/changes.h"
 
@@ -105,7 +106,8 @@ static double until_of(const ore_options *options, double from_s)
 }
 
 static void tell(const job *j, const ore_result *result,
-                 const ore_statistics *statistics, ore_status status)
+                 const ore_statistics *statistics, const ore_reliability *draws,
+                 ore_status status)
 {
     if (j->options->verbose) {
         ore_print_effort(statistics);
@@ -116,6 +118,7 @@ static void tell(const job *j, const ore_result *result,
     }
     if (result->has_portfolio) {
         print_summary(j->round, result);
+        ore_print_reliability(draws);
     }
     ore_reports_tell(j->options, result);
 }
@@ -201,12 +204,42 @@ static bool find_options(const job *j, const ore_result *result,
                                      until_s, j->diags, trace);
 }
 
+/* What was found beside the portfolio; NULL = not asked, or none. */
+typedef struct beside {
+    ore_trade_offs *re_solved;
+    ore_explanation *left_out; /* [n_left_out] */
+    int n_left_out;
+    ore_reliability *draws;
+} beside;
+
+static beside find_beside(const job *j, const ore_result *result,
+                          const ore_statistics *statistics, double from_s)
+{
+    const ore_options *options = j->options;
+    const double until_s = until_of(options, from_s);
+    beside found = {0};
+
+    if (options->trade_offs && result->has_portfolio) {
+        found.re_solved = re_solve(j, result, statistics->seconds, until_s);
+    }
+    if (options->flips && result->has_portfolio) {
+        found.left_out = find_flips(j, result, until_s, &found.n_left_out);
+    }
+    found.draws = ore_reliability_of(j->round, result, &options->study);
+    return found;
+}
+
+static void free_beside(beside *found)
+{
+    ore_reliability_free(found->draws);
+    ore_trade_offs_free(found->re_solved);
+    ore_explained_free(found->left_out, found->n_left_out);
+}
+
 /* Write what came out, with the options that were found. */
 static ore_status write_all(const job *j, const ore_result *result,
                             const ore_statistics *statistics,
-                            const ore_trade_offs *re_solved,
-                            const ore_trace *trace,
-                            const ore_explanation *left_out, int n_left_out)
+                            const beside *found, const ore_trace *trace)
 {
     const ore_frontier frontier = {
         .other = ore_objective_named(j->round, ORE_COARSE_OVER),
@@ -215,12 +248,12 @@ static ore_status write_all(const job *j, const ore_result *result,
         .recommended = trace ? trace->n - 1 : -1};
     const ore_study study = {.is_beside = true,
                              .frontier = trace ? &frontier : NULL,
-                             .left_out = left_out,
-                             .n_left_out = n_left_out};
+                             .left_out = found->left_out,
+                             .n_left_out = found->n_left_out,
+                             .reliability = found->draws};
 
-    return ore_reports_write(j->options, j->round, result, statistics,
-                             trace || left_out ? &study : NULL, re_solved,
-                             j->diags);
+    return ore_reports_write(j->options, j->round, result, statistics, &study,
+                             found->re_solved, j->diags);
 }
 
 static ore_status solve(const job *j)
@@ -236,21 +269,16 @@ static ore_status solve(const job *j)
     ore_trace trace = {0};
     const bool has_options =
         is_told(status) && find_options(j, result, &statistics, &trace);
-    ore_trade_offs *re_solved =
-        options->trade_offs && is_told(status) && result->has_portfolio
-            ? re_solve(j, result, statistics.seconds,
-                       until_of(options, built_s))
-            : NULL;
-    int n_left_out = 0;
-    ore_explanation *left_out =
-        options->flips && is_told(status) && result->has_portfolio
-            ? find_flips(j, result, until_of(options, built_s), &n_left_out)
-            : NULL;
+    beside found = {0};
+
+    if (is_told(status)) {
+        found = find_beside(j, result, &statistics, built_s);
+    }
     const double asked_s = ore_now_s();
 
-    if (re_solved && options->verbose) {
+    if (found.re_solved && options->verbose) {
         fprintf(stderr, _("trade-offs: %d questions, %d solves\n"),
-                re_solved->n_questions, re_solved->n_solves);
+                found.re_solved->n_questions, found.re_solved->n_solves);
     }
 
     if (status == ORE_INFEASIBLE && result->n_conflicts > 0) {
@@ -259,9 +287,8 @@ static ore_status solve(const job *j)
                  "round have a portfolio");
     }
     if (is_told(status)) {
-        const ore_status written =
-            write_all(j, result, &statistics, re_solved,
-                      has_options ? &trace : NULL, left_out, n_left_out);
+        const ore_status written = write_all(j, result, &statistics, &found,
+                                             has_options ? &trace : NULL);
 
         status = written != ORE_OK                     ? written
                  : status == ORE_OK && trace.is_broken ? ORE_STOPPED
@@ -270,10 +297,9 @@ static ore_status solve(const job *j)
     statistics.phase_s[ORE_PHASE_READ] = j->read_s - j->start_s;
     statistics.phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;
     statistics.phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
-    tell(j, result, &statistics, status);
+    tell(j, result, &statistics, found.draws, status);
+    free_beside(&found);
     ore_trace_free(&trace);
-    ore_trade_offs_free(re_solved);
-    ore_explained_free(left_out, n_left_out);
     ore_result_free(result);
     ore_program_free(program);
     return status;

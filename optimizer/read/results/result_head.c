@@ -164,6 +164,7 @@ static void read_head(const ore_json_node *root, void *data)
         ore_json_get_text(root, "format", &format)) {
         head->has_leaves = strcmp(format, "orefolio-tree/1") == 0;
     }
+    head->has_reliability = ore_json_optional(root, "reliability", &list);
     if (ore_json_status(root, &head->status, &has_portfolio) &&
         ore_json_scenario(root, &name, &where) &&
         ore_json_member(root, "round", &round)) {

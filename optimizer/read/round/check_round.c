@@ -193,8 +193,7 @@ static bool has_output(const ore_option *option)
     return false;
 }
 
-/* Whether a row of projects or options is about something that makes a
- * material. */
+/* Whether a row of projects or options is about what makes a material. */
 static bool row_has_output(const ore_round *round, const ore_record *record,
                            const char *column)
 {
@@ -259,12 +258,13 @@ static bool tell_survey(const ore_reader *reader, const char *project,
 static void tell_idle_probability(const ore_reader *reader,
                                   const ore_source_cell *cell, bool has_output)
 {
-    if (!reader->round->outputs_expected) {
+    if (!reader->round->outputs_expected &&
+        reader->round->reliability.draws == 0) {
         const ore_where file = {cell->where.file, 0, 0};
 
         ore_note(reader->diags, file,
                  "success_probability changes no answer: [derating] outputs "
-                 "is not 'expected'");
+                 "is not 'expected', and there is no [reliability]");
     } else if (!has_output) {
         ore_note(reader->diags, cell->where,
                  "success_probability is '%s', which changes no answer: the "

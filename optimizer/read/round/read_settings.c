@@ -9,6 +9,8 @@
 #include "read/round/fields.h"
 
 enum { MAX_YEARS = 100, FIRST_YEAR = 1900, LAST_YEAR = 2200 };
+/* What their table of fates may take in memory is in proportion. */
+enum { MAX_DRAWS = 100000 };
 
 /* A round and what is kept in it as a word, flag or string of another kind. */
 typedef struct settings {
@@ -76,6 +78,19 @@ const ore_field ore_derating_fields[] = {
     ORE_FIELD("outputs", WORD, offsetof(settings, outputs),
               "expected: outputs count times success_probability",
               .fallback = "full", .choices = outputs),
+    {0},
+};
+
+const ore_field ore_reliability_fields[] = {
+    ORE_FIELD("draws", WHOLE, ROUND(reliability.draws),
+              "of failures, disruptions and outcomes that the recommended plan "
+              "is put to",
+              .min = 1, .max = MAX_DRAWS, .fallback = "1000"),
+    ORE_FIELD("level", NUMBER, ROUND(reliability.level),
+              "of a target that has to be delivered for it to count as met",
+              .min = 0.01, .max = 1.0, .fallback = "0.9", .unit = "share"),
+    ORE_FIELD("seed", WHOLE, ROUND(reliability.seed), "of the draws", .min = 0,
+              .max = INT_MAX, .fallback = "1"),
     {0},
 };
 
@@ -246,6 +261,9 @@ void ore_read_settings(ore_reader *reader)
     values.round = *round;
     fill_from(reader, "screening", ore_screening_fields, &values);
     fill_from(reader, "derating", ore_derating_fields, &values);
+    if (ore_section_of(reader, "reliability")) {
+        fill_from(reader, "reliability", ore_reliability_fields, &values);
+    }
     fill_from(reader, "solver", ore_solver_fields, &values);
     fill_from(reader, "report", ore_report_fields, &values);
     *round = values.round;

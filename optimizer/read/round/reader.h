@@ -86,8 +86,9 @@ extern const ore_field ore_round_fields[], ore_tables_fields[],
     ore_rule_fields[], ore_goals_fields[], ore_goal_fields[],
     ore_scenario_fields[], ore_uncertain_fields[], ore_event_fields[],
     ore_outcome_fields[], ore_screening_fields[], ore_derating_fields[],
-    ore_solver_fields[], ore_report_fields[], ore_stockpile_fields[],
-    ore_disruption_fields[], ore_office_fields[], ore_appropriation_fields[];
+    ore_reliability_fields[], ore_solver_fields[], ore_report_fields[],
+    ore_stockpile_fields[], ore_disruption_fields[], ore_office_fields[],
+    ore_appropriation_fields[];
 extern const ore_field ore_project_fields[], ore_shape_fields[],
     ore_option_fields[], ore_offer_fields[], ore_flow_fields[],
     ore_target_fields[], ore_supply_fields[], ore_link_fields[],

@@ -42,6 +42,8 @@ const ore_section_kind ore_section_kinds[] = {
     {"screening", false, ore_screening_fields,
      "where public money must not go"},
     {"derating", false, ore_derating_fields, "what outputs count"},
+    {"reliability", false, ore_reliability_fields,
+     "draws of what may go wrong, which the recommended plan is put to"},
     {"solver", false, ore_solver_fields, "when the search may stop"},
     {"report", false, ore_report_fields, "how the answer is shown"},
     {0},

@@ -49,6 +49,9 @@ json_t *ore_json_sale_answers(const ore_round *round, const ore_result *result);
 json_t *ore_json_re_solved(const ore_round *round, const ore_result *result,
                            const ore_trade_offs *re_solved);
 
+/** What the plan comes to in draws of what may go wrong. */
+json_t *ore_json_reliability(const ore_reliability *all);
+
 /** What commitments without money of their own may come to. */
 json_t *ore_json_guarantees(const ore_round *round, const ore_result *result);
 

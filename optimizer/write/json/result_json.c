@@ -328,6 +328,10 @@ json_t *ore_json_result(const ore_round *round, const ore_result *result,
         ore_json_set(root, "conflicts_irreducible",
                      json_boolean(result->is_irreducible));
     }
+    if (options->study && options->study->reliability) {
+        ore_json_set(root, "reliability",
+                     ore_json_reliability(options->study->reliability));
+    }
     if (options->study && !options->study->is_beside) {
         ore_json_set_study(round, options->study, root);
     }

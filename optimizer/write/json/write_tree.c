@@ -247,6 +247,10 @@ static json_t *tree_json(const ore_tree_study *study,
         (void)json_array_append_new(leaves, leaf_json(study, k, options));
     }
     ore_json_set(root, "leaves", leaves);
+    if (options->study && options->study->reliability) {
+        ore_json_set(root, "reliability",
+                     ore_json_reliability(options->study->reliability));
+    }
     ore_json_set_model(root, ore_statistics_of(options));
     ore_json_set(root, "solver",
                  ore_json_solver(ore_statistics_of(options), options));

@@ -166,12 +166,63 @@ static void say_disruption(ore_sheet *sheet, int d)
     }
 }
 
+/* What has gone wrong in bad draws more often than in others. */
+static void say_bad_draws(ore_sheet *sheet, const ore_reliability *draws)
+{
+    ore_book *book = sheet->book;
+    const ore_round *round = book->round;
+    const ore_failure *worst = draws->failures;
+
+    if (draws->n_bad == 0 || draws->n_failures == 0 ||
+        worst->bad_share <= worst->share) {
+        return;
+    }
+    const bool is_project = worst->project >= 0;
+
+    ore_sheet_say(
+        sheet, ORE_PLAIN,
+        is_project ? ORE_TEXT_MEMO_BAD_PROJECT : ORE_TEXT_MEMO_BAD_DISRUPTION,
+        is_project ? ore_book_project(book, &round->projects[worst->project])
+                   : ORE_LABEL(book, &round->disruptions[worst->disruption]),
+        ore_memo_percent(book, worst->bad_share),
+        ore_memo_percent(book, worst->share));
+}
+
+/* How sure the end products are that the plan meets. */
+static void say_reliability(ore_sheet *sheet)
+{
+    ore_book *book = sheet->book;
+    const ore_study *study = book->options->study;
+    const ore_reliability *draws = study ? study->reliability : NULL;
+    const char *list = "";
+
+    for (int i = 0; draws && i < draws->n_markets; i++) {
+        const ore_market_odds *own = &draws->markets[i];
+
+        if (!isnan(own->holds)) {
+            list = ore_memo_listed(
+                book, list,
+                ore_book_compose(
+                    book, ORE_TEXT_MEMO_ODDS,
+                    ORE_LABEL(book, &book->round->markets[own->market]),
+                    ore_memo_percent(book, own->holds)));
+        }
+    }
+    if (*list) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_MEMO_RELIABLE,
+                      ore_book_number(book, draws->n_known, 0), list,
+                      ore_book_text(book, ORE_TEXT_NAME_RELIABILITY));
+        say_bad_draws(sheet, draws);
+    }
+}
+
 void ore_memo_risks(ore_sheet *sheet)
 {
     const ore_round *round = sheet->book->round;
 
     ore_sheet_head(sheet, ORE_TEXT_MEMO_RISKS);
     say_failures(sheet);
+    say_reliability(sheet);
     say_reviews(sheet, ORE_REVIEW_PENDING, ORE_TEXT_MEMO_PENDING);
     say_reviews(sheet, ORE_REVIEW_CONDITIONS, ORE_TEXT_MEMO_CONDITIONS);
     say_idle(sheet);
