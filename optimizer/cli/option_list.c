@@ -128,6 +128,13 @@ static const choice choices[] = {
       "of each limit would gain; takes as many solves",
       0},
      ORE_OPT_TRADE_OFFS},
+    {{"flips", key_flips, NULL, 0,
+      "find what would let each project left out be chosen: less capital cost, "
+      "more success or output, larger accounts (sheet NotFunded); takes as "
+      "many "
+      "solves",
+      0},
+     ORE_OPT_TRADE_OFFS},
     {{"no-options", key_no_options, NULL, 0,
       "leave out the memo's options: the portfolios at lower levels of budget "
       "cost, which take a fifth of the time",
@@ -141,8 +148,10 @@ static const choice choices[] = {
     {{"over", key_over, "GOAL", 0,
       "the goal that is limited step by step; default: budget_cost", 0},
      ORE_OPT_FRONTIER},
-    {{"points", key_points, "N", 0,
-      "how many points of a frontier; default: 12, in a sweep plan none", 0},
+    {{"points", key_points, "N|all", 0,
+      "how many points of a frontier; all: every one that no other portfolio "
+      "beats; default: 12, in a sweep plan none",
+      0},
      ORE_OPT_FRONTIER},
     {{"samples", key_samples, "N", 0,
       "how many draws of the uncertain figures; default: 100", 0},

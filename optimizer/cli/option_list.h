@@ -46,6 +46,7 @@ enum {
     key_scenarios,
     key_trade_offs,
     key_no_options,
+    key_flips,
     key_changed_inputs,
     key_over,
     key_points,

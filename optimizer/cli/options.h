@@ -21,7 +21,7 @@ enum {
     ORE_OPT_SHARD = 1 << 11,        /**< --shard */
     ORE_OPT_SUBMIT = 1 << 12,       /**< --slurm --now */
     ORE_OPT_TIMINGS = 1 << 13,      /**< --no-timings */
-    ORE_OPT_TRADE_OFFS = 1 << 14,   /**< --trade-offs --no-options */
+    ORE_OPT_TRADE_OFFS = 1 << 14,   /**< --trade-offs --flips --no-options */
     ORE_OPT_CHANGES = 1 << 15,      /**< --scenario --set, without the others */
     ORE_OPT_OUTSIDE = 1 << 16,      /**< --allow-outside */
     ORE_OPT_CHANGED = 1 << 17,      /**< --changed-inputs */
@@ -71,11 +71,11 @@ typedef struct ore_options {
     const char *playbook;     /**< disruptions: "D1,D2", "all"; NULL = none */
     const char *scenarios;    /**< "a,b"; NULL = all */
     const char *over;         /**< goal of a frontier; NULL = budget_cost */
-    int points;               /**< of a frontier; -1 */
+    int points;               /**< of a frontier; ORE_EVERY_POINT; -1 */
     int samples;              /**< of a sweep; -1 */
     int shard, shards;        /**< the part i of N, from 1; 1 of 1 */
     bool no_timings, quiet, verbose, xlsx, slurm, now, trade_offs,
-        changed_inputs, no_options, all_disruptions;
+        changed_inputs, no_options, all_disruptions, flips;
 } ore_options;
 
 /** Say nothing but what went wrong. */

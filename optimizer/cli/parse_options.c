@@ -79,6 +79,7 @@ static bool take_flag(int key, ore_options *o)
     case key_no_timings: o->no_timings = true; return true;
     case key_trade_offs: o->trade_offs = true; return true;
     case key_no_options: o->no_options = true; return true;
+    case key_flips: o->flips = true; return true;
     case key_all:
         o->all_disruptions = true;
         o->study.read.is_response = true;
@@ -99,8 +100,11 @@ static bool take_number(int key, const char *text, ore_options *o,
 {
     switch (key) {
     case key_points:
-        o->points = (int)ore_option_number(text, "--points", ORE_MIN_POINTS,
-                                           ORE_MAX_POINTS, state);
+        o->points =
+            strcmp(text, "all") == 0
+                ? ORE_EVERY_POINT
+                : (int)ore_option_number(text, "--points", ORE_MIN_POINTS,
+                                         ORE_MAX_POINTS, state);
         return true;
     case key_samples:
         o->samples =

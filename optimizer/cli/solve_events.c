@@ -12,15 +12,16 @@
 #include "study/reliability/reliability.h"
 #include "study/verified.h"
 
-/* What --trade-offs asks is asked of one portfolio. */
+/* What --trade-offs and --flips ask is asked of one portfolio. */
 static ore_status check_options(const ore_options *options, ore_diags *diags)
 {
-    if (!options->trade_offs) {
+    if (!options->trade_offs && !options->flips) {
         return ORE_OK;
     }
     ore_error(diags, (ore_where){0},
-              "--trade-offs asks about one portfolio, and a round with events "
-              "has one for each leaf; --outcomes NAME,NAME chooses");
+              "%s asks about one portfolio, and a round with events has one "
+              "for each leaf; --outcomes NAME,NAME chooses",
+              options->trade_offs ? "--trade-offs" : "--flips");
     return ORE_USAGE;
 }
 

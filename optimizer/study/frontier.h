@@ -6,8 +6,13 @@
 #include "base/diagnostics.h"
 #include "read/read.h"
 
-/** Fewest and most points; how many there are by default. */
-enum { ORE_MIN_POINTS = 2, ORE_MAX_POINTS = 200, ORE_POINTS = 12 };
+/** Fewest and most points; how many there are by default; "all" of them. */
+enum {
+    ORE_MIN_POINTS = 2,
+    ORE_MAX_POINTS = 200,
+    ORE_POINTS = 12,
+    ORE_EVERY_POINT = 0
+};
 
 /** Whether the goal is one, and can be set against the first one of the round
  * at `path`; a diagnostic says why not. */

@@ -98,7 +98,10 @@ static books *books_new(void)
     }
     b->uncertain = (ore_uncertain){.id = "a", .label = "A", .address = "x"};
     b->swing = (ore_swing){&b->uncertain, 0.9, 1.1, &b->runs[1], &b->runs[2]};
-    b->frontier = (ore_frontier){&b->round.goals[1], 3, b->runs};
+    b->frontier = (ore_frontier){.other = &b->round.goals[1],
+                                 .n_runs = 3,
+                                 .runs = b->runs,
+                                 .recommended = 2};
     b->study = (ore_study){.frontier = &b->frontier,
                            .n_runs = 3,
                            .runs = b->runs,

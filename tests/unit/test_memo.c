@@ -67,7 +67,8 @@ static void options_are_points_that_close_more(void **unused)
                             point(goes, 150.0, 0.25, ORE_OK),
                             point(goes, 200.0, 0.75, ORE_STOPPED),
                             point(goes, 400.0, 0.80, ORE_OK)};
-    const ore_frontier frontier = {&round.goals[1], 4, runs};
+    const ore_frontier frontier = {
+        .other = &round.goals[1], .n_runs = 4, .runs = runs, .recommended = 3};
     const ore_study study = {.is_beside = true, .frontier = &frontier};
 
     (void)unused;

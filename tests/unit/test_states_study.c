@@ -57,7 +57,10 @@ static study *study_in(const char *language)
     s->runs[6] = point(s, 5.0, 60.0, ORE_OK);
     s->runs[1].kept = 9.5;
     s->runs[4].kept = 6.0;
-    s->frontier = (ore_frontier){&s->round.goals[1], POINTS, s->runs};
+    s->frontier = (ore_frontier){.other = &s->round.goals[1],
+                                 .n_runs = POINTS,
+                                 .runs = s->runs,
+                                 .recommended = POINTS - 1};
     s->study = (ore_study){
         .frontier = &s->frontier, .n_runs = POINTS, .runs = s->runs};
     s->how = how_in(language);
@@ -78,8 +81,12 @@ static void frontier_marks_what_is_no_point_of_its_own(void **unused)
     study *s = study_in("en");
     const ore_sheet *sheet = &s->book->sheets[ORE_SHEET_FRONTIER];
     static const char *const remarks[] = {
-        "\u2013", "same as point 1", "no better than point 4",
-        "\u2013", "stopped early",   "\u2013"};
+        "\u2013",
+        "same as point 1",
+        "no better than point 4",
+        "knee: farthest from the line between the ends",
+        "stopped early",
+        "\u2013"};
 
     (void)unused;
     assert_int_equal(count_rows(s->book, "frontier"), 6);

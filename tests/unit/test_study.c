@@ -65,7 +65,10 @@ static study *study_new(void)
     s->swings[0] = (ore_swing){&s->uncertain[0], 0.9, 1.2, &s->runs[5], NULL};
     s->swings[1] =
         (ore_swing){&s->uncertain[1], 0.8, 1.1, &s->runs[1], &s->runs[2]};
-    s->frontier = (ore_frontier){&s->round.goals[1], 3, s->runs};
+    s->frontier = (ore_frontier){.other = &s->round.goals[1],
+                                 .n_runs = 3,
+                                 .runs = s->runs,
+                                 .recommended = 2};
     s->study = (ore_study){.frontier = &s->frontier,
                            .n_runs = RUNS,
                            .runs = s->runs,

@@ -34,8 +34,44 @@ typedef struct ore_run {
 typedef struct ore_frontier {
     const ore_objective *other; /**< borrowed from the round of a run */
     int n_runs;
-    const ore_run *runs; /**< [n_runs] by limit, the recommended one last */
+    const ore_run *runs;  /**< [n_runs] by limit, or by the other goal where
+                               every point was sought */
+    int recommended;      /**< number of the recommended one; the last one where
+                               only some were sought */
+    const double *may_be; /**< [n_runs] what the first goal of a portfolio
+                               between this point and the one before may be,
+                               proven to be no better; NAN = nothing lies there;
+                               NULL = not every point was sought */
+    bool is_first_proven; /**< with may_be: nothing lies before the first point
+                           */
+    bool is_last_proven;  /**< and nothing beyond the last one */
 } ore_frontier;
+
+/** Whether every point is there, proven. */
+bool ore_frontier_is_complete(const ore_frontier *frontier);
+
+/** How a point stands to the others. */
+typedef enum ore_standing {
+    ORE_OF_ITS_OWN, /**< no other is as good in both goals, and of equal ones it
+                         is the first; or it has no portfolio */
+    ORE_SAME,       /**< the projects and goals of an earlier one */
+    ORE_NO_BETTER   /**< another one is as good in both goals */
+} ore_standing;
+
+/** How much better `a` is than `b` by one goal; less than written figures tell
+ * apart is nothing. */
+double ore_lead(const ore_objective *use, double a, double b);
+
+/** How run i stands; *by is the number of the one that makes it one too many,
+ * if there is any. */
+ore_standing ore_frontier_standing(const ore_round *round,
+                                   const ore_frontier *frontier, int i,
+                                   int *by);
+
+/** Number of the point that lies farthest from the straight line between the
+ * ends, on its better side, each goal as a part of what lies between them; -1 =
+ * none of three or more points does. */
+int ore_frontier_knee(const ore_round *round, const ore_frontier *frontier);
 
 /** What becomes of the round when one uncertain figure alone is low or high:
  * its 10th and 90th percentile. */
@@ -64,6 +100,10 @@ typedef struct ore_study {
     const ore_playbook *playbook;       /**< of a response; NULL = none */
     const ore_reliability *reliability; /**< of the plan; NULL = not asked */
     const ore_answers *answers; /**< of a book of them; NULL = it is none */
+    int n_left_out;
+    const ore_explanation *left_out; /**< [n_left_out] projects that do not go
+                                          ahead, and what would turn that
+                                          round; not asked: n_left_out is 0 */
 } ore_study;
 
 #endif

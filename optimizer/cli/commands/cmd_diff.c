@@ -3,10 +3,12 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/diff_results.h"
 #include "cli/outputs.h"
 #include "cli/question.h"
 #include "orefolio/messages.h"
@@ -21,6 +23,7 @@ static const double no_share = 1e-9;
 /* What a run has at hand. */
 typedef struct job {
     const ore_options *options;
+    bool has_results; /* the portfolios are those of result files */
     ore_two_rounds *two;
     ore_result *before, *after;
     ore_diags *diags;
@@ -238,16 +241,21 @@ static ore_status explain(job *j, ore_replaying *of)
 }
 
 /* The round's portfolio, beginning with the other round's: where both are as
- * good nothing changes. */
+ * good nothing changes. Of result files it is read and verified. */
 static ore_status solve(const job *j, const ore_round *round,
                         const ore_round *other, const ore_result *start,
                         ore_result **result)
 {
+    ore_statistics statistics;
+
+    if (j->has_results) {
+        return ore_result_open(round, j->options->args[start != NULL], j->diags,
+                               result, &statistics);
+    }
     ore_solve_settings settings = ore_study_solver(&j->options->study, round);
     ore_result *carried = start ? ore_carried(round, other, start) : NULL;
     const ore_result *const starts[] = {carried};
     ore_program *program = ore_program_new(round);
-    ore_statistics statistics;
 
     settings.starts = starts;
     settings.n_starts = carried ? 1 : 0;
@@ -296,19 +304,65 @@ static ore_status diff(job *j)
     return explained == ORE_OK ? status : explained;
 }
 
+static ore_status diff_rounds(job *j, const char *before, const char *after,
+                              const ore_read_options *reading)
+{
+    ore_status status =
+        ore_two_rounds_read(before, after, reading, j->diags, &j->two);
+
+    if (status == ORE_OK) {
+        status = ore_check_outputs(j->options, j->diags);
+    }
+    return status == ORE_OK ? diff(j) : status;
+}
+
+/* Two results: with causes where their rounds are at hand. */
+static ore_status diff_results(job *j)
+{
+    ore_read_options reading = j->options->study.read;
+    ore_rounds_of rounds;
+    ore_status status =
+        ore_rounds_of_find(j->options, &reading, j->diags, &rounds);
+
+    if (status == ORE_OK && rounds.why) {
+        status = ore_check_outputs(j->options, j->diags);
+        if (status == ORE_OK) {
+            status = ore_diff_results(j->options, rounds.why, j->diags);
+        }
+    } else if (status == ORE_OK) {
+        j->has_results = true;
+        status = diff_rounds(j, rounds.paths[0], rounds.paths[1], &reading);
+    }
+    ore_two_rounds_free(j->two);
+    j->two = NULL;
+    ore_rounds_of_free(&rounds);
+    return status;
+}
+
+static bool is_result(const char *path)
+{
+    const size_t n = strlen(path);
+
+    return n >= 5 && strcmp(path + n - 5, ".json") == 0;
+}
+
 static ore_status run(const ore_options *options)
 {
     job j = {
         .options = options, .from_s = ore_now_s(), .diags = ore_diags_new()};
-    ore_status status =
-        ore_two_rounds_read(options->args[0], options->args[1],
-                            &options->study.read, j.diags, &j.two);
+    const char *const *paths = options->args;
+    ore_status status;
 
-    if (status == ORE_OK) {
-        status = ore_check_outputs(options, j.diags);
-    }
-    if (status == ORE_OK) {
-        status = diff(&j);
+    if (is_result(paths[0]) != is_result(paths[1])) {
+        ore_error(j.diags, (ore_where){0},
+                  "'%s' and '%s' are a round and a result, expected two rounds "
+                  "or two results",
+                  ore_shown(paths[0]), ore_shown(paths[1]));
+        status = ORE_USAGE;
+    } else if (is_result(paths[0])) {
+        status = diff_results(&j);
+    } else {
+        status = diff_rounds(&j, paths[0], paths[1], &options->study.read);
     }
     ore_result_free(j.before);
     ore_result_free(j.after);
@@ -318,9 +372,9 @@ static ore_status run(const ore_options *options)
 
 const ore_command ore_command_diff = {
     .name = "diff",
-    .args = "OLD.ini NEW.ini",
+    .args = "OLD.ini NEW.ini | OLD.json NEW.json",
     .summary = "which inputs and which decisions differ between two rounds, "
-               "and which input caused which decision",
+               "or two results, and which input caused which decision",
     .example = "orefolio diff july/round.ini august/round.ini",
     .min_args = 2,
     .max_args = 2,

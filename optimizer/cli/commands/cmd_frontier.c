@@ -1,7 +1,7 @@
 /* frontier: the best of the first goal at every level of another one. The round
  * is solved from both ends, then with a limit on the other goal in even steps
- * between them, by halves; the workbook is that of the round with the sheet
- * Frontier. */
+ * between them, by halves, or wherever a point may lie; the workbook is that of
+ * the round with the sheet Frontier. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +13,7 @@
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
 #include "solve/worker.h"
+#include "study/every_point/every_point.h"
 #include "study/frontier.h"
 #include "study/frontier_trace.h"
 #include "study/runs.h"
@@ -43,6 +44,14 @@ static void add_order(tracing *t)
     reading->n_sets++;
 }
 
+static void print_figures(const ore_round *round, const char *over,
+                          const ore_run *run)
+{
+    printf(_(" %s %.6g, %s %.6g, %d projects%s\n"), over, run->other,
+           round->goals[0].name, run->value, run->n_funded,
+           run->status == ORE_OK ? "" : _(" (stopped early)"));
+}
+
 static void tell_run(const ore_trace *trace, int i)
 {
     const ore_run *run = &trace->runs[i];
@@ -57,22 +66,67 @@ static void tell_run(const ore_trace *trace, int i)
                                : _(" no portfolio"));
         return;
     }
-    printf(_(" %s %.6g, %s %.6g, %d projects%s\n"), trace->over, run->other,
-           trace->round->goals[0].name, run->value, run->n_funded,
-           run->status == ORE_OK ? "" : _(" (stopped early)"));
+    print_figures(trace->round, trace->over, run);
     /* The next point may take long. */
     fflush(stdout);
 }
 
-static ore_status write_all(const tracing *t, const ore_trace *trace)
+/* What is known of portfolios that are not in the list. */
+static void tell_completeness(const tracing *t, const ore_frontier *frontier)
 {
-    const int other = ore_round_goal_number(t->round, t->over);
-    const ore_frontier frontier = {&t->round->goals[other], trace->n,
-                                   trace->runs};
-    const ore_study study = {.frontier = &frontier};
+    const char *first = t->round->goals[0].name;
 
-    return ore_reports_write(&t->options, t->round, ore_trace_result(trace),
-                             &trace->statistics, &study, NULL, t->diags);
+    if (ore_frontier_is_complete(frontier)) {
+        puts(_("complete: every other portfolio is proven to be no better in "
+               "both goals than one of these"));
+        return;
+    }
+    puts(_("not proven to be complete"));
+    if (!frontier->is_first_proven) {
+        printf(_("  the best %s is not proven\n"), t->over);
+    }
+    for (int i = 1; i < frontier->n_runs; i++) {
+        const double may_be = frontier->may_be[i];
+
+        if (isfinite(may_be)) {
+            printf(_("  others may lie before point %d, with %s %.6g at "
+                     "best\n"),
+                   i + 1, first, may_be);
+        } else if (!isnan(may_be)) {
+            printf(_("  others may lie before point %d\n"), i + 1);
+        }
+    }
+    if (!frontier->is_last_proven) {
+        printf(_("  the best %s is not proven\n"), first);
+    }
+}
+
+static void tell_points(const tracing *t, const ore_frontier *frontier)
+{
+    const int knee = ore_frontier_knee(t->round, frontier);
+
+    for (int i = 0; i < frontier->n_runs; i++) {
+        printf(i == frontier->recommended ? _("point %d, the round itself:")
+               : i == knee                ? _("point %d, the knee:")
+                                          : _("point %d:"),
+               i + 1);
+        print_figures(t->round, t->over, &frontier->runs[i]);
+    }
+    tell_completeness(t, frontier);
+}
+
+static ore_status write_all(const tracing *t, const ore_frontier *frontier,
+                            const ore_result *result,
+                            const ore_statistics *statistics)
+{
+    const ore_study study = {.frontier = frontier};
+    const ore_status status = ore_reports_write(
+        &t->options, t->round, result, statistics, &study, NULL, t->diags);
+
+    if (status == ORE_OK) {
+        ore_reports_tell(&t->options, result);
+    }
+    return status;
 }
 
 /* The round as the frontier takes it: with the other goal in its order. */
@@ -128,13 +182,59 @@ static ore_status trace_and_write(tracing *t)
     ore_status status = trace.status;
 
     if (status == ORE_OK) {
-        status = write_all(t, &trace);
+        const ore_frontier frontier = {
+            .other = &t->round->goals[ore_round_goal_number(t->round, t->over)],
+            .n_runs = trace.n,
+            .runs = trace.runs,
+            .recommended = trace.n - 1};
+
+        status = write_all(t, &frontier, ore_trace_result(&trace),
+                           &trace.statistics);
     }
     if (status == ORE_OK) {
-        ore_reports_tell(&t->options, ore_trace_result(&trace));
         status = ore_trace_worst(&trace);
     }
     ore_trace_free(&trace);
+    return status;
+}
+
+/* Without limits on the command line, each solve is limited by work, and all of
+ * them take no more than those of the default points may. */
+static double work_of_all(const ore_study_settings *study)
+{
+    return isnan(study->work_limit_s) ? HUGE_VAL
+                                      : ORE_POINTS * study->work_limit_s;
+}
+
+static ore_status find_and_write(tracing *t)
+{
+    const double limit_s = t->options.study.time_limit_s;
+
+    ore_study_limit_in_part(&t->options.study, t->round);
+    ore_every_point every = {.settings = &t->options.study,
+                             .jobs = ore_study_jobs(&t->options.study),
+                             .over = t->over,
+                             .round = t->round,
+                             .most = ORE_MAX_EVERY_POINT,
+                             .work_s = work_of_all(&t->options.study),
+                             .until_s = isnan(limit_s) ? HUGE_VAL
+                                                       : ore_now_s() + limit_s,
+                             .diags = t->diags};
+
+    ore_every_point_find(&every);
+    ore_status status = every.status;
+
+    if (status == ORE_OK) {
+        if (!t->options.quiet) {
+            tell_points(t, &every.frontier);
+        }
+        status = write_all(t, &every.frontier, every.own, &every.statistics);
+    }
+    if (status == ORE_OK &&
+        (every.is_broken || !ore_frontier_is_complete(&every.frontier))) {
+        status = ORE_STOPPED;
+    }
+    ore_every_point_free(&every);
     return status;
 }
 
@@ -155,7 +255,8 @@ static ore_status run(const ore_options *options)
         status = ore_check_outputs(&t.options, t.diags);
     }
     if (status == ORE_OK) {
-        status = trace_and_write(&t);
+        status = t.options.points == ORE_EVERY_POINT ? find_and_write(&t)
+                                                     : trace_and_write(&t);
     }
     free(t.order);
     free(t.sets);

@@ -11,6 +11,9 @@
 #include "study/questions/prices.h"
 #include "write/json/write_prices.h"
 
+/* Of a terminal. */
+enum { name_columns = 14 };
+
 static bool is_same(double a, double b)
 {
     return fabs(a - b) <= 1e-5 * fmax(1.0, fabs(b));
@@ -68,7 +71,8 @@ static void print_curve(const ore_round *round, const ore_result *result,
                         const ore_price_curve *curve)
 {
     print_name(&curve->limit);
-    printf("\n  %-14s", _("moved by"));
+    fputs("\n  ", stdout);
+    ore_print_padded(_("moved by"), name_columns);
     for (int i = 0; i < ORE_PRICE_POINTS; i++) {
         if (i == ORE_PRICE_STEPS) {
             printf(" %8s", "0");
@@ -76,7 +80,8 @@ static void print_curve(const ore_round *round, const ore_result *result,
         printf(" %+8.3g", ore_price_change(curve, i));
     }
     for (int g = 0; g < round->n_goals; g++) {
-        printf("\n  %-14s", round->goals[g].name);
+        fputs("\n  ", stdout);
+        ore_print_padded(ore_shown(round->goals[g].name), name_columns);
         for (int i = 0; i < ORE_PRICE_POINTS; i++) {
             if (i == ORE_PRICE_STEPS) {
                 print_value(&result->goals[g]);

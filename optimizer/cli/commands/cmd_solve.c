@@ -19,6 +19,7 @@
 #include "orefolio/tolerances.h"
 #include "program/program.h"
 #include "solve/solve.h"
+#include "study/questions/explain.h"
 #include "study/questions/trade_offs.h"
 #include "study/reliability/reliability.h"
 #include "study/verified.h"
@@ -133,7 +134,8 @@ static ore_solve_settings search_settings(const job *j)
         !isnan(study->time_limit_s)) {
         settings.time_limit_s *= 1.0 - ORE_COARSE_PART;
     }
-    if (j->options->trade_offs && !isnan(study->time_limit_s)) {
+    if ((j->options->trade_offs || j->options->flips) &&
+        !isnan(study->time_limit_s)) {
         settings.time_limit_s *= 0.5;
     }
     return settings;
@@ -163,6 +165,29 @@ static ore_trade_offs *re_solve(const job *j, const ore_result *result,
                               &limits);
 }
 
+/* What would let projects that are left out be chosen, in the work that the
+ * trade-offs have. */
+static ore_explanation *find_flips(const job *j, const ore_result *result,
+                                   double until_s, int *n)
+{
+    ore_study_settings study = j->options->study;
+    const bool is_limited =
+        !isnan(study.time_limit_s) || !isnan(study.work_limit_s);
+    const int jobs = ore_study_jobs(&study);
+
+    ore_study_limit_by_work(&study, j->round);
+    const ore_inquiry asked = {.round = j->round,
+                               .result = result,
+                               .settings = ore_study_solver(&study, j->round),
+                               .watch = &study.watch,
+                               .jobs = jobs,
+                               .until_s = until_s};
+
+    return ore_explain_left_out(
+        asked, is_limited ? HUGE_VAL : re_solves_work * j->round->time_limit_s,
+        n);
+}
+
 /* The memo's options: other levels of budget cost, in a fifth of the limit. The
  * clock ends them only where the command line sets it: work is the same on any
  * load. */
@@ -179,22 +204,56 @@ static bool find_options(const job *j, const ore_result *result,
                                      until_s, j->diags, trace);
 }
 
-/* Write what came out, with the options that were found and the draws. */
+/* What was found beside the portfolio; NULL = not asked, or none. */
+typedef struct beside {
+    ore_trade_offs *re_solved;
+    ore_explanation *left_out; /* [n_left_out] */
+    int n_left_out;
+    ore_reliability *draws;
+} beside;
+
+static beside find_beside(const job *j, const ore_result *result,
+                          const ore_statistics *statistics, double from_s)
+{
+    const ore_options *options = j->options;
+    const double until_s = until_of(options, from_s);
+    beside found = {0};
+
+    if (options->trade_offs && result->has_portfolio) {
+        found.re_solved = re_solve(j, result, statistics->seconds, until_s);
+    }
+    if (options->flips && result->has_portfolio) {
+        found.left_out = find_flips(j, result, until_s, &found.n_left_out);
+    }
+    found.draws = ore_reliability_of(j->round, result, &options->study);
+    return found;
+}
+
+static void free_beside(beside *found)
+{
+    ore_reliability_free(found->draws);
+    ore_trade_offs_free(found->re_solved);
+    ore_explained_free(found->left_out, found->n_left_out);
+}
+
+/* Write what came out, with the options that were found. */
 static ore_status write_all(const job *j, const ore_result *result,
                             const ore_statistics *statistics,
-                            const ore_trade_offs *re_solved,
-                            const ore_trace *trace,
-                            const ore_reliability *draws)
+                            const beside *found, const ore_trace *trace)
 {
     const ore_frontier frontier = {
-        ore_objective_named(j->round, ORE_COARSE_OVER), trace ? trace->n : 0,
-        trace ? trace->runs : NULL};
+        .other = ore_objective_named(j->round, ORE_COARSE_OVER),
+        .n_runs = trace ? trace->n : 0,
+        .runs = trace ? trace->runs : NULL,
+        .recommended = trace ? trace->n - 1 : -1};
     const ore_study study = {.is_beside = true,
                              .frontier = trace ? &frontier : NULL,
-                             .reliability = draws};
+                             .left_out = found->left_out,
+                             .n_left_out = found->n_left_out,
+                             .reliability = found->draws};
 
     return ore_reports_write(j->options, j->round, result, statistics, &study,
-                             re_solved, j->diags);
+                             found->re_solved, j->diags);
 }
 
 static ore_status solve(const job *j)
@@ -210,19 +269,16 @@ static ore_status solve(const job *j)
     ore_trace trace = {0};
     const bool has_options =
         is_told(status) && find_options(j, result, &statistics, &trace);
-    ore_trade_offs *re_solved =
-        options->trade_offs && is_told(status) && result->has_portfolio
-            ? re_solve(j, result, statistics.seconds,
-                       until_of(options, built_s))
-            : NULL;
-    ore_reliability *draws =
-        is_told(status) ? ore_reliability_of(j->round, result, &options->study)
-                        : NULL;
+    beside found = {0};
+
+    if (is_told(status)) {
+        found = find_beside(j, result, &statistics, built_s);
+    }
     const double asked_s = ore_now_s();
 
-    if (re_solved && options->verbose) {
+    if (found.re_solved && options->verbose) {
         fprintf(stderr, _("trade-offs: %d questions, %d solves\n"),
-                re_solved->n_questions, re_solved->n_solves);
+                found.re_solved->n_questions, found.re_solved->n_solves);
     }
 
     if (status == ORE_INFEASIBLE && result->n_conflicts > 0) {
@@ -231,9 +287,8 @@ static ore_status solve(const job *j)
                  "round have a portfolio");
     }
     if (is_told(status)) {
-        const ore_status written =
-            write_all(j, result, &statistics, re_solved,
-                      has_options ? &trace : NULL, draws);
+        const ore_status written = write_all(j, result, &statistics, &found,
+                                             has_options ? &trace : NULL);
 
         status = written != ORE_OK                     ? written
                  : status == ORE_OK && trace.is_broken ? ORE_STOPPED
@@ -242,10 +297,9 @@ static ore_status solve(const job *j)
     statistics.phase_s[ORE_PHASE_READ] = j->read_s - j->start_s;
     statistics.phase_s[ORE_PHASE_BUILD] = built_s - j->read_s;
     statistics.phase_s[ORE_PHASE_WRITE] = ore_now_s() - asked_s;
-    tell(j, result, &statistics, draws, status);
-    ore_reliability_free(draws);
+    tell(j, result, &statistics, found.draws, status);
+    free_beside(&found);
     ore_trace_free(&trace);
-    ore_trade_offs_free(re_solved);
     ore_result_free(result);
     ore_program_free(program);
     return status;

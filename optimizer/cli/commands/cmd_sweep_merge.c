@@ -146,8 +146,11 @@ static ore_status write_all(const merging *m)
 {
     const char *over = m->folder->sweep->over;
     const int other = over ? ore_round_goal_number(m->round, over) : -1;
-    const ore_frontier frontier = {other < 0 ? NULL : &m->round->goals[other],
-                                   m->n_frontier + 1, m->frontier};
+    const ore_frontier frontier = {.other = other < 0 ? NULL
+                                                      : &m->round->goals[other],
+                                   .n_runs = m->n_frontier + 1,
+                                   .runs = m->frontier,
+                                   .recommended = m->n_frontier};
     const ore_study study = {.frontier = other < 0 ? NULL : &frontier,
                              .n_runs = m->n_runs,
                              .runs = m->runs,

@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "orefolio/memory.h"
 #include "orefolio/messages.h"
+#include "study/frontier.h"
 #include "study/runs.h"
 #include "study/sweep/design.h"
 #include "write/json/write_sweep.h"
@@ -154,6 +155,12 @@ static ore_status check_asked(const planning *p)
     if (options->over && options->points < 0) {
         ore_error(p->design.diags, nowhere,
                   "--over needs --points N, how many points the frontier has");
+        return ORE_USAGE;
+    }
+    if (options->points == ORE_EVERY_POINT) {
+        ore_error(p->design.diags, nowhere,
+                  "--points is 'all', expected a number: points of a sweep are "
+                  "laid out before any is solved");
         return ORE_USAGE;
     }
     if (!ore_can_repeat(p->design.path, p->design.diags)) {

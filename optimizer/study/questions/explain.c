@@ -201,3 +201,38 @@ void ore_explain(const ore_inquiry *asked, ore_explanation *list, int n)
                                    .take = take,
                                    .data = &e});
 }
+
+/* Solves about a project, at most: of each kind the last step, and halves. */
+static const int most_solves = 1 + ORE_FLIPS * 4;
+
+/* No solve has less work than this. */
+static const double least_work_s = 0.5;
+
+ore_explanation *ore_explain_left_out(ore_inquiry asked, double work_s, int *n)
+{
+    const ore_round *round = asked.round;
+    ore_explanation *list = ore_alloc(round->n_projects, sizeof *list);
+    int n_asked = 0;
+
+    *n = 0;
+    for (int p = 0; p < round->n_projects; p++) {
+        if (asked.result->option[p] < 0) {
+            n_asked += !ore_questions_is_decided(round, asked.result, p);
+            list[(*n)++].project = p;
+        }
+    }
+    if (isfinite(work_s) && n_asked > 0) {
+        asked.settings.work_limit_s =
+            fmax(least_work_s, work_s / (n_asked * most_solves));
+    }
+    ore_explain(&asked, list, *n);
+    return list;
+}
+
+void ore_explained_free(ore_explanation *list, int n)
+{
+    for (int i = 0; i < n; i++) {
+        ore_result_free(list[i].result);
+    }
+    free(list);
+}

@@ -9,4 +9,10 @@
  */
 void ore_explain(const ore_inquiry *asked, ore_explanation *list, int n);
 
+/** The same for every project that does not go ahead, *n of them, all of whose
+ * solves share `work_s` (HUGE_VAL = each as the settings say). The caller frees
+ * with ore_explained_free. */
+ore_explanation *ore_explain_left_out(ore_inquiry asked, double work_s, int *n);
+void ore_explained_free(ore_explanation *list, int n);
+
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "orefolio/family.h"
 #include "write/book/columns.h"
 
 enum { N_STEPS = ORE_PRICE_POINTS + 1, MAX_CURVES = 6 };
@@ -54,15 +55,22 @@ static bool is_told(const ore_book *book, const ore_price_curve *curve)
     return false;
 }
 
+/* "DPA: Budget, 2026": label, kind and year. Of a rule on each value the figure
+ * moves for all of them. */
 static const char *name_of(ore_book *book, const ore_price_curve *curve)
 {
     const ore_limit *limit = &curve->limit;
-    const char *name = ore_book_print(book, "%s %s", limit->figure,
-                                      limit->id ? limit->id : "");
+    const char *kind =
+        ore_book_own_word(book, limit->family->limit_label, "family.%s.limit",
+                          limit->family->name);
+    const char *label = limit->objective ? ore_book_goal(book, limit->objective)
+                                         : ORE_LABEL(book, limit);
+    const char *name = ore_book_compose(book, ORE_TEXT_LABEL_OF, label, kind);
 
-    return limit->year > 0 ? ore_book_print(book, "%s %s", name,
-                                            ore_book_digits(book, limit->year))
-                           : name;
+    return limit->year > 0
+               ? ore_book_compose(book, ORE_TEXT_LABEL_IN, name,
+                                  ore_book_digits(book, limit->year))
+               : name;
 }
 
 static int step_count(const ore_sheet *sheet)

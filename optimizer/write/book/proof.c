@@ -48,8 +48,8 @@ static int unended_among(const ore_run *runs, int n)
     return count;
 }
 
-/* The last point of a frontier is the result, counted as such, and so is the
- * first of the other runs. Points of a sweep without a file are missing. */
+/* The recommended point of a frontier is the result, counted as such, and so is
+ * the first of the other runs. Points of a sweep without a file are missing. */
 int ore_study_unended(const ore_study *study)
 {
     if (!study) {
@@ -59,7 +59,8 @@ int ore_study_unended(const ore_study *study)
     int count = study->n_missing;
 
     if (frontier) {
-        count += unended_among(frontier->runs, frontier->n_runs - 1);
+        count += unended_among(frontier->runs, frontier->n_runs) -
+                 !ore_run_has_ended(&frontier->runs[frontier->recommended]);
     }
     if (study->n_runs > 0) {
         count += unended_among(study->runs + 1, study->n_runs - 1);

@@ -53,7 +53,21 @@ static json_t *frontier_json(const ore_round *round,
             ore_json_set(point, "limit", ore_json_figure(run->limit));
             ore_json_set(point, "over", ore_json_figure(run->other));
         }
+        if (frontier->may_be) {
+            const double may_be = frontier->may_be[i];
+
+            ore_json_set(point, "is_open", json_boolean(!isnan(may_be)));
+            ore_json_set(point, "may_be", ore_json_figure(may_be));
+        }
         (void)json_array_append_new(points, point);
+    }
+    const int knee = ore_frontier_knee(round, frontier);
+
+    ore_json_set(object, "recommended", json_integer(frontier->recommended));
+    ore_json_set(object, "knee", knee >= 0 ? json_integer(knee) : json_null());
+    if (frontier->may_be) {
+        ore_json_set(object, "is_complete",
+                     json_boolean(ore_frontier_is_complete(frontier)));
     }
     ore_json_set(object, "goal", ore_json_text(round->goals[0].name));
     ore_json_set(object, "over", ore_json_text(frontier->other->name));

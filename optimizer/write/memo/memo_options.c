@@ -38,17 +38,17 @@ static bool is_option(const ore_frontier *frontier, int i)
                  run->closed > cheaper->closed + 5e-4;
     }
     /* What is recommended always is. */
-    return is_one || (run->has_portfolio && i == frontier->n_runs - 1);
+    return is_one || (run->has_portfolio && i == frontier->recommended);
 }
 
-/* The points that are options, at most so many, evenly among all, the first and
- * the last one always; how many. */
+/* The points that are options, at most so many, evenly among those up to the
+ * recommended one, the first and the last one always; how many. */
 static int choose(const ore_frontier *frontier, int chosen[MOST_OPTIONS])
 {
     int *all = ore_alloc(frontier->n_runs, sizeof *all);
     int n = 0;
 
-    for (int i = 0; i < frontier->n_runs; i++) {
+    for (int i = 0; i <= frontier->recommended; i++) {
         if (is_option(frontier, i)) {
             all[n++] = i;
         }
@@ -100,7 +100,7 @@ static void add_option(ore_sheet *sheet, const ore_run *run,
 {
     ore_book *book = sheet->book;
     const ore_frontier *frontier = frontier_of(book);
-    const bool is_last = run == &frontier->runs[frontier->n_runs - 1];
+    const bool is_last = run == &frontier->runs[frontier->recommended];
     const char *name = ore_book_print(book, "%c", 'A' + letter);
     const ore_sheet_row row = ore_sheet_next(sheet);
     const double cost = run->other * book->money_rate;

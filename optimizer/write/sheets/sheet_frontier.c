@@ -1,12 +1,12 @@
 /* Frontier: how much of the first goal every step of the other one buys, and
  * which projects come in where. */
 #include <math.h>
-#include <string.h>
 
 #include "orefolio/goal.h"
 #include "orefolio/study/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
+#include "write/sheets/frontier_remark.h"
 
 static const ore_objective *other_goal(const ore_book *book)
 {
@@ -25,11 +25,19 @@ static const char *first_heading(const ore_sheet *sheet, int i)
     return ore_book_goal(sheet->book, ore_book_first_goal(sheet->book));
 }
 
+/* Limits are those of some points: where every one is sought, they only tell
+ * how it was found. */
+static bool has_limits(const ore_book *book)
+{
+    return !book->options->study->frontier->may_be;
+}
+
 static const ore_column_def columns[] = {
     ORE_COLUMN("point", ORE_TEXT_POINT, ORE_COUNT),
     ORE_COLUMN("which", ORE_TEXT_WHICH_PORTFOLIO, ORE_TEXT_CELL,
                .marks = {{ORE_TEXT_RECOMMENDED, ORE_GOOD}}),
-    ORE_GOAL_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, other_goal),
+    ORE_GOAL_COLUMN("limit", ORE_TEXT_FRONTIER_LIMIT, other_goal,
+                    .is_shown = has_limits),
     {.id = "other", .heading = other_heading, .goal = other_goal},
     ORE_COLUMN("closed", ORE_TEXT_GAP_CLOSED, ORE_SHARE),
     {.id = "first", .heading = first_heading, .goal = ore_book_first_goal},
@@ -40,86 +48,16 @@ static const ore_column_def columns[] = {
 
 ORE_TABLE(table, "tblFrontier", "frontier", columns);
 
-/* How much better `a` is than `b` by one goal; less than written figures tell
- * apart is nothing. */
-static double lead(const ore_objective *use, double a, double b)
-{
-    const double better = ore_objective_is_maximised(use) ? a - b : b - a;
-
-    return fabs(better) <= 2e-6 * fmax(1.0, fabs(b)) ? 0.0 : better;
-}
-
-/* How a point stands to another one. */
-typedef enum standing { OF_ITS_OWN, SAME, NO_BETTER } standing;
-
-static standing compare(const ore_round *round, const ore_frontier *frontier,
-                        int i, int k)
-{
-    const ore_run *own = &frontier->runs[i], *other = &frontier->runs[k];
-
-    if (i == k || !own->has_portfolio || !other->has_portfolio) {
-        return OF_ITS_OWN;
-    }
-    const double first = lead(&round->goals[0], other->value, own->value);
-    const double second = lead(frontier->other, other->other, own->other);
-
-    if (first == 0.0 && second == 0.0) {
-        const bool is_same =
-            memcmp(own->goes, other->goes,
-                   (size_t)round->n_projects * sizeof *own->goes) == 0;
-
-        /* Of equal ones the first stands. */
-        return k > i ? OF_ITS_OWN : is_same ? SAME : NO_BETTER;
-    }
-    return first >= 0.0 && second >= 0.0 ? NO_BETTER : OF_ITS_OWN;
-}
-
-/* The point that makes point i one too many, and in what way. */
-static standing find_standing(const ore_round *round,
-                              const ore_frontier *frontier, int i, int *by)
-{
-    standing found = OF_ITS_OWN;
-
-    for (int k = 0; k < frontier->n_runs && found != SAME; k++) {
-        const standing own = compare(round, frontier, i, k);
-
-        if (own == SAME || (own == NO_BETTER && found == OF_ITS_OWN)) {
-            found = own;
-            *by = k;
-        }
-    }
-    return found;
-}
-
-static const char *remark(ore_book *book, const ore_frontier *frontier, int i)
-{
-    int by = i;
-    const standing own = find_standing(book->round, frontier, i, &by);
-    const char *const arguments[] = {ore_book_digits(book, by + 1), NULL};
-    const char *stopped = ore_run_has_ended(&frontier->runs[i])
-                              ? NULL
-                              : ore_book_text(book, ORE_TEXT_MARK_STOPPED);
-    const char *words =
-        own == OF_ITS_OWN
-            ? NULL
-            : ore_book_compose_list(book,
-                                    own == SAME ? ORE_TEXT_POINT_SAME
-                                                : ORE_TEXT_POINT_NO_BETTER,
-                                    arguments);
-
-    return stopped && words
-               ? ore_book_print(book, "%s%s%s", stopped,
-                                ore_book_text(book, ORE_TEXT_LIST_COMMA), words)
-           : stopped ? stopped
-           : words   ? words
-                     : ore_book_text(book, ORE_TEXT_NO_UNIT);
-}
-
 /* Which portfolio point i is. */
 static const char *which(ore_book *book, const ore_frontier *frontier, int i)
 {
-    if (i == frontier->n_runs - 1) {
+    if (i == frontier->recommended) {
         return ore_book_text(book, ORE_TEXT_RECOMMENDED);
+    }
+    if (i > 0 && frontier->may_be) {
+        return ore_book_text(book, ore_run_has_ended(&frontier->runs[i])
+                                       ? ORE_TEXT_ON_FRONTIER
+                                       : ORE_TEXT_POINT_UNPROVEN);
     }
     return ore_book_compose(book,
                             i > 0 ? ORE_TEXT_WITHIN_LIMIT
@@ -137,13 +75,15 @@ static void add_run(ore_sheet *sheet, const ore_frontier *frontier, int i)
 
     ore_cell_number(row, "point", i + 1);
     ore_cell_text(row, "which", which(book, frontier, i));
-    ore_cell_figure(row, "limit", run->limit);
+    if (has_limits(book)) {
+        ore_cell_figure(row, "limit", run->limit);
+    }
     ore_cell_figure(row, "other", run->other);
     ore_cell_figure(row, "closed", run->closed);
     ore_cell_figure(row, "first", run->value);
     ore_cell_number(row, "projects", run->n_funded);
     ore_cell_answer(row, "gap", ORE_ANSWER_KNOWN, run->gap);
-    ore_cell_text(row, "remark", remark(book, frontier, i));
+    ore_cell_text(row, "remark", ore_frontier_remark(book, frontier, i));
 }
 
 static const ore_column_def project_columns[] = {
@@ -214,14 +154,24 @@ static void add_corner(ore_sheet *sheet, const ore_run *at, const ore_run *by)
     ore_cell_figure(row, "first", by->value);
 }
 
-/* Whether a point stands for itself: the recommended one, the last, always. */
-static bool is_step(const ore_round *round, const ore_frontier *frontier, int i)
+/* What a point is on the line: nothing, a step, or, of a recommended one that
+ * another beats, a place under the line. */
+typedef enum place { NOT_SHOWN, STEP, BELOW } place;
+
+static place place_of(const ore_round *round, const ore_frontier *frontier,
+                      int i)
 {
     int by = i;
 
-    return frontier->runs[i].has_portfolio &&
-           (i == frontier->n_runs - 1 ||
-            find_standing(round, frontier, i, &by) == OF_ITS_OWN);
+    if (!frontier->runs[i].has_portfolio) {
+        return NOT_SHOWN;
+    }
+    if (ore_frontier_standing(round, frontier, i, &by) == ORE_OF_ITS_OWN) {
+        return STEP;
+    }
+    return i != frontier->recommended ? NOT_SHOWN
+           : frontier->may_be         ? BELOW
+                                      : STEP;
 }
 
 /* Between two points nothing better is known than the lower one: a step. */
@@ -233,26 +183,32 @@ static void add_steps(ore_sheet *sheet, const ore_frontier *frontier)
                     ore_book_text(sheet->book, ORE_TEXT_FRONTIER_STEPS));
     for (int i = 0; i < frontier->n_runs; i++) {
         const ore_run *run = &frontier->runs[i];
+        const place at = place_of(sheet->book->round, frontier, i);
 
-        if (is_step(sheet->book->round, frontier, i)) {
-            if (before) {
-                add_corner(sheet, run, before);
-            }
-            add_corner(sheet, run, run);
-            before = run;
+        if (at != NOT_SHOWN && before) {
+            add_corner(sheet, run, before);
         }
+        if (at != NOT_SHOWN) {
+            add_corner(sheet, run, run);
+        }
+        if (at == BELOW && before) {
+            add_corner(sheet, run, before);
+        }
+        before = at == STEP ? run : before;
     }
 }
 
-/* Its rows: a point each, and a corner between two. */
-static int count_steps(const ore_round *round, const ore_frontier *frontier)
+/* The row of the recommended point: before it each step has a row, and a corner
+ * from the second one on. */
+static int row_of_recommended(const ore_round *round,
+                              const ore_frontier *frontier)
 {
     int n = 0;
 
-    for (int i = 0; i < frontier->n_runs; i++) {
-        n += 2 * is_step(round, frontier, i);
+    for (int i = 0; i < frontier->recommended; i++) {
+        n += place_of(round, frontier, i) == STEP;
     }
-    return n - 1;
+    return 2 * n;
 }
 
 /* The curve: of the gaps that are closed where every point has some, else of
@@ -274,7 +230,7 @@ static void add_chart(ore_sheet *sheet, const ore_frontier *frontier)
                   .axis = has_gaps
                               ? ore_book_text(book, ORE_TEXT_GAP_CLOSED)
                               : ore_book_goal(book, ore_book_first_goal(book)),
-                  .diamond_row = count_steps(book->round, frontier) - 1));
+                  .diamond_row = row_of_recommended(book->round, frontier)));
 }
 
 /* "1, 3": points of the frontier, by a property. */
@@ -310,12 +266,44 @@ static bool is_stopped(const ore_round *round, const ore_frontier *frontier,
            !ore_run_has_ended(&frontier->runs[i]);
 }
 
+/* Whether others may lie before the point. */
+static bool is_open(const ore_round *round, const ore_frontier *frontier, int i)
+{
+    (void)round;
+    return frontier->may_be && !isnan(frontier->may_be[i]);
+}
+
 static bool is_one_too_many(const ore_round *round,
                             const ore_frontier *frontier, int i)
 {
     int by = i;
 
-    return find_standing(round, frontier, i, &by) != OF_ITS_OWN;
+    return ore_frontier_standing(round, frontier, i, &by) != ORE_OF_ITS_OWN;
+}
+
+/* What is known of portfolios that are not in the list. */
+static void say_completeness(ore_sheet *sheet, const ore_frontier *frontier)
+{
+    ore_book *book = sheet->book;
+    const char *first = ore_book_goal(book, &book->round->goals[0]),
+               *other = ore_book_goal(book, frontier->other);
+
+    if (!frontier->may_be) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
+                      ore_book_digits(book, frontier->n_runs));
+        return;
+    }
+    if (ore_frontier_is_complete(frontier)) {
+        ore_sheet_text(sheet, ORE_STRONG, ORE_TEXT_FRONTIER_COMPLETE);
+        return;
+    }
+    ore_sheet_text(sheet, ORE_STRONG, ORE_TEXT_FRONTIER_INCOMPLETE);
+    if (!frontier->is_first_proven) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_FIRST_OPEN, other);
+    }
+    if (!frontier->is_last_proven) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_LAST_OPEN, first);
+    }
 }
 
 static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
@@ -330,13 +318,16 @@ static void add_lines(ore_sheet *sheet, const ore_frontier *frontier)
                        int i);
     } lines[] = {{ORE_TEXT_FRONTIER_TWICE, ORE_PLAIN, is_one_too_many},
                  {ORE_TEXT_FRONTIER_STOPPED, ORE_STRONG, is_stopped},
-                 {ORE_TEXT_FRONTIER_WITHOUT, ORE_STRONG, is_missing}};
+                 {ORE_TEXT_FRONTIER_WITHOUT, ORE_STRONG, is_missing},
+                 {ORE_TEXT_FRONTIER_OPEN, ORE_PLAIN, is_open}};
 
-    ore_sheet_line(
-        sheet, ORE_PLAIN,
-        ore_book_compose_list(book, ORE_TEXT_FRONTIER_NOTE, arguments));
-    ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_FRONTIER_BETWEEN,
-                  ore_book_digits(book, frontier->n_runs));
+    ore_sheet_line(sheet, ORE_PLAIN,
+                   ore_book_compose_list(book,
+                                         frontier->may_be
+                                             ? ORE_TEXT_FRONTIER_EVERY
+                                             : ORE_TEXT_FRONTIER_NOTE,
+                                         arguments));
+    say_completeness(sheet, frontier);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         const char *list = points_that(book, frontier, lines[i].is_one);
 

@@ -1,4 +1,7 @@
 /* NotFunded: every project that does not go ahead, and why. */
+#include <math.h>
+
+#include "orefolio/study/study.h"
 #include "write/book/columns.h"
 
 static ore_text phrase(ore_reason_kind kind)
@@ -33,6 +36,11 @@ static bool has_runs(const ore_book *book)
     return book->options->study && book->options->study->n_runs > 1;
 }
 
+static bool has_flips(const ore_book *book)
+{
+    return book->options->study && book->options->study->n_left_out > 0;
+}
+
 static const ore_column_def columns[] = {
     ORE_PROJECT_COLUMNS,
     ORE_COLUMN("capex", ORE_TEXT_CAPEX, ORE_MONEY),
@@ -46,6 +54,14 @@ static const ore_column_def columns[] = {
                .is_shown = ore_book_is_re_solved),
     ORE_GOAL_COLUMN("within", ORE_TEXT_PROVEN_WITHIN, ore_book_first_goal,
                     .is_shown = ore_book_is_re_solved),
+    ORE_COLUMN("flip_cost", ORE_TEXT_CHOSEN_COST, ORE_SHARE,
+               .is_shown = has_flips),
+    ORE_COLUMN("flip_success", ORE_TEXT_CHOSEN_SUCCESS, ORE_SHARE,
+               .is_shown = has_flips),
+    ORE_COLUMN("flip_output", ORE_TEXT_CHOSEN_OUTPUT, ORE_SHARE,
+               .is_shown = has_flips),
+    ORE_COLUMN("flip_accounts", ORE_TEXT_CHOSEN_ACCOUNTS, ORE_SHARE,
+               .is_shown = has_flips),
     ORE_COLUMN("runs", ORE_TEXT_SHARE_OF_RUNS, ORE_SHARE, .is_shown = has_runs),
     {0}};
 
@@ -84,6 +100,30 @@ static double share_of_runs(const ore_study *study, int p)
     return n > 0 ? (double)times / n : 0.0;
 }
 
+/* The first step at which the project would be chosen. */
+static void set_flips(ore_sheet_row row, const ore_study *study, int p)
+{
+    static const char *const ids[ORE_FLIPS] = {
+        [ORE_FLIP_COST] = "flip_cost",
+        [ORE_FLIP_SUCCESS] = "flip_success",
+        [ORE_FLIP_OUTPUT] = "flip_output",
+        [ORE_FLIP_ACCOUNTS] = "flip_accounts"};
+
+    for (int i = 0; i < study->n_left_out; i++) {
+        const ore_explanation *of = &study->left_out[i];
+
+        for (int kind = 0; kind < ORE_FLIPS && of->project == p; kind++) {
+            const ore_flip *flip = &of->flips[kind];
+
+            if (flip->answer == ORE_ANSWER_IMPOSSIBLE) {
+                ore_cell_word(row, ids[kind], ORE_TEXT_FLIP_NEVER);
+            } else {
+                ore_cell_answer(row, ids[kind], flip->answer, flip->at);
+            }
+        }
+    }
+}
+
 static void add_project(ore_sheet *sheet, int p)
 {
     const ore_book *book = sheet->book;
@@ -99,6 +139,9 @@ static void add_project(ore_sheet *sheet, int p)
     if (ore_book_is_re_solved(book)) {
         set_forced(row, &book->options->re_solved->forced[p]);
     }
+    if (has_flips(book)) {
+        set_flips(row, book->options->study, p);
+    }
     if (has_runs(book)) {
         ore_cell_number(row, "runs", share_of_runs(book->options->study, p));
     }
@@ -110,6 +153,9 @@ void ore_fill_not_funded(ore_sheet *sheet)
 
     if (ore_book_is_re_solved(book)) {
         add_lines(sheet);
+    }
+    if (has_flips(book)) {
+        ore_sheet_text(sheet, ORE_GREY, ORE_TEXT_CHOSEN_LINE);
     }
     ore_sheet_begin(sheet, &table, NULL);
     for (int p = 0; p < book->round->n_projects; p++) {

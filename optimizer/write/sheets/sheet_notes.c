@@ -57,6 +57,7 @@ static const note notes[] = {
     {ON(CONSTRAINTS), ORE_TEXT_NOTE_RELAXED, 0},
     {ON(NOT_FUNDED) | ON(CONSTRAINTS), ORE_TEXT_NOTE_ANSWERS, 0},
     {ON(FRONTIER), ORE_TEXT_NOTE_FRONTIER, 0},
+    {ON(FRONTIER), ORE_TEXT_NOTE_EVERY_POINT, 0},
     {ON(ROBUSTNESS) | ON(SENSITIVITY), ORE_TEXT_NOTE_RUNS, 0},
     {ON(PORTFOLIO) | ON(SCHEDULE) | ON(OPERATIONS), ORE_TEXT_NOTE_EXPECTED, 0},
     {ON(INPUTS), ORE_TEXT_NOTE_EVIDENCE, 0},
@@ -102,7 +103,10 @@ static bool is_told(const ore_book *book, const note *told)
     case ORE_TEXT_NOTE_ENTRY:
     case ORE_TEXT_NOTE_RELAXED:
     case ORE_TEXT_NOTE_ANSWERS: return book->options->re_solved;
-    case ORE_TEXT_NOTE_FRONTIER: return study && study->frontier;
+    case ORE_TEXT_NOTE_FRONTIER:
+        return study && study->frontier && !study->frontier->may_be;
+    case ORE_TEXT_NOTE_EVERY_POINT:
+        return study && study->frontier && study->frontier->may_be;
     case ORE_TEXT_NOTE_RUNS: return study && study->n_runs > 0;
     case ORE_TEXT_NOTE_EVIDENCE:
         return round->n_evidence > 0 && (told->sheets & mine);
