@@ -232,6 +232,8 @@ static void add_loans(const ore_round *round, ore_variables *variables,
     }
 }
 
+/* Rows of supply go by their number: the name of an asset is any text, which
+ * files of programs do not take. */
 static void add_optional_supply(const ore_round *round,
                                 ore_variables *variables, ore_model *model)
 {
@@ -245,12 +247,9 @@ static void add_optional_supply(const ore_round *round,
              ore_account_covers(round, supply->budget,
                                 round->horizon.first + t))) {
             variables->take[at] = ore_model_add_col(
-                model, ORE_CONTINUOUS, 0.0, supply->tpa[t],
-                "take(%s,%s,%s,%s,%d)", round->materials[supply->material].id,
-                supply->country,
-                supply->market < 0 ? "any" : round->markets[supply->market].id,
-                *supply->asset ? supply->asset : "all",
-                round->horizon.first + t);
+                model, ORE_CONTINUOUS, 0.0, supply->tpa[t], "take(%s,%s,%d,%d)",
+                round->materials[supply->material].id, supply->country,
+                at / round->n_years + 1, round->horizon.first + t);
         }
     }
 }
@@ -266,11 +265,9 @@ static void add_answers(const ore_round *round, ore_variables *variables,
         if (supply->is_open && answer != ORE_SALE_LET_GO &&
             ore_sale_may_answer(supply, answer)) {
             variables->answer[at] = ore_model_add_col(
-                model, ORE_BINARY, 0.0, 1.0, "answer(%s,%s,%s,%s,%s)",
+                model, ORE_BINARY, 0.0, 1.0, "answer(%s,%s,%d,%s)",
                 round->materials[supply->material].id, supply->country,
-                supply->market < 0 ? "any" : round->markets[supply->market].id,
-                *supply->asset ? supply->asset : "all",
-                ore_sale_answer_words[answer]);
+                at / ORE_SALE_ANSWERS + 1, ore_sale_answer_words[answer]);
         }
     }
 }

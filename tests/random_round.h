@@ -226,7 +226,8 @@ static inline void random_baseline(ore_round *round, random_state state)
         ore_alloc(round->n_pairs, sizeof(double)),
         ore_alloc(round->n_stockpiles * round->n_years, sizeof(double)),
         ore_alloc(round->n_supplies * round->n_years, sizeof(double)),
-        answer, false};
+        answer,
+        false};
     round->keep = chance(state, 0.3) ? ORE_KEEP_ALL : ORE_KEEP_NONE;
 }
 

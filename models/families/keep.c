@@ -127,10 +127,9 @@ static void emit_answer(const ore_round *round, const ore_variables *variables,
     const ore_supply *supply = &round->supplies[i];
     const int before = round->baseline.answer[i];
     const double sum = before == ORE_SALE_LET_GO ? 0.0 : 1.0;
-    const ore_row row =
-        ore_model_add_row(model, supply->where, sum, sum, "keep_answer(%s,%s)",
-                          round->materials[supply->material].id,
-                          *supply->asset ? supply->asset : supply->country);
+    const ore_row row = ore_model_add_row(
+        model, supply->where, sum, sum, "keep_answer(%s,%s,%d)",
+        round->materials[supply->material].id, supply->country, i + 1);
 
     ore_model_row_limit(model, row,
                         "the sale of %s %s is answered as in the baseline",

@@ -24,10 +24,8 @@ static void emit(const ore_round *round, const ore_variables *variables,
         }
         const ore_row row = ore_model_add_row(
             model, supply->where, supply->must_answer ? 1.0 : -HUGE_VAL, 1.0,
-            "sale(%s,%s,%s,%s)", round->materials[supply->material].id,
-            supply->country,
-            supply->market < 0 ? "any" : round->markets[supply->market].id,
-            *supply->asset ? supply->asset : "all");
+            "sale(%s,%s,%d)", round->materials[supply->material].id,
+            supply->country, i + 1);
 
         for (int a = 0; a < ORE_SALE_ANSWERS; a++) {
             ore_model_add_coef(model, row, 1.0,

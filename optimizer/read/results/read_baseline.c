@@ -270,7 +270,7 @@ static ore_baseline read_earlier(ore_reader *reader, const char *path,
     if (ore_json_read(own_path, reader->diags, take_root, &e) == ORE_NO_INPUT) {
         reader->is_missing = true;
     }
-    return (ore_baseline){own_path,   e.option,    e.year,  e.face_m,
+    return (ore_baseline){own_path,   e.option,    e.year,   e.face_m,
                           e.bought_t, e.taken_tpa, e.answer, false};
 }
 
