@@ -4,9 +4,11 @@
     tests/bench/studies.py build/orefolio [NAME...] [--jobs 1 2] [--csv FILE]
 
 NAMEs: re-solve (a changed figure, from scratch and from the portfolio of
-before), scenarios (four), frontier (12 points), trade-offs, samples, large
-(1000 and 2000 projects to 0.1 %); all without. The first four are asked of
---round, samples of --sampled. --quick: small ones, for tests."""
+before), scenarios (four), frontier (12 points), trade-offs, draws (10,000, of
+a portfolio found before), playbook (ten disruptions), samples, trees (2 to 64
+leaves), large (1000 and 2000 projects to 0.1 %); all without. Samples,
+playbook and trees are asked of --sampled, the others of --round. --quick:
+small ones, for tests."""
 import argparse
 import csv
 import datetime
@@ -51,10 +53,11 @@ class Studies:
             self.args.csv.flush()
 
     def run(self, jobs, *words):
-        """(track, exit status) of a command; one that fails ends it all."""
+        """(track, exit status) of a command; one that fails ends it all. 0 jobs:
+        of a command that takes all cores."""
         track, lines = Track(NEVER), []
-        status = watch([self.args.program, *words, "--jobs", str(jobs)],
-                       lines.append, track)
+        many = ["--jobs", str(jobs)] if jobs else []
+        status = watch([self.args.program, *words, *many], lines.append, track)
         if status not in (0, 1):
             sys.exit("%s: exit %d\n%s" % (" ".join(words), status,
                                           "\n".join(lines[-5:])))
@@ -118,6 +121,47 @@ class Studies:
                   answers=points, per_minute="%.1f" % (
                       60 * points / track.end_s))
 
+    def draws(self, jobs, folder):
+        """Of a portfolio that was found before: reading, verifying and
+        drawing."""
+        drawn = os.path.join(folder, "drawn.json")
+        self.run(jobs, "solve", self.args.round, "--quiet", "--no-options",
+                 "--time-limit", str(self.args.draws_limit), "--set",
+                 "reliability.draws=%d" % self.args.draws, "--json", drawn)
+        track, status = self.run(0, "verify", self.args.round, drawn)
+        self.tell("draws", self.name(), os.cpu_count(), track, status,
+                  answers=load(drawn)["reliability"]["known"])
+
+    def playbook(self, jobs, folder):
+        path = changed(self.args.sampled, folder, "".join(
+            "\n[disruption d%d]\nprobability = 0.05\nyears = %d-%d\n"
+            "loss = 0.8\nof = country:%s\n" % (i, 2027 + i % 5, 2028 + i % 5,
+                                               ("AU", "US", "BR")[i % 3])
+            for i in range(self.args.disruptions)))
+        base = os.path.join(folder, "base.json")
+        self.run(jobs, "solve", path, "--quiet", "--json", base)
+        track, status = self.run(jobs, "respond", path, "--baseline", base,
+                                 "--all", "--quiet", "--json",
+                                 os.path.join(folder, "playbook.json"))
+        self.tell("playbook", name_of(self.args.sampled), jobs, track, status,
+                  answers=self.args.disruptions)
+
+    def trees(self, jobs, folder):
+        for events in self.args.events:
+            path = changed(self.args.sampled, folder, "".join(
+                "\n[event e%d]\nknown_in = %d\n[outcome o%d]\nevent = e%d\n"
+                "probability = 0.3\nprojects.%s.capex = *1.3\n" % (
+                    i, 2027 + i % 2, i, i, project)
+                for i, project in zip(range(events),
+                                      projects_of(self.args.sampled))))
+            out = os.path.join(folder, "tree.json")
+            track, status = self.run(jobs, "solve", path, "--quiet",
+                                     "--time-limit", str(self.args.tree_limit),
+                                     "--json", out)
+            gap = load(out)["goals"][0]["gap"]
+            self.tell("trees", "%d leaves" % 2 ** events, jobs, track, status,
+                      gap_pct="" if gap is None else "%.4f" % (100 * gap))
+
     def large(self, jobs, folder):
         for projects in self.args.projects:
             subprocess.run([sys.executable,
@@ -137,7 +181,9 @@ class Studies:
 
 STUDIES = {"re-solve": Studies.re_solve, "scenarios": Studies.scenarios,
            "frontier": Studies.frontier, "trade-offs": Studies.trade_offs,
-           "samples": Studies.samples, "large": Studies.large}
+           "draws": Studies.draws, "playbook": Studies.playbook,
+           "samples": Studies.samples, "trees": Studies.trees,
+           "large": Studies.large}
 
 
 def load(path):
@@ -149,12 +195,25 @@ def name_of(round_):
     return os.path.basename(os.path.dirname(os.path.abspath(round_)))
 
 
+def changed(round_, folder, text):
+    """A copy of the round with more sections; the path of its file."""
+    shutil.copytree(os.path.dirname(round_), folder, dirs_exist_ok=True)
+    path = os.path.join(folder, os.path.basename(round_))
+    with open(path, "a", encoding="utf-8") as f:
+        f.write(text)
+    return path
+
+
 def first_project(round_):
+    return projects_of(round_)[0]
+
+
+def projects_of(round_):
     folder = os.path.dirname(round_)
     with open(round_, encoding="utf-8") as f:
         table = re.search(r"^projects *= *(\S+)", f.read(), re.M).group(1)
     with open(os.path.join(folder, table), newline="", encoding="utf-8") as f:
-        return next(csv.DictReader(f))["id"]
+        return [row["id"] for row in csv.DictReader(f)]
 
 
 def answers(trade_offs):
@@ -185,6 +244,13 @@ def arguments():
     parser.add_argument("--sampled", default=os.path.join(INPUTS, "demo",
                                                           "round.ini"))
     parser.add_argument("--samples", type=int, default=50)
+    parser.add_argument("--draws", type=int, default=10000)
+    parser.add_argument("--draws-limit", type=float, default=60,
+                        help="seconds of the portfolio that is drawn from")
+    parser.add_argument("--disruptions", type=int, default=10)
+    parser.add_argument("--events", type=int, nargs="+",
+                        default=[1, 2, 3, 4, 5, 6])
+    parser.add_argument("--tree-limit", type=float, default=60)
     parser.add_argument("--projects", type=int, nargs="+",
                         default=[1000, 2000])
     parser.add_argument("--limit", type=float, default=600,
@@ -208,6 +274,8 @@ def be_quick(args, folder):
         f.write("\n[scenario dear]\nprojects.*.capex = *1.15\n")
     args.scenarios = ["dear"]
     args.samples, args.projects, args.limit = 3, [30], 5
+    args.draws, args.draws_limit, args.disruptions = 20, 5, 1
+    args.events, args.tree_limit = [1], 5
 
 
 def main():

@@ -90,12 +90,10 @@ static int count_unsupported(const point *best, int n)
 static ore_every_point find(ore_round *round, int jobs, int most,
                             ore_diags *diags)
 {
-    static const ore_study_settings settings = {
-        .time_limit_s = 3600.0,
-        .work_limit_s = NAN,
-        .gap = NAN,
-        .seed = 1,
-    };
+    const ore_study_settings settings = {.time_limit_s = 3600.0,
+                                         .work_limit_s = nan(""),
+                                         .gap = nan(""),
+                                         .seed = 1};
     ore_every_point every = {.settings = &settings,
                              .jobs = jobs,
                              .over = "budget_cost",
@@ -106,6 +104,7 @@ static ore_every_point find(ore_round *round, int jobs, int most,
                              .diags = diags};
 
     ore_every_point_find(&every);
+    every.settings = NULL;
     return every;
 }
 

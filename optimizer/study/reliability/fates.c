@@ -50,6 +50,16 @@ static double success_of(const ore_plan *plan, int p)
         .success_probability;
 }
 
+/* Whether project p fails at this number; a speed-up does so with its project,
+ * which stands before it. */
+static bool is_failing(const ore_plan *plan, int p, double u, const bool *fails)
+{
+    const char *sped = plan->round->projects[p].speeds_up;
+    const int of = sped ? ore_project_named(plan->round, sped) : -1;
+
+    return of >= 0 ? fails[of] : u >= success_of(plan, p);
+}
+
 ore_fates ore_fates_draw(const ore_plan *plans, int n_plans)
 {
     const ore_round *round = plans[0].round;
@@ -66,9 +76,11 @@ ore_fates ore_fates_draw(const ore_plan *plans, int n_plans)
         fates.plan[d] = k;
         fates.disruption[d] =
             disruption_at(plans[k].round, ore_random_share(random));
+        bool *fails = &fates.fails[(size_t)d * (size_t)n_projects];
+
         for (int p = 0; p < n_projects; p++) {
-            fates.fails[(size_t)d * (size_t)n_projects + (size_t)p] =
-                ore_random_share(random) >= success_of(&plans[k], p);
+            fails[p] =
+                is_failing(&plans[k], p, ore_random_share(random), fails);
         }
     }
     ore_random_free(random);
