@@ -76,7 +76,7 @@ ore_fates ore_fates_draw(const ore_plan *plans, int n_plans)
         fates.plan[d] = k;
         fates.disruption[d] =
             disruption_at(plans[k].round, ore_random_share(random));
-        bool *fails = &fates.fails[(size_t)d * (size_t)n_projects];
+        bool *fails = fates.fails + (size_t)d * (size_t)n_projects;
 
         for (int p = 0; p < n_projects; p++) {
             fails[p] =
