@@ -13,6 +13,7 @@
 #include "solve_alone.h"
 #include "study/edited_round.h"
 #include "study/events/extensive_form.h"
+#include "study/events/follow_plan.h"
 #include "study/events/solve_tree.h"
 #include "verify/news.h"
 
@@ -248,6 +249,86 @@ static void test_order_and_tampering(void **unused)
     assert_true(random_share > 1 || n_found > 0);
 }
 
+/* The first year in which what one leaf has committed tells it from another. */
+static int first_known(const ore_scenario_tree *tree, const ore_result *whole,
+                       int a, int b)
+{
+    const ore_round *round = tree->round;
+    int year = round->commit.first;
+
+    for (; year <= round->commit.last; year++) {
+        for (int e = 0; e < round->n_events; e++) {
+            const ore_event *event = &round->events[e];
+
+            if (tree->leaves[a].way[e] != tree->leaves[b].way[e] &&
+                ore_is_known(event,
+                             event->project < 0
+                                 ? 0
+                                 : whole->leaves[a]->year[event->project],
+                             year)) {
+                return year;
+            }
+        }
+    }
+    return year;
+}
+
+/* What is committed before is the same in both; the number of leaves that part.
+ */
+static int expect_followed(int seed, const ore_scenario_tree *tree,
+                           const ore_result *whole)
+{
+    int n = 0;
+
+    for (int a = 0; a < tree->n_leaves; a++) {
+        for (int b = 0; b < tree->n_leaves; b++) {
+            const ore_result *x = whole->leaves[a], *y = whole->leaves[b];
+            const int year = first_known(tree, whole, a, b);
+
+            for (int p = 0; p < tree->round->n_projects; p++) {
+                const bool is_early = x->option[p] >= 0 && x->year[p] < year;
+
+                if (is_early && (x->option[p] != y->option[p] ||
+                                 x->year[p] != y->year[p])) {
+                    fail_msg("seed %d: project %d differs in leaves %d and %d",
+                             seed, p, a, b);
+                }
+                n += x->option[p] != y->option[p];
+            }
+        }
+    }
+    return n;
+}
+
+static void test_plans_follow_news(void **unused)
+{
+    static const ore_study_watch nobody = {0};
+    int n_followed = 0, n_apart = 0;
+
+    (void)unused;
+    for (int seed = 0; seed < 5 * n_rounds; seed++) {
+        ore_round *round = round_of(seed);
+        ore_scenario_tree *tree =
+            tree_of(round, seed, seed % 2 ? 2027 : 0, true);
+        const int first = ore_scenario_tree_likeliest(tree);
+        ore_result *plan = solve_alone(tree->leaves[first].round);
+        ore_result *whole =
+            plan->has_portfolio && !round->baseline.path
+                ? ore_follow_plan(tree, first, plan, &settings, 2, &nobody)
+                : NULL;
+
+        if (whole) {
+            n_followed++;
+            n_apart += expect_followed(seed, tree, whole);
+        }
+        ore_result_free(whole);
+        ore_result_free(plan);
+        ore_scenario_tree_free(tree);
+    }
+    printf("%d plans followed, %d choices apart\n", n_followed, n_apart);
+    assert_true(random_share > 1 || (n_followed > 0 && n_apart > 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -255,6 +336,7 @@ int main(void)
 
         cmocka_unit_test(test_news_of_nothing),
         cmocka_unit_test(test_order_and_tampering),
+        cmocka_unit_test(test_plans_follow_news),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,15 +8,16 @@
 #include "orefolio/memory.h"
 #include "solve/worker.h"
 #include "study/events/extensive_form.h"
+#include "study/events/follow_plan.h"
 #include "study/solved.h"
 #include "study/tasks.h"
 #include "study/verified.h"
 #include "verify/news.h"
 #include "verify/verify.h"
 
-/* Parts of the limits: of the rounds that are solved alone, and of the
- * questions; the rest is the whole's. */
-static const double alone_part = 0.25, asked_part = 0.25;
+/* Parts of the limits: of the rounds that are solved alone, of a plan that is
+ * followed, and of the questions; the rest is the whole's. */
+static const double alone_part = 0.35, followed_part = 0.15, asked_part = 0.2;
 /* Plans that are tried in all leaves. */
 enum { MAX_STARTS = 9 };
 
@@ -273,14 +274,37 @@ static void ask_all(const ore_scenario_tree *tree, const ore_program *whole,
     }
 }
 
-/* What the whole begins with: every plan that was found alone, held in all
- * leaves, as far as they allow it; the tables' own first. The caller frees. */
-static const ore_result **plans_of(const alone *a, int *n)
+/* The likeliest leaf's plan, followed through the tree. The caller frees; NULL
+ * = nothing came of it. */
+static ore_result *follow(const alone *a, const ore_study_watch *watch)
+{
+    const ore_scenario_tree *tree = a->tree;
+    const int first = ore_scenario_tree_likeliest(tree), n = tree->n_leaves - 1;
+    const ore_result *plan = a->results[first];
+    const int at_once = a->jobs < n ? a->jobs : n;
+
+    if (!plan || !plan->has_portfolio || tree->round->baseline.path) {
+        return NULL;
+    }
+    const ore_solve_settings own =
+        limited(a->settings, followed_part / (n > 0 ? n : 1), at_once);
+
+    return ore_follow_plan(tree, first, plan, &own, a->jobs, watch);
+}
+
+/* What the whole begins with: a plan that follows news, if there is any, and
+ * every plan that was found alone, held in all leaves, as far as they allow it;
+ * the tables' own first. The caller frees. */
+static const ore_result **plans_of(const alone *a, const ore_result *followed,
+                                   int *n)
 {
     const ore_result **plans =
-        ore_alloc(a->tree->n_leaves + 1, sizeof(const ore_result *));
+        ore_alloc(a->tree->n_leaves + 2, sizeof(const ore_result *));
 
     *n = 0;
+    if (followed) {
+        plans[(*n)++] = followed;
+    }
     for (int i = a->tree->n_leaves; i >= 0 && *n < MAX_STARTS; i--) {
         if (a->results[i] && a->results[i]->has_portfolio) {
             plans[(*n)++] = a->results[i];
@@ -291,15 +315,17 @@ static const ore_result **plans_of(const alone *a, int *n)
 
 static ore_status solve_whole(const ore_scenario_tree *tree,
                               const ore_program *whole, const alone *a,
-                              const ore_solve_settings *settings,
+                              const ore_study_watch *watch,
                               ore_tree_study *study, ore_result **result,
                               ore_statistics *statistics, ore_diags *diags)
 {
-    ore_solve_settings own = *settings;
-    const ore_result **plans = plans_of(a, &own.n_starts);
+    const double part = 1.0 - alone_part - followed_part - asked_part;
+    ore_solve_settings own = *a->settings;
+    ore_result *followed = follow(a, watch);
+    const ore_result **plans = plans_of(a, followed, &own.n_starts);
 
-    own.time_limit_s *= 1.0 - alone_part - asked_part;
-    own.work_limit_s *= 1.0 - alone_part - asked_part;
+    own.time_limit_s *= part;
+    own.work_limit_s *= part;
     own.starts = plans;
     own.has_bound = !isnan(study->foresight.bound);
     own.known_bound = study->foresight.bound;
@@ -311,6 +337,7 @@ static ore_status solve_whole(const ore_scenario_tree *tree,
         status = ORE_UNVERIFIED;
     }
     free(plans);
+    ore_result_free(followed);
     return status;
 }
 
@@ -325,8 +352,8 @@ ore_status ore_solve_tree(const ore_scenario_tree *tree,
 
     *study = (ore_tree_study){.tree = tree, .foresight = foresight_of(&a)};
     list_surveys(tree->round, study);
-    const ore_status status = solve_whole(tree, whole, &a, settings, study,
-                                          result, statistics, diags);
+    const ore_status status =
+        solve_whole(tree, whole, &a, watch, study, result, statistics, diags);
 
     study->result = *result;
     study->best = proven_of(status, *result);

@@ -9,9 +9,10 @@
 #include "study/settings.h"
 
 /** Solve each leaf by itself, which bounds the whole, and the round as its
- * tables give it, whose plan is a start; then the whole, verified leaf by leaf
- * and in what is decided before news comes; then the questions. The settings'
- * limits are those of all this together: half of them are the whole's. `jobs`
+ * tables give it, whose plan is a start; follow the likeliest leaf's plan as
+ * news comes, which is another; then the whole, verified leaf by leaf and in
+ * what is decided before news comes; then the questions. The settings' limits
+ * are those of all this together: less than a third is the whole's. `jobs`
  * leaves are solved at a time. The caller frees *result and ends with
  * ore_tree_study_free in any case. */
 ore_status ore_solve_tree(const ore_scenario_tree *tree,

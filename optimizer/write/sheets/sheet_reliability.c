@@ -4,6 +4,9 @@
 
 #include "write/book/columns.h"
 
+/* What goes wrong is listed so far; the result file has all. */
+enum { MAX_FAILURES = 15 };
+
 static const ore_reliability *draws_of(const ore_book *book)
 {
     const ore_study *study = book->options->study;
@@ -126,7 +129,7 @@ static void add_failures(ore_sheet *sheet, const ore_reliability *draws)
     ore_sheet_begin(sheet, &failures,
                     ore_book_compose(book, ORE_TEXT_FAILURES_NOTE,
                                      ore_book_number(book, draws->n_bad, 0)));
-    for (int i = 0; i < draws->n_failures; i++) {
+    for (int i = 0; i < draws->n_failures && i < MAX_FAILURES; i++) {
         const ore_failure *own = &draws->failures[i];
         const ore_round *round = draws->round;
         const ore_sheet_row row = ore_sheet_next(sheet);
