@@ -5,7 +5,7 @@
 #include "random_round.h"
 #include "solve/lp/lp.h"
 
-enum { n_rounds = 300, n_choices = 12 };
+enum { n_rounds = random_share > 1 ? 100 : 300, n_choices = 12 };
 static const double forever_s = 1e9;
 
 static inline ore_lp *with_goal(ore_lp *lp, const ore_round *round)

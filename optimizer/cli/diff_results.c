@@ -186,9 +186,10 @@ ore_status ore_diff_results(const ore_options *options, const char *why,
 {
     ore_told_results results;
 
-    if (options->output) {
+    if (options->output || options->html) {
         ore_error(diags, (ore_where){0},
-                  "-o writes the workbook of a round, and there is none: %s",
+                  "-o and --html write the book of a round, and there is none: "
+                  "%s",
                   why);
         return ORE_USAGE;
     }

@@ -20,7 +20,7 @@ static const choice choices[] = {
     {{"tsv", key_tsv, "DIR", 0, "write every table sheet as text to DIR", 0},
      ORE_OPT_REPORTS | ORE_OPT_TSV},
     {{"html", key_html, "FILE", 0,
-      "write the memo, a map of the projects and the sheets as one page", 0},
+      "write the sheets, with a map of the projects, as one page", 0},
      ORE_OPT_HTML},
     {{"no-timings", key_no_timings, NULL, 0, "leave seconds out of the JSON",
       0},

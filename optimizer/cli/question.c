@@ -36,13 +36,14 @@ static ore_status find_portfolio(const ore_options *options,
                                  const ore_round *round, ore_diags *diags,
                                  ore_result **result)
 {
-    const ore_solve_settings settings =
-        ore_study_solver(&options->study, round);
+    ore_study_settings study = options->study;
     ore_statistics statistics;
 
     if (options->result) {
         return open_earlier(options->result, round, diags, result);
     }
+    (void)ore_study_jobs(&study);
+    const ore_solve_settings settings = ore_study_solver(&study, round);
     ore_program *program = ore_program_new(round);
     const ore_status status =
         ore_solve_verified(program, &settings, result, &statistics, diags);
@@ -101,24 +102,45 @@ ore_status ore_question_run(const ore_options *options,
     return ore_diags_tell(diags, status);
 }
 
+/* The i-th workbook, and its page. */
+static ore_status write_book(const ore_options *options, const ore_round *round,
+                             const ore_result *result,
+                             const ore_write_options *how, int i,
+                             ore_diags *diags)
+{
+    ore_status status = ORE_OK;
+
+    if (options->output) {
+        char *path = ore_output_name(options, options->output, i);
+
+        status = ore_write_answers(round, result, how, path, diags);
+        free(path);
+    }
+    if (status == ORE_OK && options->html) {
+        char *path = ore_output_name(options, options->html, i);
+
+        status = ore_write_answers_html(round, result, how, path, diags);
+        free(path);
+    }
+    return status;
+}
+
 ore_status ore_question_write(const ore_options *options,
                               const ore_round *round, const ore_result *result,
                               const ore_answers *answers, ore_diags *diags)
 {
     const ore_study study = {.is_beside = true, .answers = answers};
+    const bool any = options->output || options->html;
     ore_status status = ORE_OK;
 
-    for (int i = 0;
-         options->output && i < ore_output_count(options) && status == ORE_OK;
+    for (int i = 0; any && i < ore_output_count(options) && status == ORE_OK;
          i++) {
         ore_write_options how = ore_reports_options(options, round, i);
-        char *path = ore_output_name(options, options->output, i);
 
         how.study = &study;
-        status = ore_write_answers(round, result, &how, path, diags);
-        free(path);
+        status = write_book(options, round, result, &how, i, diags);
     }
-    if (status == ORE_OK && options->output) {
+    if (status == ORE_OK && any) {
         ore_reports_tell(options, result);
     }
     return status;

@@ -76,6 +76,12 @@ ORE_MUST_USE ore_status ore_write_html(const ore_round *round,
                                        const ore_result *result,
                                        const ore_write_options *options,
                                        const char *path, ore_diags *diags);
+/** The page of answers. */
+ORE_MUST_USE ore_status ore_write_answers_html(const ore_round *round,
+                                               const ore_result *result,
+                                               const ore_write_options *options,
+                                               const char *path,
+                                               ore_diags *diags);
 /** The page of a comparison. */
 ORE_MUST_USE ore_status ore_write_comparison_html(
     const ore_case *cases, int n, const ore_write_options *options,

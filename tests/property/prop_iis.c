@@ -13,7 +13,7 @@
 #include "solve/explain/iis.h"
 
 /* More seeds than elsewhere: few random rounds are infeasible. */
-enum { n_seeds = 1200 };
+enum { n_seeds = random_share > 1 ? 400 : 1200 };
 
 static int owner_of(const ore_program *program, int i)
 {

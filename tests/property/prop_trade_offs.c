@@ -12,7 +12,7 @@
 #include "study/edited_round.h"
 #include "study/questions/trade_offs.h"
 
-enum { n_rounds = RANDOM_ROUNDS(16) };
+enum { n_rounds = RANDOM_ROUNDS(28) };
 
 /* The best first goal, of which later ones take nothing. */
 static ore_result *solve_first(const ore_round *round)

@@ -110,8 +110,8 @@ const ore_command ore_command_alternatives = {
                "--count 5",
     .min_args = 1,
     .max_args = 1,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
-               ORE_OPT_RESULT | ORE_OPT_ALTERNATIVES | ORE_OPT_STRICT |
-               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_HTML |
+               ORE_OPT_LANGUAGE | ORE_OPT_RESULT | ORE_OPT_ALTERNATIVES |
+               ORE_OPT_STRICT | ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

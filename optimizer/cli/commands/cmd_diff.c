@@ -240,8 +240,9 @@ static ore_status explain(job *j, ore_replaying *of)
     return status;
 }
 
-/* The round's portfolio, beginning with the other round's: where both are as
- * good nothing changes. Of result files it is read and verified. */
+/* The round's portfolio, by one process, whose bound is the same on any load,
+ * beginning with the other round's: where both are as good nothing changes. Of
+ * result files it is read and verified. */
 static ore_status solve(const job *j, const ore_round *round,
                         const ore_round *other, const ore_result *start,
                         ore_result **result)
@@ -252,7 +253,10 @@ static ore_status solve(const job *j, const ore_round *round,
         return ore_result_open(round, j->options->args[start != NULL], j->diags,
                                result, &statistics);
     }
-    ore_solve_settings settings = ore_study_solver(&j->options->study, round);
+    ore_study_settings study = j->options->study;
+
+    (void)ore_study_jobs(&study);
+    ore_solve_settings settings = ore_study_solver(&study, round);
     ore_result *carried = start ? ore_carried(round, other, start) : NULL;
     const ore_result *const starts[] = {carried};
     ore_program *program = ore_program_new(round);
@@ -378,8 +382,8 @@ const ore_command ore_command_diff = {
     .example = "orefolio diff july/round.ini august/round.ini",
     .min_args = 2,
     .max_args = 2,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
-               ORE_OPT_JSON | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
-               ORE_OPT_CHANGES,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_HTML |
+               ORE_OPT_LANGUAGE | ORE_OPT_JSON | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_CHANGES,
     .run = run,
 };

@@ -199,8 +199,8 @@ const ore_command ore_command_explain = {
     .example = "orefolio explain inputs/demo/round.ini MINE_BR REC_JP",
     .min_args = 2,
     .max_args = ORE_MAX_ARGS,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
-               ORE_OPT_RESULT | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
-               ORE_OPT_ROUND,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_HTML |
+               ORE_OPT_LANGUAGE | ORE_OPT_RESULT | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

@@ -192,8 +192,8 @@ const ore_command ore_command_priority = {
     .example = "orefolio priority inputs/demo/round.ini --json priority.json",
     .min_args = 1,
     .max_args = 1,
-    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_LANGUAGE |
-               ORE_OPT_RESULT | ORE_OPT_STRICT | ORE_OPT_OUTSIDE |
-               ORE_OPT_ROUND,
+    .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_HTML |
+               ORE_OPT_LANGUAGE | ORE_OPT_RESULT | ORE_OPT_STRICT |
+               ORE_OPT_OUTSIDE | ORE_OPT_ROUND,
     .run = run,
 };

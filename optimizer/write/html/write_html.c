@@ -154,6 +154,18 @@ ore_status ore_write_html(const ore_round *round, const ore_result *result,
     return status;
 }
 
+ore_status ore_write_answers_html(const ore_round *round,
+                                  const ore_result *result,
+                                  const ore_write_options *options,
+                                  const char *path, ore_diags *diags)
+{
+    ore_book *book = ore_answers_new(round, result, options);
+    const ore_status status = write_page(book, path, diags);
+
+    ore_book_free(book);
+    return status;
+}
+
 ore_status ore_write_comparison_html(const ore_case *cases, int n,
                                      const ore_write_options *options,
                                      const char *path, ore_diags *diags)
