@@ -4,10 +4,12 @@
 #include <argp.h>
 #include <limits.h>
 #include <math.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/option_list.h"
@@ -245,6 +247,16 @@ static error_t parse(int key, char *text, struct argp_state *state)
     return 0;
 }
 
+/* argp has an assertion wherever it needs memory. */
+static void end_without_memory(int number)
+{
+    static const char told[] = "orefolio: out of memory\n";
+
+    (void)number;
+    (void)!write(STDERR_FILENO, told, sizeof told - 1);
+    _exit(ORE_NO_MEMORY);
+}
+
 void ore_parse_options(const ore_command *command, int argc, char **argv,
                        ore_options *options)
 {
@@ -278,12 +290,14 @@ void ore_parse_options(const ore_command *command, int argc, char **argv,
     if (ore_messages_are_japanese()) {
         setenv("ARGP_HELP_FMT", "rmargin=200", 0);
     }
+    (void)signal(SIGABRT, end_without_memory);
     /* A mistake ends the program there; what comes back is memory. */
     if (argp_parse(&how, argc, argv,
                    ore_messages_are_japanese() ? ARGP_NO_HELP : 0, NULL,
                    &p) != 0) {
         ore_out_of_memory();
     }
+    (void)signal(SIGABRT, SIG_DFL);
     if (!options->quiet) {
         options->study.watch = ore_terminal_watch();
     }

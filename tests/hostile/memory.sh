@@ -33,12 +33,18 @@ cc -O1 -shared -fPIC -o shim.so shim.c || exit 1
 hungry() {
     codes=$1
     shift
-    at=1
+    at=1 well=0
     while [ $at -lt 3000000 ]; do
         echo old >out.json
         FAIL_AT=$at LD_PRELOAD=$PWD/shim.so "$program" "$@" >told 2>said </dev/null
         code=$?
-        [ $code = 0 ] && return
+        # Some do without what they find no memory for: all is well after ten such runs.
+        if [ $code = 0 ]; then
+            well=$((well + 1)) at=$((at + 1))
+            [ $well -lt 10 ] || return
+            continue
+        fi
+        well=0
         # The solver's process had found something before its memory was gone.
         if [ $code = 1 ] && "$program" verify round.ini out.json -q; then
             at=$((at + 1 + at / 9))
