@@ -19,7 +19,7 @@ registry models/instruments '' models/instruments/instruments.def ORE_INSTRUMENT
 registry optimizer/solve/cuts separate_ optimizer/solve/cuts/separators.def ORE_SEPARATOR
 registry optimizer/cli/commands cmd_ optimizer/cli/commands.def ORE_COMMAND
 write=optimizer/write
-registry "$write/sheets $write/memo $write/what_if $write/comparison $write/answers $write/data" sheet_ $write/book/sheets.def ORE_SHEET
+registry "$write/sheets $write/studies $write/memo $write/what_if $write/comparison $write/answers $write/data" sheet_ $write/book/sheets.def ORE_SHEET
 # Each family has a row in the README of models/, each command one in README.md.
 lacks() { # lacks FILE PATTERN NAME
     grep -q "$2" "$1" || { echo "$1 lacks a row for $3"; bad=1; }

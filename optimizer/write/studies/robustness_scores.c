@@ -1,5 +1,5 @@
 /* See robustness_scores.h. */
-#include "write/sheets/robustness_scores.h"
+#include "write/studies/robustness_scores.h"
 
 #include <math.h>
 

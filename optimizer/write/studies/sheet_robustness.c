@@ -12,7 +12,7 @@
 #include "orefolio/study/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/sheets/robustness_scores.h"
+#include "write/studies/robustness_scores.h"
 
 /* Runs of the group; with a portfolio, and of project p alone. */
 static int count(const ore_study *study, ore_run_group g, bool with_portfolio,

@@ -1,6 +1,6 @@
 /* The cells of an action of a response. */
-#ifndef OPTIMIZER_WRITE_SHEETS_RESPONSE_ACTIONS_H
-#define OPTIMIZER_WRITE_SHEETS_RESPONSE_ACTIONS_H
+#ifndef OPTIMIZER_WRITE_STUDIES_RESPONSE_ACTIONS_H
+#define OPTIMIZER_WRITE_STUDIES_RESPONSE_ACTIONS_H
 
 #include "orefolio/study/response.h"
 #include "write/book/table.h"

@@ -1,6 +1,6 @@
 /* What sheet Frontier remarks on a point. */
-#ifndef OPTIMIZER_WRITE_SHEETS_FRONTIER_REMARK_H
-#define OPTIMIZER_WRITE_SHEETS_FRONTIER_REMARK_H
+#ifndef OPTIMIZER_WRITE_STUDIES_FRONTIER_REMARK_H
+#define OPTIMIZER_WRITE_STUDIES_FRONTIER_REMARK_H
 
 #include "orefolio/study/study.h"
 #include "write/book/book.h"

@@ -5,7 +5,7 @@
 
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/sheets/response_actions.h"
+#include "write/studies/response_actions.h"
 
 /* Materials that are drawn. */
 enum { MAX_CHARTS = 2 };

@@ -1,5 +1,5 @@
 /* See response_actions.h. */
-#include "write/sheets/response_actions.h"
+#include "write/studies/response_actions.h"
 
 #include <math.h>
 

@@ -6,7 +6,7 @@
 #include "orefolio/study/study.h"
 #include "write/book/columns.h"
 #include "write/book/proof.h"
-#include "write/sheets/frontier_remark.h"
+#include "write/studies/frontier_remark.h"
 
 static const ore_objective *other_goal(const ore_book *book)
 {

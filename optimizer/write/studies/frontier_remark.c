@@ -1,5 +1,5 @@
 /* See frontier_remark.h. */
-#include "write/sheets/frontier_remark.h"
+#include "write/studies/frontier_remark.h"
 
 #include <math.h>
 

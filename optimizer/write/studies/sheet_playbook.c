@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "write/book/columns.h"
-#include "write/sheets/response_actions.h"
+#include "write/studies/response_actions.h"
 
 static const char *const column_ids[] = {[ORE_DO_NOTHING] = "nothing",
                                          [ORE_RESPOND] = "respond",

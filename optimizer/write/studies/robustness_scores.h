@@ -1,7 +1,7 @@
 /* What the recommended projects come to in the runs of a sweep, by groups of
  * runs. */
-#ifndef OPTIMIZER_WRITE_SHEETS_ROBUSTNESS_SCORES_H
-#define OPTIMIZER_WRITE_SHEETS_ROBUSTNESS_SCORES_H
+#ifndef OPTIMIZER_WRITE_STUDIES_ROBUSTNESS_SCORES_H
+#define OPTIMIZER_WRITE_STUDIES_ROBUSTNESS_SCORES_H
 
 #include "orefolio/study/study.h"
 #include "write/book/sheet.h"
