@@ -102,33 +102,12 @@ ore_status ore_question_run(const ore_options *options,
     return ore_diags_tell(diags, status);
 }
 
-/* The i-th workbook, and its page. */
-static ore_status write_book(const ore_options *options, const ore_round *round,
-                             const ore_result *result,
-                             const ore_write_options *how, int i,
-                             ore_diags *diags)
-{
-    ore_status status = ORE_OK;
-
-    if (options->output) {
-        char *path = ore_output_name(options, options->output, i);
-
-        status = ore_write_answers(round, result, how, path, diags);
-        free(path);
-    }
-    if (status == ORE_OK && options->html) {
-        char *path = ore_output_name(options, options->html, i);
-
-        status = ore_write_answers_html(round, result, how, path, diags);
-        free(path);
-    }
-    return status;
-}
-
 ore_status ore_question_write(const ore_options *options,
                               const ore_round *round, const ore_result *result,
                               const ore_answers *answers, ore_diags *diags)
 {
+    static const ore_book_writers writers = {ore_write_answers,
+                                             ore_write_answers_html, NULL};
     const ore_study study = {.is_beside = true, .answers = answers};
     const bool any = options->output || options->html;
     ore_status status = ORE_OK;
@@ -136,9 +115,10 @@ ore_status ore_question_write(const ore_options *options,
     for (int i = 0; any && i < ore_output_count(options) && status == ORE_OK;
          i++) {
         ore_write_options how = ore_reports_options(options, round, i);
+        const ore_book_of of = {round, result, &how, i};
 
         how.study = &study;
-        status = write_book(options, round, result, &how, i, diags);
+        status = ore_reports_write_book(options, &writers, &of, diags);
     }
     if (status == ORE_OK && any) {
         ore_reports_tell(options, result);

@@ -54,63 +54,80 @@ ore_write_options ore_reports_options(const ore_options *options,
                                .no_timings = options->no_timings};
 }
 
-ore_status ore_reports_check(const ore_options *options, const ore_round *round,
-                             ore_diags *diags)
+ore_status ore_check_ids(const char *asked, const ore_ids *known,
+                         const char *refusal, ore_diags *diags)
 {
-    const char *asked = options->fiches;
-
-    if (!asked || strcmp(asked, "all") == 0 || strcmp(asked, "funded") == 0) {
-        return ORE_OK;
-    }
     char *ids = ore_copy(asked), *rest = NULL;
-    const int errors = ore_diags_errors(diags);
+    ore_status status = ORE_OK;
 
     for (char *id = strtok_r(ids, ",", &rest); id;
          id = strtok_r(NULL, ",", &rest)) {
         const char *near = NULL;
         bool is_known = false;
 
-        for (int p = 0; p < round->n_projects && !is_known; p++) {
-            near = ore_nearer(id, near, round->projects[p].id);
-            is_known = strcmp(round->projects[p].id, id) == 0;
+        for (int i = 0; i < known->n && !is_known; i++) {
+            const char *other = known->id_of(known->round, i);
+
+            near = ore_nearer(id, near, other);
+            is_known = strcmp(other, id) == 0;
         }
         if (!is_known) {
-            ore_error(
-                diags, (ore_where){0},
-                "--fiche has '%s', which is no project of the round%s%s%s",
-                ore_shown(id), near ? _(", did you mean '") : "",
-                near ? near : "", near ? _("'?") : "");
+            ore_error(diags, (ore_where){0}, refusal, ore_shown(id),
+                      near ? _(", did you mean '") : "", near ? near : "",
+                      near ? _("'?") : "");
+            status = ORE_USAGE;
         }
     }
     free(ids);
-    return ore_diags_errors(diags) > errors ? ORE_USAGE : ORE_OK;
+    return status;
 }
 
-/* The i-th workbook, its page and its tables. */
-static ore_status write_book(const ore_options *options, const ore_round *round,
-                             const ore_result *result,
-                             const ore_write_options *how, int i,
+static const char *project_id(const ore_round *round, int p)
+{
+    return round->projects[p].id;
+}
+
+ore_status ore_reports_check(const ore_options *options, const ore_round *round,
                              ore_diags *diags)
 {
-    ore_status status = ORE_OK;
+    const char *asked = options->fiches;
+    const ore_ids projects = {round, round->n_projects, project_id};
 
-    if (options->output) {
-        char *path = ore_output_name(options, options->output, i);
-
-        status = ore_write_workbook(round, result, how, path, diags);
-        free(path);
+    if (!asked || strcmp(asked, "all") == 0 || strcmp(asked, "funded") == 0) {
+        return ORE_OK;
     }
-    if (status == ORE_OK && options->html) {
-        char *path = ore_output_name(options, options->html, i);
+    return ore_check_ids(
+        asked, &projects,
+        "--fiche has '%s', which is no project of the round%s%s%s", diags);
+}
 
-        status = ore_write_html(round, result, how, path, diags);
-        free(path);
+static ore_status write_as(const ore_options *options, const char *name,
+                           ore_book_writer *writer, const ore_book_of *of,
+                           ore_diags *diags)
+{
+    if (!name || !writer) {
+        return ORE_OK;
     }
-    if (status == ORE_OK && options->tsv) {
-        char *path = ore_output_name(options, options->tsv, i);
+    char *path = ore_output_name(options, name, of->number);
+    const ore_status status =
+        writer(of->round, of->result, of->how, path, diags);
 
-        status = ore_write_tsv(round, result, how, path, diags);
-        free(path);
+    free(path);
+    return status;
+}
+
+ore_status ore_reports_write_book(const ore_options *options,
+                                  const ore_book_writers *writers,
+                                  const ore_book_of *of, ore_diags *diags)
+{
+    ore_status status =
+        write_as(options, options->output, writers->workbook, of, diags);
+
+    if (status == ORE_OK) {
+        status = write_as(options, options->html, writers->page, of, diags);
+    }
+    if (status == ORE_OK) {
+        status = write_as(options, options->tsv, writers->tables, of, diags);
     }
     return status;
 }
@@ -127,6 +144,8 @@ ore_status ore_reports_write(const ore_options *options, const ore_round *round,
                              const ore_study *study,
                              const ore_trade_offs *re_solved, ore_diags *diags)
 {
+    static const ore_book_writers writers = {ore_write_workbook, ore_write_html,
+                                             ore_write_tsv};
     ore_write_options how = ore_reports_options(options, round, 0);
     ore_status status = ORE_OK;
 
@@ -136,7 +155,9 @@ ore_status ore_reports_write(const ore_options *options, const ore_round *round,
         how.study = study;
         how.re_solved = re_solved;
         if (has_book(result)) {
-            status = write_book(options, round, result, &how, i, diags);
+            const ore_book_of of = {round, result, &how, i};
+
+            status = ore_reports_write_book(options, &writers, &of, diags);
         }
     }
     if (status == ORE_OK && options->json) {

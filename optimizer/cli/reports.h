@@ -10,6 +10,44 @@
 #include "orefolio/study/tree_study.h"
 #include "write/write.h"
 
+/** Ids of the round. */
+typedef struct ore_ids {
+    const ore_round *round;
+    int n;
+    const char *(*id_of)(const ore_round *round, int i);
+} ore_ids;
+
+/** Whether all of "A,B" are known: ORE_OK, or ORE_USAGE with an error each:
+ * `refusal` with the id and the three parts of a near miss. */
+ORE_MUST_USE ore_status ore_check_ids(const char *asked, const ore_ids *known,
+                                      const char *refusal, ore_diags *diags);
+
+/** What makes a file of a book. */
+typedef ore_status ore_book_writer(const ore_round *round,
+                                   const ore_result *result,
+                                   const ore_write_options *options,
+                                   const char *path, ore_diags *diags);
+
+/** A book in its formats; NULL = it has none of these. */
+typedef struct ore_book_writers {
+    ore_book_writer *workbook, *page, *tables;
+} ore_book_writers;
+
+/** The book of the number-th language. */
+typedef struct ore_book_of {
+    const ore_round *round;
+    const ore_result *result;
+    const ore_write_options *how;
+    int number;
+} ore_book_of;
+
+/** Write the book to those of --output, --html and --tsv that were given. Stops
+ * at the first that fails, with a diagnostic. */
+ORE_MUST_USE ore_status ore_reports_write_book(const ore_options *options,
+                                               const ore_book_writers *writers,
+                                               const ore_book_of *of,
+                                               ore_diags *diags);
+
 /** Whether the projects that --fiche names are in the round: ORE_OK, or
  * ORE_USAGE with an error each. */
 ORE_MUST_USE ore_status ore_reports_check(const ore_options *options,

@@ -107,36 +107,24 @@ static ore_status respond(const ore_options *options, const ore_round *round,
     return written == ORE_OK ? status : written;
 }
 
+static const char *disruption_id(const ore_round *round, int w)
+{
+    return round->disruptions[w].id;
+}
+
 /* The disruptions of --playbook. */
 static ore_status check_playbook(const char *asked, const ore_round *round,
                                  ore_diags *diags)
 {
+    const ore_ids disruptions = {round, round->n_disruptions, disruption_id};
+
     if (!asked || strcmp(asked, "all") == 0) {
         return ORE_OK;
     }
-    char *ids = ore_copy(asked), *rest = NULL;
-    ore_status status = ORE_OK;
-
-    for (char *id = strtok_r(ids, ",", &rest); id;
-         id = strtok_r(NULL, ",", &rest)) {
-        const char *near = NULL;
-        bool is_known = false;
-
-        for (int w = 0; w < round->n_disruptions && !is_known; w++) {
-            near = ore_nearer(id, near, round->disruptions[w].id);
-            is_known = strcmp(round->disruptions[w].id, id) == 0;
-        }
-        if (!is_known) {
-            ore_error(diags, (ore_where){0},
-                      "--playbook has '%s', which is no disruption of the "
-                      "round%s%s%s",
-                      ore_shown(id), near ? _(", did you mean '") : "",
-                      near ? near : "", near ? _("'?") : "");
-            status = ORE_USAGE;
-        }
-    }
-    free(ids);
-    return status;
+    return ore_check_ids(
+        asked, &disruptions,
+        "--playbook has '%s', which is no disruption of the round%s%s%s",
+        diags);
 }
 
 static ore_status run(const ore_options *options)

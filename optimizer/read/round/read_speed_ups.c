@@ -150,20 +150,17 @@ ore_candidate *ore_add_speed_ups(const ore_reader *reader, ore_candidate *list,
     return all;
 }
 
-/* The option of the project with this id, -1; `near` is the nearest. */
-static int find_option(const ore_round *round, int p, const char *id,
-                       const char **near)
+/* The id of the project's that is nearest to this one; NULL = none is near. */
+static const char *nearest_option(const ore_round *round, int p, const char *id)
 {
     const ore_project *project = &round->projects[p];
+    const char *near = NULL;
 
-    for (int o = project->first_option;
-         o < project->first_option + project->n_options; o++) {
-        if (strcmp(round->options[o].id, id) == 0) {
-            return o;
-        }
-        *near = ore_nearer(id, *near, round->options[o].id);
+    for (int i = 0; i < project->n_options; i++) {
+        near =
+            ore_nearer(id, near, round->options[project->first_option + i].id);
     }
-    return -1;
+    return near;
 }
 
 /* The row of this project and option; NULL. */
@@ -253,17 +250,16 @@ void ore_tie_speed_ups(ore_reader *reader)
     for (int i = 0; i < round->n_speed_ups; i++) {
         const ore_speed_row *row = &reader->speed_rows[i];
         const int p = ore_find_id(projects, row->as.project.speeds_up);
-        const char *near = NULL;
-        const int sped = find_option(round, p, row->of.text, &near);
+        const int sped = ore_option_named(round, p, row->of.text);
 
-        if (find_option(round, p, row->as.shape.id, &near) >= 0 ||
+        if (ore_option_named(round, p, row->as.shape.id) >= 0 ||
             find_row(reader, row->as.project.speeds_up, row->as.shape.id) !=
                 row) {
             ore_error(reader->diags, row->as.shape.where,
                       "option '%s' of project '%s' comes twice",
                       row->as.shape.id, row->as.project.speeds_up);
         } else if (sped < 0) {
-            refuse(reader, row, near);
+            refuse(reader, row, nearest_option(round, p, row->of.text));
         } else if (ore_offers_speed_ups(reader)) {
             tie(reader, row, sped);
         }
