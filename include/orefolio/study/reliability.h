@@ -53,8 +53,9 @@ typedef struct ore_reliability {
     int n_broken; /**< known draws in which no flows keep what rules and bands
                        promise markets and stockpiles were to buy: these are
                        without it */
-    int n_bad; /**< known draws with the largest loss, a tenth of them; 0 = all
-                    lose alike */
+    int n_bad;    /**< known draws with the largest loss, a tenth of them and
+                       those that lose as much as the last; 0 = all
+                       lose alike */
     double planned_loss; /**< goal shortfall of the plan, in its unit */
     ore_spread loss;     /**< of the draws */
     int n_targets, n_markets, n_failures;

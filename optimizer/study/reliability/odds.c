@@ -129,18 +129,26 @@ static double quantile(const double *sorted, int n, double part)
     return sorted[at < 0 ? 0 : at];
 }
 
-/* Of the known draws among values [draws]. */
-static ore_spread spread_of(const ore_odds *odds, const double *values)
+/* Those of values [draws] that are of known draws, in their size; the caller
+ * frees. */
+static double *sorted_known(const ore_odds *odds, const double *values, int *n)
 {
     double *sorted = ore_alloc(odds->fates->n, sizeof *sorted);
-    int n = 0;
 
+    *n = 0;
     for (int d = 0; d < odds->fates->n; d++) {
         if (odds->is_known[d]) {
-            sorted[n++] = values[d];
+            sorted[(*n)++] = values[d];
         }
     }
-    qsort(sorted, (size_t)n, sizeof *sorted, in_size);
+    qsort(sorted, (size_t)*n, sizeof *sorted, in_size);
+    return sorted;
+}
+
+static ore_spread spread_of(const ore_odds *odds, const double *values)
+{
+    int n;
+    double *sorted = sorted_known(odds, values, &n);
     const ore_spread spread =
         n > 0 ? (ore_spread){quantile(sorted, n, 0.1), quantile(sorted, n, 0.5),
                              quantile(sorted, n, 0.9)}
@@ -267,18 +275,11 @@ static void list_targets(const ore_odds *odds, ore_reliability *all)
 }
 
 /* The loss that bad draws have at least; HUGE_VAL = all lose alike. */
-static double bad_from(const ore_odds *odds, int n_known)
+static double bad_from(const ore_odds *odds)
 {
-    double *sorted = ore_alloc(odds->fates->n, sizeof *sorted);
-    const int n_bad = (int)ceil(bad_part * n_known);
-    int n = 0;
-
-    for (int d = 0; d < odds->fates->n; d++) {
-        if (odds->is_known[d]) {
-            sorted[n++] = odds->loss[d];
-        }
-    }
-    qsort(sorted, (size_t)n, sizeof *sorted, in_size);
+    int n;
+    double *sorted = sorted_known(odds, odds->loss, &n);
+    const int n_bad = (int)ceil(bad_part * n);
     const double from =
         n > 0 && sorted[n - 1] - sorted[0] >
                      ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(sorted[n - 1]))
@@ -344,7 +345,7 @@ static bool is_ever_at_risk(const ore_odds *odds, int p)
 static void list_failures(const ore_odds *odds, ore_reliability *all)
 {
     const ore_round *round = odds->round;
-    const double from = bad_from(odds, all->n_known);
+    const double from = bad_from(odds);
 
     for (int d = 0; d < odds->fates->n; d++) {
         all->n_bad += odds->is_known[d] && odds->loss[d] >= from;

@@ -185,7 +185,8 @@ static void say_bad_draws(ore_sheet *sheet, const ore_reliability *draws)
         is_project ? ore_book_project(book, &round->projects[worst->project])
                    : ORE_LABEL(book, &round->disruptions[worst->disruption]),
         ore_memo_percent(book, worst->bad_share),
-        ore_memo_percent(book, worst->share));
+        ore_memo_percent(book, worst->share),
+        ore_book_number(book, draws->n_bad, 0));
 }
 
 /* How sure the end products are that the plan meets. */
