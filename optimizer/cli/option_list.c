@@ -79,6 +79,12 @@ static const choice choices[] = {
     {{"by", key_by, "projects|money|country", 0,
       "what alternatives are to differ in; default: projects", 0},
      ORE_OPT_ALTERNATIVES},
+    {{"pairs", key_pairs, NULL, 0,
+      "ask of every two borderline projects, too, whether they come together "
+      "or "
+      "exclude each other; takes many solves",
+      0},
+     ORE_OPT_ALTERNATIVES},
     {{"format", key_format, "mps|lp", 0, "format of the program", 0},
      ORE_OPT_FORMAT},
     {{"example", key_example, "NAME", 0, "which round to start from", 0},

@@ -47,6 +47,7 @@ enum {
     key_trade_offs,
     key_no_options,
     key_flips,
+    key_pairs,
     key_changed_inputs,
     key_over,
     key_points,

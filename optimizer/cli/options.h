@@ -27,7 +27,7 @@ enum {
     ORE_OPT_CHANGED = 1 << 17,      /**< --changed-inputs */
     ORE_OPT_TSV = 1 << 18,          /**< --tsv, without the others */
     ORE_OPT_FICHE = 1 << 20,        /**< --fiche */
-    ORE_OPT_ALTERNATIVES = 1 << 23, /**< --within --count --by */
+    ORE_OPT_ALTERNATIVES = 1 << 23, /**< --within --count --by --pairs */
     ORE_OPT_JSON = 1 << 24,         /**< --json, without the others */
     ORE_OPT_SET = 1 << 25,          /**< --set, without the others */
     ORE_OPT_RESULT = 1 << 22,       /**< --result --json, without the others */
@@ -75,7 +75,7 @@ typedef struct ore_options {
     int samples;              /**< of a sweep; -1 */
     int shard, shards;        /**< the part i of N, from 1; 1 of 1 */
     bool no_timings, quiet, verbose, xlsx, slurm, now, trade_offs,
-        changed_inputs, no_options, all_disruptions, flips;
+        changed_inputs, no_options, all_disruptions, flips, pairs;
 } ore_options;
 
 /** Say nothing but what went wrong. */

@@ -82,6 +82,7 @@ static bool take_flag(int key, ore_options *o)
     case key_trade_offs: o->trade_offs = true; return true;
     case key_no_options: o->no_options = true; return true;
     case key_flips: o->flips = true; return true;
+    case key_pairs: o->pairs = true; return true;
     case key_all:
         o->all_disruptions = true;
         o->study.read.is_response = true;

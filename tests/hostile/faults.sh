@@ -66,7 +66,7 @@ try() {
         code=$?
         [ -e "$mark" ] || return
         judge "$codes"
-        [ "$every" ] && at=$((at + 1)) || at=$((at + 1 + at / 8))
+        [ "$every" ] && at=$((at + 1)) || at=$((at + 1 + at / 5))
     done
 }
 

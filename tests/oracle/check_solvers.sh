@@ -1,7 +1,7 @@
 #!/bin/sh
 # The exported program, solved by HiGHS and CBC, has orefolio's optimum:
 #   check_solvers.sh PROGRAM SOURCE_DIR
-# The examples and ORE_ROUNDS (16) random rounds, those of an even seed with
+# The examples and ORE_ROUNDS (10) random rounds, those of an even seed with
 # accounts at 15 %, every third with a permit office and open sales of assets
 # (add_decisions.py). HiGHS is the program `highs`, or the npm package of
 # package-lock.json, installed beside the program; CBC alone is not believed.
@@ -31,7 +31,7 @@ python3 "$here/solvers.py" "$program" "$work/$seed/round.ini" "$work/$seed" \
     { cat "$work/$seed.log"; : >"$work/bad.$seed"; }
 END
 first=${ORE_SEED:-1001}
-seq "$first" $((first + ${ORE_ROUNDS:-16} - 1)) |
+seq "$first" $((first + ${ORE_ROUNDS:-10} - 1)) |
     xargs -P2 -n1 sh "$work/one"
 for example in demo ministerial-2026; do
     [ -f "$source/inputs/$example/round.ini" ] || continue

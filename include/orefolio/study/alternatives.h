@@ -28,6 +28,25 @@ typedef enum ore_difference {
     ORE_DIFFERENCES
 } ore_difference;
 
+/** What two borderline projects have to do with each other in all portfolios
+ * within the margin. Every kind is proven. */
+typedef enum ore_pair_kind {
+    ORE_PAIR_TOGETHER,  /**< both or neither */
+    ORE_PAIR_NEEDS,     /**< the first one never without the second */
+    ORE_PAIR_ONE_OF,    /**< exactly one of them */
+    ORE_PAIR_EXCLUSIVE, /**< never both */
+    ORE_PAIR_ANY,       /**< at least one of them */
+    ORE_PAIR_KINDS
+} ore_pair_kind;
+
+/** "together": the name of a kind in result files. */
+const char *ore_pair_name(ore_pair_kind kind);
+
+typedef struct ore_project_pair {
+    int first, second; /**< projects */
+    ore_pair_kind kind;
+} ore_project_pair;
+
 typedef struct ore_alternatives {
     double margin;   /**< of the first goal's value, relative, >= 0 */
     double worst;    /**< the value that is just within it */
@@ -35,6 +54,10 @@ typedef struct ore_alternatives {
     int n;
     ore_result **list; /**< [n] verified, none like another; the most different
                             ones first */
+    bool has_pairs;    /**< they were asked for */
+    ore_project_pair *pairs; /**< [n_pairs] in the order of their projects */
+    int n_pairs;
+    int n_unknown_pairs; /**< of which not all is known in the time */
 } ore_alternatives;
 
 void ore_alternatives_free(ore_alternatives *alternatives);

@@ -31,6 +31,30 @@ static void print_role(const ore_round *round, const ore_alternatives *all,
     }
 }
 
+/* What is proven of pairs, a line each. */
+static void print_pairs(const ore_round *round, const ore_alternatives *all)
+{
+    static const char *const lines[ORE_PAIR_KINDS] = {
+        [ORE_PAIR_TOGETHER] = "%s and %s: both or neither\n",
+        [ORE_PAIR_NEEDS] = "%s: never without %s\n",
+        [ORE_PAIR_ONE_OF] = "%s and %s: exactly one of them\n",
+        [ORE_PAIR_EXCLUSIVE] = "%s and %s: never both\n",
+        [ORE_PAIR_ANY] = "%s and %s: at least one of them\n"};
+
+    for (int i = 0; i < all->n_pairs; i++) {
+        const ore_project_pair *pair = &all->pairs[i];
+
+        printf(_(lines[pair->kind]), round->projects[pair->first].id,
+               round->projects[pair->second].id);
+    }
+    if (all->n_pairs == 0) {
+        puts(_("no two projects that come together or exclude each other"));
+    }
+    if (all->n_unknown_pairs > 0) {
+        printf(_("of %d pairs not all is known\n"), all->n_unknown_pairs);
+    }
+}
+
 static void print_all(const ore_round *round, const ore_result *result,
                       const ore_alternatives *all)
 {
@@ -44,6 +68,9 @@ static void print_all(const ore_round *round, const ore_result *result,
     print_role(round, all, ORE_ROLE_BORDERLINE, _("borderline, in some: "));
     print_role(round, all, ORE_ROLE_EXTERIOR, _("exterior, in none: "));
     print_role(round, all, ORE_ROLE_UNKNOWN, _("not known: "));
+    if (all->has_pairs) {
+        print_pairs(round, all);
+    }
     for (int i = 0; i < all->n; i++) {
         const ore_result *own = all->list[i];
         double cost_m = 0.0;
@@ -71,7 +98,8 @@ static ore_alternatives_wish wish_of(const ore_options *options)
         .count = options->count > 0 ? options->count : default_count,
         .by = strcmp(by, "money") == 0     ? ORE_DIFFERENCE_MONEY
               : strcmp(by, "country") == 0 ? ORE_DIFFERENCE_COUNTRY
-                                           : ORE_DIFFERENCE_PROJECTS};
+                                           : ORE_DIFFERENCE_PROJECTS,
+        .pairs = options->pairs};
 }
 
 static ore_status answer(const ore_options *options, const ore_inquiry *inquiry,
@@ -107,7 +135,7 @@ const ore_command ore_command_alternatives = {
     .summary = "portfolios that are nearly as good, and the role of each "
                "project in them",
     .example = "orefolio alternatives inputs/demo/round.ini --within 0.02 "
-               "--count 5",
+               "--count 5 --pairs",
     .min_args = 1,
     .max_args = 1,
     .accepts = ORE_OPT_SOLVER | ORE_OPT_OUTPUT | ORE_OPT_HTML |

@@ -9,6 +9,7 @@
 #include "orefolio/goal.h"
 #include "orefolio/memory.h"
 #include "orefolio/tolerances.h"
+#include "study/questions/pairs.h"
 
 typedef struct finding {
     const ore_inquiry *asked;
@@ -35,6 +36,7 @@ void ore_alternatives_free(ore_alternatives *alternatives)
     }
     free(alternatives->list);
     free(alternatives->roles);
+    free(alternatives->pairs);
     free(alternatives);
 }
 
@@ -222,6 +224,9 @@ ore_alternatives *ore_alternatives_find(const ore_inquiry *asked,
                                    .work = work,
                                    .take = take,
                                    .data = &f});
+    if (wish->pairs) {
+        ore_pairs_find(asked, f.all, f.turned);
+    }
     choose(&f, wish);
     for (int p = 0; p < n; p++) {
         ore_result_free(f.turned[p]);

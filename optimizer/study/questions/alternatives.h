@@ -10,6 +10,7 @@ typedef struct ore_alternatives_wish {
     double margin; /**< of the first goal, relative, >= 0 */
     int count;     /**< at most */
     ore_difference by;
+    bool pairs; /**< which projects come together is asked, too */
 } ore_alternatives_wish;
 
 /** Turn the decision about each project round, one after the other: that says

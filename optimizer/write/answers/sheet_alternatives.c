@@ -33,6 +33,14 @@ static const ore_column_def role_columns[] = {
 
 ORE_TABLE(roles, "tblRoles", "roles", role_columns, .is_filtered = true);
 
+static const ore_column_def pair_columns[] = {
+    ORE_COLUMN("first", ORE_TEXT_PAIR_FIRST, ORE_TEXT_CELL),
+    ORE_COLUMN("kind", ORE_TEXT_PAIR_KIND, ORE_TEXT_CELL),
+    ORE_COLUMN("second", ORE_TEXT_PAIR_SECOND, ORE_TEXT_CELL),
+    {0}};
+
+ORE_TABLE(pairs, "tblPairs", "pairs", pair_columns);
+
 static double cost_m(const ore_round *round, const ore_result *result)
 {
     double sum_m = 0.0;
@@ -77,6 +85,40 @@ static void add_role(ore_sheet *sheet, const ore_alternatives *all, int p)
     ore_cell_number(row, "times", times);
 }
 
+static void add_pairs(ore_sheet *sheet, const ore_alternatives *all)
+{
+    static const ore_text words[ORE_PAIR_KINDS] = {
+        [ORE_PAIR_TOGETHER] = ORE_TEXT_PAIR_TOGETHER,
+        [ORE_PAIR_NEEDS] = ORE_TEXT_PAIR_NEEDS,
+        [ORE_PAIR_ONE_OF] = ORE_TEXT_PAIR_ONE_OF,
+        [ORE_PAIR_EXCLUSIVE] = ORE_TEXT_PAIR_EXCLUSIVE,
+        [ORE_PAIR_ANY] = ORE_TEXT_PAIR_ANY};
+    const ore_round *round = sheet->book->round;
+
+    if (all->n_pairs > 0) {
+        ore_sheet_begin(sheet, &pairs,
+                        ore_book_text(sheet->book, ORE_TEXT_PAIRS));
+    } else {
+        ore_sheet_text(sheet, ORE_PLAIN, ORE_TEXT_PAIRS_NONE);
+    }
+    for (int i = 0; i < all->n_pairs; i++) {
+        const ore_project_pair *pair = &all->pairs[i];
+        const ore_sheet_row row = ore_sheet_next(sheet);
+
+        ore_cell_text(
+            row, "first",
+            ore_book_project(sheet->book, &round->projects[pair->first]));
+        ore_cell_word(row, "kind", words[pair->kind]);
+        ore_cell_text(
+            row, "second",
+            ore_book_project(sheet->book, &round->projects[pair->second]));
+    }
+    if (all->n_unknown_pairs > 0) {
+        ore_sheet_say(sheet, ORE_PLAIN, ORE_TEXT_PAIRS_UNKNOWN,
+                      ore_book_number(sheet->book, all->n_unknown_pairs, 0));
+    }
+}
+
 void ore_fill_alternatives(ore_sheet *sheet)
 {
     ore_book *book = sheet->book;
@@ -96,6 +138,9 @@ void ore_fill_alternatives(ore_sheet *sheet)
     }
     for (int i = 0; i < all->n; i++) {
         add_alternative(sheet, all->list[i], i);
+    }
+    if (all->has_pairs) {
+        add_pairs(sheet, all);
     }
     ore_sheet_begin(sheet, &roles,
                     ore_book_text(book, ORE_TEXT_ALTERNATIVE_ROLES));

@@ -49,6 +49,24 @@ static json_t *portfolio_json(const ore_round *round, const ore_result *result)
     return object;
 }
 
+static json_t *pairs_json(const ore_round *round, const ore_alternatives *all)
+{
+    json_t *list = json_array();
+
+    for (int i = 0; i < all->n_pairs; i++) {
+        const ore_project_pair *pair = &all->pairs[i];
+        json_t *object = json_object();
+
+        ore_json_set(object, "first",
+                     ore_json_text(round->projects[pair->first].id));
+        ore_json_set(object, "second",
+                     ore_json_text(round->projects[pair->second].id));
+        ore_json_set(object, "kind", ore_json_text(ore_pair_name(pair->kind)));
+        (void)json_array_append_new(list, object);
+    }
+    return list;
+}
+
 ore_status ore_write_alternatives(const ore_round *round,
                                   const ore_result *result,
                                   const ore_alternatives *all, const char *path,
@@ -65,6 +83,11 @@ ore_status ore_write_alternatives(const ore_round *round,
     ore_json_set(root, "within", ore_json_figure(all->margin));
     ore_json_set(root, "worst", ore_json_figure(all->worst));
     ore_json_set(root, "roles", roles_json(round, result, all));
+    if (all->has_pairs) {
+        ore_json_set(root, "pairs", pairs_json(round, all));
+        ore_json_set(root, "pairs_not_known",
+                     json_integer(all->n_unknown_pairs));
+    }
     ore_json_set(root, "recommended", portfolio_json(round, result));
     ore_json_set(root, "alternatives", list);
     return ore_json_write(root, path, diags);
