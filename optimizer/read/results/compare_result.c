@@ -17,10 +17,15 @@ static const double same_within = 1e-9;
 /* Members of the root that only the run itself can tell. */
 static const char *const of_the_run[] = {"program", "options", "solver", NULL};
 /* Members of the root that were found by solving again. */
-static const char *const re_solved[] = {"trade_offs", "frontier",
-                                        "runs",       "sensitivity",
-                                        "conflicts",  "conflicts_irreducible",
-                                        "values",     NULL};
+static const char *const re_solved[] = {"trade_offs",
+                                        "left_out",
+                                        "frontier",
+                                        "runs",
+                                        "sensitivity",
+                                        "conflicts",
+                                        "conflicts_irreducible",
+                                        "values",
+                                        NULL};
 
 static bool is_one_of(const char *const *names, const char *name)
 {

@@ -15,6 +15,7 @@
 #include "orefolio/memory.h"
 #include "write/json/json_parts.h"
 #include "write/json/json_run.h"
+#include "write/json/write_explained.h"
 #include "write/write.h"
 
 /* Figures are written with 15 digits: every rounded one reads back equal. */
@@ -322,6 +323,11 @@ json_t *ore_json_result(const ore_round *round, const ore_result *result,
     if (options->re_solved) {
         ore_json_set(root, "trade_offs",
                      ore_json_re_solved(round, result, options->re_solved));
+    }
+    if (options->study && options->study->n_left_out > 0) {
+        ore_json_set(root, "left_out",
+                     ore_json_explained(round, result, options->study->left_out,
+                                        options->study->n_left_out));
     }
     if (result->status == ORE_INFEASIBLE) {
         ore_json_set(root, "conflicts", conflicts_json(result));

@@ -62,18 +62,26 @@ static json_t *explained_json(const ore_round *round, const ore_result *result,
     return object;
 }
 
-ore_status ore_write_explained(const ore_round *round, const ore_result *result,
-                               const ore_explanation *list, int n,
-                               const char *path, ore_diags *diags)
+json_t *ore_json_explained(const ore_round *round, const ore_result *result,
+                           const ore_explanation *list, int n)
 {
-    json_t *root = json_object(), *projects = json_array();
+    json_t *projects = json_array();
 
-    ore_json_set(root, "format", ore_json_text("orefolio-explain/1"));
-    ore_json_set(root, "round", ore_json_text(round->name));
     for (int i = 0; i < n; i++) {
         (void)json_array_append_new(projects,
                                     explained_json(round, result, &list[i]));
     }
-    ore_json_set(root, "projects", projects);
+    return projects;
+}
+
+ore_status ore_write_explained(const ore_round *round, const ore_result *result,
+                               const ore_explanation *list, int n,
+                               const char *path, ore_diags *diags)
+{
+    json_t *root = json_object();
+
+    ore_json_set(root, "format", ore_json_text("orefolio-explain/1"));
+    ore_json_set(root, "round", ore_json_text(round->name));
+    ore_json_set(root, "projects", ore_json_explained(round, result, list, n));
     return ore_json_write(root, path, diags);
 }
