@@ -75,6 +75,15 @@ static void add_goals(ore_sheet *sheet, const ore_playbook *playbook,
     }
 }
 
+static void set_flow(ore_sheet_row row, const char *id, double flow_tpa)
+{
+    if (isfinite(flow_tpa)) {
+        ore_cell_amount(row, id, ORE_FLOW, flow_tpa);
+    } else {
+        ore_cell_figure(row, id, flow_tpa);
+    }
+}
+
 static void add_gap(ore_sheet *sheet, const ore_playbook *playbook,
                     const ore_response *response, int m)
 {
@@ -83,12 +92,11 @@ static void add_gap(ore_sheet *sheet, const ore_playbook *playbook,
 
     ore_cell_label(row, "of", &playbook->round->materials[m]);
     ore_cell_text(row, "unit", ore_book_unit(sheet->book, ORE_FLOW));
-    ore_cell_figure(row, "planned",
-                    ore_response_mean_gap_tpa(response, &playbook->planned, m));
+    set_flow(row, "planned",
+             ore_response_mean_gap_tpa(response, &playbook->planned, m));
     for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
-        ore_cell_figure(
-            row, column_ids[k],
-            ore_response_mean_gap_tpa(response, &response->cases[k], m));
+        set_flow(row, column_ids[k],
+                 ore_response_mean_gap_tpa(response, &response->cases[k], m));
     }
 }
 
@@ -103,7 +111,8 @@ static void add_recovery(ore_sheet *sheet, const ore_playbook *playbook,
     ore_cell_word(row, "unit", ORE_TEXT_PLAYBOOK_YEARS);
     for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
         if (times->recover_years[k] >= 0) {
-            ore_cell_number(row, column_ids[k], times->recover_years[k]);
+            ore_cell_amount(row, column_ids[k], ORE_COUNT,
+                            times->recover_years[k]);
         } else {
             ore_cell_word(row, column_ids[k], ORE_TEXT_NOT_IN_HORIZON);
         }
