@@ -180,23 +180,6 @@ void ore_lp_hold(ore_lp *lp, int g, double sign, double most)
     glp_set_row_bnds(lp->prob, row, isinf(most) ? GLP_FR : GLP_UP, 0.0, most);
 }
 
-/* The simplex method, in at most so many iterations and the work that is left.
- */
-static int run_simplex(ore_lp *lp, glp_smcp *how, int max_iterations)
-{
-    const double left = fmax(1.0, ore_lp_work_left(lp) / ore_lp_size(lp->prob));
-    const int before = ore_lp_iterations(lp);
-
-    how->msg_lev = GLP_MSG_OFF;
-    how->tm_lim = ore_lp_left_ms(lp);
-    how->it_lim = left < max_iterations ? (int)left : max_iterations;
-    const int ended = glp_simplex(lp->prob, how);
-
-    ore_lp_count_work(lp,
-                      (ore_lp_iterations(lp) - before) * ore_lp_size(lp->prob));
-    return ended;
-}
-
 /* Primal, to the optimum or the deadline; 0 when it ended. Long steps are
  * faster on large programs, but have been seen to go round in circles: so not
  * for ever. */
@@ -208,9 +191,9 @@ static int solve_primal(ore_lp *lp, bool presolve, bool long_steps)
     how.meth = GLP_PRIMAL;
     how.presolve = presolve ? GLP_ON : GLP_OFF;
     how.r_test = long_steps ? GLP_RT_FLIP : GLP_RT_HAR;
-    return run_simplex(lp, &how,
-                       long_steps ? 2 * (lp->model->n_rows + lp->model->n_cols)
-                                  : INT_MAX);
+    return ore_lp_simplex(
+        lp, &how,
+        long_steps ? 2 * (lp->model->n_rows + lp->model->n_cols) : INT_MAX);
 }
 
 /* From scratch: primal, behind the presolver, which shrinks a program whose
@@ -269,14 +252,14 @@ static int run_dual(ore_lp *lp, int max_iterations)
     how.r_test = GLP_RT_FLIP;
     how.tol_bnd = ORE_TOLERANCE_LP;
     how.obj_ul = fmin(lp->ceiling, DBL_MAX);
-    int ended = run_simplex(lp, &how, max_iterations);
+    int ended = ore_lp_simplex(lp, &how, max_iterations);
 
     if (!is_doubtful(lp, ended)) {
         return ended;
     }
     ended = glp_factorize(lp->prob);
     if (ended == 0) {
-        ended = run_simplex(lp, &how, max_iterations);
+        ended = ore_lp_simplex(lp, &how, max_iterations);
     }
     return is_doubtful(lp, ended) ? GLP_EFAIL : ended;
 }

@@ -81,6 +81,10 @@ static inline double ore_lp_size(glp_prob *prob)
            glp_get_num_nz(prob);
 }
 
+/** Run the simplex method, in at most so many iterations and the work that is
+ * left: what glp_simplex returns, GLP_EFAIL also where it breaks down. */
+int ore_lp_simplex(struct ore_lp *lp, glp_smcp *how, int max_iterations);
+
 /** Add to the work of the program and of the process. */
 void ore_lp_count_work(struct ore_lp *lp, double amount);
 /** What may still be done before the program's limit or a deadline in work. */

@@ -7,6 +7,7 @@
 
 #include "orefolio/memory.h"
 #include "solve/worker.h"
+#include "study/edited_round.h"
 #include "study/events/extensive_form.h"
 #include "study/events/follow_plan.h"
 #include "study/solved.h"
@@ -218,21 +219,27 @@ static ore_proven ask_plan(const ore_scenario_tree *tree,
     return proven;
 }
 
-static ore_proven ask_without(const ore_scenario_tree *tree,
-                              const ore_program *whole, int p,
+/* The round without the project. Its news never comes: what that would have
+ * told apart is one decision then, and the program smaller. */
+static ore_proven ask_without(const ore_scenario_tree *tree, int p,
                               const ore_solve_settings *settings)
 {
-    const ore_round *round = tree->round;
-    ore_program_col *cols = saved_cols(whole);
+    ore_scenario_tree without = *tree;
 
-    for (int i = 0; i < round->n_options * round->n_commit; i++) {
-        if (round->options[i / round->n_commit].project == p) {
-            (void)hold(whole, i, 0.0);
-        }
+    without.leaves = ore_alloc(tree->n_leaves, sizeof *without.leaves);
+    for (int k = 0; k < tree->n_leaves; k++) {
+        without.leaves[k] = tree->leaves[k];
+        without.leaves[k].round = ore_round_copy(tree->leaves[k].round);
+        ore_edit_decide(without.leaves[k].round, p, ORE_OUT);
     }
-    const ore_proven proven = ask(tree, whole, settings);
+    ore_program *whole = ore_extensive_form(&without);
+    const ore_proven proven = ask(&without, whole, settings);
 
-    put_back(whole, cols);
+    ore_program_free(whole);
+    for (int k = 0; k < tree->n_leaves; k++) {
+        ore_round_free(without.leaves[k].round);
+    }
+    free(without.leaves);
     return proven;
 }
 
@@ -270,7 +277,7 @@ static void ask_all(const ore_scenario_tree *tree, const ore_program *whole,
     study->plan = ask_plan(tree, whole, plan, &own);
     for (int i = 0; i < study->n_surveys && !ore_interrupted(); i++) {
         study->surveys[i].without =
-            ask_without(tree, whole, study->surveys[i].project, &own);
+            ask_without(tree, study->surveys[i].project, &own);
     }
 }
 
