@@ -27,17 +27,14 @@ enum { small_integers = 150, first_look_nodes = 400 };
  */
 enum { max_failures = 30 };
 
-/* A good portfolio from the relaxation. A large round has been rounded before
- * its cuts, unless it began with a portfolio. */
+/* A good portfolio from the relaxation, with its cuts. */
 static void seek_good(ore_stage *stage)
 {
-    const bool is_large = ore_stage_is_large(stage);
-    const bool is_rounded = stage->objective.g == 0 &&
-                            (!is_large || stage->is_begun) && ore_rens(stage);
+    const bool is_rounded = stage->objective.g == 0 && ore_rens(stage);
 
-    if (!is_rounded &&
-        (!isfinite(stage->incumbent.value) ||
-         !(is_large || ore_stage_is_slow(stage) || stage->workers))) {
+    if (!is_rounded && (!isfinite(stage->incumbent.value) ||
+                        !(ore_stage_is_large(stage) ||
+                          ore_stage_is_slow(stage) || stage->workers))) {
         ore_dive(stage);
     }
 }

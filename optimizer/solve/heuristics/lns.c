@@ -15,8 +15,10 @@
  * end: so many projects, or so small a part of all. */
 enum { min_free = 6, min_part = 25 };
 /* Work of one that is too small, or too large. */
-static const double too_little = 0.3 * ORE_WORK_A_SECOND,
-                    too_much = 1.5 * ORE_WORK_A_SECOND;
+static const double too_little = 1.0 * ORE_WORK_A_SECOND,
+                    too_much = 2.5 * ORE_WORK_A_SECOND;
+/* Nodes of one, which mostly end before; its work is limited, too. */
+enum { max_nodes = 1000 };
 /* Of columns: more than this would be a tree of its own. */
 enum { max_free_columns = 150 };
 static const double equal_within = 1e-6;
@@ -80,8 +82,8 @@ bool ore_lns_search(ore_stage *stage, const bool *is_free)
         }
     }
     const bool better = isfinite(stage->incumbent.value)
-                            ? ore_sub_mip_find_best(stage, &bounds, 300)
-                            : ore_sub_mip_find_any(stage, &bounds, 300);
+                            ? ore_sub_mip_find_best(stage, &bounds, max_nodes)
+                            : ore_sub_mip_find_any(stage, &bounds, max_nodes);
 
     ore_bounds_free(&bounds);
     return better;
@@ -125,7 +127,7 @@ static bool search_columns(ore_stage *stage, int kind, const bool *is_free)
         }
     }
     const bool better = n_free > 0 && n_free <= max_free_columns &&
-                        ore_sub_mip_find_best(stage, &bounds, 300);
+                        ore_sub_mip_find_best(stage, &bounds, max_nodes);
 
     ore_bounds_free(&bounds);
     return better;

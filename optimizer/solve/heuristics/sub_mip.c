@@ -11,7 +11,7 @@
 
 /* A sub-MIP that takes more work is not small; of a program whose relaxation
  * takes much, half of that. Any portfolio at all is worth more. */
-static const double patience = 2.0 * ORE_WORK_A_SECOND,
+static const double patience = 3.0 * ORE_WORK_A_SECOND,
                     patience_for_any = 8.0 * ORE_WORK_A_SECOND,
                     root_share = 0.5;
 
