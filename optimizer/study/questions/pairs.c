@@ -26,7 +26,7 @@ typedef struct candidate {
 
 typedef struct pairing {
     const ore_inquiry *asked;
-    double good, bad; /* the first goal: within the margin, and beyond it */
+    double limit; /* the last first goal that is within the margin */
     candidate *list;
     int n;
 } pairing;
@@ -95,21 +95,20 @@ static void work(void *data, int i, ore_pack *pack)
                              .bound = own->goals[0].bound,
                              .first_only = true,
                              .has_cutoff = true,
-                             .good = f->good,
-                             .bad = f->bad};
+                             .good = f->limit,
+                             .bad = f->limit};
 
     ore_edit_decide(edited, pair->first, way & 1 ? ORE_MUST : ORE_OUT);
     ore_edit_decide(edited, pair->second, way & 2 ? ORE_MUST : ORE_OUT);
     ore_reply_pack(f->asked, ore_questions_ask(&a, edited, &hints), pack);
 }
 
-/* Whether a first goal is on the far side of `limit`. */
-static bool is_beyond(const pairing *f, double value, double limit)
+static bool is_beyond(const pairing *f, double value)
 {
     const bool is_maximised =
         ore_objective_is_maximised(&f->asked->round->goals[0]);
 
-    return is_maximised ? value < limit : value > limit;
+    return is_maximised ? value < f->limit : value > f->limit;
 }
 
 static void take(void *data, int i, ore_pack *pack)
@@ -124,10 +123,9 @@ static void take(void *data, int i, ore_pack *pack)
     } else if (reply.result) {
         const ore_goal_outcome *first = &reply.result->goals[0];
 
-        if (!is_beyond(f, first->value, f->good)) {
+        if (!is_beyond(f, first->value)) {
             pair->seen |= way;
-        } else if (isfinite(first->bound) &&
-                   is_beyond(f, first->bound, f->bad)) {
+        } else if (isfinite(first->bound) && is_beyond(f, first->bound)) {
             pair->impossible |= way;
         }
     }
@@ -164,9 +162,7 @@ void ore_pairs_find(const ore_inquiry *asked, ore_alternatives *all,
     const double sign =
         ore_objective_is_maximised(&asked->round->goals[0]) ? -1.0 : 1.0;
     const double grain = ORE_TOLERANCE_EQUAL * fmax(1.0, fabs(all->worst));
-    pairing f = {.asked = asked,
-                 .good = all->worst + sign * grain,
-                 .bad = all->worst + sign * grain};
+    pairing f = {.asked = asked, .limit = all->worst + sign * grain};
 
     list_candidates(&f, all, within);
     ore_inquire(asked, (ore_tasks){.n = f.n * n_ways,

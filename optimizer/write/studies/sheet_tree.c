@@ -9,6 +9,9 @@
 #include "orefolio/study/tree_study.h"
 #include "write/book/columns.h"
 
+/* Leaves with a bar each. */
+enum { most_drawn = 16 };
+
 static const ore_column_def decision_columns[] = {
     ORE_COLUMN("year", ORE_TEXT_YEAR, ORE_YEAR),
     ORE_COLUMN("news", ORE_TEXT_TREE_NEWS, ORE_TEXT_CELL),
@@ -173,6 +176,19 @@ static void add_leaves(ore_sheet *sheet, const ore_tree_study *study)
     }
 }
 
+/* What each future comes to, as long as the bars can be told apart. */
+static void draw_leaves(ore_sheet *sheet, int n_leaves)
+{
+    if (n_leaves > 1 && n_leaves <= most_drawn) {
+        ore_sheet_draw(
+            sheet,
+            ORE_CHART("treeleaves", "outcomes", "first", "first",
+                      ORE_CHART_COLUMNS, .title = ORE_TEXT_TREE_CHART,
+                      .axis = ore_book_goal(sheet->book,
+                                            ore_book_first_goal(sheet->book))));
+    }
+}
+
 void ore_fill_tree(ore_sheet *sheet)
 {
     const ore_study *study = sheet->book->options->study;
@@ -186,4 +202,5 @@ void ore_fill_tree(ore_sheet *sheet)
         add_values(sheet, study->tree);
     }
     add_leaves(sheet, study->tree);
+    draw_leaves(sheet, study->tree->tree->n_leaves);
 }

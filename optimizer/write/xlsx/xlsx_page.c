@@ -108,13 +108,39 @@ static void set_page_each(ore_pen *pen, const ore_sheet_table *table)
     }
 }
 
+/* Under the tables, too: a chart that would be cut begins a page, of which
+ * `used` is what stands on it before. */
+static void break_before_charts(const ore_sheet *sheet, double used,
+                                double page, lxw_row_t *breaks, int *n)
+{
+    int row = ore_sheet_rows(sheet) + 1;
+
+    for (int i = 0; i < sheet->n_charts; i++) {
+        const ore_chart *chart = &sheet->charts[i];
+        const int rows =
+            (int)ceil(ore_chart_height(chart->kind, chart->n_rows) /
+                      ORE_ROW_PIXELS) +
+            1;
+
+        if (chart->row > 0) {
+            continue;
+        }
+        if (used > 0.0 && used + rows * ORE_PLAIN_HEIGHT > page) {
+            breaks[(*n)++] = (lxw_row_t)row;
+            used = 0.0;
+        }
+        used += rows * ORE_PLAIN_HEIGHT;
+        row += rows;
+    }
+}
+
 /* A table that would be cut begins a page, with its note and its sums; one that
  * is longer than a page only if little of it would stand on this one. */
 static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
                        const double *width, bool up)
 {
     const double page = page_height(sheet, width, up);
-    lxw_row_t breaks[ORE_TABLES_MAX + 1] = {0};
+    lxw_row_t breaks[ORE_TABLES_MAX + ORE_CHARTS_MAX + 1] = {0};
     int n = 0, row = 0;
     double used = 0.0;
 
@@ -140,6 +166,7 @@ static void set_breaks(ore_pen *pen, const ore_sheet *sheet,
         }
         used = fmod(used + high, page);
     }
+    break_before_charts(sheet, used, page, breaks, &n);
     if (n > 0) {
         pen->failures +=
             worksheet_set_h_pagebreaks(pen->sheet, breaks) != LXW_NO_ERROR;
