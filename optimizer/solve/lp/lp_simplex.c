@@ -35,14 +35,14 @@ static int survive(glp_prob *prob, const glp_smcp *how)
 int ore_lp_simplex(ore_lp *lp, glp_smcp *how, int max_iterations)
 {
     const double left = fmax(1.0, ore_lp_work_left(lp) / ore_lp_size(lp->prob));
-    const int before = ore_lp_iterations(lp);
+    const int before = glp_get_it_cnt(lp->prob);
 
     how->msg_lev = GLP_MSG_OFF;
     how->tm_lim = ore_lp_left_ms(lp);
     how->it_lim = left < max_iterations ? (int)left : max_iterations;
     const int ended = survive(lp->prob, how);
 
-    ore_lp_count_work(lp,
-                      (ore_lp_iterations(lp) - before) * ore_lp_size(lp->prob));
+    ore_lp_count_work(lp, (glp_get_it_cnt(lp->prob) - before) *
+                              ore_lp_size(lp->prob));
     return ended;
 }
