@@ -36,7 +36,7 @@ seq "$first" $((first + ${ORE_ROUNDS:-10} - 1)) |
 for example in demo ministerial-2026; do
     [ -f "$source/inputs/$example/round.ini" ] || continue
     python3 "$here/solvers.py" "$program" "$source/inputs/$example/round.ini" \
-        "$work/$example" "$modules/node_modules/highs" 30 \
+        "$work/$example" "$modules/node_modules/highs" 15 \
         >"$work/$example.log" 2>&1 || : >"$work/bad.$example"
     cat "$work/$example.log"
 done
