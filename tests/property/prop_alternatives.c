@@ -15,6 +15,24 @@
 
 enum { n_rounds = RANDOM_ROUNDS(24) };
 
+/* Whether any portfolio of the edited round, which is freed, is within the
+ * margin. */
+static bool has_any_within(ore_round *edited, const ore_alternatives *all)
+{
+    const double sign =
+        ore_objective_is_maximised(&edited->goals[0]) ? -1.0 : 1.0;
+
+    edited->n_goals = 1;
+    ore_result *best = solve_alone(edited);
+    const bool is_within =
+        best->has_portfolio && sign * (best->goals[0].value - all->worst) <=
+                                   1e-6 * fmax(1.0, fabs(all->worst));
+
+    ore_result_free(best);
+    ore_round_free(edited);
+    return is_within;
+}
+
 /* The role by the best that the round has when the decision is the other one.
  */
 static ore_role role_of(const ore_round *round, const ore_result *own,
@@ -22,21 +40,11 @@ static ore_role role_of(const ore_round *round, const ore_result *own,
 {
     const bool goes = own->option[p] >= 0;
     ore_round *edited = ore_round_copy(round);
-    const double sign =
-        ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0;
 
     ore_edit_decide(edited, p, goes ? ORE_OUT : ORE_MUST);
-    edited->n_goals = 1;
-    ore_result *other = solve_alone(edited);
-    const bool is_within = other->status == ORE_OK &&
-                           sign * (other->goals[0].value - all->worst) <=
-                               1e-6 * fmax(1.0, fabs(all->worst));
-
-    ore_result_free(other);
-    ore_round_free(edited);
-    return is_within ? ORE_ROLE_BORDERLINE
-           : goes    ? ORE_ROLE_CORE
-                     : ORE_ROLE_EXTERIOR;
+    return has_any_within(edited, all) ? ORE_ROLE_BORDERLINE
+           : goes                      ? ORE_ROLE_CORE
+                                       : ORE_ROLE_EXTERIOR;
 }
 
 /* Whether any portfolio is within the margin when both are decided so. */
@@ -45,20 +53,10 @@ static bool has_way(const ore_round *round, const ore_alternatives *all,
                     bool is_second_in)
 {
     ore_round *edited = ore_round_copy(round);
-    const double sign =
-        ore_objective_is_maximised(&round->goals[0]) ? -1.0 : 1.0;
 
     ore_edit_decide(edited, pair->first, is_first_in ? ORE_MUST : ORE_OUT);
     ore_edit_decide(edited, pair->second, is_second_in ? ORE_MUST : ORE_OUT);
-    edited->n_goals = 1;
-    ore_result *other = solve_alone(edited);
-    const bool is_within =
-        other->has_portfolio && sign * (other->goals[0].value - all->worst) <=
-                                    1e-6 * fmax(1.0, fabs(all->worst));
-
-    ore_result_free(other);
-    ore_round_free(edited);
-    return is_within;
+    return has_any_within(edited, all);
 }
 
 /* The relation of two projects by four solves; ORE_PAIR_KINDS = none. */

@@ -6,11 +6,7 @@
 
 #include "base/text.h"
 #include "write/book/columns.h"
-#include "write/studies/response_actions.h"
-
-static const char *const column_ids[] = {[ORE_DO_NOTHING] = "nothing",
-                                         [ORE_RESPOND] = "respond",
-                                         [ORE_FORESIGHT] = "foresight"};
+#include "write/studies/response_cells.h"
 
 static const ore_column_def columns[] = {
     ORE_COLUMN("disruption", ORE_TEXT_DISRUPTION, ORE_TEXT_CELL),
@@ -50,11 +46,6 @@ static ore_sheet_row begin_row(ore_sheet *sheet, const ore_response *response,
     return row;
 }
 
-static double goal_of(const ore_response_case *of, int g)
-{
-    return of->result->has_portfolio ? of->result->goals[g].value : nan("");
-}
-
 static void add_goals(ore_sheet *sheet, const ore_playbook *playbook,
                       const ore_response *response)
 {
@@ -67,10 +58,11 @@ static void add_goals(ore_sheet *sheet, const ore_playbook *playbook,
 
         ore_cell_text(row, "of", ore_book_goal(book, use));
         ore_cell_text(row, "unit", ore_book_goal_unit(book, use));
-        ore_cell_figure(row, "planned", goal_of(&playbook->planned, g));
+        ore_cell_figure(row, "planned",
+                        ore_response_goal(&playbook->planned, g));
         for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
-            ore_cell_figure(row, column_ids[k],
-                            goal_of(&response->cases[k], g));
+            ore_cell_figure(row, ore_response_columns[k],
+                            ore_response_goal(&response->cases[k], g));
         }
     }
 }
@@ -95,7 +87,7 @@ static void add_gap(ore_sheet *sheet, const ore_playbook *playbook,
     set_flow(row, "planned",
              ore_response_mean_gap_tpa(response, &playbook->planned, m));
     for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
-        set_flow(row, column_ids[k],
+        set_flow(row, ore_response_columns[k],
                  ore_response_mean_gap_tpa(response, &response->cases[k], m));
     }
 }
@@ -111,10 +103,11 @@ static void add_recovery(ore_sheet *sheet, const ore_playbook *playbook,
     ore_cell_word(row, "unit", ORE_TEXT_PLAYBOOK_YEARS);
     for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
         if (times->recover_years[k] >= 0) {
-            ore_cell_amount(row, column_ids[k], ORE_COUNT,
+            ore_cell_amount(row, ore_response_columns[k], ORE_COUNT,
                             times->recover_years[k]);
         } else {
-            ore_cell_word(row, column_ids[k], ORE_TEXT_NOT_IN_HORIZON);
+            ore_cell_word(row, ore_response_columns[k],
+                          ORE_TEXT_NOT_IN_HORIZON);
         }
     }
 }

@@ -5,7 +5,7 @@
 
 #include "orefolio/accounting.h"
 #include "write/book/columns.h"
-#include "write/studies/response_actions.h"
+#include "write/studies/response_cells.h"
 
 /* Materials that are drawn. */
 enum { MAX_CHARTS = 2 };
@@ -14,10 +14,6 @@ enum { MAX_CHARTS = 2 };
     ORE_COLUMN("nothing", ORE_TEXT_DO_NOTHING, quantity),                      \
         ORE_COLUMN("respond", ORE_TEXT_RESPOND, quantity),                     \
         ORE_COLUMN("foresight", ORE_TEXT_FORESIGHT, quantity)
-
-static const char *const column_ids[] = {[ORE_DO_NOTHING] = "nothing",
-                                         [ORE_RESPOND] = "respond",
-                                         [ORE_FORESIGHT] = "foresight"};
 
 static const ore_column_def goal_columns[] = {
     ORE_COLUMN("measure", ORE_TEXT_RESPONSE_MEASURE, ORE_TEXT_CELL),
@@ -28,11 +24,6 @@ static const ore_column_def goal_columns[] = {
 
 ORE_TABLE(goals, "tblResponse", "response", goal_columns);
 
-static double goal_of(const ore_response_case *of, int g)
-{
-    return of->result->has_portfolio ? of->result->goals[g].value : nan("");
-}
-
 static void add_goal(ore_sheet *sheet, const ore_playbook *playbook,
                      const ore_response *response, int g)
 {
@@ -42,9 +33,10 @@ static void add_goal(ore_sheet *sheet, const ore_playbook *playbook,
 
     ore_cell_text(row, "measure", ore_book_goal(book, use));
     ore_cell_text(row, "unit", ore_book_goal_unit(book, use));
-    ore_cell_figure(row, "planned", goal_of(&playbook->planned, g));
+    ore_cell_figure(row, "planned", ore_response_goal(&playbook->planned, g));
     for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
-        ore_cell_figure(row, column_ids[k], goal_of(&response->cases[k], g));
+        ore_cell_figure(row, ore_response_columns[k],
+                        ore_response_goal(&response->cases[k], g));
     }
 }
 
@@ -107,7 +99,7 @@ static void add_gaps(ore_sheet *sheet, const ore_playbook *playbook,
                             ore_response_gap_tpa(&playbook->planned, m, t));
             for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
                 ore_cell_figure(
-                    row, column_ids[k],
+                    row, ore_response_columns[k],
                     ore_response_gap_tpa(&response->cases[k], m, t));
             }
         }
@@ -190,9 +182,11 @@ static void add_times(ore_sheet *sheet, const ore_response *response)
         }
         for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
             if (own->recover_years[k] >= 0) {
-                ore_cell_number(row, column_ids[k], own->recover_years[k]);
+                ore_cell_number(row, ore_response_columns[k],
+                                own->recover_years[k]);
             } else {
-                ore_cell_word(row, column_ids[k], ORE_TEXT_NOT_IN_HORIZON);
+                ore_cell_word(row, ore_response_columns[k],
+                              ORE_TEXT_NOT_IN_HORIZON);
             }
         }
     }
@@ -260,7 +254,8 @@ static void add_line(ore_sheet *sheet, const ore_response *response)
     ore_cell_number(row, "from", hit->years.first);
     ore_cell_number(row, "to", hit->years.last);
     for (int k = 0; k < ORE_RESPONSE_COLUMNS; k++) {
-        ore_cell_figure(row, column_ids[k], goal_of(&response->cases[k], 0));
+        ore_cell_figure(row, ore_response_columns[k],
+                        ore_response_goal(&response->cases[k], 0));
     }
     ore_cell_figure(row, "cost",
                     ore_response_cost_m(&response->cases[ORE_RESPOND]) -

@@ -1,11 +1,20 @@
-/* See response_actions.h. */
-#include "write/studies/response_actions.h"
+/* See response_cells.h. */
+#include "write/studies/response_cells.h"
 
 #include <math.h>
 
 #include "base/text.h"
 #include "write/book/columns.h"
 #include "write/sheets/screening_answers.h"
+
+const char *const ore_response_columns[] = {[ORE_DO_NOTHING] = "nothing",
+                                            [ORE_RESPOND] = "respond",
+                                            [ORE_FORESIGHT] = "foresight"};
+
+double ore_response_goal(const ore_response_case *of, int g)
+{
+    return of->result->has_portfolio ? of->result->goals[g].value : nan("");
+}
 
 static const ore_text action_texts[] = {
     [ORE_ACTION_COMMIT] = ORE_TEXT_ACTION_COMMIT,
